@@ -1,0 +1,248 @@
+//! What muster says about a record: a status, a place, a sentence and the law. Imports nothing of ours.
+
+use chrono::NaiveDate;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+use std::fmt;
+
+/// The one answer a requirement gives about a record on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// The requirement is satisfied.
+    Met,
+    /// The requirement does not speak of this record.
+    NotApplicable,
+    /// Not yet satisfied, due later than the warning window.
+    Open,
+    /// Not yet satisfied, due within the warning window.
+    DueSoon,
+    /// A person must decide: discretion, or sources that give opposite answers.
+    Review,
+    /// A cell that the answer needs is blank or unreadable, or no law is known for that day.
+    Unknown,
+    /// Not satisfied and the day has passed, or a limit is exceeded.
+    Overdue,
+}
+
+impl Status {
+    /// Every status, from the calmest to the worst.
+    pub const ALL: [Self; 7] =
+        [Self::Met, Self::NotApplicable, Self::Open, Self::DueSoon, Self::Review, Self::Unknown, Self::Overdue];
+
+    /// The name in machine output and in `--fail-on`: `due-soon`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::NotApplicable => "not-applicable",
+            Self::Open => "open",
+            Self::DueSoon => "due-soon",
+            Self::Review => "review",
+            Self::Unknown => "unknown",
+            Self::Overdue => "overdue",
+        }
+    }
+
+    /// The words a person reads: `due soon`.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::NotApplicable => "not applicable",
+            Self::DueSoon => "due soon",
+            other => other.name(),
+        }
+    }
+}
+
+impl Serialize for Status {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.name())
+    }
+}
+
+/// A set of statuses, such as those that fail a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct StatusSet(u8);
+
+impl StatusSet {
+    /// The set of these statuses.
+    pub const fn of(statuses: &[Status]) -> Self {
+        let mut bits = 0;
+        let mut at = 0;
+        while at < statuses.len() {
+            bits |= 1 << statuses[at] as u8;
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    /// Whether `status` is one of them.
+    pub const fn has(self, status: Status) -> bool {
+        self.0 & (1 << status as u8) != 0
+    }
+}
+
+/// Who says so. The order is the order of authority of the rulebook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Authority {
+    /// A statute of Illinois or of the United States.
+    Statute,
+    /// 20 Ill. Adm. Code 1720.
+    Code,
+    /// Another part of the Illinois Administrative Code.
+    OtherCode,
+    /// The Board's frequently asked questions.
+    Faq,
+    /// The Board's Officer Portal page.
+    Portal,
+    /// The COPS Training Portal announcement.
+    Cops,
+    /// Mobile Team Unit #10 (LETAC), part-time basic training.
+    Mtu10,
+}
+
+/// A place in the law, or on a page of the Board, that decides a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Who says so.
+    pub authority: Authority,
+    /// The section, as a lawyer would cite it, or what the page speaks of.
+    pub section: &'static str,
+}
+
+impl Source {
+    /// A statute, cited in full: `50 ILCS 705/8.1`.
+    pub const fn statute(section: &'static str) -> Self {
+        Self { authority: Authority::Statute, section }
+    }
+    /// A section of 20 Ill. Adm. Code 1720: `1720.20(f)`.
+    pub const fn code(section: &'static str) -> Self {
+        Self { authority: Authority::Code, section }
+    }
+    /// A section of another part, with its title: `20 Ill. Adm. Code 1770.212(a)`.
+    pub const fn other_code(section: &'static str) -> Self {
+        Self { authority: Authority::OtherCode, section }
+    }
+    /// An answer of the Board's FAQ, by its subject.
+    pub const fn faq(section: &'static str) -> Self {
+        Self { authority: Authority::Faq, section }
+    }
+    /// The Officer Portal page, by its subject.
+    pub const fn portal(section: &'static str) -> Self {
+        Self { authority: Authority::Portal, section }
+    }
+    /// The COPS Training Portal announcement, by its subject.
+    pub const fn cops(section: &'static str) -> Self {
+        Self { authority: Authority::Cops, section }
+    }
+    /// Mobile Team Unit #10's page, by its subject.
+    pub const fn mtu10(section: &'static str) -> Self {
+        Self { authority: Authority::Mtu10, section }
+    }
+
+    /// Where the source can be read, for help pages; the citation is what counts.
+    pub const fn address(&self) -> &'static str {
+        match self.authority {
+            Authority::Statute => "https://www.ilga.gov/legislation/ilcs/ilcs.asp",
+            Authority::Code | Authority::OtherCode => "https://www.law.cornell.edu/regulations/illinois",
+            Authority::Faq | Authority::Portal => "https://www.ptb.illinois.gov/",
+            Authority::Cops => "https://copstrainingportal.org/project/state-approved-courses/",
+            Authority::Mtu10 => "Mobile Team Unit #10 (LETAC), Springfield",
+        }
+    }
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.authority {
+            Authority::Statute | Authority::OtherCode => write!(to, "{}", self.section),
+            Authority::Code => write!(to, "20 Ill. Adm. Code {}", self.section),
+            Authority::Faq => write!(to, "ILETSB FAQ ({})", self.section),
+            Authority::Portal => write!(to, "ILETSB Officer Portal page ({})", self.section),
+            Authority::Cops => write!(to, "COPS Training Portal announcement ({})", self.section),
+            Authority::Mtu10 => write!(to, "MTU #10 ({})", self.section),
+        }
+    }
+}
+
+impl Serialize for Source {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+/// One thing muster has to say about one record, ready for any format.
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct Finding<'a> {
+    /// The rule's name, or the name of a fault in the file.
+    pub rule: &'static str,
+    /// The answer.
+    pub status: Status,
+    /// The officer's PTB ID, as recorded.
+    pub ptb_id: Option<&'a str>,
+    /// `Doe, Jane A.`
+    pub name: Option<&'a str>,
+    /// The file as it was named on the command line.
+    pub file: &'a str,
+    /// Physical line on which the record begins (CSV, TSV, NDJSON; the first is 1), or index in a JSON array from 1.
+    pub line: u64,
+    /// The column that would settle it, or that is at fault.
+    pub column: Option<&'a str>,
+    /// The nominal day on which it is due.
+    pub due: Option<NaiveDate>,
+    /// The next open day, when `due` is a Saturday, Sunday or holiday.
+    pub extended: Option<NaiveDate>,
+    /// `due` minus the day asked about: negative is late.
+    pub days: Option<i64>,
+    /// Why, in one sentence with the numbers in it.
+    pub message: String,
+    /// The law, highest authority first.
+    pub sources: &'static [Source],
+    /// What else a careful reader should know.
+    pub notes: Vec<String>,
+}
+
+/// How many records were asked about, and how many answers had each status.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Records asked about.
+    pub records: u64,
+    answers: [u64; Status::ALL.len()],
+}
+
+impl Tally {
+    /// Counts one answer.
+    pub fn count(&mut self, status: Status) {
+        self.answers[status as usize] += 1;
+    }
+
+    /// How many answers have this status.
+    pub fn of(&self, status: Status) -> u64 {
+        self.answers[status as usize]
+    }
+
+    /// How many answers have one of these statuses.
+    pub fn of_any(&self, statuses: StatusSet) -> u64 {
+        Status::ALL.into_iter().filter(|status| statuses.has(*status)).map(|status| self.of(status)).sum()
+    }
+
+    /// Adds another tally to this one.
+    pub fn add(&mut self, other: &Self) {
+        self.records += other.records;
+        for (mine, theirs) in self.answers.iter_mut().zip(other.answers) {
+            *mine += theirs;
+        }
+    }
+}
+
+impl Serialize for Tally {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_struct("Tally", 8)?;
+        map.serialize_field("records", &self.records)?;
+        map.serialize_field("met", &self.of(Status::Met))?;
+        map.serialize_field("not_applicable", &self.of(Status::NotApplicable))?;
+        map.serialize_field("open", &self.of(Status::Open))?;
+        map.serialize_field("due_soon", &self.of(Status::DueSoon))?;
+        map.serialize_field("overdue", &self.of(Status::Overdue))?;
+        map.serialize_field("review", &self.of(Status::Review))?;
+        map.serialize_field("unknown", &self.of(Status::Unknown))?;
+        map.end()
+    }
+}

@@ -1,0 +1,113 @@
+//! The bytes of an input: a file, standard input or a pipe, decoded to UTF-8 where a byte order mark says so, and hashed.
+
+use anyhow::{Context, bail};
+use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
+use sha2::{Digest, Sha256};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Where an input comes from, and how it is named in messages: the path as it was given, `-` for standard input.
+pub const STANDARD_INPUT: &str = "-";
+
+/// A reader of an input's text, as UTF-8 or as bytes that are no UTF-8 at all.
+pub struct Bytes {
+    decoded: DecodeReaderBytes<Hashing<Box<dyn Read + Send>>, Vec<u8>>,
+    hash: SharedHash,
+}
+
+type SharedHash = Arc<Mutex<Sha256>>;
+
+/// Opens a path for reading; `-` is standard input.
+///
+/// # Errors
+/// Says what stands at the path when it is no file that can be read.
+pub fn open(path: &str) -> anyhow::Result<Box<dyn Read + Send>> {
+    if path == STANDARD_INPUT {
+        return Ok(Box::new(io::stdin()));
+    }
+    if Path::new(path).is_dir() {
+        bail!("this is a folder; name the files in it");
+    }
+    let file = File::open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => anyhow::anyhow!("there is no such file"),
+        io::ErrorKind::PermissionDenied => anyhow::anyhow!("no permission to read it"),
+        _ => anyhow::Error::new(error).context("cannot be opened"),
+    })?;
+    Ok(Box::new(file))
+}
+
+impl Bytes {
+    /// Reads from `source`, hashing every byte as it stands there.
+    pub fn new(source: Box<dyn Read + Send>) -> Self {
+        let hash = SharedHash::default();
+        let decoded = DecodeReaderBytesBuilder::new()
+            .bom_sniffing(true)
+            .utf8_passthru(true)
+            .strip_bom(true)
+            .build(Hashing { source, hash: Arc::clone(&hash) });
+        Self { decoded, hash }
+    }
+
+    /// The SHA-256 of what has been read so far, in hexadecimal.
+    pub fn sha256(&self) -> String {
+        use std::fmt::Write;
+        let hash = self.hash.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        hash.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+    }
+
+    /// Reads everything that is left.
+    ///
+    /// # Errors
+    /// When the source fails.
+    pub fn read_all(&mut self) -> anyhow::Result<Vec<u8>> {
+        let mut all = Vec::new();
+        self.read_to_end(&mut all).context("cannot be read")?;
+        Ok(all)
+    }
+}
+
+impl Read for Bytes {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        self.decoded.read(to)
+    }
+}
+
+struct Hashing<R> {
+    source: R,
+    hash: SharedHash,
+}
+
+impl<R: Read> Read for Hashing<R> {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        let read = self.source.read(to)?;
+        self.hash.lock().unwrap_or_else(PoisonError::into_inner).update(&to[..read]);
+        Ok(read)
+    }
+}
+
+/// What a file without a header that we know seems to be, and what to do about it.
+pub fn diagnose(start: &[u8]) -> Option<&'static str> {
+    let begins = |magic: &[u8]| start.starts_with(magic);
+    if start.iter().all(u8::is_ascii_whitespace) {
+        Some("the file is empty; a roster begins with a line of column names (`muster rules --columns` lists them)")
+    } else if begins(b"PK\x03\x04") || begins(b"\xd0\xcf\x11\xe0") {
+        Some(
+            "this is a spreadsheet workbook (Excel or similar); open it and export the sheet: File, Save As, \"CSV UTF-8 (Comma delimited)\"",
+        )
+    } else if begins(b"%PDF") {
+        Some("this is a PDF; export the roster as CSV from where it was made")
+    } else if begins(b"\x1f\x8b") {
+        Some("this file is compressed; unpack it, or pipe it: gzip -dc FILE | muster roster check -")
+    } else if start.iter().take(8192).any(|byte| *byte == 0) {
+        Some("this is a binary file, not text; export the roster as CSV")
+    } else if begins(b"<") {
+        Some("this looks like HTML or XML; export the roster as CSV")
+    } else {
+        None
+    }
+}

@@ -1,0 +1,110 @@
+//! What can be wrong with any file, whatever it holds: the names, the sentences, the help.
+
+use super::cells::ColumnSpec;
+use super::sheet::{Row, RowFault};
+use std::borrow::Cow;
+
+/// A fault of a file: a finding of status `unknown` with a name of its own.
+#[derive(Debug, PartialEq, Eq)]
+pub struct FaultKind {
+    /// `unreadable-value`
+    pub name: &'static str,
+    /// One line for a list.
+    pub title: &'static str,
+    /// What it means and what to do.
+    pub explain: &'static str,
+}
+
+/// Every kind of fault, in the order of their names.
+pub static KINDS: [&FaultKind; 6] = [&DUPLICATE, &IMPOSSIBLE, &RAGGED, &UNCLOSED, &UNREADABLE_ROW, &UNREADABLE_VALUE];
+
+/// The same officer of the same agency twice in one file.
+pub static DUPLICATE: FaultKind = FaultKind {
+    name: "duplicate-ptb-id",
+    title: "The same PTB ID and agency on an earlier row",
+    explain: "The later row is named. Both are judged, so nobody is lost; remove the row that is wrong, or correct its ID. Agencies \
+              are compared without regard to case and spaces.",
+};
+/// A day that cannot be.
+pub static IMPOSSIBLE: FaultKind = FaultKind {
+    name: "impossible-dates",
+    title: "A day that cannot be",
+    explain: "Something recorded as past lies after the day asked about, or two days stand in the wrong order. The cell then counts \
+              as unreadable, and every rule that reads it answers unknown. To look back with today's file use --rewind.",
+};
+/// A row with too few or too many cells.
+pub static RAGGED: FaultKind = FaultKind {
+    name: "ragged-row",
+    title: "A row with more or fewer cells than the header",
+    explain: "The row is read as far as it goes: missing cells count as unreadable, surplus ones are passed over. Usually a comma in a \
+              cell that is not in quotes, or a line break in a cell.",
+};
+/// A quote that nobody closed.
+pub static UNCLOSED: FaultKind = FaultKind {
+    name: "unclosed-quote",
+    title: "A quotation mark that is not closed",
+    explain: "A cell opens with a quotation mark that is not closed within 64 KiB or by the end of the file. The cells of that row \
+              before it are read, the others count as unreadable, and reading goes on with the next line.",
+};
+/// A row that is no record.
+pub static UNREADABLE_ROW: FaultKind = FaultKind {
+    name: "unreadable-row",
+    title: "A row that is no record at all",
+    explain: "A line of NDJSON or an element of a JSON array that is not a flat object, or a row of more than 16 MiB. It is counted, and \
+              nothing can be asked of it.",
+};
+/// A cell that cannot be read.
+pub static UNREADABLE_VALUE: FaultKind = FaultKind {
+    name: "unreadable-value",
+    title: "A cell that cannot be read",
+    explain: "The cell is not blank, but it holds no value of the kind that its column needs. Every rule that reads it answers unknown: \
+              not knowing is not passing. The value is quoted, except in private columns.",
+};
+
+/// One thing that is wrong with a row as a whole: kind, line, column, sentence.
+pub fn row_fault<'h>(
+    fault: &RowFault,
+    row: &Row,
+    column_at: impl Fn(usize) -> Option<&'h str>,
+) -> (&'static FaultKind, u64, Option<&'h str>, String) {
+    match fault {
+        RowFault::Ragged { cells, expected } => {
+            (&RAGGED, row.line, None, format!("this row has {cells} cells, the header has {expected}"))
+        }
+        RowFault::UnclosedQuote { line } => (
+            &UNCLOSED,
+            *line,
+            None,
+            "a quotation mark opens on this line and is not closed; the rest of the row is not read".into(),
+        ),
+        RowFault::TooLong => {
+            (&UNREADABLE_ROW, row.line, None, "this row is longer than 16 MiB and was passed over".into())
+        }
+        RowFault::NoObject(why) => {
+            (&UNREADABLE_ROW, row.line, None, format!("this is not a flat JSON object: {}", shown(why)))
+        }
+        RowFault::Nested { cell } => (
+            &UNREADABLE_VALUE,
+            row.line,
+            column_at(*cell),
+            "this holds a list or an object; expected a single value".into(),
+        ),
+    }
+}
+
+/// The sentence about a cell that cannot be read.
+pub fn unreadable(spec: &ColumnSpec, text: &str) -> String {
+    if spec.private {
+        format!("{} cannot be read; expected {}", spec.name, spec.expected)
+    } else {
+        format!("{} reads \"{}\"; expected {}", spec.name, shown(text), spec.expected)
+    }
+}
+
+/// A cell's text as it may stand in a message: short, and with nothing that a terminal would act on.
+pub fn shown(text: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 40;
+    let short = text.char_indices().nth(LONGEST).map_or(text, |(at, _)| &text[..at]);
+    let harmless = crate::text::harmless(short);
+    if short.len() < text.len() { Cow::Owned(format!("{harmless}…")) } else { harmless }
+}

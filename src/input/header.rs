@@ -1,0 +1,95 @@
+//! The header of a file: which of its columns we know, which we pass over, and which we refuse to read.
+
+use super::cells::{ColumnSpec, fold};
+
+/// How alike two folded names must be for "did you mean" (0 to 1).
+const NEAR: f64 = 0.8;
+
+/// Where each column of a record stands in a file.
+#[derive(Debug, Default)]
+pub struct Header {
+    places: Vec<Option<usize>>,
+    /// Cells in the header line.
+    pub width: usize,
+    /// Columns nobody knows, with the nearest known name where one is near.
+    pub unknown: Vec<(String, Option<&'static str>)>,
+    /// Columns that look like Social Security numbers; never read.
+    pub refused: Vec<String>,
+}
+
+/// Two columns of a file that mean the same field.
+#[derive(Debug, PartialEq, Eq)]
+pub struct TwoColumns {
+    /// The field.
+    pub field: &'static str,
+    /// The two names as they stand in the file.
+    pub names: [String; 2],
+}
+
+impl Header {
+    /// Maps the cells of a header line to the columns of a record.
+    ///
+    /// # Errors
+    /// When two columns stand for one field.
+    pub fn new<'c>(cells: impl IntoIterator<Item = &'c str>, specs: &'static [ColumnSpec]) -> Result<Self, TwoColumns> {
+        let mut header = Self { places: vec![None; specs.len()], ..Self::default() };
+        let mut names: Vec<String> = Vec::new();
+        for (at, cell) in cells.into_iter().enumerate() {
+            header.width = at + 1;
+            let name = cell.trim().trim_start_matches('\u{feff}');
+            names.push(name.to_owned());
+            if name.is_empty() {
+                continue;
+            }
+            if is_social_security(&fold(name)) {
+                header.refused.push(name.to_owned());
+                continue;
+            }
+            match known(name, specs) {
+                Some(column) => {
+                    if let Some(earlier) = header.places[column].replace(at) {
+                        return Err(TwoColumns {
+                            field: specs[column].name,
+                            names: [names[earlier].clone(), names[at].clone()],
+                        });
+                    }
+                }
+                None => header.unknown.push((name.to_owned(), nearest(name, specs))),
+            }
+        }
+        Ok(header)
+    }
+
+    /// Where the cell of a column stands in each row; `None` when the file has no such column.
+    pub fn place(&self, column: usize) -> Option<usize> {
+        self.places.get(column).copied().flatten()
+    }
+}
+
+/// The column that a header cell names, by its name or an alias.
+pub fn known(cell: &str, specs: &[ColumnSpec]) -> Option<usize> {
+    let folded = fold(cell);
+    specs.iter().position(|spec| fold(spec.name) == folded || spec.aliases.contains(&folded.as_str()))
+}
+
+fn nearest(name: &str, specs: &[ColumnSpec]) -> Option<&'static str> {
+    let folded = fold(name);
+    let score = |spec: &ColumnSpec| {
+        spec.aliases
+            .iter()
+            .copied()
+            .chain([fold(spec.name).as_str()])
+            .map(|known| strsim::jaro_winkler(&folded, known))
+            .fold(0.0, f64::max)
+    };
+    let best = specs.iter().map(|spec| (score(spec), spec.name)).max_by(|one, other| one.0.total_cmp(&other.0))?;
+    (best.0 >= NEAR).then_some(best.1)
+}
+
+fn is_social_security(folded: &str) -> bool {
+    folded.contains("socialsecurity")
+        || folded == "ssn"
+        || folded.starts_with("ssn")
+        || folded.ends_with("ssn")
+        || folded == "socsec"
+}

@@ -1,0 +1,283 @@
+//! JSON and NDJSON: flat objects to rows of cells. Which columns there are is only known at the end, so the objects are
+//! put by, one a line, while their keys are gathered, and read from there.
+
+use super::bytes::Bytes;
+use super::delimited::windows_1252;
+use super::sheet::{InputFormat, RowFault, Rows};
+use anyhow::{Context, anyhow};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+use std::collections::HashMap;
+use std::fmt;
+use std::io::{BufRead, BufReader, BufWriter, Cursor, Read, Seek, Write};
+use tempfile::SpooledTempFile;
+
+/// Text of up to this size is put by in memory, more of it on disk.
+const IN_MEMORY: usize = 8 * 1024 * 1024;
+/// A line longer than this is no record.
+const LONGEST_LINE: u64 = 16 * 1024 * 1024;
+
+/// Objects put by, one a line.
+pub struct JsonRows {
+    objects: BufReader<SpooledTempFile>,
+    keys: Keys,
+    line: u64,
+    buffer: Vec<u8>,
+    /// Records in the file.
+    pub records: u64,
+    /// The SHA-256 of the file's bytes.
+    pub sha256: String,
+}
+
+#[derive(Default)]
+struct Keys {
+    names: Vec<String>,
+    places: HashMap<String, usize>,
+}
+
+impl Keys {
+    fn add(&mut self, name: String) {
+        if !self.places.contains_key(&name) {
+            self.places.insert(name.clone(), self.names.len());
+            self.names.push(name);
+        }
+    }
+}
+
+/// Which kind of JSON a text without a telling name is, if any.
+pub fn sniff(start: &[u8]) -> Option<InputFormat> {
+    let text = start.trim_ascii_start();
+    match text.first()? {
+        b'[' => Some(InputFormat::Json),
+        b'{' => {
+            let line = text.split(|byte| *byte == b'\n').next()?;
+            let whole = serde_json::from_slice::<serde::de::IgnoredAny>(line).is_ok();
+            Some(if whole { InputFormat::Ndjson } else { InputFormat::Json })
+        }
+        _ => None,
+    }
+}
+
+impl JsonRows {
+    /// Puts the objects by and gathers their keys.
+    ///
+    /// # Errors
+    /// When the source fails, or a JSON text (not one line of NDJSON) is broken or cut off: with line and column.
+    pub fn spool(start: Vec<u8>, rest: Bytes, format: InputFormat) -> anyhow::Result<Self> {
+        let mut whole = Shared { start: Cursor::new(start), rest };
+        let mut objects = BufWriter::new(SpooledTempFile::new(IN_MEMORY));
+        let mut keys = Keys::default();
+        let records = match format {
+            InputFormat::Ndjson => spool_lines(&mut BufReader::new(&mut whole), &mut objects, &mut keys)?,
+            _ => spool_array(&mut BufReader::new(&mut whole), &mut objects, &mut keys)?,
+        };
+        let mut objects = objects.into_inner().context("a temporary file cannot be written")?;
+        objects.rewind()?;
+        let sha256 = whole.rest.sha256();
+        Ok(Self { objects: BufReader::new(objects), keys, line: 0, buffer: Vec::new(), records, sha256 })
+    }
+
+    /// The keys of all objects, in the order in which they were first seen.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.keys.names.iter().map(String::as_str)
+    }
+
+    /// Reads one object into `rows`. `false` at the end.
+    ///
+    /// # Errors
+    /// When the temporary file fails.
+    pub fn read(&mut self, rows: &mut Rows, width: usize) -> anyhow::Result<bool> {
+        loop {
+            self.buffer.clear();
+            if self.objects.read_until(b'\n', &mut self.buffer)? == 0 {
+                return Ok(false);
+            }
+            self.line += 1;
+            let line = self.buffer.trim_ascii();
+            if line.is_empty() {
+                continue;
+            }
+            if line == TOO_LONG {
+                rows.push_fault(self.line, RowFault::TooLong);
+                return Ok(true);
+            }
+            match object(line) {
+                Ok(members) => {
+                    let mut cells = vec![None; width];
+                    for (key, value) in &members {
+                        if let Some(cell) = self.keys.places.get(key).and_then(|at| cells.get_mut(*at)) {
+                            *cell = Some(*value);
+                        }
+                    }
+                    rows.begin(self.line);
+                    for (at, value) in cells.into_iter().enumerate() {
+                        push_scalar(rows, at, value);
+                    }
+                }
+                Err(why) => rows.push_fault(self.line, RowFault::NoObject(why)),
+            }
+            return Ok(true);
+        }
+    }
+}
+
+/// What stands in the temporary file for a line that was too long to keep.
+const TOO_LONG: &[u8] = b"!too-long";
+
+fn push_scalar(rows: &mut Rows, at: usize, value: Option<&RawValue>) {
+    let text = value.map_or("", RawValue::get);
+    match text.as_bytes().first() {
+        None | Some(b'n') => rows.push_cell(""),
+        Some(b'"') => rows.push_cell(&serde_json::from_str::<String>(text).unwrap_or_default()),
+        Some(b'{' | b'[') => {
+            rows.push_cell("");
+            rows.fault(RowFault::Nested { cell: at });
+        }
+        Some(_) => rows.push_cell(text),
+    }
+}
+
+fn spool_lines(from: &mut impl BufRead, to: &mut impl Write, keys: &mut Keys) -> anyhow::Result<u64> {
+    let mut line = Vec::new();
+    let mut records = 0;
+    loop {
+        line.clear();
+        if from.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut line).context("cannot be read")? == 0 {
+            return Ok(records);
+        }
+        if line.len() as u64 == LONGEST_LINE && line.last() != Some(&b'\n') {
+            from.skip_until(b'\n').context("cannot be read")?;
+            line = TOO_LONG.to_vec();
+        }
+        if std::str::from_utf8(&line).is_err() {
+            line = windows_1252(&line).into_owned().into_bytes();
+        }
+        let object_text = line.trim_ascii();
+        if !object_text.is_empty() {
+            records += 1;
+            for (key, _) in object(object_text).unwrap_or_default() {
+                keys.add(key);
+            }
+        }
+        put_by(object_text, to)?;
+    }
+}
+
+fn spool_array(from: &mut impl BufRead, to: &mut impl Write, keys: &mut Keys) -> anyhow::Result<u64> {
+    // The first byte tells an array from one object; it is not consumed.
+    let is_array = loop {
+        let start = from.fill_buf().context("cannot be read")?;
+        let Some(first) = start.first().copied() else { break false };
+        if !first.is_ascii_whitespace() {
+            break first == b'[';
+        }
+        from.consume(1);
+    };
+    let mut reader = serde_json::Deserializer::from_reader(from);
+    let mut sink = |element: &RawValue| -> anyhow::Result<()> {
+        for (key, _) in object(element.get().as_bytes()).unwrap_or_default() {
+            keys.add(key);
+        }
+        put_by(element.get().as_bytes(), to)
+    };
+    let mut records = 0;
+    let read = if is_array {
+        Elements { sink: &mut sink, records: &mut records }.deserialize(&mut reader)
+    } else {
+        records = 1;
+        <Box<RawValue> as serde::Deserialize>::deserialize(&mut reader)
+            .and_then(|object| sink(&object).map_err(serde::de::Error::custom))
+    };
+    read.and_then(|()| reader.end()).map_err(|error| {
+        let at = format!("line {}, column {}", error.line(), error.column());
+        match error.classify() {
+            serde_json::error::Category::Eof => {
+                anyhow!("{at}: the JSON ends in the middle; the file seems to be cut off: fetch or export it again")
+            }
+            _ if !is_array && error.to_string().starts_with("trailing characters") => {
+                anyhow!("{at}: more than one JSON value; if each line is an object, name the file .ndjson")
+            }
+            _ => anyhow!("{at}: this is not JSON as expected (an array of flat objects): {error}"),
+        }
+    })?;
+    Ok(records)
+}
+
+/// Writes an object on one line: a line break in JSON can only stand between its tokens.
+fn put_by(object: &[u8], to: &mut impl Write) -> anyhow::Result<()> {
+    let written = object.split(|byte| matches!(byte, b'\n' | b'\r')).try_for_each(|part| to.write_all(part));
+    written.and_then(|()| to.write_all(b"\n")).context("a temporary file cannot be written")
+}
+
+/// The members of a flat object, in their order, or why it is none.
+fn object(text: &[u8]) -> Result<Vec<(String, &RawValue)>, String> {
+    struct Members;
+    impl<'de> Visitor<'de> for Members {
+        type Value = Vec<(String, &'de RawValue)>;
+        fn expecting(&self, to: &mut fmt::Formatter) -> fmt::Result {
+            to.write_str("an object")
+        }
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut members = Self::Value::new();
+            while let Some((key, value)) = map.next_entry::<String, &RawValue>()? {
+                if members.iter().any(|(earlier, _)| *earlier == key) {
+                    return Err(serde::de::Error::custom(format!("the key {key:?} stands in it twice")));
+                }
+                members.push((key, value));
+            }
+            Ok(members)
+        }
+    }
+    let mut reader = serde_json::Deserializer::from_slice(text);
+    let members = reader.deserialize_map(Members).map_err(|error| without_place(&error))?;
+    reader.end().map_err(|error| without_place(&error))?;
+    Ok(members)
+}
+
+/// What is wrong, without a place: the place is the line of the record.
+fn without_place(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.split(" at line ").next().unwrap_or_default().to_owned()
+}
+
+/// Feeds each element of an array to a sink, without keeping any.
+struct Elements<'s, F> {
+    sink: &'s mut F,
+    records: &'s mut u64,
+}
+
+impl<'de, F: FnMut(&RawValue) -> anyhow::Result<()>> DeserializeSeed<'de> for Elements<'_, F> {
+    type Value = ();
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        from.deserialize_seq(self)
+    }
+}
+
+impl<'de, F: FnMut(&RawValue) -> anyhow::Result<()>> Visitor<'de> for Elements<'_, F> {
+    type Value = ();
+    fn expecting(&self, to: &mut fmt::Formatter) -> fmt::Result {
+        to.write_str("an array of flat objects")
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
+        while let Some(element) = elements.next_element::<Box<RawValue>>()? {
+            *self.records += 1;
+            (self.sink)(&element).map_err(serde::de::Error::custom)?;
+        }
+        Ok(())
+    }
+}
+
+/// What was peeked at, and the rest, as one reader that leaves the hash where it can be asked for.
+struct Shared {
+    start: Cursor<Vec<u8>>,
+    rest: Bytes,
+}
+
+impl Read for Shared {
+    fn read(&mut self, to: &mut [u8]) -> std::io::Result<usize> {
+        match self.start.read(to)? {
+            0 => self.rest.read(to),
+            read => Ok(read),
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! From bytes to rows of cells, each with its file, line and column. What is wrong inside a file is a fault, not an error.
+
+pub mod bytes;
+pub mod cells;
+pub mod delimited;
+pub mod faults;
+pub mod header;
+pub mod json;
+pub mod sheet;

@@ -1,0 +1,463 @@
+//! A file as rows of cells, whatever its format: opening it, finding its header, reading batch after batch.
+
+use super::bytes::{self, Bytes};
+use super::cells::ColumnSpec;
+use super::delimited::{Delimited, windows_1252};
+use super::header::{Header, TwoColumns, known};
+use super::json::{self, JsonRows};
+use anyhow::{Context, anyhow, bail};
+use serde::Serialize;
+use std::path::Path;
+
+/// The header is looked for in this many rows.
+const HEADER_ROWS: usize = 20;
+/// A batch is full when it holds this much text.
+const BATCH: usize = 256 * 1024;
+
+/// How the rows of an input are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum InputFormat {
+    /// Cells between commas or semicolons.
+    Csv,
+    /// Cells between tabs.
+    Tsv,
+    /// An array of flat objects, or one object.
+    Json,
+    /// One flat object a line.
+    Ndjson,
+}
+
+/// What a kind of file holds.
+#[derive(Debug)]
+pub struct Kind {
+    /// `roster`
+    pub name: &'static str,
+    /// Its columns.
+    pub specs: &'static [ColumnSpec],
+    /// Columns of which one marks the header line.
+    pub marks: &'static [usize],
+}
+
+/// What is wrong with a row as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowFault {
+    /// More or fewer cells than the header.
+    Ragged {
+        /// Cells in the row.
+        cells: usize,
+        /// Cells in the header.
+        expected: usize,
+    },
+    /// A quote that opened on this line is not closed.
+    UnclosedQuote {
+        /// The physical line.
+        line: u64,
+    },
+    /// A record too long to be one.
+    TooLong,
+    /// No JSON object, with the reason.
+    NoObject(String),
+    /// A cell holds a list or an object.
+    Nested {
+        /// The cell.
+        cell: usize,
+    },
+}
+
+/// A batch of rows.
+#[derive(Debug, Default)]
+pub struct Rows {
+    text: String,
+    cells: Vec<Span>,
+    rows: Vec<Start>,
+    faults: Vec<RowFault>,
+    /// Whether a cell was no UTF-8 and was read as Windows-1252.
+    pub windows_1252: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    start: usize,
+    end: usize,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Start {
+    line: u64,
+    cell: usize,
+    fault: usize,
+}
+
+/// One row of a batch.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// Physical line on which the record begins, or index in a JSON array from 1.
+    pub line: u64,
+    /// What is wrong with the row as a whole.
+    pub faults: &'a [RowFault],
+    text: &'a str,
+    cells: &'a [Span],
+}
+
+impl<'a> Row<'a> {
+    /// The trimmed text of a cell; `None` when the row ends before it.
+    pub fn cell(&self, at: usize) -> Option<&'a str> {
+        let span = self.cells.get(at)?;
+        let text = self.text.get(span.start..span.end)?;
+        let nested = |fault: &RowFault| matches!(fault, RowFault::Nested { cell } if *cell == at);
+        (self.faults.is_empty() || !self.faults.iter().any(nested)).then_some(text)
+    }
+
+    /// Whether the row is no record at all: nothing in it can be read.
+    pub fn is_unreadable(&self) -> bool {
+        self.faults.iter().any(|fault| matches!(fault, RowFault::NoObject(_) | RowFault::TooLong))
+    }
+}
+
+impl Rows {
+    /// One row of these cells, for a record that comes from no file.
+    pub fn of_cells<'c>(cells: impl IntoIterator<Item = &'c str>) -> Self {
+        let mut rows = Self::default();
+        rows.begin(1);
+        cells.into_iter().for_each(|cell| rows.push_cell(cell));
+        rows
+    }
+
+    /// The rows of the batch.
+    pub fn iter(&self) -> impl Iterator<Item = Row<'_>> {
+        self.rows.iter().enumerate().map(|(at, start)| {
+            let next = self.rows.get(at + 1);
+            Row {
+                line: start.line,
+                faults: &self.faults[start.fault..next.map_or(self.faults.len(), |next| next.fault)],
+                text: &self.text,
+                cells: &self.cells[start.cell..next.map_or(self.cells.len(), |next| next.cell)],
+            }
+        })
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    fn clear(&mut self) {
+        self.text.clear();
+        self.cells.clear();
+        self.rows.clear();
+        self.faults.clear();
+    }
+
+    /// Adds a row whose cells end at `ends` in `bytes`.
+    pub(super) fn push(&mut self, line: u64, bytes: &[u8], ends: &[usize]) {
+        self.begin(line);
+        let mut start = 0;
+        match std::str::from_utf8(bytes) {
+            // A character may be cut in two by a cell's end: then each cell is looked at by itself.
+            Ok(text) if ends.iter().all(|end| text.is_char_boundary(*end)) => {
+                let base = self.text.len();
+                self.text.push_str(text);
+                for end in ends {
+                    self.cells.push(trimmed(&self.text, base + start, base + end));
+                    start = *end;
+                }
+            }
+            _ => {
+                for end in ends {
+                    let cell = &bytes[start..*end];
+                    start = *end;
+                    match std::str::from_utf8(cell) {
+                        Ok(text) => self.push_cell(text),
+                        Err(_) => {
+                            self.windows_1252 = true;
+                            self.push_cell(&windows_1252(cell));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Begins a row; its cells and faults follow.
+    pub(super) fn begin(&mut self, line: u64) {
+        self.rows.push(Start { line, cell: self.cells.len(), fault: self.faults.len() });
+    }
+
+    /// Adds a cell to the last row.
+    pub(super) fn push_cell(&mut self, text: &str) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.cells.push(trimmed(&self.text, start, self.text.len()));
+    }
+
+    /// Says what is wrong with the last row.
+    pub(super) fn fault(&mut self, fault: RowFault) {
+        self.faults.push(fault);
+    }
+
+    /// Adds a row that is nothing but a fault.
+    pub(super) fn push_fault(&mut self, line: u64, fault: RowFault) {
+        self.begin(line);
+        self.fault(fault);
+    }
+
+    /// Takes the last cell of the last row away.
+    pub(super) fn drop_last_cell(&mut self) {
+        if self.rows.last().is_some_and(|row| row.cell < self.cells.len()) {
+            self.cells.pop();
+        }
+    }
+
+    /// Takes the last row away when every cell of it is blank; else holds it against the width of the header.
+    fn settle_last(&mut self, width: Option<usize>) {
+        let Some(last) = self.rows.last().copied() else { return };
+        let cells = &self.cells[last.cell..];
+        let faultless = self.faults.len() == last.fault;
+        if faultless && cells.iter().all(|cell| cell.start == cell.end) {
+            self.cells.truncate(last.cell);
+            self.rows.pop();
+        } else if let Some(expected) = width
+            && faultless
+            && cells.len() != expected
+        {
+            self.faults.push(RowFault::Ragged { cells: cells.len(), expected });
+        }
+    }
+}
+
+fn trimmed(text: &str, start: usize, end: usize) -> Span {
+    let cell = text.get(start..end).unwrap_or_default();
+    let front = cell.len() - cell.trim_start().len();
+    Span { start: start + front, end: start + front + cell.trim().len() }
+}
+
+/// A file whose header has been read.
+pub struct Sheet {
+    /// The path as it was given; `-` is standard input.
+    pub path: String,
+    /// Its header.
+    pub header: Header,
+    /// What a careful reader should know about how the file was read.
+    pub notes: Vec<String>,
+    records: u64,
+    windows_1252: bool,
+    source: Source,
+}
+
+enum Source {
+    Delimited(Box<Delimited<Bytes>>),
+    Json(JsonRows),
+}
+
+/// One input in machine output.
+#[derive(Debug, Serialize)]
+pub struct Input {
+    /// The path as it was given.
+    pub path: String,
+    /// Records in it.
+    pub records: u64,
+    /// The SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+}
+
+impl Sheet {
+    /// Opens a file and reads its header.
+    ///
+    /// # Errors
+    /// Says what keeps us from reading the file, and what to do about it.
+    pub fn open(path: &str, format: Option<InputFormat>, kind: &'static Kind) -> anyhow::Result<Self> {
+        Self::open_source(path, format, kind).with_context(|| shown(path))
+    }
+
+    fn open_source(path: &str, format: Option<InputFormat>, kind: &'static Kind) -> anyhow::Result<Self> {
+        let mut text = Delimited::new(Bytes::new(bytes::open(path)?), b',');
+        let start = text.peek().context("cannot be read")?;
+        let format = (path == bytes::STANDARD_INPUT).then_some(format).flatten().or_else(|| by_ending(path));
+        let format = format.unwrap_or_else(|| json::sniff(start).unwrap_or(InputFormat::Csv));
+        let sheet =
+            |header, notes, source| Self { path: path.into(), header, notes, records: 0, windows_1252: false, source };
+        match format {
+            InputFormat::Json | InputFormat::Ndjson => {
+                if let Some(fault) = bytes::diagnose(start) {
+                    bail!("{fault}");
+                }
+                let (start, rest) = text.into_rest();
+                let rows = JsonRows::spool(start, rest, format)?;
+                let header = Header::new(rows.keys(), kind.specs).map_err(two_columns)?;
+                if rows.records > 0 && !kind.marks.iter().any(|mark| header.place(*mark).is_some()) {
+                    bail!(no_header(kind, "no object in it has"));
+                }
+                Ok(sheet(header, Vec::new(), Source::Json(rows)))
+            }
+            InputFormat::Csv | InputFormat::Tsv => {
+                let delimiters: &[u8] = match (format, by_ending(path)) {
+                    (InputFormat::Tsv, _) => b"\t",
+                    (_, Some(_)) => b",;",
+                    (_, None) => b",;\t",
+                };
+                let Some((delimiter, above)) = find_header(start, delimiters, kind) else {
+                    match bytes::diagnose(start) {
+                        Some(fault) => bail!("{fault}"),
+                        None => bail!(no_header(kind, "none of its first 20 rows has")),
+                    }
+                };
+                text.set_delimiter(delimiter);
+                let mut rows = Rows::default();
+                let mut titles = Vec::new();
+                loop {
+                    rows.clear();
+                    if !text.read(&mut rows)? {
+                        bail!(no_header(kind, "none of its first 20 rows has"));
+                    }
+                    let Some(row) = rows.iter().next() else { continue };
+                    if is_header(&row, kind) {
+                        let cells =
+                            row.cells.iter().map(|span| rows.text.get(span.start..span.end).unwrap_or_default());
+                        let header = Header::new(cells, kind.specs).map_err(two_columns)?;
+                        let line = row.line;
+                        let notes = if above > 0 {
+                            titles.push(format!(
+                                "{}: the header was found on line {line}; {above} row{} above it passed over",
+                                shown(path),
+                                if above == 1 { " was" } else { "s were" }
+                            ));
+                            titles
+                        } else {
+                            Vec::new()
+                        };
+                        return Ok(sheet(header, notes, Source::Delimited(Box::new(text))));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Reads the next batch of rows. `false` when the file is at its end.
+    ///
+    /// # Errors
+    /// When the source fails in the middle.
+    pub fn read(&mut self, rows: &mut Rows) -> anyhow::Result<bool> {
+        rows.clear();
+        while rows.text.len() < BATCH {
+            let more = match &mut self.source {
+                Source::Delimited(text) => text.read(rows).map_err(anyhow::Error::new),
+                Source::Json(json) => json.read(rows, self.header.width),
+            };
+            if !more.with_context(|| format!("{}: reading stopped in the middle", shown(&self.path)))? {
+                break;
+            }
+            rows.settle_last(matches!(self.source, Source::Delimited(_)).then_some(self.header.width));
+        }
+        self.records += rows.len() as u64;
+        self.windows_1252 |= rows.windows_1252;
+        Ok(!rows.is_empty())
+    }
+
+    /// What is known of the file after it has been read.
+    pub fn input(&self) -> Input {
+        let sha256 = match &self.source {
+            Source::Delimited(text) => text.source().sha256(),
+            Source::Json(json) => json.sha256.clone(),
+        };
+        Input { path: self.path.clone(), records: self.records, sha256 }
+    }
+
+    /// What a careful reader should know about how the file was read.
+    pub fn closing_notes(&self) -> Vec<String> {
+        let path = shown(&self.path);
+        let mut notes = self.notes.clone();
+        for name in &self.header.refused {
+            notes.push(format!(
+                "{path}: the column {name:?} looks like Social Security numbers and was not read; take it out of the file"
+            ));
+        }
+        if !self.header.unknown.is_empty() {
+            let names: Vec<String> = self
+                .header
+                .unknown
+                .iter()
+                .map(|(name, near)| match near {
+                    Some(near) => format!("{name:?} (did you mean {near}?)"),
+                    None => format!("{name:?}"),
+                })
+                .collect();
+            notes.push(format!("{path}: columns passed over because nothing reads them: {}", names.join(", ")));
+        }
+        if self.windows_1252 {
+            notes.push(format!("{path}: cells that are not UTF-8 were read as Windows-1252"));
+        }
+        if self.records == 0 {
+            notes.push(format!("{path}: there is a header but no record under it"));
+        }
+        notes
+    }
+}
+
+/// How a path is named in messages.
+pub fn shown(path: &str) -> String {
+    if path == bytes::STANDARD_INPUT { "standard input".into() } else { path.to_owned() }
+}
+
+fn by_ending(path: &str) -> Option<InputFormat> {
+    let ending = Path::new(path).extension()?.to_str()?.to_ascii_lowercase();
+    match ending.as_str() {
+        "csv" => Some(InputFormat::Csv),
+        "tsv" | "tab" => Some(InputFormat::Tsv),
+        "json" => Some(InputFormat::Json),
+        "ndjson" | "jsonl" => Some(InputFormat::Ndjson),
+        _ => None,
+    }
+}
+
+/// The delimiter under which the header line names most columns that we know, and how many rows stand above it.
+fn find_header(start: &[u8], delimiters: &[u8], kind: &Kind) -> Option<(u8, usize)> {
+    let mut best: Option<(usize, u8, usize)> = None;
+    for delimiter in delimiters {
+        let mut text = Delimited::new(start, *delimiter);
+        let mut rows = Rows::default();
+        let mut above = 0;
+        for _ in 0..HEADER_ROWS {
+            rows.clear();
+            if !text.read(&mut rows).unwrap_or(false) {
+                break;
+            }
+            rows.settle_last(None);
+            let Some(row) = rows.iter().next() else { continue };
+            if is_header(&row, kind) {
+                let names = (0..row.cells.len()).filter_map(|at| row.cell(at));
+                let score = names.filter(|name| known(name, kind.specs).is_some()).count();
+                if best.is_none_or(|(most, ..)| score > most) {
+                    best = Some((score, *delimiter, above));
+                }
+                break;
+            }
+            above += 1;
+        }
+    }
+    best.map(|(_, delimiter, above)| (delimiter, above))
+}
+
+fn is_header(row: &Row, kind: &Kind) -> bool {
+    (0..row.cells.len())
+        .filter_map(|at| row.cell(at))
+        .any(|name| known(name, kind.specs).is_some_and(|column| kind.marks.contains(&column)))
+}
+
+fn no_header(kind: &Kind, where_looked: &str) -> String {
+    let marks: Vec<&str> = kind.marks.iter().map(|mark| kind.specs[*mark].name).collect();
+    format!(
+        "this has no header that we know: {where_looked} one of the columns {} (or another name for one); \
+         `muster rules --columns` lists every name",
+        marks.join(", ")
+    )
+}
+
+fn two_columns(two: TwoColumns) -> anyhow::Error {
+    let [one, other] = two.names;
+    anyhow!("two columns stand for {}: {one:?} and {other:?}; rename or remove one", two.field)
+}

@@ -1,0 +1,4 @@
+//! The records that rows become. A field is a value or `None`; what could not be read is kept apart from what is blank.
+
+pub mod name;
+pub mod officer;

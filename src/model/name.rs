@@ -1,0 +1,143 @@
+//! People's names: how they are written on a finding, how one `name` cell is taken apart, by which letter they sign.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
+
+/// Words at the end of a last name that are no part of it (settled 104).
+const SUFFIXES: [&str; 7] = ["jr", "sr", "ii", "iii", "iv", "v", "vi"];
+
+/// A person's name in its parts, as recorded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Name<'a> {
+    /// Last name, without suffix when it came from one cell.
+    pub last: Option<&'a str>,
+    /// First name.
+    pub first: Option<&'a str>,
+    /// Middle name or initial.
+    pub middle: Option<&'a str>,
+    /// Jr., III …
+    pub suffix: Option<&'a str>,
+}
+
+impl<'a> Name<'a> {
+    /// Takes `Last, First M` or `Last Suffix, First M` apart. Without a comma all of it is the last name (settled 104).
+    pub fn from_one_cell(text: &'a str) -> Self {
+        let (last, given) = text.split_once(',').map_or((text, ""), |(last, given)| (last.trim(), given.trim()));
+        let (last, suffix) = match last.rsplit_once(char::is_whitespace) {
+            Some((front, end)) if is_suffix(end) => (front.trim_end(), Some(end)),
+            _ => (last, None),
+        };
+        let (first, middle) = match given.rsplit_once(char::is_whitespace) {
+            Some((front, end)) if end.trim_end_matches('.').chars().count() == 1 => (front.trim_end(), Some(end)),
+            _ => (given, None),
+        };
+        Self { last: filled(last), first: filled(first), middle, suffix }
+    }
+
+    /// `Doe Jr., Jane A.`, or `None` when nothing is recorded.
+    pub fn shown(&self) -> Option<String> {
+        let mut shown = String::with_capacity(32);
+        for part in [self.last, self.suffix].into_iter().flatten() {
+            if !shown.is_empty() {
+                shown.push(' ');
+            }
+            shown.push_str(part);
+        }
+        if self.first.is_some() || self.middle.is_some() {
+            shown.push(',');
+            if let Some(first) = self.first {
+                shown.push(' ');
+                shown.push_str(first);
+            }
+            if let Some(initial) = self.middle.and_then(|middle| middle.chars().next()) {
+                shown.push(' ');
+                shown.push(initial);
+                shown.push('.');
+            }
+        }
+        (!shown.is_empty()).then_some(shown)
+    }
+}
+
+fn filled(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
+}
+
+fn is_suffix(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    SUFFIXES.iter().any(|suffix| word.eq_ignore_ascii_case(suffix))
+}
+
+/// The letter A to Z by which a last name signs on the portal (settled 43).
+///
+/// Marks are removed (É is E), a few letters without a decomposition are mapped (Ø is O), and everything that is not a
+/// letter is passed over ('t Hooft is T). `None` when there is no letter, or the first one is not Latin.
+pub fn first_letter(last_name: &str) -> Option<char> {
+    let letter = last_name.nfkd().find(|letter| {
+        letter.general_category_group() == GeneralCategoryGroup::Letter
+            && letter.general_category() != GeneralCategory::ModifierLetter
+    })?;
+    let plain = match letter {
+        'Ø' | 'ø' | 'Œ' | 'œ' => 'O',
+        'Ł' | 'ł' => 'L',
+        'Æ' | 'æ' => 'A',
+        'ß' | 'ẞ' => 'S',
+        'Þ' | 'þ' | 'Ŧ' | 'ŧ' => 'T',
+        'Đ' | 'đ' | 'Ð' | 'ð' => 'D',
+        'Ħ' | 'ħ' => 'H',
+        'Ŋ' | 'ŋ' => 'N',
+        'ı' => 'I',
+        other => other.to_ascii_uppercase(),
+    };
+    plain.is_ascii_uppercase().then_some(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn last_names_sign_by_their_first_letter() {
+        for (name, letter) in [
+            ("'t Hooft", Some('T')),
+            ("de la Cruz", Some('D')),
+            ("O'Brien", Some('O')),
+            ("Núñez", Some('N')),
+            ("Ørsted", Some('O')),
+            ("St. John", Some('S')),
+            ("Łukasz", Some('L')),
+            ("Æsir", Some('A')),
+            ("ßmann", Some('S')),
+            ("Þórsson", Some('T')),
+            ("Đorić", Some('D')),
+            ("Éclair", Some('E')),
+            ("ʻOkina", Some('O')),
+            ("3rd Smith", Some('R')),
+            ("Ｓmith", Some('S')),
+            ("ıldız", Some('I')),
+            ("Ångström", Some('A')),
+            ("e\u{301}cole", Some('E')),
+            ("", None),
+            ("-", None),
+            ("123", None),
+            ("Иванов", None),
+            ("王", None),
+            ("Ωmega", None),
+        ] {
+            assert_eq!(first_letter(name), letter, "{name}");
+        }
+    }
+
+    #[test]
+    fn one_cell_is_taken_apart() {
+        let shown = |cell| Name::from_one_cell(cell).shown().unwrap_or_default();
+        assert_eq!(shown("Doe, Jane A"), "Doe, Jane A.");
+        assert_eq!(shown("Doe Jr., Jane A."), "Doe Jr., Jane A.");
+        assert_eq!(shown("de la Cruz III, María José"), "de la Cruz III, María José");
+        assert_eq!(shown("de la Cruz"), "de la Cruz");
+        assert_eq!(Name::from_one_cell("MC HADD, X").last, Some("MC HADD"));
+        assert_eq!(Name::from_one_cell("Doe, Jane A").middle, Some("A"));
+        assert_eq!(Name::from_one_cell(", Jane").last, None);
+        assert_eq!(Name::from_one_cell("V").last, Some("V"));
+    }
+}

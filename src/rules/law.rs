@@ -1,0 +1,108 @@
+//! Legal figures: what each one is, from which day, by which source. A day for which no value is known has none.
+
+use crate::finding::Source;
+use chrono::NaiveDate;
+use serde::Serialize;
+use std::fmt::Display;
+
+/// A value and the days on which it holds.
+#[derive(Debug)]
+pub struct Dated<T: 'static> {
+    /// First day; `None` is "not recorded": the value then holds on every earlier day too.
+    pub from: Option<NaiveDate>,
+    /// Last day on which the value is known to hold; `None` is "until further notice".
+    pub until: Option<NaiveDate>,
+    /// The value.
+    pub value: T,
+    /// The section that sets it.
+    pub source: Source,
+}
+
+impl<T> Dated<T> {
+    /// A value for which no first day is recorded.
+    pub const fn undated(value: T, source: Source) -> Self {
+        Self { from: None, until: None, value, source }
+    }
+
+    fn holds_on(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// A figure that the law sets, with its history, oldest first.
+#[derive(Debug)]
+pub struct Param<T: 'static> {
+    /// For people and for `muster rules --params`: `basic-training-months`.
+    pub name: &'static str,
+    /// What it limits, in a few words.
+    pub title: &'static str,
+    /// What one of it is: `months`, `hours`, `percent` …
+    pub unit: &'static str,
+    /// The values, in the order of their first days.
+    pub history: &'static [Dated<T>],
+}
+
+impl<T: Copy> Param<T> {
+    /// The value in force on this day; `None` when none is known.
+    pub fn on(&self, day: NaiveDate) -> Option<T> {
+        self.history.iter().rev().find(|dated| dated.holds_on(day)).map(|dated| dated.value)
+    }
+}
+
+/// One line of `muster rules --params`.
+#[derive(Debug, Serialize)]
+pub struct FigureRow {
+    /// The figure's name.
+    pub name: &'static str,
+    /// What it limits.
+    pub title: &'static str,
+    /// The value with its digits.
+    pub value: String,
+    /// What one of it is.
+    pub unit: &'static str,
+    /// First day, or null where none is recorded.
+    pub from: Option<NaiveDate>,
+    /// Last day for which it is known, or null.
+    pub until: Option<NaiveDate>,
+    /// The section that sets it.
+    pub source: Source,
+    /// The day on which somebody last held it against its source.
+    pub last_checked: NaiveDate,
+}
+
+/// Any figure of the law, whatever its values are.
+pub trait Figure: Sync {
+    /// Its name.
+    fn name(&self) -> &'static str;
+    /// Its history, a line for each value.
+    fn rows(&self) -> Vec<FigureRow>;
+}
+
+impl<T: Display + Sync> Figure for Param<T> {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn rows(&self) -> Vec<FigureRow> {
+        let row = |dated: &Dated<T>| FigureRow {
+            name: self.name,
+            title: self.title,
+            value: dated.value.to_string(),
+            unit: self.unit,
+            from: dated.from,
+            until: dated.until,
+            source: dated.source,
+            last_checked: super::params::LAST_CHECKED,
+        };
+        self.history.iter().map(row).collect()
+    }
+}
+
+/// A calendar day known to exist; in a constant, a day that no calendar has does not compile.
+#[expect(clippy::panic, reason = "only ever called with days of the law and days that every year has")]
+pub const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(day) => day,
+        None => panic!("no calendar has this day"),
+    }
+}

@@ -1,0 +1,323 @@
+//! The shared rules: each requirement declared once, asked of one record on one day. Pure: no file, no clock, no format.
+
+pub mod calendar;
+pub mod employment;
+pub mod firearms;
+pub mod law;
+pub mod params;
+pub mod part_time;
+pub mod portal;
+pub mod schedule;
+#[cfg(test)]
+mod tests;
+
+use crate::finding::{Source, Status, StatusSet};
+use crate::input::cells::ColumnSet;
+use crate::model::officer::{Column, Officer};
+use chrono::NaiveDate;
+use law::{Figure, Param};
+use schedule::Schedule;
+
+/// One requirement: everything that `muster rules`, the manual, the findings and the tests say about it.
+pub struct Rule {
+    /// What it is about, for ever: `basic-training-deadline`.
+    pub name: &'static str,
+    /// One line for a list.
+    pub title: &'static str,
+    /// What it asks, how it is counted, how doubts were settled; a paragraph each.
+    pub explain: &'static [&'static str],
+    /// The law, highest authority first.
+    pub sources: &'static [Source],
+    /// Where another source says something else.
+    pub conflicts: &'static [Conflict],
+    /// The figures it reads.
+    pub figures: &'static [&'static dyn Figure],
+    /// The cell that would settle it, named on findings.
+    pub column: Column,
+    /// The questions that decide whether it speaks of a record at all.
+    pub gates: &'static [Gate],
+    /// Columns without which it cannot be asked.
+    pub required: &'static [Column],
+    /// Columns of which at least one must be in the file.
+    pub one_of: &'static [Column],
+    /// Columns it reads when they are there.
+    pub optional: &'static [Column],
+    /// The answer about a record that the rule speaks of, whose cells can all be read.
+    pub check: fn(&Officer, &Ask) -> Result<Answer, Cannot>,
+    /// Rows worked by hand, run by the tests and shown by `muster rules NAME`.
+    pub examples: &'static [Example],
+}
+
+/// What another source says, and what the answer would be under it.
+#[derive(Debug)]
+pub struct Conflict {
+    /// The other source.
+    pub source: Source,
+    /// What it says.
+    pub says: &'static str,
+}
+
+/// A question that decides whether a rule speaks of a record.
+pub struct Gate {
+    /// The cell that decides.
+    pub column: Column,
+    /// Whether the rule speaks of this officer; `None` when the cell is blank and has no default.
+    pub applies: fn(&Officer) -> Option<bool>,
+}
+
+/// A worked example: a row, a day, and the answer.
+#[derive(Debug)]
+pub struct Example {
+    /// The story in a few words.
+    pub title: &'static str,
+    /// The cells of the row, by column name; every other column of the rule is there and blank.
+    pub row: &'static [(&'static str, &'static str)],
+    /// The day asked about.
+    pub as_of: &'static str,
+    /// The answer.
+    pub status: Status,
+    /// The due day, `YYYY-MM-DD`, where the answer has one.
+    pub due: Option<&'static str>,
+}
+
+/// What the question is asked with: the day, the window, and what the agency has settled for itself.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    /// The day asked about.
+    pub as_of: NaiveDate,
+    /// Days before a due day from which the answer is `due-soon`.
+    pub warn_days: u32,
+    /// The e-sign schedule that decides.
+    pub schedule: Schedule,
+    /// Whether scenario-based windows that no source publishes are asked for.
+    pub inferred_scenario_windows: bool,
+    /// The agency's own mail domain, lower case.
+    pub agency_domain: Option<String>,
+    /// Statuses whose sentences somebody will read; the others are not written.
+    pub wanted: StatusSet,
+}
+
+/// The answer of one rule about one record on one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The answer.
+    pub status: Status,
+    /// The nominal day on which it is due, where it has one.
+    pub due: Option<NaiveDate>,
+    /// Why, in a sentence. Empty when nobody will read it.
+    pub message: String,
+    /// What else a careful reader should know.
+    pub notes: Vec<String>,
+    /// The cell the answer speaks of, when it is not the rule's own.
+    pub column: Option<Column>,
+    wanted: bool,
+}
+
+/// Why a check cannot answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cannot {
+    /// A cell that the answer needs is blank.
+    Blank(Column),
+    /// A cell that the answer needs cannot be read.
+    Unreadable(Column),
+    /// No value of a figure is known for the day.
+    NoLaw(&'static str, NaiveDate),
+}
+
+impl Ask {
+    /// The requirement is satisfied.
+    pub fn met(&self) -> Answer {
+        self.answer(Status::Met, None)
+    }
+    /// The rule does not speak of this record.
+    pub fn not_applicable(&self) -> Answer {
+        self.answer(Status::NotApplicable, None)
+    }
+    /// Not yet satisfied: open, due soon or overdue, by the day (settled 11).
+    pub fn by_day(&self, due: NaiveDate) -> Answer {
+        let days = (due - self.as_of).num_days();
+        let status = if days < 0 {
+            Status::Overdue
+        } else if days <= i64::from(self.warn_days) {
+            Status::DueSoon
+        } else {
+            Status::Open
+        };
+        self.answer(status, Some(due))
+    }
+    /// Not satisfied, or over a limit, whatever the day.
+    pub fn overdue(&self, due: Option<NaiveDate>) -> Answer {
+        self.answer(Status::Overdue, due)
+    }
+    /// Near a limit, with the day on which it would be passed, if that can be told.
+    pub fn due_soon(&self, due: Option<NaiveDate>) -> Answer {
+        self.answer(Status::DueSoon, due)
+    }
+    /// A person must decide.
+    pub fn review(&self, due: Option<NaiveDate>) -> Answer {
+        self.answer(Status::Review, due)
+    }
+    /// It cannot be told.
+    pub fn unknown(&self) -> Answer {
+        self.answer(Status::Unknown, None)
+    }
+    /// The value of a figure on a day; without one the answer is unknown.
+    pub fn law<T: Copy>(&self, param: &'static Param<T>, day: NaiveDate) -> Result<T, Cannot> {
+        param.on(day).ok_or(Cannot::NoLaw(param.title, day))
+    }
+    /// Days from the day asked about to `due`; negative is late.
+    pub fn days_to(&self, due: NaiveDate) -> i64 {
+        (due - self.as_of).num_days()
+    }
+
+    fn answer(&self, status: Status, due: Option<NaiveDate>) -> Answer {
+        let wanted = self.wanted.has(status);
+        Answer { status, due, message: String::new(), notes: Vec::new(), column: None, wanted }
+    }
+}
+
+impl Answer {
+    /// Gives the reason; the sentence is only written when somebody will read it.
+    #[must_use]
+    pub fn because(mut self, sentence: impl FnOnce() -> String) -> Self {
+        if self.wanted {
+            self.message = sentence();
+        }
+        self
+    }
+
+    /// Adds a note, written only when somebody will read it.
+    #[must_use]
+    pub fn note(mut self, sentence: impl FnOnce() -> String) -> Self {
+        if self.wanted {
+            self.notes.push(sentence());
+        }
+        self
+    }
+
+    /// Adds a note when `holds`.
+    #[must_use]
+    pub fn note_if(self, holds: bool, sentence: impl FnOnce() -> String) -> Self {
+        if holds { self.note(sentence) } else { self }
+    }
+
+    /// Says which cell the answer speaks of.
+    #[must_use]
+    pub fn about(mut self, column: Column) -> Self {
+        self.column = Some(column);
+        self
+    }
+
+    /// Sets the day that was, or is, due.
+    #[must_use]
+    pub fn due_on(mut self, due: Option<NaiveDate>) -> Self {
+        self.due = due;
+        self
+    }
+}
+
+impl Cannot {
+    fn answer(self, ask: &Ask) -> Answer {
+        match self {
+            Self::Blank(column) => {
+                ask.unknown().about(column).because(|| format!("{} is blank; the answer needs it", column.name()))
+            }
+            Self::Unreadable(column) => {
+                ask.unknown().about(column).because(|| format!("{} cannot be read; the answer needs it", column.name()))
+            }
+            Self::NoLaw(title, day) => {
+                ask.unknown().because(|| format!("no law is known for {} ({title})", crate::text::day_words(day)))
+            }
+        }
+    }
+}
+
+/// Every rule, in the order of their names.
+pub fn catalogue() -> impl Iterator<Item = &'static Rule> + Clone {
+    let mut rules: Vec<&'static Rule> =
+        [employment::RULES, part_time::RULES, portal::RULES, firearms::RULES].into_iter().flatten().collect();
+    rules.sort_unstable_by_key(|rule| rule.name);
+    rules.into_iter()
+}
+
+/// The rule of this name.
+pub fn find(name: &str) -> Option<&'static Rule> {
+    catalogue().find(|rule| rule.name == name)
+}
+
+/// A rule that is asked of one file, with the columns it reads there.
+#[derive(Clone, Copy)]
+pub struct Asked {
+    /// The rule.
+    pub rule: &'static Rule,
+    reads: ColumnSet,
+}
+
+impl Rule {
+    /// The columns it reads, gates first, each once.
+    pub fn columns(&self) -> impl Iterator<Item = Column> + Clone {
+        let mut seen = ColumnSet::EMPTY;
+        self.gates
+            .iter()
+            .map(|gate| gate.column)
+            .chain([self.required, self.one_of, self.optional].into_iter().flatten().copied())
+            .filter(move |column| {
+                let new = !seen.has(*column as usize);
+                seen.insert(*column as usize);
+                new
+            })
+    }
+
+    /// The rule as asked of a file that has these columns, or the columns that the file would need for it.
+    ///
+    /// # Errors
+    /// The missing columns; where one of several would do, all of them (settled 106).
+    pub fn for_file(&'static self, has: impl Fn(Column) -> bool) -> Result<Asked, Vec<Column>> {
+        let mut missing: Vec<Column> = self.required.iter().copied().filter(|column| !has(*column)).collect();
+        if !self.one_of.is_empty() && !self.one_of.iter().any(|column| has(*column)) {
+            missing.extend(self.one_of);
+        }
+        if missing.is_empty() {
+            Ok(Asked { rule: self, reads: self.columns().map(|column| column as usize).collect() })
+        } else {
+            Err(missing)
+        }
+    }
+}
+
+impl Asked {
+    /// Asks the rule about one officer.
+    ///
+    /// The order is the same for every rule: the appointment has ended (settled 12); a gate says no (settled 96); a gate
+    /// cannot be decided; a cell that the rule reads cannot be read (settled 4); the rule itself.
+    pub fn of(&self, officer: &Officer, ask: &Ask) -> Answer {
+        if officer.is_faulty(Column::Separated) {
+            return Cannot::Unreadable(Column::Separated).answer(ask);
+        }
+        if officer.separated.is_some_and(|last_day| ask.as_of > last_day) {
+            return ask.not_applicable().because(|| "the appointment has ended".into());
+        }
+        let mut undecided = None;
+        for gate in self.rule.gates {
+            let cannot = if officer.is_faulty(gate.column) {
+                Cannot::Unreadable(gate.column)
+            } else {
+                match (gate.applies)(officer) {
+                    Some(true) => continue,
+                    Some(false) => {
+                        return ask
+                            .not_applicable()
+                            .because(|| format!("{} says that the rule does not apply", gate.column.name()));
+                    }
+                    None => Cannot::Blank(gate.column),
+                }
+            };
+            undecided.get_or_insert(cannot);
+        }
+        let unreadable = officer.faulty.and(self.reads).first().map(|at| Cannot::Unreadable(Column::ALL[at]));
+        match undecided.or(unreadable) {
+            Some(cannot) => cannot.answer(ask),
+            None => (self.rule.check)(officer, ask).unwrap_or_else(|cannot| cannot.answer(ask)),
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Every scalar that the law sets for a roster, with its source. A change of law is a new dated line; no line is edited.
+
+use super::law::{Dated, Figure, Param, day};
+use crate::finding::Source;
+use chrono::NaiveDate;
+
+/// The day on which the figures were last held against their sources.
+pub const LAST_CHECKED: NaiveDate = day(2026, 11, 21);
+
+/// Declares figures, and the list of all of them.
+macro_rules! figures {
+    ($($(#[$doc:meta])* $NAME:ident: $kind:ty = $name:literal, $title:literal, $unit:literal, [$($dated:expr),+];)+) => {
+        $($(#[$doc])* pub static $NAME: Param<$kind> = Param { name: $name, title: $title, unit: $unit, history: &[$($dated),+] };)+
+
+        /// Every figure, in the order of the law.
+        pub static ALL: &[&dyn Figure] = &[$(&$NAME),+];
+    };
+}
+
+figures! {
+    /// Time to be awarded the certificate of basic training after the initial full-time employment.
+    BASIC_TRAINING_MONTHS: u32 = "basic-training-months", "basic training after initial full-time employment", "months",
+        [Dated::undated(6, Source::code("1720.20(f)"))];
+    /// The longest extension beyond the six-month day.
+    BASIC_TRAINING_EXTENSION_DAYS: u32 = "basic-training-extension-days", "longest extension of basic training", "days",
+        [Dated::undated(90, Source::code("1720.20(f)"))];
+    /// The day whose active, never certificated officers may ask for a transitional certificate.
+    TRANSITIONAL_CERTIFICATE_DAY: NaiveDate = "transitional-certificate-day", "actively employed on this day, never certificated", "day",
+        [Dated::undated(day(2022, 7, 1), Source::code("1720.90(a)"))];
+
+    /// Time to pass POWER after the original part-time hire.
+    PART_TIME_POWER_MONTHS: u32 = "part-time-power-months", "POWER test after original part-time hire", "months",
+        [Dated::undated(6, Source::mtu10("original date of hire"))];
+    /// Time to be enrolled after the original part-time hire.
+    PART_TIME_ENROLLMENT_MONTHS: u32 = "part-time-enrollment-months", "enrolment after original part-time hire", "months",
+        [Dated::undated(6, Source::mtu10("original date of hire"))];
+    /// Time to complete part-time basic training after the original part-time hire.
+    PART_TIME_TRAINING_MONTHS: u32 = "part-time-training-months", "part-time basic training after original part-time hire", "months",
+        [Dated::undated(18, Source::mtu10("original date of hire"))];
+    /// The most hours a part-time certified officer may work in a calendar year.
+    PART_TIME_HOURS: u32 = "part-time-hours", "hours of a part-time certified officer in a calendar year", "hours",
+        [Dated::undated(1560, Source::faq("part-time hours"))];
+    /// The share of the part-time hours from which muster warns; a choice of this project, not of the law.
+    PART_TIME_HOURS_WARNING: u32 = "part-time-hours-warning", "share of the part-time hours from which muster warns (its own choice)", "percent",
+        [Dated::undated(90, Source::faq("part-time hours"))];
+
+    /// Years out of law enforcement from which a law course is directed.
+    LAW_COURSE_YEARS: u32 = "law-course-years", "break in service that calls for a law course", "years",
+        [Dated::undated(3, Source::faq("break in service"))];
+    /// Years out of law enforcement from which the Executive Director may set any requirement.
+    DISCRETION_YEARS: u32 = "discretion-years", "break in service left to the Executive Director", "years",
+        [Dated::undated(10, Source::mtu10("break in service"))];
+    /// Length of "Law for Police".
+    LAW_COURSE_HOURS: u32 = "law-course-hours", "length of Law for Police", "hours",
+        [Dated::undated(40, Source::mtu10("break in service"))];
+    /// From this day prior training is answered by a reactivation of the certificate, before it by a waiver.
+    REACTIVATION_DAY: NaiveDate = "reactivation-day", "from this day a reactivation replaces the basic-training waiver", "day",
+        [Dated::undated(day(2022, 7, 1), Source::code("1720.60(d)(2)"))];
+
+    /// Days before the course within which POWER must have been passed.
+    POWER_VALID_DAYS: u32 = "power-valid-days", "POWER test before the course starts", "days",
+        [Dated::undated(45, Source::faq("POWER test and physical examination"))];
+    /// Days before the course within which the physical examination must lie.
+    PHYSICAL_EXAM_VALID_DAYS: u32 = "physical-exam-valid-days", "physical examination before the course starts", "days",
+        [Dated::undated(60, Source::faq("POWER test and physical examination"))];
+    /// Days before the course within which the agency's written certification must lie.
+    ENTRANCE_CERTIFICATION_DAYS: u32 = "entrance-certification-days", "written certification before the course starts", "days",
+        [Dated::undated(30, Source::code("1720.35(c)"))];
+
+    /// The months up to and including the due day in which a portal signature counts for it.
+    ESIGN_WINDOW_MONTHS: u32 = "esign-window-months", "portal signature before its due day (a reading: no source gives an opening day)", "months",
+        [Dated::undated(12, Source::portal("e-sign"))];
+    /// Hands-on hours of scenario-based training.
+    SCENARIO_HOURS: u32 = "scenario-hours", "hands-on scenario-based training in three years", "hours",
+        [Dated::undated(12, Source::statute("50 ILCS 705/10.6"))];
+    /// Yearly training of chiefs, deputy chiefs and sheriffs.
+    EXECUTIVE_HOURS: u32 = "executive-hours", "approved training of a chief, deputy chief or sheriff in a calendar year", "hours",
+        [Dated::undated(20, Source::code("1720.70"))];
+    /// The Board's first notice; also the default of `--warn-days`.
+    FIRST_NOTICE_DAYS: u32 = "first-notice-days", "first notice before a due day", "days",
+        [Dated::undated(60, Source::portal("notices"))];
+
+    /// Time within which the course of fire must be fired again.
+    FIREARMS_CURRENCY_MONTHS: u32 = "firearms-currency-months", "course of fire after the last time", "months",
+        [Dated::undated(12, Source::other_code("20 Ill. Adm. Code 1730.20(b)(1)"))];
+}
