@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod employment;
+pub mod entrance;
 pub mod firearms;
 pub mod law;
 pub mod params;
@@ -235,7 +236,10 @@ impl Cannot {
 /// Every rule, in the order of their names.
 pub fn catalogue() -> impl Iterator<Item = &'static Rule> + Clone {
     let mut rules: Vec<&'static Rule> =
-        [employment::RULES, part_time::RULES, portal::RULES, firearms::RULES].into_iter().flatten().collect();
+        [employment::RULES, entrance::RULES, part_time::RULES, portal::RULES, firearms::RULES]
+            .into_iter()
+            .flatten()
+            .collect();
     rules.sort_unstable_by_key(|rule| rule.name);
     rules.into_iter()
 }

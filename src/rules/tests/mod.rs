@@ -1,5 +1,11 @@
 //! What every rule of the catalogue must pass, whoever wrote it.
 
+mod employment;
+mod entrance;
+mod firearms;
+mod part_time;
+mod portal;
+
 use super::*;
 use crate::input::cells::{Reading, read_flag_day};
 use crate::input::header::Header;
