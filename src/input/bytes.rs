@@ -94,7 +94,9 @@ impl<R: Read> Read for Hashing<R> {
 pub fn diagnose(start: &[u8]) -> Option<&'static str> {
     let begins = |magic: &[u8]| start.starts_with(magic);
     if start.iter().all(u8::is_ascii_whitespace) {
-        Some("the file is empty; a roster begins with a line of column names (`muster rules --columns` lists them)")
+        Some(
+            "the file is empty; a roster begins with a line of column names (`muster template roster --explain` lists them)",
+        )
     } else if begins(b"PK\x03\x04") || begins(b"\xd0\xcf\x11\xe0") {
         Some(
             "this is a spreadsheet workbook (Excel or similar); open it and export the sheet: File, Save As, \"CSV UTF-8 (Comma delimited)\"",

@@ -9,6 +9,7 @@ const NEAR: f64 = 0.8;
 #[derive(Debug, Default)]
 pub struct Header {
     places: Vec<Option<usize>>,
+    names: Vec<String>,
     /// Cells in the header line.
     pub width: usize,
     /// Columns nobody knows, with the nearest known name where one is near.
@@ -33,11 +34,10 @@ impl Header {
     /// When two columns stand for one field.
     pub fn new<'c>(cells: impl IntoIterator<Item = &'c str>, specs: &'static [ColumnSpec]) -> Result<Self, TwoColumns> {
         let mut header = Self { places: vec![None; specs.len()], ..Self::default() };
-        let mut names: Vec<String> = Vec::new();
         for (at, cell) in cells.into_iter().enumerate() {
             header.width = at + 1;
             let name = cell.trim().trim_start_matches('\u{feff}');
-            names.push(name.to_owned());
+            header.names.push(name.to_owned());
             if name.is_empty() {
                 continue;
             }
@@ -50,7 +50,7 @@ impl Header {
                     if let Some(earlier) = header.places[column].replace(at) {
                         return Err(TwoColumns {
                             field: specs[column].name,
-                            names: [names[earlier].clone(), names[at].clone()],
+                            names: [header.names[earlier].clone(), header.names[at].clone()],
                         });
                     }
                 }
@@ -63,6 +63,11 @@ impl Header {
     /// Where the cell of a column stands in each row; `None` when the file has no such column.
     pub fn place(&self, column: usize) -> Option<usize> {
         self.places.get(column).copied().flatten()
+    }
+
+    /// The name of the column at this place in the file, as it stands there.
+    pub fn name_at(&self, at: usize) -> Option<&str> {
+        self.names.get(at).map(String::as_str)
     }
 }
 

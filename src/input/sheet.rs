@@ -5,7 +5,8 @@ use super::cells::ColumnSpec;
 use super::delimited::{Delimited, windows_1252};
 use super::header::{Header, TwoColumns, known};
 use super::json::{self, JsonRows};
-use anyhow::{Context, anyhow, bail};
+use crate::text::count_words;
+use anyhow::{Context, bail};
 use serde::Serialize;
 use std::path::Path;
 
@@ -36,6 +37,29 @@ pub struct Kind {
     pub specs: &'static [ColumnSpec],
     /// Columns of which one marks the header line.
     pub marks: &'static [usize],
+    /// Pairs of columns that hold the same thing in two forms, of which a file may have one.
+    pub either: &'static [(usize, usize)],
+}
+
+impl Kind {
+    fn header<'c>(&self, cells: impl IntoIterator<Item = &'c str>) -> anyhow::Result<Header> {
+        let both = |field: usize, other: usize, header: &Header| {
+            let name = |column| header.place(column).and_then(|at| header.name_at(at)).map(str::to_owned);
+            Some(TwoColumns { field: self.specs[field].name, names: [name(other)?, name(field)?] })
+        };
+        let header = Header::new(cells, self.specs);
+        let two = match &header {
+            Ok(header) => self.either.iter().find_map(|(field, other)| both(*field, *other, header)),
+            Err(_) => None,
+        };
+        match (header, two) {
+            (Ok(header), None) => Ok(header),
+            (Err(TwoColumns { field, names: [one, other] }), _)
+            | (_, Some(TwoColumns { field, names: [one, other] })) => {
+                bail!("two columns stand for {field}: {one:?} and {other:?}; rename or remove one")
+            }
+        }
+    }
 }
 
 /// What is wrong with a row as a whole.
@@ -288,7 +312,7 @@ impl Sheet {
                 }
                 let (start, rest) = text.into_rest();
                 let rows = JsonRows::spool(start, rest, format)?;
-                let header = Header::new(rows.keys(), kind.specs).map_err(two_columns)?;
+                let header = kind.header(rows.keys())?;
                 if rows.records > 0 && !kind.marks.iter().any(|mark| header.place(*mark).is_some()) {
                     bail!(no_header(kind, "no object in it has"));
                 }
@@ -308,7 +332,6 @@ impl Sheet {
                 };
                 text.set_delimiter(delimiter);
                 let mut rows = Rows::default();
-                let mut titles = Vec::new();
                 loop {
                     rows.clear();
                     if !text.read(&mut rows)? {
@@ -318,19 +341,17 @@ impl Sheet {
                     if is_header(&row, kind) {
                         let cells =
                             row.cells.iter().map(|span| rows.text.get(span.start..span.end).unwrap_or_default());
-                        let header = Header::new(cells, kind.specs).map_err(two_columns)?;
+                        let header = kind.header(cells)?;
                         let line = row.line;
-                        let notes = if above > 0 {
+                        let mut titles = Vec::new();
+                        if above > 0 {
+                            let above = count_words(above as i64, "row");
                             titles.push(format!(
-                                "{}: the header was found on line {line}; {above} row{} above it passed over",
-                                shown(path),
-                                if above == 1 { " was" } else { "s were" }
+                                "{}: the header is on line {line}; passed over above it: {above}",
+                                shown(path)
                             ));
-                            titles
-                        } else {
-                            Vec::new()
-                        };
-                        return Ok(sheet(header, notes, Source::Delimited(Box::new(text))));
+                        }
+                        return Ok(sheet(header, titles, Source::Delimited(Box::new(text))));
                     }
                 }
             }
@@ -452,12 +473,7 @@ fn no_header(kind: &Kind, where_looked: &str) -> String {
     let marks: Vec<&str> = kind.marks.iter().map(|mark| kind.specs[*mark].name).collect();
     format!(
         "this has no header that we know: {where_looked} one of the columns {} (or another name for one); \
-         `muster rules --columns` lists every name",
+         `muster template roster --explain` lists every name",
         marks.join(", ")
     )
-}
-
-fn two_columns(two: TwoColumns) -> anyhow::Error {
-    let [one, other] = two.names;
-    anyhow!("two columns stand for {}: {one:?} and {other:?}; rename or remove one", two.field)
 }

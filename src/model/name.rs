@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
 /// Words at the end of a last name that are no part of it (settled 104).
-const SUFFIXES: [&str; 7] = ["jr", "sr", "ii", "iii", "iv", "v", "vi"];
+const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "v"];
 
 /// A person's name in its parts, as recorded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

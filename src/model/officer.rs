@@ -123,6 +123,7 @@ pub static ROSTER: Kind = Kind {
     name: "roster",
     specs: Column::SPECS,
     marks: &[Column::LastName as usize, Column::WholeName as usize, Column::PtbId as usize],
+    either: &[(Column::LastName as usize, Column::WholeName as usize)],
 };
 
 /// Whether a roster with this header has a column; `name` stands for last and first name (settled 104).

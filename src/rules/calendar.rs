@@ -71,6 +71,15 @@ pub fn extended(due: NaiveDate) -> Option<NaiveDate> {
     if is_open(due) { None } else { due.iter_days().skip(1).find(|day| is_open(*day)) }
 }
 
+/// Why an office is closed on a day that is not open: `a Saturday`, `a State holiday`.
+pub fn why_closed(day: NaiveDate) -> &'static str {
+    match day.weekday() {
+        Weekday::Sat => "a Saturday",
+        Weekday::Sun => "a Sunday",
+        _ => "a State holiday",
+    }
+}
+
 /// The `count`th working day after `day`, which is not counted itself: Saturdays, Sundays and State holidays are skipped.
 pub fn working_days_after(day: NaiveDate, count: usize) -> NaiveDate {
     day.iter_days().skip(1).filter(|day| is_open(*day)).nth(count.saturating_sub(1)).unwrap_or(NaiveDate::MAX)

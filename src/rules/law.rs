@@ -53,9 +53,9 @@ impl<T: Copy> Param<T> {
 #[derive(Debug, Serialize)]
 pub struct FigureRow {
     /// The figure's name.
-    pub name: &'static str,
+    pub name: String,
     /// What it limits.
-    pub title: &'static str,
+    pub title: String,
     /// The value with its digits.
     pub value: String,
     /// What one of it is.
@@ -65,7 +65,7 @@ pub struct FigureRow {
     /// Last day for which it is known, or null.
     pub until: Option<NaiveDate>,
     /// The section that sets it.
-    pub source: Source,
+    pub source: String,
     /// The day on which somebody last held it against its source.
     pub last_checked: NaiveDate,
 }
@@ -85,13 +85,13 @@ impl<T: Display + Sync> Figure for Param<T> {
 
     fn rows(&self) -> Vec<FigureRow> {
         let row = |dated: &Dated<T>| FigureRow {
-            name: self.name,
-            title: self.title,
+            name: self.name.to_owned(),
+            title: self.title.to_owned(),
             value: dated.value.to_string(),
             unit: self.unit,
             from: dated.from,
             until: dated.until,
-            source: dated.source,
+            source: dated.source.to_string(),
             last_checked: super::params::LAST_CHECKED,
         };
         self.history.iter().map(row).collect()

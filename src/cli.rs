@@ -1,0 +1,258 @@
+//! The command line: commands, flags, and the one place where the clock and the environment are read.
+
+use crate::cmd;
+use crate::finding::{Status, StatusSet};
+use crate::input::cells::read_flag_day;
+use crate::input::sheet::InputFormat;
+use crate::report::Format;
+use crate::report::screen::Color;
+use crate::rules::schedule::Schedule;
+use chrono::NaiveDate;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Args, Parser, Subcommand};
+use std::ffi::OsStr;
+
+/// Of a command that only holds others: no flags, they belong to the commands.
+const TEMPLATE_OF_GROUP: &str = "\
+{about-with-newline}
+{before-help}{usage-heading} {usage}
+
+Commands:
+{subcommands}
+
+{after-help}";
+
+/// Tells Illinois police agencies whether their people pass muster: what is due, since when, and by which section.
+#[derive(Debug, Parser)]
+#[command(
+    name = "muster",
+    version,
+    help_template = TEMPLATE_OF_GROUP,
+    before_help = "\
+Examples:
+  muster roster check roster.csv          who is out of compliance today, and why
+  muster roster check -f json *.csv       the same for a script
+  muster rules                            every rule, with its source
+  muster rules basic-training-deadline    what one asks, how it is counted, what the sources say
+",
+    after_help = "\
+`muster COMMAND -h` shows a command's flags, `muster COMMAND --help` its whole story.
+Exit codes: 0 nothing to act on, 1 something to act on, 2 could not be carried out.",
+    disable_help_subcommand = true,
+    subcommand_required = true,
+    arg_required_else_help = true,
+    max_term_width = 100,
+)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+
+    /// Flags that every command takes.
+    #[command(flatten)]
+    pub flags: Flags,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Rosters: one row an officer and appointment
+    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    Roster(RosterCommand),
+    /// The rules and every legal figure, with sources
+    Rules(cmd::rules::RulesArgs),
+}
+
+/// What can be done with a roster.
+#[derive(Debug, Subcommand)]
+pub enum RosterCommand {
+    /// Every officer against every roster rule on one day
+    Check(cmd::roster_check::CheckArgs),
+}
+
+/// Flags that every command takes, before or after its name.
+#[derive(Debug, Args)]
+pub struct Flags {
+    /// The day asked about, such as 2026-01-31 [default: today in Illinois]
+    #[arg(long, value_name = "DATE", global = true, env = "MUSTER_AS_OF", hide_env = true, value_parser = day, help_heading = "Question", long_help = "\
+The day asked about: 2026-01-31 or 1/31/2026 [default: today in Illinois; environment: MUSTER_AS_OF]")]
+    pub as_of: Option<FlagDay>,
+
+    /// Look back with today's file: what happened after --as-of had not happened yet
+    #[arg(
+        long,
+        global = true,
+        hide_short_help = true,
+        help_heading = "Question",
+        long_help = "\
+Look back with today's file: what is recorded after --as-of had not happened yet, and officers hired later are asked \
+nothing. Without it such days are impossible-dates."
+    )]
+    pub rewind: bool,
+
+    /// Ask only this rule; can be repeated
+    #[arg(long, value_name = "RULE", global = true, value_delimiter = ',', value_parser = rule_names(), hide_possible_values = true, help_heading = "Question")]
+    pub only: Vec<String>,
+
+    /// Do not ask this rule; can be repeated
+    #[arg(long, value_name = "RULE", global = true, value_delimiter = ',', value_parser = rule_names(), hide_possible_values = true, help_heading = "Question")]
+    pub skip: Vec<String>,
+
+    /// Days before a due day from which it is due soon [default: 60]
+    #[arg(long, value_name = "N", global = true, hide_short_help = true, value_parser = clap::value_parser!(u32).range(0..=36500), help_heading = "Question", long_help = "\
+Days before a due day from which an answer is due soon [default: 60, the Board's first notice]")]
+    pub warn_days: Option<u32>,
+
+    /// Which e-sign schedule decides: portal or statute [default: portal]
+    #[arg(
+        long,
+        value_name = "NAME",
+        global = true,
+        hide_short_help = true,
+        hide_possible_values = true,
+        help_heading = "Question",
+        long_help = "\
+Which e-sign schedule decides: portal (the Board's Officer Portal page: A-H, I-M, N-Z) or statute (50 ILCS 705/8.4: A-G, \
+H-O, P-Z). Where they differ, answers say so [default: portal]"
+    )]
+    pub schedule: Option<Schedule>,
+
+    /// Only records with this PTB ID; can be repeated
+    #[arg(long, value_name = "ID", global = true, help_heading = "Question")]
+    pub ptb_id: Vec<String>,
+
+    /// Only records of this agency; can be repeated
+    #[arg(long, value_name = "NAME", global = true, help_heading = "Question")]
+    pub agency: Vec<String>,
+
+    /// How standard input (-) is written: csv, tsv, json, ndjson
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        global = true,
+        hide_short_help = true,
+        hide_possible_values = true,
+        help_heading = "Input",
+        long_help = "\
+How standard input (-) is written: csv, tsv, json or ndjson [default: told from its first bytes]"
+    )]
+    pub input_format: Option<InputFormat>,
+
+    /// How years of two digits are read: past, the latest that is not in the future
+    #[arg(long, value_name = "HOW", global = true, value_parser = ["past"], hide_possible_values = true, hide_short_help = true, help_heading = "Input", long_help = "\
+Read years of two digits as well, as the latest such year that is not after --as-of; the one way is `past`. \
+Without it such days are unreadable.")]
+    pub two_digit_years: Option<String>,
+
+    /// How to answer: table, json, ndjson [default: table]
+    #[arg(short, long, value_name = "FORMAT", global = true, hide_possible_values = true, help_heading = "Output")]
+    pub format: Option<Format>,
+
+    /// Also show what is met, open and not applicable
+    #[arg(long, global = true, help_heading = "Output")]
+    pub all: bool,
+
+    /// Statuses that make the exit code 1, or none [default: overdue,unknown]
+    #[arg(long, value_name = "STATUS", global = true, value_delimiter = ',', value_parser = status_names(), hide_possible_values = true, help_heading = "Output", long_help = "\
+Statuses that make the exit code 1, with commas between them: met, not-applicable, open, due-soon, review, unknown, overdue; \
+or none for never [default: overdue,unknown for checks]")]
+    pub fail_on: Vec<String>,
+
+    /// Colour: auto, always, never
+    #[arg(
+        long,
+        value_name = "WHEN",
+        global = true,
+        default_value = "auto",
+        hide_possible_values = true,
+        hide_default_value = true,
+        hide_short_help = true,
+        help_heading = "Output",
+        long_help = "\
+When to colour: auto (on a terminal, unless NO_COLOR is set), always or never"
+    )]
+    pub color: Color,
+
+    /// Columns of a table
+    #[arg(long, value_name = "N", global = true, value_parser = clap::value_parser!(u16).range(40..=400), hide_short_help = true, help_heading = "Output", long_help = "\
+Columns of a table [default: the terminal's, else COLUMNS, else 100]")]
+    pub width: Option<u16>,
+}
+
+/// The day of a flag; an empty environment variable is none.
+#[derive(Clone, Copy, Debug)]
+pub struct FlagDay(Option<NaiveDate>);
+
+fn day(text: &str) -> Result<FlagDay, String> {
+    if text.trim().is_empty() { Ok(FlagDay(None)) } else { read_flag_day(text).map(|day| FlagDay(Some(day))) }
+}
+
+/// Rule names, so that a mistyped one is met with the nearest, and completion knows them.
+pub fn rule_names() -> OneOf {
+    OneOf::new(crate::rules::catalogue().map(|rule| (rule.name, rule.title)))
+}
+
+/// A value of a long list: completion knows all of them, an error names only the nearest.
+#[derive(Clone, Debug)]
+pub struct OneOf(Vec<(&'static str, &'static str)>);
+
+impl OneOf {
+    /// Values with a line of help each.
+    pub fn new(values: impl IntoIterator<Item = (&'static str, &'static str)>) -> Self {
+        Self(values.into_iter().collect())
+    }
+}
+
+impl TypedValueParser for OneOf {
+    type Value = String;
+
+    fn parse_ref(&self, cmd: &clap::Command, arg: Option<&clap::Arg>, value: &OsStr) -> Result<String, clap::Error> {
+        let text = value.to_string_lossy();
+        if self.0.iter().any(|(name, _)| *name == text) {
+            return Ok(text.into_owned());
+        }
+        let mut error = clap::Error::new(ErrorKind::InvalidValue).with_cmd(cmd);
+        let name = arg.map(ToString::to_string).unwrap_or_default();
+        error.insert(ContextKind::InvalidArg, ContextValue::String(name));
+        error.insert(ContextKind::InvalidValue, ContextValue::String(text.to_string()));
+        let likeness = |name: &str| strsim::jaro_winkler(name, &text);
+        let nearest =
+            self.0.iter().map(|(name, _)| *name).max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
+        if let Some(nearest) = nearest.filter(|name| likeness(name) > 0.7) {
+            error.insert(ContextKind::SuggestedValue, ContextValue::String(nearest.to_owned()));
+        }
+        Err(error)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(self.0.iter().map(|(name, help)| PossibleValue::new(*name).help(*help))))
+    }
+}
+
+fn status_names() -> impl TypedValueParser<Value = String> {
+    PossibleValuesParser::new(Status::ALL.into_iter().map(Status::name).chain(["none"]))
+}
+
+impl Flags {
+    /// The day asked about: the flag, the environment, or today in Illinois.
+    pub fn as_of(&self) -> NaiveDate {
+        let today = || chrono::Utc::now().with_timezone(&chrono_tz::America::Chicago).date_naive();
+        self.as_of.and_then(|day| day.0).unwrap_or_else(today)
+    }
+
+    /// The statuses that fail the run, or `otherwise` when none is named.
+    pub fn fail_on(&self, otherwise: StatusSet) -> StatusSet {
+        if self.fail_on.is_empty() {
+            return otherwise;
+        }
+        let named = |status: &Status| self.fail_on.iter().any(|name| name == status.name());
+        StatusSet::of(&Status::ALL.into_iter().filter(named).collect::<Vec<_>>())
+    }
+
+    /// Columns that the user gives a table, by flag or `COLUMNS`.
+    pub fn columns(&self) -> Option<usize> {
+        let environment = || std::env::var("COLUMNS").ok()?.parse().ok();
+        self.width.map(usize::from).or_else(environment)
+    }
+}

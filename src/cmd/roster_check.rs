@@ -1,0 +1,71 @@
+//! `muster roster check`: every officer against every roster rule on one day.
+
+use super::Outcome;
+use super::walk::Walk;
+use crate::cli::Flags;
+use crate::finding::{Status, StatusSet};
+use crate::report::screen::Screen;
+use crate::report::{Format, Head, List, Report};
+use clap::Args;
+use std::io::{self, BufWriter};
+
+/// Every officer against every roster rule on one day
+#[derive(Debug, Args)]
+#[command(
+    before_help = "\
+Examples:
+  muster roster check roster.csv
+  muster roster check --as-of 2026-06-30 --rewind roster.csv     as it stood at midyear
+  muster roster check --only firearms-qualification roster.csv   one rule
+  muster roster check -f json roster.csv | jq .summary           for a script
+  xls2csv roster.xls | muster roster check -                     from a pipe
+",
+    before_long_help = "\
+Examples:
+  muster roster check roster.csv
+  muster roster check --as-of 2026-06-30 --rewind roster.csv     as it stood at midyear
+  muster roster check --only firearms-qualification roster.csv   one rule
+  muster roster check --ptb-id 10234 --all roster.csv            everything about one officer
+  muster roster check -f json roster.csv | jq .summary           for a script
+  muster roster check -f ndjson *.csv > findings.ndjson          many files, a finding a line
+  xls2csv roster.xls | muster roster check -                     from a pipe
+
+The table shows officers worst first: what is overdue, unknown (a cell is blank or unreadable), to review (a person must
+decide) and due soon, each with its reason and the section of the law. Rules whose columns the file does not have are
+not asked, and named at the end. What is wrong in the file itself (a day like 2026-02-30, a row with a cell too many)
+is named with its line and column and counts as unknown: not knowing is not passing.
+",
+    after_long_help = "\
+Exit codes: 0 nothing to act on, 1 at least one answer is overdue or unknown (see --fail-on), 2 not carried out."
+)]
+pub struct CheckArgs {
+    /// Rosters: CSV, TSV, JSON or NDJSON; - is standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<String>,
+}
+
+/// What is shown without `--all`.
+const SHOWN: StatusSet = StatusSet::of(&[Status::DueSoon, Status::Review, Status::Unknown, Status::Overdue]);
+/// What makes the exit code 1 unless `--fail-on` says otherwise.
+const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
+
+/// Carries out the command.
+///
+/// # Errors
+/// Files that cannot be read, and an output that cannot be written.
+pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Outcome> {
+    let shown = if flags.all { StatusSet::of(&Status::ALL) } else { SHOWN };
+    let mut walk = Walk::open(&args.files, flags, shown)?;
+    let head =
+        Head { command: "roster check", as_of: walk.as_of(), streams: List::Findings, not_asked: walk.not_asked() };
+    let screen = Screen::of_stdout(flags.color, flags.columns());
+    let output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let mut report = Report::begin(output, flags.format.unwrap_or(Format::Table), screen, head)?;
+    let (end, stopped) = walk.each(&mut |finding| Ok(report.finding(finding)?))?;
+    report.end(&end)?;
+    match stopped {
+        Some(failure) => Err(failure),
+        None if end.summary.of_any(flags.fail_on(FAILS)) > 0 => Ok(Outcome::ToActOn),
+        None => Ok(Outcome::Calm),
+    }
+}

@@ -1,0 +1,368 @@
+//! Walks through rosters: row by row to officers, faults and answers, as findings in order. Every command on rosters
+//! stands on this one, so no two of them can disagree.
+
+use crate::cli::Flags;
+use crate::finding::{Finding, Source, Status, StatusSet, Tally};
+use crate::input::cells::{Reading, fold};
+use crate::input::faults;
+use crate::input::header::Header;
+use crate::input::sheet::{Row, Rows, Sheet};
+use crate::model::officer::{Column, Impossible, Officer, ROSTER, has_column};
+use crate::report::{End, NotAsked};
+use crate::rules::{Ask, Asked, Rule, calendar, catalogue, params};
+use crate::text::day_words;
+use anyhow::bail;
+use chrono::NaiveDate;
+use foldhash::fast::RandomState;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::BuildHasher;
+
+/// Rosters that have been opened, and what is asked of them.
+pub struct Walk {
+    rosters: Vec<Roster>,
+    ask: Ask,
+    reading: Reading,
+    rewind: bool,
+    select: Select,
+}
+
+struct Roster {
+    sheet: Sheet,
+    asked: Vec<Asked>,
+    not_asked: Vec<NotAsked>,
+}
+
+/// Which records are asked about.
+struct Select {
+    ptb_ids: Vec<String>,
+    agencies: Vec<String>,
+}
+
+/// Hears of findings; of answers whose status is not wanted it hears nothing.
+pub type Listener<'l> = dyn FnMut(&Finding) -> anyhow::Result<()> + 'l;
+
+impl Walk {
+    /// Opens every file and reads its header, before anything is judged.
+    ///
+    /// # Errors
+    /// Every file that cannot be read, each with what to do about it.
+    pub fn open(files: &[String], flags: &Flags, wanted: StatusSet) -> anyhow::Result<Self> {
+        let chosen: Vec<&'static Rule> = catalogue()
+            .filter(|rule| flags.only.is_empty() || flags.only.iter().any(|name| name == rule.name))
+            .filter(|rule| !flags.skip.iter().any(|name| name == rule.name))
+            .collect();
+        if files.iter().filter(|file| *file == "-").count() > 1 {
+            bail!("standard input (-) can be read only once");
+        }
+        let mut rosters = Vec::new();
+        let mut failures = Vec::new();
+        for file in files {
+            match Sheet::open(file, flags.input_format, &ROSTER) {
+                Ok(sheet) => rosters.push(Roster::new(sheet, &chosen)),
+                Err(failure) => failures.push(format!("{failure:#}")),
+            }
+        }
+        if !failures.is_empty() {
+            bail!("{}", failures.join("\n"));
+        }
+        let as_of = flags.as_of();
+        let first_notice = params::FIRST_NOTICE_DAYS.on(as_of).unwrap_or_default();
+        let ask = Ask {
+            as_of,
+            warn_days: flags.warn_days.unwrap_or(first_notice),
+            schedule: flags.schedule.unwrap_or_default(),
+            inferred_scenario_windows: false,
+            agency_domain: None,
+            wanted,
+        };
+        let reading = Reading { as_of, two_digit_years: flags.two_digit_years.is_some() };
+        let select = Select {
+            ptb_ids: flags.ptb_id.iter().map(|id| id.trim().to_owned()).collect(),
+            agencies: flags.agency.iter().map(|name| fold(name)).collect(),
+        };
+        Ok(Self { rosters, ask, reading, rewind: flags.rewind, select })
+    }
+
+    /// The day asked about.
+    pub fn as_of(&self) -> NaiveDate {
+        self.ask.as_of
+    }
+
+    /// The rules that are not asked because a file lacks columns.
+    pub fn not_asked(&self) -> Vec<NotAsked> {
+        self.rosters.iter().flat_map(|roster| roster.not_asked.iter().cloned()).collect()
+    }
+
+    /// Walks through every file, in the order of the command line: findings by line, then by rule.
+    ///
+    /// What is known at the end is returned also when reading stopped in the middle, together with the reason.
+    ///
+    /// # Errors
+    /// When the listener fails.
+    pub fn each(&mut self, listener: &mut Listener) -> anyhow::Result<(End, Option<anyhow::Error>)> {
+        let mut end = End::default();
+        let mut agencies: HashMap<String, Tally> = HashMap::new();
+        let mut rows = Rows::default();
+        let mut stopped = None;
+        for Roster { sheet, asked, .. } in &mut self.rosters {
+            let mut seen = Seen::default();
+            loop {
+                match sheet.read(&mut rows) {
+                    Ok(true) => {}
+                    Ok(false) => break,
+                    Err(failure) => {
+                        end.notes.push(format!("{failure:#}"));
+                        stopped = Some(failure);
+                        break;
+                    }
+                }
+                for row in rows.iter() {
+                    let file = FileView { header: &sheet.header, asked };
+                    let how = How { ask: &self.ask, reading: &self.reading, rewind: self.rewind, select: &self.select };
+                    let Some(judged) = judge(&row, &file, &how, &mut seen) else { continue };
+                    let tally = match agencies.get_mut(judged.agency) {
+                        Some(tally) => tally,
+                        None => agencies.entry(judged.agency.to_owned()).or_default(),
+                    };
+                    tally.add(&judged.tally);
+                    judged.tell(&sheet.path, &self.ask, listener)?;
+                }
+            }
+            end.inputs.push(sheet.input());
+            end.notes.extend(sheet.closing_notes());
+        }
+        for tally in agencies.values() {
+            end.summary.add(tally);
+        }
+        end.by_agency = by_spelling(agencies);
+        if end.summary.records == 0 && !(self.select.ptb_ids.is_empty() && self.select.agencies.is_empty()) {
+            let nobody = "no record has this PTB ID or agency; nothing was checked";
+            end.notes.push(nobody.into());
+            stopped = stopped.or_else(|| Some(anyhow::anyhow!(nobody)));
+        }
+        Ok((end, stopped))
+    }
+}
+
+impl Roster {
+    fn new(sheet: Sheet, rules: &[&'static Rule]) -> Self {
+        let (mut asked, mut not_asked) = (Vec::new(), Vec::new());
+        for rule in rules {
+            match rule.for_file(|column| has_column(&sheet.header, column)) {
+                Ok(rule) => asked.push(rule),
+                Err(missing) => not_asked.push(NotAsked {
+                    file: sheet.path.clone(),
+                    rule: rule.name,
+                    missing_columns: missing.into_iter().map(Column::name).collect(),
+                }),
+            }
+        }
+        Self { sheet, asked, not_asked }
+    }
+}
+
+/// The tallies of agencies, under the spelling that most records have, in the order of their names.
+fn by_spelling(agencies: HashMap<String, Tally>) -> Vec<(String, Tally)> {
+    let mut spelled: Vec<_> = agencies.into_iter().collect();
+    spelled.sort_by(|(one, its), (other, others)| others.records.cmp(&its.records).then_with(|| one.cmp(other)));
+    let mut merged: BTreeMap<String, (String, Tally)> = BTreeMap::new();
+    for (agency, tally) in spelled {
+        merged.entry(fold(&agency)).or_insert_with(|| (agency, Tally::default())).1.add(&tally);
+    }
+    merged.into_values().collect()
+}
+
+struct FileView<'f> {
+    header: &'f Header,
+    asked: &'f [Asked],
+}
+
+struct How<'h> {
+    ask: &'h Ask,
+    reading: &'h Reading,
+    rewind: bool,
+    select: &'h Select,
+}
+
+/// What there is to say about one row.
+struct Judged<'r> {
+    tally: Tally,
+    agency: &'r str,
+    ptb_id: Option<&'r str>,
+    name: Option<String>,
+    said: Vec<Said<'r>>,
+}
+
+struct Said<'r> {
+    rule: &'static str,
+    line: u64,
+    status: Status,
+    column: Option<&'r str>,
+    due: Option<NaiveDate>,
+    message: String,
+    notes: Vec<String>,
+    sources: &'static [Source],
+}
+
+/// Judges one row; `None` when it is not among the records asked about.
+fn judge<'r>(row: &Row<'r>, file: &FileView<'r>, how: &How, seen: &mut Seen) -> Option<Judged<'r>> {
+    let mut said: Vec<Said<'r>> = Vec::new();
+    let fault = |rule: &'static str, line, column, message| Said {
+        rule,
+        line,
+        status: Status::Unknown,
+        column,
+        due: None,
+        message,
+        notes: Vec::new(),
+        sources: &[],
+    };
+    for row_fault in row.faults {
+        let (kind, line, column, message) = faults::row_fault(row_fault, row, |cell| file.header.name_at(cell));
+        said.push(fault(kind.name, line, column, message));
+    }
+    let mut officer = Officer::from_row(row, file.header, how.reading, |column, text| {
+        let spec = &Column::SPECS[column as usize];
+        said.push(fault(faults::UNREADABLE_VALUE.name, row.line, Some(spec.name), faults::unreadable(spec, text)));
+    });
+    if !how.select.takes(&officer, row.is_unreadable()) {
+        return None;
+    }
+    let not_yet_hired = how.rewind && officer.rewind(how.ask.as_of);
+    for (column, why) in officer.strike_impossible_days(how.ask.as_of) {
+        said.push(fault(
+            faults::IMPOSSIBLE.name,
+            row.line,
+            Some(column.name()),
+            impossible(column, &why, how.ask.as_of),
+        ));
+    }
+    if let Some(id) = officer.ptb_id
+        && let Some(earlier) = seen.earlier(id, officer.agency.unwrap_or_default(), row.line)
+    {
+        let message = format!("PTB ID {} and this agency already stand on line {earlier}", faults::shown(id));
+        said.push(fault(faults::DUPLICATE.name, row.line, Some(Column::PtbId.name()), message));
+    }
+    let mut tally = Tally::default();
+    tally.records = 1;
+    said.iter().for_each(|said| tally.count(said.status));
+    if !row.is_unreadable() {
+        for asked in file.asked {
+            let answer = if not_yet_hired { how.ask.not_applicable() } else { asked.of(&officer, how.ask) };
+            tally.count(answer.status);
+            if how.ask.wanted.has(answer.status) {
+                said.push(Said {
+                    rule: asked.rule.name,
+                    line: row.line,
+                    status: answer.status,
+                    column: Some(answer.column.unwrap_or(asked.rule.column).name()),
+                    due: answer.due,
+                    message: answer.message,
+                    notes: answer.notes,
+                    sources: asked.rule.sources,
+                });
+            }
+        }
+    }
+    if !said.is_empty() {
+        said.sort_by_key(|said| (said.line, said.rule));
+    }
+    let name = if said.is_empty() { None } else { officer.full_name() };
+    Some(Judged { tally, agency: officer.agency.unwrap_or_default(), ptb_id: officer.ptb_id, name, said })
+}
+
+impl Judged<'_> {
+    fn tell(self, file: &str, ask: &Ask, listener: &mut Listener) -> anyhow::Result<()> {
+        for said in self.said {
+            let extended = said.due.and_then(calendar::extended);
+            let mut notes = said.notes;
+            if let (Some(open), Some(due)) = (extended, said.due)
+                && matches!(said.status, Status::Open | Status::DueSoon | Status::Overdue)
+            {
+                notes.push(format!(
+                    "{} is {}: 5 ILCS 70/1.11 may allow {}; do not rely on it",
+                    day_words(due),
+                    calendar::why_closed(due),
+                    day_words(open)
+                ));
+            }
+            listener(&Finding {
+                rule: said.rule,
+                status: said.status,
+                ptb_id: self.ptb_id,
+                name: self.name.as_deref(),
+                file,
+                line: said.line,
+                column: said.column,
+                due: said.due,
+                extended,
+                days: said.due.map(|due| ask.days_to(due)),
+                message: said.message,
+                sources: said.sources,
+                notes,
+            })?;
+        }
+        Ok(())
+    }
+}
+
+impl Select {
+    /// Whether a record is asked about. One whose ID or agency cannot be read might be meant, and is.
+    fn takes(&self, officer: &Officer, unreadable: bool) -> bool {
+        let matches = |wanted: &[String], column, value: Option<String>| {
+            wanted.is_empty()
+                || unreadable
+                || officer.is_faulty(column)
+                || value.is_some_and(|value| wanted.contains(&value))
+        };
+        matches(&self.ptb_ids, Column::PtbId, officer.ptb_id.map(str::to_owned))
+            && (self.agencies.is_empty() || matches(&self.agencies, Column::Agency, officer.agency.map(fold)))
+    }
+}
+
+/// The PTB IDs and agencies of a file, to find the second of two. 16 bytes a row: a hash, some more bits of another
+/// against chance, and the line.
+#[derive(Default)]
+struct Seen {
+    rows: HashMap<u64, (u32, u32), RandomState>,
+    other: RandomState,
+}
+
+impl Seen {
+    /// The line on which the same ID and agency stood before.
+    fn earlier(&mut self, id: &str, agency: &str, line: u64) -> Option<u32> {
+        let agency = agency.bytes().filter(|byte| !byte.is_ascii_whitespace()).map(|byte| byte.to_ascii_lowercase());
+        let mut key = Vec::with_capacity(64);
+        key.extend_from_slice(id.as_bytes());
+        key.push(0);
+        key.extend(agency);
+        let hash = self.rows.hasher().hash_one(&key);
+        let check = self.other.hash_one(&key) as u32;
+        let line = u32::try_from(line).unwrap_or(u32::MAX);
+        match self.rows.entry(hash) {
+            std::collections::hash_map::Entry::Occupied(earlier) => {
+                let (its_check, its_line) = *earlier.get();
+                (its_check == check).then_some(its_line)
+            }
+            std::collections::hash_map::Entry::Vacant(new) => {
+                new.insert((check, line));
+                None
+            }
+        }
+    }
+}
+
+fn impossible(column: Column, why: &Impossible, as_of: NaiveDate) -> String {
+    let name = column.name();
+    match why {
+        Impossible::InTheFuture(day) => {
+            format!("{name} is {}, after the day asked about, {}", day_words(*day), day_words(as_of))
+        }
+        Impossible::Before(day, other, than) => {
+            format!("{name} is {}, before {} on {}", day_words(*day), other.name(), day_words(*than))
+        }
+        Impossible::After(day, other, than) => {
+            format!("{name} is {}, after {} on {}", day_words(*day), other.name(), day_words(*than))
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! The report for a person: officer by officer, worst first, then what it comes to and what to do next.
+
+use super::screen::{BOLD, Screen, cell, status_cell, status_style};
+use super::{End, Head, NotAsked};
+use crate::finding::{Finding, Status, Tally};
+use crate::text::{count_words, day_words, harmless, thousands};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// Columns that the status word takes.
+const STATUS_WIDTH: u16 = 16;
+/// The sources that decide come first; `muster rules NAME` shows them all.
+const SOURCES_SHOWN: usize = 2;
+/// More agencies than this are not listed one by one.
+const MOST_AGENCIES: usize = 20;
+
+/// Findings put by until all are known.
+pub(super) struct Table {
+    screen: Screen,
+    head: Head,
+    people: Vec<Person>,
+}
+
+/// What there is to say about one row.
+struct Person {
+    heading: String,
+    file: String,
+    line: u64,
+    items: Vec<Item>,
+}
+
+struct Item {
+    status: Status,
+    rule: &'static str,
+    due: Option<NaiveDate>,
+    days: Option<i64>,
+    lines: String,
+}
+
+impl Person {
+    /// Worst first, then whoever is latest.
+    fn order(&self) -> (std::cmp::Reverse<Status>, i64) {
+        let worst = self.items.iter().map(|item| item.status).max().unwrap_or(Status::Met);
+        let of_worst = self.items.iter().filter(|item| item.status == worst);
+        (std::cmp::Reverse(worst), of_worst.filter_map(|item| item.days).min().unwrap_or(i64::MAX))
+    }
+}
+
+impl Table {
+    pub(super) fn new(screen: Screen, head: Head) -> Self {
+        Self { screen, head, people: Vec::new() }
+    }
+
+    pub(super) fn screen(&self) -> &Screen {
+        &self.screen
+    }
+
+    pub(super) fn finding(&mut self, finding: &Finding) {
+        let same_row = self.people.last().is_some_and(|last| last.line == finding.line && last.file == finding.file);
+        if !same_row {
+            self.people.push(Person {
+                heading: heading(finding),
+                file: finding.file.to_owned(),
+                line: finding.line,
+                items: Vec::new(),
+            });
+        }
+        let mut lines = finding.message.clone();
+        for note in &finding.notes {
+            lines += "\nnote: ";
+            lines += note;
+        }
+        for (at, source) in finding.sources.iter().take(SOURCES_SHOWN).enumerate() {
+            lines += if at == 0 { "\n" } else { "; " };
+            lines += &source.to_string();
+        }
+        if finding.sources.len() > SOURCES_SHOWN {
+            lines += &format!("; and {} more", finding.sources.len() - SOURCES_SHOWN);
+        }
+        if let Some(person) = self.people.last_mut() {
+            let Finding { status, rule, due, days, .. } = *finding;
+            person.items.push(Item { status, rule, due, days, lines });
+        }
+    }
+
+    pub(super) fn end(mut self, to: &mut impl Write, end: &End) -> io::Result<()> {
+        self.people.sort_by_cached_key(Person::order);
+        for person in &mut self.people {
+            person.items.sort_by_key(|item| (std::cmp::Reverse(item.status), item.days.unwrap_or(i64::MAX)));
+            self.screen.paragraph(to, 2, &[(BOLD, &person.heading)])?;
+            let mut table = self.screen.plain_table(Some(STATUS_WIDTH));
+            for item in &person.items {
+                let title = match distance(item) {
+                    Some(distance) => format!("{}: {distance}", item.rule),
+                    None => item.rule.to_owned(),
+                };
+                table.add_row([status_cell(item.status), cell(&format!("{title}\n{}", item.lines))]);
+            }
+            self.screen.write_table(to, &table)?;
+            writeln!(to)?;
+        }
+        self.summary(to, end)?;
+        self.agencies(to, &end.by_agency)?;
+        self.not_asked(to)?;
+        for note in &end.notes {
+            self.screen.plain(to, 2, &format!("note: {note}"))?;
+        }
+        if let Some(worst) = self.people.first().and_then(|person| person.items.first()) {
+            self.screen.plain(
+                to,
+                2,
+                &format!(
+                    "Next: `muster rules {}` explains that rule and its sources; --all shows every answer.",
+                    worst.rule
+                ),
+            )?;
+        }
+        Ok(())
+    }
+
+    fn summary(&self, to: &mut impl Write, end: &End) -> io::Result<()> {
+        let tally = &end.summary;
+        let people = match tally.records {
+            1 => "1 officer".into(),
+            count => format!("{} officers", thousands(count as i64)),
+        };
+        let day = day_words(self.head.as_of);
+        let quiet = [Status::Overdue, Status::Unknown, Status::Review, Status::DueSoon];
+        if tally.records > 0 && quiet.iter().all(|status| tally.of(*status) == 0) {
+            let all = if tally.records == 1 { "The 1 officer passes".into() } else { format!("All {people} pass") };
+            let counts = [Status::Met, Status::Open].map(|status| part(tally, status)).join(", ");
+            return self.screen.plain(to, 2, &format!("{all} muster on {day}: {counts}."));
+        }
+        let counted: Vec<Status> = Status::ALL.into_iter().rev().filter(|status| tally.of(*status) > 0).collect();
+        let lead = format!("{people} checked on {day}{}", if counted.is_empty() { "." } else { ":" });
+        let parts: Vec<String> = counted
+            .iter()
+            .enumerate()
+            .map(|(at, status)| part(tally, *status) + if at + 1 == counted.len() { "." } else { "," })
+            .collect();
+        let mut spans = vec![(BOLD, lead.as_str())];
+        spans.extend(counted.iter().zip(&parts).map(|(status, part)| (status_style(*status), part.as_str())));
+        self.screen.paragraph(to, 2, &spans)
+    }
+
+    fn agencies(&self, to: &mut impl Write, agencies: &[(String, Tally)]) -> io::Result<()> {
+        if agencies.len() < 2 {
+            return Ok(());
+        }
+        let columns = [Status::Overdue, Status::Unknown, Status::Review, Status::DueSoon];
+        let mut worst: Vec<_> = agencies.iter().collect();
+        worst.sort_by_key(|(_, tally)| std::cmp::Reverse(columns.map(|status| tally.of(status))));
+        let mut table = self.screen.plain_table(None);
+        let heads = ["agency", "officers"].into_iter().chain(columns.map(Status::words));
+        table.set_header(heads);
+        for (agency, tally) in worst.iter().take(MOST_AGENCIES) {
+            let counts = [tally.records].into_iter().chain(columns.map(|status| tally.of(status)));
+            let mut row = vec![cell(if agency.is_empty() { "(no agency)" } else { agency })];
+            row.extend(counts.map(|count| comfy_table::Cell::new(thousands(count as i64))));
+            table.add_row(row);
+        }
+        for column in table.column_iter_mut().skip(1) {
+            column.set_cell_alignment(comfy_table::CellAlignment::Right);
+        }
+        writeln!(to)?;
+        self.screen.write_table(to, &table)?;
+        if agencies.len() > MOST_AGENCIES {
+            writeln!(
+                to,
+                "  and {} more with less to do",
+                count_words((agencies.len() - MOST_AGENCIES) as i64, "agency")
+            )?;
+        }
+        writeln!(to)
+    }
+
+    /// Once a set of columns and a file: which rules they would let us ask.
+    fn not_asked(&self, to: &mut impl Write) -> io::Result<()> {
+        let mut by_columns: BTreeMap<(&str, String), Vec<&str>> = BTreeMap::new();
+        for NotAsked { file, rule, missing_columns } in &self.head.not_asked {
+            by_columns.entry((file, missing_columns.join(", "))).or_default().push(rule);
+        }
+        for ((file, columns), rules) in by_columns {
+            let rules = rules.join(", ");
+            self.screen.plain(to, 2, &format!("Not asked: {rules} ({file} has no column {columns})"))?;
+        }
+        Ok(())
+    }
+}
+
+fn part(tally: &Tally, status: Status) -> String {
+    format!("{} {}", thousands(tally.of(status) as i64), status.words())
+}
+
+/// `Doe, Jane A. (PTB 10234), roster.csv line 4`
+fn heading(finding: &Finding) -> String {
+    let place = format!("{} line {}", crate::input::sheet::shown(finding.file), finding.line);
+    let heading = match (finding.name, finding.ptb_id) {
+        (Some(name), Some(id)) => format!("{name} (PTB {id}), {place}"),
+        (Some(name), None) => format!("{name}, {place}"),
+        (None, Some(id)) => format!("PTB {id}, {place}"),
+        (None, None) => place,
+    };
+    harmless(&heading).into_owned()
+}
+
+/// `266 days late, due 28 Feb 2026`
+fn distance(item: &Item) -> Option<String> {
+    let (due, days) = (item.due?, item.days?);
+    Some(match (item.status, days) {
+        (Status::Met | Status::NotApplicable | Status::Unknown, _) => return None,
+        (_, ..0) => format!("{} late, was due {}", count_words(-days, "day"), day_words(due)),
+        (_, 0) => format!("due today, {}", day_words(due)),
+        (_, 1..) => format!("{} left, due {}", count_words(days, "day"), day_words(due)),
+    })
+}
