@@ -1,6 +1,7 @@
 //! The tables of the portal: which letters sign when, and the windows of scenario-based training.
 
 use super::calendar;
+use crate::model::name::first_letter;
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -40,6 +41,24 @@ impl Schedule {
             .iter()
             .find(|cohort| cohort.schedule == self && (cohort.first_letter..=cohort.last_letter).contains(&letter))
     }
+
+    /// The cohort of a last name, or why it has none.
+    ///
+    /// # Errors
+    /// The name has no letter to sign by, or this schedule has no cohort for its letter.
+    pub fn cohort_of(self, last_name: &str) -> Result<&'static Cohort, NoCohort> {
+        let letter = first_letter(last_name).ok_or(NoCohort::NoLetter)?;
+        self.cohort(letter).ok_or(NoCohort::NotInTheTable)
+    }
+}
+
+/// Why a last name falls in no cohort.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoCohort {
+    /// It has no letter, or the first one is none of A to Z.
+    NoLetter,
+    /// The schedule does not speak of its letter.
+    NotInTheTable,
 }
 
 /// The officers who sign together, and when.
@@ -77,6 +96,41 @@ impl Cohort {
         self.due_days().take_while(|due| *due < day).last()
     }
 
+    /// Whether a signature counts for a due day in time: it lies in the months up to and including that day. Nothing was
+    /// due before the first due day, so that for it every earlier signature counts.
+    pub fn counts_for(&self, signed: NaiveDate, due: NaiveDate, window_months: u32) -> bool {
+        signed <= due && (due == self.first_due || signed > calendar::months_before(due, window_months))
+    }
+
+    /// Which due day is judged on `as_of`, and how the latest signature stands to it (settled 39 to 42).
+    ///
+    /// A due day that had passed when the officer was first `hired` is not owed. With a signature for the latest one that
+    /// is, the next one is judged only from the beginning of its own months.
+    pub fn standing(
+        &self,
+        signed: Option<NaiveDate>,
+        hired: Option<NaiveDate>,
+        window_months: u32,
+        as_of: NaiveDate,
+    ) -> Standing {
+        let next = self.next_due(as_of);
+        if signed.is_some_and(|signed| self.counts_for(signed, next, window_months)) {
+            return Standing { due: next, signature: Signature::InTime };
+        }
+        let owed = self.latest_passed(as_of).filter(|due| hired.is_none_or(|hired| hired <= *due));
+        let Some(owed) = owed else { return Standing { due: next, signature: Signature::Missing } };
+        let signature = match signed {
+            Some(signed) if signed > owed => Signature::Late,
+            Some(signed) if self.counts_for(signed, owed, window_months) => Signature::InTime,
+            _ => return Standing { due: owed, signature: Signature::Missing },
+        };
+        if as_of <= calendar::months_before(next, window_months) {
+            Standing { due: owed, signature }
+        } else {
+            Standing { due: next, signature: Signature::Missing }
+        }
+    }
+
     fn due_days(&self) -> impl Iterator<Item = NaiveDate> {
         (0..)
             .map(|round| calendar::months_after(self.first_due, round * self.every_years * 12))
@@ -84,7 +138,29 @@ impl Cohort {
     }
 }
 
-static COHORTS: LazyLock<Vec<Cohort>> = LazyLock::new(|| embedded(include_str!("tables/esign_schedules.csv")));
+/// The due day that is judged, and what the latest signature is to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The due day.
+    pub due: NaiveDate,
+    /// Whether it was signed for.
+    pub signature: Signature,
+}
+
+/// What the latest signature is to a due day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signature {
+    /// Given in the months up to the due day.
+    InTime,
+    /// Given after the due day, and too early for the next one.
+    Late,
+    /// None counts for it.
+    Missing,
+}
+
+/// The cohorts of every schedule.
+pub static COHORTS: LazyLock<Vec<Cohort>> = LazyLock::new(|| embedded(ESIGN_SCHEDULES));
+pub(super) const ESIGN_SCHEDULES: &str = include_str!("tables/esign_schedules.csv");
 
 /// A window in which scenario-based training had to be completed.
 #[derive(Debug, Deserialize)]
@@ -109,12 +185,29 @@ pub enum Basis {
     Inferred,
 }
 
-/// The windows of scenario-based training, oldest first.
-pub static SCENARIO_WINDOWS: LazyLock<Vec<ScenarioWindow>> =
-    LazyLock::new(|| embedded(include_str!("tables/scenario_windows.csv")));
+impl ScenarioWindow {
+    /// Whether a day lies in it.
+    pub fn has(&self, day: NaiveDate) -> bool {
+        (self.from..=self.to).contains(&day)
+    }
 
-/// Reads a table that is compiled in; the tests read every one of them.
+    /// Whether it is asked for: a published window always, an inferred one when it is wanted.
+    pub fn is_asked(&self, inferred: bool) -> bool {
+        inferred || self.basis == Basis::Published
+    }
+}
+
+/// The windows of scenario-based training, oldest first.
+pub static SCENARIO_WINDOWS: LazyLock<Vec<ScenarioWindow>> = LazyLock::new(|| embedded(SCENARIO_TABLE));
+pub(super) const SCENARIO_TABLE: &str = include_str!("tables/scenario_windows.csv");
+
+/// A table that is compiled in. One that cannot be read is empty here, so that every rule that needs it knows no law;
+/// the tests read each table with [`rows`] and do not pass over a fault.
 fn embedded<T: serde::de::DeserializeOwned>(table: &'static str) -> Vec<T> {
-    let rows = csv::Reader::from_reader(table.as_bytes()).into_deserialize().collect::<Result<_, _>>();
-    rows.unwrap_or_default()
+    rows(table).unwrap_or_default()
+}
+
+/// Reads a table that is compiled in.
+pub(super) fn rows<T: serde::de::DeserializeOwned>(table: &'static str) -> csv::Result<Vec<T>> {
+    csv::Reader::from_reader(table.as_bytes()).into_deserialize().collect()
 }
