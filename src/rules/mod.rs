@@ -1,6 +1,7 @@
 //! The shared rules: each requirement declared once, asked of one record on one day. Pure: no file, no clock, no format.
 
 pub mod calendar;
+mod clock;
 pub mod employment;
 pub mod entrance;
 pub mod firearms;
@@ -235,11 +236,16 @@ impl Cannot {
 
 /// Every rule, in the order of their names.
 pub fn catalogue() -> impl Iterator<Item = &'static Rule> + Clone {
-    let mut rules: Vec<&'static Rule> =
-        [employment::RULES, entrance::RULES, part_time::RULES, portal::RULES, firearms::RULES]
-            .into_iter()
-            .flatten()
-            .collect();
+    let mut rules: Vec<&'static Rule> = [
+        employment::RULES,
+        entrance::RULES,
+        part_time::RULES,
+        portal::RULES,
+        firearms::RULES,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     rules.sort_unstable_by_key(|rule| rule.name);
     rules.into_iter()
 }
