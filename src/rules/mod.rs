@@ -12,6 +12,7 @@ pub mod portal;
 pub mod schedule;
 #[cfg(test)]
 mod tests;
+pub mod trained_before;
 
 use crate::finding::{Source, Status, StatusSet};
 use crate::input::cells::ColumnSet;
@@ -238,6 +239,7 @@ impl Cannot {
 pub fn catalogue() -> impl Iterator<Item = &'static Rule> + Clone {
     let mut rules: Vec<&'static Rule> = [
         employment::RULES,
+        trained_before::RULES,
         entrance::RULES,
         part_time::RULES,
         portal::RULES,

@@ -5,6 +5,7 @@ mod entrance;
 mod firearms;
 mod part_time;
 mod portal;
+mod trained_before;
 
 use super::*;
 use crate::input::cells::{Reading, read_flag_day};
