@@ -8,6 +8,7 @@ pub mod firearms;
 pub mod law;
 pub mod params;
 pub mod part_time;
+pub mod part_time_certificate;
 pub mod portal;
 pub mod schedule;
 #[cfg(test)]
@@ -242,6 +243,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static Rule> + Clone {
         trained_before::RULES,
         entrance::RULES,
         part_time::RULES,
+        part_time_certificate::RULES,
         portal::RULES,
         firearms::RULES,
     ]

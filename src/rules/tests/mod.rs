@@ -4,6 +4,7 @@ mod employment;
 mod entrance;
 mod firearms;
 mod part_time;
+mod part_time_certificate;
 mod portal;
 mod trained_before;
 
