@@ -1,14 +1,13 @@
-//! Full-time employment and basic training, and what an officer trained before must bring.
+//! Full-time employment: basic training within its time, and before police authority is exercised.
 
-use super::calendar::{self, Freeze};
-use super::{Answer, Ask, Cannot, Conflict, Example, Gate, Rule, params};
+use super::clock::{self, Clock, Extension};
+use super::{Ask, Cannot, Conflict, Example, Gate, Rule, params};
 use crate::finding::{Source, Status};
 use crate::model::officer::{Certification, Column, Discipline, Employment, Officer};
 use crate::text::{count_words, day_words};
-use chrono::NaiveDate;
 
 /// The rules of this subject.
-pub static RULES: &[Rule] = &[BASIC_TRAINING_DEADLINE];
+pub static RULES: &[Rule] = &[BASIC_TRAINING_DEADLINE, BASIC_TRAINING_EXTENSION, CONSERVATOR_TRAINING];
 
 /// Full-time officers under a time limit (settled 24).
 const TIME_LIMITED: Gate = Gate {
@@ -36,9 +35,11 @@ const BASIC_TRAINING_DEADLINE: Rule = Rule {
         "The clock starts on original_hire_date where it is recorded, else on hire_date. An officer with a part-time certificate \
          who is now employed full-time starts on hire_date, because the original date of hire is then the part-time one.",
         "An extension recorded in extension_days moves the day on, by 90 days at most. A military freeze stops the clock from \
-         freeze_from to freeze_to; while no end is recorded the answer is review.",
-        "A recorded waiver, or a completion, answers the rule; a completion after the deadline is met with a note, because a \
-         position was forfeited unless a waiver had been granted. Mayors, aldermen, presidents, trustees and park board members \
+         freeze_from (the day the Board received the request) to freeze_to (the day of the notice of return): a freeze that began \
+         in time moves the day on by all of its days, only those before the start are left out, and while no end is recorded \
+         the answer is review.",
+        "A recorded waiver, or a completion, answers the rule; a completion (the day the certificate was awarded, not the last \
+         day of class) after the deadline is met with a note, because the position was forfeited unless a waiver had been granted. Mayors, aldermen, presidents, trustees and park board members \
          who are conservators of the peace are under no time limit.",
     ],
     sources: &[
@@ -72,41 +73,32 @@ const BASIC_TRAINING_DEADLINE: Rule = Rule {
     ],
     check: |officer, ask| {
         if let Some(waived) = officer.waiver_date {
-            return Ok(ask.met().because(|| format!("waiver recorded on {}", day_words(waived))));
+            return Ok(clock::waived_on(waived, ask));
         }
         let clock = basic_training_clock(officer, ask);
         if let Some(completed) = officer.basic_completed {
             let deadline = clock.ok().and_then(|clock| clock.deadline());
-            return Ok(completed_on(completed, deadline, ask));
+            return Ok(clock::done_on("completed", completed, deadline, clock::FORFEITED, ask));
         }
-        let clock = clock?;
-        match clock.freeze {
-            Freeze::WithoutBeginning => Err(Cannot::Blank(Column::FreezeFrom)),
-            Freeze::StandsStill(since) => Ok(ask
-                .review(None)
-                .because(|| format!("frozen since {}: the training clock stands still", day_words(since)))),
-            Freeze::Days(days) => {
-                let deadline = calendar::days_after(clock.deadline, days);
-                let transitional = ask.law(&params::TRANSITIONAL_CERTIFICATE_DAY, ask.as_of)?;
-                let employed_then = [officer.hire_date, officer.original_hire_date]
-                    .into_iter()
-                    .flatten()
-                    .any(|hired| hired <= transitional);
-                Ok(ask
-                    .by_day(deadline)
-                    .because(|| {
-                        let forfeited = "; the position is forfeited unless a waiver was granted";
-                        clock.sentence("basic training", deadline, ask) + if ask.days_to(deadline) < 0 { forfeited } else { "" }
-                    })
-                    .note_if(employed_then, || {
-                        format!(
-                            "employed on {} and never certificated: 20 Ill. Adm. Code 1720.90 lets the Board allow a transitional \
-                             certificate",
-                            day_words(transitional)
-                        )
-                    }))
-            }
-        }
+        let forfeited = "; the position is forfeited unless a waiver was granted";
+        let answer = clock?.answer("basic training", forfeited, ask)?;
+        let overdue = answer.status == Status::Overdue;
+        let transitional = ask.law(&params::TRANSITIONAL_CERTIFICATE_DAY, ask.as_of)?;
+        let employed_then =
+            [officer.hire_date, officer.original_hire_date].into_iter().flatten().any(|hired| hired <= transitional);
+        let certified =
+            officer.certification.filter(|certificate| *certificate != Certification::None).map(Certification::word);
+        Ok(answer
+            .note_if(overdue && employed_then && certified.is_none(), || {
+                format!(
+                    "employed on {} and never certificated: 20 Ill. Adm. Code 1720.90 lets the Board allow a transitional \
+                     certificate",
+                    day_words(transitional)
+                )
+            })
+            .note_if(certified == Some(Certification::FullTime.word()), || {
+                "certification is full-time: the day of that certificate is missing in basic_completed".into()
+            }))
     },
     examples: &[
         Example {
@@ -124,6 +116,27 @@ const BASIC_TRAINING_DEADLINE: Rule = Rule {
             due: Some("2026-02-28"),
         },
         Example {
+            title: "the same with 30 days of extension",
+            row: &[("employment", "full-time"), ("hire_date", "2025-08-31"), ("extension_days", "30")],
+            as_of: "2026-03-01",
+            status: Status::DueSoon,
+            due: Some("2026-03-30"),
+        },
+        Example {
+            title: "called up in October and not back yet",
+            row: &[("employment", "full-time"), ("hire_date", "2025-08-31"), ("freeze_from", "2025-10-31")],
+            as_of: "2026-03-01",
+            status: Status::Review,
+            due: None,
+        },
+        Example {
+            title: "certificate awarded three days late",
+            row: &[("employment", "full-time"), ("hire_date", "2025-08-31"), ("basic_completed", "2026-03-03")],
+            as_of: "2026-06-01",
+            status: Status::Met,
+            due: Some("2026-02-28"),
+        },
+        Example {
             title: "a day of hire that nobody recorded",
             row: &[("employment", "full-time")],
             as_of: "2026-03-01",
@@ -133,66 +146,190 @@ const BASIC_TRAINING_DEADLINE: Rule = Rule {
     ],
 };
 
-/// A training clock: where it started, what moves it, where it ends.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Clock {
-    pub(super) start: NaiveDate,
-    pub(super) months: u32,
-    pub(super) extension: u32,
-    /// Where it ends without a freeze.
-    pub(super) deadline: NaiveDate,
-    pub(super) freeze: Freeze,
-}
-
-impl Clock {
-    /// A clock that starts on `start` and runs for `months`, with the officer's freeze and this extension.
-    pub(super) fn new(start: NaiveDate, months: u32, extension: u32, officer: &Officer, ask: &Ask) -> Self {
-        let deadline = calendar::days_after(calendar::months_after(start, months), extension);
-        let freeze = calendar::freeze(start, deadline, officer.freeze_from, officer.freeze_to, ask.as_of);
-        Self { start, months, extension, deadline, freeze }
-    }
-
-    /// The last good day, unless a freeze leaves it open.
-    pub(super) fn deadline(&self) -> Option<NaiveDate> {
-        match self.freeze {
-            Freeze::Days(days) => Some(calendar::days_after(self.deadline, days)),
-            Freeze::StandsStill(_) | Freeze::WithoutBeginning => None,
-        }
-    }
-
-    /// `basic training was due 28 Feb 2026 (6 months after 31 Aug 2025, and 30 days of extension), 3 days ago …`
-    pub(super) fn sentence(&self, what: &str, deadline: NaiveDate, ask: &Ask) -> String {
-        let mut sentence = String::from(what);
-        let days = ask.days_to(deadline);
-        sentence += if days < 0 { " was due " } else { " is due " };
-        sentence += &format!("{}, {} months after hire on {}", day_words(deadline), self.months, day_words(self.start));
-        if self.extension > 0 {
-            sentence += &format!(" and {} of extension", count_words(self.extension, "day"));
-        }
-        if let Freeze::Days(days @ 1..) = self.freeze {
-            sentence += &format!(", moved on {} by a freeze", count_words(days, "day"));
-        }
-        sentence
-    }
-}
-
 fn basic_training_clock(officer: &Officer, ask: &Ask) -> Result<Clock, Cannot> {
     // Settled 25: for a part-time certified officer the original date of hire is the part-time one.
     let start =
         if officer.certification == Some(Certification::PartTime) { officer.hire_date } else { officer.first_hired() };
     let start = start.ok_or(Cannot::Blank(Column::HireDate))?;
     let months = ask.law(&params::BASIC_TRAINING_MONTHS, start)?;
-    let most = ask.law(&params::BASIC_TRAINING_EXTENSION_DAYS, start)?;
-    Ok(Clock::new(start, months, officer.extension_days.unwrap_or(0).min(most), officer, ask))
+    Ok(Clock::new(start, months, Extension::of(officer, start, ask)?, officer, ask))
 }
 
-/// Met on this day; late, with a note, when it was after the deadline (settled 90).
-pub(super) fn completed_on(completed: NaiveDate, deadline: Option<NaiveDate>, ask: &Ask) -> Answer {
-    let late = deadline.map_or(0, |deadline| (completed - deadline).num_days());
-    ask.met().due_on(deadline).because(|| format!("completed on {}", day_words(completed))).note_if(late > 0, || {
-        format!(
-            "completed {} late; 20 Ill. Adm. Code 1720.20(f) would have had the position forfeited without a waiver",
-            count_words(late, "day")
-        )
-    })
-}
+const BASIC_TRAINING_EXTENSION: Rule = Rule {
+    name: "basic-training-extension",
+    title: "Extension of basic training: 90 days at most",
+    explain: &[
+        "The Board may extend the time for basic training for good reasons, such as no place at an academy, illness, or the \
+         officer's need at the agency, but never by more than 90 days. The days are counted from the end of the six months (of \
+         the eighteen months for part-time officers), not from the day the extension was granted.",
+        "Extensions do not add up: the 90 days that come with an appeal against an academy's refusal are the same 90 days, so \
+         extension_days is the total granted. More than 90 is a limit exceeded, whatever the day; the deadline itself is then \
+         worked out with 90. No days on record, or 0: nothing to judge.",
+        "Mayors, aldermen, presidents, trustees and park board members who are conservators of the peace are under no time limit \
+         that could be extended.",
+    ],
+    sources: &[
+        Source::statute("50 ILCS 705/8.1"),
+        Source::code("1720.20(f)"),
+        Source::code("1720.35(k)"),
+        Source::code("1720.80(d)"),
+        Source::other_code("20 Ill. Adm. Code 1770.212(c)"),
+    ],
+    conflicts: &[Conflict {
+        source: Source::code("1720.35(k)"),
+        says: "grants an applicant who appeals the 90-day waiver of the statute without saying whether an earlier extension is \
+               taken off; read as a second one, up to 180 days would be met.",
+    }],
+    figures: &[&params::BASIC_TRAINING_EXTENSION_DAYS],
+    column: Column::ExtensionDays,
+    gates: &[
+        Gate {
+            column: Column::Discipline,
+            applies: |officer| Some(officer.discipline() != Discipline::ConservatorOfficial),
+        },
+        Gate { column: Column::ExtensionDays, applies: |officer| Some(officer.extension_days.unwrap_or(0) > 0) },
+    ],
+    required: &[Column::ExtensionDays],
+    one_of: &[],
+    optional: &[Column::Discipline],
+    check: |officer, ask| {
+        let days = officer.extension_days.ok_or(Cannot::Blank(Column::ExtensionDays))?;
+        let most = ask.law(&params::BASIC_TRAINING_EXTENSION_DAYS, ask.as_of)?;
+        let extension = || format!("an extension of {}", count_words(days, "day"));
+        Ok(if days > most {
+            ask.overdue(None)
+                .because(|| format!("{} is {} above the limit of {most}", extension(), count_words(days - most, "day")))
+        } else {
+            ask.met().because(|| format!("{}, within the limit of {most}", extension()))
+        })
+    },
+    examples: &[
+        Example {
+            title: "all that may be granted",
+            row: &[("extension_days", "90")],
+            as_of: "2026-03-01",
+            status: Status::Met,
+            due: None,
+        },
+        Example {
+            title: "a day more",
+            row: &[("extension_days", "91")],
+            as_of: "2026-03-01",
+            status: Status::Overdue,
+            due: None,
+        },
+        Example {
+            title: "no extension",
+            row: &[("extension_days", "0")],
+            as_of: "2026-03-01",
+            status: Status::NotApplicable,
+            due: None,
+        },
+        Example {
+            title: "days that cannot be read",
+            row: &[("extension_days", "about 30")],
+            as_of: "2026-03-01",
+            status: Status::Unknown,
+            due: None,
+        },
+    ],
+};
+
+const CONSERVATOR_TRAINING: Rule = Rule {
+    name: "conservator-training",
+    title: "Conservators of the peace: basic training before police authority",
+    explain: &[
+        "Mayors, aldermen, presidents, trustees, park board members and others who are conservators of the peace must have completed \
+         basic law-enforcement training before they exercise any police authority. No number of months is set for the officials \
+         among them: the day that counts is authority_from, the first day on which the authority is exercised.",
+        "Training completed on that day or before it meets the rule. Training completed later does not mend it: the authority was \
+         exercised untrained, and the answer stays overdue. While authority_from lies ahead the answer is open or due soon.",
+        "Without a day in authority_from there is nothing to judge, unless training is completed already.",
+    ],
+    sources: &[Source::statute("65 ILCS 5/3.1-15-25"), Source::statute("70 ILCS 1205/4-7"), Source::code("1720.80(a)")],
+    conflicts: &[],
+    figures: &[],
+    column: Column::BasicCompleted,
+    gates: &[Gate {
+        column: Column::Discipline,
+        applies: |officer| {
+            Some(matches!(officer.discipline(), Discipline::Conservator | Discipline::ConservatorOfficial))
+        },
+    }],
+    required: &[Column::Discipline, Column::AuthorityFrom, Column::BasicCompleted],
+    one_of: &[],
+    optional: &[],
+    check: |officer, ask| {
+        let completed = officer.basic_completed;
+        let Some(from) = officer.authority_from else {
+            return Ok(match completed {
+                Some(completed) => clock::done_on("completed", completed, None, "", ask),
+                None => ask.not_applicable().because(|| "no police authority is on record".into()),
+            });
+        };
+        Ok(match completed {
+            Some(completed) if completed <= from => clock::done_on("completed", completed, Some(from), "", ask),
+            Some(completed) => ask.overdue(Some(from)).because(|| {
+                format!(
+                    "police authority from {}, but basic training was completed only on {}",
+                    day_words(from),
+                    day_words(completed)
+                )
+            }),
+            None if from > ask.as_of => ask.by_day(from).because(|| {
+                format!(
+                    "police authority is planned from {}; basic training must be completed by then",
+                    day_words(from)
+                )
+            }),
+            None => ask
+                .overdue(Some(from))
+                .because(|| format!("police authority from {}, but no basic training is on record", day_words(from))),
+        })
+    },
+    examples: &[
+        Example {
+            title: "trained on the first day of authority",
+            row: &[
+                ("discipline", "conservator-official"),
+                ("authority_from", "2026-03-01"),
+                ("basic_completed", "2026-03-01"),
+            ],
+            as_of: "2026-04-01",
+            status: Status::Met,
+            due: Some("2026-03-01"),
+        },
+        Example {
+            title: "trained a day later",
+            row: &[
+                ("discipline", "conservator-official"),
+                ("authority_from", "2026-03-01"),
+                ("basic_completed", "2026-03-02"),
+            ],
+            as_of: "2026-04-01",
+            status: Status::Overdue,
+            due: Some("2026-03-01"),
+        },
+        Example {
+            title: "authority planned, not trained yet",
+            row: &[("discipline", "conservator"), ("authority_from", "2026-03-01")],
+            as_of: "2026-02-28",
+            status: Status::DueSoon,
+            due: Some("2026-03-01"),
+        },
+        Example {
+            title: "authority begins today, not trained",
+            row: &[("discipline", "conservator"), ("authority_from", "2026-03-01")],
+            as_of: "2026-03-01",
+            status: Status::Overdue,
+            due: Some("2026-03-01"),
+        },
+        Example {
+            title: "a day that no calendar has",
+            row: &[("discipline", "conservator"), ("authority_from", "2026-02-30")],
+            as_of: "2026-03-01",
+            status: Status::Unknown,
+            due: None,
+        },
+    ],
+};

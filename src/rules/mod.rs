@@ -1,16 +1,19 @@
 //! The shared rules: each requirement declared once, asked of one record on one day. Pure: no file, no clock, no format.
 
 pub mod calendar;
+mod clock;
 pub mod employment;
 pub mod entrance;
 pub mod firearms;
 pub mod law;
 pub mod params;
 pub mod part_time;
+pub mod part_time_certificate;
 pub mod portal;
 pub mod schedule;
 #[cfg(test)]
 mod tests;
+pub mod trained_before;
 
 use crate::finding::{Source, Status, StatusSet};
 use crate::input::cells::ColumnSet;
@@ -235,11 +238,18 @@ impl Cannot {
 
 /// Every rule, in the order of their names.
 pub fn catalogue() -> impl Iterator<Item = &'static Rule> + Clone {
-    let mut rules: Vec<&'static Rule> =
-        [employment::RULES, entrance::RULES, part_time::RULES, portal::RULES, firearms::RULES]
-            .into_iter()
-            .flatten()
-            .collect();
+    let mut rules: Vec<&'static Rule> = [
+        employment::RULES,
+        trained_before::RULES,
+        entrance::RULES,
+        part_time::RULES,
+        part_time_certificate::RULES,
+        portal::RULES,
+        firearms::RULES,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     rules.sort_unstable_by_key(|rule| rule.name);
     rules.into_iter()
 }

@@ -4,7 +4,9 @@ mod employment;
 mod entrance;
 mod firearms;
 mod part_time;
+mod part_time_certificate;
 mod portal;
+mod trained_before;
 
 use super::*;
 use crate::input::cells::{Reading, read_flag_day};
