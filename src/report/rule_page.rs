@@ -94,12 +94,12 @@ impl Serialize for Entry {
 /// When the output cannot be written.
 pub fn list(to: &mut impl Write, screen: &Screen, entries: &[Entry]) -> io::Result<()> {
     let longest = entries.iter().map(|entry| entry.name().len()).max().unwrap_or_default();
-    let mut table = screen.plain_table(u16::try_from(longest + 2).ok());
+    let mut table = screen.plain_table();
     for entry in entries {
         let source = entry.sources().first().map(|source| format!("\n{source}")).unwrap_or_default();
         table.add_row([cell(entry.name()), cell(&format!("{}{source}", entry.title()))]);
     }
-    screen.write_table(to, &table)?;
+    screen.write_table(to, table, Some(longest + 2))?;
     writeln!(to)?;
     screen.plain(to, 2, "`muster rules NAME` explains one; `muster rules --params` lists every figure of the law.")
 }

@@ -100,8 +100,8 @@ impl Screen {
         self.paragraph(to, indent, &[(Style::new(), text)])
     }
 
-    /// A table without lines, as wide as the screen. `first` is the width of its first column, where it is fixed.
-    pub fn plain_table(&self, first: Option<u16>) -> Table {
+    /// A table without lines, as wide as the screen.
+    pub fn plain_table(&self) -> Table {
         let mut table = Table::new();
         table
             .load_style(presets::NOTHING)
@@ -112,17 +112,18 @@ impl Screen {
         } else {
             table.force_no_tty();
         }
-        if let Some(width) = first {
-            table.set_constraints([ColumnConstraint::Absolute(Width::Fixed(width))]);
-        }
         table
     }
 
-    /// Writes a table, without the blanks at the ends of its lines.
+    /// Writes a table, without the blanks at the ends of its lines. `first` is the width of its first column, where it
+    /// is fixed, so that tables under each other stand in line.
     ///
     /// # Errors
     /// When the output cannot be written.
-    pub fn write_table(&self, to: &mut impl Write, table: &Table) -> io::Result<()> {
+    pub fn write_table(&self, to: &mut impl Write, mut table: Table, first: Option<usize>) -> io::Result<()> {
+        if let (Some(column), Some(width)) = (table.column_mut(0), first.and_then(|width| u16::try_from(width).ok())) {
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        }
         table.lines().try_for_each(|line| writeln!(to, "{}", line.trim_end()))
     }
 }

@@ -8,8 +8,6 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-/// Columns that the status word takes.
-const STATUS_WIDTH: u16 = 16;
 /// The sources that decide come first; `muster rules NAME` shows them all.
 const SOURCES_SHOWN: usize = 2;
 /// More agencies than this are not listed one by one.
@@ -32,13 +30,21 @@ struct Person {
 
 struct Item {
     status: Status,
-    rule: &'static str,
+    /// The rule; several where one cell keeps several from being answered.
+    rules: Vec<&'static str>,
     due: Option<NaiveDate>,
     days: Option<i64>,
+    message: String,
+    /// Notes and sources.
     lines: String,
 }
 
 impl Person {
+    /// The item that cannot be answered for the same reason.
+    fn same(&mut self, message: &str) -> Option<&mut Item> {
+        self.items.iter_mut().find(|item| item.status == Status::Unknown && item.message == message)
+    }
+
     /// Worst first, then whoever is latest.
     fn order(&self) -> (std::cmp::Reverse<Status>, i64) {
         let worst = self.items.iter().map(|item| item.status).max().unwrap_or(Status::Met);
@@ -66,7 +72,14 @@ impl Table {
                 items: Vec::new(),
             });
         }
-        let mut lines = finding.message.clone();
+        if finding.status == Status::Unknown
+            && let Some(same) = self.people.last_mut().and_then(|person| person.same(&finding.message))
+        {
+            same.rules.push(finding.rule);
+            same.lines.clear();
+            return;
+        }
+        let mut lines = String::new();
         for note in &finding.notes {
             lines += "\nnote: ";
             lines += note;
@@ -80,24 +93,27 @@ impl Table {
         }
         if let Some(person) = self.people.last_mut() {
             let Finding { status, rule, due, days, .. } = *finding;
-            person.items.push(Item { status, rule, due, days, lines });
+            person.items.push(Item { status, rules: vec![rule], due, days, message: finding.message.clone(), lines });
         }
     }
 
     pub(super) fn end(mut self, to: &mut impl Write, end: &End) -> io::Result<()> {
         self.people.sort_by_cached_key(Person::order);
+        let statuses = self.people.iter().flat_map(|person| &person.items).map(|item| item.status.words().len());
+        let status_width = statuses.max().unwrap_or_default() + 2;
         for person in &mut self.people {
             person.items.sort_by_key(|item| (std::cmp::Reverse(item.status), item.days.unwrap_or(i64::MAX)));
             self.screen.paragraph(to, 2, &[(BOLD, &person.heading)])?;
-            let mut table = self.screen.plain_table(Some(STATUS_WIDTH));
+            let mut table = self.screen.plain_table();
             for item in &person.items {
-                let title = match distance(item) {
-                    Some(distance) => format!("{}: {distance}", item.rule),
-                    None => item.rule.to_owned(),
-                };
-                table.add_row([status_cell(item.status), cell(&format!("{title}\n{}", item.lines))]);
+                let mut title = item.rules.join(", ");
+                if let Some(distance) = distance(item) {
+                    title += ": ";
+                    title += &distance;
+                }
+                table.add_row([status_cell(item.status), cell(&format!("{title}\n{}{}", item.message, item.lines))]);
             }
-            self.screen.write_table(to, &table)?;
+            self.screen.write_table(to, table, Some(status_width))?;
             writeln!(to)?;
         }
         self.summary(to, end)?;
@@ -106,7 +122,7 @@ impl Table {
         for note in &end.notes {
             self.screen.plain(to, 2, &format!("note: {note}"))?;
         }
-        if let Some(worst) = self.people.first().and_then(|person| person.items.first()) {
+        if let Some(worst) = self.people.first().and_then(|person| person.items.first()?.rules.first()) {
             self.screen.plain(
                 to,
                 2,
@@ -151,7 +167,7 @@ impl Table {
         let columns = [Status::Overdue, Status::Unknown, Status::Review, Status::DueSoon];
         let mut worst: Vec<_> = agencies.iter().collect();
         worst.sort_by_key(|(_, tally)| std::cmp::Reverse(columns.map(|status| tally.of(status))));
-        let mut table = self.screen.plain_table(None);
+        let mut table = self.screen.plain_table();
         let heads = ["agency", "officers"].into_iter().chain(columns.map(Status::words));
         table.set_header(heads);
         for (agency, tally) in worst.iter().take(MOST_AGENCIES) {
@@ -164,7 +180,7 @@ impl Table {
             column.set_cell_alignment(comfy_table::CellAlignment::Right);
         }
         writeln!(to)?;
-        self.screen.write_table(to, &table)?;
+        self.screen.write_table(to, table, None)?;
         if agencies.len() > MOST_AGENCIES {
             writeln!(
                 to,

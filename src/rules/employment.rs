@@ -12,7 +12,7 @@ pub static RULES: &[Rule] = &[BASIC_TRAINING_DEADLINE, BASIC_TRAINING_EXTENSION,
 /// Full-time officers under a time limit (settled 24).
 const TIME_LIMITED: Gate = Gate {
     column: Column::Discipline,
-    applies: |officer| {
+    applies: |officer, _| {
         Some(matches!(
             officer.discipline(),
             Discipline::LawEnforcement | Discipline::Corrections | Discipline::Conservator
@@ -22,7 +22,7 @@ const TIME_LIMITED: Gate = Gate {
 
 const FULL_TIME: Gate = Gate {
     column: Column::Employment,
-    applies: |officer| officer.employment.map(|employment| employment == Employment::FullTime),
+    applies: |officer, _| officer.employment.map(|employment| employment == Employment::FullTime),
 };
 
 const BASIC_TRAINING_DEADLINE: Rule = Rule {
@@ -185,9 +185,9 @@ const BASIC_TRAINING_EXTENSION: Rule = Rule {
     gates: &[
         Gate {
             column: Column::Discipline,
-            applies: |officer| Some(officer.discipline() != Discipline::ConservatorOfficial),
+            applies: |officer, _| Some(officer.discipline() != Discipline::ConservatorOfficial),
         },
-        Gate { column: Column::ExtensionDays, applies: |officer| Some(officer.extension_days.unwrap_or(0) > 0) },
+        Gate { column: Column::ExtensionDays, applies: |officer, _| Some(officer.extension_days.unwrap_or(0) > 0) },
     ],
     required: &[Column::ExtensionDays],
     one_of: &[],
@@ -252,7 +252,7 @@ const CONSERVATOR_TRAINING: Rule = Rule {
     column: Column::BasicCompleted,
     gates: &[Gate {
         column: Column::Discipline,
-        applies: |officer| {
+        applies: |officer, _| {
             Some(matches!(officer.discipline(), Discipline::Conservator | Discipline::ConservatorOfficial))
         },
     }],

@@ -11,7 +11,8 @@ use chrono::NaiveDate;
 pub static RULES: &[Rule] = &[POWER_VALIDITY, PHYSICAL_EXAM_VALIDITY, ENTRANCE_CERTIFICATION];
 
 /// Officers who have a course to enter, or entered one.
-const HAS_COURSE: Gate = Gate { column: Column::CourseStart, applies: |officer| Some(officer.course_start.is_some()) };
+const HAS_COURSE: Gate =
+    Gate { column: Column::CourseStart, applies: |officer, _| Some(officer.course_start.is_some()) };
 
 /// Something that must be done within so many days before the first day of the course; both ends count.
 ///

@@ -238,7 +238,7 @@ fn again_by(due: NaiveDate, months: u32, latest: NaiveDate, ask: &Ask) -> String
 
 /// Officers whose qualification is said to come from another agency; nothing recorded is no.
 const ELSEWHERE: Gate =
-    Gate { column: Column::QualifiedElsewhere, applies: |officer| Some(officer.qualified_elsewhere == Some(true)) };
+    Gate { column: Column::QualifiedElsewhere, applies: |officer, _| Some(officer.qualified_elsewhere == Some(true)) };
 
 const FIREARMS_OTHER_AGENCY: Rule = Rule {
     name: "firearms-other-agency",

@@ -66,7 +66,7 @@ pub struct Gate {
     /// The cell that decides.
     pub column: Column,
     /// Whether the rule speaks of this officer; `None` when the cell is blank and has no default.
-    pub applies: fn(&Officer) -> Option<bool>,
+    pub applies: fn(&Officer, &Ask) -> Option<bool>,
 }
 
 /// A worked example: a row, a day, and the answer.
@@ -316,12 +316,12 @@ impl Asked {
             let cannot = if officer.is_faulty(gate.column) {
                 Cannot::Unreadable(gate.column)
             } else {
-                match (gate.applies)(officer) {
+                match (gate.applies)(officer, ask) {
                     Some(true) => continue,
                     Some(false) => {
-                        return ask
-                            .not_applicable()
-                            .because(|| format!("{} says that the rule does not apply", gate.column.name()));
+                        return ask.not_applicable().because(|| {
+                            format!("the rule does not speak of such an officer; {} decides", gate.column.name())
+                        });
                     }
                     None => Cannot::Blank(gate.column),
                 }

@@ -23,7 +23,7 @@ figures! {
         [Dated::undated(6, Source::code("1720.20(f)"))];
     /// The longest extension beyond the six-month day.
     BASIC_TRAINING_EXTENSION_DAYS: u32 = "basic-training-extension-days", "longest extension of basic training", "days",
-        [Dated::undated(90, Source::code("1720.20(f)"))];
+        [Dated::undated(90, Source::statute("50 ILCS 705/8.1(a)"))];
     /// The day whose active, never certificated officers may ask for a transitional certificate.
     TRANSITIONAL_CERTIFICATE_DAY: NaiveDate = "transitional-certificate-day", "actively employed on this day, never certificated", "day",
         [Dated::undated(day(2022, 7, 1), Source::code("1720.90(a)"))];
@@ -55,7 +55,7 @@ figures! {
         [Dated::undated(40, Source::mtu10("break in service"))];
     /// From this day prior training is answered by a reactivation of the certificate, before it by a waiver.
     REACTIVATION_DAY: NaiveDate = "reactivation-day", "from this day a reactivation replaces the basic-training waiver", "day",
-        [Dated::undated(day(2022, 7, 1), Source::code("1720.60(d)(2)"))];
+        [Dated::undated(day(2022, 7, 1), Source::statute("50 ILCS 705/8.1"))];
 
     /// Days before the course within which POWER must have been passed.
     POWER_VALID_DAYS: u32 = "power-valid-days", "POWER test before the course starts", "days",

@@ -13,11 +13,11 @@ pub static RULES: &[Rule] = &[PART_TIME_POWER_DEADLINE, PART_TIME_ENROLLMENT_DEA
 
 /// Part-time rules speak of law-enforcement officers only (settled 24).
 pub(super) const LAW_ENFORCEMENT: Gate =
-    Gate { column: Column::Discipline, applies: |officer| Some(officer.discipline() == Discipline::LawEnforcement) };
+    Gate { column: Column::Discipline, applies: |officer, _| Some(officer.discipline() == Discipline::LawEnforcement) };
 
 const PART_TIME: Gate = Gate {
     column: Column::Employment,
-    applies: |officer| officer.employment.map(|employment| employment == Employment::PartTime),
+    applies: |officer, _| officer.employment.map(|employment| employment == Employment::PartTime),
 };
 
 /// Where a freeze of a part-time clock stands on weaker ground.

@@ -41,7 +41,7 @@ const PART_TIME_HOURS: Rule = Rule {
         Gate {
             column: Column::Certification,
             // Settled 29: without a certificate on record a full-time officer is not taken for a part-time certified one.
-            applies: |officer| match (officer.certification, officer.employment) {
+            applies: |officer, _| match (officer.certification, officer.employment) {
                 (Some(certificate), _) => Some(certificate == Certification::PartTime),
                 (None, Some(Employment::FullTime)) => Some(false),
                 (None, _) => None,
@@ -149,11 +149,11 @@ const PART_TIME_PROMOTION: Rule = Rule {
     gates: &[
         Gate {
             column: Column::Certification,
-            applies: |officer| Some(officer.certification == Some(Certification::PartTime)),
+            applies: |officer, _| Some(officer.certification == Some(Certification::PartTime)),
         },
         Gate {
             column: Column::Employment,
-            applies: |officer| officer.employment.map(|employment| employment == Employment::FullTime),
+            applies: |officer, _| officer.employment.map(|employment| employment == Employment::FullTime),
         },
     ],
     required: &[Column::Certification, Column::Employment, Column::TransitionCompleted],

@@ -16,7 +16,7 @@ pub static RULES: &[Rule] =
 
 /// Chiefs, deputy chiefs and sheriffs; nothing recorded is officer.
 const EXECUTIVE: Gate =
-    Gate { column: Column::Position, applies: |officer| Some(officer.position() != Position::Officer) };
+    Gate { column: Column::Position, applies: |officer, _| Some(officer.position() != Position::Officer) };
 
 const EXECUTIVE_HOURS: Rule = Rule {
     name: "executive-hours",

@@ -31,11 +31,11 @@ const BREAK_IN_SERVICE: Rule = Rule {
     figures: &[&params::LAW_COURSE_YEARS, &params::DISCRETION_YEARS, &params::LAW_COURSE_HOURS],
     column: Column::LawCourseCompleted,
     gates: &[
-        Gate { column: Column::OutOfState, applies: |officer| Some(officer.out_of_state != Some(true)) },
-        Gate { column: Column::PreviousSeparation, applies: |officer| Some(officer.previous_separation.is_some()) },
+        Gate { column: Column::OutOfState, applies: |officer, _| Some(officer.out_of_state != Some(true)) },
+        Gate { column: Column::PreviousSeparation, applies: |officer, _| Some(officer.previous_separation.is_some()) },
         Gate {
             column: Column::HireDate,
-            applies: |officer| match (officer.previous_separation, officer.hire_date) {
+            applies: |officer, _| match (officer.previous_separation, officer.hire_date) {
                 (None, _) => Some(true),
                 (Some(_), None) => None,
                 (Some(left), Some(hired)) => {
@@ -134,7 +134,7 @@ fn years_after(day: NaiveDate, years: u32) -> NaiveDate {
 /// question to the cell, and a completion beside a blank day of hire to the check.
 const TRAINED_BEFORE: Gate = Gate {
     column: Column::BasicCompleted,
-    applies: |officer| {
+    applies: |officer, _| {
         let other_trigger = officer.previous_separation.is_some()
             || officer.out_of_state == Some(true)
             || officer.is_faulty(Column::PreviousSeparation)

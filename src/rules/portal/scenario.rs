@@ -6,13 +6,12 @@ use crate::finding::{Source, Status};
 use crate::model::officer::{Column, Officer};
 use crate::text::{count_words, day_words};
 
-/// Officers hired after the published window, even where the day of the training cannot be read (settled 112).
+/// Officers hired after the last window that is asked for, even where the day of the training cannot be read (settled 112).
 const HIRED_IN_A_WINDOW: Gate = Gate {
     column: Column::OriginalHireDate,
-    applies: |officer| {
-        let published = SCENARIO_WINDOWS.iter().rfind(|window| window.basis == Basis::Published);
-        let after = published.zip(officer.first_hired()).is_some_and(|(window, hired)| hired > window.to);
-        Some(!(after && officer.is_faulty(Column::ScenarioCompleted)))
+    applies: |officer, ask| {
+        let last = SCENARIO_WINDOWS.iter().rfind(|window| window.is_asked(ask.inferred_scenario_windows));
+        Some(last.zip(officer.first_hired()).is_none_or(|(window, hired)| hired <= window.to))
     },
 };
 
