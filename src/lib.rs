@@ -3,6 +3,7 @@
 pub mod finding;
 pub mod input;
 pub mod model;
+pub mod moment;
 pub mod rules;
 pub mod text;
 pub mod units;
