@@ -170,12 +170,12 @@ impl<'a> Officer<'a> {
     /// Makes an officer of a row; a whole name in one cell is taken apart. `fault` hears of each cell that cannot be read.
     pub fn from_row(row: &Row<'a>, header: &Header, how: &Reading, fault: impl FnMut(Column, &'a str)) -> Self {
         let mut officer = Self::read(row, header, how, fault);
-        if let Some(NamePart(whole)) = officer.name {
-            let name = Name::from_one_cell(whole);
+        if officer.name.is_some() {
+            let name = Name::of_row(officer.name.map(|whole| whole.0), officer.name_cells());
             officer.last_name = name.last.map(NamePart);
-            officer.first_name = name.first.map(NamePart).or(officer.first_name);
-            officer.middle_name = name.middle.map(NamePart).or(officer.middle_name);
-            officer.suffix = name.suffix.map(NamePart).or(officer.suffix);
+            officer.first_name = name.first.map(NamePart);
+            officer.middle_name = name.middle.map(NamePart);
+            officer.suffix = name.suffix.map(NamePart);
         } else if officer.is_faulty(Column::WholeName) {
             officer.faulty.insert(Column::LastName as usize);
             officer.faulty.insert(Column::FirstName as usize);
@@ -185,9 +185,17 @@ impl<'a> Officer<'a> {
 
     /// `Doe Jr., Jane A.`
     pub fn full_name(&self) -> Option<String> {
+        self.name_cells().shown()
+    }
+
+    fn name_cells(&self) -> Name<'a> {
         let part = |part: Option<NamePart<'a>>| part.map(|part| part.0);
-        let (last, first) = (part(self.last_name), part(self.first_name));
-        Name { last, first, middle: part(self.middle_name), suffix: part(self.suffix) }.shown()
+        Name {
+            last: part(self.last_name),
+            first: part(self.first_name),
+            middle: part(self.middle_name),
+            suffix: part(self.suffix),
+        }
     }
 
     /// The class of officer; nothing recorded is law enforcement.
