@@ -114,7 +114,7 @@ pub static SCENARIO_WINDOWS: LazyLock<Vec<ScenarioWindow>> =
     LazyLock::new(|| embedded(include_str!("tables/scenario_windows.csv")));
 
 /// Reads a table that is compiled in; the tests read every one of them.
-fn embedded<T: serde::de::DeserializeOwned>(table: &'static str) -> Vec<T> {
+pub(super) fn embedded<T: serde::de::DeserializeOwned>(table: &'static str) -> Vec<T> {
     let rows = csv::Reader::from_reader(table.as_bytes()).into_deserialize().collect::<Result<_, _>>();
     rows.unwrap_or_default()
 }

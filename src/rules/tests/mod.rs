@@ -5,6 +5,8 @@ mod entrance;
 mod firearms;
 mod part_time;
 mod portal;
+mod power;
+mod retest;
 
 use super::*;
 use crate::input::cells::{Reading, read_flag_day};
