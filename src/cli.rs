@@ -19,9 +19,7 @@ const TEMPLATE_OF_GROUP: &str = "\
 {before-help}{usage-heading} {usage}
 
 Commands:
-{subcommands}
-
-{after-help}";
+{subcommands}{after-help}";
 
 /// Tells Illinois police agencies whether their people pass muster: what is due, since when, and by which section.
 #[derive(Debug, Parser)]
@@ -31,14 +29,14 @@ Commands:
     help_template = TEMPLATE_OF_GROUP,
     before_help = "\
 Examples:
-  muster roster check roster.csv          who is out of compliance today, and why
-  muster roster check -f json *.csv       the same for a script
-  muster rules                            every rule, with its source
-  muster rules basic-training-deadline    what one asks, how it is counted, what the sources say
+  muster roster check roster.csv      who is out of compliance today, and why
+  muster roster check -f json *.csv   the same for a script
+  muster rules                        every rule, with its source
+  muster rules executive-hours        what one asks, how it is counted
 ",
     after_help = "\
-`muster COMMAND -h` shows a command's flags, `muster COMMAND --help` its whole story.
-Exit codes: 0 nothing to act on, 1 something to act on, 2 could not be carried out.",
+`muster COMMAND -h` shows a command's flags, --help its whole story.
+Exit codes: 0 nothing to act on, 1 something to act on, 2 not carried out.",
     disable_help_subcommand = true,
     subcommand_required = true,
     arg_required_else_help = true,

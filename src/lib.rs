@@ -14,6 +14,7 @@ pub mod cmd;
 pub mod finding;
 pub mod input;
 pub mod model;
+pub mod moment;
 pub mod report;
 pub mod rules;
 pub mod text;

@@ -47,6 +47,13 @@ impl Decimal {
     }
 }
 
+impl Decimal {
+    /// The quantity without commas and with at least this many decimals, for machine output: `13.0`, `1560`.
+    pub fn plain(self, at_least: usize) -> String {
+        plain(i64::try_from(self.0).unwrap_or(i64::MAX), PLACES, at_least)
+    }
+}
+
 impl fmt::Display for Decimal {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(to, "{}", crate::text::thousands((self.0 / ONE) as i64))?;
@@ -55,6 +62,82 @@ impl fmt::Display for Decimal {
             part => write!(to, ".{}", format!("{part:06}").trim_end_matches('0')),
         }
     }
+}
+
+/// A difference of two decimals, in millionths, as [`Decimal::plain`] writes one: `-0.1`, `0.0`.
+pub fn plain_difference(millionths: i64, at_least: usize) -> String {
+    plain(millionths, PLACES, at_least)
+}
+
+/// Writes a count of tenths with its one decimal: `88.2`, `-0.1`.
+pub fn plain_tenths(tenths: i64) -> String {
+    plain(tenths, 1, 1)
+}
+
+/// Writes a number whose last `places` digits are decimals, dropping zeros at its end down to `at_least` decimals.
+fn plain(number: i64, places: usize, at_least: usize) -> String {
+    let digits = format!("{:0width$}", number.unsigned_abs(), width = places + 1);
+    let (wholes, decimals) = digits.split_at(digits.len() - places);
+    let kept = decimals.trim_end_matches('0').len().max(at_least.min(places));
+    let sign = if number < 0 { "-" } else { "" };
+    if kept == 0 { format!("{sign}{wholes}") } else { format!("{sign}{wholes}.{}", &decimals[..kept]) }
+}
+
+/// Decimal places of the seconds that a [`RunTime`] keeps.
+const RUN_PLACES: usize = 3;
+
+/// The time of a run, in thousandths of a second: more than nothing and less than a hundred minutes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RunTime(u32);
+
+impl RunTime {
+    /// Reads `14:34`, `9:59` or `14:00.4`: one or two digits of minutes, two of seconds below 60, and one to three
+    /// decimals after a point if there is one. Nobody runs in no time: `0:00` is not read.
+    pub fn read(text: &str) -> Option<Self> {
+        let (minutes, rest) = text.split_once(':')?;
+        let (seconds, decimals) = match rest.split_once('.') {
+            Some((seconds, decimals)) if (1..=RUN_PLACES).contains(&decimals.len()) => (seconds, decimals),
+            Some(_) => return None,
+            None => (rest, ""),
+        };
+        if !(1..=2).contains(&minutes.len()) || seconds.len() != 2 {
+            return None;
+        }
+        let seconds = digits(seconds)?;
+        let mut thousandths = digits(decimals)?;
+        (decimals.len()..RUN_PLACES).for_each(|_| thousandths *= 10);
+        let time = (digits(minutes)? * 60 + seconds) * 1000 + thousandths;
+        (seconds < 60 && time > 0).then_some(Self(time))
+    }
+
+    /// The time in thousandths of a second, for exact arithmetic.
+    pub const fn thousandths(self) -> u32 {
+        self.0
+    }
+
+    /// How much faster than `standard` this time is, in seconds: `26`, `-0.4`.
+    pub fn seconds_under(self, standard: Self) -> String {
+        plain(i64::from(standard.0) - i64::from(self.0), RUN_PLACES, 0)
+    }
+}
+
+impl fmt::Display for RunTime {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (seconds, thousandths) = (self.0 / 1000, self.0 % 1000);
+        write!(to, "{}:{:02}", seconds / 60, seconds % 60)?;
+        match thousandths {
+            0 => Ok(()),
+            part => write!(to, ".{}", format!("{part:03}").trim_end_matches('0')),
+        }
+    }
+}
+
+/// The number that ASCII digits write; nothing is zero. Only for as few digits as fit.
+fn digits(text: &str) -> Option<u32> {
+    text.bytes().try_fold(0_u32, |number, digit| {
+        digit.is_ascii_digit().then_some(())?;
+        number.checked_mul(10)?.checked_add(u32::from(digit - b'0'))
+    })
 }
 
 /// Reads a whole number of at most ten digits; commas may stand between groups of three.
@@ -127,5 +210,70 @@ mod tests {
         assert!(Decimal::read("1560").is_some_and(|hours| hours == limit));
         assert!(Decimal::read("1560.000001").is_some_and(|hours| hours > limit));
         assert!(Decimal::read("1559.999999").is_some_and(|hours| hours < limit));
+    }
+
+    #[test]
+    fn run_times_are_minutes_and_two_digits_of_seconds() {
+        // Settled 62: one or two digits of minutes, two of seconds below 60, a point and one to three digits; nothing else.
+        for (text, thousandths, shown) in [
+            ("14:34", 874_000, "14:34"),
+            ("9:59", 599_000, "9:59"),
+            ("09:59", 599_000, "9:59"),
+            ("14:00.4", 840_400, "14:00.4"),
+            ("14:00.45", 840_450, "14:00.45"),
+            ("14:00.045", 840_045, "14:00.045"),
+            ("14:00.0", 840_000, "14:00"),
+            ("0:00.001", 1, "0:00.001"),
+            ("99:59.999", 5_999_999, "99:59.999"),
+        ] {
+            let read = RunTime::read(text);
+            assert_eq!(read.map(RunTime::thousandths), Some(thousandths), "{text}");
+            assert_eq!(read.map(|time| time.to_string()).as_deref(), Some(shown), "{text}");
+        }
+        for text in [
+            "14:60",
+            "14.34",
+            "9:5",
+            "90",
+            "",
+            ":",
+            ":30",
+            "14:",
+            "1:14:00",
+            "114:00",
+            "14:00.",
+            "14:00.1234",
+            "14:00,4",
+            "-9:59",
+            "+9:59",
+            "14:+1",
+            "14:3 ",
+            " 14:34",
+            "14:34s",
+            "１４:34",
+            "14:é",
+            "0:00",
+            "00:00.000",
+            "14;34",
+        ] {
+            assert_eq!(RunTime::read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn differences_are_written_exactly() {
+        let time = |text| RunTime::read(text).unwrap();
+        assert_eq!(time("14:00").seconds_under(time("14:00")), "0");
+        assert_eq!(time("13:34").seconds_under(time("14:00")), "26");
+        assert_eq!(time("14:00.4").seconds_under(time("14:00")), "-0.4");
+        assert_eq!(time("16:40").seconds_under(time("14:00")), "-160");
+        assert_eq!(plain_tenths(882), "88.2");
+        assert_eq!(plain_tenths(-1), "-0.1");
+        assert_eq!(plain_tenths(0), "0.0");
+        assert_eq!(plain_difference(-100_000, 1), "-0.1");
+        assert_eq!(plain_difference(1_250_000, 1), "1.25");
+        assert_eq!(Decimal::whole(13).plain(1), "13.0");
+        assert_eq!(Decimal::whole(1560).plain(0), "1560");
+        assert_eq!(Decimal::read("1,560.250").unwrap().plain(0), "1560.25");
     }
 }

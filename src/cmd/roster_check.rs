@@ -15,20 +15,19 @@ use std::io::{self, BufWriter};
     before_help = "\
 Examples:
   muster roster check roster.csv
-  muster roster check --as-of 2026-06-30 --rewind roster.csv     as it stood at midyear
-  muster roster check --only firearms-qualification roster.csv   one rule
-  muster roster check -f json roster.csv | jq .summary           for a script
-  xls2csv roster.xls | muster roster check -                     from a pipe
+  muster roster check --only firearms-qualification roster.csv
+  muster roster check --as-of 2026-06-30 --rewind roster.csv   midyear
+  muster roster check -f json roster.csv | jq .summary         for a script
 ",
     before_long_help = "\
 Examples:
   muster roster check roster.csv
-  muster roster check --as-of 2026-06-30 --rewind roster.csv     as it stood at midyear
-  muster roster check --only firearms-qualification roster.csv   one rule
-  muster roster check --ptb-id 10234 --all roster.csv            everything about one officer
-  muster roster check -f json roster.csv | jq .summary           for a script
-  muster roster check -f ndjson *.csv > findings.ndjson          many files, a finding a line
-  xls2csv roster.xls | muster roster check -                     from a pipe
+  muster roster check --only firearms-qualification roster.csv
+  muster roster check --ptb-id 10234 --all roster.csv          one officer
+  muster roster check --as-of 2026-06-30 --rewind roster.csv   midyear
+  muster roster check -f json roster.csv | jq .summary         for a script
+  muster roster check -f ndjson *.csv > findings.ndjson        many files
+  ssconvert roster.xlsx fd://1 | muster roster check -         from a pipe
 
 The table shows officers worst first: what is overdue, unknown (a cell is blank or unreadable), to review (a person must
 decide) and due soon, each with its reason and the section of the law. Rules whose columns the file does not have are

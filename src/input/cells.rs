@@ -1,10 +1,11 @@
 //! From the text of a cell to a typed value: which words are blank, which days, numbers and choices can be read.
 //!
-//! [`record!`] declares a kind of row once: the struct, its columns, their aliases and meanings, and how a row becomes one.
+//! `record!` declares a kind of row once: the struct, its columns, their aliases and meanings, and how a row becomes one.
 
+use crate::moment::Moment;
 use crate::text::MONTHS;
-use crate::units::{Decimal, whole_number};
-use chrono::NaiveDate;
+use crate::units::{Decimal, RunTime, whole_number};
+use chrono::{NaiveDate, NaiveTime};
 
 /// What reading a cell may depend on besides its text.
 #[derive(Clone, Copy, Debug)]
@@ -82,9 +83,9 @@ impl<'a> Cell<'a> for bool {
 
     fn read(text: &'a str, _: &Reading) -> Option<Self> {
         let is = |word: &&str| text.eq_ignore_ascii_case(word);
-        if ["yes", "y", "true", "1", "x"].iter().any(|word| is(word)) {
+        if ["yes", "y", "true", "1", "x"].iter().any(is) {
             Some(true)
-        } else if ["no", "n", "false", "0"].iter().any(|word| is(word)) {
+        } else if ["no", "n", "false", "0"].iter().any(is) {
             Some(false)
         } else {
             None
@@ -116,6 +117,26 @@ impl<'a> Cell<'a> for NaiveDate {
     }
 }
 
+impl<'a> Cell<'a> for Moment {
+    const EXPECTED: &'static str = "a day with its clock time, such as 2026-03-07 10:00";
+
+    /// Reads a day with a 24-hour clock time after it, or the day alone; a clock time that Illinois skipped is `None`.
+    fn read(text: &'a str, how: &Reading) -> Option<Self> {
+        match text.split_once(['T', ' ']).and_then(|(day, time)| Some((day, read_clock_time(time.trim_start())?))) {
+            Some((day, time)) => Self::at(read_day(day, how)?, time),
+            None => read_day(text, how).map(Self::OnDay),
+        }
+    }
+}
+
+impl<'a> Cell<'a> for RunTime {
+    const EXPECTED: &'static str = "minutes and seconds, such as 14:34 or 14:34.5";
+
+    fn read(text: &'a str, _: &Reading) -> Option<Self> {
+        Self::read(text)
+    }
+}
+
 /// The first and last year that a cell may name.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
@@ -124,7 +145,7 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 /// A day that no calendar has, a bare number and, unless allowed, a two-digit year are `None`.
 pub fn read_day(text: &str, how: &Reading) -> Option<NaiveDate> {
     let day = match text.split_once(['T', ' ']) {
-        Some((day, time)) if is_clock_time(time.trim_start()) => day,
+        Some((day, time)) if read_clock_time(time.trim_start()).is_some() => day,
         _ => text,
     };
     read_iso(day).or_else(|| read_slashes(day, how)).or_else(|| read_month_name(day, how))
@@ -186,16 +207,10 @@ fn digits(text: &str, length: std::ops::RangeInclusive<usize>) -> Option<u32> {
 }
 
 /// `10:00` or `10:00:30`, of a clock that goes to 23:59:59.
-fn is_clock_time(text: &str) -> bool {
-    let mut parts = text.split(':');
-    let part =
-        |text: Option<&str>, below: u32| text.and_then(|text| digits(text, 2..=2)).is_some_and(|part| part < below);
-    let hours_and_minutes = part(parts.next(), 24) && part(parts.next(), 60);
-    match (hours_and_minutes, parts.next()) {
-        (false, _) => false,
-        (true, None) => true,
-        (true, seconds) => part(seconds, 60) && parts.next().is_none(),
-    }
+fn read_clock_time(text: &str) -> Option<NaiveTime> {
+    let mut parts = text.split(':').map(|part| digits(part, 2..=2));
+    let (hours, minutes, seconds) = (parts.next()??, parts.next()??, parts.next().unwrap_or(Some(0))?);
+    if parts.next().is_some() { None } else { NaiveTime::from_hms_opt(hours, minutes, seconds) }
 }
 
 /// Reads the day of a flag such as `--as-of`: the same forms as in a cell.
@@ -461,6 +476,35 @@ mod tests {
             "1/1/+226",
         ] {
             assert_eq!(read_day(text, &reading(false)), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_clock_time_is_one_of_illinois() {
+        let read = |text| <Moment as Cell>::read(text, &reading(false)).map(|moment| moment.to_string());
+        for text in
+            ["2026-03-07 10:00", "2026-03-07T10:00", "3/7/2026 10:00", "2026-03-07  10:00:59", "Mar 7, 2026 10:00"]
+        {
+            // The last one is no form of the contract: the day itself holds a space.
+            let expected = (!text.starts_with("Mar")).then_some("2026-03-07T10:00");
+            assert_eq!(read(text).as_deref(), expected, "{text}");
+        }
+        // Only the day: the clock time is not known (settled 19 and 56).
+        assert_eq!(read("2026-03-07").as_deref(), Some("2026-03-07"));
+        // Settled 18: the clock goes from 02:00 to 03:00 on 8 Mar 2026, and shows 01:30 twice on 1 Nov 2026.
+        assert_eq!(read("2026-03-08 02:30"), None);
+        assert_eq!(read("2026-03-08 03:00").as_deref(), Some("2026-03-08T03:00"));
+        assert_eq!(read("2026-11-01 01:30").as_deref(), Some("2026-11-01T01:30"));
+        for text in [
+            "10:00",
+            "2026-03-07 10",
+            "2026-03-07 24:00",
+            "2026-03-07 1:00",
+            "2026-03-07 10:00Z",
+            "2026-02-30 10:00",
+            "2026-03-07 10:00 PM",
+        ] {
+            assert_eq!(read(text), None, "{text}");
         }
     }
 

@@ -97,7 +97,7 @@ pub fn unreadable(spec: &ColumnSpec, text: &str) -> String {
     if spec.private {
         format!("{} cannot be read; expected {}", spec.name, spec.expected)
     } else {
-        format!("{} reads \"{}\"; expected {}", spec.name, shown(text), spec.expected)
+        format!("{} reads '{}'; expected {}", spec.name, shown(text), spec.expected)
     }
 }
 

@@ -275,7 +275,7 @@ pub struct Sheet {
 
 enum Source {
     Delimited(Box<Delimited<Bytes>>),
-    Json(JsonRows),
+    Json(Box<JsonRows>),
 }
 
 /// One input in machine output.
@@ -316,7 +316,7 @@ impl Sheet {
                 if rows.records > 0 && !kind.marks.iter().any(|mark| header.place(*mark).is_some()) {
                     bail!(no_header(kind, "no object in it has"));
                 }
-                Ok(sheet(header, Vec::new(), Source::Json(rows)))
+                Ok(sheet(header, Vec::new(), Source::Json(Box::new(rows))))
             }
             InputFormat::Csv | InputFormat::Tsv => {
                 let delimiters: &[u8] = match (format, by_ending(path)) {

@@ -2,3 +2,4 @@
 
 pub mod name;
 pub mod officer;
+pub mod power_test;

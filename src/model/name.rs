@@ -34,6 +34,19 @@ impl<'a> Name<'a> {
         Self { last: filled(last), first: filled(first), middle, suffix }
     }
 
+    /// The name of a row: a whole name in one cell is taken apart and its gaps are filled from the other cells; the last
+    /// name never is, because a file has one column for it or the other (settled 104).
+    pub fn of_row(whole: Option<&'a str>, cells: Self) -> Self {
+        let Some(whole) = whole else { return cells };
+        let name = Self::from_one_cell(whole);
+        Self {
+            last: name.last,
+            first: name.first.or(cells.first),
+            middle: name.middle.or(cells.middle),
+            suffix: name.suffix.or(cells.suffix),
+        }
+    }
+
     /// `Doe Jr., Jane A.`, or `None` when nothing is recorded.
     pub fn shown(&self) -> Option<String> {
         let mut shown = String::with_capacity(32);
@@ -57,6 +70,11 @@ impl<'a> Name<'a> {
         }
         (!shown.is_empty()).then_some(shown)
     }
+}
+
+/// What two people's last or first names are compared by: neither case nor the way a mark is encoded matters.
+pub fn key(name: &str) -> String {
+    name.nfc().flat_map(char::to_lowercase).collect()
 }
 
 fn filled(text: &str) -> Option<&str> {

@@ -171,12 +171,12 @@ impl<'a> Officer<'a> {
     /// Makes an officer of a row; a whole name in one cell is taken apart. `fault` hears of each cell that cannot be read.
     pub fn from_row(row: &Row<'a>, header: &Header, how: &Reading, fault: impl FnMut(Column, &'a str)) -> Self {
         let mut officer = Self::read(row, header, how, fault);
-        if let Some(NamePart(whole)) = officer.name {
-            let name = Name::from_one_cell(whole);
+        if officer.name.is_some() {
+            let name = Name::of_row(officer.name.map(|whole| whole.0), officer.name_cells());
             officer.last_name = name.last.map(NamePart);
-            officer.first_name = name.first.map(NamePart).or(officer.first_name);
-            officer.middle_name = name.middle.map(NamePart).or(officer.middle_name);
-            officer.suffix = name.suffix.map(NamePart).or(officer.suffix);
+            officer.first_name = name.first.map(NamePart);
+            officer.middle_name = name.middle.map(NamePart);
+            officer.suffix = name.suffix.map(NamePart);
         } else if officer.is_faulty(Column::WholeName) {
             officer.faulty.insert(Column::LastName as usize);
             officer.faulty.insert(Column::FirstName as usize);
@@ -186,9 +186,17 @@ impl<'a> Officer<'a> {
 
     /// `Doe Jr., Jane A.`
     pub fn full_name(&self) -> Option<String> {
+        self.name_cells().shown()
+    }
+
+    fn name_cells(&self) -> Name<'a> {
         let part = |part: Option<NamePart<'a>>| part.map(|part| part.0);
-        let (last, first) = (part(self.last_name), part(self.first_name));
-        Name { last, first, middle: part(self.middle_name), suffix: part(self.suffix) }.shown()
+        Name {
+            last: part(self.last_name),
+            first: part(self.first_name),
+            middle: part(self.middle_name),
+            suffix: part(self.suffix),
+        }
     }
 
     /// The class of officer; nothing recorded is law enforcement.
@@ -265,5 +273,111 @@ impl<'a> Officer<'a> {
             }
         }
         faults
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::cells::read_flag_day;
+    use crate::input::sheet::Rows;
+
+    /// Reads a row of these cells, and strikes out what cannot be on 21 November 2026.
+    fn read(row: &[(&str, &str)], check: impl FnOnce(Officer, Vec<(Column, Impossible)>)) {
+        let header = Header::new(row.iter().map(|(name, _)| *name), Column::SPECS).unwrap();
+        let rows = Rows::of_cells(row.iter().map(|(_, text)| *text));
+        let how = Reading { as_of: day("2026-11-21"), two_digit_years: false };
+        let mut officer = Officer::from_row(&rows.iter().next().unwrap(), &header, &how, |_, _| {});
+        let faults = officer.strike_impossible_days(how.as_of);
+        check(officer, faults);
+    }
+
+    fn day(text: &str) -> NaiveDate {
+        read_flag_day(text).unwrap()
+    }
+
+    #[test]
+    fn an_event_cannot_lie_after_the_day_asked_about_but_a_plan_can() {
+        // Settled 5a, word for word.
+        let events = "hire_date, original_hire_date, basic_enrolled, basic_completed, waiver_date, previous_separation, \
+                      law_course_completed, transition_completed, power_passed, physical_exam, background_certified, esigned, \
+                      scenario_completed, firearms_qualified, homicide_certified";
+        for name in events.split(", ") {
+            read(&[(name, "2026-11-22")], |officer, faults| {
+                assert!(matches!(faults[..], [(_, Impossible::InTheFuture(_))]), "{name}");
+                assert!(officer.is_faulty(faults[0].0) && faults[0].0.name() == name);
+            });
+            read(&[(name, "2026-11-21")], |officer, faults| {
+                assert!(faults.is_empty() && officer.faulty.is_empty(), "{name}");
+            });
+        }
+        for name in ["separated", "course_start", "authority_from", "freeze_from", "freeze_to"] {
+            read(&[(name, "2030-01-01")], |_, faults| assert!(faults.is_empty(), "{name}"));
+        }
+    }
+
+    #[test]
+    fn two_days_in_the_wrong_order_blame_the_first_named() {
+        for (blamed, earlier, other, later) in [
+            ("separated", "2020-01-01", "hire_date", "2020-01-02"),
+            ("freeze_to", "2020-01-01", "freeze_from", "2020-01-02"),
+            ("basic_completed", "2020-01-01", "basic_enrolled", "2020-01-02"),
+        ] {
+            read(&[(blamed, earlier), (other, later)], |officer, faults| {
+                assert!(
+                    matches!(faults[..], [(_, Impossible::Before(..))]) && faults[0].0.name() == blamed,
+                    "{blamed}"
+                );
+                assert!(officer.is_faulty(faults[0].0));
+            });
+            read(&[(blamed, later), (other, later)], |_, faults| assert!(faults.is_empty(), "{blamed}"));
+        }
+        for blamed in ["original_hire_date", "previous_separation"] {
+            read(&[(blamed, "2020-01-02"), ("hire_date", "2020-01-01")], |_, faults| {
+                assert!(
+                    matches!(faults[..], [(_, Impossible::After(_, Column::HireDate, _))])
+                        && faults[0].0.name() == blamed
+                );
+            });
+            read(&[(blamed, "2020-01-01"), ("hire_date", "2020-01-01")], |_, faults| assert!(faults.is_empty()));
+        }
+    }
+
+    #[test]
+    fn an_officer_trained_before_may_enrol_again() {
+        // Settled 123: completed 2010, hired 2020, enrolled again 2020.
+        let row = [("hire_date", "2020-01-01"), ("basic_enrolled", "2020-02-01"), ("basic_completed", "2010-06-30")];
+        read(&row, |_, faults| assert!(faults.is_empty()));
+        let row = [("hire_date", "2020-01-01"), ("basic_enrolled", "2020-02-01"), ("basic_completed", "2020-01-15")];
+        read(&row, |_, faults| assert_eq!(faults.len(), 1));
+        let row = [("hire_date", ""), ("basic_enrolled", "2020-02-01"), ("basic_completed", "2020-01-15")];
+        read(&row, |_, faults| assert_eq!(faults.len(), 1, "nothing says that the training came before the hire"));
+    }
+
+    #[test]
+    fn looking_back_forgets_what_came_later() {
+        read(
+            &[("hire_date", "2020-01-01"), ("esigned", "2026-01-12"), ("separated", "2026-06-30")],
+            |mut officer, _| {
+                assert!(!officer.rewind(day("2025-12-31")));
+                assert_eq!(
+                    (officer.esigned, officer.separated),
+                    (None, Some(day("2026-06-30"))),
+                    "an end may be planned"
+                );
+                assert!(officer.rewind(day("2019-12-31")), "not hired yet");
+            },
+        );
+    }
+
+    #[test]
+    fn a_whole_name_stands_for_last_and_first() {
+        read(&[("name", "Doe Jr., Jane A")], |officer, _| {
+            assert_eq!(officer.full_name().as_deref(), Some("Doe Jr., Jane A."));
+            assert_eq!(officer.last_name, Some(NamePart("Doe")));
+        });
+        read(&[("last_name", "None"), ("first_name", "-")], |officer, _| {
+            assert_eq!(officer.full_name().as_deref(), Some("None, -"), "settled 15");
+        });
     }
 }

@@ -79,7 +79,7 @@ impl Json {
         };
         write!(to, "{}],\n\"{other}\":[", if self.streamed == 0 { "" } else { "\n" })?;
         to.write_all(&self.put_by)?;
-        write!(to, "{}],\n", if self.put_by.is_empty() { "" } else { "\n" })?;
+        writeln!(to, "{}],", if self.put_by.is_empty() { "" } else { "\n" })?;
         let envelope = serde_json::to_string(&Envelope::new(&self.head, end))?;
         // The envelope's own braces: its first is already written.
         writeln!(to, "{}", envelope.get(1..).unwrap_or_default())

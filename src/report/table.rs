@@ -3,6 +3,7 @@
 use super::screen::{BOLD, Screen, cell, status_cell, status_style};
 use super::{End, Head, NotAsked};
 use crate::finding::{Finding, Status, Tally};
+use crate::input::sheet::shown;
 use crate::text::{count_words, day_words, harmless, thousands};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -40,9 +41,9 @@ struct Item {
 }
 
 impl Person {
-    /// The item that cannot be answered for the same reason.
-    fn same(&mut self, message: &str) -> Option<&mut Item> {
-        self.items.iter_mut().find(|item| item.status == Status::Unknown && item.message == message)
+    /// The item that has the same answer for the same reason.
+    fn same(&mut self, finding: &Finding) -> Option<&mut Item> {
+        self.items.iter_mut().find(|item| item.status == finding.status && item.message == finding.message)
     }
 
     /// Worst first, then whoever is latest.
@@ -72,8 +73,8 @@ impl Table {
                 items: Vec::new(),
             });
         }
-        if finding.status == Status::Unknown
-            && let Some(same) = self.people.last_mut().and_then(|person| person.same(&finding.message))
+        if matches!(finding.status, Status::Unknown | Status::NotApplicable)
+            && let Some(same) = self.people.last_mut().and_then(|person| person.same(finding))
         {
             same.rules.push(finding.rule);
             same.lines.clear();
@@ -84,12 +85,13 @@ impl Table {
             lines += "\nnote: ";
             lines += note;
         }
-        for (at, source) in finding.sources.iter().take(SOURCES_SHOWN).enumerate() {
+        let sources = if finding.status == Status::NotApplicable { &[] } else { finding.sources };
+        for (at, source) in sources.iter().take(SOURCES_SHOWN).enumerate() {
             lines += if at == 0 { "\n" } else { "; " };
             lines += &source.to_string();
         }
-        if finding.sources.len() > SOURCES_SHOWN {
-            lines += &format!("; and {} more", finding.sources.len() - SOURCES_SHOWN);
+        if sources.len() > SOURCES_SHOWN {
+            lines += &format!("; and {} more", sources.len() - SOURCES_SHOWN);
         }
         if let Some(person) = self.people.last_mut() {
             let Finding { status, rule, due, days, .. } = *finding;
@@ -128,7 +130,7 @@ impl Table {
                 2,
                 &format!(
                     "Next: `muster rules {}` explains that rule and its sources; --all shows every answer.",
-                    worst.rule
+                    worst
                 ),
             )?;
         }
@@ -191,15 +193,16 @@ impl Table {
         writeln!(to)
     }
 
-    /// Once a set of columns and a file: which rules they would let us ask.
+    /// Once a file: the rules that were not asked, each with the columns that would let it be.
     fn not_asked(&self, to: &mut impl Write) -> io::Result<()> {
-        let mut by_columns: BTreeMap<(&str, String), Vec<&str>> = BTreeMap::new();
+        let mut files: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for NotAsked { file, rule, missing_columns } in &self.head.not_asked {
-            by_columns.entry((file, missing_columns.join(", "))).or_default().push(rule);
+            files.entry(file).or_default().push(format!("{rule} ({})", missing_columns.join(", ")));
         }
-        for ((file, columns), rules) in by_columns {
-            let rules = rules.join(", ");
-            self.screen.plain(to, 2, &format!("Not asked: {rules} ({file} has no column {columns})"))?;
+        for (file, rules) in files {
+            let rules = rules.join("; ");
+            let file = shown(file);
+            self.screen.plain(to, 2, &format!("Not asked of {file} for want of columns: {rules}."))?;
         }
         Ok(())
     }
@@ -211,7 +214,7 @@ fn part(tally: &Tally, status: Status) -> String {
 
 /// `Doe, Jane A. (PTB 10234), roster.csv line 4`
 fn heading(finding: &Finding) -> String {
-    let place = format!("{} line {}", crate::input::sheet::shown(finding.file), finding.line);
+    let place = format!("{} line {}", shown(finding.file), finding.line);
     let heading = match (finding.name, finding.ptb_id) {
         (Some(name), Some(id)) => format!("{name} (PTB {id}), {place}"),
         (Some(name), None) => format!("{name}, {place}"),

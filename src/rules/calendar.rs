@@ -19,6 +19,11 @@ pub fn days_after(day: NaiveDate, days: u32) -> NaiveDate {
     day.checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX)
 }
 
+/// Whole years from a birth to a day; `None` before the birth. A 29 February birthday falls on 1 March in common years.
+pub fn age_on(day: NaiveDate, birth: NaiveDate) -> Option<u32> {
+    day.years_since(birth)
+}
+
 /// The last day of a calendar year.
 pub fn year_end(year: i32) -> NaiveDate {
     super::law::day(year, 12, 31)
@@ -158,6 +163,17 @@ mod tests {
         assert_eq!(months_after(day(2025, 1, 31), 2), day(2025, 3, 31));
         assert_eq!(months_before(day(2026, 1, 31), 12), day(2025, 1, 31));
         assert_eq!(months_before(day(2024, 2, 29), 12), day(2023, 2, 28));
+    }
+
+    #[test]
+    fn a_birthday_on_29_february_falls_on_1_march_in_common_years() {
+        let born = day(2004, 2, 29);
+        assert_eq!(age_on(day(2026, 2, 28), born), Some(21));
+        assert_eq!(age_on(day(2026, 3, 1), born), Some(22));
+        assert_eq!(age_on(day(2024, 2, 28), born), Some(19));
+        assert_eq!(age_on(day(2024, 2, 29), born), Some(20));
+        assert_eq!(age_on(born, born), Some(0));
+        assert_eq!(age_on(day(2004, 2, 28), born), None);
     }
 
     #[test]

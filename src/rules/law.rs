@@ -106,3 +106,14 @@ pub const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
         None => panic!("no calendar has this day"),
     }
 }
+
+/// A table that is compiled in. One that cannot be read is empty here, so that every rule that needs it knows no law;
+/// the tests read each table with [`rows`] and do not pass over a fault.
+pub(super) fn embedded<T: serde::de::DeserializeOwned>(table: &'static str) -> Vec<T> {
+    rows(table).unwrap_or_default()
+}
+
+/// Reads a table that is compiled in.
+pub(super) fn rows<T: serde::de::DeserializeOwned>(table: &'static str) -> csv::Result<Vec<T>> {
+    csv::Reader::from_reader(table.as_bytes()).into_deserialize().collect()
+}

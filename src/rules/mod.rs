@@ -10,6 +10,10 @@ pub mod params;
 pub mod part_time;
 pub mod part_time_certificate;
 pub mod portal;
+pub mod power;
+pub mod power_event;
+pub mod power_standards;
+pub mod retest;
 pub mod schedule;
 #[cfg(test)]
 mod tests;

@@ -60,6 +60,21 @@ figures! {
     /// Days before the course within which POWER must have been passed.
     POWER_VALID_DAYS: u32 = "power-valid-days", "POWER test before the course starts", "days",
         [Dated::undated(45, Source::faq("POWER test and physical examination"))];
+    /// Hours after the end of the first test from which a retest may begin.
+    POWER_RETEST_OPENS_HOURS: u32 = "power-retest-opens-hours", "POWER retest, earliest after the end of the first test", "hours",
+        [Dated::undated(48, Source::code("1720.30(i)"))];
+    /// Hours after the end of the first test until which a retest may begin.
+    POWER_RETEST_CLOSES_HOURS: u32 = "power-retest-closes-hours", "POWER retest, latest after the end of the first test", "hours",
+        [Dated::undated(72, Source::code("1720.30(i)"))];
+    /// The oldest age that has POWER standards of its own; older people are held to them.
+    POWER_OLDEST_AGE: u32 = "power-oldest-age", "POWER standards: older people are tested as at this age", "years",
+        [Dated::undated(59, Source::faq("POWER test above age 59"))];
+    /// First day after the emergency rule with the POWER standards had lapsed.
+    POWER_LAPSE_FROM: NaiveDate = "power-lapse-from", "first day after the emergency rule with the POWER standards", "day",
+        [Dated::undated(day(2023, 5, 14), Source::code("1720.Appendix A; 47 Ill. Reg. 216"))];
+    /// Last day before the permanent rule with the POWER standards.
+    POWER_LAPSE_UNTIL: NaiveDate = "power-lapse-until", "last day before the permanent rule with the POWER standards", "day",
+        [Dated::undated(day(2023, 6, 22), Source::code("1720.Appendix A; 47 Ill. Reg. 9369"))];
     /// Days before the course within which the physical examination must lie.
     PHYSICAL_EXAM_VALID_DAYS: u32 = "physical-exam-valid-days", "physical examination before the course starts", "days",
         [Dated::undated(60, Source::faq("POWER test and physical examination"))];

@@ -1,6 +1,6 @@
 //! The tables of the portal: which letters sign when, and the windows of scenario-based training.
 
-use super::calendar;
+use super::{calendar, law};
 use crate::model::name::first_letter;
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
@@ -159,7 +159,7 @@ pub enum Signature {
 }
 
 /// The cohorts of every schedule.
-pub static COHORTS: LazyLock<Vec<Cohort>> = LazyLock::new(|| embedded(ESIGN_SCHEDULES));
+pub static COHORTS: LazyLock<Vec<Cohort>> = LazyLock::new(|| law::embedded(ESIGN_SCHEDULES));
 pub(super) const ESIGN_SCHEDULES: &str = include_str!("tables/esign_schedules.csv");
 
 /// A window in which scenario-based training had to be completed.
@@ -198,16 +198,5 @@ impl ScenarioWindow {
 }
 
 /// The windows of scenario-based training, oldest first.
-pub static SCENARIO_WINDOWS: LazyLock<Vec<ScenarioWindow>> = LazyLock::new(|| embedded(SCENARIO_TABLE));
+pub static SCENARIO_WINDOWS: LazyLock<Vec<ScenarioWindow>> = LazyLock::new(|| law::embedded(SCENARIO_TABLE));
 pub(super) const SCENARIO_TABLE: &str = include_str!("tables/scenario_windows.csv");
-
-/// A table that is compiled in. One that cannot be read is empty here, so that every rule that needs it knows no law;
-/// the tests read each table with [`rows`] and do not pass over a fault.
-fn embedded<T: serde::de::DeserializeOwned>(table: &'static str) -> Vec<T> {
-    rows(table).unwrap_or_default()
-}
-
-/// Reads a table that is compiled in.
-pub(super) fn rows<T: serde::de::DeserializeOwned>(table: &'static str) -> csv::Result<Vec<T>> {
-    csv::Reader::from_reader(table.as_bytes()).into_deserialize().collect()
-}

@@ -6,6 +6,8 @@ mod firearms;
 mod part_time;
 mod part_time_certificate;
 mod portal;
+mod power;
+mod retest;
 mod trained_before;
 
 use super::*;

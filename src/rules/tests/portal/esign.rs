@@ -1,6 +1,7 @@
 //! Edges of `esign-verification` and of the table of its cohorts.
 
-use super::super::super::schedule::{COHORTS, Cohort, ESIGN_SCHEDULES, NoCohort, rows};
+use super::super::super::law::rows;
+use super::super::super::schedule::{COHORTS, Cohort, ESIGN_SCHEDULES, NoCohort};
 use super::*;
 
 const NAME: &str = "esign-verification";

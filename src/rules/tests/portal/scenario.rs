@@ -1,6 +1,7 @@
 //! Edges of `scenario-training` and of the table of its windows.
 
-use super::super::super::schedule::{Basis, SCENARIO_TABLE, SCENARIO_WINDOWS, ScenarioWindow, rows};
+use super::super::super::law::rows;
+use super::super::super::schedule::{Basis, SCENARIO_TABLE, SCENARIO_WINDOWS, ScenarioWindow};
 use super::*;
 
 const HIRED: (&str, &str) = ("hire_date", "2019-05-01");

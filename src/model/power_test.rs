@@ -1,0 +1,342 @@
+//! One row of a POWER sheet: a physical fitness test or its retest, and the days in it that cannot be.
+
+use super::name::Name;
+use super::officer::Administrator;
+use crate::input::cells::{NamePart, choice, record};
+use crate::input::sheet::Kind;
+use crate::moment::Moment;
+use crate::units::{Decimal, RunTime};
+use chrono::NaiveDate;
+
+choice! {
+    /// The column of the standards that a person is held to.
+    Sex, "M or F":
+    /// Male.
+    Male = "m" | "male" | "man",
+    /// Female.
+    Female = "f" | "female" | "woman",
+}
+
+impl Sex {
+    /// `M` or `F`, as the contract prints it.
+    pub const fn letter(self) -> &'static str {
+        match self {
+            Self::Male => "M",
+            Self::Female => "F",
+        }
+    }
+}
+
+impl serde::Serialize for Sex {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.letter())
+    }
+}
+
+choice! {
+    /// What a test is for.
+    Attempt, "initial, retest or final-week":
+    /// The test before the course.
+    Initial = "initial" | "first" | "1",
+    /// The one repetition of what was failed.
+    Retest = "retest" | "second" | "2",
+    /// The repetition in the last week of the course, recorded only.
+    FinalWeek = "final-week",
+}
+
+choice! {
+    /// The course that the test is for.
+    Program, "full-time or part-time":
+    /// The full-time academy.
+    FullTime = "full-time" | "ft" | "f" | "full",
+    /// The part-time course of a mobile team unit.
+    PartTime = "part-time" | "pt" | "p" | "part",
+}
+
+record! {
+    /// One row of a POWER sheet: one test of one person.
+    PowerTest,
+    /// The columns of a POWER sheet.
+    Column {
+        ptb_id PtbId: &'a str, false, ["ptb", "ptbnumber", "ptbno", "ptb#", "ptbidnumber", "officerid"], "The Board's number for the person; text, leading zeros stay. Joins a retest to its first test.";
+        name WholeName: NamePart<'a>, false, ["officername", "fullname", "employeename", "candidate", "candidatename", "recruit"], "The whole name in one cell, `Last, First M`, in place of last_name and first_name.";
+        last_name LastName: NamePart<'a>, false, ["surname", "lname", "last", "familyname"], "Last name.";
+        first_name FirstName: NamePart<'a>, false, ["fname", "first", "givenname"], "First name.";
+        sex Sex: Sex, false, ["gender"], "M or F: the column of the standards.";
+        birth_date BirthDate: NaiveDate, true, ["dob", "dateofbirth", "birthday", "birthdate"], "Birth date; gives the age on the test day, before the column age.";
+        age Age: u32, false, ["ageontestday", "ageattest"], "Age in whole years on the test day, where no birth date is given.";
+        test_date TestDate: NaiveDate, false, ["date", "testday", "dateoftest", "powerdate"], "Day of the test; blank is the day of test_end, else of test_start.";
+        test_end TestEnd: Moment, false, ["endtime", "testended", "finished"], "Day and clock time at which the test ended; the retest window is counted from it.";
+        test_start TestStart: Moment, false, ["starttime", "testbegan"], "Day and clock time at which the test began; needed on a retest.";
+        attempt Attempt: Attempt, false, ["testtype"], "Initial, retest or final-week; blank is initial.";
+        program Program: Program, false, ["programme", "academyprogram"], "Full-time or part-time course; blank is full-time.";
+        administrator Administrator: Administrator, false, ["testadministrator", "poweradministrator", "powertester"], "Who gave the test: the unit's designated administrator or another.";
+        course_start CourseStart: NaiveDate, false, ["academyclassstart", "classstart", "basicstart"], "First day of the basic course; may lie ahead.";
+        body_weight BodyWeight: Decimal, false, ["weight", "bodyweightlb", "bodyweightlbs", "weightlbs"], "Body weight in pounds; on a retest blank is the weight of the first test.";
+        sit_reach_1 SitReach1: Decimal, false, ["sitandreach1", "reach1", "sr1"], "Sit and reach in inches, first trial.";
+        sit_reach_2 SitReach2: Decimal, false, ["sitandreach2", "reach2", "sr2"], "Sit and reach in inches, second trial.";
+        sit_reach_3 SitReach3: Decimal, false, ["sitandreach3", "reach3", "sr3"], "Sit and reach in inches, third trial.";
+        sit_reach SitReach: Decimal, false, ["sitandreach", "sitreachbest", "bestsitreach", "reach"], "Sit and reach in inches, the best trial alone.";
+        sit_ups SitUps: u32, false, ["oneminutesitups", "1minutesitups", "situpcount"], "Sit-ups in one minute.";
+        bench_press BenchPress: Decimal, false, ["bench", "1rmbench", "1rmbenchpress", "benchpresslbs"], "One-repetition maximum bench press, the weight pushed in pounds.";
+        run Run: RunTime, false, ["runtime", "15milerun", "15mile", "mileandahalf"], "1.5 mile run in minutes and seconds.";
+    }
+}
+
+/// What a POWER sheet is.
+pub static POWER_SHEET: Kind = Kind {
+    name: "power",
+    specs: Column::SPECS,
+    marks: &[Column::LastName as usize, Column::WholeName as usize, Column::PtbId as usize],
+    either: &[(Column::LastName as usize, Column::WholeName as usize)],
+};
+
+/// Why a day cannot be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Impossible {
+    /// Recorded as past, but later than the day asked about.
+    InTheFuture(NaiveDate),
+    /// Born after the day of the test, which is given; the birth date is private and is not.
+    BornAfter(NaiveDate),
+}
+
+impl<'a> PowerTest<'a> {
+    /// Last and first name, from their own cells or from the whole name in one (settled 104).
+    pub fn person(&self) -> Name<'a> {
+        let part = |part: Option<NamePart<'a>>| part.map(|part| part.0);
+        let cells = Name { last: part(self.last_name), first: part(self.first_name), ..Name::default() };
+        Name::of_row(part(self.name), cells)
+    }
+
+    /// `Doe, Jane`
+    pub fn full_name(&self) -> Option<String> {
+        self.person().shown()
+    }
+
+    /// What the test is for; nothing recorded is the first test, `None` is a cell that cannot be read.
+    pub fn attempt(&self) -> Option<Attempt> {
+        self.or_default(Column::Attempt, self.attempt, Attempt::Initial)
+    }
+
+    /// The course that the test is for; nothing recorded is full-time, `None` is a cell that cannot be read.
+    pub fn program(&self) -> Option<Program> {
+        self.or_default(Column::Program, self.program, Program::FullTime)
+    }
+
+    fn or_default<T>(&self, column: Column, value: Option<T>, default: T) -> Option<T> {
+        if self.is_faulty(column) { None } else { Some(value.unwrap_or(default)) }
+    }
+
+    /// The day of the test: test_date, else the day of test_end, else of test_start (settled 63). A cell that cannot be
+    /// read is not replaced by the next one (settled 111).
+    pub fn test_day(&self) -> Option<NaiveDate> {
+        self.test_day_cell().map(|(_, day)| day)
+    }
+
+    fn test_day_cell(&self) -> Option<(Column, NaiveDate)> {
+        for (column, day) in [
+            (Column::TestDate, self.test_date),
+            (Column::TestEnd, self.test_end.map(Moment::day)),
+            (Column::TestStart, self.test_start.map(Moment::day)),
+        ] {
+            match day {
+                Some(day) => return Some((column, day)),
+                None if self.is_faulty(column) => return None,
+                None => {}
+            }
+        }
+        None
+    }
+
+    /// When the test ended: test_end, else some time on the day of the test; `None` when that is not known either, or
+    /// test_end cannot be read (settled 118).
+    pub fn ended(&self) -> Option<Moment> {
+        self.moment(Column::TestEnd, self.test_end)
+    }
+
+    /// When the test began, in the same way.
+    pub fn began(&self) -> Option<Moment> {
+        self.moment(Column::TestStart, self.test_start)
+    }
+
+    fn moment(&self, column: Column, cell: Option<Moment>) -> Option<Moment> {
+        if self.is_faulty(column) { None } else { cell.or_else(|| self.test_day().map(Moment::OnDay)) }
+    }
+
+    /// Strikes out the days that cannot be: one fault a column, in the order of the columns, and the cell counts as
+    /// unreadable from then on (settled 5 and 111).
+    ///
+    /// A test lies in the past, whichever cell gives its day, and whoever took it had been born.
+    pub fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(Column, Impossible)> {
+        let mut faults = Vec::new();
+        let Some((column, tested)) = self.test_day_cell() else { return faults };
+        if self.birth_date.is_some_and(|born| born > tested) {
+            faults.push((Column::BirthDate, Impossible::BornAfter(tested)));
+            self.birth_date = None;
+        }
+        if tested > as_of {
+            faults.push((column, Impossible::InTheFuture(tested)));
+            match column {
+                Column::TestDate => self.test_date = None,
+                Column::TestEnd => self.test_end = None,
+                _ => self.test_start = None,
+            }
+        }
+        faults.iter().for_each(|(column, _)| self.faulty.insert(*column as usize));
+        faults
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::cells::Reading;
+    use crate::input::header::Header;
+    use crate::input::sheet::Rows;
+    use crate::rules::law::day;
+
+    /// Reads one row and hands on what was read, and the columns that could not be.
+    fn read(row: &[(&str, &str)], then: impl FnOnce(PowerTest, Vec<Column>)) {
+        let header = Header::new(row.iter().map(|(name, _)| *name), Column::SPECS).unwrap();
+        assert!(header.unknown.is_empty(), "{:?}", header.unknown);
+        let rows = Rows::of_cells(row.iter().map(|(_, text)| *text));
+        let how = Reading { as_of: day(2026, 11, 21), two_digit_years: false };
+        let mut faults = Vec::new();
+        let test = PowerTest::read(&rows.iter().next().unwrap(), &header, &how, |column, _| faults.push(column));
+        then(test, faults);
+    }
+
+    #[test]
+    fn every_column_of_the_contract_is_read_under_its_name_or_an_alias() {
+        for name in [
+            "ptb_id",
+            "last_name",
+            "first_name",
+            "sex",
+            "birth_date",
+            "age",
+            "test_date",
+            "test_end",
+            "test_start",
+            "attempt",
+            "program",
+            "administrator",
+            "course_start",
+            "body_weight",
+            "sit_reach_1",
+            "sit_reach_2",
+            "sit_reach_3",
+            "sit_reach",
+            "sit_ups",
+            "bench_press",
+            "run",
+            "name",
+        ] {
+            assert!(Column::ALL.iter().any(|column| column.name() == name), "{name}");
+        }
+        read(&[("DOB", "1990-01-31"), ("Sit-Ups", "30"), ("Sit & Reach", "")][..2], |test, faults| {
+            assert!(faults.is_empty() && test.sit_ups == Some(30) && test.birth_date == Some(day(1990, 1, 31)));
+        });
+        read(
+            &[("1.5 Mile Run", "14:34"), ("Sit and Reach", "16.5"), ("Gender", "female"), ("Bench", "71")],
+            |test, faults| {
+                assert!(faults.is_empty() && test.sex == Some(Sex::Female));
+                assert_eq!(test.run.map(|run| run.to_string()).as_deref(), Some("14:34"));
+            },
+        );
+        assert!(Column::SPECS.iter().all(|spec| spec.private == (spec.name == "birth_date")));
+        for (at, spec) in Column::SPECS.iter().enumerate() {
+            for alias in spec.aliases {
+                assert_eq!(crate::input::header::known(alias, Column::SPECS), Some(at), "{alias}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_figure_is_unreadable_and_what_is_blank_is_nothing() {
+        for (name, text, column) in [
+            ("run", "14:60", Column::Run),
+            ("run", "14.34", Column::Run),
+            ("run", "9:5", Column::Run),
+            ("run", "90", Column::Run),
+            ("run", "0:00", Column::Run),
+            ("sit_reach_1", "-0.5", Column::SitReach1),
+            ("sit_reach", "14.4 in", Column::SitReach),
+            ("sit_ups", "30.5", Column::SitUps),
+            ("sit_ups", "-1", Column::SitUps),
+            ("age", "29.5", Column::Age),
+            ("sex", "x", Column::Sex),
+            // Settled 18: 02:30 was skipped that night.
+            ("test_end", "2026-03-08 02:30", Column::TestEnd),
+        ] {
+            read(&[(name, text)], |test, faults| {
+                assert_eq!(faults, [column], "{text}");
+                assert!(test.is_faulty(column), "{text}");
+            });
+        }
+        // A whole number is read as it stands: no source says how many sit-ups fit into a minute.
+        read(&[("sit_ups", "201"), ("run", ""), ("bench_press", "n/a")], |test, faults| {
+            assert!(faults.is_empty());
+            assert_eq!((test.sit_ups, test.run, test.bench_press), (Some(201), None, None));
+        });
+    }
+
+    #[test]
+    fn a_whole_name_is_taken_apart() {
+        // Settled 104.
+        read(&[("name", "Doe Jr., Jane A")], |test, _| {
+            assert_eq!(test.full_name().as_deref(), Some("Doe Jr., Jane A."));
+            assert_eq!((test.person().last, test.person().first), (Some("Doe"), Some("Jane")));
+        });
+        read(&[("last_name", "None"), ("first_name", "-")], |test, _| {
+            assert_eq!(test.full_name().as_deref(), Some("None, -"));
+        });
+    }
+
+    #[test]
+    fn the_day_of_a_test_is_not_looked_for_behind_an_unreadable_cell() {
+        // Settled 63: test_date, else the day of test_end, else of test_start; settled 111: no falling back.
+        for (row, expected) in [
+            (&[("test_date", "2026-03-07"), ("test_end", "2026-03-06 10:00")][..], Some(day(2026, 3, 7))),
+            (
+                &[("test_date", ""), ("test_end", "2026-03-06 10:00"), ("test_start", "2026-03-05 9:00")],
+                Some(day(2026, 3, 6)),
+            ),
+            (&[("test_start", "2026-03-05 09:00")], Some(day(2026, 3, 5))),
+            (&[("test_date", "3/7"), ("test_end", "2026-03-06 10:00")], None),
+            (&[("test_end", "yesterday"), ("test_start", "2026-03-05 09:00")], None),
+            (&[("test_end", "")], None),
+        ] {
+            read(row, |test, _| assert_eq!(test.test_day(), expected, "{row:?}"));
+        }
+    }
+
+    #[test]
+    fn days_that_cannot_be_are_struck_out() {
+        let as_of = day(2026, 11, 21);
+        // Settled 5: born after the test; settled 111: tested after the day asked about.
+        read(&[("birth_date", "2026-03-08"), ("test_date", "2026-03-07")], |mut test, _| {
+            let faults = test.strike_impossible_days(as_of);
+            assert_eq!(faults, [(Column::BirthDate, Impossible::BornAfter(day(2026, 3, 7)))]);
+            assert!(test.is_faulty(Column::BirthDate) && test.birth_date.is_none());
+        });
+        read(&[("birth_date", "2026-03-07"), ("test_date", "2026-03-07")], |mut test, _| {
+            assert_eq!(test.strike_impossible_days(as_of), []);
+        });
+        read(&[("test_date", "2026-11-22"), ("test_end", "2026-11-20 10:00")], |mut test, _| {
+            let faults = test.strike_impossible_days(as_of);
+            assert_eq!(faults, [(Column::TestDate, Impossible::InTheFuture(day(2026, 11, 22)))]);
+            assert_eq!(test.test_day(), None);
+        });
+        read(&[("test_date", "2026-11-21"), ("course_start", "2027-01-04")], |mut test, _| {
+            assert_eq!(test.strike_impossible_days(as_of), []);
+        });
+        // Where test_end gives the day of the test, it is test_end that lies ahead.
+        read(&[("test_end", "2026-11-22 10:00")], |mut test, _| {
+            assert_eq!(
+                test.strike_impossible_days(as_of),
+                [(Column::TestEnd, Impossible::InTheFuture(day(2026, 11, 22)))]
+            );
+        });
+    }
+}

@@ -1,0 +1,122 @@
+//! Moments in Illinois civil time: a day, and the clock time on it where that is known. Imports nothing of ours.
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Timelike};
+use chrono_tz::{America::Chicago, Tz};
+use std::fmt;
+
+/// A moment of which at least the day is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// Some time on this day.
+    OnDay(NaiveDate),
+    /// Exactly then.
+    At(DateTime<Tz>),
+}
+
+impl Moment {
+    /// A day and clock time. Of a time that the clock shows twice the first is meant; one that it skips is `None`
+    /// (settled 18).
+    pub fn at(day: NaiveDate, time: NaiveTime) -> Option<Self> {
+        Chicago.from_local_datetime(&day.and_time(time)).earliest().map(Self::At)
+    }
+
+    /// The day in Illinois.
+    pub fn day(self) -> NaiveDate {
+        match self {
+            Self::OnDay(day) => day,
+            Self::At(moment) => moment.date_naive(),
+        }
+    }
+
+    /// Whether the clock time is known.
+    pub const fn has_time(self) -> bool {
+        matches!(self, Self::At(_))
+    }
+
+    /// So many elapsed hours later; without a clock time, as many whole days later as the hours make.
+    #[must_use]
+    pub fn hours_after(self, hours: u32) -> Self {
+        match self {
+            Self::OnDay(day) => {
+                Self::OnDay(day.checked_add_days(Days::new(u64::from(hours / 24))).unwrap_or(NaiveDate::MAX))
+            }
+            Self::At(moment) => {
+                Self::At(moment.checked_add_signed(TimeDelta::hours(i64::from(hours))).unwrap_or(moment))
+            }
+        }
+    }
+
+    /// The same moment, or the next full minute when it lies inside one.
+    #[must_use]
+    pub fn up_to_the_minute(self) -> Self {
+        match self {
+            Self::At(moment) if moment.second() > 0 => {
+                Self::At(moment + TimeDelta::seconds(60 - i64::from(moment.second())))
+            }
+            other => other,
+        }
+    }
+
+    /// The first and the last instant that this may be. The day without a clock time ends with its last second.
+    pub fn bounds(self) -> Option<(DateTime<Tz>, DateTime<Tz>)> {
+        match self {
+            Self::At(moment) => Some((moment, moment)),
+            Self::OnDay(day) => {
+                let midnight = |day: NaiveDate| Chicago.from_local_datetime(&day.and_time(NaiveTime::MIN)).earliest();
+                Some((midnight(day)?, midnight(day.succ_opt()?)? - TimeDelta::seconds(1)))
+            }
+        }
+    }
+}
+
+impl fmt::Display for Moment {
+    /// `2026-03-07T10:00` by the clock on the wall, or `2026-03-07` when only the day is known (settled 19).
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OnDay(day) => write!(to, "{day}"),
+            Self::At(moment) => write!(to, "{}", moment.format("%Y-%m-%dT%H:%M")),
+        }
+    }
+}
+
+impl serde::Serialize for Moment {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(day: &str, time: &str) -> Option<Moment> {
+        let time = NaiveTime::parse_from_str(time, "%H:%M:%S").unwrap();
+        Moment::at(day.parse().unwrap(), time)
+    }
+
+    #[test]
+    fn a_skipped_clock_time_is_none_and_a_doubled_one_is_the_first() {
+        assert_eq!(at("2026-03-08", "02:00:00"), None);
+        assert_eq!(at("2026-03-08", "02:59:59"), None);
+        assert!(at("2026-03-08", "03:00:00").is_some());
+        let Some(Moment::At(doubled)) = at("2026-11-01", "01:30:00") else { panic!() };
+        assert_eq!(doubled.to_rfc3339(), "2026-11-01T01:30:00-05:00");
+    }
+
+    #[test]
+    fn hours_run_on_through_a_clock_change() {
+        let shown = |day, time, hours| at(day, time).unwrap().hours_after(hours).to_string();
+        assert_eq!(shown("2026-06-06", "10:00:00", 48), "2026-06-08T10:00");
+        assert_eq!(shown("2026-03-07", "10:00:00", 48), "2026-03-09T11:00");
+        assert_eq!(shown("2026-10-31", "10:00:00", 72), "2026-11-03T09:00");
+        assert_eq!(Moment::OnDay("2026-03-07".parse().unwrap()).hours_after(72).to_string(), "2026-03-10");
+    }
+
+    #[test]
+    fn a_moment_inside_a_minute_is_shown_cut_or_rounded_up() {
+        let late = at("2026-06-06", "10:59:30").unwrap();
+        assert_eq!(late.to_string(), "2026-06-06T10:59");
+        assert_eq!(late.up_to_the_minute().to_string(), "2026-06-06T11:00");
+        assert_eq!(at("2026-06-06", "10:59:00").unwrap().up_to_the_minute().to_string(), "2026-06-06T10:59");
+    }
+}

@@ -1,0 +1,133 @@
+//! `muster roster check` as a whole: the same roster in two formats, two runs alike, nothing lost, nothing private told.
+
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")]
+
+use serde_json::Value;
+use std::process::{Command, Output};
+
+fn muster(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_muster")).args(args).env_remove("MUSTER_AS_OF").output().unwrap()
+}
+
+fn check(file: &str) -> Value {
+    let output = muster(&["roster", "check", "--as-of", "2026-11-21", "--all", "-f", "json", file]);
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// Findings without what tells one file from another.
+fn without_places(report: &Value) -> Vec<Value> {
+    let mut findings = report["findings"].as_array().unwrap().clone();
+    for finding in &mut findings {
+        let finding = finding.as_object_mut().unwrap();
+        finding.remove("file");
+        finding.remove("line");
+        let message = finding["message"].as_str().unwrap().split(" already stand on").next().unwrap().to_owned();
+        finding["message"] = message.into();
+    }
+    findings
+}
+
+#[test]
+fn a_roster_says_the_same_in_csv_and_in_json() {
+    for name in ["millbrook", "tamarack"] {
+        let (csv, json) =
+            (check(&format!("fixtures/roster_check/{name}.csv")), check(&format!("fixtures/roster_check/{name}.json")));
+        assert_eq!(without_places(&csv), without_places(&json), "{name}");
+        assert_eq!(csv["summary"], json["summary"], "{name}");
+    }
+}
+
+#[test]
+fn every_answer_is_counted_once() {
+    let report = check("fixtures/roster_check/tamarack.csv");
+    let summary = report["summary"].as_object().unwrap();
+    assert_eq!(summary["records"], 200);
+    let answers: u64 =
+        summary.iter().filter(|(key, _)| *key != "records").map(|(_, count)| count.as_u64().unwrap()).sum();
+    assert_eq!(answers, report["findings"].as_array().unwrap().len() as u64, "with --all each is a finding");
+}
+
+#[test]
+fn findings_stand_in_the_order_of_line_and_rule() {
+    let report = check("fixtures/roster_check/tamarack.csv");
+    let findings = report["findings"].as_array().unwrap();
+    let place = |finding: &Value| (finding["line"].as_u64(), finding["rule"].as_str().map(str::to_owned));
+    assert!(findings.is_sorted_by_key(place));
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    for format in ["table", "json", "ndjson"] {
+        let run = || {
+            muster(&["roster", "check", "--as-of", "2026-11-21", "-f", format, "fixtures/roster_check/tamarack.csv"])
+                .stdout
+        };
+        assert_eq!(run(), run(), "{format}");
+    }
+}
+
+#[test]
+fn without_all_only_what_needs_somebody_is_told_and_all_of_it() {
+    let all = check("fixtures/roster_check/tamarack.csv");
+    let output =
+        muster(&["roster", "check", "--as-of", "2026-11-21", "-f", "json", "fixtures/roster_check/tamarack.csv"]);
+    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let needs =
+        |finding: &&Value| ["due-soon", "overdue", "review", "unknown"].contains(&finding["status"].as_str().unwrap());
+    let expected: Vec<&Value> = all["findings"].as_array().unwrap().iter().filter(needs).collect();
+    assert_eq!(told["findings"].as_array().unwrap().iter().collect::<Vec<_>>(), expected);
+    assert_eq!(told["summary"], all["summary"]);
+}
+
+#[test]
+fn a_private_value_is_never_told() {
+    let file = tempfile::Builder::new().suffix(".csv").tempfile().unwrap();
+    let roster = "ptb_id,last_name,dob,email,ssn,esigned\n1,Doe,SECRET-1990,SECRET@@x,SECRET-123-45,2026-01-05\n";
+    std::fs::write(file.path(), roster).unwrap();
+    for format in ["table", "json", "ndjson"] {
+        let output = muster(&["roster", "check", "--all", "-f", format, file.path().to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(1));
+        for stream in [output.stdout, output.stderr] {
+            assert!(!String::from_utf8(stream).unwrap().contains("SECRET"), "{format}");
+        }
+    }
+}
+
+#[test]
+fn a_terminal_escape_in_a_name_is_shown_not_sent() {
+    let file = tempfile::Builder::new().suffix(".csv").tempfile().unwrap();
+    std::fs::write(file.path(), "ptb_id,last_name,hire_date\n,\u{1b}[31mDoe\u{202e},\u{1b}]0;x\u{7}\n").unwrap();
+    for format in ["table", "json", "ndjson"] {
+        let output = muster(&["roster", "check", "-f", format, file.path().to_str().unwrap()]);
+        assert!(!output.stdout.contains(&0x1b) && !output.stdout.contains(&7), "{format}");
+    }
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_muster"))
+        .args(["roster", "check", "--all", "-f", "ndjson", "fixtures/roster_check/tamarack.csv"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
+}
+
+#[test]
+fn the_day_comes_from_the_environment_and_a_flag_beats_it() {
+    let as_of = |args: &[&str], environment: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_muster"))
+            .args(["roster", "check", "-f", "json", "fixtures/roster_check/millbrook.csv"])
+            .args(args)
+            .env("MUSTER_AS_OF", environment)
+            .output()
+            .unwrap();
+        serde_json::from_slice::<Value>(&output.stdout).unwrap()["as_of"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(as_of(&[], "2026-03-01"), "2026-03-01");
+    assert_eq!(as_of(&["--as-of", "4/5/2026"], "2026-03-01"), "2026-04-05");
+}
