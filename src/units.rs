@@ -1,5 +1,8 @@
 //! Exact decimal quantities that read and print themselves. No floats.
 
+mod money;
+
+pub use money::{Cents, Rate};
 use std::fmt;
 
 /// Decimal places that a [`Decimal`] keeps.

@@ -4,7 +4,7 @@
 
 use crate::moment::Moment;
 use crate::text::MONTHS;
-use crate::units::{Decimal, RunTime, whole_number};
+use crate::units::{Cents, Decimal, Rate, RunTime, whole_number};
 use chrono::{NaiveDate, NaiveTime};
 
 /// What reading a cell may depend on besides its text.
@@ -103,6 +103,22 @@ impl<'a> Cell<'a> for u32 {
 
 impl<'a> Cell<'a> for Decimal {
     const EXPECTED: &'static str = "a number, such as 1560 or 14.5";
+
+    fn read(text: &'a str, _: &Reading) -> Option<Self> {
+        Self::read(text)
+    }
+}
+
+impl<'a> Cell<'a> for Cents {
+    const EXPECTED: &'static str = "a sum of money, such as 1234.50 or $1,234.50";
+
+    fn read(text: &'a str, _: &Reading) -> Option<Self> {
+        Self::read(text)
+    }
+}
+
+impl<'a> Cell<'a> for Rate {
+    const EXPECTED: &'static str = "dollars with at most three decimals, such as 0.725 or 110";
 
     fn read(text: &'a str, _: &Reading) -> Option<Self> {
         Self::read(text)
