@@ -124,13 +124,14 @@ impl JsonRows {
 /// What stands in the temporary file for a line that was too long to keep.
 const TOO_LONG: &[u8] = b"!too-long";
 
-fn push_scalar(rows: &mut Rows, at: usize, value: Option<&RawValue>) {
+/// Adds a value to the last row. Of a list or an object the JSON is kept, with a fault: [`super::sheet::Row::nested`].
+pub(super) fn push_scalar(rows: &mut Rows, at: usize, value: Option<&RawValue>) {
     let text = value.map_or("", RawValue::get);
     match text.as_bytes().first() {
         None | Some(b'n') => rows.push_cell(""),
         Some(b'"') => rows.push_cell(&serde_json::from_str::<String>(text).unwrap_or_default()),
         Some(b'{' | b'[') => {
-            rows.push_cell("");
+            rows.push_cell(text);
             rows.fault(RowFault::Nested { cell: at });
         }
         Some(_) => rows.push_cell(text),
@@ -210,7 +211,7 @@ fn put_by(object: &[u8], to: &mut impl Write) -> anyhow::Result<()> {
 }
 
 /// The members of a flat object, in their order, or why it is none.
-fn object(text: &[u8]) -> Result<Vec<(String, &RawValue)>, String> {
+pub(super) fn object(text: &[u8]) -> Result<Vec<(String, &RawValue)>, String> {
     struct Members;
     impl<'de> Visitor<'de> for Members {
         type Value = Vec<(String, &'de RawValue)>;

@@ -4,6 +4,7 @@ pub mod bytes;
 pub mod cells;
 pub mod delimited;
 pub mod faults;
+pub mod groups;
 pub mod header;
 pub mod json;
 pub mod sheet;

@@ -132,6 +132,13 @@ impl<'a> Row<'a> {
         (self.faults.is_empty() || !self.faults.iter().any(nested)).then_some(text)
     }
 
+    /// The JSON of a cell that holds a list or an object, for which [`Row::cell`] has no text.
+    pub fn nested(&self, at: usize) -> Option<&'a str> {
+        let span = self.cells.get(at)?;
+        let nested = |fault: &RowFault| matches!(fault, RowFault::Nested { cell } if *cell == at);
+        if self.faults.iter().any(nested) { self.text.get(span.start..span.end) } else { None }
+    }
+
     /// Whether the row is no record at all: nothing in it can be read.
     pub fn is_unreadable(&self) -> bool {
         self.faults.iter().any(|fault| matches!(fault, RowFault::NoObject(_) | RowFault::TooLong))
@@ -356,6 +363,11 @@ impl Sheet {
                 }
             }
         }
+    }
+
+    /// Whether the rows are JSON objects, in which a cell can hold a list.
+    pub fn is_json(&self) -> bool {
+        matches!(self.source, Source::Json(_))
     }
 
     /// Reads the next batch of rows. `false` when the file is at its end.

@@ -1,5 +1,6 @@
 //! The records that rows become. A field is a value or `None`; what could not be read is kept apart from what is blank.
 
+pub mod claim;
 pub mod name;
 pub mod officer;
 pub mod power_test;
