@@ -2,6 +2,7 @@
 
 pub mod calendar;
 mod clock;
+pub mod counties;
 pub mod employment;
 pub mod entrance;
 pub mod firearms;
@@ -13,11 +14,13 @@ pub mod portal;
 pub mod power;
 pub mod power_event;
 pub mod power_standards;
+pub mod reimbursement;
 pub mod retest;
 pub mod schedule;
 #[cfg(test)]
 mod tests;
 pub mod trained_before;
+pub mod travel_rates;
 
 use crate::finding::{Source, Status, StatusSet};
 use crate::input::cells::ColumnSet;

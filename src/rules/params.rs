@@ -98,4 +98,17 @@ figures! {
     /// Time within which the course of fire must be fired again.
     FIREARMS_CURRENCY_MONTHS: u32 = "firearms-currency-months", "course of fire after the last time", "months",
         [Dated::undated(12, Source::other_code("20 Ill. Adm. Code 1730.20(b)(1)"))];
+
+    /// Days after the end of the fiscal year on which a claim is still safe: before 15 July.
+    CLAIM_DAYS: u32 = "claim-days", "reimbursement claim after the fiscal year in which the class ended", "days",
+        [Dated::undated(14, Source::faq("reimbursement claims"))];
+    /// Days after the end of the fiscal year until which a claim may be received.
+    CLAIM_RECEIVED_DAYS: u32 = "claim-received-days", "reimbursement claim received after the fiscal year, at the latest", "days",
+        [Dated::undated(15, Source::other_code("20 Ill. Adm. Code 1700.40(c)"))];
+    /// The share of the eligible costs that is reimbursed.
+    REIMBURSEMENT_PERCENT: u32 = "reimbursement-percent", "share of the eligible costs of training that is reimbursed", "percent",
+        [Dated::undated(50, Source::statute("50 ILCS 705/9"))];
+    /// Full-time officers without which a unit without home rule is not reimbursed.
+    CLAIM_FULL_TIME_OFFICERS: u32 = "claim-full-time-officers", "full-time officers of a unit without home rule, at least", "officer",
+        [Dated::undated(1, Source::code("1720.50(c)(2)"))];
 }

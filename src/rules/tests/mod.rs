@@ -7,8 +7,10 @@ mod part_time;
 mod part_time_certificate;
 mod portal;
 mod power;
+mod reimbursement;
 mod retest;
 mod trained_before;
+mod travel_rates;
 
 use super::*;
 use crate::input::cells::{Reading, read_flag_day};
