@@ -6,7 +6,7 @@ use crate::input::faults;
 use crate::report::rule_page::{self, Entry};
 use crate::report::screen::Screen;
 use crate::report::{End, Format, Head, List, Report};
-use crate::rules::{catalogue, params};
+use crate::rules::{catalogue, figures};
 use clap::Args;
 use std::io::{self, BufWriter, Write};
 
@@ -46,13 +46,13 @@ pub fn run(args: &RulesArgs, flags: &Flags) -> anyhow::Result<Outcome> {
     let screen = Screen::of_stdout(flags.color, flags.columns());
     let mut output = BufWriter::new(io::stdout().lock());
     let mut entries = entries();
-    let figures = || params::ALL.iter().flat_map(|figure| figure.rows());
+    let rows = || figures().flat_map(|figure| figure.rows());
     let format = flags.format.unwrap_or(Format::Table);
     if let Some(name) = &args.name {
         entries.retain(|entry| entry.name() == name);
     }
     match (format, &args.name) {
-        (Format::Table, _) if args.params => rule_page::figures(&mut output, &screen, &figures().collect::<Vec<_>>())?,
+        (Format::Table, _) if args.params => rule_page::figures(&mut output, &screen, &rows().collect::<Vec<_>>())?,
         (Format::Table, None) => rule_page::list(&mut output, &screen, &entries)?,
         (Format::Table, Some(_)) => {
             use crate::report::Show;
@@ -62,7 +62,7 @@ pub fn run(args: &RulesArgs, flags: &Flags) -> anyhow::Result<Outcome> {
             let head = Head { command: "rules", as_of: flags.as_of(), streams: List::Results, not_asked: Vec::new() };
             let mut report = Report::begin(&mut output, format, screen, head)?;
             if args.params {
-                figures().try_for_each(|figure| report.result(&figure))?;
+                rows().try_for_each(|figure| report.result(&figure))?;
             } else {
                 entries.iter().try_for_each(|entry| report.result(entry))?;
             }

@@ -98,6 +98,24 @@ impl<T: Display + Sync> Figure for Param<T> {
     }
 }
 
+/// A table of the law, whose lines are figures.
+pub struct TableFigures {
+    /// Its name.
+    pub name: &'static str,
+    /// Its lines.
+    pub rows: fn() -> Vec<FigureRow>,
+}
+
+impl Figure for TableFigures {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn rows(&self) -> Vec<FigureRow> {
+        (self.rows)()
+    }
+}
+
 /// A calendar day known to exist; in a constant, a day that no calendar has does not compile.
 #[expect(clippy::panic, reason = "only ever called with days of the law and days that every year has")]
 pub const fn day(year: i32, month: u32, day: u32) -> NaiveDate {

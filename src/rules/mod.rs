@@ -258,6 +258,13 @@ pub fn catalogue() -> impl Iterator<Item = &'static Rule> + Clone {
     rules.into_iter()
 }
 
+/// Every figure of the law: the scalars, then the tables.
+pub fn figures() -> impl Iterator<Item = &'static dyn Figure> {
+    let tables: [&dyn Figure; 3] =
+        [&schedule::COHORT_FIGURES, &schedule::WINDOW_FIGURES, &power_standards::STANDARD_FIGURES];
+    params::ALL.iter().copied().chain(tables)
+}
+
 /// The rule of this name.
 pub fn find(name: &str) -> Option<&'static Rule> {
     catalogue().find(|rule| rule.name == name)

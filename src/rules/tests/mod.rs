@@ -163,7 +163,7 @@ fn an_ended_appointment_is_asked_nothing_from_the_day_after() {
 #[test]
 fn figures_have_names_units_and_histories_that_run_forward() {
     let mut seen = HashSet::new();
-    for figure in params::ALL {
+    for figure in figures() {
         assert!(seen.insert(figure.name()), "{} twice", figure.name());
         let rows = figure.rows();
         assert!(!rows.is_empty(), "{}", figure.name());
