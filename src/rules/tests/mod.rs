@@ -24,6 +24,8 @@ pub(super) fn ask_on(as_of: &str) -> Ask {
         schedule: Schedule::Portal,
         inferred_scenario_windows: false,
         agency_domain: None,
+        local_course_on_file: None,
+        redact: false,
         wanted: StatusSet::of(&Status::ALL),
     }
 }
