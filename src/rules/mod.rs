@@ -2,6 +2,7 @@
 
 pub mod calendar;
 mod clock;
+pub mod cohort;
 pub mod employment;
 pub mod entrance;
 pub mod firearms;
