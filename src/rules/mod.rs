@@ -3,6 +3,7 @@
 pub mod calendar;
 mod clock;
 pub mod cohort;
+pub mod deadlines;
 pub mod employment;
 pub mod entrance;
 pub mod firearms;
