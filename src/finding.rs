@@ -30,6 +30,17 @@ impl Status {
     pub const ALL: [Self; 7] =
         [Self::Met, Self::NotApplicable, Self::Open, Self::DueSoon, Self::Review, Self::Unknown, Self::Overdue];
 
+    /// The answer for something not yet done that is due in so many days, with the days from which it is `due-soon`.
+    pub fn of_days(days: i64, warn_days: u32) -> Self {
+        if days < 0 {
+            Self::Overdue
+        } else if days <= i64::from(warn_days) {
+            Self::DueSoon
+        } else {
+            Self::Open
+        }
+    }
+
     /// The name in machine output and in `--fail-on`: `due-soon`.
     pub const fn name(self) -> &'static str {
         match self {

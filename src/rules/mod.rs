@@ -2,6 +2,8 @@
 
 pub mod calendar;
 mod clock;
+pub mod cohort;
+pub mod deadlines;
 pub mod employment;
 pub mod entrance;
 pub mod firearms;
@@ -161,15 +163,7 @@ impl Ask {
     }
     /// Not yet satisfied: open, due soon or overdue, by the day (settled 11).
     pub fn by_day(&self, due: NaiveDate) -> Answer {
-        let days = (due - self.as_of).num_days();
-        let status = if days < 0 {
-            Status::Overdue
-        } else if days <= i64::from(self.warn_days) {
-            Status::DueSoon
-        } else {
-            Status::Open
-        };
-        self.answer(status, Some(due))
+        self.answer(Status::of_days(self.days_to(due), self.warn_days), Some(due))
     }
     /// Not satisfied, or over a limit, whatever the day.
     pub fn overdue(&self, due: Option<NaiveDate>) -> Answer {

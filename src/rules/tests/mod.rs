@@ -1,5 +1,7 @@
 //! What every rule of the catalogue must pass, whoever wrote it.
 
+mod cohort;
+mod deadlines;
 mod employment;
 mod entrance;
 mod firearms;
