@@ -4,7 +4,7 @@ use super::cells::{ColumnSpec, fold};
 use std::collections::HashMap;
 
 /// How alike two folded names must be for "did you mean" (0 to 1).
-const NEAR: f64 = 0.8;
+const NEAR: f64 = 0.7;
 
 /// Names of the user's own, folded, and the columns that they stand for; `None` passes one over without a word.
 pub type OwnNames = HashMap<String, Option<&'static str>>;
@@ -112,14 +112,9 @@ pub fn known(cell: &str, specs: &[ColumnSpec], own: &OwnNames) -> Known {
 
 fn nearest(name: &str, specs: &[ColumnSpec]) -> Option<&'static str> {
     let folded = fold(name);
-    let score = |spec: &ColumnSpec| {
-        spec.aliases
-            .iter()
-            .copied()
-            .chain([fold(spec.name).as_str()])
-            .map(|known| strsim::jaro_winkler(&folded, known))
-            .fold(0.0, f64::max)
-    };
+    let likeness = |known: &str| strsim::normalized_damerau_levenshtein(&folded, known);
+    let score =
+        |spec: &ColumnSpec| spec.aliases.iter().map(|alias| likeness(alias)).fold(likeness(&fold(spec.name)), f64::max);
     let best = specs.iter().map(|spec| (score(spec), spec.name)).max_by(|one, other| one.0.total_cmp(&other.0))?;
     (best.0 >= NEAR).then_some(best.1)
 }

@@ -79,14 +79,34 @@ impl Markdown {
 /// Text in which nothing is taken for Markdown or HTML, on one line.
 fn escaped(text: &str) -> String {
     let one_line = text.split(['\r', '\n']).collect::<Vec<_>>().join(" ");
-    let mut safe = String::with_capacity(one_line.len() + 8);
-    for letter in harmless(&one_line).chars() {
+    let shown = harmless(&one_line);
+    let mut safe = String::with_capacity(shown.len() + 8);
+    let mut letters = shown.chars().peekable();
+    let mut inside_word = false;
+    while let Some(letter) = letters.next() {
         match letter {
             '&' => safe.push_str("&amp;"),
             '<' => safe.push_str("&lt;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' => safe.extend(['\\', letter]),
+            '\\' | '`' | '*' | '[' | ']' | '|' | '~' => safe.extend(['\\', letter]),
+            // An underscore inside a word, as in hire_date, means nothing.
+            '_' if !(inside_word && letters.peek().is_some_and(|next| next.is_alphanumeric())) => safe.push_str("\\_"),
             other => safe.push(other),
         }
+        inside_word = letter.is_alphanumeric();
     }
     safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn nothing_in_a_cell_is_taken_for_markdown() {
+        assert_eq!(
+            escaped("hire_date | *x* <b> `a` [l](u) & _y_"),
+            "hire_date \\| \\*x\\* &lt;b> \\`a\\` \\[l\\](u) &amp; \\_y\\_"
+        );
+        assert_eq!(escaped("two\nlines\u{1b}"), "two lines\\\\u{1b}");
+    }
 }
