@@ -4,7 +4,8 @@
 
 use chrono::NaiveDate;
 use passmuster::input::cells::Reading;
-use passmuster::input::sheet::Sheet;
+use passmuster::input::header::OwnNames;
+use passmuster::input::sheet::{Opening, Sheet};
 use passmuster::model::claim::{CLAIM, Claim, ClaimFile, Column, LineColumn, LineKind, ReadClaim, Training};
 use proptest::prelude::*;
 use std::io::Write;
@@ -13,8 +14,8 @@ fn open(ending: &str, text: &str) -> Result<ClaimFile, String> {
     let mut file = tempfile::Builder::new().suffix(ending).tempfile().unwrap();
     file.write_all(text.as_bytes()).unwrap();
     let path = file.path().to_str().unwrap();
-    let sheet = Sheet::open(path, None, &CLAIM).map_err(|error| format!("{error:#}").replace(path, "FILE"))?;
-    Ok(ClaimFile::read(sheet))
+    let sheet = Sheet::open(path, &Opening::default(), &CLAIM).map_err(|error| format!("{error:#}").replace(path, "FILE"))?;
+    Ok(ClaimFile::read(sheet, &OwnNames::new()))
 }
 
 fn how() -> Reading {
@@ -22,7 +23,7 @@ fn how() -> Reading {
 }
 
 fn claims<'f>(file: &'f ClaimFile) -> Vec<ReadClaim<'f>> {
-    file.claims(&how())
+    file.claims(&how(), false)
 }
 
 /// ID, and kind, amount and miles of each line.
@@ -92,7 +93,7 @@ fn one_object_a_line_and_one_object_alone() {
     assert_eq!(claims.iter().map(|claim| claim.line).collect::<Vec<_>>(), [1, 3]);
     assert_eq!(short(claims[1].claim.as_ref().unwrap()).1[0].0, Some(LineKind::Lunch));
     let file = open(".json", "{\"claim_id\": 12, \"Lines\": [{\"kind\": \"fees\"}]}").unwrap();
-    let one = file.claims(&how());
+    let one = file.claims(&how(), false);
     assert_eq!(
         short(one[0].claim.as_ref().unwrap()),
         ("12".into(), vec![(Some(LineKind::Fees), String::new(), String::new())])

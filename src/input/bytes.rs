@@ -17,7 +17,7 @@ pub struct Bytes {
     hash: SharedHash,
 }
 
-type SharedHash = Arc<Mutex<Sha256>>;
+type SharedHash = Arc<Mutex<(Sha256, u64)>>;
 
 /// Opens a path for reading; `-` is standard input.
 ///
@@ -53,11 +53,16 @@ impl Bytes {
     /// The SHA-256 of what has been read so far, in hexadecimal.
     pub fn sha256(&self) -> String {
         use std::fmt::Write;
-        let hash = self.hash.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let hash = self.hash.lock().unwrap_or_else(PoisonError::into_inner).0.clone();
         hash.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
             let _ = write!(text, "{byte:02x}");
             text
         })
+    }
+
+    /// How many bytes have been read so far.
+    pub fn bytes_read(&self) -> u64 {
+        self.hash.lock().unwrap_or_else(PoisonError::into_inner).1
     }
 
     /// Reads everything that is left.
@@ -85,30 +90,33 @@ struct Hashing<R> {
 impl<R: Read> Read for Hashing<R> {
     fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
         let read = self.source.read(to)?;
-        self.hash.lock().unwrap_or_else(PoisonError::into_inner).update(&to[..read]);
+        let mut hash = self.hash.lock().unwrap_or_else(PoisonError::into_inner);
+        hash.0.update(&to[..read]);
+        hash.1 += read as u64;
         Ok(read)
     }
 }
 
-/// What a file without a header that we know seems to be, and what to do about it.
-pub fn diagnose(start: &[u8]) -> Option<&'static str> {
+/// What a file without a header that we know seems to be, and what to do about it. `kind` is what it should hold: `roster`.
+pub fn diagnose(start: &[u8], kind: &str) -> Option<String> {
     let begins = |magic: &[u8]| start.starts_with(magic);
     if start.iter().all(u8::is_ascii_whitespace) {
-        Some(
-            "the file is empty; a roster begins with a line of column names (`muster template roster --explain` lists them)",
-        )
+        Some(format!(
+            "the file is empty; a {kind} file begins with a line of column names (`muster template {kind} --explain` lists them)"
+        ))
     } else if begins(b"PK\x03\x04") || begins(b"\xd0\xcf\x11\xe0") {
         Some(
-            "this is a spreadsheet workbook (Excel or similar); open it and export the sheet: File, Save As, \"CSV UTF-8 (Comma delimited)\"",
+            "this is a spreadsheet workbook (Excel or similar); open it and export the sheet: File, Save As, \"CSV UTF-8 (Comma delimited)\""
+                .into(),
         )
     } else if begins(b"%PDF") {
-        Some("this is a PDF; export the roster as CSV from where it was made")
+        Some(format!("this is a PDF; export the {kind} file as CSV from where it was made"))
     } else if begins(b"\x1f\x8b") {
-        Some("this file is compressed; unpack it, or pipe it: gzip -dc FILE | muster roster check -")
+        Some("this file is compressed; unpack it, or pipe it: gzip -dc FILE | muster … -".into())
     } else if start.iter().take(8192).any(|byte| *byte == 0) {
-        Some("this is a binary file, not text; export the roster as CSV")
+        Some(format!("this is a binary file, not text; export the {kind} file as CSV"))
     } else if begins(b"<") {
-        Some("this looks like HTML or XML; export the roster as CSV")
+        Some(format!("this looks like HTML or XML; export the {kind} file as CSV"))
     } else {
         None
     }

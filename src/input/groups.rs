@@ -3,7 +3,7 @@
 //! JSON may also be flat, one object a row of the CSV: a file in which no object has the list, but items' cells.
 
 use super::cells::{Cell, ColumnSpec, fold};
-use super::header::Header;
+use super::header::{Header, OwnNames};
 use super::json;
 use super::sheet::{Row, RowFault, Rows, Sheet};
 use serde_json::value::RawValue;
@@ -70,19 +70,18 @@ pub struct Item<'a> {
 
 impl GroupFile {
     /// Reads a file to its end. A failure in the middle is kept: what stands before it is there.
-    pub fn read(mut sheet: Sheet, kind: &'static GroupKind) -> Self {
-        // The sheet's own header knows every column once, so that neither of these finds two for one field.
-        let part = |specs| Header::new(names(&sheet.header), specs).unwrap_or_default();
-        let (head, item) = (part(kind.head), part(kind.item));
+    pub fn read(mut sheet: Sheet, kind: &'static GroupKind, own: &OwnNames) -> Self {
+        // The sheet's columns are those of the record, then those of an item.
+        let columns = kind.head.len();
+        let (head, item) = (sheet.header.part(0..columns), sheet.header.part(columns..columns + kind.item.len()));
         let items_cells: Vec<&str> = (0..kind.item.len())
             .filter_map(|column| item.place(column).and_then(|at| sheet.header.name_at(at)))
             .collect();
         let list_at = names(&sheet.header).position(|name| fold(name) == kind.list);
         let mut lists = (sheet.is_json() && (list_at.is_some() || items_cells.is_empty())).then(Vec::new);
         if lists.is_some() {
-            // Beside a list nothing reads the items' cells; the list itself is no cell, but it is read.
+            // Beside a list nothing reads the items' cells.
             let passed_over: Vec<_> = items_cells.into_iter().map(|name| (name.to_owned(), None)).collect();
-            sheet.header.unknown.retain(|(name, _)| fold(name) != kind.list);
             sheet.header.unknown.extend(passed_over);
         }
         let (mut batches, mut unknown, mut stopped) = (Vec::new(), Vec::new(), None);
@@ -98,7 +97,7 @@ impl GroupFile {
             }
             if let Some(lists) = &mut lists {
                 lists.extend(rows.iter().map(|row| {
-                    let list = list_at.map(|at| List::of(&row, at, kind)).unwrap_or_default();
+                    let list = list_at.map(|at| List::of(&row, at, kind, own)).unwrap_or_default();
                     for name in list.items.iter().flat_map(|(header, _)| header.unknown.iter().map(|(name, _)| name)) {
                         if !unknown.contains(name) {
                             unknown.push(name.clone());
@@ -199,7 +198,7 @@ fn names(header: &Header) -> impl Iterator<Item = &str> {
 
 impl List {
     /// The list in a cell of a JSON object.
-    fn of(row: &Row, at: usize, kind: &GroupKind) -> Self {
+    fn of(row: &Row, at: usize, kind: &GroupKind, own: &OwnNames) -> Self {
         let Some(text) = row.nested(at) else {
             let blank = row.cell(at).is_none_or(str::is_empty);
             let fault = (!blank).then(|| format!("{} holds a single value; expected a list", kind.list));
@@ -207,7 +206,7 @@ impl List {
         };
         match serde_json::from_str::<Vec<&RawValue>>(text) {
             Ok(items) => {
-                Self { items: items.into_iter().map(|item| item_of(item, row.line, kind)).collect(), fault: None }
+                Self { items: items.into_iter().map(|item| item_of(item, row.line, kind, own)).collect(), fault: None }
             }
             Err(_) => {
                 Self { items: Vec::new(), fault: Some(format!("{} holds an object; expected a list", kind.list)) }
@@ -217,11 +216,11 @@ impl List {
 }
 
 /// One element of a list as a row with a header of its own.
-fn item_of(item: &RawValue, line: u64, kind: &GroupKind) -> (Header, Rows) {
+fn item_of(item: &RawValue, line: u64, kind: &GroupKind, own: &OwnNames) -> (Header, Rows) {
     let mut rows = Rows::default();
     let members = json::object(item.get().as_bytes());
     let header = members.as_ref().map_err(Clone::clone).and_then(|members| {
-        Header::new(members.iter().map(|(key, _)| key.as_str()), kind.item).map_err(|two| {
+        Header::with_names(members.iter().map(|(key, _)| key.as_str()), kind.item, own).map_err(|two| {
             let [one, other] = two.names;
             format!("two keys stand for {}: {one:?} and {other:?}", two.field)
         })

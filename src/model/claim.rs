@@ -4,7 +4,7 @@ use super::name::Name;
 use crate::input::cells::{ColumnSet, ColumnSpec, NamePart, Reading, choice, record};
 use crate::input::faults;
 use crate::input::groups::{Group, GroupFile, GroupKind};
-use crate::input::header::Header;
+use crate::input::header::{Header, OwnNames};
 use crate::input::sheet::{Kind, Row, RowFault, Sheet};
 use crate::units::{Cents, Decimal, Rate};
 use chrono::NaiveDate;
@@ -130,11 +130,14 @@ pub static CLAIM: Kind = Kind {
     specs: &COLUMNS,
     marks: &[Column::ClaimId as usize, Column::LastName as usize, Column::WholeName as usize, Column::PtbId as usize],
     either: &[(Column::LastName as usize, Column::WholeName as usize)],
+    list: Some(LIST),
 };
 
+/// The key of a claim's lines in JSON.
+const LIST: &str = "lines";
 /// How a claim and its lines stand in a file.
 static GROUPS: GroupKind =
-    GroupKind { list: "lines", head: Column::SPECS, item: LineColumn::SPECS, id: Column::ClaimId as usize };
+    GroupKind { list: LIST, head: Column::SPECS, item: LineColumn::SPECS, id: Column::ClaimId as usize };
 
 /// A claim with its lines.
 #[derive(Clone, Debug, Default)]
@@ -177,9 +180,10 @@ pub struct ReadClaim<'a> {
 pub struct ClaimFile(GroupFile);
 
 impl ClaimFile {
-    /// Reads a file, opened as [`CLAIM`], to its end: a claim's rows may stand anywhere in it.
-    pub fn read(sheet: Sheet) -> Self {
-        Self(GroupFile::read(sheet, &GROUPS))
+    /// Reads a file, opened as [`CLAIM`], to its end: a claim's rows may stand anywhere in it. `own`: the user's names of
+    /// keys in a claim's lines.
+    pub fn read(sheet: Sheet, own: &OwnNames) -> Self {
+        Self(GroupFile::read(sheet, &GROUPS, own))
     }
 
     /// The file itself: path, header, what is known of it after it was read.
@@ -203,15 +207,22 @@ impl ClaimFile {
     }
 
     /// Every claim, in the order in which it begins, with what cannot be read in it.
-    pub fn claims(&self, how: &Reading) -> Vec<ReadClaim<'_>> {
-        self.0.groups().iter().map(|group| self.claim(group, how)).collect()
+    /// `redact`: nothing is quoted from a cell.
+    pub fn claims(&self, how: &Reading, redact: bool) -> Vec<ReadClaim<'_>> {
+        self.0.groups().iter().map(|group| self.claim(group, how, redact)).collect()
     }
 
-    fn claim<'a>(&'a self, group: &Group<'a>, how: &Reading) -> ReadClaim<'a> {
+    fn claim<'a>(&'a self, group: &Group<'a>, how: &Reading, redact: bool) -> ReadClaim<'a> {
         let line = group.head.line;
+        let unreadable = |line, spec: &'static ColumnSpec, text: &str, place: &str| Fault {
+            rule: faults::UNREADABLE_VALUE.name,
+            line,
+            column: Some(spec.name),
+            message: format!("{place}{}", faults::unreadable(spec, text, redact)),
+        };
         let mut faults = Vec::new();
         let lists = self.0.has_lists();
-        row_faults(&group.head, &self.0.sheet.header, |cell| self.0.is_list(cell), "", &mut faults);
+        row_faults(&group.head, &self.0.sheet.header, |cell| self.0.is_list(cell), "", redact, &mut faults);
         if group.head.is_unreadable() {
             return ReadClaim { line, claim: None, faults };
         }
@@ -231,9 +242,9 @@ impl ClaimFile {
             // In JSON every line of a claim has the place of the claim, so that the sentence names it.
             let place = if lists { format!("line {} of the claim: ", at + 1) } else { String::new() };
             if lists {
-                row_faults(&item.row, item.header, |_| false, &place, &mut faults);
+                row_faults(&item.row, item.header, |_| false, &place, redact, &mut faults);
             } else if at > 0 {
-                row_faults(&item.row, &self.0.sheet.header, |_| false, &place, &mut faults);
+                row_faults(&item.row, &self.0.sheet.header, |_| false, &place, redact, &mut faults);
             }
             let mut read = ClaimLine::read(&item.row, item.header, how, |column, text| {
                 faults.push(unreadable(item.row.line, &LineColumn::SPECS[column as usize], text, &place));
@@ -254,20 +265,16 @@ fn row_faults<'a>(
     header: &'a Header,
     is_list: impl Fn(usize) -> bool,
     place: &str,
+    redact: bool,
     faults: &mut Vec<Fault<'a>>,
 ) {
     for fault in row.faults {
         if matches!(fault, RowFault::Nested { cell } if is_list(*cell)) {
             continue;
         }
-        let (kind, line, column, message) = faults::row_fault(fault, row, |cell| header.name_at(cell));
+        let (kind, line, column, message) = faults::row_fault(fault, row, redact, |cell| header.name_at(cell));
         faults.push(Fault { rule: kind.name, line, column, message: format!("{place}{message}") });
     }
-}
-
-fn unreadable<'a>(line: u64, spec: &'static ColumnSpec, text: &str, place: &str) -> Fault<'a> {
-    let message = format!("{place}{}", faults::unreadable(spec, text));
-    Fault { rule: faults::UNREADABLE_VALUE.name, line, column: Some(spec.name), message }
 }
 
 impl<'a> ClaimHead<'a> {

@@ -4,3 +4,6 @@ pub mod claim;
 pub mod name;
 pub mod officer;
 pub mod power_test;
+
+/// Every kind of file that is read.
+pub static KINDS: &[&crate::input::sheet::Kind] = &[&officer::ROSTER, &power_test::POWER_SHEET, &claim::CLAIM];

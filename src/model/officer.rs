@@ -79,7 +79,7 @@ record! {
         birth_date BirthDate: NaiveDate, true, ["dob", "dateofbirth", "birthday", "birthdate"], "Birth date, only to match people between files; no rule reads it.";
         agency Agency: &'a str, false, ["department", "dept", "employer", "agencyname"], "The employing agency.";
         email Email: Email<'a>, true, ["emailaddress", "mail"], "The address the officer uses on the portal.";
-        position Position: Position, false, ["rank", "jobtitle"], "Officer, chief, deputy-chief or sheriff; blank is officer.";
+        position Position: Position, false, [], "Officer, chief, deputy-chief or sheriff; blank is officer.";
         discipline Discipline: Discipline, false, ["class", "officerclass", "classification"], "The class of officer; blank is law-enforcement.";
         employment Employment: Employment, false, ["employmentstatus", "employmenttype", "ftpt"], "Whether the agency employs the officer full-time or part-time.";
         certification Certification: Certification, false, ["certificate", "certified", "certificationtype"], "The certificate the officer holds: full-time, part-time or none.";
@@ -124,6 +124,7 @@ pub static ROSTER: Kind = Kind {
     specs: Column::SPECS,
     marks: &[Column::LastName as usize, Column::WholeName as usize, Column::PtbId as usize],
     either: &[(Column::LastName as usize, Column::WholeName as usize)],
+    list: None,
 };
 
 /// Whether a roster with this header has a column; `name` stands for last and first name (settled 104).

@@ -89,6 +89,7 @@ pub static POWER_SHEET: Kind = Kind {
     specs: Column::SPECS,
     marks: &[Column::LastName as usize, Column::WholeName as usize, Column::PtbId as usize],
     either: &[(Column::LastName as usize, Column::WholeName as usize)],
+    list: None,
 };
 
 /// Why a day cannot be.
@@ -247,7 +248,8 @@ mod tests {
         assert!(Column::SPECS.iter().all(|spec| spec.private == (spec.name == "birth_date")));
         for (at, spec) in Column::SPECS.iter().enumerate() {
             for alias in spec.aliases {
-                assert_eq!(crate::input::header::known(alias, Column::SPECS), Some(at), "{alias}");
+                let known = crate::input::header::known(alias, Column::SPECS, &crate::input::header::OwnNames::new());
+                assert_eq!(known, crate::input::header::Known::Column(at), "{alias}");
             }
         }
     }

@@ -66,8 +66,8 @@ pub struct FigureRow {
     pub until: Option<NaiveDate>,
     /// The section that sets it.
     pub source: String,
-    /// The day on which somebody last held it against its source.
-    pub last_checked: NaiveDate,
+    /// The day on which somebody last held it against its source; nothing for what the user has added.
+    pub last_checked: Option<NaiveDate>,
 }
 
 /// Any figure of the law, whatever its values are.
@@ -92,9 +92,27 @@ impl<T: Display + Sync> Figure for Param<T> {
             from: dated.from,
             until: dated.until,
             source: dated.source.to_string(),
-            last_checked: super::params::LAST_CHECKED,
+            last_checked: Some(super::params::LAST_CHECKED),
         };
         self.history.iter().map(row).collect()
+    }
+}
+
+/// A table of the law, whose lines are figures.
+pub struct TableFigures {
+    /// Its name.
+    pub name: &'static str,
+    /// Its lines.
+    pub rows: fn() -> Vec<FigureRow>,
+}
+
+impl Figure for TableFigures {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn rows(&self) -> Vec<FigureRow> {
+        (self.rows)()
     }
 }
 

@@ -1,7 +1,7 @@
 //! The POWER standards: which event must reach what, for which sex and age, on which day.
 
-use super::law::Figure;
-use super::law::embedded;
+use super::law::{Figure, FigureRow, TableFigures};
+
 use super::params;
 use crate::model::power_test::Sex;
 use crate::text::day_words;
@@ -148,7 +148,7 @@ pub static STANDARDS: LazyLock<Vec<Standard>> = LazyLock::new(|| read(include_st
 
 /// Reads a table; a line that is no standard is left out, so that nobody passes by it.
 pub(super) fn read(table: &'static str) -> Vec<Standard> {
-    embedded::<Line>(table).into_iter().filter_map(Line::standard).collect()
+    super::law::embedded::<Line>(table).into_iter().filter_map(Line::standard).collect()
 }
 
 /// The standards in force on a day; none before the first day that the table knows.
@@ -212,3 +212,31 @@ pub static FIGURES: &[&dyn Figure] = &[
     &params::POWER_LAPSE_FROM,
     &params::POWER_LAPSE_UNTIL,
 ];
+
+/// The standards, as figures.
+pub static STANDARD_FIGURES: TableFigures = TableFigures {
+    name: "power-standards",
+    rows: || {
+        let row = |standard: &Standard| FigureRow {
+            name: format!(
+                "power-{}-{}-{}",
+                standard.event.name(),
+                standard.sex.letter().to_ascii_lowercase(),
+                standard.ages
+            ),
+            title: format!("{}, {}, ages {}", standard.event.name(), standard.sex.letter(), standard.ages),
+            value: standard.value.to_string(),
+            unit: match standard.event {
+                Event::SitAndReach => "inches",
+                Event::SitUps => "sit-ups in one minute",
+                Event::BenchPress => "of body weight",
+                Event::Run => "minutes and seconds",
+            },
+            from: Some(standard.from),
+            until: standard.until,
+            source: standard.source.clone(),
+            last_checked: Some(params::LAST_CHECKED),
+        };
+        STANDARDS.iter().map(row).collect()
+    },
+};

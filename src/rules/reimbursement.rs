@@ -116,7 +116,9 @@ pub enum Outcome {
 pub struct ClaimResult {
     /// The agency's number for the claim.
     pub claim_id: Option<String>,
-    /// `Doe, Jane A.`
+    /// The trainee's PTB ID, as recorded.
+    pub ptb_id: Option<String>,
+    /// `Doe, Jane A.`; nothing when names are not told.
     pub name: Option<String>,
     /// The course.
     pub course: Option<String>,
@@ -210,12 +212,23 @@ const SOURCES: [Source; 4] = [
 /// What the FAQ says of part-time training.
 const PART_TIME: Source = Source::faq("part-time reimbursement");
 
+/// How claims are judged.
+#[derive(Clone, Copy, Debug)]
+pub struct Judging<'j> {
+    /// What the State allows.
+    pub rates: &'j TravelRates,
+    /// The day asked about.
+    pub as_of: NaiveDate,
+    /// Whether no name is told, and nothing quoted from a cell that might hold one.
+    pub redact: bool,
+}
+
 /// Judges a claim as it stands on a day.
 ///
-/// A claim that has not been handed in is judged as if it were handed in on `as_of` (settled 73).
-pub fn judge(claim: &Claim, rates: &TravelRates, as_of: NaiveDate) -> ClaimResult {
-    let head = &claim.head;
-    let mut reasons = conditions::of(head, as_of);
+/// A claim that has not been handed in is judged as if it were handed in on that day (settled 73).
+pub fn judge(claim: &Claim, how: &Judging) -> ClaimResult {
+    let (head, as_of) = (&claim.head, how.as_of);
+    let mut reasons = conditions::of(head, how);
     let day = head.class_end.unwrap_or(as_of);
     let share = params::REIMBURSEMENT_PERCENT.on(day);
     if share.is_none() {
@@ -231,7 +244,7 @@ pub fn judge(claim: &Claim, rates: &TravelRates, as_of: NaiveDate) -> ClaimResul
         reasons.push(Reason::new(Decision::Unknown, None, "the claim has no line, so that nothing is claimed"));
     }
     let judged: Vec<lines::Judged> =
-        claim.lines.iter().enumerate().map(|(at, line)| lines::judge(at + 1, line, head, rates)).collect();
+        claim.lines.iter().enumerate().map(|(at, line)| lines::judge(at + 1, line, head, how)).collect();
     for (at, line) in judged.iter().enumerate().filter(|(_, line)| line.outcome == Outcome::Unknown) {
         let kind = line.kind.map(|kind| format!(" ({})", kind.word())).unwrap_or_default();
         reasons.push(Reason::new(Decision::Unknown, None, format!("line {}{kind}: {}", at + 1, line.why)));
@@ -262,7 +275,8 @@ pub fn judge(claim: &Claim, rates: &TravelRates, as_of: NaiveDate) -> ClaimResul
     sources.dedup();
     ClaimResult {
         claim_id: head.claim_id.map(str::to_owned),
-        name: head.full_name(),
+        ptb_id: head.ptb_id.map(str::to_owned),
+        name: head.full_name().filter(|_| !how.redact),
         course: head.course.map(str::to_owned),
         form: head.training.map(Form::of),
         fiscal_year: days.map(|days| days.fiscal_year),

@@ -1,6 +1,7 @@
 //! The tables of the portal: which letters sign when, and the windows of scenario-based training.
 
-use super::{calendar, law};
+use super::law::{self, FigureRow, TableFigures};
+use super::{calendar, params};
 use crate::model::name::first_letter;
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
@@ -162,6 +163,28 @@ pub enum Signature {
 pub static COHORTS: LazyLock<Vec<Cohort>> = LazyLock::new(|| law::embedded(ESIGN_SCHEDULES));
 pub(super) const ESIGN_SCHEDULES: &str = include_str!("tables/esign_schedules.csv");
 
+/// The cohorts, as figures.
+pub static COHORT_FIGURES: TableFigures = TableFigures {
+    name: "esign-schedules",
+    rows: || {
+        let row = |cohort: &Cohort| FigureRow {
+            name: format!("esign-{}-{}", cohort.schedule.name(), cohort.cohort),
+            title: format!(
+                "last names {} sign on the portal by this day, then every {} years",
+                cohort.letters(),
+                cohort.every_years
+            ),
+            value: cohort.first_due.to_string(),
+            unit: "day",
+            from: None,
+            until: None,
+            source: cohort.source.clone(),
+            last_checked: Some(params::LAST_CHECKED),
+        };
+        COHORTS.iter().map(row).collect()
+    },
+};
+
 /// A window in which scenario-based training had to be completed.
 #[derive(Debug, Deserialize)]
 pub struct ScenarioWindow {
@@ -200,3 +223,24 @@ impl ScenarioWindow {
 /// The windows of scenario-based training, oldest first.
 pub static SCENARIO_WINDOWS: LazyLock<Vec<ScenarioWindow>> = LazyLock::new(|| law::embedded(SCENARIO_TABLE));
 pub(super) const SCENARIO_TABLE: &str = include_str!("tables/scenario_windows.csv");
+
+/// The windows, as figures.
+pub static WINDOW_FIGURES: TableFigures = TableFigures {
+    name: "scenario-windows",
+    rows: || {
+        let row = |window: &ScenarioWindow| FigureRow {
+            name: match window.basis {
+                Basis::Published => "scenario-window".into(),
+                Basis::Inferred => "scenario-window-inferred".into(),
+            },
+            title: "scenario-based training is completed from the first to the last of these days".into(),
+            value: format!("{} to {}", window.from, window.to),
+            unit: "days",
+            from: Some(window.from),
+            until: Some(window.to),
+            source: window.source.clone(),
+            last_checked: Some(params::LAST_CHECKED),
+        };
+        SCENARIO_WINDOWS.iter().map(row).collect()
+    },
+};

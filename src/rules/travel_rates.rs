@@ -267,7 +267,7 @@ fn rate(table: Table, row: &Row, header: &Header) -> Result<TravelRate, Vec<Stri
     }
     let how = Reading { as_of: law::day(2199, 12, 31), two_digit_years: false };
     let read = RateRow::read(row, header, &how, |column, text| {
-        wrong.push(faults::unreadable(&RateColumn::SPECS[column as usize], text));
+        wrong.push(faults::unreadable(&RateColumn::SPECS[column as usize], text, false));
     });
     let place_missing = table.has_places() && read.place.is_none();
     for (missing, column) in [

@@ -1,6 +1,6 @@
 //! The signature on the Officer Portal, by the letters of the last name.
 
-use super::super::schedule::{Cohort, NoCohort, Signature, Standing};
+use super::super::schedule::{COHORT_FIGURES, Cohort, NoCohort, Signature, Standing};
 use super::super::{Answer, Ask, Cannot, Conflict, Example, Rule, calendar, params};
 use crate::finding::{Source, Status};
 use crate::model::officer::{Column, Officer};
@@ -46,7 +46,7 @@ pub(super) const ESIGN_VERIFICATION: Rule = Rule {
                    signature in February would still be in time.",
         },
     ],
-    figures: &[&params::ESIGN_WINDOW_MONTHS],
+    figures: &[&COHORT_FIGURES, &params::ESIGN_WINDOW_MONTHS],
     column: Column::Esigned,
     gates: &[],
     required: &[Column::LastName, Column::Esigned],

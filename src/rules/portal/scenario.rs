@@ -1,6 +1,6 @@
 //! Scenario-based training in the use of force, and the windows that it is asked for.
 
-use super::super::schedule::{Basis, SCENARIO_WINDOWS, ScenarioWindow};
+use super::super::schedule::{Basis, SCENARIO_WINDOWS, ScenarioWindow, WINDOW_FIGURES};
 use super::super::{Answer, Ask, Cannot, Conflict, Example, Gate, Rule, params};
 use crate::finding::{Source, Status};
 use crate::model::officer::{Column, Officer};
@@ -33,7 +33,7 @@ pub(super) const SCENARIO_TRAINING: Rule = Rule {
         says: "asks for at least 12 hours hands-on within three years and names no calendar days: counted for each officer alone, the \
                three years could end on another day than 30 June 2025; the days of the Officer Portal page decide.",
     }],
-    figures: &[&params::SCENARIO_HOURS],
+    figures: &[&WINDOW_FIGURES, &params::SCENARIO_HOURS],
     column: Column::ScenarioCompleted,
     gates: &[HIRED_IN_A_WINDOW],
     required: &[Column::ScenarioCompleted],

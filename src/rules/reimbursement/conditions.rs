@@ -1,7 +1,7 @@
 //! What can stand against a claim as a whole: who claims, what for, and when. Every reason is given, not only the first.
 
 use super::super::params;
-use super::{Decision, PART_TIME, Reason, claim_days};
+use super::{Decision, Judging, PART_TIME, Reason, claim_days};
 use crate::finding::Source;
 use crate::input::cells::{Cell, Reading};
 use crate::input::faults;
@@ -12,8 +12,8 @@ use chrono::NaiveDate;
 const FAQ: Source = Source::faq("reimbursement claims");
 
 /// Every reason against the claim, apart from its lines.
-pub(super) fn of(head: &ClaimHead, as_of: NaiveDate) -> Vec<Reason> {
-    let mut check = Check { head, as_of, reasons: Vec::new() };
+pub(super) fn of(head: &ClaimHead, how: &Judging) -> Vec<Reason> {
+    let mut check = Check { head, as_of: how.as_of, redact: how.redact, reasons: Vec::new() };
     check.who();
     check.what();
     check.once();
@@ -27,6 +27,7 @@ pub(super) fn of(head: &ClaimHead, as_of: NaiveDate) -> Vec<Reason> {
 struct Check<'c> {
     head: &'c ClaimHead<'c>,
     as_of: NaiveDate,
+    redact: bool,
     reasons: Vec<Reason>,
 }
 
@@ -158,8 +159,8 @@ impl Check<'_> {
                 source,
                 format!(
                     "the course was reimbursed for this officer before; whether the circumstances are unusual is for the Board \
-                     to say: '{}'",
-                    faults::shown(text)
+                     to say{}",
+                    if self.redact { String::new() } else { format!(": '{}'", faults::shown(text)) }
                 ),
             ),
             None => self.say(

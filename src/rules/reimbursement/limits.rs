@@ -53,6 +53,7 @@ pub(super) struct Work<'w> {
     pub(super) number: usize,
     pub(super) line: &'w ClaimLine<'w>,
     pub(super) rates: &'w TravelRates,
+    pub(super) redact: bool,
 }
 
 impl<'w> Work<'w> {
@@ -126,11 +127,9 @@ impl<'w> Work<'w> {
     fn no_rate(&self, kind: &ByDay, place: Option<Place>, county: &str, day: NaiveDate, missing: u32) -> String {
         let unreadable = if self.line.is_faulty(LineColumn::RateLimit) { "; rate_limit cannot be read" } else { "" };
         let Some(place) = place else {
-            return format!(
-                "'{}' is no county of Illinois, and no {} is known for other places{unreadable}",
-                shown(county),
-                kind.rate
-            );
+            let named = if self.redact { "county".into() } else { format!("'{}'", shown(county)) };
+            let rate = kind.rate;
+            return format!("{named} is no county of Illinois, and no {rate} is known for other places{unreadable}");
         };
         let more = match missing {
             1 => String::new(),

@@ -1,10 +1,9 @@
 //! What becomes of one line of a claim: refused before unknown, then held against the State's limits (settled 107).
 
 use super::super::counties::place_name;
-use super::super::travel_rates::TravelRates;
 use super::conditions::PART_TIME_SOURCES;
 use super::limits::{LUNCHES, MEALS, NIGHTS, Work};
-use super::{Form, Outcome};
+use super::{Form, Judging, Outcome};
 use crate::finding::Source;
 use crate::input::faults::shown;
 use crate::model::claim::{ClaimHead, ClaimLine, Column, LineColumn, LineKind, Training};
@@ -56,7 +55,7 @@ impl Judged {
 }
 
 /// Judges the line with this number, from 1.
-pub(super) fn judge(number: usize, line: &ClaimLine, head: &ClaimHead, rates: &TravelRates) -> Judged {
+pub(super) fn judge(number: usize, line: &ClaimLine, head: &ClaimHead, how: &Judging) -> Judged {
     let judged = Judged {
         kind: line.kind,
         outcome: Outcome::Unknown,
@@ -72,14 +71,14 @@ pub(super) fn judge(number: usize, line: &ClaimLine, head: &ClaimHead, rates: &T
         needs.cell(line.kind, LineColumn::Kind);
         return judged.unknown(needs.words());
     };
-    if let Some((why, sources)) = refusal(kind, line, head) {
+    if let Some((why, sources)) = refusal(kind, line, head, how.redact) {
         return judged.cites(sources.iter().copied()).decided(Outcome::Refused, Some(Cents::ZERO), why);
     }
     let judged = judged.cites([source(kind, head.training)]);
     if !Form::ALL.into_iter().all(|form| form.may_hold(kind)) {
         needs.of_claim(head.training, Column::Training);
     }
-    let work = Work { number, line, rates };
+    let work = Work { number, line, rates: how.rates, redact: how.redact };
     match kind {
         LineKind::Mileage => work.mileage(judged, needs),
         LineKind::Lodging => work.stay(judged, needs, &NIGHTS),
@@ -126,7 +125,7 @@ const fn source(kind: LineKind, training: Option<Training>) -> Source {
 }
 
 /// Why a line is refused whatever its other cells hold.
-fn refusal(kind: LineKind, line: &ClaimLine, head: &ClaimHead) -> Option<(String, &'static [Source])> {
+fn refusal(kind: LineKind, line: &ClaimLine, head: &ClaimHead, redact: bool) -> Option<(String, &'static [Source])> {
     const COSTS: &[Source] = &[Source::code("1720.50(a)")];
     const STAYS: &[Source] = &[Source::code("1720.50(a)(2)")];
     const TRAVEL: &[Source] = &[Source::code("1720.50(a)(3)")];
@@ -156,7 +155,8 @@ fn refusal(kind: LineKind, line: &ClaimLine, head: &ClaimHead) -> Option<(String
         LineKind::Mileage | LineKind::Travel => {
             let (from, school) = (line.from_city?, line.school_city?);
             (city(from) == city(school)).then(|| {
-                (format!("travel within {}, the city of the school, is not reimbursed", shown(school)), TRAVEL)
+                let named = if redact { String::new() } else { format!("{}, ", shown(school)) };
+                (format!("travel within {named}the city of the school is not reimbursed"), TRAVEL)
             })
         }
         _ => None,

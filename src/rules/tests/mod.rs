@@ -1,5 +1,7 @@
 //! What every rule of the catalogue must pass, whoever wrote it.
 
+mod cohort;
+mod deadlines;
 mod employment;
 mod entrance;
 mod firearms;
@@ -26,6 +28,8 @@ pub(super) fn ask_on(as_of: &str) -> Ask {
         schedule: Schedule::Portal,
         inferred_scenario_windows: false,
         agency_domain: None,
+        local_course_on_file: None,
+        redact: false,
         wanted: StatusSet::of(&Status::ALL),
     }
 }
@@ -165,7 +169,7 @@ fn an_ended_appointment_is_asked_nothing_from_the_day_after() {
 #[test]
 fn figures_have_names_units_and_histories_that_run_forward() {
     let mut seen = HashSet::new();
-    for figure in params::ALL {
+    for figure in figures() {
         assert!(seen.insert(figure.name()), "{} twice", figure.name());
         let rows = figure.rows();
         assert!(!rows.is_empty(), "{}", figure.name());

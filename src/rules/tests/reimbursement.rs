@@ -7,7 +7,7 @@ use crate::input::header::Header;
 use crate::input::sheet::Rows;
 use crate::model::claim::{Claim, ClaimHead, ClaimLine, Column, LineColumn};
 use crate::rules::law::day;
-use crate::rules::reimbursement::{Decision, Form, claim_days, judge};
+use crate::rules::reimbursement::{Decision, Form, Judging, claim_days, judge};
 use crate::rules::travel_rates::TravelRates;
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -56,7 +56,7 @@ pub(super) fn answer_on(head: Cells, lines: &[Cells], as_of: NaiveDate, rates: &
         .iter()
         .map(|(header, rows)| ClaimLine::read(&rows.iter().next().unwrap(), header, &how, |_, _| {}))
         .collect();
-    serde_json::to_value(judge(&Claim { head, lines, ..Claim::default() }, rates, as_of)).unwrap()
+    serde_json::to_value(judge(&Claim { head, lines, ..Claim::default() }, &Judging { rates, as_of, redact: false })).unwrap()
 }
 
 /// A line of tuition.
