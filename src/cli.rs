@@ -32,6 +32,7 @@ Commands:
 Examples:
   muster roster check roster.csv      who is out of compliance today, and why
   muster roster check -f json *.csv   the same for a script
+  muster reimburse claim claims.csv   what each claim will pay, and why
   muster rules                        every rule, with its source
   muster rules executive-hours        what one asks, how it is counted
 ",
@@ -59,6 +60,9 @@ pub enum Command {
     /// Rosters: one row an officer and appointment
     #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
     Roster(RosterCommand),
+    /// Claims for reimbursement: what they will pay, the forms, the State's travel rates
+    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    Reimburse(ReimburseCommand),
     /// The rules and every legal figure, with sources
     Rules(cmd::rules::RulesArgs),
     /// An empty file with the right header, an example, or every column explained
@@ -79,6 +83,17 @@ pub enum Command {
 pub enum RosterCommand {
     /// Every officer against every roster rule on one day
     Check(cmd::roster_check::CheckArgs),
+}
+
+/// What can be done about claims for reimbursement.
+#[derive(Debug, Subcommand)]
+pub enum ReimburseCommand {
+    /// Each claim, line by line: what it will pay, and what would have it denied
+    Claim(cmd::reimburse_claim::ClaimArgs),
+    /// Which form is for which training, and what each may hold
+    Forms(cmd::reimburse_forms::FormsArgs),
+    /// The State's travel rates, by day and place, and the rows that you have added
+    Rates(cmd::reimburse_rates::RatesArgs),
 }
 
 /// Flags that every command takes, before or after its name.

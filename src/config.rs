@@ -7,11 +7,13 @@ use crate::model;
 use crate::report::Format;
 use crate::rules::params;
 use crate::rules::schedule::{Basis, Schedule};
+use crate::rules::travel_rates::{Table, TravelRates};
 use anyhow::{Context, anyhow};
 use directories::ProjectDirs;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// How alike a mistyped key must be to a valid one for "did you mean" (0 to 1).
@@ -107,6 +109,8 @@ impl<T> Setting<T> {
 pub struct Settings {
     /// The configuration file that was read, if there is one.
     pub file: Option<PathBuf>,
+    /// The folder in which it stands, or would stand: tables of the user's own are looked for there.
+    pub folder: Option<PathBuf>,
     /// Which e-sign schedule decides.
     pub schedule: Setting<Schedule>,
     /// Days before a due day from which it is due soon.
@@ -133,11 +137,13 @@ impl Settings {
     /// # Errors
     /// A file that was asked for and is not there, and every mistake in it, with its line and the nearest valid key.
     pub fn load(flags: &Flags) -> anyhow::Result<Self> {
-        let path = match &flags.config {
+        let place = match &flags.config {
             Some(path) if path.as_os_str().is_empty() => None,
             Some(path) => Some(path.clone()),
-            None => default_path().filter(|path| path.exists()),
+            None => default_path(),
         };
+        let folder = place.as_deref().and_then(Path::parent).map(Path::to_owned);
+        let path = place.filter(|path| flags.config.is_some() || path.exists());
         let file = match &path {
             Some(path) => read(path).with_context(|| path.display().to_string())?,
             None => File::default(),
@@ -151,6 +157,7 @@ impl Settings {
         let agency = Agency { domain: file.agency.domain.or(file.agency_domain), ..file.agency };
         Ok(Self {
             file: path,
+            folder,
             schedule: Setting::of("--schedule", flags.schedule, file.schedule, Schedule::default()),
             warn_days: Setting::of("--warn-days", flags.warn_days, file.warn_days, first_notice),
             format,
@@ -171,6 +178,29 @@ impl Settings {
             agency,
             columns: own_names(file.columns).with_context(|| path_words(flags))?,
         })
+    }
+}
+
+impl Settings {
+    /// The State's travel rates, with the rows that the user has added in the configuration folder.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the user's tables, each with its file and line.
+    pub fn travel_rates(&self) -> anyhow::Result<TravelRates> {
+        let mut rates = TravelRates::built_in();
+        let mut wrong = Vec::new();
+        for table in Table::ALL {
+            let Some(path) = self.folder.as_ref().map(|folder| folder.join(table.file_name())) else { continue };
+            match std::fs::read_to_string(&path) {
+                Ok(text) => {
+                    let faults = rates.add(table, &text).err().unwrap_or_default();
+                    wrong.extend(faults.into_iter().map(|fault| format!("{}: {fault}", path.display())));
+                }
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => wrong.push(format!("{}: cannot be read: {error}", path.display())),
+            }
+        }
+        if wrong.is_empty() { Ok(rates) } else { Err(anyhow!("{}", wrong.join("\n"))) }
     }
 }
 

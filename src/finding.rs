@@ -226,6 +226,11 @@ impl Tally {
         self.answers[status as usize] += 1;
     }
 
+    /// Counts every one of these answers.
+    pub fn counts(&mut self, statuses: impl IntoIterator<Item = Status>) {
+        statuses.into_iter().for_each(|status| self.count(status));
+    }
+
     /// How many answers have this status.
     pub fn of(&self, status: Status) -> u64 {
         self.answers[status as usize]

@@ -14,7 +14,8 @@ fn open(ending: &str, text: &str) -> Result<ClaimFile, String> {
     let mut file = tempfile::Builder::new().suffix(ending).tempfile().unwrap();
     file.write_all(text.as_bytes()).unwrap();
     let path = file.path().to_str().unwrap();
-    let sheet = Sheet::open(path, &Opening::default(), &CLAIM).map_err(|error| format!("{error:#}").replace(path, "FILE"))?;
+    let sheet =
+        Sheet::open(path, &Opening::default(), &CLAIM).map_err(|error| format!("{error:#}").replace(path, "FILE"))?;
     Ok(ClaimFile::read(sheet, &OwnNames::new()))
 }
 

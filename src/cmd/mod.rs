@@ -1,14 +1,18 @@
 //! One file a command: its flags, and what it does with the rest of the program.
 
 pub mod config;
+mod faulty;
 pub mod generate;
+pub mod reimburse_claim;
+pub mod reimburse_forms;
+pub mod reimburse_rates;
 pub mod roster_check;
 pub mod rules;
 pub mod schema;
 pub mod template;
 pub mod walk;
 
-use crate::cli::{Cli, Command, RosterCommand};
+use crate::cli::{Cli, Command, ReimburseCommand, RosterCommand};
 
 /// How a run that was carried out ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +31,9 @@ pub fn run(cli: &Cli) -> anyhow::Result<Exit> {
     let flags = &cli.flags;
     match &cli.command {
         Command::Roster(RosterCommand::Check(args)) => roster_check::run(args, flags),
+        Command::Reimburse(ReimburseCommand::Claim(args)) => reimburse_claim::run(args, flags),
+        Command::Reimburse(ReimburseCommand::Forms(args)) => reimburse_forms::run(args, flags),
+        Command::Reimburse(ReimburseCommand::Rates(args)) => reimburse_rates::run(args, flags),
         Command::Rules(args) => rules::run(args, flags),
         Command::Template(args) => template::run(args, flags),
         Command::Config(command) => config::run(command, flags),

@@ -7,6 +7,7 @@ use crate::input::faults;
 use crate::report::output::Output;
 use crate::report::rule_page::{self, Entry};
 use crate::report::{End, Format, Head, List, Report};
+use crate::rules::travel_rates::TravelRate;
 use crate::rules::{catalogue, figures, file_rules};
 use clap::Args;
 
@@ -48,6 +49,7 @@ fn entry_names() -> OneOf {
 pub fn run(args: &RulesArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load(flags)?;
     let format = settings.format.value;
+    let rates = args.params.then(|| settings.travel_rates()).transpose()?;
     let mut output = Output::open(flags.output.as_deref())?;
     let mut entries = entries();
     if let Some(name) = &args.name {
@@ -65,7 +67,9 @@ pub fn run(args: &RulesArgs, flags: &Flags) -> anyhow::Result<Exit> {
         };
         let mut report = Report::new(&mut output, format, flags.screen(), head);
         if args.params {
-            figures().flat_map(|figure| figure.rows()).try_for_each(|figure| report.result(&figure))?;
+            let rates = rates.iter().flat_map(|rates| rates.all()).flat_map(TravelRate::figures);
+            let rows = figures().flat_map(|figure| figure.rows()).chain(rates);
+            rows.into_iter().try_for_each(|figure| report.result(&figure))?;
         } else {
             entries.iter().try_for_each(|entry| report.result(entry))?;
         }

@@ -3,10 +3,12 @@
 use super::Exit;
 use crate::cli::Flags;
 use crate::input::sheet::Kind;
-use crate::model::{self, officer};
-use crate::report::output::Output;
+use crate::model::{self, claim, officer};
+use crate::report::Format;
+use crate::report::output::{Output, format_by_ending};
 use crate::report::screen::{BOLD, Screen};
 use crate::rules::catalogue;
+use anyhow::bail;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use std::io::{self, Write};
@@ -17,7 +19,8 @@ use std::io::{self, Write};
 Examples:
   muster template roster > roster.csv     a header to fill in
   muster template roster --example        the same with invented officers
-  muster template roster --explain        what each column means, its other names, who reads it
+  muster template roster --explain        what each column means, its other names
+  muster template claim --example -f json a claim in JSON
 ")]
 pub struct TemplateArgs {
     /// What the file holds
@@ -34,9 +37,11 @@ pub struct TemplateArgs {
 }
 
 /// Files with invented people, as the template's example shows them.
-fn example(kind: &Kind) -> &'static str {
-    match kind.name {
-        "power" => include_str!("../../fixtures/template/power.csv"),
+fn example(kind: &Kind, json: bool) -> &'static str {
+    match (kind.name, json) {
+        ("claim", true) => include_str!("../../fixtures/template/claim.json"),
+        ("claim", false) => include_str!("../../fixtures/template/claim.csv"),
+        ("power", _) => include_str!("../../fixtures/template/power.csv"),
         _ => include_str!("../../fixtures/template/roster.csv"),
     }
 }
@@ -46,12 +51,20 @@ fn example(kind: &Kind) -> &'static str {
 /// # Errors
 /// When the output cannot be written.
 pub fn run(args: &TemplateArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    // Not by the configuration, which speaks of answers.
+    let by_ending = || flags.output.as_deref().and_then(format_by_ending);
+    let json = flags.format.or_else(by_ending) == Some(Format::Json);
+    if json && !args.explain && args.kind != claim::CLAIM.name {
+        bail!("only a claim has a form in JSON; leave -f json out for the columns of a CSV file");
+    }
     let mut output = Output::open(flags.output.as_deref())?;
     for kind in model::KINDS.iter().filter(|kind| kind.name == args.kind) {
         if args.explain {
             explain(&mut output, &flags.screen(), kind)?;
         } else if args.example {
-            output.write_all(example(kind).as_bytes())?;
+            output.write_all(example(kind, json).as_bytes())?;
+        } else if json {
+            write_form(&mut output, kind)?;
         } else {
             writeln!(output, "{}", header(kind))?;
         }
@@ -60,11 +73,28 @@ pub fn run(args: &TemplateArgs, flags: &Flags) -> anyhow::Result<Exit> {
     Ok(Exit::Calm)
 }
 
+/// Whether another column stands in for this one.
+fn is_doubled(kind: &Kind, column: usize) -> bool {
+    kind.either.iter().any(|(_, other)| *other == column)
+}
+
 /// The header line: every column but the ones that another column stands in for.
 fn header(kind: &Kind) -> String {
-    let doubled = |column: &usize| kind.either.iter().any(|(_, other)| other == column);
-    let names: Vec<&str> = (0..kind.specs.len()).filter(|at| !doubled(at)).map(|at| kind.specs[at].name).collect();
+    let names: Vec<&str> =
+        (0..kind.specs.len()).filter(|at| !is_doubled(kind, *at)).map(|at| kind.specs[at].name).collect();
     names.join(",")
+}
+
+/// Writes an empty claim in JSON: every key, and a line with every key of a line.
+fn write_form(to: &mut impl Write, kind: &Kind) -> io::Result<()> {
+    let keys = |columns: std::ops::Range<usize>| -> Vec<String> {
+        columns.filter(|at| !is_doubled(kind, *at)).map(|at| format!("\"{}\": null", kind.specs[at].name)).collect()
+    };
+    let of_claim = claim::Column::SPECS.len();
+    writeln!(to, "[\n  {{")?;
+    keys(0..of_claim).iter().try_for_each(|key| writeln!(to, "    {key},"))?;
+    let line = keys(of_claim..kind.specs.len()).join(",\n        ");
+    writeln!(to, "    \"lines\": [\n      {{\n        {line}\n      }}\n    ]\n  }}\n]")
 }
 
 /// Writes every column of a kind of file: its name, other names, format, meaning, and the rules that read it.

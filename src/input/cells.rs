@@ -268,6 +268,9 @@ macro_rules! choice {
         pub enum $name { $($(#[$vdoc])* $variant),+ }
 
         impl $name {
+            /// Every choice.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
             /// The word in the contract.
             pub const fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }

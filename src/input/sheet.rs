@@ -46,7 +46,12 @@ pub struct Kind {
 
 impl Kind {
     /// `list`: the key that is no cell, but read.
-    fn header<'c>(&self, cells: impl IntoIterator<Item = &'c str>, how: &Opening, list: Option<&str>) -> anyhow::Result<Header> {
+    fn header<'c>(
+        &self,
+        cells: impl IntoIterator<Item = &'c str>,
+        how: &Opening,
+        list: Option<&str>,
+    ) -> anyhow::Result<Header> {
         let both = |field: usize, other: usize, header: &Header| {
             let name = |column| header.place(column).and_then(|at| header.name_at(at)).map(str::to_owned);
             Some(TwoColumns { field: self.specs[field].name, names: [name(other)?, name(field)?] })

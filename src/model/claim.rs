@@ -2,7 +2,7 @@
 
 use super::name::Name;
 use crate::input::cells::{ColumnSet, ColumnSpec, NamePart, Reading, choice, record};
-use crate::input::faults;
+use crate::input::faults::{self, FaultKind};
 use crate::input::groups::{Group, GroupFile, GroupKind};
 use crate::input::header::{Header, OwnNames};
 use crate::input::sheet::{Kind, Row, RowFault, Sheet};
@@ -156,7 +156,7 @@ pub struct Claim<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault<'a> {
     /// The kind of fault: `unreadable-value`.
-    pub rule: &'static str,
+    pub kind: &'static FaultKind,
     /// Physical line, or index of the claim in a JSON array from 1.
     pub line: u64,
     /// The column at fault.
@@ -215,7 +215,7 @@ impl ClaimFile {
     fn claim<'a>(&'a self, group: &Group<'a>, how: &Reading, redact: bool) -> ReadClaim<'a> {
         let line = group.head.line;
         let unreadable = |line, spec: &'static ColumnSpec, text: &str, place: &str| Fault {
-            rule: faults::UNREADABLE_VALUE.name,
+            kind: &faults::UNREADABLE_VALUE,
             line,
             column: Some(spec.name),
             message: format!("{place}{}", faults::unreadable(spec, text, redact)),
@@ -231,7 +231,7 @@ impl ClaimFile {
         });
         if let Some(fault) = group.list_fault {
             faults.push(Fault {
-                rule: faults::UNREADABLE_VALUE.name,
+                kind: &faults::UNREADABLE_VALUE,
                 line,
                 column: Some(GROUPS.list),
                 message: fault.to_owned(),
@@ -273,7 +273,7 @@ fn row_faults<'a>(
             continue;
         }
         let (kind, line, column, message) = faults::row_fault(fault, row, redact, |cell| header.name_at(cell));
-        faults.push(Fault { rule: kind.name, line, column, message: format!("{place}{message}") });
+        faults.push(Fault { kind, line, column, message: format!("{place}{message}") });
     }
 }
 

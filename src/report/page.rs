@@ -58,6 +58,11 @@ impl Page {
         }
     }
 
+    /// Whether it ends in a block, after which no empty line stands.
+    pub fn ends_in_block(&self) -> bool {
+        !self.blocks.is_empty() && self.rows.is_empty() && self.lists.is_empty()
+    }
+
     /// Writes the page.
     ///
     /// # Errors

@@ -254,7 +254,7 @@ impl Rows for FigureRow {
             Value::own_or_empty(self.from),
             Value::own_or_empty(self.until),
             Value::own(&self.source),
-            Value::own(self.last_checked),
+            Value::own_or_empty(self.last_checked),
         ]]
     }
 }
@@ -264,11 +264,11 @@ impl Outcome for FigureRow {
         page.block(|to, screen| {
             screen.paragraph(to, 2, &[(BOLD, &self.name)])?;
             screen.block(to, 2, &format!("{}: {} {}", self.title, self.value, self.unit))?;
-            screen.block(
-                to,
-                2,
-                &format!("{}; last checked {}; {}", since(self), day_words(self.last_checked), self.source),
-            )
+            let checked = match self.last_checked {
+                Some(day) => format!("last checked {}", day_words(day)),
+                None => "added by you".into(),
+            };
+            screen.block(to, 2, &format!("{}; {checked}; {}", since(self), self.source))
         });
     }
 }

@@ -120,9 +120,14 @@ impl Table {
             self.screen.write_table(to, table, Some(status_width))?;
             writeln!(to)?;
         }
-        std::mem::replace(&mut self.page, Page::new(self.screen)).write(to)?;
+        let page = std::mem::replace(&mut self.page, Page::new(self.screen));
+        let ends_in_block = page.ends_in_block();
+        page.write(to)?;
         if self.head.quiet {
             return Ok(());
+        }
+        if ends_in_block && !(end.closing.is_empty() && end.notes.is_empty()) {
+            writeln!(to)?;
         }
         if end.closing.is_empty() && self.head.streams == List::Findings {
             self.summary(to, end)?;

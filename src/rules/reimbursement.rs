@@ -60,6 +60,33 @@ impl Form {
         }
     }
 
+    /// What the claim must show besides its lines.
+    pub const fn needs(self) -> &'static str {
+        match self {
+            Self::Basic => "a home-rule unit's resolution or ordinance on file, or one full-time officer elsewhere",
+            Self::PartTimeBasic => "the officer has completed the training successfully; the unit as for every form",
+            Self::NonBasic => "the officer had the basic certificate or a waiver before; the unit as for every form",
+        }
+    }
+
+    /// When it is paid, as far as a page says so.
+    pub const fn paid(self) -> &'static str {
+        match self {
+            Self::Basic => "basic courses are paid from time to time through the fiscal year",
+            Self::PartTimeBasic => {
+                "basic courses are paid from time to time through the fiscal year; no page speaks of part-time ones apart"
+            }
+            Self::NonBasic => {
+                "other than basic courses are paid after 15 July, usually in the third and fourth week of August"
+            }
+        }
+    }
+
+    /// The kinds of line that a claim on this form may hold.
+    pub fn kinds(self) -> impl Iterator<Item = LineKind> {
+        LineKind::ALL.iter().copied().filter(move |kind| self.may_hold(*kind))
+    }
+
     /// Whether a claim on this form may hold a line of this kind (20 Ill. Adm. Code 1720.50(a); ILETSB FAQ; settled 125).
     pub const fn may_hold(self, kind: LineKind) -> bool {
         match (self, kind) {
@@ -86,6 +113,16 @@ pub enum Decision {
 }
 
 impl Decision {
+    /// The name in machine output: `payable`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Payable => "payable",
+            Self::Review => "review",
+            Self::Unknown => "unknown",
+            Self::Denied => "denied",
+        }
+    }
+
     /// The status as which it is counted (settled 20).
     pub const fn status(self) -> Status {
         match self {
@@ -111,6 +148,18 @@ pub enum Outcome {
     Unknown,
 }
 
+impl Outcome {
+    /// The name in machine output: `capped`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Allowed => "allowed",
+            Self::Capped => "capped",
+            Self::Refused => "refused",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// The answer about a claim, with the keys of machine output.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ClaimResult {
@@ -132,6 +181,9 @@ pub struct ClaimResult {
     pub decision: Decision,
     /// Every reason, those that decide first.
     pub reasons: Vec<String>,
+    /// What each reason would decide by itself.
+    #[serde(skip)]
+    pub decisions: Vec<Decision>,
     /// Each line, in the order of the claim.
     pub lines: Vec<LineResult>,
     /// What the lines claim together; nothing when a line's claim is not known.
@@ -203,7 +255,7 @@ impl Reason {
 }
 
 /// Where the law of reimbursement stands, whatever the claim.
-const SOURCES: [Source; 4] = [
+pub const SOURCES: [Source; 4] = [
     Source::statute("50 ILCS 705/9"),
     Source::code("1720.50"),
     Source::other_code("20 Ill. Adm. Code 1700.40(c)"),
@@ -283,6 +335,7 @@ pub fn judge(claim: &Claim, how: &Judging) -> ClaimResult {
         due: days.map(|days| days.due),
         decision,
         notes: notes::of(claim, &judged, &notes::Answer { as_of, days, decision, lines_reimburse }),
+        decisions: reasons.iter().map(|reason| reason.decision).collect(),
         reasons: reasons.into_iter().map(|reason| reason.text).collect(),
         lines: judged
             .iter()

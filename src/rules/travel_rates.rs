@@ -1,6 +1,7 @@
 //! What the State allows for a mile, a night and a day of meals, by place and day, and the rows that a user adds.
 
-use super::law;
+use super::law::{self, FigureRow};
+use super::params;
 use crate::input::cells::{Reading, choice, record};
 use crate::input::delimited::Delimited;
 use crate::input::faults;
@@ -22,11 +23,6 @@ choice! {
     Cook = "cook" | "cookcounty",
     /// Lake County.
     Lake = "lake" | "lakecounty",
-}
-
-impl Place {
-    /// Every place.
-    pub const ALL: [Self; 4] = [Self::Standard, Self::DuPage, Self::Cook, Self::Lake];
 }
 
 impl Serialize for Place {
@@ -57,6 +53,33 @@ impl Table {
             Self::Mileage => "mileage_rates.csv",
             Self::Lodging => "lodging_rates.csv",
             Self::Meals => "meal_rates.csv",
+        }
+    }
+
+    /// What one of its rates is.
+    pub const fn unit(self) -> &'static str {
+        match self {
+            Self::Mileage => "dollars a mile",
+            Self::Lodging => "dollars a night",
+            Self::Meals => "dollars a day",
+        }
+    }
+
+    /// The name in machine output: `lodging`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Mileage => "mileage",
+            Self::Lodging => "lodging",
+            Self::Meals => "meals",
+        }
+    }
+
+    /// What a rate pays for, for people.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Mileage => "a mile",
+            Self::Lodging => "a night",
+            Self::Meals => "a day of meals",
         }
     }
 
@@ -125,6 +148,29 @@ impl TravelRate {
     /// Whether the rate is known for this day.
     pub fn holds_on(&self, day: NaiveDate) -> bool {
         (self.from..=self.until).contains(&day)
+    }
+
+    /// The figures of the row, for the list of every figure of the law.
+    pub fn figures(&self) -> Vec<FigureRow> {
+        let place = self.place.map(Place::word);
+        let figure = |name: &str, what: &str, value: Rate, unit| FigureRow {
+            name: place.map_or_else(|| name.to_owned(), |place| format!("{name}-{place}")),
+            title: place.map_or_else(|| what.to_owned(), |place| format!("{what}, {place}")),
+            value: value.to_string(),
+            unit,
+            from: Some(self.from),
+            until: Some(self.until),
+            source: self.source.clone(),
+            last_checked: (!self.users).then_some(params::LAST_CHECKED),
+        };
+        let rate = match self.table {
+            Table::Mileage => figure("mileage-rate", "State travel rate for mileage", self.rate, self.table.unit()),
+            Table::Lodging => figure("lodging-rate", "State travel rate for lodging", self.rate, self.table.unit()),
+            Table::Meals => figure("meal-rate", "State travel rate for meals", self.rate, self.table.unit()),
+        };
+        let lunch =
+            self.lunch.map(|lunch| figure("lunch-rate", "the part for lunch of the rate for meals", lunch, "dollars"));
+        std::iter::once(rate).chain(lunch).collect()
     }
 
     /// What stands in its way in an older row of the same place and day: another figure.

@@ -1,6 +1,7 @@
 //! Sums of money and prices of a mile, night or day, exact to the cent and to its tenth.
 
 use super::{Decimal, ONE, plain};
+use crate::text::thousands;
 use serde::{Serialize, Serializer};
 use std::fmt;
 
@@ -28,6 +29,11 @@ impl Cents {
     /// Reads `1234.5`, `1,234.50` or `$1,234.50`: at most two decimals, no sign.
     pub fn read(text: &str) -> Option<Self> {
         dollars(text, 2).map(Self)
+    }
+
+    /// The sum for people, with commas between thousands: `1,234.50`.
+    pub fn grouped(self) -> String {
+        format!("{}.{:02}", thousands((self.0 / 100) as i64), self.0 % 100)
     }
 
     /// A share of the sum in percent, at most 100; what is left of a cent is dropped.

@@ -46,10 +46,11 @@ impl Judged {
 
     /// Eligible up to a limit, which the sentence works out.
     pub(super) fn up_to(self, amount: Cents, limit: Cents, worked: &str) -> Self {
+        let (asked, most) = (amount.grouped(), limit.grouped());
         if amount > limit {
-            self.decided(Outcome::Capped, Some(limit), format!("{amount} is claimed, {limit} is eligible: {worked}"))
+            self.decided(Outcome::Capped, Some(limit), format!("{asked} is claimed, {most} is eligible: {worked}"))
         } else {
-            self.decided(Outcome::Allowed, Some(amount), format!("within {limit}: {worked}"))
+            self.decided(Outcome::Allowed, Some(amount), format!("within {most}: {worked}"))
         }
     }
 }

@@ -79,7 +79,9 @@ fn money(claim: &Claim, lines: &[Judged], answer: &Answer, notes: &mut Vec<Strin
     match (claim.head.statutory_maximum, answer.lines_reimburse) {
         (Some(maximum), Some(sum)) if sum > maximum => {
             notes.push(format!(
-                "the lines come to {sum}; the statutory maximum for the course, {maximum}, is the most that is paid"
+                "the lines come to {}; the statutory maximum for the course, {}, is the most that is paid",
+                sum.grouped(),
+                maximum.grouped()
             ));
         }
         (None, _) if !claim.head.is_faulty(crate::model::claim::Column::StatutoryMaximum) => {
@@ -96,24 +98,15 @@ fn payment(claim: &Claim, answer: &Answer, notes: &mut Vec<String>) {
     if answer.decision == Decision::Review {
         notes.push("the amounts are those of a claim that is allowed; they are paid if funds are available".into());
     }
-    match claim.head.training.map(Form::of) {
-        Some(Form::Basic) => notes.push("basic courses are paid from time to time through the fiscal year".into()),
-        Some(Form::PartTimeBasic) => notes.push(
-            "basic courses are paid from time to time through the fiscal year; no page speaks of part-time ones apart"
-                .into(),
-        ),
-        Some(Form::NonBasic) => {
-            notes.push(
-                "other than basic courses are paid after 15 July, usually in the third and fourth week of August"
-                    .into(),
-            );
+    if let Some(form) = claim.head.training.map(Form::of) {
+        notes.push(form.paid().into());
+        if form == Form::NonBasic {
             notes.push(
                 "refresher training held by a department or region is considered for reimbursement one course at a time \
                  (20 Ill. Adm. Code 1720.10(e))"
                     .into(),
             );
         }
-        None => {}
     }
     if claim.head.training == Some(Training::Transition) {
         notes.push(

@@ -56,7 +56,8 @@ pub(super) fn answer_on(head: Cells, lines: &[Cells], as_of: NaiveDate, rates: &
         .iter()
         .map(|(header, rows)| ClaimLine::read(&rows.iter().next().unwrap(), header, &how, |_, _| {}))
         .collect();
-    serde_json::to_value(judge(&Claim { head, lines, ..Claim::default() }, &Judging { rates, as_of, redact: false })).unwrap()
+    serde_json::to_value(judge(&Claim { head, lines, ..Claim::default() }, &Judging { rates, as_of, redact: false }))
+        .unwrap()
 }
 
 /// A line of tuition.

@@ -55,7 +55,7 @@ fn by_hand(table: Table, place: Option<Place>, day: NaiveDate) -> Option<String>
 fn every_rate_is_the_one_typed_by_hand_on_every_day() {
     let rates = TravelRates::built_in();
     for table in Table::ALL {
-        for place in Place::ALL.into_iter().map(Some).chain([None]) {
+        for place in Place::ALL.iter().copied().map(Some).chain([None]) {
             for day in days("2021-01-01", "2028-12-31") {
                 let known = figures(&rates, table, place, day);
                 assert_eq!(known, by_hand(table, place, day), "{} {place:?} on {day}", table.file_name());
@@ -68,7 +68,7 @@ fn every_rate_is_the_one_typed_by_hand_on_every_day() {
 fn one_row_holds_on_each_day_that_is_known_and_none_outside() {
     let rates = TravelRates::built_in();
     for in_table in Table::ALL {
-        for at in Place::ALL.into_iter().map(Some).chain([None]) {
+        for at in Place::ALL.iter().copied().map(Some).chain([None]) {
             let rows: Vec<_> = rates.of(in_table, at).collect();
             assert_eq!(!rows.is_empty(), in_table.has_places() == at.is_some(), "{in_table:?} {at:?}");
             let (Some(first), Some(last)) =
