@@ -61,7 +61,7 @@ record! {
     ClaimHead,
     /// The columns of a claim, without those of its lines.
     Column {
-        claim_id ClaimId: &'a str, false, ["claim", "claimnumber", "claimno"], "The agency's own number for the claim; in CSV the rows of one claim share it.";
+        claim_id ClaimId: &'a str, false, ["claim", "claim#", "claimnumber", "claimno"], "The agency's own number for the claim; in CSV the rows of one claim share it.";
         agency Agency: &'a str, false, ["department", "dept", "employer", "agencyname"], "The unit of government that claims.";
         home_rule HomeRule: bool, false, ["homeruleunit"], "Whether the unit has home rule: yes or no.";
         resolution_on_file ResolutionOnFile: bool, false, ["resolution", "ordinanceonfile"], "Whether a home-rule unit's resolution or ordinance is on file with the Board: yes or no.";

@@ -50,9 +50,10 @@ impl Page {
         self.rows.push(cells);
     }
 
-    /// Adds a line to the list of this title under the table.
+    /// Adds a line to the list of this title under the table, unless it stands there already.
     pub fn line(&mut self, title: &str, line: String) {
         match self.lists.iter_mut().find(|(known, _)| known == title) {
+            Some((_, lines)) if lines.contains(&line) => {}
             Some((_, lines)) => lines.push(line),
             None => self.lists.push((title.to_owned(), vec![line])),
         }

@@ -131,10 +131,11 @@ impl Outcome for TravelRate {
         ];
         let parts: Vec<String> =
             parts.iter().filter_map(|(name, part)| part.map(|part| format!("{name} {part}"))).collect();
-        let mut about = if self.users { format!("added by you: {}", self.source) } else { self.source.clone() };
-        if !parts.is_empty() {
-            about = format!("{}\n{about}", parts.join(", "));
+        let mut about = parts.join(", ");
+        if self.users {
+            about += if parts.is_empty() { "added by you" } else { "; added by you" };
         }
+        page.line("Sources", self.source.clone());
         page.row(
             &COLUMNS,
             vec![

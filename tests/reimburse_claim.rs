@@ -1,0 +1,401 @@
+//! `muster reimburse claim` as a whole: the same claims in every format, exit codes, what is told and what is not, the
+//! user's own rates, and sums.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
+
+use serde_json::{Value, json};
+use std::fs;
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+const CLAIMS: &str = "fixtures/reimburse_claim/millbrook.csv";
+
+fn muster(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_muster"))
+        .args(args)
+        .env("MUSTER_AS_OF", "2026-11-21")
+        .env("MUSTER_CONFIG", "")
+        .env_remove("COLUMNS")
+        .output()
+        .unwrap()
+}
+
+fn claim(args: &[&str]) -> Output {
+    muster(&[&["reimburse", "claim"], args].concat())
+}
+
+fn text(args: &[&str]) -> String {
+    String::from_utf8(claim(args).stdout).unwrap()
+}
+
+fn document(args: &[&str]) -> Value {
+    serde_json::from_slice(&claim(&[args, &["-f", "json"]].concat()).stdout).unwrap()
+}
+
+fn code(args: &[&str]) -> Option<i32> {
+    claim(args).status.code()
+}
+
+/// A value as a spreadsheet has it: every value as text, lists joined.
+fn flat(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(list) => list.iter().map(|item| item.as_str().unwrap()).collect::<Vec<_>>().join("; "),
+        other => other.to_string(),
+    }
+}
+
+/// A file of claims in a folder that is gone with the value.
+fn file(name: &str, text: &str) -> (TempDir, String) {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join(name);
+    fs::write(&path, text).unwrap();
+    (folder, path.to_str().unwrap().to_owned())
+}
+
+/// One basic claim of tuition over 1,000.01, with these columns besides.
+fn tuition(columns: &str, cells: &str) -> (TempDir, String) {
+    file(
+        "c.csv",
+        &format!(
+            "claim_id,home_rule,resolution_on_file,training,class_end,kind,amount,{columns}\n\
+             1,yes,yes,basic,2026-06-30,tuition,1000.01,{cells}\n"
+        ),
+    )
+}
+
+#[test]
+fn the_keys_are_those_of_the_contract() {
+    let document = document(&[CLAIMS]);
+    let keys = |value: &Value| {
+        let mut keys: Vec<String> = value.as_object().unwrap().keys().cloned().collect();
+        keys.sort();
+        keys.join(" ")
+    };
+    for result in document["results"].as_array().unwrap() {
+        assert_eq!(
+            keys(result),
+            "claim_id claimed_total course decision due eligible_total file fiscal_year form line lines name notes ptb_id \
+             reasons reimbursed_total sources"
+        );
+        for line in result["lines"].as_array().unwrap() {
+            assert_eq!(keys(line), "claimed eligible kind number outcome reimbursed sources why");
+        }
+    }
+}
+
+#[test]
+fn every_machine_format_says_the_same() {
+    let json = document(&[CLAIMS]);
+    let results = json["results"].as_array().unwrap();
+
+    let mut lines: Vec<Value> =
+        text(&["-f", "ndjson", CLAIMS]).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let summary = lines.pop().unwrap();
+    assert_eq!((&summary["type"], &summary["summary"]), (&"summary".into(), &json["summary"]));
+    assert_eq!(lines.len(), results.len());
+    for (line, result) in lines.iter_mut().zip(results) {
+        assert_eq!(line.as_object_mut().unwrap().remove("type").unwrap(), "result");
+        assert_eq!(line, result);
+    }
+
+    let csv = text(&["-f", "csv", CLAIMS]);
+    let mut rows = csv::Reader::from_reader(csv.as_bytes());
+    let keys: Vec<String> = rows.headers().unwrap().iter().map(str::to_owned).collect();
+    let rows: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
+    let pairs: Vec<(&Value, &Value)> = results
+        .iter()
+        .flat_map(|result| result["lines"].as_array().unwrap().iter().map(move |line| (result, line)))
+        .collect();
+    assert_eq!(rows.len(), pairs.len(), "a row a line");
+    for (row, (result, line)) in rows.iter().zip(&pairs) {
+        for (key, cell) in keys.iter().zip(row) {
+            let value = key.strip_prefix("lines.").map_or_else(|| &result[key], |part| &line[part]);
+            let expected = flat(value);
+            assert_eq!(
+                cell.strip_prefix('\'').filter(|_| expected.starts_with(['=', '+', '-', '@'])).unwrap_or(cell),
+                expected,
+                "{key}"
+            );
+        }
+    }
+
+    let markdown = text(&["-f", "markdown", CLAIMS]);
+    assert_eq!(markdown.lines().filter(|line| line.starts_with("| ")).count(), pairs.len() + 2);
+}
+
+#[test]
+fn claims_say_the_same_in_csv_and_in_json() {
+    let without_places = |path: &str| {
+        let mut results = document(&[path])["results"].as_array().unwrap().clone();
+        for result in &mut results {
+            let result = result.as_object_mut().unwrap();
+            result.remove("file");
+            result.remove("line");
+            let notes = result["notes"].as_array().unwrap();
+            let notes: Vec<Value> =
+                notes.iter().filter(|note| !note.as_str().unwrap().starts_with("the claim on line")).cloned().collect();
+            result.insert("notes".into(), notes.into());
+        }
+        results
+    };
+    assert_eq!(without_places(CLAIMS), without_places("fixtures/reimburse_claim/millbrook.json"));
+}
+
+/// Each figure of the fixture by hand.
+#[test]
+fn the_sums_are_those_worked_by_hand() {
+    let document = document(&[CLAIMS]);
+    let sums: Vec<[&Value; 5]> = document["results"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| ["claim_id", "decision", "claimed_total", "eligible_total", "reimbursed_total"].map(|key| &it[key]))
+        .collect();
+    let expected = json!([
+        // Salary 18,240.55; nights 28 to 30 Nov 3 × 223, 1 and 2 Dec 2 × 142: 953.00 of 1,250; meals 400 within 5 × 92;
+        // 137.5 miles × 0.70 = 96.25; tuition 5,237.01. Halves, odd cents dropped: 9,120.27 + 476.50 + 200.00 + 48.12 +
+        // 2,618.50.
+        ["2026-01", "payable", "25223.81", "24926.81", "12463.39"],
+        // Lunches 10 × 19 = 190 of 200; no night; 137.5 × 0.725 = 99.6875, so 99.69; tuition 450. 95 + 0 + 49.84 + 225.
+        ["2026-02", "payable", "859.69", "739.69", "369.84"],
+        // Tuition 3,150.25 and POWER 75; salary refused. 1,575.12 + 37.50.
+        ["2026-03", "payable", "7225.25", "3225.25", "1612.62"],
+        // October 2026 lies after the last known lodging rate.
+        ["2027-01", "unknown", "1395.00", null, null],
+        // A class that ended on 6 Jun 2025, handed in on 16 Jul 2025.
+        ["2025-07", "denied", "8800.00", "8800.00", "0.00"],
+        ["2026-04", "denied", "450.00", "450.00", "0.00"],
+        // 600 + 220 + 170 + 26.10 = 1,016.10, and at most 1,000.
+        ["2027-02", "payable", "2032.20", "2032.20", "1000.00"],
+    ]);
+    assert_eq!(serde_json::to_value(sums).unwrap(), expected);
+    let summary = &document["summary"];
+    assert_eq!(
+        ["records", "met", "overdue", "unknown", "review"].map(|key| summary[key].as_u64().unwrap()),
+        [7, 4, 2, 1, 0]
+    );
+}
+
+#[test]
+fn the_exit_code_is_that_of_the_worst_answer() {
+    assert_eq!(code(&["--ptb-id", "0014107", CLAIMS]), Some(0), "payable");
+    assert_eq!(code(&["--ptb-id", "0013880", CLAIMS]), Some(1), "denied");
+    assert_eq!(code(&["--ptb-id", "0011984", CLAIMS]), Some(1), "unknown");
+    assert_eq!(code(&["--ptb-id", "0011984", "--fail-on", "overdue", CLAIMS]), Some(0));
+    assert_eq!(code(&["--fail-on", "none", CLAIMS]), Some(0));
+    assert_eq!(code(&["--agency", "tamarack police department", CLAIMS]), Some(0));
+    assert_eq!(code(&["--agency", "nowhere", CLAIMS]), Some(2));
+    assert_eq!(code(&["--only", "part-time-hours", CLAIMS]), Some(2));
+    assert_eq!(code(&["nowhere.csv", CLAIMS]), Some(2));
+    let (_folder, review) = tuition("submitted", "2026-07-15");
+    assert_eq!((code(&[&review]), code(&["--fail-on", "review", &review])), (Some(0), Some(1)));
+    let (_folder, empty) = file("c.csv", "claim_id,kind,amount\n");
+    assert_eq!(code(&[&empty]), Some(0));
+    assert!(text(&[&empty]).contains("there is a header but no record under it"));
+    assert!(text(&["-f", "csv", &empty]).starts_with("claim_id,ptb_id,name,"), "the header of a table without rows");
+    let nothing = claim(&[&file("c.csv", "").1]);
+    assert_eq!(nothing.status.code(), Some(2));
+}
+
+#[test]
+fn fourteen_fifteen_and_sixteen_july() {
+    for (as_of, submitted, decision) in [
+        ("2026-07-14", "", "payable"),
+        ("2026-07-15", "", "review"),
+        ("2026-07-16", "", "denied"),
+        ("2026-11-21", "2026-07-14", "payable"),
+        ("2026-11-21", "2026-07-15", "review"),
+        ("2026-11-21", "2026-07-16", "denied"),
+        // Taken as it stands, also when it lies ahead.
+        ("2026-07-01", "2026-07-16", "denied"),
+    ] {
+        let (_folder, path) = tuition("submitted", submitted);
+        let found = document(&["--as-of", as_of, &path]);
+        let result = &found["results"][0];
+        assert_eq!(
+            (&result["decision"], &result["due"]),
+            (&decision.into(), &"2026-07-14".into()),
+            "{as_of} {submitted}"
+        );
+    }
+    let (_folder, path) = tuition("submitted", "2026-07-16");
+    let back = document(&["--as-of", "2026-07-01", "--rewind", &path]);
+    assert_eq!(back["results"][0]["decision"], "payable", "looking back, it had not been handed in yet");
+    let (_folder, path) = file(
+        "c.csv",
+        "claim_id,home_rule,resolution_on_file,training,class_end,kind,amount\n1,yes,yes,basic,2026-07-01,tuition,5\n",
+    );
+    assert_eq!(document(&[&path])["results"][0]["due"], "2027-07-14", "the next fiscal year");
+}
+
+#[test]
+fn one_unreadable_cell_is_located_and_no_total_is_invented() {
+    let (_folder, path) = file(
+        "c.csv",
+        "claim_id,home_rule,resolution_on_file,training,class_end,submitted,kind,amount,ptb_id,last_name\n\
+         1,yes,yes,basic,2026-06-05,2026-06-20,tuition,1000,77,Doe\n\
+         1,yes,yes,basic,2026-06-05,2026-06-20,fees,1O0,77,Doe\n",
+    );
+    let found = document(&[&path]);
+    let (result, finding) = (&found["results"][0], &found["findings"][0]);
+    assert_eq!(code(&[&path]), Some(1));
+    assert_eq!(
+        ["claimed_total", "eligible_total", "reimbursed_total"].map(|key| &result[key]),
+        [&Value::Null, &Value::Null, &Value::Null]
+    );
+    assert_eq!((&result["decision"], &result["lines"][0]["reimbursed"]), (&"unknown".into(), &"500.00".into()));
+    assert_eq!(
+        ["rule", "status", "line", "column", "ptb_id", "name"].map(|key| finding[key].clone()),
+        [json!("unreadable-value"), json!("unknown"), json!(3), json!("amount"), json!("77"), json!("Doe")]
+    );
+    assert!(finding["message"].as_str().unwrap().contains("'1O0'"));
+    let csv = claim(&["-f", "csv", &path]);
+    assert!(String::from_utf8(csv.stderr).unwrap().contains(":3: unreadable-value: amount reads '1O0'"));
+}
+
+#[test]
+fn redacted_no_name_is_told_in_any_format() {
+    let (_folder, path) = file(
+        "c.csv",
+        "claim_id,home_rule,resolution_on_file,ptb_id,last_name,first_name,training,class_end,overnight,previously_reimbursed,\
+         unusual_circumstances,basic_certificate,kind,amount,date,days,miles,from_city,school_city,county\n\
+         1,yes,yes,77,Quillfeather,Ann,non-basic,2026-06-05,yes,yes,Quillfeather was ill,yes,mileage,5,2026-06-01,,5,\
+         Quillfeather,Quillfeather,\n\
+         1,,,,,,,,,,,,lodging,Quillfeather,2026-06-01,2,,,,Quillfeather\n\
+         1,,,,,,,,,,,,lodging,50,2026-06-01,2,,,,Quillfeather\n",
+    );
+    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+        let open = claim(&["-f", format, &path]);
+        assert!(String::from_utf8(open.stdout).unwrap().contains("Quillfeather"), "{format}");
+        let output = claim(&["--redact", "-f", format, &path]);
+        for stream in [output.stdout, output.stderr] {
+            assert!(!String::from_utf8(stream).unwrap().contains("Quillfeather"), "{format}");
+        }
+    }
+    assert!(text(&["--redact", &path]).contains("Claim 1: PTB 77"));
+    assert_eq!(document(&["--redact", &path])["results"][0]["name"], Value::Null);
+}
+
+#[test]
+fn quiet_is_silent_when_every_claim_is_payable() {
+    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+        let calm = claim(&["-q", "-f", format, "--ptb-id", "0014107", CLAIMS]);
+        assert_eq!((calm.status.code(), calm.stdout.len(), calm.stderr.len()), (Some(0), 0, 0), "{format}");
+        assert_eq!(code(&["-q", "-f", format, CLAIMS]), Some(1), "{format}");
+    }
+    let table = text(&["-q", CLAIMS]);
+    assert!(table.contains("Claim 2025-07") && !table.contains("claims judged on"));
+}
+
+#[test]
+fn the_users_rates_are_added_and_named() {
+    let own = ["--config", "fixtures/reimburse_claim/own_rates/config.toml"];
+    let found = document(&[&["--ptb-id", "0011984", CLAIMS], &own[..]].concat());
+    let result = &found["results"][0];
+    // 4 nights at 113 are 452 of 495; half of that is 226, and half of the tuition 450.
+    assert_eq!((&result["decision"], &result["reimbursed_total"]), (&"payable".into(), &"676.00".into()));
+    let notes = flat(&result["notes"]);
+    assert!(notes.contains("line 2: 113.00 is a rate that you have added"), "{notes}");
+
+    let figures = muster(&[&["rules", "--params", "-f", "json"], &own[..]].concat()).stdout;
+    let figures: Value = serde_json::from_slice(&figures).unwrap();
+    let users: Vec<&Value> =
+        figures["results"].as_array().unwrap().iter().filter(|row| row["last_checked"].is_null()).collect();
+    assert_eq!(
+        users.iter().map(|row| flat(&row["name"])).collect::<Vec<_>>(),
+        ["mileage-rate", "lodging-rate-standard"]
+    );
+    let rates = muster(&[&["reimburse", "rates", "-f", "json"], &own[..]].concat()).stdout;
+    let rates: Value = serde_json::from_slice(&rates).unwrap();
+    let added = rates["results"].as_array().unwrap().iter().filter(|row| row["users"] == true);
+    assert_eq!(added.map(|row| flat(&row["rate"])).collect::<Vec<_>>(), ["0.735", "113.00"]);
+}
+
+#[test]
+fn a_mistake_in_the_users_rates_is_an_error_with_its_line() {
+    let bad = ["--config", "fixtures/reimburse_claim/bad_rates/config.toml"];
+    for command in [&["reimburse", "claim", CLAIMS][..], &["reimburse", "rates"], &["rules", "--params"]] {
+        let output = muster(&[command, &bad].concat());
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+        let error = String::from_utf8(output.stderr).unwrap();
+        for place in [
+            "mileage_rates.csv: line 2: another rate is known",
+            "mileage_rates.csv: line 3: until reads",
+            "lodging_rates.csv: line 1: there is no column colour",
+        ] {
+            assert!(error.contains(place), "{place}: {error}");
+        }
+    }
+    assert_eq!(
+        muster(&[&["roster", "check", "fixtures/roster_check/millbrook.csv"], &bad[..]].concat()).status.code(),
+        Some(1),
+        "a roster needs no rates"
+    );
+}
+
+#[test]
+fn the_templates_are_read_without_a_word() {
+    let folder = TempDir::new().unwrap();
+    for (name, format) in [("t.csv", "csv"), ("t.json", "json")] {
+        let path = folder.path().join(name);
+        let path = path.to_str().unwrap();
+        for example in [&["--example"][..], &[]] {
+            let template = muster(&[&["template", "claim", "-f", format, "-o", path], example].concat());
+            assert_eq!(template.status.code(), Some(0), "{}", String::from_utf8_lossy(&template.stderr));
+            let found = document(&["--strict-columns", path]);
+            let notes: Vec<&str> =
+                found["notes"].as_array().unwrap().iter().map(|note| note.as_str().unwrap()).collect();
+            assert!(notes.iter().all(|note| note.contains("no record under it")), "{name}: {notes:?}");
+            assert_eq!(found["findings"], json!([]), "{name}");
+        }
+    }
+}
+
+#[test]
+fn strict_columns_and_own_names_reach_into_the_lines() {
+    let (folder, path) = file(
+        "c.json",
+        r#"[{"claim_id":"1","home_rule":"yes","resolution_on_file":"yes","training":"basic","class_end":"2026-11-01",
+            "lines":[{"Posten":"tuition","amount":"10"}]}]"#,
+    );
+    let strict = claim(&["--strict-columns", &path]);
+    assert_eq!(strict.status.code(), Some(2));
+    assert!(String::from_utf8(strict.stderr).unwrap().contains("nothing reads \"Posten\" in a line"));
+    let config = folder.path().join("config.toml");
+    fs::write(&config, "[columns]\nPosten = \"kind\"\n").unwrap();
+    let found = document(&["--strict-columns", "--config", config.to_str().unwrap(), &path]);
+    assert_eq!(found["results"][0]["reimbursed_total"], "5.00");
+}
+
+#[test]
+fn a_sheet_is_as_wide_as_it_is_told_and_never_wider() {
+    for width in ["60", "80", "200"] {
+        for args in [&["claim", CLAIMS][..], &["forms"], &["rates"]] {
+            let output = muster(&[&["reimburse", "--width", width], args].concat()).stdout;
+            let table = String::from_utf8(output).unwrap();
+            let widest = table.lines().map(unicode_width::UnicodeWidthStr::width).max().unwrap();
+            assert!(widest <= width.parse().unwrap(), "{args:?} {width}: {widest}");
+        }
+    }
+}
+
+#[test]
+fn several_files_are_one_answer_and_a_second_claim_for_a_course_is_noticed() {
+    let both = document(&[CLAIMS, "fixtures/reimburse_claim/millbrook.json"]);
+    assert_eq!((both["inputs"].as_array().unwrap().len(), &both["summary"]["records"]), (2, &json!(14)));
+    let notes = |at: usize| flat(&both["results"][at]["notes"]);
+    assert!(notes(5).contains("the claim on line 7 of fixtures/reimburse_claim/millbrook.csv is for the same officer"));
+    assert!(!notes(1).contains("the same officer"));
+    let rates = muster(&["reimburse", "rates", "--on", "2026-10-01", "--county", "St Clair", "-f", "json"]);
+    let rates: Value = serde_json::from_slice(&rates.stdout).unwrap();
+    assert_eq!((rates["results"].as_array().unwrap().len(), &rates["results"][0]["rate"]), (1, &"0.725".into()));
+    assert!(
+        flat(&rates["notes"])
+            .contains("no rate for lodging (standard) is known on 1 Oct 2026; known until 30 Sep 2026")
+    );
+    let mistyped = muster(&["reimburse", "rates", "--county", "Sangamo"]);
+    assert_eq!(mistyped.status.code(), Some(2));
+    assert!(String::from_utf8(mistyped.stderr).unwrap().contains("did you mean Sangamon?"));
+}
