@@ -349,7 +349,7 @@ fn the_templates_are_read_without_a_word() {
     let document = json(&["--strict-columns", path.to_str().unwrap()]);
     assert_eq!((&document["notes"], &document["not_asked"]), (&Value::Array(vec![]), &Value::Array(vec![])));
     assert_eq!(document["summary"]["unknown"], 0);
-    for kind in ["roster", "power"] {
+    for kind in ["roster", "power", "claim"] {
         let header = String::from_utf8(muster(&["template", kind]).stdout).unwrap();
         let example = String::from_utf8(muster(&["template", kind, "--example"]).stdout).unwrap();
         assert!(

@@ -175,6 +175,7 @@ fn answer<'f>(
     }
     Some(ClaimSheet {
         result: reimbursement::judge(&claim, how),
+        ptb_id,
         file: path,
         line,
         agency: claim.head.agency,
@@ -185,10 +186,10 @@ fn answer<'f>(
 
 /// Says of each claim for a course that an earlier one asks for too, for the same officer.
 fn tell_doubles(answers: &mut [ClaimSheet]) {
-    let mut seen: HashMap<(String, String), (String, u64)> = HashMap::new();
+    let mut seen: HashMap<(&str, String), (String, u64)> = HashMap::new();
     for answer in answers {
-        let (Some(id), Some(course)) = (&answer.result.ptb_id, &answer.result.course) else { continue };
-        match seen.entry((id.clone(), fold(course))) {
+        let (Some(id), Some(course)) = (answer.ptb_id, &answer.result.course) else { continue };
+        match seen.entry((id, fold(course))) {
             Entry::Vacant(new) => {
                 new.insert((shown(answer.file), answer.line));
             }

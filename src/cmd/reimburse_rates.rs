@@ -27,7 +27,8 @@ write a table into the folder of the configuration file (`muster config path` na
 
   mileage_rates.csv   from,until,rate,source
   lodging_rates.csv   place,from,until,rate,source
-  meal_rates.csv      place,from,until,rate,breakfast,lunch,dinner,incidentals,first_and_last_day,source
+  meal_rates.csv      place,from,until,rate,breakfast,lunch,dinner,
+                      incidentals,first_and_last_day,source
 
 Places are standard (every county that is not named), dupage, cook and lake. Rows are only added: one that
 gives another figure for a day that has one is refused, so that an old claim is answered as it was."

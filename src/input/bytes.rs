@@ -112,7 +112,7 @@ pub fn diagnose(start: &[u8], kind: &str) -> Option<String> {
     } else if begins(b"%PDF") {
         Some(format!("this is a PDF; export the {kind} file as CSV from where it was made"))
     } else if begins(b"\x1f\x8b") {
-        Some("this file is compressed; unpack it, or pipe it: gzip -dc FILE | muster … -".into())
+        Some("this file is compressed; unpack it, or pipe it: gzip -dc FILE | muster COMMAND -".into())
     } else if start.iter().take(8192).any(|byte| *byte == 0) {
         Some(format!("this is a binary file, not text; export the {kind} file as CSV"))
     } else if begins(b"<") {

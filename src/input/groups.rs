@@ -116,6 +116,11 @@ impl GroupFile {
         self.lists.is_some()
     }
 
+    /// Whether the file has a list, or a column of an item.
+    pub fn has_items(&self) -> bool {
+        self.list_at.is_some() || (0..self.kind.item.len()).any(|column| self.item.place(column).is_some())
+    }
+
     /// Whether this cell of a row is the list.
     pub fn is_list(&self, cell: usize) -> bool {
         self.lists.is_some() && self.list_at == Some(cell)

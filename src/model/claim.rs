@@ -5,7 +5,7 @@ use crate::input::cells::{ColumnSet, ColumnSpec, NamePart, Reading, choice, reco
 use crate::input::faults::{self, FaultKind};
 use crate::input::groups::{Group, GroupFile, GroupKind};
 use crate::input::header::{Header, OwnNames};
-use crate::input::sheet::{Kind, Row, RowFault, Sheet};
+use crate::input::sheet::{Kind, Row, RowFault, Sheet, shown};
 use crate::units::{Cents, Decimal, Rate};
 use chrono::NaiveDate;
 
@@ -203,7 +203,14 @@ impl ClaimFile {
 
     /// What a careful reader should know about how the file was read.
     pub fn closing_notes(&self) -> Vec<String> {
-        self.0.closing_notes()
+        let mut notes = self.0.closing_notes();
+        if !self.0.has_items() {
+            notes.push(format!(
+                "{}: nothing in it says what is claimed; a claim has lines with a kind and an amount (`muster template claim`)",
+                shown(&self.0.sheet.path)
+            ));
+        }
+        notes
     }
 
     /// Every claim, in the order in which it begins, with what cannot be read in it.

@@ -3,18 +3,21 @@
 use super::page::Page;
 use super::screen::{BOLD, Screen, cell, status_style, tinted};
 use super::{Outcome, Rows, Value};
+use crate::finding::Status;
 use crate::input::sheet::shown;
 use crate::rules::reimbursement::{ClaimResult, Decision, Form, LineResult, Outcome as LineOutcome};
 use crate::text::{count_words, day_words, harmless, thousands};
 use crate::units::Cents;
 use chrono::NaiveDate;
-use comfy_table::{Cell, CellAlignment};
+use comfy_table::{Cell, CellAlignment, ColumnConstraint};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// The sources that decide come first; machine formats have them all.
 const SOURCES_SHOWN: usize = 2;
+/// Columns that the reasons in a ledger need at least.
+const LEAST_WHY: usize = 24;
 
 /// The answer about a claim, and where the claim stands.
 #[derive(Debug, Serialize)]
@@ -22,9 +25,14 @@ pub struct ClaimSheet<'f> {
     /// The answer.
     #[serde(flatten)]
     pub result: ClaimResult,
+    /// The trainee's PTB ID, as recorded.
+    #[serde(skip)]
+    pub ptb_id: Option<&'f str>,
     /// The file as it was named on the command line.
+    #[serde(skip)]
     pub file: &'f str,
     /// Physical line on which the claim begins, or index in a JSON array from 1.
+    #[serde(skip)]
     pub line: u64,
     /// The unit of government that claims.
     #[serde(skip)]
@@ -37,9 +45,9 @@ pub struct ClaimSheet<'f> {
     pub as_of: NaiveDate,
 }
 
-const HEAD: [&str; 9] = ["claim_id", "ptb_id", "name", "course", "form", "fiscal_year", "due", "decision", "reasons"];
+const HEAD: [&str; 8] = ["claim_id", "name", "course", "form", "fiscal_year", "due", "decision", "reasons"];
 const LINE: [&str; 8] = ["number", "kind", "claimed", "eligible", "reimbursed", "outcome", "why", "sources"];
-const REST: [&str; 7] = ["claimed_total", "eligible_total", "reimbursed_total", "sources", "notes", "file", "line"];
+const REST: [&str; 5] = ["claimed_total", "eligible_total", "reimbursed_total", "sources", "notes"];
 
 impl Rows for ClaimSheet<'_> {
     fn columns() -> Vec<String> {
@@ -52,7 +60,6 @@ impl Rows for ClaimSheet<'_> {
         let sources: Vec<String> = result.sources.iter().map(ToString::to_string).collect();
         let head = [
             Value::foreign(result.claim_id.as_deref()),
-            Value::foreign(result.ptb_id.as_deref()),
             Value::foreign(result.name.as_deref()),
             Value::foreign(result.course.as_deref()),
             Value::own_or_empty(result.form.map(Form::name)),
@@ -67,8 +74,6 @@ impl Rows for ClaimSheet<'_> {
             Value::own_or_empty(result.reimbursed_total),
             Value::own(sources.join("; ")),
             Value::foreign(Some(&result.notes.join("; "))),
-            Value::foreign(Some(self.file)),
-            Value::own(self.line),
         ];
         let row = |line: [Value; LINE.len()]| head.iter().cloned().chain(line).chain(rest.iter().cloned()).collect();
         if result.lines.is_empty() {
@@ -137,11 +142,11 @@ impl ClaimSheet<'_> {
 
     /// `Claim 2026-014: Doe, Jane A. (PTB 0013102), claims.csv line 2`
     fn title(&self) -> String {
-        let who = match (self.result.name.as_deref(), self.result.ptb_id.as_deref()) {
-            (Some(name), Some(id)) => Some(format!("{name} (PTB {id})")),
-            (Some(name), None) => Some(name.to_owned()),
-            (None, Some(id)) => Some(format!("PTB {id}")),
-            (None, None) => None,
+        let id = self.ptb_id.map(|id| format!("PTB {id}"));
+        let who = match (self.result.name.as_deref(), id) {
+            (Some(name), Some(id)) if name != id => Some(format!("{name} ({id})")),
+            (Some(name), _) => Some(name.to_owned()),
+            (None, id) => id,
         };
         let id = self.result.claim_id.as_deref().map_or_else(|| "Claim".into(), |id| format!("Claim {id}"));
         let place = format!("{} line {}", shown(self.file), self.line);
@@ -169,33 +174,42 @@ impl ClaimSheet<'_> {
         format!("Form {form}, fiscal year {year}. {when}")
     }
 
-    /// The lines with their sums.
+    /// The lines with their sums; on a narrow screen as a list, so that no figure is broken.
     fn ledger(&self, to: &mut Vec<u8>, screen: &Screen) -> io::Result<()> {
         let result = &self.result;
+        let head = ["", "line", "claimed", "eligible", "pays"].map(str::to_owned);
+        let figures = |line: &LineResult| {
+            let [claimed, eligible, pays] = [line.claimed, line.eligible, line.reimbursed].map(figure);
+            [line.number.to_string(), line.kind.unwrap_or("?").to_owned(), claimed, eligible, pays]
+        };
+        let [claimed, eligible, pays] =
+            [result.claimed_total, result.eligible_total, result.reimbursed_total].map(figure);
+        let total = [String::new(), "total".to_owned(), claimed, eligible, pays];
+        let rows: Vec<[String; 5]> = result.lines.iter().map(figures).collect();
+        let all = || rows.iter().chain([&head, &total]);
+        let widths: usize = (0..5).filter_map(|at| all().map(|row| row[at].len() + 2).max()).sum();
+        if screen.width < widths + LEAST_WHY {
+            return list(to, screen, &result.lines, &rows, &total);
+        }
         let mut table = screen.plain_table();
-        table.set_header(["", "line", "claimed", "eligible", "pays", "why"]);
-        for line in &result.lines {
-            let figure = |sum: Option<Cents>| match line.outcome {
-                LineOutcome::Allowed => Cell::new(figure(sum)),
-                LineOutcome::Capped => Cell::new(figure(sum)).fg(comfy_table::Color::Yellow),
-                LineOutcome::Refused => tinted(Cell::new(figure(sum)), Decision::Denied.status()),
-                LineOutcome::Unknown => tinted(Cell::new(figure(sum)), Decision::Unknown.status()),
+        table.set_header(head.iter().map(String::as_str).chain(["why"]));
+        for (line, [number, kind, sums @ ..]) in result.lines.iter().zip(&rows) {
+            let colored = |text: &String| match line.outcome {
+                LineOutcome::Allowed => Cell::new(text),
+                LineOutcome::Capped => tinted(Cell::new(text), Status::DueSoon),
+                LineOutcome::Refused => tinted(Cell::new(text), Status::Overdue),
+                LineOutcome::Unknown => tinted(Cell::new(text), Status::Unknown),
             };
             let sources =
                 if line.sources.is_empty() { String::new() } else { format!("\n{}", line.sources.join("; ")) };
-            table.add_row([
-                Cell::new(line.number),
-                Cell::new(line.kind.unwrap_or("?")),
-                figure(line.claimed),
-                figure(line.eligible),
-                figure(line.reimbursed),
-                cell(&format!("{}: {}{sources}", line.outcome.name(), line.why)),
-            ]);
+            let why = cell(&format!("{}: {}{sources}", line.outcome.name(), line.why));
+            let row = [Cell::new(number), Cell::new(kind)].into_iter().chain(sums.iter().map(colored)).chain([why]);
+            table.add_row(row);
         }
-        let sums = [result.claimed_total, result.eligible_total, result.reimbursed_total];
-        let mut total = vec![Cell::new(""), Cell::new("total")];
-        total.extend(sums.map(|sum| Cell::new(figure(sum))));
-        table.add_row(total);
+        table.add_row(&total);
+        for column in table.column_iter_mut().take(5) {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
         for column in [0, 2, 3, 4] {
             if let Some(column) = table.column_mut(column) {
                 column.set_cell_alignment(CellAlignment::Right);
@@ -203,6 +217,26 @@ impl ClaimSheet<'_> {
         }
         screen.write_table(to, table, None)
     }
+}
+
+fn list(
+    to: &mut Vec<u8>,
+    screen: &Screen,
+    lines: &[LineResult],
+    rows: &[[String; 5]],
+    total: &[String; 5],
+) -> io::Result<()> {
+    let sums = |[_, what, claimed, eligible, pays]: &[String; 5]| {
+        format!("{what}: claimed {claimed}, eligible {eligible}, pays {pays}")
+    };
+    for (line, row) in lines.iter().zip(rows) {
+        screen.plain(to, 3, &format!("{}. {}", row[0], sums(row)))?;
+        screen.block(to, 3, &format!("{}: {}", line.outcome.name(), line.why))?;
+        if !line.sources.is_empty() {
+            screen.block(to, 3, &line.sources.join("; "))?;
+        }
+    }
+    screen.plain(to, 3, &sums(total))
 }
 
 /// A sum in a ledger; one that is not known is not invented.
@@ -265,23 +299,27 @@ impl Totals {
 }
 
 impl Sums {
+    /// `2 claims; claimed: 507.00 and 1 sum not known; pays: not known`
     fn words(&self) -> String {
-        let sum = |sums: &[Cents]| sums.iter().copied().sum::<Cents>().grouped();
-        let besides = |unknown| match unknown {
-            0 => String::new(),
-            unknown => format!(" (besides {} whose sum is not known)", count_words(unknown, "claim")),
-        };
-        let mut words = format!(
-            "{}, claimed {}{}, pays {}{}",
-            count_words(self.claims, "claim"),
-            sum(&self.claimed),
-            besides(self.claimed_unknown),
-            sum(&self.pays),
-            besides(self.pays_unknown)
-        );
+        let claims = count_words(self.claims, "claim");
+        let claimed = together(&self.claimed, self.claimed_unknown);
+        let mut words = format!("{claims}; claimed: {claimed}");
+        if !(self.pays.is_empty() && self.pays_unknown == 0) {
+            words += &format!("; pays: {}", together(&self.pays, self.pays_unknown));
+        }
         if !self.to_review.is_empty() {
-            words += &format!(", and {} if what is under review is allowed", sum(&self.to_review));
+            words += &format!("; pays if what is under review is allowed: {}", together(&self.to_review, 0));
         }
         words
+    }
+}
+
+/// Sums together, and how many are not known beside them.
+fn together(sums: &[Cents], unknown: i64) -> String {
+    let known = sums.iter().copied().sum::<Cents>().grouped();
+    match unknown {
+        0 => known,
+        _ if sums.is_empty() => "not known".into(),
+        unknown => format!("{known} and {} not known", count_words(unknown, "sum")),
     }
 }

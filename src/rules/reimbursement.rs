@@ -165,9 +165,7 @@ impl Outcome {
 pub struct ClaimResult {
     /// The agency's number for the claim.
     pub claim_id: Option<String>,
-    /// The trainee's PTB ID, as recorded.
-    pub ptb_id: Option<String>,
-    /// `Doe, Jane A.`; nothing when names are not told.
+    /// `Doe, Jane A.`; where names are not told, `PTB 10234`.
     pub name: Option<String>,
     /// The course.
     pub course: Option<String>,
@@ -327,8 +325,7 @@ pub fn judge(claim: &Claim, how: &Judging) -> ClaimResult {
     sources.dedup();
     ClaimResult {
         claim_id: head.claim_id.map(str::to_owned),
-        ptb_id: head.ptb_id.map(str::to_owned),
-        name: head.full_name().filter(|_| !how.redact),
+        name: if how.redact { head.ptb_id.map(|id| format!("PTB {id}")) } else { head.full_name() },
         course: head.course.map(str::to_owned),
         form: head.training.map(Form::of),
         fiscal_year: days.map(|days| days.fiscal_year),

@@ -60,7 +60,7 @@ fn each_night_takes_the_rate_of_its_own_day_settled_72() {
     ] {
         let line = line(&[], &with(LODGING, cells));
         assert_eq!(line["eligible"], limit, "{cells:?}");
-        assert_eq!(line["why"], format!("5000.00 is claimed, {limit} is eligible: {why}"), "{cells:?}");
+        assert_eq!(line["why"], format!("5,000.00 is claimed, {limit} is eligible: {why}"), "{cells:?}");
         assert_eq!(line["outcome"], "capped");
     }
     let exact = line(&[], &with(LODGING, &[("amount", "730.00")]));
