@@ -83,7 +83,7 @@ impl Rows for ClaimSheet<'_> {
     }
 
     fn for_people() -> Vec<usize> {
-        let shown = ["claim_id", "name", "form", "due", "decision", "reimbursed_total"];
+        let shown = ["claim_id", "name", "form", "due", "decision", "reasons", "reimbursed_total"];
         let of_line = ["number", "kind", "claimed", "eligible", "reimbursed", "outcome", "why"];
         let is_shown = |name: &str| match name.strip_prefix("lines.") {
             Some(part) => of_line.contains(&part),

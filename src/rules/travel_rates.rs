@@ -192,7 +192,7 @@ pub struct TravelRates {
 
 impl TravelRates {
     /// The rates that are compiled in. A table that cannot be read is empty here, so that every line that needs it is
-    /// unknown; the tests read each with [`read`] and do not pass over a fault.
+    /// unknown; the tests read each with `read` and do not pass over a fault.
     pub fn built_in() -> Self {
         Self {
             rows: Table::ALL.into_iter().flat_map(|table| read(table, table.built_in()).unwrap_or_default()).collect(),
