@@ -1,7 +1,12 @@
 //! `cargo bench --bench throughput`: records a second of the whole program, beside the plain cost of reading the same file,
 //! in one run. `-- --write FILE --rows N` only writes the invented roster.
 
-#![allow(clippy::unwrap_used, clippy::float_arithmetic, clippy::print_stdout, reason = "a bench may stop, divide and print")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::float_arithmetic,
+    clippy::print_stdout,
+    reason = "a bench may stop, divide and print"
+)]
 
 mod people;
 

@@ -4,21 +4,80 @@ use chrono::{Days, NaiveDate};
 use std::io::{self, Write};
 
 const LAST: [&str; 24] = [
-    "Abel", "Baker", "Cole", "de la Cruz", "Drew", "Ellis", "Ford", "Hale", "Ives", "Jones", "Kerr", "Lane", "Moss", "Núñez",
-    "O'Brien", "Ørsted", "Pratt", "Quill", "Reyes", "St. John", "'t Hooft", "Upton", "Vance", "Zell",
+    "Abel",
+    "Baker",
+    "Cole",
+    "de la Cruz",
+    "Drew",
+    "Ellis",
+    "Ford",
+    "Hale",
+    "Ives",
+    "Jones",
+    "Kerr",
+    "Lane",
+    "Moss",
+    "Núñez",
+    "O'Brien",
+    "Ørsted",
+    "Pratt",
+    "Quill",
+    "Reyes",
+    "St. John",
+    "'t Hooft",
+    "Upton",
+    "Vance",
+    "Zell",
 ];
-const FIRST: [&str; 16] = [
-    "Ann", "Ben", "Cal", "Dee", "Eve", "Fay", "Gus", "Hal", "Ida", "Jim", "Kay", "Lou", "Max", "Ned", "Ola", "Pam",
-];
+const FIRST: [&str; 16] =
+    ["Ann", "Ben", "Cal", "Dee", "Eve", "Fay", "Gus", "Hal", "Ida", "Jim", "Kay", "Lou", "Max", "Ned", "Ola", "Pam"];
 /// Every roster column of the contract.
 pub(crate) const ROSTER: [&str; 45] = [
-    "ptb_id", "last_name", "first_name", "middle_name", "suffix", "birth_date", "agency", "email", "position", "discipline",
-    "employment", "certification", "hire_date", "original_hire_date", "separated", "basic_enrolled", "basic_completed",
-    "extension_days", "freeze_from", "freeze_to", "waiver_date", "out_of_state", "previous_separation",
-    "law_course_completed", "transition_completed", "authority_from", "hours_year", "power_passed", "power_administrator",
-    "physical_exam", "course_start", "background_certified", "sworn_on", "esigned", "executive_esigned",
-    "scenario_completed", "training_hours_year", "training_hours_last_year", "firearms_qualified", "firearms_comment",
-    "qualified_elsewhere", "qualified_elsewhere_document", "homicide_certified", "homicide_hours", "shift",
+    "ptb_id",
+    "last_name",
+    "first_name",
+    "middle_name",
+    "suffix",
+    "birth_date",
+    "agency",
+    "email",
+    "position",
+    "discipline",
+    "employment",
+    "certification",
+    "hire_date",
+    "original_hire_date",
+    "separated",
+    "basic_enrolled",
+    "basic_completed",
+    "extension_days",
+    "freeze_from",
+    "freeze_to",
+    "waiver_date",
+    "out_of_state",
+    "previous_separation",
+    "law_course_completed",
+    "transition_completed",
+    "authority_from",
+    "hours_year",
+    "power_passed",
+    "power_administrator",
+    "physical_exam",
+    "course_start",
+    "background_certified",
+    "sworn_on",
+    "esigned",
+    "executive_esigned",
+    "scenario_completed",
+    "training_hours_year",
+    "training_hours_last_year",
+    "firearms_qualified",
+    "firearms_comment",
+    "qualified_elsewhere",
+    "qualified_elsewhere_document",
+    "homicide_certified",
+    "homicide_hours",
+    "shift",
 ];
 
 /// The day on which the made-up world is looked at.
@@ -53,7 +112,9 @@ pub(crate) fn roster(to: &mut impl Write, rows: u32) -> io::Result<()> {
             }
             match *column {
                 "ptb_id" => write!(to, "{:07}", 100_000 + row)?,
-                "last_name" => write!(to, "{}{}", pick(&mut random, &LAST), pick(&mut random, &["", "", "son", "man"]))?,
+                "last_name" => {
+                    write!(to, "{}{}", pick(&mut random, &LAST), pick(&mut random, &["", "", "son", "man"]))?
+                }
                 "first_name" => write!(to, "{}", pick(&mut random, &FIRST))?,
                 "middle_name" => write!(to, "{}", &pick(&mut random, &FIRST)[..1])?,
                 "birth_date" => write!(to, "{}", hired - Days::new(9_000 + random.u64(..4_000)))?,
