@@ -1,14 +1,18 @@
 //! The shared rules: each requirement declared once, asked of one record on one day. Pure: no file, no clock, no format.
 
+pub mod activation;
 pub mod calendar;
 mod clock;
 pub mod employment;
 pub mod entrance;
 pub mod firearms;
+pub mod freeze_return;
+pub mod homicide;
 pub mod law;
 pub mod params;
 pub mod part_time;
 pub mod part_time_certificate;
+pub mod part_time_course;
 pub mod portal;
 pub mod power;
 pub mod power_event;
@@ -248,6 +252,10 @@ pub fn catalogue() -> impl Iterator<Item = &'static Rule> + Clone {
         entrance::RULES,
         part_time::RULES,
         part_time_certificate::RULES,
+        part_time_course::RULES,
+        activation::RULES,
+        freeze_return::RULES,
+        homicide::RULES,
         portal::RULES,
         firearms::RULES,
     ]

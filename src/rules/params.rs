@@ -98,4 +98,30 @@ figures! {
     /// Time within which the course of fire must be fired again.
     FIREARMS_CURRENCY_MONTHS: u32 = "firearms-currency-months", "course of fire after the last time", "months",
         [Dated::undated(12, Source::other_code("20 Ill. Adm. Code 1730.20(b)(1)"))];
+
+    /// Years for which a lead homicide investigator's certificate is issued.
+    HOMICIDE_CERTIFICATE_YEARS: u32 = "homicide-certificate-years", "lead homicide investigator's certificate from the day of issue", "years",
+        [Dated::undated(4, Source::code("1720.340(b)"))];
+    /// Approved training inside the certificate's years, without which it is not renewed.
+    HOMICIDE_RENEWAL_HOURS: u32 = "homicide-renewal-hours", "approved homicide training for the renewal of a certificate", "hours",
+        [Dated::undated(32, Source::code("1720.350(a)"))];
+    /// The shortest lead homicide investigator's course.
+    HOMICIDE_COURSE_HOURS: u32 = "homicide-course-hours", "lead homicide investigator's course, at least", "hours",
+        [Dated::undated(40, Source::code("1720.320(b)"))];
+    /// The longest lead homicide investigator's course.
+    HOMICIDE_COURSE_MOST_HOURS: u32 = "homicide-course-most-hours", "lead homicide investigator's course, at most", "hours",
+        [Dated::undated(50, Source::code("1720.320(b)"))];
+    /// Consecutive days in which the course is held, the first one counted.
+    HOMICIDE_COURSE_DAYS: u32 = "homicide-course-days", "lead homicide investigator's course, from its first to its last day", "days",
+        [Dated::undated(7, Source::code("1720.320(b)"))];
+    /// The highest fee for a renewal.
+    HOMICIDE_RENEWAL_FEE: u32 = "homicide-renewal-fee", "renewal of a lead homicide investigator's certificate, at most", "dollars",
+        [Dated::undated(75, Source::code("1720.350(d)"))];
+    /// Full-time service that a waiver of the course asks for.
+    HOMICIDE_WAIVER_YEARS: u32 = "homicide-waiver-years", "full-time service for a waiver of the lead homicide investigator's course", "years",
+        [Dated::undated(3, Source::code("1720.330(b)(2)"))];
+
+    /// First day of the wording of 1720.60 that asks for an activation.
+    ACTIVATION_WORDING_DAY: NaiveDate = "activation-wording-day", "first day of the present wording on activating a certificate", "day",
+        [Dated::undated(day(2023, 6, 23), Source::code("1720.60; 47 Ill. Reg. 9369"))];
 }

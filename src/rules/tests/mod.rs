@@ -1,8 +1,10 @@
 //! What every rule of the catalogue must pass, whoever wrote it.
 
+mod activation;
 mod employment;
 mod entrance;
 mod firearms;
+mod homicide;
 mod part_time;
 mod part_time_certificate;
 mod portal;
