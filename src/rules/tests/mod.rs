@@ -3,10 +3,12 @@
 mod activation;
 mod employment;
 mod entrance;
+mod exam;
 mod firearms;
 mod homicide;
 mod part_time;
 mod part_time_certificate;
+mod permit;
 mod portal;
 mod power;
 mod retest;
