@@ -10,6 +10,7 @@ pub mod firearms;
 pub mod freeze_return;
 pub mod homicide;
 pub mod law;
+pub mod mandates;
 pub mod params;
 pub mod part_time;
 pub mod part_time_certificate;
@@ -24,6 +25,7 @@ pub mod schedule;
 #[cfg(test)]
 mod tests;
 pub mod trained_before;
+pub mod training;
 
 use crate::finding::{Source, Status, StatusSet};
 use crate::input::cells::ColumnSet;
@@ -270,8 +272,12 @@ pub fn catalogue() -> impl Iterator<Item = &'static Rule> + Clone {
 
 /// Every figure of the law: the scalars, then the tables.
 pub fn figures() -> impl Iterator<Item = &'static dyn Figure> {
-    let tables: [&dyn Figure; 3] =
-        [&schedule::COHORT_FIGURES, &schedule::WINDOW_FIGURES, &power_standards::STANDARD_FIGURES];
+    let tables: [&dyn Figure; 4] = [
+        &schedule::COHORT_FIGURES,
+        &schedule::WINDOW_FIGURES,
+        &power_standards::STANDARD_FIGURES,
+        &mandates::MANDATE_FIGURES,
+    ];
     params::ALL.iter().copied().chain(tables)
 }
 

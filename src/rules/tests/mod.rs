@@ -13,6 +13,7 @@ mod portal;
 mod power;
 mod retest;
 mod trained_before;
+mod training;
 
 use super::*;
 use crate::input::cells::{Reading, read_flag_day};
