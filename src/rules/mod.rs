@@ -8,6 +8,7 @@ pub mod entrance;
 pub mod exam;
 pub mod firearms;
 pub mod freeze_return;
+pub mod guides;
 pub mod homicide;
 pub mod law;
 pub mod mandates;

@@ -351,7 +351,7 @@ fn last_year(officer: &Officer, items: &[Item], credits: &[Credit], ask: &Ask) -
                 && mandate.holds_on(span.to)
                 && item.window.is_some()
                 && !credits.iter().any(|credit| span.has(credit.day) && item::counts(mandate, credit))
-                && !(item.mandate == "firearms-qualification")
+                && item.mandate != "firearms-qualification"
         })
         .map(|(mandate, _)| mandate.topic.as_str())
         .collect();

@@ -5,6 +5,7 @@ mod employment;
 mod entrance;
 mod exam;
 mod firearms;
+mod guides;
 mod homicide;
 mod part_time;
 mod part_time_certificate;
