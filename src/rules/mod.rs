@@ -1,16 +1,24 @@
 //! The shared rules: each requirement declared once, asked of one record on one day. Pure: no file, no clock, no format.
 
+pub mod activation;
 pub mod calendar;
 mod clock;
 pub mod cohort;
 pub mod deadlines;
 pub mod employment;
 pub mod entrance;
+pub mod exam;
 pub mod firearms;
+pub mod freeze_return;
+pub mod guides;
+pub mod homicide;
 pub mod law;
+pub mod mandates;
 pub mod params;
 pub mod part_time;
 pub mod part_time_certificate;
+pub mod part_time_course;
+pub mod permit;
 pub mod portal;
 pub mod power;
 pub mod power_event;
@@ -20,6 +28,7 @@ pub mod schedule;
 #[cfg(test)]
 mod tests;
 pub mod trained_before;
+pub mod training;
 
 use crate::finding::{Source, Status, StatusSet};
 use crate::input::cells::ColumnSet;
@@ -260,6 +269,10 @@ pub fn catalogue() -> impl Iterator<Item = &'static Rule> + Clone {
         entrance::RULES,
         part_time::RULES,
         part_time_certificate::RULES,
+        part_time_course::RULES,
+        activation::RULES,
+        freeze_return::RULES,
+        homicide::RULES,
         portal::RULES,
         firearms::RULES,
     ]
@@ -277,8 +290,12 @@ pub fn file_rules() -> impl Iterator<Item = &'static FileRule> {
 
 /// Every figure of the law: the scalars, then the tables.
 pub fn figures() -> impl Iterator<Item = &'static dyn Figure> {
-    let tables: [&dyn Figure; 3] =
-        [&schedule::COHORT_FIGURES, &schedule::WINDOW_FIGURES, &power_standards::STANDARD_FIGURES];
+    let tables: [&dyn Figure; 4] = [
+        &schedule::COHORT_FIGURES,
+        &schedule::WINDOW_FIGURES,
+        &power_standards::STANDARD_FIGURES,
+        &mandates::MANDATE_FIGURES,
+    ];
     params::ALL.iter().copied().chain(tables)
 }
 
