@@ -98,8 +98,7 @@ pub struct ScoreArgs {
     test_date: Option<NaiveDate>,
 }
 
-const ONE_PERSON: [&str; 8] =
-    ["sex", "age", "sit_reach", "sit_ups", "body_weight", "bench_press", "run", "test_date"];
+const ONE_PERSON: [&str; 8] = ["sex", "age", "sit_reach", "sit_ups", "body_weight", "bench_press", "run", "test_date"];
 const ONE_PERSON_HEADING: &str = "One person in place of a file";
 
 /// What makes the exit code 1 unless `--fail-on` says otherwise.
@@ -230,12 +229,7 @@ struct Asking<'f> {
 
 impl Asking<'_> {
     /// Makes a test of a row, puts what is wrong with it among the findings, and tells whether it is asked about.
-    fn look_at<'r>(
-        &self,
-        row: &Row<'r>,
-        sheet: &'r Sheet,
-        findings: &mut Vec<Fault<'r>>,
-    ) -> (Option<Entry<'r>>, bool) {
+    fn look_at<'r>(&self, row: &Row<'r>, sheet: &'r Sheet, findings: &mut Vec<Fault<'r>>) -> (Option<Entry<'r>>, bool) {
         let as_of = self.flags.as_of();
         let redact = self.flags.redact;
         let mut said = faulty::of_row(row, &sheet.header, redact);
@@ -260,7 +254,12 @@ impl Asking<'_> {
             said.sort_by_key(|said| (said.line, said.rule));
             let name = if redact || said.is_empty() { None } else { test.full_name() };
             let of_row = said.into_iter();
-            findings.extend(of_row.map(|said| Fault { said, file: &sheet.path, ptb_id: test.ptb_id, name: name.clone() }));
+            findings.extend(of_row.map(|said| Fault {
+                said,
+                file: &sheet.path,
+                ptb_id: test.ptb_id,
+                name: name.clone(),
+            }));
         }
         let entry = (!row.is_unreadable()).then(|| Entry { file: &sheet.path, line: row.line, test });
         (entry, taken)

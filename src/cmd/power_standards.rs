@@ -9,7 +9,9 @@ use crate::model::power_test::Sex;
 use crate::report::output::Output;
 use crate::report::{End, Format, Head, List, Report, power_page};
 use crate::rules::params;
-use crate::rules::power_standards::{Standard, age_group, known_from, notes_on, standards_on, youngest_age};
+use crate::rules::power_standards::{
+    Standard, age_group, known_from, lapse_note, notes_on, standards_on, youngest_age,
+};
 use crate::text::day_words;
 use chrono::NaiveDate;
 use clap::Args;
@@ -83,7 +85,8 @@ fn closing(args: &StandardsArgs, day: NaiveDate, standards: &[&Standard]) -> Vec
     let mut said = Vec::new();
     let firsts: BTreeSet<NaiveDate> = standards.iter().map(|standard| standard.from).collect();
     for first in firsts {
-        let until = standards.iter().filter(|standard| standard.from == first).filter_map(|standard| standard.until).min();
+        let until =
+            standards.iter().filter(|standard| standard.from == first).filter_map(|standard| standard.until).min();
         let until = until.map(|until| format!(" to {}", day_words(until))).unwrap_or_default();
         said.push(format!(
             "In force on {} since {}{until}: 20 Ill. Adm. Code 1720.Appendix A. Reaching the standard exactly passes.",
@@ -114,18 +117,11 @@ fn closing(args: &StandardsArgs, day: NaiveDate, standards: &[&Standard]) -> Vec
 
 /// What is known of days before the table, and of those on which no rule stood behind it.
 fn earlier_days(day: NaiveDate) -> Vec<String> {
-    let mut said: Vec<String> = notes_on(day).into_iter().map(|note| sentence(&note)).collect();
-    let Some(first) = known_from().filter(|first| *first <= day) else { return said };
-    said.push(format!("No standard is known for days before {}.", day_words(first)));
-    let lapse = params::POWER_LAPSE_FROM.on(day).zip(params::POWER_LAPSE_UNTIL.on(day));
-    if let Some((from, until)) = lapse.filter(|(from, until)| !(*from..=*until).contains(&day)) {
-        said.push(format!(
-            "From {} to {} the emergency rule had lapsed and the permanent rule did not yet hold; the same figures are applied.",
-            day_words(from),
-            day_words(until)
-        ));
-    }
-    said
+    let Some(first) = known_from().filter(|first| *first <= day) else {
+        return notes_on(day).iter().map(|note| sentence(note)).collect();
+    };
+    let lapse = lapse_note(day).map(|(.., note)| sentence(&note));
+    [format!("No standard is known for days before {}.", day_words(first))].into_iter().chain(lapse).collect()
 }
 
 fn sentence(note: &str) -> String {

@@ -22,7 +22,8 @@ impl Rows for Score<'_> {
         let who = ["ptb_id", "name", "sex", "age", "age_group", "test_date", "attempt"];
         let rest =
             ["outcome", "retest.events", "retest.opens", "retest.closes", "last_course_start", "file", "line", "notes"];
-        let events = Event::ALL.into_iter().flat_map(|event| OF_AN_EVENT.map(|part| format!("{}.{part}", event.name())));
+        let events =
+            Event::ALL.into_iter().flat_map(|event| OF_AN_EVENT.map(|part| format!("{}.{part}", event.name())));
         who.map(str::to_owned).into_iter().chain(events).chain(rest.map(str::to_owned)).collect()
     }
 
@@ -87,10 +88,11 @@ impl Outcome for Score<'_> {
         row.push(tinted(Cell::new(format!("{}{until}", self.outcome.name())), self.outcome.status()));
         page.row(&COLUMNS, row);
         if let Some(retest) = &self.retest {
-            page.line("Retests: once, only what was failed", format!("{}: {}", self.label(), retest_words(retest)));
+            let events = retest.events.iter().map(|event| event.words()).collect::<Vec<_>>().join(", ");
+            page.line(&window_words(retest), format!("{}: {events}", self.label()));
         }
         if !self.notes.is_empty() {
-            page.line("Notes", format!("{}: {}", self.label(), self.notes.join("; ")));
+            page.note(format!("{}: {}", self.label(), self.notes.join("; ")));
         }
     }
 }
@@ -134,7 +136,9 @@ fn event_cell(event: &EventScore) -> Cell {
             format!("{sign}{margin}{unit}")
         }
         (None, Some(Missing::Blank(_))) => "blank".into(),
-        (None, Some(_)) => "unreadable".into(),
+        (None, Some(Missing::Unreadable(_))) => "unreadable".into(),
+        (None, Some(Missing::NoWeight)) => "weight 0".into(),
+        (None, Some(Missing::TwoBests)) => "two bests".into(),
         (None, None) => String::new(),
     };
     text = format!("{text}\n{below}");
@@ -148,14 +152,13 @@ fn event_cell(event: &EventScore) -> Cell {
     }
 }
 
-/// `sit-ups, 1.5 mile run; opens Mon 9 Mar 2026 11:40, closes Tue 10 Mar 2026 11:40`
-fn retest_words(retest: &Retest) -> String {
-    let events = retest.events.iter().map(|event| event.words()).collect::<Vec<_>>().join(", ");
+/// `Retests, once, of what was failed: Mon 9 Mar 2026 11:40 to Tue 10 Mar 2026 11:40`
+fn window_words(retest: &Retest) -> String {
     let (Some(opens), Some(closes)) = (retest.opens, retest.closes) else {
-        return format!("{events}; the window cannot be told, because the end of the first test is not known");
+        return "Retests, once, of what was failed: no hours can be told, test_end cannot be read".into();
     };
-    let hours = if opens.has_time() { "" } else { "; for the hours, record test_end with its clock time" };
-    format!("{events}; opens {}, closes {}{hours}", moment_words(opens), moment_words(closes))
+    let hours = if opens.has_time() { "" } else { " (for the hours, record test_end with its clock time)" };
+    format!("Retests, once, of what was failed: {} to {}{hours}", moment_words(opens), moment_words(closes))
 }
 
 /// `Mon 9 Mar 2026 11:40`
@@ -221,7 +224,12 @@ impl Rows for Standard {
 impl Outcome for Standard {
     fn show(&self, page: &mut Page) {
         let columns = [("sex, age", Align::Left), ("event", Align::Left), ("standard", Align::Right)];
-        page.row(&columns, [format!("{} {}", self.sex.letter(), self.ages), self.event.words().into(), self.value.to_string()].map(Cell::new).into());
+        page.row(
+            &columns,
+            [format!("{} {}", self.sex.letter(), self.ages), self.event.words().into(), self.value.to_string()]
+                .map(Cell::new)
+                .into(),
+        );
     }
 }
 
@@ -248,10 +256,13 @@ pub fn standards_table(to: &mut impl Write, screen: &Screen, standards: &[&Stand
             standards.iter().find(of_event).map(|standard: &&Standard| standard.value)
         };
         let shown = |value: Option<Required>| value.map_or_else(|| "?".into(), |value| value.to_string());
-        table.add_row([format!("{} {ages}", sex.letter())].into_iter().chain(Event::ALL.map(|event| shown(value(event)))));
+        table.add_row(
+            [format!("{} {ages}", sex.letter())].into_iter().chain(Event::ALL.map(|event| shown(value(event)))),
+        );
     }
     for column in table.column_iter_mut().skip(1) {
         column.set_cell_alignment(CellAlignment::Right);
     }
-    screen.write_table(to, table, None)
+    screen.write_table(to, table, None)?;
+    writeln!(to)
 }

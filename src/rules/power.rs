@@ -82,8 +82,7 @@ pub enum Outcome {
 
 impl Outcome {
     /// Every outcome, the calm one first.
-    pub const ALL: [Self; 6] =
-        [Self::Pass, Self::Fail, Self::Incomplete, Self::Invalid, Self::Review, Self::Recorded];
+    pub const ALL: [Self; 6] = [Self::Pass, Self::Fail, Self::Incomplete, Self::Invalid, Self::Review, Self::Recorded];
 
     /// The name in machine output.
     pub const fn name(self) -> &'static str {

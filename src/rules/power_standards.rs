@@ -217,16 +217,19 @@ pub fn notes_on(day: NaiveDate) -> Vec<String> {
     if let Some(first) = known_from().filter(|first| day < *first) {
         notes.push(format!("no standard is known for {}: the table begins on {}", day_words(day), day_words(first)));
     }
-    if let (Some(from), Some(until)) = (params::POWER_LAPSE_FROM.on(day), params::POWER_LAPSE_UNTIL.on(day))
-        && (from..=until).contains(&day)
-    {
-        notes.push(format!(
-            "from {} to {} the emergency rule had lapsed and the permanent rule did not yet hold; the same figures are applied",
-            day_words(from),
-            day_words(until)
-        ));
-    }
+    notes.extend(lapse_note(day).filter(|(from, until, _)| (*from..=*until).contains(&day)).map(|(.., note)| note));
     notes
+}
+
+/// The days on which no rule stood behind the standards, as is known on this day, and a note that says so.
+pub fn lapse_note(day: NaiveDate) -> Option<(NaiveDate, NaiveDate, String)> {
+    let (from, until) = (params::POWER_LAPSE_FROM.on(day)?, params::POWER_LAPSE_UNTIL.on(day)?);
+    let note = format!(
+        "from {} to {} the emergency rule had lapsed and the permanent rule did not yet hold; the same figures are applied",
+        day_words(from),
+        day_words(until)
+    );
+    Some((from, until, note))
 }
 
 /// The figures that decide a POWER test beside the table.
