@@ -42,23 +42,31 @@ Examples:
       --body-weight 150 --bench-press 71 --run 17:38
   muster template power > saturday.csv         a sheet to fill in
 
-The table has a row a candidate: each event as result/standard with the margin under it (positive is better than
-needed, the run in seconds), the outcome in a word, and under a pass the last day on which a course may start. Below it
-stand who may retest what and between which hours, what else there is to know, and the pass rate by event.
+The table has a row a candidate: each event as result/standard with the margin
+under it (positive is better than needed, the run in seconds), the outcome in
+a word, and under a pass the last day on which a course may start. Below it
+stand who may retest what and between which hours, what else there is to know,
+and the pass rate by event.
 
-Nothing is rounded: 87.99 percent of the body weight is less than 88, and 14:00.1 is slower than 14:00. All four events
-have to be passed. An event that is blank or cannot be read leaves the test incomplete, neither passed nor failed.
+Nothing is rounded: 87.99 percent of the body weight is less than 88, and
+14:00.1 is slower than 14:00. All four events have to be passed. An event that
+is blank or cannot be read leaves the test incomplete, neither passed nor
+failed.
 
-A retest belongs to the latest first test of the same PTB ID on or before its day (where a row has no ID: of the same
-last name, first name and birth date), in whichever of the files that stands. Only what was failed counts, and only
-between 48 and 72 hours after the end of the first test by the clock in Illinois. Give test_end and test_start with
-their clock times: with days alone the hours cannot always be told, and a person must decide.
+A retest belongs to the latest first test of the same PTB ID on or before its
+day (where a row has no ID: of the same last name, first name and birth date),
+in whichever of the files that stands. Only what was failed counts, and only
+between 48 and 72 hours after the end of the first test by the clock in
+Illinois. Give test_end and test_start with their clock times: with days alone
+the hours cannot always be told, and a person must decide.
 
-What is wrong in the file itself is named with its line and column and counts as unknown.
+What is wrong in the file itself is named with its line and column and counts
+as unknown.
 ",
     after_long_help = "\
-Exit codes: 0 everybody passed, 1 a test is failed, invalid or incomplete or a cell cannot be read (see --fail-on: fail
-and invalid count as overdue, incomplete as unknown, review as review), 2 not carried out."
+Exit codes: 0 everybody passed, 1 a test is failed, invalid or incomplete or a
+cell cannot be read (see --fail-on: fail and invalid count as overdue,
+incomplete as unknown, review as review), 2 not carried out."
 )]
 pub struct ScoreArgs {
     /// POWER sheets: CSV, TSV, JSON or NDJSON; - is standard input
