@@ -32,6 +32,7 @@ Commands:
 Examples:
   muster roster check roster.csv      who is out of compliance today, and why
   muster roster check -f json *.csv   the same for a script
+  muster power score saturday.csv     a POWER sheet: who passed, who may retest
   muster rules                        every rule, with its source
   muster rules executive-hours        what one asks, how it is counted
 ",
@@ -59,6 +60,9 @@ pub enum Command {
     /// Rosters: one row an officer and appointment
     #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
     Roster(RosterCommand),
+    /// POWER tests: sheets of candidates scored, retests, the standards
+    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    Power(PowerCommand),
     /// The rules and every legal figure, with sources
     Rules(cmd::rules::RulesArgs),
     /// An empty file with the right header, an example, or every column explained
@@ -79,6 +83,15 @@ pub enum Command {
 pub enum RosterCommand {
     /// Every officer against every roster rule on one day
     Check(cmd::roster_check::CheckArgs),
+}
+
+/// What can be done about the POWER test.
+#[derive(Debug, Subcommand)]
+pub enum PowerCommand {
+    /// POWER sheets to results: who passed, by how much, who may retest what and when
+    Score(cmd::power_score::ScoreArgs),
+    /// The POWER standards in force, with their first day and source
+    Standards(cmd::power_standards::StandardsArgs),
 }
 
 /// Flags that every command takes, before or after its name.

@@ -1,14 +1,17 @@
 //! One file a command: its flags, and what it does with the rest of the program.
 
 pub mod config;
+mod faulty;
 pub mod generate;
+pub mod power_score;
+pub mod power_standards;
 pub mod roster_check;
 pub mod rules;
 pub mod schema;
 pub mod template;
 pub mod walk;
 
-use crate::cli::{Cli, Command, RosterCommand};
+use crate::cli::{Cli, Command, PowerCommand, RosterCommand};
 
 /// How a run that was carried out ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +30,8 @@ pub fn run(cli: &Cli) -> anyhow::Result<Exit> {
     let flags = &cli.flags;
     match &cli.command {
         Command::Roster(RosterCommand::Check(args)) => roster_check::run(args, flags),
+        Command::Power(PowerCommand::Score(args)) => power_score::run(args, flags),
+        Command::Power(PowerCommand::Standards(args)) => power_standards::run(args, flags),
         Command::Rules(args) => rules::run(args, flags),
         Command::Template(args) => template::run(args, flags),
         Command::Config(command) => config::run(command, flags),

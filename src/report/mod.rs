@@ -5,6 +5,7 @@ mod json;
 mod markdown;
 pub mod output;
 pub mod page;
+pub mod power_page;
 pub mod rule_page;
 pub mod screen;
 mod table;
@@ -170,6 +171,15 @@ impl<W: Write> Report<W> {
             Format::Markdown => Body::Markdown(Markdown::new(head)),
         };
         Self { to, quiet, items: 0, body }
+    }
+
+    /// Says of what kind the results will be, so that a file without one still gets its header.
+    #[must_use]
+    pub fn of_results<R: Rows>(mut self) -> Self {
+        if let Body::Csv(csv) = &mut self.body {
+            csv.expect(R::columns());
+        }
+        self
     }
 
     /// Takes one finding.
