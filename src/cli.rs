@@ -33,6 +33,8 @@ Examples:
   muster roster check roster.csv      who is out of compliance today, and why
   muster roster check -f json *.csv   the same for a script
   muster power score saturday.csv     a POWER sheet: who passed, who may retest
+  muster roster due roster.csv        what falls due, soonest first
+  muster deadline basic-training 2025-08-31   one day, step by step
   muster rules                        every rule, with its source
   muster rules executive-hours        what one asks, how it is counted
 ",
@@ -63,6 +65,10 @@ pub enum Command {
     /// POWER tests: sheets of candidates scored, retests, the standards
     #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
     Power(PowerCommand),
+    /// When one thing is due, and how the day was counted
+    Deadline(cmd::deadline::DeadlineArgs),
+    /// The e-sign cohort and due days of a name, under both schedules
+    EsignCohort(cmd::esign_cohort::CohortArgs),
     /// The rules and every legal figure, with sources
     Rules(cmd::rules::RulesArgs),
     /// An empty file with the right header, an example, or every column explained
@@ -83,6 +89,10 @@ pub enum Command {
 pub enum RosterCommand {
     /// Every officer against every roster rule on one day
     Check(cmd::roster_check::CheckArgs),
+    /// What falls due, soonest first; also as a calendar
+    Due(cmd::roster_due::DueArgs),
+    /// The notices in force, ready to send: 60-day, 30-day, expired
+    Notices(cmd::roster_notices::NoticesArgs),
 }
 
 /// What can be done about the POWER test.
@@ -186,7 +196,7 @@ The configuration file [default: `muster config path`; environment: MUSTER_CONFI
         hide_possible_values = true,
         help_heading = "Output",
         long_help = "\
-How to answer: table, json, ndjson, csv or markdown [default: told by the ending of --output, else table]"
+How to answer: table, json, ndjson, csv, markdown, or for roster due also ics, a calendar [default: told by the ending of --output, else table]"
     )]
     pub format: Option<Format>,
 
@@ -199,7 +209,7 @@ How to answer: table, json, ndjson, csv or markdown [default: told by the ending
         help_heading = "Output",
         long_help = "\
 Write to this file, which is replaced whole or not at all: a failed run leaves the old one. A symbolic link is followed, a \
-device or pipe is written straight, - is standard output. Its ending tells the format: .json, .ndjson, .csv, .md, .txt"
+device or pipe is written straight, - is standard output. Its ending tells the format: .json, .ndjson, .csv, .md, .ics, .txt"
     )]
     pub output: Option<PathBuf>,
 
@@ -221,10 +231,10 @@ PTB IDs in place of names, and nothing quoted from a cell that might hold a name
     #[arg(long, global = true, help_heading = "Output")]
     pub all: bool,
 
-    /// Statuses that make the exit code 1, or none [default: overdue,unknown]
+    /// Statuses that make the exit code 1, or none
     #[arg(long, value_name = "STATUS", global = true, value_delimiter = ',', value_parser = status_names(), hide_possible_values = true, help_heading = "Output", long_help = "\
 Statuses that make the exit code 1, with commas between them: met, not-applicable, open, due-soon, review, unknown, overdue; \
-or none for never [default: overdue,unknown for checks]")]
+or none for never [default: overdue,unknown for checks, overdue for roster due, none for deadline, esign-cohort and roster notices]")]
     pub fail_on: Vec<String>,
 
     /// Colour: auto, always, never

@@ -225,6 +225,24 @@ pub fn read_flag_day(text: &str) -> Result<NaiveDate, String> {
     read_day(text.trim(), &how).ok_or_else(|| format!("expected {}", <NaiveDate as Cell>::EXPECTED))
 }
 
+/// Reads the day of an argument and the clock time behind it, where there is one.
+///
+/// # Errors
+/// Says which forms are understood.
+pub fn read_flag_day_and_time(text: &str) -> Result<(NaiveDate, Option<NaiveTime>), String> {
+    let day = read_flag_day(text)?;
+    let time = text.trim().split_once(['T', ' ']).and_then(|(_, time)| read_clock_time(time.trim_start()));
+    Ok((day, time))
+}
+
+/// Reads the clock time of a flag such as `--time`.
+///
+/// # Errors
+/// Says which form is understood.
+pub fn read_flag_time(text: &str) -> Result<NaiveTime, String> {
+    read_clock_time(text.trim()).ok_or_else(|| "expected a time of 24 hours, such as 09:30 or 17:00".into())
+}
+
 /// Folds a header name or a choice: case, spaces, hyphens, dots and underscores do not matter.
 pub fn fold(text: &str) -> String {
     text.chars()

@@ -14,6 +14,7 @@ pub mod guides;
 pub mod homicide;
 pub mod law;
 pub mod mandates;
+pub mod notices;
 pub mod params;
 pub mod part_time;
 pub mod part_time_certificate;
@@ -302,6 +303,12 @@ pub fn figures() -> impl Iterator<Item = &'static dyn Figure> {
 /// The rule of this name.
 pub fn find(name: &str) -> Option<&'static Rule> {
     catalogue().find(|rule| rule.name == name)
+}
+
+/// The title of the rule of this name, or the name itself.
+pub fn title(name: &'static str) -> &'static str {
+    let of_file = || file_rules().find(|rule| rule.name == name).map(|rule| rule.title);
+    find(name).map(|rule| rule.title).or_else(of_file).unwrap_or(name)
 }
 
 /// A rule that is asked of one file, with the columns it reads there.

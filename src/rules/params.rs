@@ -94,6 +94,9 @@ figures! {
     /// The Board's first notice; also the default of `--warn-days`.
     FIRST_NOTICE_DAYS: u32 = "first-notice-days", "first notice before a due day", "days",
         [Dated::undated(60, Source::portal("notices"))];
+    /// The Board's second notice.
+    SECOND_NOTICE_DAYS: u32 = "second-notice-days", "second notice before a due day", "days",
+        [Dated::undated(30, Source::portal("notices"))];
 
     /// Time within which the course of fire must be fired again.
     FIREARMS_CURRENCY_MONTHS: u32 = "firearms-currency-months", "course of fire after the last time", "months",
