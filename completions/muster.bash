@@ -22,6 +22,12 @@ _muster() {
             muster,config)
                 cmd="muster__subcmd__config"
                 ;;
+            muster,deadline)
+                cmd="muster__subcmd__deadline"
+                ;;
+            muster,esign-cohort)
+                cmd="muster__subcmd__esign__subcmd__cohort"
+                ;;
             muster,man)
                 cmd="muster__subcmd__man"
                 ;;
@@ -58,6 +64,12 @@ _muster() {
             muster__subcmd__roster,check)
                 cmd="muster__subcmd__roster__subcmd__check"
                 ;;
+            muster__subcmd__roster,due)
+                cmd="muster__subcmd__roster__subcmd__due"
+                ;;
+            muster__subcmd__roster,notices)
+                cmd="muster__subcmd__roster__subcmd__notices"
+                ;;
             *)
                 ;;
         esac
@@ -65,7 +77,7 @@ _muster() {
 
     case "${cmd}" in
         muster)
-            opts="-f -o -q -h -V --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help --version roster power rules template config completions man schema"
+            opts="-f -o -q -h -V --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help --version roster power deadline esign-cohort rules template config completions man schema"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -112,11 +124,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -133,6 +145,10 @@ _muster() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --width)
@@ -147,7 +163,7 @@ _muster() {
             return 0
             ;;
         muster__subcmd__completions)
-            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help bash elvish fish powershell zsh"
+            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -194,11 +210,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -215,6 +231,10 @@ _muster() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --width)
@@ -229,7 +249,7 @@ _muster() {
             return 0
             ;;
         muster__subcmd__config)
-            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help path show init"
+            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help path show init"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -276,11 +296,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -297,6 +317,10 @@ _muster() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --width)
@@ -311,7 +335,7 @@ _muster() {
             return 0
             ;;
         muster__subcmd__config__subcmd__init)
-            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help"
+            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -358,11 +382,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -379,6 +403,10 @@ _muster() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --width)
@@ -393,7 +421,7 @@ _muster() {
             return 0
             ;;
         muster__subcmd__config__subcmd__path)
-            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help"
+            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -440,11 +468,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -461,6 +489,10 @@ _muster() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --width)
@@ -475,7 +507,7 @@ _muster() {
             return 0
             ;;
         muster__subcmd__config__subcmd__show)
-            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help"
+            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -522,11 +554,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -543,6 +575,198 @@ _muster() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        muster__subcmd__deadline)
+            opts="-f -o -q -h --extension --freeze --time --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help basic-training part-time-power part-time-enrollment part-time-training reactivation law-course power-entry physical-entry power-retest entrance-certification entrance-review entrance-appeal entrance-decision panel-appeal exam-results disruption-report course-application sheriff-program sheriff-program-decision firearms-year firearms-currency carry-permit carry-permit-decision carry-address-change homicide-certificate claim"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --extension)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --freeze)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --time)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --skip)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --warn-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --schedule)
+                    COMPREPLY=($(compgen -W "portal statute" -- "${cur}"))
+                    return 0
+                    ;;
+                --ptb-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --agency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input-format)
+                    COMPREPLY=($(compgen -W "csv tsv json ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --two-digit-years)
+                    COMPREPLY=($(compgen -W "past" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "met not-applicable open due-soon review unknown overdue none" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        muster__subcmd__esign__subcmd__cohort)
+            opts="-f -o -q -h --roster --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --roster)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --skip)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --warn-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --schedule)
+                    COMPREPLY=($(compgen -W "portal statute" -- "${cur}"))
+                    return 0
+                    ;;
+                --ptb-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --agency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input-format)
+                    COMPREPLY=($(compgen -W "csv tsv json ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --two-digit-years)
+                    COMPREPLY=($(compgen -W "past" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "met not-applicable open due-soon review unknown overdue none" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --width)
@@ -557,7 +781,7 @@ _muster() {
             return 0
             ;;
         muster__subcmd__man)
-            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help"
+            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -604,11 +828,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -625,6 +849,10 @@ _muster() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --width)
@@ -639,7 +867,7 @@ _muster() {
             return 0
             ;;
         muster__subcmd__power)
-            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help score standards"
+            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help score standards"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -686,11 +914,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -709,6 +937,10 @@ _muster() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --width)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -721,7 +953,7 @@ _muster() {
             return 0
             ;;
         muster__subcmd__power__subcmd__score)
-            opts="-f -o -q -h --sex --age --sit-reach --sit-ups --body-weight --bench-press --run --test-date --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help"
+            opts="-f -o -q -h --sex --age --sit-reach --sit-ups --body-weight --bench-press --run --test-date --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -800,11 +1032,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -823,6 +1055,10 @@ _muster() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --width)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -835,7 +1071,7 @@ _muster() {
             return 0
             ;;
         muster__subcmd__power__subcmd__standards)
-            opts="-f -o -q -h --sex --age --on --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help"
+            opts="-f -o -q -h --sex --age --on --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -894,11 +1130,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -917,6 +1153,10 @@ _muster() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --width)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -929,7 +1169,7 @@ _muster() {
             return 0
             ;;
         muster__subcmd__roster)
-            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help check"
+            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help check due notices"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -976,11 +1216,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -999,6 +1239,10 @@ _muster() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --width)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1011,7 +1255,7 @@ _muster() {
             return 0
             ;;
         muster__subcmd__roster__subcmd__check)
-            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help"
+            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1058,11 +1302,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1079,6 +1323,194 @@ _muster() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        muster__subcmd__roster__subcmd__due)
+            opts="-f -o -q -h --within --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --skip)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --warn-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --schedule)
+                    COMPREPLY=($(compgen -W "portal statute" -- "${cur}"))
+                    return 0
+                    ;;
+                --ptb-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --agency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input-format)
+                    COMPREPLY=($(compgen -W "csv tsv json ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --two-digit-years)
+                    COMPREPLY=($(compgen -W "past" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "met not-applicable open due-soon review unknown overdue none" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        muster__subcmd__roster__subcmd__notices)
+            opts="-f -o -q -h --since --letters --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --letters)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --skip)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --warn-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --schedule)
+                    COMPREPLY=($(compgen -W "portal statute" -- "${cur}"))
+                    return 0
+                    ;;
+                --ptb-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --agency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input-format)
+                    COMPREPLY=($(compgen -W "csv tsv json ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --two-digit-years)
+                    COMPREPLY=($(compgen -W "past" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "met not-applicable open due-soon review unknown overdue none" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --width)
@@ -1093,7 +1525,7 @@ _muster() {
             return 0
             ;;
         muster__subcmd__rules)
-            opts="-f -o -q -h --params --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-local-course firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training duplicate-ptb-id impossible-dates ragged-row unclosed-quote unreadable-row unreadable-value"
+            opts="-f -o -q -h --params --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-local-course firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training duplicate-ptb-id impossible-dates ragged-row unclosed-quote unreadable-row unreadable-value"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1140,11 +1572,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1161,6 +1593,10 @@ _muster() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --width)
@@ -1175,7 +1611,7 @@ _muster() {
             return 0
             ;;
         muster__subcmd__schema)
-            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help"
+            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1222,11 +1658,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1243,6 +1679,10 @@ _muster() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --width)
@@ -1257,7 +1697,7 @@ _muster() {
             return 0
             ;;
         muster__subcmd__template)
-            opts="-f -o -q -h --example --explain --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help roster power"
+            opts="-f -o -q -h --example --explain --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help roster power"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1304,11 +1744,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1325,6 +1765,10 @@ _muster() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --width)
