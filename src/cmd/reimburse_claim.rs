@@ -1,7 +1,7 @@
 //! `muster reimburse claim`: what each claim will pay, line by line, and what stands against it.
 
-use super::Exit;
 use super::faulty::{self, Said};
+use super::{Exit, finish, tell_aside};
 use crate::cli::Flags;
 use crate::config::Settings;
 use crate::finding::{Finding, Status, StatusSet};
@@ -16,7 +16,6 @@ use anyhow::bail;
 use clap::Args;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::io::Write;
 
 /// Each claim, line by line: what it will pay, and what would have it denied
 #[derive(Debug, Args)]
@@ -229,16 +228,6 @@ fn report(
         answers.iter().try_for_each(|answer| report.result(answer))?;
     }
     report.end(end)?;
-    match stopped {
-        Some(failure) => {
-            // Standard output keeps what was judged; a file keeps what it held.
-            output.flush()?;
-            Err(failure)
-        }
-        None => {
-            output.commit()?;
-            let failed = end.summary.of_any(flags.fail_on(FAILS)) > 0;
-            Ok(if failed { Exit::ToActOn } else { Exit::Calm })
-        }
-    }
+    tell_aside(settings.format.value, flags, end);
+    finish(output, &end.summary, flags.fail_on(FAILS), stopped)
 }

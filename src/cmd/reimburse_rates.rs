@@ -1,6 +1,6 @@
 //! `muster reimburse rates`: what the State allows for a mile, a night and a day of meals, and the user's own rows.
 
-use super::Exit;
+use super::{Exit, tell_aside};
 use crate::cli::Flags;
 use crate::config::Settings;
 use crate::input::cells::read_flag_day;
@@ -81,6 +81,7 @@ pub fn run(args: &RatesArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let mut report = Report::new(&mut output, settings.format.value, flags.screen(), head).of_results::<TravelRate>();
     rates.all().iter().filter(is_wanted).try_for_each(|rate| report.result(rate))?;
     report.end(&end)?;
+    tell_aside(settings.format.value, flags, &end);
     output.commit()?;
     Ok(Exit::Calm)
 }

@@ -4,6 +4,8 @@ use super::Exit;
 use crate::finding::{Finding, Tally};
 use crate::input::sheet::Input;
 use crate::report::NotAsked;
+use crate::rules::power::Score;
+use crate::rules::power_standards::Standard;
 use clap::Args;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -36,11 +38,24 @@ struct Document {
     /// Rules that were not asked because a file lacks columns.
     not_asked: Vec<NotAsked>,
     /// What everything but a check answers; its shape depends on the command.
-    results: Vec<serde_json::Value>,
+    results: Vec<ResultOf>,
     /// What checks answer, and what is wrong in the files.
     findings: Vec<Finding<'static>>,
     /// What a careful reader should know.
     notes: Vec<String>,
+}
+
+/// One result, by command.
+#[derive(Serialize, JsonSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "only its schema is wanted")]
+enum ResultOf {
+    /// `power score`
+    PowerScore(Box<Score<'static>>),
+    /// `power standards`
+    PowerStandard(Box<Standard>),
+    /// Every other command.
+    Other(serde_json::Value),
 }
 
 /// The schema, as text.

@@ -7,6 +7,7 @@ use super::header::{Header, OwnNames};
 use super::json;
 use super::sheet::{Row, RowFault, Rows, Sheet};
 use serde_json::value::RawValue;
+use std::sync::Arc;
 
 /// What a kind of record with a list is made of.
 #[derive(Debug)]
@@ -82,7 +83,10 @@ impl GroupFile {
         if lists.is_some() {
             // Beside a list nothing reads the items' cells.
             let passed_over: Vec<_> = items_cells.into_iter().map(|name| (name.to_owned(), None)).collect();
-            sheet.header.unknown.extend(passed_over);
+            // Nobody else holds the header before the first row is read.
+            if let Some(header) = Arc::get_mut(&mut sheet.header) {
+                header.unknown.extend(passed_over);
+            }
         }
         let (mut batches, mut unknown, mut stopped) = (Vec::new(), Vec::new(), None);
         loop {

@@ -10,6 +10,7 @@ use anyhow::{Context, bail};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::path::Path;
+use std::sync::Arc;
 
 /// The header is looked for in this many rows.
 const HEADER_ROWS: usize = 20;
@@ -125,10 +126,26 @@ pub struct Rows {
     pub windows_1252: bool,
 }
 
+/// Where a trimmed cell stands in the text of a batch, which is never near 4 GiB.
 #[derive(Clone, Copy, Debug)]
 struct Span {
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    fn new(start: usize, end: usize) -> Self {
+        let place = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        Self { start: place(start), end: place(end) }
+    }
+
+    fn of(self, text: &str) -> Option<&str> {
+        text.get(self.start as usize..self.end as usize)
+    }
+
+    fn is_blank(self) -> bool {
+        self.start == self.end
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -153,7 +170,7 @@ impl<'a> Row<'a> {
     /// The trimmed text of a cell; `None` when the row ends before it.
     pub fn cell(&self, at: usize) -> Option<&'a str> {
         let span = self.cells.get(at)?;
-        let text = self.text.get(span.start..span.end)?;
+        let text = span.of(self.text)?;
         let nested = |fault: &RowFault| matches!(fault, RowFault::Nested { cell } if *cell == at);
         (self.faults.is_empty() || !self.faults.iter().any(nested)).then_some(text)
     }
@@ -162,7 +179,7 @@ impl<'a> Row<'a> {
     pub fn nested(&self, at: usize) -> Option<&'a str> {
         let span = self.cells.get(at)?;
         let nested = |fault: &RowFault| matches!(fault, RowFault::Nested { cell } if *cell == at);
-        if self.faults.iter().any(nested) { self.text.get(span.start..span.end) } else { None }
+        if self.faults.iter().any(nested) { span.of(self.text) } else { None }
     }
 
     /// Whether the row is no record at all: nothing in it can be read.
@@ -226,16 +243,40 @@ impl Rows {
             }
             _ => {
                 for end in ends {
-                    let cell = &bytes[start..*end];
+                    self.push_bytes(&bytes[start..*end]);
                     start = *end;
-                    match std::str::from_utf8(cell) {
-                        Ok(text) => self.push_cell(text),
-                        Err(_) => {
-                            self.windows_1252 = true;
-                            self.push_cell(&windows_1252(cell));
-                        }
-                    }
                 }
+            }
+        }
+    }
+
+    /// Adds a row without quotes, whose cells stand between delimiters.
+    pub(super) fn push_delimited(&mut self, line: u64, record: &[u8], delimiter: u8) {
+        let Ok(text) = std::str::from_utf8(record) else {
+            self.begin(line);
+            return record.split(|byte| *byte == delimiter).for_each(|cell| self.push_bytes(cell));
+        };
+        self.begin(line);
+        let base = self.text.len();
+        self.text.push_str(text);
+        let mut start = base;
+        // Cells are short: looking at each byte beats calling a search for each cell.
+        for (at, byte) in record.iter().enumerate() {
+            if *byte == delimiter {
+                self.cells.push(trimmed(&self.text, start, base + at));
+                start = base + at + 1;
+            }
+        }
+        self.cells.push(trimmed(&self.text, start, self.text.len()));
+    }
+
+    /// Adds a cell that may be no UTF-8 to the last row.
+    fn push_bytes(&mut self, cell: &[u8]) {
+        match std::str::from_utf8(cell) {
+            Ok(text) => self.push_cell(text),
+            Err(_) => {
+                self.windows_1252 = true;
+                self.push_cell(&windows_1252(cell));
             }
         }
     }
@@ -275,7 +316,7 @@ impl Rows {
         let Some(last) = self.rows.last().copied() else { return };
         let cells = &self.cells[last.cell..];
         let faultless = self.faults.len() == last.fault;
-        if faultless && cells.iter().all(|cell| cell.start == cell.end) {
+        if faultless && cells.iter().all(|cell| cell.is_blank()) {
             self.cells.truncate(last.cell);
             self.rows.pop();
         } else if let Some(expected) = width
@@ -287,10 +328,16 @@ impl Rows {
     }
 }
 
+/// The cell without the blanks around it.
 fn trimmed(text: &str, start: usize, end: usize) -> Span {
+    let bytes = &text.as_bytes()[start..end];
+    let plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+    if plain(bytes.first()) && plain(bytes.last()) {
+        return Span::new(start, end);
+    }
     let cell = text.get(start..end).unwrap_or_default();
-    let front = cell.len() - cell.trim_start().len();
-    Span { start: start + front, end: start + front + cell.trim().len() }
+    let front = start + cell.len() - cell.trim_start().len();
+    Span::new(front, front + cell.trim().len())
 }
 
 /// A file whose header has been read.
@@ -298,7 +345,7 @@ pub struct Sheet {
     /// The path as it was given; `-` is standard input.
     pub path: String,
     /// Its header.
-    pub header: Header,
+    pub header: Arc<Header>,
     /// What a careful reader should know about how the file was read.
     pub notes: Vec<String>,
     records: u64,
@@ -336,8 +383,14 @@ impl Sheet {
         let start = text.peek().context("cannot be read")?;
         let format = (path == bytes::STANDARD_INPUT).then_some(how.format).flatten().or_else(|| by_ending(path));
         let format = format.unwrap_or_else(|| json::sniff(start).unwrap_or(InputFormat::Csv));
-        let sheet =
-            |header, notes, source| Self { path: path.into(), header, notes, records: 0, windows_1252: false, source };
+        let sheet = |header, notes, source| Self {
+            path: path.into(),
+            header: Arc::new(header),
+            notes,
+            records: 0,
+            windows_1252: false,
+            source,
+        };
         match format {
             InputFormat::Json | InputFormat::Ndjson => {
                 if let Some(fault) = bytes::diagnose(start, kind.name) {
@@ -372,8 +425,7 @@ impl Sheet {
                     }
                     let Some(row) = rows.iter().next() else { continue };
                     if is_header(&row, kind, &how.own_names) {
-                        let cells =
-                            row.cells.iter().map(|span| rows.text.get(span.start..span.end).unwrap_or_default());
+                        let cells = row.cells.iter().map(|span| span.of(&rows.text).unwrap_or_default());
                         let header = kind.header(cells, how, None)?;
                         let line = row.line;
                         let mut titles = Vec::new();
@@ -402,19 +454,25 @@ impl Sheet {
     /// When the source fails in the middle.
     pub fn read(&mut self, rows: &mut Rows) -> anyhow::Result<bool> {
         rows.clear();
+        let mut failure = Ok(());
         while rows.text.len() < BATCH {
             let more = match &mut self.source {
                 Source::Delimited(text) => text.read(rows).map_err(anyhow::Error::new),
                 Source::Json(json) => json.read(rows, self.header.width),
             };
-            if !more.with_context(|| format!("{}: reading stopped in the middle", shown(&self.path)))? {
-                break;
+            match more {
+                Ok(true) => rows.settle_last(matches!(self.source, Source::Delimited(_)).then_some(self.header.width)),
+                Ok(false) => break,
+                Err(error) => {
+                    failure = Err(error.context(format!("{}: reading stopped in the middle", shown(&self.path))));
+                    break;
+                }
             }
-            rows.settle_last(matches!(self.source, Source::Delimited(_)).then_some(self.header.width));
         }
+        // What was read before a failure is read.
         self.records += rows.len() as u64;
         self.windows_1252 |= rows.windows_1252;
-        Ok(!rows.is_empty())
+        failure.map(|()| !rows.is_empty())
     }
 
     /// How large the file is, where that is known.

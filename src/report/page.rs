@@ -11,6 +11,7 @@ pub struct Page {
     columns: Vec<(&'static str, Align)>,
     rows: Vec<Vec<Cell>>,
     lists: Vec<(String, Vec<String>)>,
+    notes: Vec<String>,
 }
 
 /// On which side the words of a column stand.
@@ -25,7 +26,7 @@ pub enum Align {
 impl Page {
     /// An empty page.
     pub fn new(screen: Screen) -> Self {
-        Self { screen, blocks: Vec::new(), columns: Vec::new(), rows: Vec::new(), lists: Vec::new() }
+        Self { screen, blocks: Vec::new(), columns: Vec::new(), rows: Vec::new(), lists: Vec::new(), notes: Vec::new() }
     }
 
     /// Where it will be read.
@@ -59,9 +60,25 @@ impl Page {
         }
     }
 
+    /// Adds a line to the notes, which come after every other list.
+    pub fn note(&mut self, line: String) {
+        self.notes.push(line);
+    }
+
+    /// Adds words to the one line of the list of this title: who it speaks of.
+    pub fn mention(&mut self, title: &str, words: &str) {
+        match self.lists.iter_mut().find(|(known, _)| known == title).and_then(|(_, lines)| lines.last_mut()) {
+            Some(line) => {
+                line.push_str("; ");
+                line.push_str(words);
+            }
+            None => self.line(title, words.to_owned()),
+        }
+    }
+
     /// Whether it ends in a block, after which no empty line stands.
     pub fn ends_in_block(&self) -> bool {
-        !self.blocks.is_empty() && self.rows.is_empty() && self.lists.is_empty()
+        !self.blocks.is_empty() && self.rows.is_empty() && self.lists.is_empty() && self.notes.is_empty()
     }
 
     /// Writes the page.
@@ -69,7 +86,10 @@ impl Page {
     /// # Errors
     /// When the output cannot be written.
     pub fn write(self, to: &mut impl Write) -> io::Result<()> {
-        let Self { screen, blocks, columns, rows, lists } = self;
+        let Self { screen, blocks, columns, rows, mut lists, notes } = self;
+        if !notes.is_empty() {
+            lists.push(("Notes".into(), notes));
+        }
         if !blocks.is_empty() {
             to.write_all(&blocks)?;
             if !rows.is_empty() {

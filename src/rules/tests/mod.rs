@@ -1,17 +1,23 @@
 //! What every rule of the catalogue must pass, whoever wrote it.
 
+mod activation;
 mod cohort;
 mod deadlines;
 mod employment;
 mod entrance;
+mod exam;
 mod firearms;
+mod guides;
+mod homicide;
 mod part_time;
 mod part_time_certificate;
+mod permit;
 mod portal;
 mod power;
 mod reimbursement;
 mod retest;
 mod trained_before;
+mod training;
 mod travel_rates;
 
 use super::*;
