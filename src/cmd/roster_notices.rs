@@ -33,10 +33,11 @@ Examples:
   muster roster notices --letters outbox roster.csv  a text file each
   muster roster notices --since 2026-11-20 --letters outbox roster.csv
 
-Each item that is not met and has a due day: the 60-day notice from day 60 to 31 before it, the 30-day notice from day 30 to
-the day itself, the expired notice after it. One goes to the officer, at the address on the roster, one to the agency's
-administrator ([agency] in the configuration: name, administrator, email). The day of inactivation stands in an expired
-notice only where the configuration sets inactivation_days; no source fixes it.
+Each item that is not met and has a due day: the 60-day notice from day 60 to 31 before \
+it, the 30-day notice from day 30 to the day itself, the expired notice after it. One goes \
+to the officer, at the address on the roster, one to the agency's administrator ([agency] \
+in the configuration: name, administrator, email). The day of inactivation stands in an \
+expired notice only where the configuration sets inactivation_days: no source fixes it.
 ",
     after_long_help = "\
 Exit codes: 0 carried out (--fail-on overdue makes it 1), 2 not carried out, such as a letter that would be overwritten."
