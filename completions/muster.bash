@@ -22,6 +22,12 @@ _muster() {
             muster,config)
                 cmd="muster__subcmd__config"
                 ;;
+            muster,deadline)
+                cmd="muster__subcmd__deadline"
+                ;;
+            muster,esign-cohort)
+                cmd="muster__subcmd__esign__subcmd__cohort"
+                ;;
             muster,man)
                 cmd="muster__subcmd__man"
                 ;;
@@ -49,6 +55,12 @@ _muster() {
             muster__subcmd__roster,check)
                 cmd="muster__subcmd__roster__subcmd__check"
                 ;;
+            muster__subcmd__roster,due)
+                cmd="muster__subcmd__roster__subcmd__due"
+                ;;
+            muster__subcmd__roster,notices)
+                cmd="muster__subcmd__roster__subcmd__notices"
+                ;;
             *)
                 ;;
         esac
@@ -56,7 +68,7 @@ _muster() {
 
     case "${cmd}" in
         muster)
-            opts="-f -o -q -h -V --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help --version roster rules template config completions man schema"
+            opts="-f -o -q -h -V --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help --version roster deadline esign-cohort rules template config completions man schema"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -103,11 +115,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -185,11 +197,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -267,11 +279,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -349,11 +361,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -431,11 +443,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -513,11 +525,191 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "met not-applicable open due-soon review unknown overdue none" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        muster__subcmd__deadline)
+            opts="-f -o -q -h --extension --freeze --time --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help basic-training part-time-power part-time-enrollment part-time-training reactivation law-course power-entry physical-entry power-retest entrance-certification entrance-review entrance-appeal entrance-decision panel-appeal exam-results disruption-report course-application sheriff-program sheriff-program-decision firearms-year firearms-currency carry-permit carry-permit-decision carry-address-change homicide-certificate claim"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --extension)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --freeze)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --time)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --skip)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --warn-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --schedule)
+                    COMPREPLY=($(compgen -W "portal statute" -- "${cur}"))
+                    return 0
+                    ;;
+                --ptb-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --agency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input-format)
+                    COMPREPLY=($(compgen -W "csv tsv json ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --two-digit-years)
+                    COMPREPLY=($(compgen -W "past" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "met not-applicable open due-soon review unknown overdue none" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        muster__subcmd__esign__subcmd__cohort)
+            opts="-f -o -q -h --roster --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --roster)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --skip)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --warn-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --schedule)
+                    COMPREPLY=($(compgen -W "portal statute" -- "${cur}"))
+                    return 0
+                    ;;
+                --ptb-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --agency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input-format)
+                    COMPREPLY=($(compgen -W "csv tsv json ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --two-digit-years)
+                    COMPREPLY=($(compgen -W "past" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -595,11 +787,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -630,7 +822,7 @@ _muster() {
             return 0
             ;;
         muster__subcmd__roster)
-            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help check"
+            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help check due notices"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -677,11 +869,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -759,11 +951,187 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "met not-applicable open due-soon review unknown overdue none" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        muster__subcmd__roster__subcmd__due)
+            opts="-f -o -q -h --within --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --skip)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --warn-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --schedule)
+                    COMPREPLY=($(compgen -W "portal statute" -- "${cur}"))
+                    return 0
+                    ;;
+                --ptb-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --agency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input-format)
+                    COMPREPLY=($(compgen -W "csv tsv json ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --two-digit-years)
+                    COMPREPLY=($(compgen -W "past" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "met not-applicable open due-soon review unknown overdue none" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        muster__subcmd__roster__subcmd__notices)
+            opts="-f -o -q -h --since --letters --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --letters)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --skip)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --warn-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --schedule)
+                    COMPREPLY=($(compgen -W "portal statute" -- "${cur}"))
+                    return 0
+                    ;;
+                --ptb-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --agency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input-format)
+                    COMPREPLY=($(compgen -W "csv tsv json ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --two-digit-years)
+                    COMPREPLY=($(compgen -W "past" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -841,11 +1209,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -923,11 +1291,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1005,11 +1373,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)

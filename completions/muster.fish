@@ -84,9 +84,10 @@ complete -c muster -n "__fish_muster_needs_command" -s f -l format -d 'How to an
 json\t'One JSON object'
 ndjson\t'One JSON object a line'
 csv\t'Rows for a spreadsheet'
-markdown\t'For a ticket or a mail'"
+markdown\t'For a ticket or a mail'
+ics\t'A calendar, of what has a due day'"
 complete -c muster -n "__fish_muster_needs_command" -s o -l output -d 'Write to this file, replaced whole or not at all' -r -F
-complete -c muster -n "__fish_muster_needs_command" -l fail-on -d 'Statuses that make the exit code 1, or none [default: overdue,unknown]' -r -f -a "met\t''
+complete -c muster -n "__fish_muster_needs_command" -l fail-on -d 'Statuses that make the exit code 1, or none' -r -f -a "met\t''
 not-applicable\t''
 open\t''
 due-soon\t''
@@ -107,14 +108,16 @@ complete -c muster -n "__fish_muster_needs_command" -l no-progress -d 'No progre
 complete -c muster -n "__fish_muster_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c muster -n "__fish_muster_needs_command" -s V -l version -d 'Print version'
 complete -c muster -n "__fish_muster_needs_command" -f -a "roster" -d 'Rosters: one row an officer and appointment'
+complete -c muster -n "__fish_muster_needs_command" -f -a "deadline" -d 'When one thing is due, and how the day was counted'
+complete -c muster -n "__fish_muster_needs_command" -f -a "esign-cohort" -d 'The e-sign cohort and due days of a name, under both schedules'
 complete -c muster -n "__fish_muster_needs_command" -f -a "rules" -d 'The rules and every legal figure, with sources'
 complete -c muster -n "__fish_muster_needs_command" -f -a "template" -d 'An empty file with the right header, an example, or every column explained'
 complete -c muster -n "__fish_muster_needs_command" -f -a "config" -d 'The configuration: where it is, what is in force, a file to start from'
 complete -c muster -n "__fish_muster_needs_command" -f -a "completions" -d 'Completions for a shell'
 complete -c muster -n "__fish_muster_needs_command" -f -a "man" -d 'Manual pages'
 complete -c muster -n "__fish_muster_needs_command" -f -a "schema" -d 'The JSON Schema of the machine output'
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check" -l as-of -d 'The day asked about, such as 2026-01-31 [default: today in Illinois]' -r
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check" -l only -d 'Ask only this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l as-of -d 'The day asked about, such as 2026-01-31 [default: today in Illinois]' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l only -d 'Ask only this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
 conservator-training\t'Conservators of the peace: basic training before police authority'
@@ -136,7 +139,7 @@ prior-training-waiver\t'Officers trained before: waiver, reactivation or recipro
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
 firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
 conservator-training\t'Conservators of the peace: basic training before police authority'
@@ -158,24 +161,25 @@ prior-training-waiver\t'Officers trained before: waiver, reactivation or recipro
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
 firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check" -l ptb-id -d 'Only records with this PTB ID; can be repeated' -r
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check" -l agency -d 'Only records of this agency; can be repeated' -r
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check" -l input-format -d 'How standard input (-) is written: csv, tsv, json, ndjson' -r -f -a "csv\t'Cells between commas or semicolons'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l ptb-id -d 'Only records with this PTB ID; can be repeated' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l agency -d 'Only records of this agency; can be repeated' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l input-format -d 'How standard input (-) is written: csv, tsv, json, ndjson' -r -f -a "csv\t'Cells between commas or semicolons'
 tsv\t'Cells between tabs'
 json\t'An array of flat objects, or one object'
 ndjson\t'One flat object a line'"
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check" -l two-digit-years -d 'How years of two digits are read: past, the latest that is not in the future' -r -f -a "past\t''"
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check" -l config -d 'The configuration file' -r -F
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check" -s f -l format -d 'How to answer: table, json, ndjson, csv, markdown' -r -f -a "table\t'For a person at a terminal'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l two-digit-years -d 'How years of two digits are read: past, the latest that is not in the future' -r -f -a "past\t''"
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l config -d 'The configuration file' -r -F
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -s f -l format -d 'How to answer: table, json, ndjson, csv, markdown' -r -f -a "table\t'For a person at a terminal'
 json\t'One JSON object'
 ndjson\t'One JSON object a line'
 csv\t'Rows for a spreadsheet'
-markdown\t'For a ticket or a mail'"
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check" -s o -l output -d 'Write to this file, replaced whole or not at all' -r -F
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check" -l fail-on -d 'Statuses that make the exit code 1, or none [default: overdue,unknown]' -r -f -a "met\t''
+markdown\t'For a ticket or a mail'
+ics\t'A calendar, of what has a due day'"
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -s o -l output -d 'Write to this file, replaced whole or not at all' -r -F
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l fail-on -d 'Statuses that make the exit code 1, or none' -r -f -a "met\t''
 not-applicable\t''
 open\t''
 due-soon\t''
@@ -183,18 +187,20 @@ review\t''
 unknown\t''
 overdue\t''
 none\t''"
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check" -l width -d 'Columns of a table' -r
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check" -l strict-columns -d 'An unknown column is an error'
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check" -s q -l quiet -d 'Only findings and results; nothing at all when nothing is wrong'
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check" -l redact -d 'PTB IDs in place of names'
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check" -l all -d 'Also show what is met, open and not applicable'
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check" -l no-progress -d 'No progress bar'
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check" -f -a "check" -d 'Every officer against every roster rule on one day'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l width -d 'Columns of a table' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l strict-columns -d 'An unknown column is an error'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -s q -l quiet -d 'Only findings and results; nothing at all when nothing is wrong'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l redact -d 'PTB IDs in place of names'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l all -d 'Also show what is met, open and not applicable'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l no-progress -d 'No progress bar'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -f -a "check" -d 'Every officer against every roster rule on one day'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -f -a "due" -d 'What falls due, soonest first; also as a calendar'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -f -a "notices" -d 'The notices in force, ready to send: 60-day, 30-day, expired'
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l as-of -d 'The day asked about, such as 2026-01-31 [default: today in Illinois]' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l only -d 'Ask only this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
@@ -255,9 +261,10 @@ complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_su
 json\t'One JSON object'
 ndjson\t'One JSON object a line'
 csv\t'Rows for a spreadsheet'
-markdown\t'For a ticket or a mail'"
+markdown\t'For a ticket or a mail'
+ics\t'A calendar, of what has a due day'"
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -s o -l output -d 'Write to this file, replaced whole or not at all' -r -F
-complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l fail-on -d 'Statuses that make the exit code 1, or none [default: overdue,unknown]' -r -f -a "met\t''
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l fail-on -d 'Statuses that make the exit code 1, or none' -r -f -a "met\t''
 not-applicable\t''
 open\t''
 due-soon\t''
@@ -276,6 +283,341 @@ complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_su
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l all -d 'Also show what is met, open and not applicable'
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l no-progress -d 'No progress bar'
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l within -d 'How many days ahead to look' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l as-of -d 'The day asked about, such as 2026-01-31 [default: today in Illinois]' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l only -d 'Ask only this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
+basic-training-extension\t'Extension of basic training: 90 days at most'
+break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
+conservator-training\t'Conservators of the peace: basic training before police authority'
+entrance-certification\t'Written certification of the background check, 30 days before the course'
+esign-verification\t'Signature on the Officer Portal every three years, by last name'
+executive-hours\t'Chiefs, deputy chiefs and sheriffs: 20 hours of training a year'
+firearms-currency\t'The course of fire again within twelve months of the last time'
+firearms-other-agency\t'Qualified at another agency: fired before coming, with papers on file'
+firearms-qualification\t'A firearms qualification day in every calendar year, or a reason'
+part-time-enrollment-deadline\t'Part-time officers: enrolled in basic training within six months'
+part-time-hours\t'Part-time certified officers: at most 1,560 hours in a calendar year'
+part-time-power-deadline\t'Part-time officers: POWER test passed within six months'
+part-time-promotion\t'Part-time certified officers employed full-time: transition course'
+part-time-training-deadline\t'Part-time officers: basic training completed within eighteen months'
+physical-exam-validity\t'Physical examination within 60 days before the course'
+portal-email\t'A personal mail address on the Officer Portal, not the agency\'s'
+power-validity\t'POWER test passed within 45 days before the course'
+prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
+ptb-id\t'A PTB ID on record, so that training can be credited'
+scenario-training\t'Scenario-based use-of-force training inside its window'
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
+basic-training-extension\t'Extension of basic training: 90 days at most'
+break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
+conservator-training\t'Conservators of the peace: basic training before police authority'
+entrance-certification\t'Written certification of the background check, 30 days before the course'
+esign-verification\t'Signature on the Officer Portal every three years, by last name'
+executive-hours\t'Chiefs, deputy chiefs and sheriffs: 20 hours of training a year'
+firearms-currency\t'The course of fire again within twelve months of the last time'
+firearms-other-agency\t'Qualified at another agency: fired before coming, with papers on file'
+firearms-qualification\t'A firearms qualification day in every calendar year, or a reason'
+part-time-enrollment-deadline\t'Part-time officers: enrolled in basic training within six months'
+part-time-hours\t'Part-time certified officers: at most 1,560 hours in a calendar year'
+part-time-power-deadline\t'Part-time officers: POWER test passed within six months'
+part-time-promotion\t'Part-time certified officers employed full-time: transition course'
+part-time-training-deadline\t'Part-time officers: basic training completed within eighteen months'
+physical-exam-validity\t'Physical examination within 60 days before the course'
+portal-email\t'A personal mail address on the Officer Portal, not the agency\'s'
+power-validity\t'POWER test passed within 45 days before the course'
+prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
+ptb-id\t'A PTB ID on record, so that training can be credited'
+scenario-training\t'Scenario-based use-of-force training inside its window'
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
+statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l ptb-id -d 'Only records with this PTB ID; can be repeated' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l agency -d 'Only records of this agency; can be repeated' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l input-format -d 'How standard input (-) is written: csv, tsv, json, ndjson' -r -f -a "csv\t'Cells between commas or semicolons'
+tsv\t'Cells between tabs'
+json\t'An array of flat objects, or one object'
+ndjson\t'One flat object a line'"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l two-digit-years -d 'How years of two digits are read: past, the latest that is not in the future' -r -f -a "past\t''"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l config -d 'The configuration file' -r -F
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -s f -l format -d 'How to answer: table, json, ndjson, csv, markdown' -r -f -a "table\t'For a person at a terminal'
+json\t'One JSON object'
+ndjson\t'One JSON object a line'
+csv\t'Rows for a spreadsheet'
+markdown\t'For a ticket or a mail'
+ics\t'A calendar, of what has a due day'"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -s o -l output -d 'Write to this file, replaced whole or not at all' -r -F
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l fail-on -d 'Statuses that make the exit code 1, or none' -r -f -a "met\t''
+not-applicable\t''
+open\t''
+due-soon\t''
+review\t''
+unknown\t''
+overdue\t''
+none\t''"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l width -d 'Columns of a table' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l strict-columns -d 'An unknown column is an error'
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -s q -l quiet -d 'Only findings and results; nothing at all when nothing is wrong'
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l redact -d 'PTB IDs in place of names'
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l all -d 'Also show what is met, open and not applicable'
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l no-progress -d 'No progress bar'
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l since -d 'Only notices that came into force after this day, for a nightly run' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l letters -d 'Also write each as a text file into this folder, over no other text' -r -F
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l as-of -d 'The day asked about, such as 2026-01-31 [default: today in Illinois]' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l only -d 'Ask only this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
+basic-training-extension\t'Extension of basic training: 90 days at most'
+break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
+conservator-training\t'Conservators of the peace: basic training before police authority'
+entrance-certification\t'Written certification of the background check, 30 days before the course'
+esign-verification\t'Signature on the Officer Portal every three years, by last name'
+executive-hours\t'Chiefs, deputy chiefs and sheriffs: 20 hours of training a year'
+firearms-currency\t'The course of fire again within twelve months of the last time'
+firearms-other-agency\t'Qualified at another agency: fired before coming, with papers on file'
+firearms-qualification\t'A firearms qualification day in every calendar year, or a reason'
+part-time-enrollment-deadline\t'Part-time officers: enrolled in basic training within six months'
+part-time-hours\t'Part-time certified officers: at most 1,560 hours in a calendar year'
+part-time-power-deadline\t'Part-time officers: POWER test passed within six months'
+part-time-promotion\t'Part-time certified officers employed full-time: transition course'
+part-time-training-deadline\t'Part-time officers: basic training completed within eighteen months'
+physical-exam-validity\t'Physical examination within 60 days before the course'
+portal-email\t'A personal mail address on the Officer Portal, not the agency\'s'
+power-validity\t'POWER test passed within 45 days before the course'
+prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
+ptb-id\t'A PTB ID on record, so that training can be credited'
+scenario-training\t'Scenario-based use-of-force training inside its window'
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
+basic-training-extension\t'Extension of basic training: 90 days at most'
+break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
+conservator-training\t'Conservators of the peace: basic training before police authority'
+entrance-certification\t'Written certification of the background check, 30 days before the course'
+esign-verification\t'Signature on the Officer Portal every three years, by last name'
+executive-hours\t'Chiefs, deputy chiefs and sheriffs: 20 hours of training a year'
+firearms-currency\t'The course of fire again within twelve months of the last time'
+firearms-other-agency\t'Qualified at another agency: fired before coming, with papers on file'
+firearms-qualification\t'A firearms qualification day in every calendar year, or a reason'
+part-time-enrollment-deadline\t'Part-time officers: enrolled in basic training within six months'
+part-time-hours\t'Part-time certified officers: at most 1,560 hours in a calendar year'
+part-time-power-deadline\t'Part-time officers: POWER test passed within six months'
+part-time-promotion\t'Part-time certified officers employed full-time: transition course'
+part-time-training-deadline\t'Part-time officers: basic training completed within eighteen months'
+physical-exam-validity\t'Physical examination within 60 days before the course'
+portal-email\t'A personal mail address on the Officer Portal, not the agency\'s'
+power-validity\t'POWER test passed within 45 days before the course'
+prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
+ptb-id\t'A PTB ID on record, so that training can be credited'
+scenario-training\t'Scenario-based use-of-force training inside its window'
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
+statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l ptb-id -d 'Only records with this PTB ID; can be repeated' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l agency -d 'Only records of this agency; can be repeated' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l input-format -d 'How standard input (-) is written: csv, tsv, json, ndjson' -r -f -a "csv\t'Cells between commas or semicolons'
+tsv\t'Cells between tabs'
+json\t'An array of flat objects, or one object'
+ndjson\t'One flat object a line'"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l two-digit-years -d 'How years of two digits are read: past, the latest that is not in the future' -r -f -a "past\t''"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l config -d 'The configuration file' -r -F
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -s f -l format -d 'How to answer: table, json, ndjson, csv, markdown' -r -f -a "table\t'For a person at a terminal'
+json\t'One JSON object'
+ndjson\t'One JSON object a line'
+csv\t'Rows for a spreadsheet'
+markdown\t'For a ticket or a mail'
+ics\t'A calendar, of what has a due day'"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -s o -l output -d 'Write to this file, replaced whole or not at all' -r -F
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l fail-on -d 'Statuses that make the exit code 1, or none' -r -f -a "met\t''
+not-applicable\t''
+open\t''
+due-soon\t''
+review\t''
+unknown\t''
+overdue\t''
+none\t''"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l width -d 'Columns of a table' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l strict-columns -d 'An unknown column is an error'
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -s q -l quiet -d 'Only findings and results; nothing at all when nothing is wrong'
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l redact -d 'PTB IDs in place of names'
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l all -d 'Also show what is met, open and not applicable'
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l no-progress -d 'No progress bar'
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c muster -n "__fish_muster_using_subcommand deadline" -l extension -d 'Days of extension that the Board granted' -r
+complete -c muster -n "__fish_muster_using_subcommand deadline" -l freeze -d 'A military freeze, A..B; A.. while it lasts' -r
+complete -c muster -n "__fish_muster_using_subcommand deadline" -l time -d 'The clock time on DATE, where hours are counted' -r
+complete -c muster -n "__fish_muster_using_subcommand deadline" -l as-of -d 'The day asked about, such as 2026-01-31 [default: today in Illinois]' -r
+complete -c muster -n "__fish_muster_using_subcommand deadline" -l only -d 'Ask only this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
+basic-training-extension\t'Extension of basic training: 90 days at most'
+break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
+conservator-training\t'Conservators of the peace: basic training before police authority'
+entrance-certification\t'Written certification of the background check, 30 days before the course'
+esign-verification\t'Signature on the Officer Portal every three years, by last name'
+executive-hours\t'Chiefs, deputy chiefs and sheriffs: 20 hours of training a year'
+firearms-currency\t'The course of fire again within twelve months of the last time'
+firearms-other-agency\t'Qualified at another agency: fired before coming, with papers on file'
+firearms-qualification\t'A firearms qualification day in every calendar year, or a reason'
+part-time-enrollment-deadline\t'Part-time officers: enrolled in basic training within six months'
+part-time-hours\t'Part-time certified officers: at most 1,560 hours in a calendar year'
+part-time-power-deadline\t'Part-time officers: POWER test passed within six months'
+part-time-promotion\t'Part-time certified officers employed full-time: transition course'
+part-time-training-deadline\t'Part-time officers: basic training completed within eighteen months'
+physical-exam-validity\t'Physical examination within 60 days before the course'
+portal-email\t'A personal mail address on the Officer Portal, not the agency\'s'
+power-validity\t'POWER test passed within 45 days before the course'
+prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
+ptb-id\t'A PTB ID on record, so that training can be credited'
+scenario-training\t'Scenario-based use-of-force training inside its window'
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+complete -c muster -n "__fish_muster_using_subcommand deadline" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
+basic-training-extension\t'Extension of basic training: 90 days at most'
+break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
+conservator-training\t'Conservators of the peace: basic training before police authority'
+entrance-certification\t'Written certification of the background check, 30 days before the course'
+esign-verification\t'Signature on the Officer Portal every three years, by last name'
+executive-hours\t'Chiefs, deputy chiefs and sheriffs: 20 hours of training a year'
+firearms-currency\t'The course of fire again within twelve months of the last time'
+firearms-other-agency\t'Qualified at another agency: fired before coming, with papers on file'
+firearms-qualification\t'A firearms qualification day in every calendar year, or a reason'
+part-time-enrollment-deadline\t'Part-time officers: enrolled in basic training within six months'
+part-time-hours\t'Part-time certified officers: at most 1,560 hours in a calendar year'
+part-time-power-deadline\t'Part-time officers: POWER test passed within six months'
+part-time-promotion\t'Part-time certified officers employed full-time: transition course'
+part-time-training-deadline\t'Part-time officers: basic training completed within eighteen months'
+physical-exam-validity\t'Physical examination within 60 days before the course'
+portal-email\t'A personal mail address on the Officer Portal, not the agency\'s'
+power-validity\t'POWER test passed within 45 days before the course'
+prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
+ptb-id\t'A PTB ID on record, so that training can be credited'
+scenario-training\t'Scenario-based use-of-force training inside its window'
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+complete -c muster -n "__fish_muster_using_subcommand deadline" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
+complete -c muster -n "__fish_muster_using_subcommand deadline" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
+statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
+complete -c muster -n "__fish_muster_using_subcommand deadline" -l ptb-id -d 'Only records with this PTB ID; can be repeated' -r
+complete -c muster -n "__fish_muster_using_subcommand deadline" -l agency -d 'Only records of this agency; can be repeated' -r
+complete -c muster -n "__fish_muster_using_subcommand deadline" -l input-format -d 'How standard input (-) is written: csv, tsv, json, ndjson' -r -f -a "csv\t'Cells between commas or semicolons'
+tsv\t'Cells between tabs'
+json\t'An array of flat objects, or one object'
+ndjson\t'One flat object a line'"
+complete -c muster -n "__fish_muster_using_subcommand deadline" -l two-digit-years -d 'How years of two digits are read: past, the latest that is not in the future' -r -f -a "past\t''"
+complete -c muster -n "__fish_muster_using_subcommand deadline" -l config -d 'The configuration file' -r -F
+complete -c muster -n "__fish_muster_using_subcommand deadline" -s f -l format -d 'How to answer: table, json, ndjson, csv, markdown' -r -f -a "table\t'For a person at a terminal'
+json\t'One JSON object'
+ndjson\t'One JSON object a line'
+csv\t'Rows for a spreadsheet'
+markdown\t'For a ticket or a mail'
+ics\t'A calendar, of what has a due day'"
+complete -c muster -n "__fish_muster_using_subcommand deadline" -s o -l output -d 'Write to this file, replaced whole or not at all' -r -F
+complete -c muster -n "__fish_muster_using_subcommand deadline" -l fail-on -d 'Statuses that make the exit code 1, or none' -r -f -a "met\t''
+not-applicable\t''
+open\t''
+due-soon\t''
+review\t''
+unknown\t''
+overdue\t''
+none\t''"
+complete -c muster -n "__fish_muster_using_subcommand deadline" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand deadline" -l width -d 'Columns of a table' -r
+complete -c muster -n "__fish_muster_using_subcommand deadline" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
+complete -c muster -n "__fish_muster_using_subcommand deadline" -l strict-columns -d 'An unknown column is an error'
+complete -c muster -n "__fish_muster_using_subcommand deadline" -s q -l quiet -d 'Only findings and results; nothing at all when nothing is wrong'
+complete -c muster -n "__fish_muster_using_subcommand deadline" -l redact -d 'PTB IDs in place of names'
+complete -c muster -n "__fish_muster_using_subcommand deadline" -l all -d 'Also show what is met, open and not applicable'
+complete -c muster -n "__fish_muster_using_subcommand deadline" -l no-progress -d 'No progress bar'
+complete -c muster -n "__fish_muster_using_subcommand deadline" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l roster -d 'Every officer of this roster; can be repeated' -r
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l as-of -d 'The day asked about, such as 2026-01-31 [default: today in Illinois]' -r
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l only -d 'Ask only this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
+basic-training-extension\t'Extension of basic training: 90 days at most'
+break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
+conservator-training\t'Conservators of the peace: basic training before police authority'
+entrance-certification\t'Written certification of the background check, 30 days before the course'
+esign-verification\t'Signature on the Officer Portal every three years, by last name'
+executive-hours\t'Chiefs, deputy chiefs and sheriffs: 20 hours of training a year'
+firearms-currency\t'The course of fire again within twelve months of the last time'
+firearms-other-agency\t'Qualified at another agency: fired before coming, with papers on file'
+firearms-qualification\t'A firearms qualification day in every calendar year, or a reason'
+part-time-enrollment-deadline\t'Part-time officers: enrolled in basic training within six months'
+part-time-hours\t'Part-time certified officers: at most 1,560 hours in a calendar year'
+part-time-power-deadline\t'Part-time officers: POWER test passed within six months'
+part-time-promotion\t'Part-time certified officers employed full-time: transition course'
+part-time-training-deadline\t'Part-time officers: basic training completed within eighteen months'
+physical-exam-validity\t'Physical examination within 60 days before the course'
+portal-email\t'A personal mail address on the Officer Portal, not the agency\'s'
+power-validity\t'POWER test passed within 45 days before the course'
+prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
+ptb-id\t'A PTB ID on record, so that training can be credited'
+scenario-training\t'Scenario-based use-of-force training inside its window'
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
+basic-training-extension\t'Extension of basic training: 90 days at most'
+break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
+conservator-training\t'Conservators of the peace: basic training before police authority'
+entrance-certification\t'Written certification of the background check, 30 days before the course'
+esign-verification\t'Signature on the Officer Portal every three years, by last name'
+executive-hours\t'Chiefs, deputy chiefs and sheriffs: 20 hours of training a year'
+firearms-currency\t'The course of fire again within twelve months of the last time'
+firearms-other-agency\t'Qualified at another agency: fired before coming, with papers on file'
+firearms-qualification\t'A firearms qualification day in every calendar year, or a reason'
+part-time-enrollment-deadline\t'Part-time officers: enrolled in basic training within six months'
+part-time-hours\t'Part-time certified officers: at most 1,560 hours in a calendar year'
+part-time-power-deadline\t'Part-time officers: POWER test passed within six months'
+part-time-promotion\t'Part-time certified officers employed full-time: transition course'
+part-time-training-deadline\t'Part-time officers: basic training completed within eighteen months'
+physical-exam-validity\t'Physical examination within 60 days before the course'
+portal-email\t'A personal mail address on the Officer Portal, not the agency\'s'
+power-validity\t'POWER test passed within 45 days before the course'
+prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
+ptb-id\t'A PTB ID on record, so that training can be credited'
+scenario-training\t'Scenario-based use-of-force training inside its window'
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
+statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l ptb-id -d 'Only records with this PTB ID; can be repeated' -r
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l agency -d 'Only records of this agency; can be repeated' -r
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l input-format -d 'How standard input (-) is written: csv, tsv, json, ndjson' -r -f -a "csv\t'Cells between commas or semicolons'
+tsv\t'Cells between tabs'
+json\t'An array of flat objects, or one object'
+ndjson\t'One flat object a line'"
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l two-digit-years -d 'How years of two digits are read: past, the latest that is not in the future' -r -f -a "past\t''"
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l config -d 'The configuration file' -r -F
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -s f -l format -d 'How to answer: table, json, ndjson, csv, markdown' -r -f -a "table\t'For a person at a terminal'
+json\t'One JSON object'
+ndjson\t'One JSON object a line'
+csv\t'Rows for a spreadsheet'
+markdown\t'For a ticket or a mail'
+ics\t'A calendar, of what has a due day'"
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -s o -l output -d 'Write to this file, replaced whole or not at all' -r -F
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l fail-on -d 'Statuses that make the exit code 1, or none' -r -f -a "met\t''
+not-applicable\t''
+open\t''
+due-soon\t''
+review\t''
+unknown\t''
+overdue\t''
+none\t''"
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l width -d 'Columns of a table' -r
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l strict-columns -d 'An unknown column is an error'
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -s q -l quiet -d 'Only findings and results; nothing at all when nothing is wrong'
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l redact -d 'PTB IDs in place of names'
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l all -d 'Also show what is met, open and not applicable'
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l no-progress -d 'No progress bar'
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c muster -n "__fish_muster_using_subcommand rules" -l as-of -d 'The day asked about, such as 2026-01-31 [default: today in Illinois]' -r
 complete -c muster -n "__fish_muster_using_subcommand rules" -l only -d 'Ask only this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
@@ -336,9 +678,10 @@ complete -c muster -n "__fish_muster_using_subcommand rules" -s f -l format -d '
 json\t'One JSON object'
 ndjson\t'One JSON object a line'
 csv\t'Rows for a spreadsheet'
-markdown\t'For a ticket or a mail'"
+markdown\t'For a ticket or a mail'
+ics\t'A calendar, of what has a due day'"
 complete -c muster -n "__fish_muster_using_subcommand rules" -s o -l output -d 'Write to this file, replaced whole or not at all' -r -F
-complete -c muster -n "__fish_muster_using_subcommand rules" -l fail-on -d 'Statuses that make the exit code 1, or none [default: overdue,unknown]' -r -f -a "met\t''
+complete -c muster -n "__fish_muster_using_subcommand rules" -l fail-on -d 'Statuses that make the exit code 1, or none' -r -f -a "met\t''
 not-applicable\t''
 open\t''
 due-soon\t''
@@ -418,9 +761,10 @@ complete -c muster -n "__fish_muster_using_subcommand template" -s f -l format -
 json\t'One JSON object'
 ndjson\t'One JSON object a line'
 csv\t'Rows for a spreadsheet'
-markdown\t'For a ticket or a mail'"
+markdown\t'For a ticket or a mail'
+ics\t'A calendar, of what has a due day'"
 complete -c muster -n "__fish_muster_using_subcommand template" -s o -l output -d 'Write to this file, replaced whole or not at all' -r -F
-complete -c muster -n "__fish_muster_using_subcommand template" -l fail-on -d 'Statuses that make the exit code 1, or none [default: overdue,unknown]' -r -f -a "met\t''
+complete -c muster -n "__fish_muster_using_subcommand template" -l fail-on -d 'Statuses that make the exit code 1, or none' -r -f -a "met\t''
 not-applicable\t''
 open\t''
 due-soon\t''
@@ -501,9 +845,10 @@ complete -c muster -n "__fish_muster_using_subcommand config; and not __fish_see
 json\t'One JSON object'
 ndjson\t'One JSON object a line'
 csv\t'Rows for a spreadsheet'
-markdown\t'For a ticket or a mail'"
+markdown\t'For a ticket or a mail'
+ics\t'A calendar, of what has a due day'"
 complete -c muster -n "__fish_muster_using_subcommand config; and not __fish_seen_subcommand_from path show init" -s o -l output -d 'Write to this file, replaced whole or not at all' -r -F
-complete -c muster -n "__fish_muster_using_subcommand config; and not __fish_seen_subcommand_from path show init" -l fail-on -d 'Statuses that make the exit code 1, or none [default: overdue,unknown]' -r -f -a "met\t''
+complete -c muster -n "__fish_muster_using_subcommand config; and not __fish_seen_subcommand_from path show init" -l fail-on -d 'Statuses that make the exit code 1, or none' -r -f -a "met\t''
 not-applicable\t''
 open\t''
 due-soon\t''
@@ -585,9 +930,10 @@ complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_su
 json\t'One JSON object'
 ndjson\t'One JSON object a line'
 csv\t'Rows for a spreadsheet'
-markdown\t'For a ticket or a mail'"
+markdown\t'For a ticket or a mail'
+ics\t'A calendar, of what has a due day'"
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from path" -s o -l output -d 'Write to this file, replaced whole or not at all' -r -F
-complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from path" -l fail-on -d 'Statuses that make the exit code 1, or none [default: overdue,unknown]' -r -f -a "met\t''
+complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from path" -l fail-on -d 'Statuses that make the exit code 1, or none' -r -f -a "met\t''
 not-applicable\t''
 open\t''
 due-soon\t''
@@ -666,9 +1012,10 @@ complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_su
 json\t'One JSON object'
 ndjson\t'One JSON object a line'
 csv\t'Rows for a spreadsheet'
-markdown\t'For a ticket or a mail'"
+markdown\t'For a ticket or a mail'
+ics\t'A calendar, of what has a due day'"
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from show" -s o -l output -d 'Write to this file, replaced whole or not at all' -r -F
-complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from show" -l fail-on -d 'Statuses that make the exit code 1, or none [default: overdue,unknown]' -r -f -a "met\t''
+complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from show" -l fail-on -d 'Statuses that make the exit code 1, or none' -r -f -a "met\t''
 not-applicable\t''
 open\t''
 due-soon\t''
@@ -747,9 +1094,10 @@ complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_su
 json\t'One JSON object'
 ndjson\t'One JSON object a line'
 csv\t'Rows for a spreadsheet'
-markdown\t'For a ticket or a mail'"
+markdown\t'For a ticket or a mail'
+ics\t'A calendar, of what has a due day'"
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from init" -s o -l output -d 'Write to this file, replaced whole or not at all' -r -F
-complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from init" -l fail-on -d 'Statuses that make the exit code 1, or none [default: overdue,unknown]' -r -f -a "met\t''
+complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from init" -l fail-on -d 'Statuses that make the exit code 1, or none' -r -f -a "met\t''
 not-applicable\t''
 open\t''
 due-soon\t''
@@ -828,9 +1176,10 @@ complete -c muster -n "__fish_muster_using_subcommand completions" -s f -l forma
 json\t'One JSON object'
 ndjson\t'One JSON object a line'
 csv\t'Rows for a spreadsheet'
-markdown\t'For a ticket or a mail'"
+markdown\t'For a ticket or a mail'
+ics\t'A calendar, of what has a due day'"
 complete -c muster -n "__fish_muster_using_subcommand completions" -s o -l output -d 'Write to this file, replaced whole or not at all' -r -F
-complete -c muster -n "__fish_muster_using_subcommand completions" -l fail-on -d 'Statuses that make the exit code 1, or none [default: overdue,unknown]' -r -f -a "met\t''
+complete -c muster -n "__fish_muster_using_subcommand completions" -l fail-on -d 'Statuses that make the exit code 1, or none' -r -f -a "met\t''
 not-applicable\t''
 open\t''
 due-soon\t''
@@ -909,9 +1258,10 @@ complete -c muster -n "__fish_muster_using_subcommand man" -s f -l format -d 'Ho
 json\t'One JSON object'
 ndjson\t'One JSON object a line'
 csv\t'Rows for a spreadsheet'
-markdown\t'For a ticket or a mail'"
+markdown\t'For a ticket or a mail'
+ics\t'A calendar, of what has a due day'"
 complete -c muster -n "__fish_muster_using_subcommand man" -s o -l output -d 'Write to this file, replaced whole or not at all' -r -F
-complete -c muster -n "__fish_muster_using_subcommand man" -l fail-on -d 'Statuses that make the exit code 1, or none [default: overdue,unknown]' -r -f -a "met\t''
+complete -c muster -n "__fish_muster_using_subcommand man" -l fail-on -d 'Statuses that make the exit code 1, or none' -r -f -a "met\t''
 not-applicable\t''
 open\t''
 due-soon\t''
@@ -990,9 +1340,10 @@ complete -c muster -n "__fish_muster_using_subcommand schema" -s f -l format -d 
 json\t'One JSON object'
 ndjson\t'One JSON object a line'
 csv\t'Rows for a spreadsheet'
-markdown\t'For a ticket or a mail'"
+markdown\t'For a ticket or a mail'
+ics\t'A calendar, of what has a due day'"
 complete -c muster -n "__fish_muster_using_subcommand schema" -s o -l output -d 'Write to this file, replaced whole or not at all' -r -F
-complete -c muster -n "__fish_muster_using_subcommand schema" -l fail-on -d 'Statuses that make the exit code 1, or none [default: overdue,unknown]' -r -f -a "met\t''
+complete -c muster -n "__fish_muster_using_subcommand schema" -l fail-on -d 'Statuses that make the exit code 1, or none' -r -f -a "met\t''
 not-applicable\t''
 open\t''
 due-soon\t''

@@ -1,7 +1,7 @@
 //! `muster roster due` and `muster roster notices` as a whole: they agree with `roster check`, the calendar is one for a
 //! strict reader, notices change on the right days, letters overwrite nothing, and nothing private is told.
 
-#![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
 
 use calcard::icalendar::{ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarProperty, ICalendarValue};
 use serde_json::Value;

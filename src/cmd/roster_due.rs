@@ -115,7 +115,10 @@ fn closing(items: &[Item], as_of: NaiveDate, within: u32) -> String {
         .map(|(status, count)| format!("{count} {}", status.words()))
         .collect();
     if parts.is_empty() {
-        return format!("On {} nothing is overdue by a day, and nothing falls due up to {last}.", day_words(as_of));
+        return format!(
+            "On {} nothing that has a due day is overdue, and nothing falls due up to {last}.",
+            day_words(as_of)
+        );
     }
     format!("On {}: {}, looking ahead to {last} (--within {within}).", day_words(as_of), parts.join(", "))
 }

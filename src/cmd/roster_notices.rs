@@ -82,6 +82,8 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let mut output = Output::open(flags.output.as_deref())?;
     let mut report = Report::new(&mut output, format, flags.screen(), head);
     let mut told = Told::default();
+    // Letters are written also when nobody reads the list to its end.
+    let mut broken = None;
     let (mut end, stopped) = walk.each(&mut |finding, address| {
         let Some((notice, due)) = in_force(finding, as_of, args.since, &mut told.without_day) else { return Ok(()) };
         for to in [Recipient::Officer, Recipient::Administrator] {
@@ -90,12 +92,17 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
             if let Some(letters) = &mut letters {
                 letters.add(&text, finding.line);
             }
-            report.result(&text)?;
+            if broken.is_none() {
+                broken = report.result(&text).err();
+            }
         }
         Ok(())
     })?;
     if let (Some(letters), None) = (letters, &stopped) {
         end.closing.push(letters.write()?);
+    }
+    if let Some(failure) = broken {
+        return Err(failure.into());
     }
     end.closing.insert(0, told.sentence(as_of, args.since));
     end.notes.extend(told.notes(&end, flags.redact));
