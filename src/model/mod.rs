@@ -3,3 +3,4 @@
 pub mod name;
 pub mod officer;
 pub mod power_test;
+pub mod shoot;

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 mod clock;
+pub mod course_of_fire;
 pub mod employment;
 pub mod entrance;
 pub mod firearms;
@@ -260,8 +261,12 @@ pub fn catalogue() -> impl Iterator<Item = &'static Rule> + Clone {
 
 /// Every figure of the law: the scalars, then the tables.
 pub fn figures() -> impl Iterator<Item = &'static dyn Figure> {
-    let tables: [&dyn Figure; 3] =
-        [&schedule::COHORT_FIGURES, &schedule::WINDOW_FIGURES, &power_standards::STANDARD_FIGURES];
+    let tables: [&dyn Figure; 4] = [
+        &schedule::COHORT_FIGURES,
+        &schedule::WINDOW_FIGURES,
+        &power_standards::STANDARD_FIGURES,
+        &course_of_fire::STAGE_FIGURES,
+    ];
     params::ALL.iter().copied().chain(tables)
 }
 

@@ -1,5 +1,6 @@
 //! What every rule of the catalogue must pass, whoever wrote it.
 
+mod course_of_fire;
 mod employment;
 mod entrance;
 mod firearms;
