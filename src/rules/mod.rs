@@ -7,6 +7,7 @@ pub mod employment;
 pub mod entrance;
 pub mod firearms;
 pub mod law;
+pub mod local_course;
 pub mod params;
 pub mod part_time;
 pub mod part_time_certificate;
