@@ -6,4 +6,5 @@ pub mod delimited;
 pub mod faults;
 pub mod header;
 pub mod json;
+pub mod rewrite;
 pub mod sheet;

@@ -6,6 +6,7 @@ pub mod course_of_fire;
 pub mod employment;
 pub mod entrance;
 pub mod firearms;
+pub mod firearms_roster;
 pub mod firearms_score;
 pub mod law;
 pub mod local_course;

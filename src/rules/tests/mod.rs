@@ -4,6 +4,7 @@ mod course_of_fire;
 mod employment;
 mod entrance;
 mod firearms;
+mod firearms_roster;
 mod firearms_score;
 mod local_course;
 mod part_time;
