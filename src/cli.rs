@@ -5,13 +5,14 @@ use crate::finding::{Status, StatusSet};
 use crate::input::cells::read_flag_day;
 use crate::input::sheet::InputFormat;
 use crate::report::Format;
-use crate::report::screen::Color;
+use crate::report::screen::{Color, Screen};
 use crate::rules::schedule::Schedule;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, Parser, Subcommand};
 use std::ffi::OsStr;
+use std::path::PathBuf;
 
 /// Of a command that only holds others: no flags, they belong to the commands.
 const TEMPLATE_OF_GROUP: &str = "\
@@ -60,6 +61,17 @@ pub enum Command {
     Roster(RosterCommand),
     /// The rules and every legal figure, with sources
     Rules(cmd::rules::RulesArgs),
+    /// An empty file with the right header, an example, or every column explained
+    Template(cmd::template::TemplateArgs),
+    /// The configuration: where it is, what is in force, a file to start from
+    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    Config(cmd::config::ConfigCommand),
+    /// Completions for a shell
+    Completions(cmd::generate::CompletionsArgs),
+    /// Manual pages
+    Man(cmd::generate::ManArgs),
+    /// The JSON Schema of the machine output
+    Schema(cmd::schema::SchemaArgs),
 }
 
 /// What can be done with a roster.
@@ -143,9 +155,54 @@ Read years of two digits as well, as the latest such year that is not after --as
 Without it such days are unreadable.")]
     pub two_digit_years: Option<String>,
 
-    /// How to answer: table, json, ndjson [default: table]
-    #[arg(short, long, value_name = "FORMAT", global = true, hide_possible_values = true, help_heading = "Output")]
+    /// An unknown column is an error
+    #[arg(long, global = true, hide_short_help = true, help_heading = "Input")]
+    pub strict_columns: bool,
+
+    /// The configuration file
+    #[arg(long, value_name = "FILE", global = true, env = "MUSTER_CONFIG", hide_env = true, value_parser = path, hide_short_help = true, help_heading = "Input", long_help = "\
+The configuration file [default: `muster config path`; environment: MUSTER_CONFIG; empty: none]")]
+    pub config: Option<PathBuf>,
+
+    /// How to answer: table, json, ndjson, csv, markdown
+    #[arg(
+        short,
+        long,
+        value_name = "FORMAT",
+        global = true,
+        hide_possible_values = true,
+        help_heading = "Output",
+        long_help = "\
+How to answer: table, json, ndjson, csv or markdown [default: told by the ending of --output, else table]"
+    )]
     pub format: Option<Format>,
+
+    /// Write to this file, replaced whole or not at all
+    #[arg(
+        short,
+        long,
+        value_name = "FILE",
+        global = true,
+        help_heading = "Output",
+        long_help = "\
+Write to this file, which is replaced whole or not at all: a failed run leaves the old one. A symbolic link is followed, a \
+device or pipe is written straight, - is standard output. Its ending tells the format: .json, .ndjson, .csv, .md, .txt"
+    )]
+    pub output: Option<PathBuf>,
+
+    /// Only findings and results; nothing at all when nothing is wrong
+    #[arg(short, long, global = true, help_heading = "Output")]
+    pub quiet: bool,
+
+    /// PTB IDs in place of names
+    #[arg(
+        long,
+        global = true,
+        help_heading = "Output",
+        long_help = "\
+PTB IDs in place of names, and nothing quoted from a cell that might hold a name"
+    )]
+    pub redact: bool,
 
     /// Also show what is met, open and not applicable
     #[arg(long, global = true, help_heading = "Output")]
@@ -172,6 +229,17 @@ When to colour: auto (on a terminal, unless NO_COLOR is set), always or never"
     )]
     pub color: Color,
 
+    /// No progress bar
+    #[arg(
+        long,
+        global = true,
+        hide_short_help = true,
+        help_heading = "Output",
+        long_help = "\
+No progress bar. Without this one is shown on a terminal when a run takes longer than half a second"
+    )]
+    pub no_progress: bool,
+
     /// Columns of a table
     #[arg(long, value_name = "N", global = true, value_parser = clap::value_parser!(u16).range(40..=400), hide_short_help = true, help_heading = "Output", long_help = "\
 Columns of a table [default: the terminal's, else COLUMNS, else 100]")]
@@ -186,9 +254,16 @@ fn day(text: &str) -> Result<FlagDay, String> {
     if text.trim().is_empty() { Ok(FlagDay(None)) } else { read_flag_day(text).map(|day| FlagDay(Some(day))) }
 }
 
+/// A path that may be empty.
+#[expect(clippy::unnecessary_wraps, reason = "the shape of a value parser")]
+fn path(text: &str) -> Result<PathBuf, std::convert::Infallible> {
+    Ok(text.into())
+}
+
 /// Rule names, so that a mistyped one is met with the nearest, and completion knows them.
 pub fn rule_names() -> OneOf {
-    OneOf::new(crate::rules::catalogue().map(|rule| (rule.name, rule.title)))
+    let rules = crate::rules::catalogue().map(|rule| (rule.name, rule.title));
+    OneOf::new(rules.chain(crate::rules::file_rules().map(|rule| (rule.name, rule.title))))
 }
 
 /// A value of a long list: completion knows all of them, an error names only the nearest.
@@ -233,6 +308,12 @@ fn status_names() -> impl TypedValueParser<Value = String> {
 }
 
 impl Flags {
+    /// The screen behind standard output; a file is written without colour unless it is asked for.
+    pub fn screen(&self) -> Screen {
+        let to_file = self.output.as_ref().is_some_and(|path| path.as_os_str() != "-");
+        Screen::new(self.color, self.columns(), to_file)
+    }
+
     /// The day asked about: the flag, the environment, or today in Illinois.
     pub fn as_of(&self) -> NaiveDate {
         let today = || chrono::Utc::now().with_timezone(&chrono_tz::America::Chicago).date_naive();
@@ -249,7 +330,7 @@ impl Flags {
     }
 
     /// Columns that the user gives a table, by flag or `COLUMNS`.
-    pub fn columns(&self) -> Option<usize> {
+    fn columns(&self) -> Option<usize> {
         let environment = || std::env::var("COLUMNS").ok()?.parse().ok();
         self.width.map(usize::from).or_else(environment)
     }

@@ -1,7 +1,9 @@
 //! What muster says about a record: a status, a place, a sentence and the law. Imports nothing of ours.
 
 use chrono::NaiveDate;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
+use std::borrow::Cow;
 use std::fmt;
 
 /// The one answer a requirement gives about a record on a day.
@@ -27,6 +29,17 @@ impl Status {
     /// Every status, from the calmest to the worst.
     pub const ALL: [Self; 7] =
         [Self::Met, Self::NotApplicable, Self::Open, Self::DueSoon, Self::Review, Self::Unknown, Self::Overdue];
+
+    /// The answer for something not yet done that is due in so many days, with the days from which it is `due-soon`.
+    pub fn of_days(days: i64, warn_days: u32) -> Self {
+        if days < 0 {
+            Self::Overdue
+        } else if days <= i64::from(warn_days) {
+            Self::DueSoon
+        } else {
+            Self::Open
+        }
+    }
 
     /// The name in machine output and in `--fail-on`: `due-soon`.
     pub const fn name(self) -> &'static str {
@@ -169,7 +182,7 @@ impl Serialize for Source {
 }
 
 /// One thing muster has to say about one record, ready for any format.
-#[derive(Debug, Clone, serde::Serialize)]
+#[derive(Debug, Clone, serde::Serialize, JsonSchema)]
 pub struct Finding<'a> {
     /// The rule's name, or the name of a fault in the file.
     pub rule: &'static str,
@@ -244,5 +257,36 @@ impl Serialize for Tally {
         map.serialize_field("review", &self.of(Status::Review))?;
         map.serialize_field("unknown", &self.of(Status::Unknown))?;
         map.end()
+    }
+}
+
+impl JsonSchema for Status {
+    fn schema_name() -> Cow<'static, str> {
+        "Status".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "enum": Self::ALL.map(Self::name) })
+    }
+}
+
+impl JsonSchema for Source {
+    fn schema_name() -> Cow<'static, str> {
+        "Source".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "description": "a legal citation" })
+    }
+}
+
+impl JsonSchema for Tally {
+    fn schema_name() -> Cow<'static, str> {
+        "Summary".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let names = ["records"].into_iter().chain(Status::ALL.map(Status::name)).map(|name| name.replace('-', "_"));
+        let names: Vec<String> = names.collect();
+        let count = serde_json::json!({ "type": "integer", "minimum": 0 });
+        let properties: serde_json::Map<_, _> = names.iter().map(|name| (name.clone(), count.clone())).collect();
+        json_schema!({ "type": "object", "properties": properties, "required": names })
     }
 }

@@ -5,23 +5,26 @@
 //!      -> input: bytes to rows of cells    each with file, line, column
 //!      -> model: cells to one record       value | blank | unreadable, never a default for a fault
 //!      -> rules: record + day -> Answer    pure: opens no file, prints nothing, knows no format
-//!      -> report: answers -> bytes         table, json, ndjson
+//!      -> report: answers -> bytes         table, json, ndjson, csv, markdown
 //!      -> main: exit code                  0, 1, 2
 //! ```
 
 pub mod cli;
 pub mod cmd;
+pub mod config;
 pub mod finding;
 pub mod input;
+pub mod manual;
 pub mod model;
 pub mod moment;
+pub mod progress;
 pub mod report;
 pub mod rules;
 pub mod text;
 pub mod units;
 
 use clap::Parser;
-use cmd::Outcome;
+use cmd::Exit;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -37,8 +40,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     match cmd::run(&cli) {
-        Ok(Outcome::Calm) => ExitCode::SUCCESS,
-        Ok(Outcome::ToActOn) => ExitCode::from(1),
+        Ok(Exit::Calm) => ExitCode::SUCCESS,
+        Ok(Exit::ToActOn) => ExitCode::from(1),
         Err(failure) if is_closed_pipe(&failure) => ExitCode::SUCCESS,
         Err(failure) => {
             for line in format!("{failure:#}").lines() {

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
 
-use passmuster::input::sheet::{InputFormat, RowFault, Rows, Sheet};
+use passmuster::input::sheet::{InputFormat, Opening, RowFault, Rows, Sheet};
 use passmuster::model::officer::ROSTER;
 use proptest::prelude::*;
 use std::io::Write;
@@ -20,7 +20,7 @@ fn file(ending: &str, bytes: &[u8]) -> NamedTempFile {
 fn open(ending: &str, bytes: &[u8]) -> Result<Sheet, String> {
     let file = file(ending, bytes);
     let path = file.path().to_str().unwrap();
-    Sheet::open(path, None, &ROSTER).map_err(|error| format!("{error:#}").replace(path, "FILE"))
+    Sheet::open(path, &Opening::default(), &ROSTER).map_err(|error| format!("{error:#}").replace(path, "FILE"))
 }
 
 /// Every row: its line, its cells, what is wrong with it.
@@ -286,7 +286,7 @@ proptest! {
     #[test]
     fn any_bytes_at_all_are_a_sheet_or_an_error(bytes in proptest::collection::vec(any::<u8>(), 0..300), ending in "\\.(csv|tsv|json|ndjson|txt)") {
         let file = file(&ending, &bytes);
-        if let Ok(mut sheet) = Sheet::open(file.path().to_str().unwrap(), None, &ROSTER) {
+        if let Ok(mut sheet) = Sheet::open(file.path().to_str().unwrap(), &Opening::default(), &ROSTER) {
             let mut batch = Rows::default();
             while sheet.read(&mut batch).unwrap() {}
         }

@@ -1,14 +1,18 @@
 //! One file a command: its flags, and what it does with the rest of the program.
 
+pub mod config;
+pub mod generate;
 pub mod roster_check;
 pub mod rules;
+pub mod schema;
+pub mod template;
 pub mod walk;
 
 use crate::cli::{Cli, Command, RosterCommand};
 
 /// How a run that was carried out ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum Exit {
     /// Nothing to act on: exit code 0.
     Calm,
     /// At least one answer to act on: exit code 1.
@@ -19,9 +23,15 @@ pub enum Outcome {
 ///
 /// # Errors
 /// What kept it from being carried out.
-pub fn run(cli: &Cli) -> anyhow::Result<Outcome> {
+pub fn run(cli: &Cli) -> anyhow::Result<Exit> {
+    let flags = &cli.flags;
     match &cli.command {
-        Command::Roster(RosterCommand::Check(args)) => roster_check::run(args, &cli.flags),
-        Command::Rules(args) => rules::run(args, &cli.flags),
+        Command::Roster(RosterCommand::Check(args)) => roster_check::run(args, flags),
+        Command::Rules(args) => rules::run(args, flags),
+        Command::Template(args) => template::run(args, flags),
+        Command::Config(command) => config::run(command, flags),
+        Command::Completions(args) => generate::completions(args),
+        Command::Man(args) => generate::man(args, flags),
+        Command::Schema(args) => schema::run(args),
     }
 }

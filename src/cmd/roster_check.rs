@@ -1,13 +1,14 @@
 //! `muster roster check`: every officer against every roster rule on one day.
 
-use super::Outcome;
+use super::Exit;
 use super::walk::Walk;
 use crate::cli::Flags;
+use crate::config::Settings;
 use crate::finding::{Status, StatusSet};
-use crate::report::screen::Screen;
-use crate::report::{Format, Head, List, Report};
+use crate::report::output::Output;
+use crate::report::{Head, List, Report};
 use clap::Args;
-use std::io::{self, BufWriter};
+use std::io::Write;
 
 /// Every officer against every roster rule on one day
 #[derive(Debug, Args)]
@@ -52,19 +53,31 @@ const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
 ///
 /// # Errors
 /// Files that cannot be read, and an output that cannot be written.
-pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Outcome> {
+pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    let settings = Settings::load(flags)?;
     let shown = if flags.all { StatusSet::of(&Status::ALL) } else { SHOWN };
-    let mut walk = Walk::open(&args.files, flags, shown)?;
-    let head =
-        Head { command: "roster check", as_of: walk.as_of(), streams: List::Findings, not_asked: walk.not_asked() };
-    let screen = Screen::of_stdout(flags.color, flags.columns());
-    let output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let mut report = Report::begin(output, flags.format.unwrap_or(Format::Table), screen, head)?;
+    let mut walk = Walk::open(&args.files, flags, &settings, shown)?;
+    let head = Head {
+        command: "roster check",
+        as_of: walk.as_of(),
+        streams: List::Findings,
+        not_asked: walk.not_asked(),
+        quiet: flags.quiet,
+    };
+    let mut output = Output::open(flags.output.as_deref())?;
+    let mut report = Report::new(&mut output, settings.format.value, flags.screen(), head);
     let (end, stopped) = walk.each(&mut |finding| Ok(report.finding(finding)?))?;
     report.end(&end)?;
     match stopped {
-        Some(failure) => Err(failure),
-        None if end.summary.of_any(flags.fail_on(FAILS)) > 0 => Ok(Outcome::ToActOn),
-        None => Ok(Outcome::Calm),
+        Some(failure) => {
+            // Standard output keeps what was judged; a file keeps what it held.
+            output.flush()?;
+            Err(failure)
+        }
+        None => {
+            output.commit()?;
+            let failed = end.summary.of_any(flags.fail_on(FAILS)) > 0;
+            Ok(if failed { Exit::ToActOn } else { Exit::Calm })
+        }
     }
 }

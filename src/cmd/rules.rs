@@ -1,14 +1,14 @@
 //! `muster rules`: every rule, one rule explained, every figure of the law.
 
-use super::Outcome;
+use super::Exit;
 use crate::cli::{Flags, OneOf};
+use crate::config::Settings;
 use crate::input::faults;
+use crate::report::output::Output;
 use crate::report::rule_page::{self, Entry};
-use crate::report::screen::Screen;
 use crate::report::{End, Format, Head, List, Report};
-use crate::rules::{catalogue, figures};
+use crate::rules::{catalogue, figures, file_rules};
 use clap::Args;
-use std::io::{self, BufWriter, Write};
 
 /// The rules and every legal figure, with sources
 #[derive(Debug, Args)]
@@ -29,9 +29,12 @@ pub struct RulesArgs {
     params: bool,
 }
 
-fn entries() -> Vec<Entry> {
-    let rules = catalogue().map(Entry::Rule);
-    rules.chain(faults::KINDS.into_iter().map(Entry::Fault)).collect()
+/// Every entry of the catalogue: the rules, then the faults that any file can have.
+pub fn entries() -> Vec<Entry> {
+    let rules = catalogue().map(Entry::Rule).chain(file_rules().map(Entry::FileRule));
+    let mut rules: Vec<Entry> = rules.collect();
+    rules.sort_unstable_by_key(Entry::name);
+    rules.into_iter().chain(faults::KINDS.into_iter().map(Entry::Fault)).collect()
 }
 
 fn entry_names() -> OneOf {
@@ -42,33 +45,32 @@ fn entry_names() -> OneOf {
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn run(args: &RulesArgs, flags: &Flags) -> anyhow::Result<Outcome> {
-    let screen = Screen::of_stdout(flags.color, flags.columns());
-    let mut output = BufWriter::new(io::stdout().lock());
+pub fn run(args: &RulesArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    let settings = Settings::load(flags)?;
+    let format = settings.format.value;
+    let mut output = Output::open(flags.output.as_deref())?;
     let mut entries = entries();
-    let rows = || figures().flat_map(|figure| figure.rows());
-    let format = flags.format.unwrap_or(Format::Table);
     if let Some(name) = &args.name {
         entries.retain(|entry| entry.name() == name);
     }
-    match (format, &args.name) {
-        (Format::Table, _) if args.params => rule_page::figures(&mut output, &screen, &rows().collect::<Vec<_>>())?,
-        (Format::Table, None) => rule_page::list(&mut output, &screen, &entries)?,
-        (Format::Table, Some(_)) => {
-            use crate::report::Show;
-            entries.iter().try_for_each(|entry| entry.show(&mut output, &screen))?;
+    if format == Format::Table && args.name.is_none() && !args.params {
+        rule_page::list(&mut output, &flags.screen(), &entries)?;
+    } else {
+        let head = Head {
+            command: "rules",
+            as_of: flags.as_of(),
+            streams: List::Results,
+            not_asked: Vec::new(),
+            quiet: flags.quiet,
+        };
+        let mut report = Report::new(&mut output, format, flags.screen(), head);
+        if args.params {
+            figures().flat_map(|figure| figure.rows()).try_for_each(|figure| report.result(&figure))?;
+        } else {
+            entries.iter().try_for_each(|entry| report.result(entry))?;
         }
-        _ => {
-            let head = Head { command: "rules", as_of: flags.as_of(), streams: List::Results, not_asked: Vec::new() };
-            let mut report = Report::begin(&mut output, format, screen, head)?;
-            if args.params {
-                rows().try_for_each(|figure| report.result(&figure))?;
-            } else {
-                entries.iter().try_for_each(|entry| report.result(entry))?;
-            }
-            report.end(&End::default())?;
-        }
+        report.end(&End::default())?;
     }
-    output.flush()?;
-    Ok(Outcome::Calm)
+    output.commit()?;
+    Ok(Exit::Calm)
 }

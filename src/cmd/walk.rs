@@ -2,14 +2,16 @@
 //! stands on this one, so no two of them can disagree.
 
 use crate::cli::Flags;
+use crate::config::Settings;
 use crate::finding::{Finding, Source, Status, StatusSet, Tally};
 use crate::input::cells::{Reading, fold};
 use crate::input::faults;
 use crate::input::header::Header;
-use crate::input::sheet::{Row, Rows, Sheet};
+use crate::input::sheet::{Opening, Row, Rows, Sheet};
 use crate::model::officer::{Column, Impossible, Officer, ROSTER, has_column};
+use crate::progress::Progress;
 use crate::report::{End, NotAsked};
-use crate::rules::{Ask, Asked, Rule, calendar, catalogue, params};
+use crate::rules::{Answer, Ask, Asked, FileRule, Rule, calendar, catalogue, file_rules};
 use crate::text::day_words;
 use anyhow::bail;
 use chrono::NaiveDate;
@@ -20,10 +22,12 @@ use std::hash::BuildHasher;
 /// Rosters that have been opened, and what is asked of them.
 pub struct Walk {
     rosters: Vec<Roster>,
+    file_rules: Vec<&'static FileRule>,
     ask: Ask,
     reading: Reading,
     rewind: bool,
     select: Select,
+    progress: bool,
 }
 
 struct Roster {
@@ -46,18 +50,25 @@ impl Walk {
     ///
     /// # Errors
     /// Every file that cannot be read, each with what to do about it.
-    pub fn open(files: &[String], flags: &Flags, wanted: StatusSet) -> anyhow::Result<Self> {
-        let chosen: Vec<&'static Rule> = catalogue()
-            .filter(|rule| flags.only.is_empty() || flags.only.iter().any(|name| name == rule.name))
-            .filter(|rule| !flags.skip.iter().any(|name| name == rule.name))
-            .collect();
+    pub fn open(files: &[String], flags: &Flags, settings: &Settings, wanted: StatusSet) -> anyhow::Result<Self> {
+        let is_chosen = |name: &str| {
+            let is = |other: &String| other == name;
+            (flags.only.is_empty() || flags.only.iter().any(is)) && !flags.skip.iter().any(is)
+        };
+        let chosen: Vec<&'static Rule> = catalogue().filter(|rule| is_chosen(rule.name)).collect();
+        let file_rules = file_rules().filter(|rule| is_chosen(rule.name)).collect();
         if files.iter().filter(|file| *file == "-").count() > 1 {
             bail!("standard input (-) can be read only once");
         }
+        let opening = Opening {
+            format: flags.input_format,
+            own_names: settings.columns.clone(),
+            strict_columns: flags.strict_columns,
+        };
         let mut rosters = Vec::new();
         let mut failures = Vec::new();
         for file in files {
-            match Sheet::open(file, flags.input_format, &ROSTER) {
+            match Sheet::open(file, &opening, &ROSTER) {
                 Ok(sheet) => rosters.push(Roster::new(sheet, &chosen)),
                 Err(failure) => failures.push(format!("{failure:#}")),
             }
@@ -66,21 +77,23 @@ impl Walk {
             bail!("{}", failures.join("\n"));
         }
         let as_of = flags.as_of();
-        let first_notice = params::FIRST_NOTICE_DAYS.on(as_of).unwrap_or_default();
         let ask = Ask {
             as_of,
-            warn_days: flags.warn_days.unwrap_or(first_notice),
-            schedule: flags.schedule.unwrap_or_default(),
-            inferred_scenario_windows: false,
-            agency_domain: None,
+            warn_days: settings.warn_days.value,
+            schedule: settings.schedule.value,
+            inferred_scenario_windows: settings.inferred_scenario_windows.value,
+            agency_domain: settings.agency.domain.as_deref().map(str::to_lowercase),
+            local_course_on_file: settings.local_course_on_file.value,
+            redact: flags.redact,
             wanted,
         };
-        let reading = Reading { as_of, two_digit_years: flags.two_digit_years.is_some() };
+        let reading = Reading { as_of, two_digit_years: settings.two_digit_years.value };
         let select = Select {
             ptb_ids: flags.ptb_id.iter().map(|id| id.trim().to_owned()).collect(),
             agencies: flags.agency.iter().map(|name| fold(name)).collect(),
         };
-        Ok(Self { rosters, ask, reading, rewind: flags.rewind, select })
+        let progress = !flags.quiet && !flags.no_progress;
+        Ok(Self { rosters, file_rules, ask, reading, rewind: flags.rewind, select, progress })
     }
 
     /// The day asked about.
@@ -104,8 +117,18 @@ impl Walk {
         let mut agencies: HashMap<String, Tally> = HashMap::new();
         let mut rows = Rows::default();
         let mut stopped = None;
+        let sizes = self.rosters.iter().map(|roster| roster.sheet.bytes()).collect::<Option<Vec<u64>>>();
+        let mut progress = Progress::begin(self.progress, sizes.map(|sizes| sizes.iter().sum()));
+        let mut bytes_before = 0;
         for Roster { sheet, asked, .. } in &mut self.rosters {
             let mut seen = Seen::default();
+            for rule in &self.file_rules {
+                let Some(answer) = (rule.check)(&self.ask) else { continue };
+                end.summary.count(answer.status);
+                if self.ask.wanted.has(answer.status) {
+                    listener(&of_file(rule, answer, &sheet.path))?;
+                }
+            }
             loop {
                 match sheet.read(&mut rows) {
                     Ok(true) => {}
@@ -116,6 +139,7 @@ impl Walk {
                         break;
                     }
                 }
+                progress.count(rows.len(), bytes_before + sheet.bytes_read());
                 for row in rows.iter() {
                     let file = FileView { header: &sheet.header, asked };
                     let how = How { ask: &self.ask, reading: &self.reading, rewind: self.rewind, select: &self.select };
@@ -128,6 +152,7 @@ impl Walk {
                     judged.tell(&sheet.path, &self.ask, listener)?;
                 }
             }
+            bytes_before += sheet.bytes_read();
             end.inputs.push(sheet.input());
             end.notes.extend(sheet.closing_notes());
         }
@@ -170,6 +195,25 @@ fn by_spelling(agencies: HashMap<String, Tally>) -> Vec<(String, Tally)> {
         merged.entry(fold(&agency)).or_insert_with(|| (agency, Tally::default())).1.add(&tally);
     }
     merged.into_values().collect()
+}
+
+/// What a rule says of a file as a whole.
+fn of_file<'f>(rule: &FileRule, answer: Answer, path: &'f str) -> Finding<'f> {
+    Finding {
+        rule: rule.name,
+        status: answer.status,
+        ptb_id: None,
+        name: None,
+        file: path,
+        line: 1,
+        column: None,
+        due: answer.due,
+        extended: None,
+        days: None,
+        message: answer.message,
+        sources: rule.sources,
+        notes: answer.notes,
+    }
 }
 
 struct FileView<'f> {
@@ -218,12 +262,19 @@ fn judge<'r>(row: &Row<'r>, file: &FileView<'r>, how: &How, seen: &mut Seen) -> 
         sources: &[],
     };
     for row_fault in row.faults {
-        let (kind, line, column, message) = faults::row_fault(row_fault, row, |cell| file.header.name_at(cell));
+        let (kind, line, column, message) =
+            faults::row_fault(row_fault, row, how.ask.redact, |cell| file.header.name_at(cell));
         said.push(fault(kind.name, line, column, message));
     }
+
     let mut officer = Officer::from_row(row, file.header, how.reading, |column, text| {
         let spec = &Column::SPECS[column as usize];
-        said.push(fault(faults::UNREADABLE_VALUE.name, row.line, Some(spec.name), faults::unreadable(spec, text)));
+        said.push(fault(
+            faults::UNREADABLE_VALUE.name,
+            row.line,
+            Some(spec.name),
+            faults::unreadable(spec, text, how.ask.redact),
+        ));
     });
     if !how.select.takes(&officer, row.is_unreadable()) {
         return None;
@@ -267,7 +318,7 @@ fn judge<'r>(row: &Row<'r>, file: &FileView<'r>, how: &How, seen: &mut Seen) -> 
     if !said.is_empty() {
         said.sort_by_key(|said| (said.line, said.rule));
     }
-    let name = if said.is_empty() { None } else { officer.full_name() };
+    let name = if said.is_empty() || how.ask.redact { None } else { officer.full_name() };
     Some(Judged { tally, agency: officer.agency.unwrap_or_default(), ptb_id: officer.ptb_id, name, said })
 }
 

@@ -17,7 +17,7 @@ pub struct Bytes {
     hash: SharedHash,
 }
 
-type SharedHash = Arc<Mutex<Sha256>>;
+type SharedHash = Arc<Mutex<(Sha256, u64)>>;
 
 /// Opens a path for reading; `-` is standard input.
 ///
@@ -53,11 +53,16 @@ impl Bytes {
     /// The SHA-256 of what has been read so far, in hexadecimal.
     pub fn sha256(&self) -> String {
         use std::fmt::Write;
-        let hash = self.hash.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let hash = self.hash.lock().unwrap_or_else(PoisonError::into_inner).0.clone();
         hash.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
             let _ = write!(text, "{byte:02x}");
             text
         })
+    }
+
+    /// How many bytes have been read so far.
+    pub fn bytes_read(&self) -> u64 {
+        self.hash.lock().unwrap_or_else(PoisonError::into_inner).1
     }
 
     /// Reads everything that is left.
@@ -85,7 +90,9 @@ struct Hashing<R> {
 impl<R: Read> Read for Hashing<R> {
     fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
         let read = self.source.read(to)?;
-        self.hash.lock().unwrap_or_else(PoisonError::into_inner).update(&to[..read]);
+        let mut hash = self.hash.lock().unwrap_or_else(PoisonError::into_inner);
+        hash.0.update(&to[..read]);
+        hash.1 += read as u64;
         Ok(read)
     }
 }

@@ -65,6 +65,7 @@ pub static UNREADABLE_VALUE: FaultKind = FaultKind {
 pub fn row_fault<'h>(
     fault: &RowFault,
     row: &Row,
+    redact: bool,
     column_at: impl Fn(usize) -> Option<&'h str>,
 ) -> (&'static FaultKind, u64, Option<&'h str>, String) {
     match fault {
@@ -80,9 +81,11 @@ pub fn row_fault<'h>(
         RowFault::TooLong => {
             (&UNREADABLE_ROW, row.line, None, "this row is longer than 16 MiB and was passed over".into())
         }
+        RowFault::NoObject(_) if redact => (&UNREADABLE_ROW, row.line, None, "this is not a flat JSON object".into()),
         RowFault::NoObject(why) => {
             (&UNREADABLE_ROW, row.line, None, format!("this is not a flat JSON object: {}", shown(why)))
         }
+
         RowFault::Nested { cell } => (
             &UNREADABLE_VALUE,
             row.line,
@@ -92,9 +95,9 @@ pub fn row_fault<'h>(
     }
 }
 
-/// The sentence about a cell that cannot be read.
-pub fn unreadable(spec: &ColumnSpec, text: &str) -> String {
-    if spec.private {
+/// The sentence about a cell that cannot be read. Redacted, nothing is quoted: in a shifted row it may be a name.
+pub fn unreadable(spec: &ColumnSpec, text: &str, redact: bool) -> String {
+    if spec.private || redact {
         format!("{} cannot be read; expected {}", spec.name, spec.expected)
     } else {
         format!("{} reads '{}'; expected {}", spec.name, shown(text), spec.expected)

@@ -1,9 +1,13 @@
 //! The header of a file: which of its columns we know, which we pass over, and which we refuse to read.
 
 use super::cells::{ColumnSpec, fold};
+use std::collections::HashMap;
 
 /// How alike two folded names must be for "did you mean" (0 to 1).
-const NEAR: f64 = 0.8;
+const NEAR: f64 = 0.7;
+
+/// Names of the user's own, folded, and the columns that they stand for; `None` passes one over without a word.
+pub type OwnNames = HashMap<String, Option<&'static str>>;
 
 /// Where each column of a record stands in a file.
 #[derive(Debug, Default)]
@@ -33,6 +37,18 @@ impl Header {
     /// # Errors
     /// When two columns stand for one field.
     pub fn new<'c>(cells: impl IntoIterator<Item = &'c str>, specs: &'static [ColumnSpec]) -> Result<Self, TwoColumns> {
+        Self::with_names(cells, specs, &OwnNames::new())
+    }
+
+    /// The same, where the user has names of her own.
+    ///
+    /// # Errors
+    /// When two columns stand for one field.
+    pub fn with_names<'c>(
+        cells: impl IntoIterator<Item = &'c str>,
+        specs: &'static [ColumnSpec],
+        own: &OwnNames,
+    ) -> Result<Self, TwoColumns> {
         let mut header = Self { places: vec![None; specs.len()], ..Self::default() };
         for (at, cell) in cells.into_iter().enumerate() {
             header.width = at + 1;
@@ -45,8 +61,9 @@ impl Header {
                 header.refused.push(name.to_owned());
                 continue;
             }
-            match known(name, specs) {
-                Some(column) => {
+            match known(name, specs, own) {
+                Known::Ignored => {}
+                Known::Column(column) => {
                     if let Some(earlier) = header.places[column].replace(at) {
                         return Err(TwoColumns {
                             field: specs[column].name,
@@ -54,7 +71,7 @@ impl Header {
                         });
                     }
                 }
-                None => header.unknown.push((name.to_owned(), nearest(name, specs))),
+                Known::No => header.unknown.push((name.to_owned(), nearest(name, specs))),
             }
         }
         Ok(header)
@@ -71,22 +88,33 @@ impl Header {
     }
 }
 
-/// The column that a header cell names, by its name or an alias.
-pub fn known(cell: &str, specs: &[ColumnSpec]) -> Option<usize> {
+/// What a header cell names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// The column at this place of its declaration, by its name, an alias or a name of the user's own.
+    Column(usize),
+    /// A column that the user wants passed over.
+    Ignored,
+    /// Nothing that we know.
+    No,
+}
+
+/// Looks a header cell up.
+pub fn known(cell: &str, specs: &[ColumnSpec], own: &OwnNames) -> Known {
     let folded = fold(cell);
-    specs.iter().position(|spec| fold(spec.name) == folded || spec.aliases.contains(&folded.as_str()))
+    let place = match own.get(&folded) {
+        Some(None) => return Known::Ignored,
+        Some(Some(column)) => specs.iter().position(|spec| spec.name == *column),
+        None => specs.iter().position(|spec| fold(spec.name) == folded || spec.aliases.contains(&folded.as_str())),
+    };
+    place.map_or(Known::No, Known::Column)
 }
 
 fn nearest(name: &str, specs: &[ColumnSpec]) -> Option<&'static str> {
     let folded = fold(name);
-    let score = |spec: &ColumnSpec| {
-        spec.aliases
-            .iter()
-            .copied()
-            .chain([fold(spec.name).as_str()])
-            .map(|known| strsim::jaro_winkler(&folded, known))
-            .fold(0.0, f64::max)
-    };
+    let likeness = |known: &str| strsim::normalized_damerau_levenshtein(&folded, known);
+    let score =
+        |spec: &ColumnSpec| spec.aliases.iter().map(|alias| likeness(alias)).fold(likeness(&fold(spec.name)), f64::max);
     let best = specs.iter().map(|spec| (score(spec), spec.name)).max_by(|one, other| one.0.total_cmp(&other.0))?;
     (best.0 >= NEAR).then_some(best.1)
 }

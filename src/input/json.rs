@@ -27,6 +27,8 @@ pub struct JsonRows {
     pub records: u64,
     /// The SHA-256 of the file's bytes.
     pub sha256: String,
+    /// The size of the file: all of it is read before the first row is given.
+    pub bytes_read: u64,
 }
 
 #[derive(Default)]
@@ -74,7 +76,8 @@ impl JsonRows {
         let mut objects = objects.into_inner().context("a temporary file cannot be written")?;
         objects.rewind()?;
         let sha256 = whole.rest.sha256();
-        Ok(Self { objects: BufReader::new(objects), keys, line: 0, buffer: Vec::new(), records, sha256 })
+        let bytes_read = whole.rest.bytes_read();
+        Ok(Self { objects: BufReader::new(objects), keys, line: 0, buffer: Vec::new(), records, sha256, bytes_read })
     }
 
     /// The keys of all objects, in the order in which they were first seen.

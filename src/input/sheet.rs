@@ -3,10 +3,11 @@
 use super::bytes::{self, Bytes};
 use super::cells::ColumnSpec;
 use super::delimited::{Delimited, windows_1252};
-use super::header::{Header, TwoColumns, known};
+use super::header::{Header, Known, OwnNames, TwoColumns, known};
 use super::json::{self, JsonRows};
 use crate::text::count_words;
 use anyhow::{Context, bail};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::path::Path;
 
@@ -42,17 +43,20 @@ pub struct Kind {
 }
 
 impl Kind {
-    fn header<'c>(&self, cells: impl IntoIterator<Item = &'c str>) -> anyhow::Result<Header> {
+    fn header<'c>(&self, cells: impl IntoIterator<Item = &'c str>, how: &Opening) -> anyhow::Result<Header> {
         let both = |field: usize, other: usize, header: &Header| {
             let name = |column| header.place(column).and_then(|at| header.name_at(at)).map(str::to_owned);
             Some(TwoColumns { field: self.specs[field].name, names: [name(other)?, name(field)?] })
         };
-        let header = Header::new(cells, self.specs);
+        let header = Header::with_names(cells, self.specs, &how.own_names);
         let two = match &header {
             Ok(header) => self.either.iter().find_map(|(field, other)| both(*field, *other, header)),
             Err(_) => None,
         };
         match (header, two) {
+            (Ok(header), None) if how.strict_columns && !header.unknown.is_empty() => {
+                bail!("--strict-columns: nothing reads {}", unknown_words(&header))
+            }
             (Ok(header), None) => Ok(header),
             (Err(TwoColumns { field, names: [one, other] }), _)
             | (_, Some(TwoColumns { field, names: [one, other] })) => {
@@ -60,6 +64,17 @@ impl Kind {
             }
         }
     }
+}
+
+/// How a file is opened.
+#[derive(Clone, Debug, Default)]
+pub struct Opening {
+    /// How standard input is written, where that is not told by its first bytes.
+    pub format: Option<InputFormat>,
+    /// The user's own column names.
+    pub own_names: OwnNames,
+    /// Whether a column that nothing reads is an error.
+    pub strict_columns: bool,
 }
 
 /// What is wrong with a row as a whole.
@@ -279,7 +294,7 @@ enum Source {
 }
 
 /// One input in machine output.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Input {
     /// The path as it was given.
     pub path: String,
@@ -294,14 +309,14 @@ impl Sheet {
     ///
     /// # Errors
     /// Says what keeps us from reading the file, and what to do about it.
-    pub fn open(path: &str, format: Option<InputFormat>, kind: &'static Kind) -> anyhow::Result<Self> {
-        Self::open_source(path, format, kind).with_context(|| shown(path))
+    pub fn open(path: &str, how: &Opening, kind: &'static Kind) -> anyhow::Result<Self> {
+        Self::open_source(path, how, kind).with_context(|| shown(path))
     }
 
-    fn open_source(path: &str, format: Option<InputFormat>, kind: &'static Kind) -> anyhow::Result<Self> {
+    fn open_source(path: &str, how: &Opening, kind: &'static Kind) -> anyhow::Result<Self> {
         let mut text = Delimited::new(Bytes::new(bytes::open(path)?), b',');
         let start = text.peek().context("cannot be read")?;
-        let format = (path == bytes::STANDARD_INPUT).then_some(format).flatten().or_else(|| by_ending(path));
+        let format = (path == bytes::STANDARD_INPUT).then_some(how.format).flatten().or_else(|| by_ending(path));
         let format = format.unwrap_or_else(|| json::sniff(start).unwrap_or(InputFormat::Csv));
         let sheet =
             |header, notes, source| Self { path: path.into(), header, notes, records: 0, windows_1252: false, source };
@@ -312,7 +327,7 @@ impl Sheet {
                 }
                 let (start, rest) = text.into_rest();
                 let rows = JsonRows::spool(start, rest, format)?;
-                let header = kind.header(rows.keys())?;
+                let header = kind.header(rows.keys(), how)?;
                 if rows.records > 0 && !kind.marks.iter().any(|mark| header.place(*mark).is_some()) {
                     bail!(no_header(kind, "no object in it has"));
                 }
@@ -324,7 +339,7 @@ impl Sheet {
                     (_, Some(_)) => b",;",
                     (_, None) => b",;\t",
                 };
-                let Some((delimiter, above)) = find_header(start, delimiters, kind) else {
+                let Some((delimiter, above)) = find_header(start, delimiters, kind, &how.own_names) else {
                     match bytes::diagnose(start) {
                         Some(fault) => bail!("{fault}"),
                         None => bail!(no_header(kind, "none of its first 20 rows has")),
@@ -338,10 +353,10 @@ impl Sheet {
                         bail!(no_header(kind, "none of its first 20 rows has"));
                     }
                     let Some(row) = rows.iter().next() else { continue };
-                    if is_header(&row, kind) {
+                    if is_header(&row, kind, &how.own_names) {
                         let cells =
                             row.cells.iter().map(|span| rows.text.get(span.start..span.end).unwrap_or_default());
-                        let header = kind.header(cells)?;
+                        let header = kind.header(cells, how)?;
                         let line = row.line;
                         let mut titles = Vec::new();
                         if above > 0 {
@@ -379,6 +394,19 @@ impl Sheet {
         Ok(!rows.is_empty())
     }
 
+    /// How large the file is, where that is known.
+    pub fn bytes(&self) -> Option<u64> {
+        std::fs::metadata(&self.path).ok().filter(std::fs::Metadata::is_file).map(|file| file.len())
+    }
+
+    /// How much of the file has been read.
+    pub fn bytes_read(&self) -> u64 {
+        match &self.source {
+            Source::Delimited(text) => text.source().bytes_read(),
+            Source::Json(json) => json.bytes_read,
+        }
+    }
+
     /// What is known of the file after it has been read.
     pub fn input(&self) -> Input {
         let sha256 = match &self.source {
@@ -398,16 +426,10 @@ impl Sheet {
             ));
         }
         if !self.header.unknown.is_empty() {
-            let names: Vec<String> = self
-                .header
-                .unknown
-                .iter()
-                .map(|(name, near)| match near {
-                    Some(near) => format!("{name:?} (did you mean {near}?)"),
-                    None => format!("{name:?}"),
-                })
-                .collect();
-            notes.push(format!("{path}: columns passed over because nothing reads them: {}", names.join(", ")));
+            notes.push(format!(
+                "{path}: columns passed over because nothing reads them: {}",
+                unknown_words(&self.header)
+            ));
         }
         if self.windows_1252 {
             notes.push(format!("{path}: cells that are not UTF-8 were read as Windows-1252"));
@@ -417,6 +439,15 @@ impl Sheet {
         }
         notes
     }
+}
+
+/// The columns that nothing reads, each with the nearest name that is known.
+fn unknown_words(header: &Header) -> String {
+    let words = |(name, near): &(String, Option<&str>)| match near {
+        Some(near) => format!("{name:?} (did you mean {near}?)"),
+        None => format!("{name:?}"),
+    };
+    header.unknown.iter().map(words).collect::<Vec<_>>().join(", ")
 }
 
 /// How a path is named in messages.
@@ -436,7 +467,7 @@ fn by_ending(path: &str) -> Option<InputFormat> {
 }
 
 /// The delimiter under which the header line names most columns that we know, and how many rows stand above it.
-fn find_header(start: &[u8], delimiters: &[u8], kind: &Kind) -> Option<(u8, usize)> {
+fn find_header(start: &[u8], delimiters: &[u8], kind: &Kind, own: &OwnNames) -> Option<(u8, usize)> {
     let mut best: Option<(usize, u8, usize)> = None;
     for delimiter in delimiters {
         let mut text = Delimited::new(start, *delimiter);
@@ -449,9 +480,9 @@ fn find_header(start: &[u8], delimiters: &[u8], kind: &Kind) -> Option<(u8, usiz
             }
             rows.settle_last(None);
             let Some(row) = rows.iter().next() else { continue };
-            if is_header(&row, kind) {
+            if is_header(&row, kind, own) {
                 let names = (0..row.cells.len()).filter_map(|at| row.cell(at));
-                let score = names.filter(|name| known(name, kind.specs).is_some()).count();
+                let score = names.filter(|name| matches!(known(name, kind.specs, own), Known::Column(_))).count();
                 if best.is_none_or(|(most, ..)| score > most) {
                     best = Some((score, *delimiter, above));
                 }
@@ -463,10 +494,10 @@ fn find_header(start: &[u8], delimiters: &[u8], kind: &Kind) -> Option<(u8, usiz
     best.map(|(_, delimiter, above)| (delimiter, above))
 }
 
-fn is_header(row: &Row, kind: &Kind) -> bool {
+fn is_header(row: &Row, kind: &Kind, own: &OwnNames) -> bool {
     (0..row.cells.len())
         .filter_map(|at| row.cell(at))
-        .any(|name| known(name, kind.specs).is_some_and(|column| kind.marks.contains(&column)))
+        .any(|name| matches!(known(name, kind.specs, own), Known::Column(column) if kind.marks.contains(&column)))
 }
 
 fn no_header(kind: &Kind, where_looked: &str) -> String {

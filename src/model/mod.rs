@@ -4,3 +4,6 @@ pub mod name;
 pub mod officer;
 pub mod power_test;
 pub mod shoot;
+
+/// Every kind of file that is read.
+pub static KINDS: &[&crate::input::sheet::Kind] = &[&officer::ROSTER, &power_test::POWER_SHEET, &shoot::FIREARMS_SHEET];

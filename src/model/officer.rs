@@ -79,7 +79,7 @@ record! {
         birth_date BirthDate: NaiveDate, true, ["dob", "dateofbirth", "birthday", "birthdate"], "Birth date, only to match people between files; no rule reads it.";
         agency Agency: &'a str, false, ["department", "dept", "employer", "agencyname"], "The employing agency.";
         email Email: Email<'a>, true, ["emailaddress", "mail"], "The address the officer uses on the portal.";
-        position Position: Position, false, ["rank", "jobtitle"], "Officer, chief, deputy-chief or sheriff; blank is officer.";
+        position Position: Position, false, [], "Officer, chief, deputy-chief or sheriff; blank is officer.";
         discipline Discipline: Discipline, false, ["class", "officerclass", "classification"], "The class of officer; blank is law-enforcement.";
         employment Employment: Employment, false, ["employmentstatus", "employmenttype", "ftpt"], "Whether the agency employs the officer full-time or part-time.";
         certification Certification: Certification, false, ["certificate", "certified", "certificationtype"], "The certificate the officer holds: full-time, part-time or none.";

@@ -154,7 +154,7 @@ impl<'a> Shoot<'a> {
 mod tests {
     use super::*;
     use crate::input::cells::Reading;
-    use crate::input::header::{Header, known};
+    use crate::input::header::{Header, Known, OwnNames, known};
     use crate::input::sheet::Rows;
     use crate::rules::law::day;
 
@@ -181,7 +181,7 @@ mod tests {
         assert!(Column::SPECS.iter().all(|spec| spec.private == (spec.name == "birth_date")));
         for (at, spec) in Column::SPECS.iter().enumerate() {
             for alias in spec.aliases {
-                assert_eq!(known(alias, Column::SPECS), Some(at), "{alias}");
+                assert_eq!(known(alias, Column::SPECS, &OwnNames::new()), Known::Column(at), "{alias}");
             }
         }
         read(

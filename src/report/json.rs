@@ -1,7 +1,7 @@
 //! JSON, one object whose long list is written as it comes, and NDJSON, one object a line.
 
 use super::{End, Head, List, NotAsked, SCHEMA};
-use crate::finding::{Finding, Tally};
+use crate::finding::Tally;
 use crate::input::sheet::Input;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -44,24 +44,19 @@ pub(super) struct Json {
 }
 
 impl Json {
-    pub(super) fn begin(to: &mut impl Write, head: Head) -> io::Result<Self> {
-        let list = match head.streams {
+    pub(super) fn new(head: Head) -> Self {
+        Self { head, streamed: 0, put_by: Vec::new() }
+    }
+
+    pub(super) fn begin(&mut self, to: &mut impl Write) -> io::Result<()> {
+        let list = match self.head.streams {
             List::Findings => "findings",
             List::Results => "results",
         };
-        write!(to, "{{\"{list}\":[")?;
-        Ok(Self { head, streamed: 0, put_by: Vec::new() })
+        write!(to, "{{\"{list}\":[")
     }
 
-    pub(super) fn finding(&mut self, to: &mut impl Write, finding: &Finding) -> io::Result<()> {
-        self.item(to, List::Findings, finding)
-    }
-
-    pub(super) fn result(&mut self, to: &mut impl Write, result: &impl Serialize) -> io::Result<()> {
-        self.item(to, List::Results, result)
-    }
-
-    fn item(&mut self, to: &mut impl Write, list: List, item: &impl Serialize) -> io::Result<()> {
+    pub(super) fn item(&mut self, to: &mut impl Write, list: List, item: &impl Serialize) -> io::Result<()> {
         if list == self.head.streams {
             to.write_all(if self.streamed == 0 { b"\n" } else { b",\n" })?;
             self.streamed += 1;
@@ -103,16 +98,12 @@ impl Ndjson {
         Self { head }
     }
 
-    pub(super) fn finding(&mut self, to: &mut impl Write, finding: &Finding) -> io::Result<()> {
-        line(to, "finding", finding)
-    }
-
-    pub(super) fn result(&mut self, to: &mut impl Write, result: &impl Serialize) -> io::Result<()> {
-        line(to, "result", result)
+    pub(super) fn item(&mut self, to: &mut impl Write, r#type: &'static str, item: &impl Serialize) -> io::Result<()> {
+        line(to, r#type, item)
     }
 
     pub(super) fn end(self, to: &mut impl Write, end: &End) -> io::Result<()> {
-        line(to, "summary", &Envelope::new(&self.head, end))
+        if self.head.quiet { Ok(()) } else { line(to, "summary", &Envelope::new(&self.head, end)) }
     }
 }
 

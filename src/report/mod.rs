@@ -1,6 +1,10 @@
 //! From answers to bytes. A command hands over findings and results as they come; here, and only here, they become text.
 
+mod delimited;
 mod json;
+mod markdown;
+pub mod output;
+pub mod page;
 pub mod rule_page;
 pub mod screen;
 mod table;
@@ -8,9 +12,13 @@ mod table;
 use crate::finding::{Finding, Tally};
 use crate::input::sheet::Input;
 use chrono::NaiveDate;
+use delimited::Csv;
 use json::{Json, Ndjson};
+use markdown::Markdown;
+use page::Page;
+use schemars::JsonSchema;
 use screen::Screen;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::io::{self, Write};
 use table::Table;
 
@@ -18,7 +26,8 @@ use table::Table;
 pub const SCHEMA: &str = "muster/1";
 
 /// How the output is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Format {
     /// For a person at a terminal.
     Table,
@@ -26,6 +35,10 @@ pub enum Format {
     Json,
     /// One JSON object a line.
     Ndjson,
+    /// Rows for a spreadsheet.
+    Csv,
+    /// For a ticket or a mail.
+    Markdown,
 }
 
 /// What is known before the first answer.
@@ -35,10 +48,12 @@ pub struct Head {
     pub command: &'static str,
     /// The day asked about.
     pub as_of: NaiveDate,
-    /// Which of the two lists can be long and is written as it comes; the other is put by.
+    /// Which of the two lists the command is about; it is written as it comes, the other is put by.
     pub streams: List,
     /// Rules that were not asked, by file.
     pub not_asked: Vec<NotAsked>,
+    /// Findings and results only; nothing at all when there is none (`--quiet`).
+    pub quiet: bool,
 }
 
 /// One of the two lists of the machine output.
@@ -51,7 +66,7 @@ pub enum List {
 }
 
 /// A rule that was not asked of a file, because columns are missing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NotAsked {
     /// The file.
     pub file: String,
@@ -70,22 +85,68 @@ pub struct End {
     pub summary: Tally,
     /// The same by agency, in the order of their names; empty where there is only one.
     pub by_agency: Vec<(String, Tally)>,
+    /// What it comes to, for people, where the command says it in other words than the tally.
+    pub closing: Vec<String>,
     /// What a careful reader should know.
     pub notes: Vec<String>,
 }
 
-/// A result that a person can read.
-pub trait Show {
-    /// Writes it for a person.
-    ///
-    /// # Errors
-    /// When the output cannot be written.
-    fn show(&self, to: &mut impl Write, screen: &Screen) -> io::Result<()>;
+/// A value in a row of a spreadsheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Text that stood in an input, which a spreadsheet might take for a formula.
+    Foreign(String),
+    /// Our own figure or word.
+    Own(String),
+}
+
+impl Value {
+    /// Our own figure or word; nothing is an empty cell.
+    pub fn own(value: impl ToString) -> Self {
+        Self::Own(value.to_string())
+    }
+
+    /// Our own figure, or an empty cell.
+    pub fn own_or_empty(value: Option<impl ToString>) -> Self {
+        Self::Own(value.map(|value| value.to_string()).unwrap_or_default())
+    }
+
+    /// Text of an input, or an empty cell.
+    pub fn foreign(value: Option<&str>) -> Self {
+        Self::Foreign(value.unwrap_or_default().to_owned())
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Foreign(text) | Self::Own(text) => text,
+        }
+    }
+}
+
+/// Something that can stand in rows: of a CSV file, or of a table in Markdown.
+pub trait Rows {
+    /// The names of the columns.
+    fn columns() -> Vec<String>;
+    /// Its rows, as many values as there are columns in each.
+    fn rows(&self) -> Vec<Vec<Value>>;
+    /// Which columns a person wants to see, by their place; all of them unless said otherwise.
+    fn for_people() -> Vec<usize> {
+        (0..Self::columns().len()).collect()
+    }
+}
+
+/// A result of a command, ready for every format.
+pub trait Outcome: Serialize + Rows {
+    /// Puts it on the page that a person reads.
+    fn show(&self, page: &mut Page);
 }
 
 /// A report being written to `W`, in one of the formats.
 pub struct Report<W> {
     to: W,
+    quiet: bool,
+    items: u64,
     body: Body,
 }
 
@@ -93,34 +154,39 @@ enum Body {
     Table(Box<Table>),
     Json(Json),
     Ndjson(Ndjson),
+    Csv(Csv),
+    Markdown(Markdown),
 }
 
 impl<W: Write> Report<W> {
-    /// Begins a report.
-    ///
-    /// # Errors
-    /// When the output cannot be written; so for every method.
-    pub fn begin(mut to: W, format: Format, screen: Screen, head: Head) -> io::Result<Self> {
+    /// A report; nothing is written before the first item, or the end.
+    pub fn new(to: W, format: Format, screen: Screen, head: Head) -> Self {
+        let quiet = head.quiet;
         let body = match format {
             Format::Table => Body::Table(Box::new(Table::new(screen, head))),
-            Format::Json => Body::Json(Json::begin(&mut to, head)?),
+            Format::Json => Body::Json(Json::new(head)),
             Format::Ndjson => Body::Ndjson(Ndjson::new(head)),
+            Format::Csv => Body::Csv(Csv::new(head)),
+            Format::Markdown => Body::Markdown(Markdown::new(head)),
         };
-        Ok(Self { to, body })
+        Self { to, quiet, items: 0, body }
     }
 
     /// Takes one finding.
     ///
     /// # Errors
-    /// When the output cannot be written.
+    /// When the output cannot be written; so for every method.
     pub fn finding(&mut self, finding: &Finding) -> io::Result<()> {
+        self.begin()?;
         match &mut self.body {
             Body::Table(table) => {
                 table.finding(finding);
                 Ok(())
             }
-            Body::Json(json) => json.finding(&mut self.to, finding),
-            Body::Ndjson(ndjson) => ndjson.finding(&mut self.to, finding),
+            Body::Json(json) => json.item(&mut self.to, List::Findings, finding),
+            Body::Ndjson(ndjson) => ndjson.item(&mut self.to, "finding", finding),
+            Body::Csv(csv) => csv.finding(&mut self.to, finding),
+            Body::Markdown(markdown) => markdown.finding(&mut self.to, finding),
         }
     }
 
@@ -128,11 +194,25 @@ impl<W: Write> Report<W> {
     ///
     /// # Errors
     /// When the output cannot be written.
-    pub fn result(&mut self, result: &(impl Serialize + Show)) -> io::Result<()> {
+    pub fn result(&mut self, result: &impl Outcome) -> io::Result<()> {
+        self.begin()?;
         match &mut self.body {
-            Body::Table(table) => result.show(&mut self.to, table.screen()),
-            Body::Json(json) => json.result(&mut self.to, result),
-            Body::Ndjson(ndjson) => ndjson.result(&mut self.to, result),
+            Body::Table(table) => {
+                result.show(table.page());
+                Ok(())
+            }
+            Body::Json(json) => json.item(&mut self.to, List::Results, result),
+            Body::Ndjson(ndjson) => ndjson.item(&mut self.to, "result", result),
+            Body::Csv(csv) => csv.result(&mut self.to, result),
+            Body::Markdown(markdown) => markdown.result(&mut self.to, result),
+        }
+    }
+
+    fn begin(&mut self) -> io::Result<()> {
+        self.items += 1;
+        match &mut self.body {
+            Body::Json(json) if self.items == 1 => json.begin(&mut self.to),
+            _ => Ok(()),
         }
     }
 
@@ -141,10 +221,19 @@ impl<W: Write> Report<W> {
     /// # Errors
     /// When the output cannot be written.
     pub fn end(mut self, end: &End) -> io::Result<W> {
-        match self.body {
-            Body::Table(table) => table.end(&mut self.to, end)?,
-            Body::Json(json) => json.end(&mut self.to, end)?,
-            Body::Ndjson(ndjson) => ndjson.end(&mut self.to, end)?,
+        if !(self.quiet && self.items == 0) {
+            match self.body {
+                Body::Table(table) => table.end(&mut self.to, end)?,
+                Body::Json(mut json) => {
+                    if self.items == 0 {
+                        json.begin(&mut self.to)?;
+                    }
+                    json.end(&mut self.to, end)?;
+                }
+                Body::Ndjson(ndjson) => ndjson.end(&mut self.to, end)?,
+                Body::Csv(csv) => csv.end(&mut self.to)?,
+                Body::Markdown(markdown) => markdown.end(&mut self.to, end)?,
+            }
         }
         self.to.flush()?;
         Ok(self.to)

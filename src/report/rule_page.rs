@@ -1,12 +1,13 @@
 //! The pages of `muster rules`: the list, one rule with all that is known about it, and the figures of the law.
 
-use super::Show;
+use super::page::Page;
 use super::screen::{BOLD, Screen, cell};
+use super::{Outcome, Rows, Value};
 use crate::finding::Source;
 use crate::input::faults::FaultKind;
 use crate::model::officer::Column;
-use crate::rules::Rule;
 use crate::rules::law::FigureRow;
+use crate::rules::{FileRule, Rule};
 use crate::text::day_words;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::io::{self, Write};
@@ -16,6 +17,8 @@ use std::io::{self, Write};
 pub enum Entry {
     /// A requirement of the law.
     Rule(&'static Rule),
+    /// A requirement that is asked once a file.
+    FileRule(&'static FileRule),
     /// A fault of a file.
     Fault(&'static FaultKind),
 }
@@ -25,6 +28,7 @@ impl Entry {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Rule(rule) => rule.name,
+            Self::FileRule(rule) => rule.name,
             Self::Fault(fault) => fault.name,
         }
     }
@@ -33,6 +37,7 @@ impl Entry {
     pub fn title(&self) -> &'static str {
         match self {
             Self::Rule(rule) => rule.title,
+            Self::FileRule(rule) => rule.title,
             Self::Fault(fault) => fault.title,
         }
     }
@@ -40,6 +45,7 @@ impl Entry {
     fn sources(&self) -> &'static [Source] {
         match self {
             Self::Rule(rule) => rule.sources,
+            Self::FileRule(rule) => rule.sources,
             Self::Fault(_) => &[],
         }
     }
@@ -50,11 +56,17 @@ impl Serialize for Entry {
         let names = |columns: &[Column]| columns.iter().map(|column| column.name()).collect::<Vec<_>>();
         let mut map = to.serialize_map(None)?;
         map.serialize_entry("name", self.name())?;
-        map.serialize_entry("kind", if matches!(self, Self::Rule(_)) { "rule" } else { "fault" })?;
+        let kind = match self {
+            Self::Rule(_) => "rule",
+            Self::FileRule(_) => "file-rule",
+            Self::Fault(_) => "fault",
+        };
+        map.serialize_entry("kind", kind)?;
         map.serialize_entry("title", self.title())?;
         map.serialize_entry("sources", self.sources())?;
         match self {
             Self::Fault(fault) => map.serialize_entry("explain", &[fault.explain])?,
+            Self::FileRule(rule) => map.serialize_entry("explain", rule.explain)?,
             Self::Rule(rule) => {
                 map.serialize_entry("explain", rule.explain)?;
                 let conflicts: Vec<_> =
@@ -104,8 +116,38 @@ pub fn list(to: &mut impl Write, screen: &Screen, entries: &[Entry]) -> io::Resu
     screen.plain(to, 2, "`muster rules NAME` explains one; `muster rules --params` lists every figure of the law.")
 }
 
-impl Show for Entry {
-    fn show(&self, to: &mut impl Write, screen: &Screen) -> io::Result<()> {
+impl Rows for Entry {
+    fn columns() -> Vec<String> {
+        ["name", "title", "explain", "sources"].map(str::to_owned).into()
+    }
+
+    fn rows(&self) -> Vec<Vec<Value>> {
+        let explain = match self {
+            Self::Rule(rule) => rule.explain.join(" "),
+            Self::FileRule(rule) => rule.explain.join(" "),
+            Self::Fault(fault) => fault.explain.to_owned(),
+        };
+        let sources: Vec<String> = self.sources().iter().map(ToString::to_string).collect();
+        vec![[self.name(), self.title(), &explain, &sources.join("; ")].map(Value::own).into()]
+    }
+
+    fn for_people() -> Vec<usize> {
+        vec![0, 1, 3]
+    }
+}
+
+impl Outcome for Entry {
+    fn show(&self, page: &mut Page) {
+        page.block(|to, screen| self.write(to, screen));
+    }
+}
+
+impl Entry {
+    /// Writes all that is known about it.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    pub fn write(&self, to: &mut Vec<u8>, screen: &Screen) -> io::Result<()> {
         screen.paragraph(to, 2, &[(BOLD, self.name())])?;
         screen.plain(to, 2, self.title())?;
         match self {
@@ -113,20 +155,18 @@ impl Show for Entry {
                 writeln!(to)?;
                 screen.block(to, 2, fault.explain)
             }
+            Self::FileRule(rule) => {
+                paragraphs(rule.explain, to, screen)?;
+                sources(rule.sources, to, screen)
+            }
             Self::Rule(rule) => show_rule(rule, to, screen),
         }
     }
 }
 
 fn show_rule(rule: &Rule, to: &mut impl Write, screen: &Screen) -> io::Result<()> {
-    for paragraph in rule.explain {
-        writeln!(to)?;
-        screen.block(to, 2, paragraph)?;
-    }
-    head(to, screen, "Sources")?;
-    for source in rule.sources {
-        screen.block(to, 2, &format!("{source}  {}", source.address()))?;
-    }
+    paragraphs(rule.explain, to, screen)?;
+    sources(rule.sources, to, screen)?;
     if !rule.conflicts.is_empty() {
         head(to, screen, "Where sources differ")?;
         for conflict in rule.conflicts {
@@ -172,6 +212,19 @@ fn show_rule(rule: &Rule, to: &mut impl Write, screen: &Screen) -> io::Result<()
     Ok(())
 }
 
+fn paragraphs(explain: &[&str], to: &mut impl Write, screen: &Screen) -> io::Result<()> {
+    for paragraph in explain {
+        writeln!(to)?;
+        screen.block(to, 2, paragraph)?;
+    }
+    Ok(())
+}
+
+fn sources(sources: &[Source], to: &mut impl Write, screen: &Screen) -> io::Result<()> {
+    head(to, screen, "Sources")?;
+    sources.iter().try_for_each(|source| screen.block(to, 2, &format!("{source}: {}", source.address())))
+}
+
 fn head(to: &mut impl Write, screen: &Screen, words: &str) -> io::Result<()> {
     writeln!(to)?;
     screen.paragraph(to, 0, &[(BOLD, words)])
@@ -187,25 +240,35 @@ fn since(row: &FigureRow) -> String {
     }
 }
 
-/// Writes the figures of the law.
-///
-/// # Errors
-/// When the output cannot be written.
-pub fn figures(to: &mut impl Write, screen: &Screen, rows: &[FigureRow]) -> io::Result<()> {
-    for row in rows {
-        screen.paragraph(to, 2, &[(BOLD, &row.name)])?;
-        screen.block(to, 2, &format!("{}: {} {}", row.title, row.value, row.unit))?;
-        screen.block(
-            to,
-            2,
-            &format!("{}; last checked {}; {}", since(row), day_words(row.last_checked), row.source),
-        )?;
+impl Rows for FigureRow {
+    fn columns() -> Vec<String> {
+        ["name", "title", "value", "unit", "from", "until", "source", "last_checked"].map(str::to_owned).into()
     }
-    Ok(())
+
+    fn rows(&self) -> Vec<Vec<Value>> {
+        vec![vec![
+            Value::own(&self.name),
+            Value::own(&self.title),
+            Value::own(&self.value),
+            Value::own(self.unit),
+            Value::own_or_empty(self.from),
+            Value::own_or_empty(self.until),
+            Value::own(&self.source),
+            Value::own(self.last_checked),
+        ]]
+    }
 }
 
-impl Show for FigureRow {
-    fn show(&self, to: &mut impl Write, screen: &Screen) -> io::Result<()> {
-        figures(to, screen, std::slice::from_ref(self))
+impl Outcome for FigureRow {
+    fn show(&self, page: &mut Page) {
+        page.block(|to, screen| {
+            screen.paragraph(to, 2, &[(BOLD, &self.name)])?;
+            screen.block(to, 2, &format!("{}: {} {}", self.title, self.value, self.unit))?;
+            screen.block(
+                to,
+                2,
+                &format!("{}; last checked {}; {}", since(self), day_words(self.last_checked), self.source),
+            )
+        });
     }
 }

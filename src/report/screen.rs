@@ -33,9 +33,10 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// The screen behind standard output. `columns` is what the user says of its width.
-    pub fn of_stdout(color: Color, columns: Option<usize>) -> Self {
-        let terminal = io::stdout().is_terminal();
+    /// The screen behind standard output, or a file that will be read somewhere. `columns` is what the user says of the
+    /// width.
+    pub fn new(color: Color, columns: Option<usize>, to_file: bool) -> Self {
+        let terminal = !to_file && io::stdout().is_terminal();
         let width = columns
             .or_else(|| terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0)))
             .unwrap_or(WIDTH_ELSEWHERE);

@@ -1,7 +1,8 @@
 //! The report for a person: officer by officer, worst first, then what it comes to and what to do next.
 
+use super::page::Page;
 use super::screen::{BOLD, Screen, cell, status_cell, status_style};
-use super::{End, Head, NotAsked};
+use super::{End, Head, List, NotAsked};
 use crate::finding::{Finding, Status, Tally};
 use crate::input::sheet::shown;
 use crate::text::{count_words, day_words, harmless, thousands};
@@ -19,6 +20,7 @@ pub(super) struct Table {
     screen: Screen,
     head: Head,
     people: Vec<Person>,
+    page: Page,
 }
 
 /// What there is to say about one row.
@@ -56,11 +58,11 @@ impl Person {
 
 impl Table {
     pub(super) fn new(screen: Screen, head: Head) -> Self {
-        Self { screen, head, people: Vec::new() }
+        Self { screen, head, people: Vec::new(), page: Page::new(screen) }
     }
 
-    pub(super) fn screen(&self) -> &Screen {
-        &self.screen
+    pub(super) fn page(&mut self) -> &mut Page {
+        &mut self.page
     }
 
     pub(super) fn finding(&mut self, finding: &Finding) {
@@ -118,7 +120,16 @@ impl Table {
             self.screen.write_table(to, table, Some(status_width))?;
             writeln!(to)?;
         }
-        self.summary(to, end)?;
+        std::mem::replace(&mut self.page, Page::new(self.screen)).write(to)?;
+        if self.head.quiet {
+            return Ok(());
+        }
+        if end.closing.is_empty() && self.head.streams == List::Findings {
+            self.summary(to, end)?;
+        }
+        for sentence in &end.closing {
+            self.screen.plain(to, 2, sentence)?;
+        }
         self.agencies(to, &end.by_agency)?;
         self.not_asked(to)?;
         for note in &end.notes {

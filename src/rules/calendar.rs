@@ -14,6 +14,11 @@ pub fn months_before(day: NaiveDate, months: u32) -> NaiveDate {
     day.checked_sub_months(Months::new(months)).unwrap_or(NaiveDate::MIN)
 }
 
+/// The same day `years` calendar years later; a 29 February becomes the 28th in a common year (5 ILCS 70/1.10).
+pub fn years_after(day: NaiveDate, years: u32) -> NaiveDate {
+    months_after(day, years.saturating_mul(12))
+}
+
 /// `days` calendar days later; the first day is not counted, the last is.
 pub fn days_after(day: NaiveDate, days: u32) -> NaiveDate {
     day.checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX)
@@ -22,6 +27,11 @@ pub fn days_after(day: NaiveDate, days: u32) -> NaiveDate {
 /// Whole years from a birth to a day; `None` before the birth. A 29 February birthday falls on 1 March in common years.
 pub fn age_on(day: NaiveDate, birth: NaiveDate) -> Option<u32> {
     day.years_since(birth)
+}
+
+/// `days` calendar days earlier; the last day is not counted, the first is.
+pub fn days_before(day: NaiveDate, days: u32) -> NaiveDate {
+    day.checked_sub_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MIN)
 }
 
 /// The last day of a calendar year.
@@ -95,21 +105,41 @@ pub fn fiscal_year(day: NaiveDate) -> i32 {
     day.year() + i32::from(day.month() >= 7)
 }
 
-/// Whether State offices are closed for a holiday on this day (80 Ill. Adm. Code 303.190), moved holidays included.
-pub fn is_holiday(day: NaiveDate) -> bool {
-    // New Year's Day of the next year may be kept on the last day of this one.
-    [day.year(), day.year() + 1].into_iter().flat_map(holidays).any(|holiday| holiday == day)
+/// The last day of the State's fiscal year of this name, 30 June.
+pub fn fiscal_year_end(year: i32) -> NaiveDate {
+    super::law::day(year, 6, 30)
 }
 
-/// The days on which State offices are closed for the holidays of a year, as they are kept.
-pub fn holidays(year: i32) -> impl Iterator<Item = NaiveDate> {
-    let fixed = [(1, 1), (2, 12), (7, 4), (11, 11), (12, 25)].map(|(month, day)| {
+/// Whether State offices are closed for a holiday on this day (80 Ill. Adm. Code 303.190), moved holidays included.
+pub fn is_holiday(day: NaiveDate) -> bool {
+    holiday(day).is_some()
+}
+
+/// The name of the holiday for which State offices are closed on this day (80 Ill. Adm. Code 303.190), moved holidays
+/// included.
+pub fn holiday(day: NaiveDate) -> Option<&'static str> {
+    // New Year's Day of the next year may be kept on the last day of this one.
+    let kept = [day.year(), day.year() + 1].into_iter().flat_map(holidays).find(|(kept, _)| *kept == day);
+    kept.map(|(_, name)| name)
+}
+
+/// The days on which State offices are closed for the holidays of a year, as they are kept, with their names.
+pub fn holidays(year: i32) -> impl Iterator<Item = (NaiveDate, &'static str)> {
+    let fixed = [
+        (1, 1, "New Year's Day"),
+        (2, 12, "Lincoln's Birthday"),
+        (7, 4, "Independence Day"),
+        (11, 11, "Veterans Day"),
+        (12, 25, "Christmas Day"),
+    ]
+    .map(|(month, day, name)| {
         let holiday = super::law::day(year, month, day);
-        match holiday.weekday() {
+        let kept = match holiday.weekday() {
             Weekday::Sat => holiday.pred_opt().unwrap_or(holiday),
             Weekday::Sun => holiday.succ_opt().unwrap_or(holiday),
             _ => holiday,
-        }
+        };
+        (kept, name)
     });
     // Juneteenth moves from a Sunday to Monday; from a Saturday it does not move (5 ILCS 490/63).
     let juneteenth = super::law::day(year, 6, 19);
@@ -120,16 +150,17 @@ pub fn holidays(year: i32) -> impl Iterator<Item = NaiveDate> {
     let thanksgiving = nth(year, 11, Weekday::Thu, 4);
     let election = nth(year, 11, Weekday::Mon, 1).and_then(|monday| monday.succ_opt()).filter(|_| year % 2 == 0);
     let moving = [
-        nth(year, 1, Weekday::Mon, 3),
-        nth(year, 2, Weekday::Mon, 3),
-        last_monday_of_may(year),
-        nth(year, 9, Weekday::Mon, 1),
-        nth(year, 10, Weekday::Mon, 2),
-        election,
-        thanksgiving,
-        thanksgiving.and_then(|thursday| thursday.succ_opt()),
+        (nth(year, 1, Weekday::Mon, 3), "Martin Luther King Day"),
+        (nth(year, 2, Weekday::Mon, 3), "Washington's Birthday"),
+        (last_monday_of_may(year), "Memorial Day"),
+        (nth(year, 9, Weekday::Mon, 1), "Labor Day"),
+        (nth(year, 10, Weekday::Mon, 2), "Columbus Day"),
+        (election, "General Election Day"),
+        (thanksgiving, "Thanksgiving Day"),
+        (thanksgiving.and_then(|thursday| thursday.succ_opt()), "the day after Thanksgiving"),
     ];
-    fixed.into_iter().chain([juneteenth]).chain(moving.into_iter().flatten())
+    let moving = moving.into_iter().filter_map(|(day, name)| Some((day?, name)));
+    fixed.into_iter().chain([(juneteenth, "Juneteenth")]).chain(moving)
 }
 
 fn nth(year: i32, month: u32, weekday: Weekday, count: u8) -> Option<NaiveDate> {
@@ -178,7 +209,7 @@ mod tests {
 
     #[test]
     fn the_holidays_of_2026_as_the_state_keeps_them() {
-        let mut kept: Vec<_> = holidays(2026).collect();
+        let mut kept: Vec<_> = holidays(2026).map(|(day, _)| day).collect();
         kept.sort_unstable();
         let expected = [
             day(2026, 1, 1),
@@ -208,6 +239,9 @@ mod tests {
         assert!(!is_holiday(day(2027, 6, 18)), "Juneteenth 2027 is a Saturday and stays there");
         assert!(is_holiday(day(2024, 11, 5)) && !is_holiday(day(2025, 11, 4)), "Election Day in even years only");
         assert!(is_holiday(day(2021, 5, 31)), "a May with five Mondays");
+        assert_eq!(holiday(day(2027, 12, 31)), Some("New Year's Day"));
+        assert_eq!(holiday(day(2026, 11, 27)), Some("the day after Thanksgiving"));
+        assert_eq!(holiday(day(2026, 11, 28)), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Yearly firearms qualification.
 
-use super::{Ask, Cannot, Conflict, Example, Gate, Rule, calendar, params};
+use super::{Ask, Cannot, Conflict, Example, FileRule, Gate, Rule, calendar, params};
 use crate::finding::{Source, Status};
 use crate::input::faults::shown;
 use crate::model::officer::Column;
@@ -74,11 +74,8 @@ const FIREARMS_QUALIFICATION: Rule = Rule {
         let due = calendar::year_end(this_year - 1);
         Ok(match officer.firearms_comment {
             Some(reason) => ask.review(Some(due)).because(|| {
-                format!(
-                    "{}, and the reason given is \"{}\": a person must decide whether it excuses",
-                    none_in(due, latest),
-                    shown(reason)
-                )
+                let given = if ask.redact { "on record".into() } else { format!("'{}'", shown(reason)) };
+                format!("{}, and the reason is {given}: a person must decide whether it excuses", none_in(due, latest))
             }),
             None => ask.overdue(Some(due)).because(|| {
                 format!(
@@ -339,3 +336,26 @@ const FIREARMS_OTHER_AGENCY: Rule = Rule {
         },
     ],
 };
+
+/// The rules that are asked once a file.
+pub static FILE_RULES: &[FileRule] = &[FileRule {
+    name: "firearms-local-course",
+    title: "An agency's own course of fire is on file with the Board",
+    explain: &[
+        "An agency that qualifies its officers on a course of its own has its requirements on file with the Board: stapled to the \
+         firearms roster, or mailed in where the roster is kept electronically. That is needed once; the Board answers with its \
+         approval.",
+        "Only the configuration can tell: local_course_on_file says whether they are on file. Where it says nothing the agency \
+         uses the State's course, and the rule is not asked.",
+    ],
+    sources: &[Source::faq("local firearms requirements")],
+    check: |ask| {
+        Some(if ask.local_course_on_file? {
+            ask.met().because(|| "the requirements of the agency's own course are on file with the Board".into())
+        } else {
+            ask.overdue(None).because(|| {
+                "the agency uses a course of its own, and its requirements are not on file with the Board".into()
+            })
+        })
+    },
+}];

@@ -2,7 +2,9 @@
 
 pub mod calendar;
 mod clock;
+pub mod cohort;
 pub mod course_of_fire;
+pub mod deadlines;
 pub mod employment;
 pub mod entrance;
 pub mod firearms;
@@ -60,6 +62,20 @@ pub struct Rule {
     pub examples: &'static [Example],
 }
 
+/// A requirement that speaks of the agency, asked once a file.
+pub struct FileRule {
+    /// What it is about, for ever.
+    pub name: &'static str,
+    /// One line for a list.
+    pub title: &'static str,
+    /// What it asks; a paragraph each.
+    pub explain: &'static [&'static str],
+    /// The law, highest authority first.
+    pub sources: &'static [Source],
+    /// The answer, or nothing when it is not asked.
+    pub check: fn(&Ask) -> Option<Answer>,
+}
+
 /// What another source says, and what the answer would be under it.
 #[derive(Debug)]
 pub struct Conflict {
@@ -105,6 +121,10 @@ pub struct Ask {
     pub inferred_scenario_windows: bool,
     /// The agency's own mail domain, lower case.
     pub agency_domain: Option<String>,
+    /// Whether the requirements of the agency's own course of fire are on file with the Board; `None`: it has none.
+    pub local_course_on_file: Option<bool>,
+    /// Whether nothing may be quoted that could be a name.
+    pub redact: bool,
     /// Statuses whose sentences somebody will read; the others are not written.
     pub wanted: StatusSet,
 }
@@ -147,15 +167,7 @@ impl Ask {
     }
     /// Not yet satisfied: open, due soon or overdue, by the day (settled 11).
     pub fn by_day(&self, due: NaiveDate) -> Answer {
-        let days = (due - self.as_of).num_days();
-        let status = if days < 0 {
-            Status::Overdue
-        } else if days <= i64::from(self.warn_days) {
-            Status::DueSoon
-        } else {
-            Status::Open
-        };
-        self.answer(status, Some(due))
+        self.answer(Status::of_days(self.days_to(due), self.warn_days), Some(due))
     }
     /// Not satisfied, or over a limit, whatever the day.
     pub fn overdue(&self, due: Option<NaiveDate>) -> Answer {
@@ -260,6 +272,11 @@ pub fn catalogue() -> impl Iterator<Item = &'static Rule> + Clone {
     .collect();
     rules.sort_unstable_by_key(|rule| rule.name);
     rules.into_iter()
+}
+
+/// Every rule that is asked once a file, in the order of their names.
+pub fn file_rules() -> impl Iterator<Item = &'static FileRule> {
+    firearms::FILE_RULES.iter()
 }
 
 /// Every figure of the law: the scalars, then the tables.

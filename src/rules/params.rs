@@ -104,4 +104,54 @@ figures! {
     /// Time within which the course of fire must be fired again.
     FIREARMS_CURRENCY_MONTHS: u32 = "firearms-currency-months", "course of fire after the last time", "months",
         [Dated::undated(12, Source::other_code("20 Ill. Adm. Code 1730.20(b)(1)"))];
+
+    /// Time in which the Board's written result of an examination reaches the chief.
+    EXAM_RESULTS_DAYS: u32 = "exam-results-days", "results to the chief after the examination", "days",
+        [Dated::undated(14, Source::code("1720.25(c)"))];
+    /// Time for the trainee's own report of a disruption.
+    DISRUPTION_REPORT_DAYS: u32 = "disruption-report-days", "trainee's own report after a disruption of the examination", "days",
+        [Dated::undated(7, Source::code("1720.25(o)"))];
+    /// Days before a meeting of the Board by which a course application is handed in.
+    COURSE_APPLICATION_DAYS: u32 = "course-application-days", "course application before the Board's next regular meeting", "days",
+        [Dated::undated(45, Source::code("1720.30(f)(1)"))];
+    /// The first two weeks of training, in which the Academy Director reviews the entrance papers.
+    ENTRANCE_REVIEW_DAYS: u32 = "entrance-review-days", "Academy Director's review of entrance papers (first two weeks)", "days",
+        [Dated::undated(14, Source::code("1720.35(e)"))];
+    /// Time to ask the Executive Director to review a denial of admission.
+    ENTRANCE_APPEAL_DAYS: u32 = "entrance-appeal-days", "agency's request for review after receipt of a denial", "days",
+        [Dated::undated(10, Source::code("1720.35(g)"))];
+    /// Time of the Executive Director to review and decide.
+    ENTRANCE_DECISION_DAYS: u32 = "entrance-decision-days", "Executive Director's review and decision after receipt of the request", "days",
+        [Dated::undated(30, Source::code("1720.35(h), (i)"))];
+    /// Time to appeal from the Executive Director to the Certification Review Panel.
+    PANEL_APPEAL_DAYS: u32 = "panel-appeal-days", "agency's appeal after receipt of the Executive Director's decision", "days",
+        [Dated::undated(10, Source::code("1720.35(j)"))];
+    /// Time after which the Board explains in writing why a reactivation takes longer.
+    REACTIVATION_DAYS: u32 = "reactivation-days", "reactivation of a certificate, before the Board writes why it takes longer", "days",
+        [Dated::undated(7, Source::code("1720.60(f)"))];
+    /// Days before a sheriffs' programme from which it may be proposed.
+    SHERIFF_PROGRAM_OPENS_DAYS: u32 = "sheriff-program-opens-days", "sheriffs' programme proposed, earliest before it starts", "days",
+        [Dated::undated(90, Source::code("1720.70(b)"))];
+    /// Days before a sheriffs' programme by which it is proposed.
+    SHERIFF_PROGRAM_DAYS: u32 = "sheriff-program-days", "sheriffs' programme proposed, latest before it starts", "days",
+        [Dated::undated(30, Source::code("1720.70(b)"))];
+    /// Time of the Executive Director to decide on a sheriffs' programme.
+    SHERIFF_DECISION_DAYS: u32 = "sheriff-decision-days", "decision on a sheriffs' programme after receipt", "days",
+        [Dated::undated(14, Source::code("1720.70(b)"))];
+    /// Working days of the Board to decide on a completed application for a permit.
+    CARRY_DECISION_WORKING_DAYS: u32 = "carry-decision-working-days", "decision on a retired officer's permit after a completed application", "working days",
+        [Dated::undated(60, Source::code("1720.250(g)"))];
+    /// Time to report a change of address or telephone number.
+    CARRY_ADDRESS_DAYS: u32 = "carry-address-days", "permit holder's report of a change of address or telephone", "days",
+        [Dated::undated(10, Source::code("1720.260(f)"))];
+    /// Months for which a permit is issued.
+    CARRY_PERMIT_MONTHS: u32 = "carry-permit-months", "retired officer's permit from the day of issue", "months",
+        [Dated::undated(12, Source::code("1720.260(g)"))];
+    /// Years for which a lead homicide investigator's certificate is issued.
+    HOMICIDE_CERTIFICATE_YEARS: u32 = "homicide-certificate-years", "lead homicide investigator's certificate from the day of issue", "years",
+        [Dated::undated(4, Source::code("1720.340(b)"))];
+
+    /// Days after the end of the fiscal year on which a claim is still safe: before 15 July.
+    CLAIM_DAYS: u32 = "claim-days", "reimbursement claim after the fiscal year in which the class ended", "days",
+        [Dated::undated(14, Source::faq("reimbursement claims"))];
 }

@@ -4,7 +4,6 @@ use super::{Cannot, Conflict, Example, Gate, Rule, calendar, params};
 use crate::finding::{Source, Status};
 use crate::model::officer::Column;
 use crate::text::{count_words, day_words};
-use chrono::NaiveDate;
 
 /// The rules of this subject.
 pub static RULES: &[Rule] = &[BREAK_IN_SERVICE, PRIOR_TRAINING_WAIVER];
@@ -38,9 +37,9 @@ const BREAK_IN_SERVICE: Rule = Rule {
             applies: |officer, _| match (officer.previous_separation, officer.hire_date) {
                 (None, _) => Some(true),
                 (Some(_), None) => None,
-                (Some(left), Some(hired)) => {
-                    Some(params::LAW_COURSE_YEARS.on(hired).is_none_or(|years| hired >= years_after(left, years)))
-                }
+                (Some(left), Some(hired)) => Some(
+                    params::LAW_COURSE_YEARS.on(hired).is_none_or(|years| hired >= calendar::years_after(left, years)),
+                ),
             },
         },
     ],
@@ -61,7 +60,7 @@ const BREAK_IN_SERVICE: Rule = Rule {
                 count_words(years, "year")
             )
         };
-        if hired >= years_after(left, discretion_from) {
+        if hired >= calendar::years_after(left, discretion_from) {
             return Ok(ask
                 .review(None)
                 .because(|| format!("{}: the Executive Director may set any requirement", out(discretion_from))));
@@ -124,11 +123,6 @@ const BREAK_IN_SERVICE: Rule = Rule {
         },
     ],
 };
-
-/// The same day so many calendar years later.
-fn years_after(day: NaiveDate, years: u32) -> NaiveDate {
-    calendar::months_after(day, years * 12)
-}
 
 /// Whether the officer was trained before this appointment (settled 33 and 97). A trigger that cannot be read leaves the
 /// question to the cell, and a completion beside a blank day of hire to the check.

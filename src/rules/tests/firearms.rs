@@ -48,10 +48,13 @@ fn two_years_ago_is_overdue_for_last_year_or_a_reason_to_review() {
     let reason = [row[0], HIRED, ("firearms_comment", "on medical leave\u{1b}[2J")];
     let review = ask_rule("firearms-qualification", &reason, "2026-01-01");
     expect(short(&review), "review", "2025-12-31");
-    assert!(review.message.contains("\"on medical leave\\u{1b}[2J\""), "{}", review.message);
+    assert!(review.message.contains("'on medical leave\\u{1b}[2J'"), "{}", review.message);
+    let redacted = Ask { redact: true, ..ask_on("2026-01-01") };
+    let review = answer(find("firearms-qualification").unwrap(), &reason, &redacted);
+    assert!(!review.message.contains("medical"), "{}", review.message);
     let long = "x".repeat(50);
     let review = ask_rule("firearms-qualification", &[HIRED, ("firearms_comment", &long)], "2026-01-01");
-    assert!(review.message.contains(&format!("\"{}…\"", "x".repeat(40))), "{}", review.message);
+    assert!(review.message.contains(&format!("'{}…'", "x".repeat(40))), "{}", review.message);
     // A word that stands for nothing is no reason.
     expect(qualification(&[HIRED, ("firearms_comment", "n/a")], "2026-06-01"), "overdue", "2025-12-31");
     expect(qualification(&[HIRED], "2026-06-01"), "overdue", "2025-12-31");

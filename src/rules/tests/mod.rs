@@ -1,6 +1,8 @@
 //! What every rule of the catalogue must pass, whoever wrote it.
 
+mod cohort;
 mod course_of_fire;
+mod deadlines;
 mod employment;
 mod entrance;
 mod firearms;
@@ -28,6 +30,8 @@ pub(super) fn ask_on(as_of: &str) -> Ask {
         schedule: Schedule::Portal,
         inferred_scenario_windows: false,
         agency_domain: None,
+        local_course_on_file: None,
+        redact: false,
         wanted: StatusSet::of(&Status::ALL),
     }
 }

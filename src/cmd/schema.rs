@@ -1,0 +1,58 @@
+//! `muster schema`: the JSON Schema of the machine output, from the types that are written.
+
+use super::Exit;
+use crate::finding::{Finding, Tally};
+use crate::input::sheet::Input;
+use crate::report::NotAsked;
+use clap::Args;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// The JSON Schema of the machine output
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  muster schema > muster.schema.json
+")]
+pub struct SchemaArgs {}
+
+/// The document that `-f json` writes.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "muster/1")]
+struct Document {
+    /// `muster/1`; keys are only added.
+    schema: String,
+    /// The command that wrote it, such as `roster check`.
+    command: String,
+    /// The version of the program.
+    version: String,
+    /// The day asked about.
+    as_of: chrono::NaiveDate,
+    /// The files read.
+    inputs: Vec<Input>,
+    /// Answers by status.
+    summary: Tally,
+    /// Rules that were not asked because a file lacks columns.
+    not_asked: Vec<NotAsked>,
+    /// What everything but a check answers; its shape depends on the command.
+    results: Vec<serde_json::Value>,
+    /// What checks answer, and what is wrong in the files.
+    findings: Vec<Finding<'static>>,
+    /// What a careful reader should know.
+    notes: Vec<String>,
+}
+
+/// The schema, as text.
+pub fn text() -> String {
+    format!("{:#}\n", schemars::schema_for!(Document).as_value())
+}
+
+/// Carries out the command.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn run(_: &SchemaArgs) -> anyhow::Result<Exit> {
+    io::stdout().write_all(text().as_bytes())?;
+    Ok(Exit::Calm)
+}

@@ -1,0 +1,237 @@
+//! The user's settings: a flag beats the environment, that beats the configuration file, that beats the default.
+
+use crate::cli::Flags;
+use crate::input::cells::fold;
+use crate::input::header::OwnNames;
+use crate::model;
+use crate::report::Format;
+use crate::rules::params;
+use crate::rules::schedule::{Basis, Schedule};
+use anyhow::{Context, anyhow};
+use directories::ProjectDirs;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// How alike a mistyped key must be to a valid one for "did you mean" (0 to 1).
+const NEAR: f64 = 0.75;
+
+/// A configuration file, with every key and what it means, for `muster config init`.
+pub const COMMENTED: &str = include_str!("config.toml");
+
+/// What a configuration file may hold.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    schedule: Option<Schedule>,
+    warn_days: Option<u32>,
+    format: Option<Format>,
+    two_digit_years: Option<TwoDigitYears>,
+    scenario_windows: Option<Basis>,
+    local_course_on_file: Option<bool>,
+    inactivation_days: Option<u32>,
+    agency_domain: Option<String>,
+    #[serde(default)]
+    agency: Agency,
+    #[serde(default)]
+    columns: BTreeMap<String, String>,
+}
+
+/// How years of two digits are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum TwoDigitYears {
+    /// Not at all.
+    None,
+    /// The latest one that is not in the future.
+    Past,
+}
+
+/// The user's own agency, for notices and for addresses that are not personal.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agency {
+    /// Its name.
+    pub name: Option<String>,
+    /// Who administers its training records.
+    pub administrator: Option<String>,
+    /// The administrator's address.
+    pub email: Option<String>,
+    /// The domain of its mail addresses.
+    pub domain: Option<String>,
+}
+
+/// Where a setting comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A flag or its environment variable.
+    Flag(&'static str),
+    /// The configuration file.
+    File,
+    /// Nobody said anything else.
+    Default,
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Flag(flag) => to.write_str(flag),
+            Self::File => to.write_str("configuration file"),
+            Self::Default => to.write_str("default"),
+        }
+    }
+}
+
+/// A value that is in force, and where it comes from.
+#[derive(Clone, Debug)]
+pub struct Setting<T> {
+    /// The value.
+    pub value: T,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+impl<T> Setting<T> {
+    fn of(name: &'static str, flag: Option<T>, file: Option<T>, default: T) -> Self {
+        match (flag, file) {
+            (Some(value), _) => Self { value, origin: Origin::Flag(name) },
+            (None, Some(value)) => Self { value, origin: Origin::File },
+            (None, None) => Self { value: default, origin: Origin::Default },
+        }
+    }
+}
+
+/// Everything that is in force for a run.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The configuration file that was read, if there is one.
+    pub file: Option<PathBuf>,
+    /// Which e-sign schedule decides.
+    pub schedule: Setting<Schedule>,
+    /// Days before a due day from which it is due soon.
+    pub warn_days: Setting<u32>,
+    /// How to answer.
+    pub format: Setting<Format>,
+    /// Whether years of two digits are read.
+    pub two_digit_years: Setting<bool>,
+    /// Whether scenario-based windows that nobody published are asked for.
+    pub inferred_scenario_windows: Setting<bool>,
+    /// Whether the requirements of the agency's own course of fire are on file with the Board; `None`: it has none.
+    pub local_course_on_file: Setting<Option<bool>>,
+    /// Days given after the expired notice before an officer is inactivated; no source fixes them.
+    pub inactivation_days: Setting<Option<u32>>,
+    /// The user's agency.
+    pub agency: Agency,
+    /// The user's own column names.
+    pub columns: OwnNames,
+}
+
+impl Settings {
+    /// Reads the configuration file, if there is one, and holds it against the flags.
+    ///
+    /// # Errors
+    /// A file that was asked for and is not there, and every mistake in it, with its line and the nearest valid key.
+    pub fn load(flags: &Flags) -> anyhow::Result<Self> {
+        let path = match &flags.config {
+            Some(path) if path.as_os_str().is_empty() => None,
+            Some(path) => Some(path.clone()),
+            None => default_path().filter(|path| path.exists()),
+        };
+        let file = match &path {
+            Some(path) => read(path).with_context(|| path.display().to_string())?,
+            None => File::default(),
+        };
+        let first_notice = params::FIRST_NOTICE_DAYS.on(flags.as_of()).unwrap_or_default();
+        let by_ending = || flags.output.as_deref().and_then(crate::report::output::format_by_ending);
+        let format = match (flags.format, by_ending()) {
+            (None, Some(format)) => Setting { value: format, origin: Origin::Flag("the ending of --output") },
+            (flag, _) => Setting::of("--format", flag, file.format, Format::Table),
+        };
+        let agency = Agency { domain: file.agency.domain.or(file.agency_domain), ..file.agency };
+        Ok(Self {
+            file: path,
+            schedule: Setting::of("--schedule", flags.schedule, file.schedule, Schedule::default()),
+            warn_days: Setting::of("--warn-days", flags.warn_days, file.warn_days, first_notice),
+            format,
+            two_digit_years: Setting::of(
+                "--two-digit-years",
+                flags.two_digit_years.as_ref().map(|_| true),
+                file.two_digit_years.map(|how| how == TwoDigitYears::Past),
+                false,
+            ),
+            inferred_scenario_windows: Setting::of(
+                "",
+                None,
+                file.scenario_windows.map(|windows| windows == Basis::Inferred),
+                false,
+            ),
+            local_course_on_file: Setting::of("", None, file.local_course_on_file.map(Some), None),
+            inactivation_days: Setting::of("", None, file.inactivation_days.map(Some), None),
+            agency,
+            columns: own_names(file.columns).with_context(|| path_words(flags))?,
+        })
+    }
+}
+
+fn path_words(flags: &Flags) -> String {
+    let path = flags.config.clone().or_else(default_path);
+    path.map(|path| path.display().to_string()).unwrap_or_default()
+}
+
+/// Where the configuration file stands unless `--config` says otherwise.
+pub fn default_path() -> Option<PathBuf> {
+    ProjectDirs::from("", "", "muster").map(|folders| folders.config_dir().join("config.toml"))
+}
+
+fn read(path: &Path) -> anyhow::Result<File> {
+    let text = std::fs::read_to_string(path).context("the configuration cannot be read")?;
+    toml::from_str(&text).map_err(|error| {
+        let line = error.span().map(|span| text[..span.start.min(text.len())].matches('\n').count() + 1);
+        let place = line.map(|line| format!("line {line}: ")).unwrap_or_default();
+        anyhow!("{place}{}", explained(error.message()))
+    })
+}
+
+/// What a mistake means, with the nearest valid key in place of a list of all.
+fn explained(message: &str) -> String {
+    let Some((_, rest)) = message.split_once("unknown field `") else {
+        return message.lines().collect::<Vec<_>>().join(" ");
+    };
+    let (unknown, rest) = rest.split_once('`').unwrap_or((rest, ""));
+    let valid: Vec<&str> = rest.split('`').skip(1).step_by(2).collect();
+    format!("there is no key {unknown:?}{}", did_you_mean(unknown, valid.iter().copied()))
+}
+
+fn did_you_mean<'n>(unknown: &str, valid: impl Iterator<Item = &'n str> + Clone) -> String {
+    let likeness = |name: &str| strsim::jaro_winkler(unknown, name);
+    let nearest = valid.clone().max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
+    match nearest.filter(|name| likeness(name) >= NEAR) {
+        Some(name) => format!("; did you mean {name}?"),
+        None => format!("; the valid ones are {}", valid.collect::<Vec<_>>().join(", ")),
+    }
+}
+
+fn own_names(columns: BTreeMap<String, String>) -> anyhow::Result<OwnNames> {
+    let known: Vec<&'static str> = model::KINDS.iter().flat_map(|kind| kind.specs).map(|spec| spec.name).collect();
+    let mut names = OwnNames::default();
+    for (own, column) in columns {
+        let meant = known.iter().copied().find(|name| fold(name) == fold(&column));
+        let meaning = match meant {
+            Some(name) => Some(name),
+            None if column == "ignore" => None,
+            None => {
+                let near = known.iter().copied().chain(["ignore"]);
+                let near = near.max_by(|one, other| {
+                    strsim::jaro_winkler(one, &column).total_cmp(&strsim::jaro_winkler(other, &column))
+                });
+                return Err(anyhow!(
+                    "[columns] {own:?} = {column:?}: there is no such column; did you mean {}? (\"ignore\" passes a column over)",
+                    near.unwrap_or("ignore")
+                ));
+            }
+        };
+        names.insert(fold(&own), meaning);
+    }
+    Ok(names)
+}

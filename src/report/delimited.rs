@@ -1,0 +1,92 @@
+//! CSV: one table, the findings of a check or the results of everything else.
+
+use super::{Head, List, Rows, Value};
+use crate::finding::Finding;
+use std::io::{self, Write};
+
+/// Rows written as they come, under a header that comes with the first.
+pub(super) struct Csv {
+    head: Head,
+    written: u64,
+}
+
+impl Csv {
+    pub(super) fn new(head: Head) -> Self {
+        Self { head, written: 0 }
+    }
+
+    pub(super) fn finding(&mut self, to: &mut impl Write, finding: &Finding) -> io::Result<()> {
+        if self.head.streams == List::Findings {
+            return self.result(to, finding);
+        }
+        // One table: what is wrong in the file goes where notes go, and into the exit code.
+        let place = format!("{}:{}", finding.file, finding.line);
+        writeln!(io::stderr(), "muster: {place}: {}: {}", finding.rule, crate::text::harmless(&finding.message))
+    }
+
+    pub(super) fn result<R: Rows>(&mut self, to: &mut impl Write, result: &R) -> io::Result<()> {
+        if self.written == 0 {
+            record(to, R::columns())?;
+        }
+        self.written += 1;
+        result.rows().into_iter().try_for_each(|row| record(to, row.iter().map(defused).collect()))
+    }
+
+    pub(super) fn end(self, to: &mut impl Write) -> io::Result<()> {
+        if self.written == 0 && self.head.streams == List::Findings {
+            record(to, Finding::columns())?;
+        }
+        Ok(())
+    }
+}
+
+fn record(to: &mut impl Write, cells: Vec<String>) -> io::Result<()> {
+    let mut writer = csv::WriterBuilder::new().buffer_capacity(1024).from_writer(to);
+    writer.write_record(cells).map_err(|error| match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    })?;
+    writer.flush()
+}
+
+/// Foreign text that a spreadsheet would take for a formula gets an apostrophe before it; figures of our own do not.
+fn defused(value: &Value) -> String {
+    match value {
+        Value::Foreign(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => format!("'{text}"),
+        value => value.text().to_owned(),
+    }
+}
+
+impl Rows for Finding<'_> {
+    fn columns() -> Vec<String> {
+        [
+            "rule", "status", "ptb_id", "name", "file", "line", "column", "due", "extended", "days", "message",
+            "sources", "notes",
+        ]
+        .map(str::to_owned)
+        .into()
+    }
+
+    fn rows(&self) -> Vec<Vec<Value>> {
+        let sources: Vec<String> = self.sources.iter().map(ToString::to_string).collect();
+        vec![vec![
+            Value::own(self.rule),
+            Value::own(self.status.name()),
+            Value::foreign(self.ptb_id),
+            Value::foreign(self.name),
+            Value::foreign(Some(self.file)),
+            Value::own(self.line),
+            Value::foreign(self.column),
+            Value::own_or_empty(self.due),
+            Value::own_or_empty(self.extended),
+            Value::own_or_empty(self.days),
+            Value::foreign(Some(&self.message)),
+            Value::own(sources.join("; ")),
+            Value::foreign(Some(&self.notes.join("; "))),
+        ]]
+    }
+
+    fn for_people() -> Vec<usize> {
+        vec![1, 2, 3, 5, 0, 7, 9, 10, 11]
+    }
+}

@@ -1,0 +1,128 @@
+//! Where a report goes: standard output, a device, or a file that is replaced whole or not at all.
+
+use super::Format;
+use anyhow::Context;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, StdoutLock, Write};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+
+const BUFFER: usize = 1 << 16;
+
+/// An output being written. What is not committed leaves a file as it was.
+pub enum Output {
+    /// Standard output.
+    Standard(BufWriter<StdoutLock<'static>>),
+    /// A device or a pipe, written straight.
+    Straight(BufWriter<File>),
+    /// A new file beside the old one, which it replaces in the end.
+    Beside {
+        /// The new file.
+        new: BufWriter<NamedTempFile>,
+        /// Where it will stand.
+        target: PathBuf,
+    },
+}
+
+impl Output {
+    /// Opens the output: `-` or nothing is standard output.
+    ///
+    /// # Errors
+    /// When the folder does not exist or cannot be written.
+    pub fn open(path: Option<&Path>) -> anyhow::Result<Self> {
+        let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
+            return Ok(Self::Standard(BufWriter::with_capacity(BUFFER, io::stdout().lock())));
+        };
+        Self::open_file(path).with_context(|| format!("{}: cannot be written", path.display()))
+    }
+
+    fn open_file(path: &Path) -> anyhow::Result<Self> {
+        let target = resolved(path)?;
+        let old = fs::metadata(&target).ok();
+        if old.as_ref().is_some_and(|old| !old.is_file()) {
+            return Ok(Self::Straight(BufWriter::with_capacity(BUFFER, File::options().write(true).open(&target)?)));
+        }
+        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".muster-").suffix(".tmp");
+        #[cfg(unix)]
+        builder.permissions({
+            use std::os::unix::fs::PermissionsExt;
+            // What a new file gets, less the umask.
+            fs::Permissions::from_mode(0o666)
+        });
+        let new = builder.tempfile_in(folder)?;
+        if let Some(old) = old {
+            new.as_file().set_permissions(old.permissions())?;
+        }
+        Ok(Self::Beside { new: BufWriter::with_capacity(BUFFER, new), target })
+    }
+
+    /// Keeps what was written.
+    ///
+    /// # Errors
+    /// When the last bytes cannot be written, or the file cannot be put in its place.
+    pub fn commit(self) -> anyhow::Result<()> {
+        match self {
+            Self::Standard(mut out) => Ok(out.flush()?),
+            Self::Straight(mut out) => Ok(out.flush()?),
+            Self::Beside { new, target } => {
+                let new = new.into_inner().map_err(io::IntoInnerError::into_error);
+                let placed = new.and_then(|new| {
+                    new.as_file().sync_all()?;
+                    new.persist(&target).map_err(|error| error.error)
+                });
+                placed
+                    .map(drop)
+                    .with_context(|| format!("{}: cannot be written; the old file is as it was", target.display()))
+            }
+        }
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Standard(out) => out.write(bytes),
+            Self::Straight(out) => out.write(bytes),
+            Self::Beside { new, .. } => new.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Standard(out) => out.flush(),
+            Self::Straight(out) => out.flush(),
+            Self::Beside { new, .. } => new.flush(),
+        }
+    }
+}
+
+/// The file behind symbolic links, whether it exists or not.
+fn resolved(path: &Path) -> io::Result<PathBuf> {
+    /// As many links in a row as the kernel follows.
+    const MOST_LINKS: usize = 40;
+    let mut target = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match fs::symlink_metadata(&target) {
+            Ok(found) if found.is_symlink() => {
+                let link = fs::read_link(&target)?;
+                target = target.parent().unwrap_or(Path::new("")).join(link);
+            }
+            _ => return Ok(target),
+        }
+    }
+    Err(io::Error::other("too many symbolic links"))
+}
+
+/// The format that a file's ending asks for.
+pub fn format_by_ending(path: &Path) -> Option<Format> {
+    match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+        "json" => Some(Format::Json),
+        "ndjson" | "jsonl" => Some(Format::Ndjson),
+        "csv" => Some(Format::Csv),
+        "md" | "markdown" => Some(Format::Markdown),
+        "txt" => Some(Format::Table),
+        _ => None,
+    }
+}

@@ -1,0 +1,94 @@
+//! What a person reads of results: blocks of text, then one table with a row a result, then short lists under it.
+
+use super::screen::{BOLD, Screen};
+use comfy_table::{Cell, CellAlignment};
+use std::io::{self, Write};
+
+/// A page being filled.
+pub struct Page {
+    screen: Screen,
+    blocks: Vec<u8>,
+    columns: Vec<(&'static str, Align)>,
+    rows: Vec<Vec<Cell>>,
+    lists: Vec<(String, Vec<String>)>,
+}
+
+/// On which side the words of a column stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// Words.
+    Left,
+    /// Figures.
+    Right,
+}
+
+impl Page {
+    /// An empty page.
+    pub fn new(screen: Screen) -> Self {
+        Self { screen, blocks: Vec::new(), columns: Vec::new(), rows: Vec::new(), lists: Vec::new() }
+    }
+
+    /// Where it will be read.
+    pub fn screen(&self) -> Screen {
+        self.screen
+    }
+
+    /// Adds a block of text, with an empty line before it unless it is the first.
+    pub fn block(&mut self, write: impl FnOnce(&mut Vec<u8>, &Screen) -> io::Result<()>) {
+        if !self.blocks.is_empty() {
+            self.blocks.push(b'\n');
+        }
+        // A Vec takes everything.
+        let _ = write(&mut self.blocks, &self.screen);
+    }
+
+    /// Adds a row to the table; the first one brings the columns.
+    pub fn row(&mut self, columns: &[(&'static str, Align)], cells: Vec<Cell>) {
+        if self.columns.is_empty() {
+            self.columns = columns.to_vec();
+        }
+        self.rows.push(cells);
+    }
+
+    /// Adds a line to the list of this title under the table.
+    pub fn line(&mut self, title: &str, line: String) {
+        match self.lists.iter_mut().find(|(known, _)| known == title) {
+            Some((_, lines)) => lines.push(line),
+            None => self.lists.push((title.to_owned(), vec![line])),
+        }
+    }
+
+    /// Writes the page.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    pub fn write(self, to: &mut impl Write) -> io::Result<()> {
+        let Self { screen, blocks, columns, rows, lists } = self;
+        if !blocks.is_empty() {
+            to.write_all(&blocks)?;
+            if !rows.is_empty() {
+                writeln!(to)?;
+            }
+        }
+        if !rows.is_empty() {
+            let mut table = screen.plain_table();
+            table.set_header(columns.iter().map(|(name, _)| *name));
+            table.add_rows(rows);
+            for (column, (_, align)) in table.column_iter_mut().zip(&columns) {
+                if *align == Align::Right {
+                    column.set_cell_alignment(CellAlignment::Right);
+                }
+            }
+            screen.write_table(to, table, None)?;
+            writeln!(to)?;
+        }
+        for (title, lines) in lists {
+            screen.paragraph(to, 2, &[(BOLD, &title)])?;
+            for line in lines {
+                screen.block(to, 2, &line)?;
+            }
+            writeln!(to)?;
+        }
+        Ok(())
+    }
+}

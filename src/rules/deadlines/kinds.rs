@@ -1,0 +1,396 @@
+//! The kinds of deadline, by group, in the order of the list. A new kind is one entry.
+
+use super::count::Count;
+use super::{Group, Kind, MovedBy, When};
+use crate::finding::Source;
+use crate::rules::params;
+
+/// Every kind of deadline.
+pub static KINDS: &[Kind] = &[
+    Kind {
+        name: "basic-training",
+        group: Group::Employment,
+        label: "certificate of basic training, full-time",
+        date: "the initial full-time hire",
+        opens: None,
+        due: Count::Months(&params::BASIC_TRAINING_MONTHS),
+        moved_by: MovedBy::ExtensionAndFreeze(&params::BASIC_TRAINING_EXTENSION_DAYS),
+        sources: &[
+            Source::statute("50 ILCS 705/8.1"),
+            Source::code("1720.20(f)"),
+            Source::code("1720.60(a), (e)"),
+            Source::faq("military freeze"),
+        ],
+        notes: &[
+            (
+                When::Always,
+                "without the certificate by then the position is forfeited, unless the Board has granted a waiver",
+            ),
+            (When::Extended, EXTENSION),
+            (When::Frozen, FREEZE),
+        ],
+    },
+    Kind {
+        name: "part-time-power",
+        group: Group::Employment,
+        label: "POWER test passed, part-time",
+        date: "the original part-time hire",
+        opens: None,
+        due: Count::Months(&params::PART_TIME_POWER_MONTHS),
+        moved_by: MovedBy::Freeze,
+        sources: &[Source::faq("military freeze"), Source::mtu10("original date of hire")],
+        notes: &[(When::Always, ONE_ORIGINAL_HIRE), (When::Frozen, FREEZE), (When::Frozen, PART_TIME_FREEZE)],
+    },
+    Kind {
+        name: "part-time-enrollment",
+        group: Group::Employment,
+        label: "enrolled in basic training, part-time",
+        date: "the original part-time hire",
+        opens: None,
+        due: Count::Months(&params::PART_TIME_ENROLLMENT_MONTHS),
+        moved_by: MovedBy::Freeze,
+        sources: &[Source::faq("military freeze"), Source::mtu10("original date of hire")],
+        notes: &[(When::Always, ONE_ORIGINAL_HIRE), (When::Frozen, FREEZE), (When::Frozen, PART_TIME_FREEZE)],
+    },
+    Kind {
+        name: "part-time-training",
+        group: Group::Employment,
+        label: "basic training completed, part-time",
+        date: "the original part-time hire",
+        opens: None,
+        due: Count::Months(&params::PART_TIME_TRAINING_MONTHS),
+        moved_by: MovedBy::ExtensionAndFreeze(&params::BASIC_TRAINING_EXTENSION_DAYS),
+        sources: &[
+            Source::code("1720.20(f)"),
+            Source::other_code("20 Ill. Adm. Code 1770.212(a), (c)"),
+            Source::faq("military freeze"),
+            Source::mtu10("original date of hire"),
+        ],
+        notes: &[
+            (When::Always, ONE_ORIGINAL_HIRE),
+            (
+                When::Always,
+                "after it the officer cannot be hired part-time in Illinois any more; what is left is full-time hire and a \
+                 full-time academy",
+            ),
+            (When::Extended, EXTENSION),
+            (When::Frozen, FREEZE),
+            (When::Frozen, PART_TIME_FREEZE),
+        ],
+    },
+    Kind {
+        name: "reactivation",
+        group: Group::Employment,
+        label: "reactivation of a certificate, or the Board's letter",
+        date: "the Board's receipt of the request",
+        opens: None,
+        due: Count::Days(&params::REACTIVATION_DAYS),
+        moved_by: MovedBy::Nothing,
+        sources: &[Source::code("1720.60(f)")],
+        notes: &[(
+            When::Always,
+            "a request that takes longer is not refused: the Board writes to the agency and says why it needs more time",
+        )],
+    },
+    Kind {
+        name: "law-course",
+        group: Group::Employment,
+        label: "out of law enforcement long enough for a law course",
+        date: "the separation",
+        opens: None,
+        due: Count::Years(&params::LAW_COURSE_YEARS),
+        moved_by: MovedBy::Nothing,
+        sources: &[Source::faq("break in service"), Source::mtu10("break in service")],
+        notes: &[
+            (
+                When::Always,
+                "nothing has to be done by this day: whoever is hired on it or later is directed to Law for Police or Illinois Law \
+                 Review, whoever is hired before it is not",
+            ),
+            (When::Always, "out for ten years or more: the Executive Director may set any requirement (MTU #10)"),
+        ],
+    },
+    Kind {
+        name: "power-entry",
+        group: Group::Entrance,
+        label: "last start of a course after a POWER test",
+        date: "the POWER test that was passed",
+        opens: None,
+        due: Count::Days(&params::POWER_VALID_DAYS),
+        moved_by: MovedBy::Nothing,
+        sources: &[Source::faq("POWER test and physical examination"), Source::mtu10("POWER test")],
+        notes: &[(
+            When::Always,
+            "for a part-time course the test must have been given by the unit's own administrator (MTU #10)",
+        )],
+    },
+    Kind {
+        name: "physical-entry",
+        group: Group::Entrance,
+        label: "last start of a course after a physical examination",
+        date: "the physical examination",
+        opens: None,
+        due: Count::Days(&params::PHYSICAL_EXAM_VALID_DAYS),
+        moved_by: MovedBy::Nothing,
+        sources: &[Source::faq("POWER test and physical examination")],
+        notes: &[],
+    },
+    Kind {
+        name: "power-retest",
+        group: Group::Entrance,
+        label: "POWER retest of the failed events",
+        date: "the end of the first test",
+        opens: Some(Count::Hours(&params::POWER_RETEST_OPENS_HOURS)),
+        due: Count::Hours(&params::POWER_RETEST_CLOSES_HOURS),
+        moved_by: MovedBy::Nothing,
+        sources: &[Source::code("1720.30(i)"), Source::faq("POWER retest"), Source::mtu10("POWER test")],
+        notes: &[
+            (When::WithoutTime, "only days can be told without the clock time at which the first test ended (--time)"),
+            (
+                When::Always,
+                "the ILETSB FAQ names only the later end of the window, and counts it from the first test itself; the Code \
+                 decides",
+            ),
+            (
+                When::Always,
+                "part-time courses: MTU #10 also allows the day on which the testing officer is available; a person must decide",
+            ),
+        ],
+    },
+    Kind {
+        name: "entrance-certification",
+        group: Group::Entrance,
+        label: "agency's written certification to the academy",
+        date: "the first day of the course",
+        opens: Some(Count::DaysBefore(&params::ENTRANCE_CERTIFICATION_DAYS)),
+        due: Count::SameDay,
+        moved_by: MovedBy::Nothing,
+        sources: &[Source::code("1720.35(c)")],
+        notes: &[],
+    },
+    Kind {
+        name: "entrance-review",
+        group: Group::Entrance,
+        label: "Academy Director's review of the entrance papers",
+        date: "the first day of the course",
+        opens: None,
+        due: Count::Days(&params::ENTRANCE_REVIEW_DAYS),
+        moved_by: MovedBy::Nothing,
+        sources: &[Source::code("1720.35(e)")],
+        notes: &[(
+            When::Always,
+            "the Code speaks of the first two weeks of training; that the first day is not counted is a reading",
+        )],
+    },
+    Kind {
+        name: "entrance-appeal",
+        group: Group::Entrance,
+        label: "agency's request that a denial be reviewed",
+        date: "the agency's receipt of the denial",
+        opens: None,
+        due: Count::Days(&params::ENTRANCE_APPEAL_DAYS),
+        moved_by: MovedBy::Nothing,
+        sources: &[Source::code("1720.35(g)")],
+        notes: &[(When::Always, APPEAL_WAIVER)],
+    },
+    Kind {
+        name: "entrance-decision",
+        group: Group::Entrance,
+        label: "Executive Director's review and decision",
+        date: "the Executive Director's receipt of the request",
+        opens: None,
+        due: Count::Days(&params::ENTRANCE_DECISION_DAYS),
+        moved_by: MovedBy::Nothing,
+        sources: &[Source::code("1720.35(h), (i)")],
+        notes: &[(
+            When::Always,
+            "the Code gives the review and the decision the same number of days and does not say when those of the decision \
+             start; both are read as running from the request",
+        )],
+    },
+    Kind {
+        name: "panel-appeal",
+        group: Group::Entrance,
+        label: "agency's appeal to the Certification Review Panel",
+        date: "the agency's receipt of the decision",
+        opens: None,
+        due: Count::Days(&params::PANEL_APPEAL_DAYS),
+        moved_by: MovedBy::Nothing,
+        sources: &[Source::code("1720.35(j)")],
+        notes: &[(When::Always, APPEAL_WAIVER)],
+    },
+    Kind {
+        name: "exam-results",
+        group: Group::Courses,
+        label: "results of the examination to the chief",
+        date: "the examination",
+        opens: None,
+        due: Count::Days(&params::EXAM_RESULTS_DAYS),
+        moved_by: MovedBy::Nothing,
+        sources: &[Source::code("1720.25(c)")],
+        notes: &[],
+    },
+    Kind {
+        name: "disruption-report",
+        group: Group::Courses,
+        label: "trainee's own report of a disrupted examination",
+        date: "the order to leave the examination",
+        opens: None,
+        due: Count::Days(&params::DISRUPTION_REPORT_DAYS),
+        moved_by: MovedBy::Nothing,
+        sources: &[Source::code("1720.25(o)")],
+        notes: &[(
+            When::Always,
+            "the Code does not say when the time starts; counting from the order to leave is the safe reading",
+        )],
+    },
+    Kind {
+        name: "course-application",
+        group: Group::Courses,
+        label: "application for the certification of a course",
+        date: "the Board's next regular meeting",
+        opens: None,
+        due: Count::DaysBefore(&params::COURSE_APPLICATION_DAYS),
+        moved_by: MovedBy::Nothing,
+        sources: &[Source::code("1720.30(f)(1)")],
+        notes: &[],
+    },
+    Kind {
+        name: "sheriff-program",
+        group: Group::Courses,
+        label: "proposal of a training programme for sheriffs",
+        date: "the start of the programme",
+        opens: Some(Count::DaysBefore(&params::SHERIFF_PROGRAM_OPENS_DAYS)),
+        due: Count::DaysBefore(&params::SHERIFF_PROGRAM_DAYS),
+        moved_by: MovedBy::Nothing,
+        sources: &[Source::code("1720.70(b)")],
+        notes: &[],
+    },
+    Kind {
+        name: "sheriff-program-decision",
+        group: Group::Courses,
+        label: "Executive Director's decision on a sheriffs' programme",
+        date: "the Executive Director's receipt of the proposal",
+        opens: None,
+        due: Count::Days(&params::SHERIFF_DECISION_DAYS),
+        moved_by: MovedBy::Nothing,
+        sources: &[Source::code("1720.70(b)")],
+        notes: &[],
+    },
+    Kind {
+        name: "firearms-year",
+        group: Group::Firearms,
+        label: "next yearly firearms qualification",
+        date: "the last qualification",
+        opens: None,
+        due: Count::NextYearEnd,
+        moved_by: MovedBy::Nothing,
+        sources: &[Source::faq("annual firearms qualification")],
+        notes: &[(
+            When::Always,
+            "one day in each calendar year is asked for; 20 Ill. Adm. Code 1730.20(b)(1) may make it sooner (firearms-currency)",
+        )],
+    },
+    Kind {
+        name: "firearms-currency",
+        group: Group::Firearms,
+        label: "course of fire to be fired again",
+        date: "the last qualification",
+        opens: None,
+        due: Count::Months(&params::FIREARMS_CURRENCY_MONTHS),
+        moved_by: MovedBy::Nothing,
+        sources: &[Source::other_code("20 Ill. Adm. Code 1730.20(b)(1)")],
+        notes: &[(
+            When::Always,
+            "advice: the Board's roster asks for one day in each calendar year (firearms-year), and muster roster check answers \
+             review, not overdue, after this day",
+        )],
+    },
+    Kind {
+        name: "carry-permit",
+        group: Group::Carry,
+        label: "last good day of a permit",
+        date: "the issue",
+        opens: None,
+        due: Count::LastGoodDayOfMonths(&params::CARRY_PERMIT_MONTHS),
+        moved_by: MovedBy::Nothing,
+        sources: &[Source::code("1720.260(g)")],
+        notes: &[(When::Always, "the permit programme reminds holders of the renewal two months ahead")],
+    },
+    Kind {
+        name: "carry-permit-decision",
+        group: Group::Carry,
+        label: "Board's notice of approval or denial",
+        date: "the Board's receipt of the completed application",
+        opens: None,
+        due: Count::WorkingDays(&params::CARRY_DECISION_WORKING_DAYS),
+        moved_by: MovedBy::Nothing,
+        sources: &[
+            Source::code("1720.250(g)"),
+            Source::code("1720.270(b)"),
+            Source::other_code("80 Ill. Adm. Code 303.190"),
+        ],
+        notes: &[
+            (When::Always, "silence is no approval"),
+            (When::Always, "the Board may take longer when it needs additional information"),
+        ],
+    },
+    Kind {
+        name: "carry-address-change",
+        group: Group::Carry,
+        label: "report of a new address or telephone number",
+        date: "the change",
+        opens: None,
+        due: Count::Days(&params::CARRY_ADDRESS_DAYS),
+        moved_by: MovedBy::Nothing,
+        sources: &[Source::code("1720.260(f)")],
+        notes: &[],
+    },
+    Kind {
+        name: "homicide-certificate",
+        group: Group::Homicide,
+        label: "last good day of a lead investigator's certificate",
+        date: "the issue",
+        opens: None,
+        due: Count::LastGoodDayOfYears(&params::HOMICIDE_CERTIFICATE_YEARS),
+        moved_by: MovedBy::Nothing,
+        sources: &[Source::code("1720.340(b)"), Source::code("1720.350(a), (c)")],
+        notes: &[(
+            When::Always,
+            "renewal takes 32 hours of approved training inside the period; with fewer the course must be taken again",
+        )],
+    },
+    Kind {
+        name: "claim",
+        group: Group::Reimbursement,
+        label: "claim for reimbursement of training",
+        date: "the end of the class",
+        opens: None,
+        due: Count::DaysAfterFiscalYear(&params::CLAIM_DAYS),
+        moved_by: MovedBy::Nothing,
+        sources: &[Source::other_code("20 Ill. Adm. Code 1700.40(c)"), Source::faq("reimbursement claims")],
+        notes: &[
+            (
+                When::Always,
+                "the ILETSB FAQ wants the claim before 15 July; 20 Ill. Adm. Code 1700.40(c) takes one received on 15 July: a person \
+                 must decide about that day",
+            ),
+            (When::Always, "a class that runs over 30 June belongs to the fiscal year in which it ends"),
+        ],
+    },
+];
+
+const EXTENSION: &str = "only the Board grants an extension, for good reason; it does not add to the extension that comes with \
+                         an appeal against a denied entrance (20 Ill. Adm. Code 1720.35(k))";
+
+const FREEZE: &str = "a freeze runs from the Board's receipt of the request, with the orders, to the agency's notice of return; the \
+                      recruit must then be enrolled at once (ILETSB FAQ)";
+
+const PART_TIME_FREEZE: &str = "MTU #10 bases every deadline on the original date of hire and names no freeze; that a freeze moves this \
+                                one is a reading of the ILETSB FAQ";
+
+const ONE_ORIGINAL_HIRE: &str = "an officer has one original date of hire as a part-time officer in Illinois; a later hire by another \
+                                 agency starts no new clock (MTU #10)";
+
+const APPEAL_WAIVER: &str = "an appeal brings the 90-day extension of basic training with it (20 Ill. Adm. Code 1720.35(k)); it does not \
+                             add to another extension";

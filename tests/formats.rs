@@ -1,0 +1,391 @@
+//! The same findings in every format, and what `-o`, `-q`, `--redact` and the configuration do to them.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
+
+use serde_json::Value;
+use std::fs;
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+const ROSTER: &str = "fixtures/roster_check/tamarack.csv";
+
+fn muster(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_muster"))
+        .args(args)
+        .env("MUSTER_AS_OF", "2026-11-21")
+        .env("MUSTER_CONFIG", "")
+        .env_remove("COLUMNS")
+        .output()
+        .unwrap()
+}
+
+fn check(args: &[&str]) -> Output {
+    muster(&[&["roster", "check"], args].concat())
+}
+
+fn json(args: &[&str]) -> Value {
+    serde_json::from_slice(&check(&[args, &["-f", "json"]].concat()).stdout).unwrap()
+}
+
+/// A finding as a spreadsheet has it: every value as text, lists joined.
+fn flat(finding: &Value, key: &str) -> String {
+    match &finding[key] {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(list) => list.iter().map(|item| item.as_str().unwrap()).collect::<Vec<_>>().join("; "),
+        other => other.to_string(),
+    }
+}
+
+#[test]
+fn every_machine_format_says_the_same() {
+    let json = json(&["--all", ROSTER]);
+    let findings = json["findings"].as_array().unwrap();
+
+    let ndjson = check(&["--all", "-f", "ndjson", ROSTER]).stdout;
+    let mut lines: Vec<Value> =
+        String::from_utf8(ndjson).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let summary = lines.pop().unwrap();
+    assert_eq!((&summary["type"], &summary["summary"]), (&"summary".into(), &json["summary"]));
+    assert_eq!(summary["inputs"], json["inputs"]);
+    assert_eq!(lines.len(), findings.len());
+    for (line, finding) in lines.iter_mut().zip(findings) {
+        assert_eq!(line.as_object_mut().unwrap().remove("type").unwrap(), "finding");
+        assert_eq!(line, finding);
+    }
+
+    let csv = check(&["--all", "-f", "csv", ROSTER]).stdout;
+    let mut rows = csv::Reader::from_reader(csv.as_slice());
+    let keys: Vec<String> = rows.headers().unwrap().iter().map(str::to_owned).collect();
+    assert_eq!(
+        keys.iter().map(String::as_str).collect::<Vec<_>>(),
+        [
+            "rule", "status", "ptb_id", "name", "file", "line", "column", "due", "extended", "days", "message",
+            "sources", "notes"
+        ]
+    );
+    let rows: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), findings.len());
+    for (row, finding) in rows.iter().zip(findings) {
+        for (key, cell) in keys.iter().zip(row) {
+            assert_eq!(cell, flat(finding, key), "{key}");
+        }
+    }
+
+    let markdown = String::from_utf8(check(&["--all", "-f", "markdown", ROSTER]).stdout).unwrap();
+    assert_eq!(
+        markdown.lines().filter(|line| line.starts_with("| ")).count(),
+        findings.len() + 2,
+        "a row each, under a header and a rule"
+    );
+}
+
+#[test]
+fn the_output_keeps_to_its_schema() {
+    let schema: Value = serde_json::from_slice(&muster(&["schema"]).stdout).unwrap();
+    let document = json(&["--all", ROSTER]);
+    assert_keys(&schema, &document, "document");
+    let finding_schema = &schema["$defs"]["Finding"];
+    for finding in document["findings"].as_array().unwrap() {
+        assert_keys(finding_schema, finding, "finding");
+        for (key, value) in finding.as_object().unwrap() {
+            assert_type(&schema, &finding_schema["properties"][key], value, key);
+        }
+    }
+    for (key, value) in document.as_object().unwrap() {
+        assert_type(&schema, &schema["properties"][key], value, key);
+    }
+}
+
+/// Every required key is there, and no other that the schema does not name.
+fn assert_keys(schema: &Value, value: &Value, what: &str) {
+    let known = schema["properties"].as_object().unwrap();
+    let there = value.as_object().unwrap();
+    assert!(there.keys().all(|key| known.contains_key(key)), "{what}");
+    for key in schema["required"].as_array().unwrap() {
+        assert!(there.contains_key(key.as_str().unwrap()), "{what}: {key}");
+    }
+}
+
+/// The value is of the type that the schema names: directly, by reference, or one of several.
+fn assert_type(root: &Value, schema: &Value, value: &Value, key: &str) {
+    if let Some(reference) = schema["$ref"].as_str() {
+        return assert_type(root, &root["$defs"][reference.rsplit('/').next().unwrap()], value, key);
+    }
+    if let Some(options) = schema["enum"].as_array() {
+        return assert!(options.contains(value), "{key}: {value}");
+    }
+    let kind = match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "integer",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    };
+    let allowed = match &schema["type"] {
+        Value::Array(kinds) => kinds.iter().any(|one| one == kind),
+        one => one == kind,
+    };
+    assert!(allowed, "{key}: {value} against {schema}");
+}
+
+#[test]
+fn a_file_is_written_in_the_format_of_its_ending() {
+    let folder = TempDir::new().unwrap();
+    for (name, starts) in [
+        ("a.json", "{\"findings\":["),
+        ("a.ndjson", "{\"type\":\"finding\""),
+        ("a.csv", "rule,status,"),
+        ("a.md", "## muster roster check, 21 Nov 2026"),
+    ] {
+        let path = folder.path().join(name);
+        let output = check(&["-o", path.to_str().unwrap(), ROSTER]);
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
+        assert!(fs::read_to_string(&path).unwrap().starts_with(starts), "{name}");
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4, "nothing is left beside them");
+    let printed = check(&["-f", "csv", "-o", "-", ROSTER]).stdout;
+    assert_eq!(printed, fs::read(folder.path().join("a.csv")).unwrap());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_failed_run_leaves_the_old_file() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = TempDir::new().unwrap();
+    let target = folder.path().join("old.json");
+    fs::write(&target, "old").unwrap();
+    fs::set_permissions(&target, fs::Permissions::from_mode(0o640)).unwrap();
+    let path = target.to_str().unwrap();
+
+    assert_eq!(check(&["-o", path, "--ptb-id", "nobody", ROSTER]).status.code(), Some(2));
+    assert_eq!(check(&["-o", path, "nowhere.csv"]).status.code(), Some(2));
+    assert_eq!(fs::read_to_string(&target).unwrap(), "old");
+
+    let link = folder.path().join("link.json");
+    symlink("old.json", &link).unwrap();
+    assert_eq!(check(&["-o", link.to_str().unwrap(), ROSTER]).status.code(), Some(1));
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink(), "the link is followed, not replaced");
+    assert!(fs::read_to_string(&target).unwrap().starts_with("{\"findings\""));
+    assert_eq!(fs::metadata(&target).unwrap().permissions().mode() & 0o777, 0o640, "and keeps its permissions");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn devices_are_written_straight_and_a_full_disk_is_an_error() {
+    assert_eq!(check(&["-f", "json", "-o", "/dev/null", ROSTER]).status.code(), Some(1));
+    let full = check(&["-f", "json", "-o", "/dev/full", ROSTER]);
+    assert_eq!(full.status.code(), Some(2));
+    assert!(String::from_utf8(full.stderr).unwrap().contains("No space left"));
+    let nowhere = check(&["-o", "/nowhere/a.json", ROSTER]);
+    assert_eq!(nowhere.status.code(), Some(2));
+    assert!(String::from_utf8(nowhere.stderr).unwrap().starts_with("muster: /nowhere/a.json: cannot be written"));
+}
+
+#[test]
+fn quiet_is_silent_when_nothing_is_wrong_and_brief_when_something_is() {
+    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+        let calm = check(&["-q", "-f", format, "--ptb-id", "0010417", "fixtures/roster_check/millbrook.csv"]);
+        assert_eq!((calm.status.code(), calm.stdout.len(), calm.stderr.len()), (Some(0), 0, 0), "{format}");
+        let wrong = check(&["-q", "-f", format, ROSTER]);
+        assert_eq!((wrong.status.code(), wrong.stderr.len()), (Some(1), 0), "{format}");
+    }
+    let table = String::from_utf8(check(&["-q", ROSTER]).stdout).unwrap();
+    assert!(!table.contains("checked on") && !table.contains("note: fixtures") && !table.contains("Not asked"));
+    let ndjson = String::from_utf8(check(&["-q", "-f", "ndjson", ROSTER]).stdout).unwrap();
+    assert!(ndjson.lines().all(|line| line.starts_with("{\"type\":\"finding\"")));
+}
+
+#[test]
+fn redacted_no_name_is_told_in_any_format() {
+    let roster = fs::read_to_string(ROSTER).unwrap();
+    let mut rows = csv::Reader::from_reader(roster.as_bytes());
+    let names: Vec<String> = rows
+        .records()
+        .flat_map(|row| {
+            let row = row.unwrap();
+            [row[1].to_owned(), row[2].to_owned()]
+        })
+        .filter(|name| name.len() > 3)
+        .collect();
+    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+        let output = String::from_utf8(check(&["--all", "--redact", "-f", format, ROSTER]).stdout).unwrap();
+        // An agency or a rule may share letters with a name: only whole words count.
+        let words: std::collections::HashSet<&str> = output.split(|letter: char| !letter.is_alphabetic()).collect();
+        let told: Vec<&String> = names.iter().filter(|name| words.contains(name.as_str())).collect();
+        assert!(told.is_empty(), "{format}: {told:?}");
+        assert!(!output.contains("medical leave"), "{format}: the comment");
+    }
+}
+
+#[test]
+fn a_formula_in_a_cell_is_defused_in_csv_and_figures_are_not() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("r.csv");
+    fs::write(&path, "ptb_id,last_name,firearms_qualified,hire_date\n=1+1,+Doe,2020-01-01,2019-01-01\n").unwrap();
+    let csv = check(&["-f", "csv", path.to_str().unwrap()]).stdout;
+    let row = csv::Reader::from_reader(csv.as_slice()).records().next().unwrap().unwrap();
+    assert_eq!((&row[2], &row[3]), ("'=1+1", "'+Doe"));
+    assert!(row[9].starts_with('-'), "days late are a figure: {}", &row[9]);
+}
+
+#[test]
+fn own_column_names_and_settings_come_from_the_configuration() {
+    let folder = TempDir::new().unwrap();
+    let config = folder.path().join("config.toml");
+    let roster = folder.path().join("r.csv");
+    fs::write(
+        &roster,
+        "ptb_id,last_name,On Duty Since,Shoe,employment,basic_completed,email\n1,Hale,1/5/24,9,FT,,a@pd.example.org\n",
+    )
+    .unwrap();
+    fs::write(
+        &config,
+        "schedule = \"statute\"\nwarn_days = 30\ntwo_digit_years = \"past\"\nformat = \"json\"\nlocal_course_on_file = false\n\
+         [agency]\ndomain = \"example.org\"\n[columns]\n\"On duty since\" = \"hire_date\"\nShoe = \"ignore\"\n",
+    )
+    .unwrap();
+    let run = |args: &[&str]| {
+        let base = ["roster", "check", "--all", "--config", config.to_str().unwrap(), roster.to_str().unwrap()];
+        let output = muster(&[&base, args].concat());
+        serde_json::from_slice::<Value>(&output.stdout).unwrap()
+    };
+    let document = run(&[]);
+    let of =
+        |rule: &str| document["findings"].as_array().unwrap().iter().find(|finding| finding["rule"] == rule).unwrap();
+    assert_eq!(of("basic-training-deadline")["due"], "2024-07-05");
+    assert_eq!(of("portal-email")["status"], "review");
+    assert_eq!(of("firearms-local-course")["status"], "overdue");
+    assert_eq!(document["notes"], Value::Array(vec![]), "the shoe size is passed over without a word");
+    assert!(
+        run(&["--skip", "firearms-local-course"])["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|finding| finding["rule"] != "firearms-local-course")
+    );
+
+    let shown = muster(&["config", "show", "--config", config.to_str().unwrap(), "--warn-days", "10"]).stdout;
+    let shown = String::from_utf8(shown).unwrap();
+    for line in [
+        "schedule = \"statute\"                               # configuration file",
+        "warn_days = 10                                     # --warn-days",
+        "inactivation_days = (not set)                      # default",
+        "columns.ondutysince = \"hire_date\"                  # configuration file",
+    ] {
+        assert!(shown.contains(line), "{line} in\n{shown}");
+    }
+}
+
+#[test]
+fn a_mistake_in_the_configuration_names_its_line_and_the_nearest_key() {
+    let folder = TempDir::new().unwrap();
+    let config = folder.path().join("config.toml");
+    for (text, expected) in [
+        ("warn_days = 30\nshedule = \"portal\"\n", "line 2: there is no key \"shedule\"; did you mean schedule?"),
+        ("[agency]\nnmae = \"x\"\n", "line 2: there is no key \"nmae\"; did you mean name?"),
+        ("warn_days = \"many\"\n", "line 1: invalid type: string \"many\", expected u32"),
+        (
+            "[columns]\n\"x\" = \"hire_dat\"\n",
+            "[columns] \"x\" = \"hire_dat\": there is no such column; did you mean hire_date?",
+        ),
+        ("warn_days =\n", "line 1: "),
+    ] {
+        fs::write(&config, text).unwrap();
+        let output = muster(&["roster", "check", "--config", config.to_str().unwrap(), ROSTER]);
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(2) && error.contains(expected), "{error}");
+    }
+    let missing = muster(&["roster", "check", "--config", "nowhere.toml", ROSTER]);
+    assert_eq!(missing.status.code(), Some(2), "a file that was asked for must be there");
+}
+
+#[test]
+fn config_init_writes_a_file_that_is_read_and_never_over_another() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("deep/config.toml");
+    let path = path.to_str().unwrap();
+    assert_eq!(muster(&["config", "init", "--config", path]).status.code(), Some(0));
+    assert_eq!(muster(&["config", "show", "--config", path]).status.code(), Some(0));
+    fs::write(path, "warn_days = 5\n").unwrap();
+    assert_eq!(muster(&["config", "init", "--config", path]).status.code(), Some(2));
+    assert_eq!(fs::read_to_string(path).unwrap(), "warn_days = 5\n");
+}
+
+#[test]
+fn every_key_of_the_commented_configuration_is_one() {
+    let text = fs::read_to_string("src/config.toml").unwrap();
+    let uncommented: String = text
+        .lines()
+        .map(|line| line.strip_prefix('#').filter(|rest| !rest.starts_with(' ')).unwrap_or(line))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    let folder = TempDir::new().unwrap();
+    let config = folder.path().join("config.toml");
+    fs::write(&config, uncommented).unwrap();
+    let output = muster(&["config", "show", "--config", config.to_str().unwrap()]);
+    let shown = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(!shown.contains("default") && !shown.contains("(not set)"), "{shown}");
+}
+
+#[test]
+fn strict_columns_makes_an_unknown_column_an_error() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("r.csv");
+    fs::write(&path, "ptb_id,last_name,hire dat\n1,Doe,\n").unwrap();
+    let output = check(&["--strict-columns", path.to_str().unwrap()]);
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(error.contains("--strict-columns: nothing reads \"hire dat\" (did you mean hire_date?)"), "{error}");
+}
+
+#[test]
+fn the_templates_are_read_without_a_word() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("t.csv");
+    fs::write(&path, muster(&["template", "roster", "--example"]).stdout).unwrap();
+    let document = json(&["--strict-columns", path.to_str().unwrap()]);
+    assert_eq!((&document["notes"], &document["not_asked"]), (&Value::Array(vec![]), &Value::Array(vec![])));
+    assert_eq!(document["summary"]["unknown"], 0);
+    for kind in ["roster", "power"] {
+        let header = String::from_utf8(muster(&["template", kind]).stdout).unwrap();
+        let example = String::from_utf8(muster(&["template", kind, "--example"]).stdout).unwrap();
+        assert!(
+            example.starts_with(&header) && example.lines().count() >= 3,
+            "{kind}: the example has the template's header"
+        );
+    }
+}
+
+#[test]
+fn a_table_is_as_wide_as_it_is_told_and_never_wider() {
+    for width in ["40", "80", "200"] {
+        for file in ["fixtures/roster_check/millbrook.csv", ROSTER] {
+            let table = String::from_utf8(check(&["--all", "--width", width, file]).stdout).unwrap();
+            let widest = table.lines().map(unicode_width::UnicodeWidthStr::width).max().unwrap();
+            assert!(widest <= width.parse().unwrap(), "{width}: {widest}");
+        }
+    }
+    let off_a_terminal = String::from_utf8(check(&["--all", ROSTER]).stdout).unwrap();
+    let widest = off_a_terminal.lines().map(unicode_width::UnicodeWidthStr::width).max().unwrap();
+    assert!((90..=100).contains(&widest), "{widest}");
+}
+
+#[test]
+fn colour_is_asked_for_or_not_there() {
+    let colored = |args: &[&str], variable: Option<(&str, &str)>| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_muster"));
+        command.args(["roster", "check", ROSTER]).args(args).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
+        if let Some((name, value)) = variable {
+            command.env(name, value);
+        }
+        command.output().unwrap().stdout.contains(&0x1b)
+    };
+    assert!(!colored(&[], None), "not off a terminal");
+    assert!(colored(&["--color", "always"], None));
+    assert!(colored(&[], Some(("CLICOLOR_FORCE", "1"))));
+    assert!(!colored(&["--color", "never"], Some(("CLICOLOR_FORCE", "1"))));
+    assert!(colored(&["--color", "always"], Some(("NO_COLOR", "1"))), "a flag beats the environment");
+}

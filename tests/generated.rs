@@ -1,0 +1,64 @@
+//! `completions/` and `man/` are what the code says. `MUSTER_WRITE=1 cargo test --test generated` writes them anew.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
+
+use clap_complete::Shell;
+use passmuster::{cmd::generate, manual};
+use std::collections::BTreeSet;
+use std::fs;
+
+fn hold(folder: &str, files: Vec<(String, Vec<u8>)>) {
+    let renew = std::env::var_os("MUSTER_WRITE").is_some();
+    fs::create_dir_all(folder).unwrap();
+    let there: BTreeSet<String> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let wanted: BTreeSet<String> = files.iter().map(|(name, _)| name.clone()).collect();
+    for (name, bytes) in files {
+        let path = format!("{folder}/{name}");
+        if renew {
+            fs::write(&path, bytes).unwrap();
+        } else {
+            let committed = fs::read(&path).unwrap_or_default();
+            assert!(committed == bytes, "{path} is stale: MUSTER_WRITE=1 cargo test --test generated writes it anew");
+        }
+    }
+    for old in there.difference(&wanted) {
+        let path = format!("{folder}/{old}");
+        if renew { fs::remove_file(path).unwrap() } else { panic!("{path} belongs to no command any more") }
+    }
+}
+
+#[test]
+fn completions_are_fresh() {
+    let files = [
+        (Shell::Bash, "muster.bash"),
+        (Shell::Zsh, "_muster"),
+        (Shell::Fish, "muster.fish"),
+        (Shell::PowerShell, "_muster.ps1"),
+        (Shell::Elvish, "muster.elv"),
+    ];
+    hold("completions", files.map(|(shell, name)| (name.to_owned(), generate::completions_for(shell))).into());
+}
+
+#[test]
+fn manual_pages_are_fresh() {
+    hold("man", manual::pages().unwrap());
+}
+
+#[test]
+fn completion_knows_rules_formats_and_statuses() {
+    let script = String::from_utf8(generate::completions_for(Shell::Bash)).unwrap();
+    for word in ["basic-training-deadline", "firearms-local-course", "ragged-row", "ndjson", "due-soon", "statute"] {
+        assert!(script.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn every_rule_has_its_section_in_the_manual() {
+    let pages = manual::pages().unwrap();
+    let (_, page) = pages.iter().find(|(name, _)| name == "muster-rules.7").unwrap();
+    let page = String::from_utf8(page.clone()).unwrap();
+    for rule in passmuster::rules::catalogue() {
+        assert!(page.contains(&format!(".SH {}", rule.name.to_uppercase())), "{}", rule.name);
+    }
+}
