@@ -32,6 +32,7 @@ Commands:
 Examples:
   muster roster check roster.csv      who is out of compliance today, and why
   muster roster check -f json *.csv   the same for a script
+  muster firearms score saturday.csv  a day at the range: who qualified
   muster rules                        every rule, with its source
   muster rules executive-hours        what one asks, how it is counted
 ",
@@ -59,6 +60,9 @@ pub enum Command {
     /// Rosters: one row an officer and appointment
     #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
     Roster(RosterCommand),
+    /// Firearms: sheets of a day at the range scored, the course of fire
+    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    Firearms(FirearmsCommand),
     /// The rules and every legal figure, with sources
     Rules(cmd::rules::RulesArgs),
     /// An empty file with the right header, an example, or every column explained
@@ -79,6 +83,15 @@ pub enum Command {
 pub enum RosterCommand {
     /// Every officer against every roster rule on one day
     Check(cmd::roster_check::CheckArgs),
+}
+
+/// What can be done about firearms qualification.
+#[derive(Debug, Subcommand)]
+pub enum FirearmsCommand {
+    /// Firearms sheets to results: who qualified, and what is missing on the sheet
+    Score(cmd::firearms_score::ScoreArgs),
+    /// The course of fire in force, stage by stage, for a clipboard
+    Course(cmd::firearms_course::CourseArgs),
 }
 
 /// Flags that every command takes, before or after its name.
@@ -256,7 +269,7 @@ fn day(text: &str) -> Result<FlagDay, String> {
 
 /// A path that may be empty.
 #[expect(clippy::unnecessary_wraps, reason = "the shape of a value parser")]
-fn path(text: &str) -> Result<PathBuf, std::convert::Infallible> {
+pub fn path(text: &str) -> Result<PathBuf, std::convert::Infallible> {
     Ok(text.into())
 }
 

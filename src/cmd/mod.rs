@@ -1,14 +1,19 @@
 //! One file a command: its flags, and what it does with the rest of the program.
 
 pub mod config;
+mod faulty;
+pub mod firearms_course;
+pub mod firearms_score;
+mod firearms_update;
 pub mod generate;
+mod own_course;
 pub mod roster_check;
 pub mod rules;
 pub mod schema;
 pub mod template;
 pub mod walk;
 
-use crate::cli::{Cli, Command, RosterCommand};
+use crate::cli::{Cli, Command, FirearmsCommand, RosterCommand};
 
 /// How a run that was carried out ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +32,8 @@ pub fn run(cli: &Cli) -> anyhow::Result<Exit> {
     let flags = &cli.flags;
     match &cli.command {
         Command::Roster(RosterCommand::Check(args)) => roster_check::run(args, flags),
+        Command::Firearms(FirearmsCommand::Score(args)) => firearms_score::run(args, flags),
+        Command::Firearms(FirearmsCommand::Course(args)) => firearms_course::run(args, flags),
         Command::Rules(args) => rules::run(args, flags),
         Command::Template(args) => template::run(args, flags),
         Command::Config(command) => config::run(command, flags),

@@ -36,6 +36,7 @@ pub struct TemplateArgs {
 /// Files with invented people, as the template's example shows them.
 fn example(kind: &Kind) -> &'static str {
     match kind.name {
+        "firearms" => include_str!("../../fixtures/template/firearms.csv"),
         "power" => include_str!("../../fixtures/template/power.csv"),
         _ => include_str!("../../fixtures/template/roster.csv"),
     }

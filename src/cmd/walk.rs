@@ -1,19 +1,19 @@
 //! Walks through rosters: row by row to officers, faults and answers, as findings in order. Every command on rosters
 //! stands on this one, so no two of them can disagree.
 
+use super::faulty::{self, Said};
 use crate::cli::Flags;
 use crate::config::Settings;
-use crate::finding::{Finding, Source, Status, StatusSet, Tally};
+use crate::finding::{Finding, Status, StatusSet, Tally};
 use crate::input::cells::{Reading, fold};
 use crate::input::faults;
 use crate::input::header::Header;
-use crate::input::sheet::{Opening, Row, Rows, Sheet};
+use crate::input::sheet::{Row, Rows, Sheet};
 use crate::model::officer::{Column, Impossible, Officer, ROSTER, has_column};
 use crate::progress::Progress;
 use crate::report::{End, NotAsked};
 use crate::rules::{Answer, Ask, Asked, FileRule, Rule, calendar, catalogue, file_rules};
 use crate::text::day_words;
-use anyhow::bail;
 use chrono::NaiveDate;
 use foldhash::fast::RandomState;
 use std::collections::{BTreeMap, HashMap};
@@ -57,28 +57,10 @@ impl Walk {
         };
         let chosen: Vec<&'static Rule> = catalogue().filter(|rule| is_chosen(rule.name)).collect();
         let file_rules = file_rules().filter(|rule| is_chosen(rule.name)).collect();
-        if files.iter().filter(|file| *file == "-").count() > 1 {
-            bail!("standard input (-) can be read only once");
-        }
-        let opening = Opening {
-            format: flags.input_format,
-            own_names: settings.columns.clone(),
-            strict_columns: flags.strict_columns,
-        };
-        let mut rosters = Vec::new();
-        let mut failures = Vec::new();
-        for file in files {
-            match Sheet::open(file, &opening, &ROSTER) {
-                Ok(sheet) => rosters.push(Roster::new(sheet, &chosen)),
-                Err(failure) => failures.push(format!("{failure:#}")),
-            }
-        }
-        if !failures.is_empty() {
-            bail!("{}", failures.join("\n"));
-        }
-        let as_of = flags.as_of();
+        let sheets = faulty::open_all(files, flags, settings, &ROSTER)?;
+        let rosters = sheets.into_iter().map(|sheet| Roster::new(sheet, &chosen)).collect();
         let ask = Ask {
-            as_of,
+            as_of: flags.as_of(),
             warn_days: settings.warn_days.value,
             schedule: settings.schedule.value,
             inferred_scenario_windows: settings.inferred_scenario_windows.value,
@@ -87,9 +69,9 @@ impl Walk {
             redact: flags.redact,
             wanted,
         };
-        let reading = Reading { as_of, two_digit_years: settings.two_digit_years.value };
+        let reading = faulty::reading(flags, settings);
         let select = Select {
-            ptb_ids: flags.ptb_id.iter().map(|id| id.trim().to_owned()).collect(),
+            ptb_ids: faulty::wanted_ids(flags),
             agencies: flags.agency.iter().map(|name| fold(name)).collect(),
         };
         let progress = !flags.quiet && !flags.no_progress;
@@ -237,62 +219,26 @@ struct Judged<'r> {
     said: Vec<Said<'r>>,
 }
 
-struct Said<'r> {
-    rule: &'static str,
-    line: u64,
-    status: Status,
-    column: Option<&'r str>,
-    due: Option<NaiveDate>,
-    message: String,
-    notes: Vec<String>,
-    sources: &'static [Source],
-}
-
 /// Judges one row; `None` when it is not among the records asked about.
 fn judge<'r>(row: &Row<'r>, file: &FileView<'r>, how: &How, seen: &mut Seen) -> Option<Judged<'r>> {
-    let mut said: Vec<Said<'r>> = Vec::new();
-    let fault = |rule: &'static str, line, column, message| Said {
-        rule,
-        line,
-        status: Status::Unknown,
-        column,
-        due: None,
-        message,
-        notes: Vec::new(),
-        sources: &[],
-    };
-    for row_fault in row.faults {
-        let (kind, line, column, message) =
-            faults::row_fault(row_fault, row, how.ask.redact, |cell| file.header.name_at(cell));
-        said.push(fault(kind.name, line, column, message));
-    }
-
+    let redact = how.ask.redact;
+    let mut said: Vec<Said<'r>> = faulty::of_row(row, file.header, redact);
     let mut officer = Officer::from_row(row, file.header, how.reading, |column, text| {
-        let spec = &Column::SPECS[column as usize];
-        said.push(fault(
-            faults::UNREADABLE_VALUE.name,
-            row.line,
-            Some(spec.name),
-            faults::unreadable(spec, text, how.ask.redact),
-        ));
+        said.push(Said::unreadable(row, &Column::SPECS[column as usize], text, redact));
     });
     if !how.select.takes(&officer, row.is_unreadable()) {
         return None;
     }
     let not_yet_hired = how.rewind && officer.rewind(how.ask.as_of);
     for (column, why) in officer.strike_impossible_days(how.ask.as_of) {
-        said.push(fault(
-            faults::IMPOSSIBLE.name,
-            row.line,
-            Some(column.name()),
-            impossible(column, &why, how.ask.as_of),
-        ));
+        let message = impossible(column, &why, how.ask.as_of);
+        said.push(Said::fault(&faults::IMPOSSIBLE, row.line, Some(column.name()), message));
     }
     if let Some(id) = officer.ptb_id
         && let Some(earlier) = seen.earlier(id, officer.agency.unwrap_or_default(), row.line)
     {
         let message = format!("PTB ID {} and this agency already stand on line {earlier}", faults::shown(id));
-        said.push(fault(faults::DUPLICATE.name, row.line, Some(Column::PtbId.name()), message));
+        said.push(Said::fault(&faults::DUPLICATE, row.line, Some(Column::PtbId.name()), message));
     }
     let mut tally = Tally::default();
     tally.records = 1;
@@ -325,33 +271,20 @@ fn judge<'r>(row: &Row<'r>, file: &FileView<'r>, how: &How, seen: &mut Seen) -> 
 impl Judged<'_> {
     fn tell(self, file: &str, ask: &Ask, listener: &mut Listener) -> anyhow::Result<()> {
         for said in self.said {
-            let extended = said.due.and_then(calendar::extended);
-            let mut notes = said.notes;
-            if let (Some(open), Some(due)) = (extended, said.due)
-                && matches!(said.status, Status::Open | Status::DueSoon | Status::Overdue)
+            let mut finding = said.finding(file, self.ptb_id, self.name.as_deref());
+            finding.days = finding.due.map(|due| ask.days_to(due));
+            finding.extended = finding.due.and_then(calendar::extended);
+            if let (Some(open), Some(due)) = (finding.extended, finding.due)
+                && matches!(finding.status, Status::Open | Status::DueSoon | Status::Overdue)
             {
-                notes.push(format!(
+                finding.notes.push(format!(
                     "{} is {}: 5 ILCS 70/1.11 may allow {}; do not rely on it",
                     day_words(due),
                     calendar::why_closed(due),
                     day_words(open)
                 ));
             }
-            listener(&Finding {
-                rule: said.rule,
-                status: said.status,
-                ptb_id: self.ptb_id,
-                name: self.name.as_deref(),
-                file,
-                line: said.line,
-                column: said.column,
-                due: said.due,
-                extended,
-                days: said.due.map(|due| ask.days_to(due)),
-                message: said.message,
-                sources: said.sources,
-                notes,
-            })?;
+            listener(&finding)?;
         }
         Ok(())
     }
@@ -360,14 +293,10 @@ impl Judged<'_> {
 impl Select {
     /// Whether a record is asked about. One whose ID or agency cannot be read might be meant, and is.
     fn takes(&self, officer: &Officer, unreadable: bool) -> bool {
-        let matches = |wanted: &[String], column, value: Option<String>| {
-            wanted.is_empty()
-                || unreadable
-                || officer.is_faulty(column)
-                || value.is_some_and(|value| wanted.contains(&value))
-        };
-        matches(&self.ptb_ids, Column::PtbId, officer.ptb_id.map(str::to_owned))
-            && (self.agencies.is_empty() || matches(&self.agencies, Column::Agency, officer.agency.map(fold)))
+        let unclear = |column| unreadable || officer.is_faulty(column);
+        faulty::is_chosen(&self.ptb_ids, officer.ptb_id, unclear(Column::PtbId))
+            && (self.agencies.is_empty()
+                || faulty::is_chosen(&self.agencies, officer.agency.map(fold).as_deref(), unclear(Column::Agency)))
     }
 }
 
@@ -406,9 +335,7 @@ impl Seen {
 fn impossible(column: Column, why: &Impossible, as_of: NaiveDate) -> String {
     let name = column.name();
     match why {
-        Impossible::InTheFuture(day) => {
-            format!("{name} is {}, after the day asked about, {}", day_words(*day), day_words(as_of))
-        }
+        Impossible::InTheFuture(day) => faulty::in_the_future(name, *day, as_of),
         Impossible::Before(day, other, than) => {
             format!("{name} is {}, before {} on {}", day_words(*day), other.name(), day_words(*than))
         }

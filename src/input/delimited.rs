@@ -68,6 +68,11 @@ impl<R: Read> Delimited<R> {
         self.consumed
     }
 
+    /// What stands between cells.
+    pub const fn delimiter(&self) -> u8 {
+        self.splitter.delimiter
+    }
+
     /// Sets what stands between cells, once the header has shown it.
     pub fn set_delimiter(&mut self, delimiter: u8) {
         self.splitter = Splitter::new(delimiter);

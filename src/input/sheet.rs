@@ -394,6 +394,14 @@ impl Sheet {
         Ok(!rows.is_empty())
     }
 
+    /// What stands between the cells of a CSV or TSV file; none of a JSON one.
+    pub fn delimiter(&self) -> Option<u8> {
+        match &self.source {
+            Source::Delimited(text) => Some(text.delimiter()),
+            Source::Json(_) => None,
+        }
+    }
+
     /// How large the file is, where that is known.
     pub fn bytes(&self) -> Option<u64> {
         std::fs::metadata(&self.path).ok().filter(std::fs::Metadata::is_file).map(|file| file.len())
@@ -504,7 +512,8 @@ fn no_header(kind: &Kind, where_looked: &str) -> String {
     let marks: Vec<&str> = kind.marks.iter().map(|mark| kind.specs[*mark].name).collect();
     format!(
         "this has no header that we know: {where_looked} one of the columns {} (or another name for one); \
-         `muster template roster --explain` lists every name",
-        marks.join(", ")
+         `muster template {} --explain` lists every name",
+        marks.join(", "),
+        kind.name
     )
 }

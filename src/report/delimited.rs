@@ -8,11 +8,18 @@ use std::io::{self, Write};
 pub(super) struct Csv {
     head: Head,
     written: u64,
+    /// The header of a table without rows.
+    expected: Option<Vec<String>>,
 }
 
 impl Csv {
     pub(super) fn new(head: Head) -> Self {
-        Self { head, written: 0 }
+        let expected = (head.streams == List::Findings).then(Finding::columns);
+        Self { head, written: 0, expected }
+    }
+
+    pub(super) fn expect(&mut self, columns: Vec<String>) {
+        self.expected = Some(columns);
     }
 
     pub(super) fn finding(&mut self, to: &mut impl Write, finding: &Finding) -> io::Result<()> {
@@ -33,10 +40,10 @@ impl Csv {
     }
 
     pub(super) fn end(self, to: &mut impl Write) -> io::Result<()> {
-        if self.written == 0 && self.head.streams == List::Findings {
-            record(to, Finding::columns())?;
+        match self.expected {
+            Some(columns) if self.written == 0 => record(to, columns),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 

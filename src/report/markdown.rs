@@ -1,7 +1,8 @@
 //! Markdown: a table for a ticket or a mail, with what it comes to under it.
 
-use super::{End, Head, Rows};
+use super::{End, Head, List, Rows};
 use crate::finding::{Finding, Status};
+use crate::input::sheet::shown;
 use crate::text::{count_words, day_words, harmless, thousands};
 use std::io::{self, Write};
 
@@ -9,15 +10,22 @@ use std::io::{self, Write};
 pub(super) struct Markdown {
     head: Head,
     written: u64,
+    /// What is wrong in the files, where the table is one of results.
+    put_by: Vec<String>,
 }
 
 impl Markdown {
     pub(super) fn new(head: Head) -> Self {
-        Self { head, written: 0 }
+        Self { head, written: 0, put_by: Vec::new() }
     }
 
     pub(super) fn finding(&mut self, to: &mut impl Write, finding: &Finding) -> io::Result<()> {
-        self.result(to, finding)
+        if self.head.streams == List::Findings {
+            return self.result(to, finding);
+        }
+        let place = format!("{} line {}", shown(finding.file), finding.line);
+        self.put_by.push(format!("{place}: {}: {}", finding.rule, finding.message));
+        Ok(())
     }
 
     pub(super) fn result<R: Rows>(&mut self, to: &mut impl Write, result: &R) -> io::Result<()> {
@@ -41,32 +49,23 @@ impl Markdown {
         if self.written == 0 {
             self.title(to)?;
         }
-        if self.head.quiet {
-            return Ok(());
-        }
-        if self.written > 0 {
+        if self.written > 0 && !(self.head.quiet && self.put_by.is_empty()) {
             writeln!(to)?;
         }
-        let counts: Vec<String> = Status::ALL
-            .into_iter()
-            .rev()
-            .filter(|status| end.summary.of(*status) > 0)
-            .map(|status| format!("{} {}", thousands(end.summary.of(status) as i64), status.words()))
-            .collect();
-        let records = count_words(end.summary.records as i64, "record");
-        writeln!(
-            to,
-            "{records}{}.",
-            if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) }
-        )?;
-        let mut items: Vec<String> = end.closing.clone();
-        for not_asked in &self.head.not_asked {
-            let columns = not_asked.missing_columns.join(", ");
-            items.push(format!("not asked: {} ({} has no column {columns})", not_asked.rule, not_asked.file));
-        }
-        items.extend(end.notes.iter().cloned());
-        if !items.is_empty() {
-            writeln!(to)?;
+        let mut items = self.put_by;
+        if !self.head.quiet {
+            if end.closing.is_empty() {
+                counts(to, end)?;
+                if !items.is_empty() || !self.head.not_asked.is_empty() || !end.notes.is_empty() {
+                    writeln!(to)?;
+                }
+            }
+            items.extend(end.closing.iter().cloned());
+            for not_asked in &self.head.not_asked {
+                let columns = not_asked.missing_columns.join(", ");
+                items.push(format!("not asked: {} ({} has no column {columns})", not_asked.rule, not_asked.file));
+            }
+            items.extend(end.notes.iter().cloned());
         }
         items.iter().try_for_each(|item| writeln!(to, "* {}", escaped(item)))
     }
@@ -74,6 +73,18 @@ impl Markdown {
     fn title(&self, to: &mut impl Write) -> io::Result<()> {
         writeln!(to, "## muster {}, {}\n", self.head.command, day_words(self.head.as_of))
     }
+}
+
+/// `12 records: 3 overdue, 9 met.`
+fn counts(to: &mut impl Write, end: &End) -> io::Result<()> {
+    let counts: Vec<String> = Status::ALL
+        .into_iter()
+        .rev()
+        .filter(|status| end.summary.of(*status) > 0)
+        .map(|status| format!("{} {}", thousands(end.summary.of(status) as i64), status.words()))
+        .collect();
+    let records = count_words(end.summary.records as i64, "record");
+    writeln!(to, "{records}{}.", if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) })
 }
 
 /// Text in which nothing is taken for Markdown or HTML, on one line.

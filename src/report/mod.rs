@@ -1,6 +1,8 @@
 //! From answers to bytes. A command hands over findings and results as they come; here, and only here, they become text.
 
+pub mod course_page;
 mod delimited;
+pub mod firearms_page;
 mod json;
 mod markdown;
 pub mod output;
@@ -170,6 +172,15 @@ impl<W: Write> Report<W> {
             Format::Markdown => Body::Markdown(Markdown::new(head)),
         };
         Self { to, quiet, items: 0, body }
+    }
+
+    /// Says of what kind the results will be, so that a file without one still gets its header.
+    #[must_use]
+    pub fn of_results<R: Rows>(mut self) -> Self {
+        if let Body::Csv(csv) = &mut self.body {
+            csv.expect(R::columns());
+        }
+        self
     }
 
     /// Takes one finding.

@@ -137,7 +137,11 @@ pub fn cell(text: &str) -> Cell {
 
 /// A cell with a status word in its colour.
 pub fn status_cell(status: Status) -> Cell {
-    let cell = Cell::new(status.words());
+    tinted(Cell::new(status.words()), status)
+}
+
+/// A cell in the colour of a status.
+pub fn tinted(cell: Cell, status: Status) -> Cell {
     match status {
         Status::Overdue => cell.fg(comfy_table::Color::Red),
         Status::Unknown => cell.fg(comfy_table::Color::Magenta),

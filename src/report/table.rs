@@ -136,14 +136,11 @@ impl Table {
             self.screen.plain(to, 2, &format!("note: {note}"))?;
         }
         if let Some(worst) = self.people.first().and_then(|person| person.items.first()?.rules.first()) {
-            self.screen.plain(
-                to,
-                2,
-                &format!(
-                    "Next: `muster rules {}` explains that rule and its sources; --all shows every answer.",
-                    worst
-                ),
-            )?;
+            let more = match self.head.streams {
+                List::Findings => "rule and its sources; --all shows every answer.",
+                List::Results => "fault.",
+            };
+            self.screen.plain(to, 2, &format!("Next: `muster rules {worst}` explains that {more}"))?;
         }
         Ok(())
     }

@@ -105,6 +105,17 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Every outcome, the best first.
+    pub const ALL: [Self; 4] = [Self::Qualified, Self::NotQualified, Self::Incomplete, Self::Invalid];
+
+    /// The words a person reads: `not qualified`.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::NotQualified => "not qualified",
+            other => other.name(),
+        }
+    }
+
     /// The name in machine output.
     pub const fn name(self) -> &'static str {
         match self {

@@ -1,0 +1,173 @@
+//! Files with their faults: opened all or none, and what is wrong in a row as findings; for every command on files.
+
+use crate::cli::Flags;
+use crate::config::Settings;
+use crate::finding::{Finding, Source, Status};
+use crate::input::cells::{Cell, ColumnSpec, Reading};
+use crate::input::faults::{self, FaultKind};
+use crate::input::header::Header;
+use crate::input::sheet::{Kind, Opening, Row, Rows, Sheet};
+use crate::progress::Progress;
+use crate::report::End;
+use crate::text::day_words;
+use anyhow::bail;
+use chrono::NaiveDate;
+
+/// Opens every file and reads its header, before anything is judged.
+///
+/// # Errors
+/// Every file that cannot be read, each with what to do about it.
+pub(super) fn open_all(
+    files: &[String],
+    flags: &Flags,
+    settings: &Settings,
+    kind: &'static Kind,
+) -> anyhow::Result<Vec<Sheet>> {
+    if files.iter().filter(|file| *file == "-").count() > 1 {
+        bail!("standard input (-) can be read only once");
+    }
+    let opening = Opening {
+        format: flags.input_format,
+        own_names: settings.columns.clone(),
+        strict_columns: flags.strict_columns,
+    };
+    let mut sheets = Vec::new();
+    let mut failures = Vec::new();
+    for file in files {
+        match Sheet::open(file, &opening, kind) {
+            Ok(sheet) => sheets.push(sheet),
+            Err(failure) => failures.push(format!("{failure:#}")),
+        }
+    }
+    if !failures.is_empty() {
+        bail!("{}", failures.join("\n"));
+    }
+    Ok(sheets)
+}
+
+/// How cells are read in this run.
+pub(super) fn reading(flags: &Flags, settings: &Settings) -> Reading {
+    Reading { as_of: flags.as_of(), two_digit_years: settings.two_digit_years.value }
+}
+
+/// Whether a record is asked about; `unclear`: its cell cannot be read, and the record might be meant.
+pub(super) fn is_chosen(wanted: &[String], value: Option<&str>, unclear: bool) -> bool {
+    wanted.is_empty() || unclear || value.is_some_and(|value| wanted.iter().any(|other| other == value))
+}
+
+/// The PTB IDs that are asked about; none is everybody.
+pub(super) fn wanted_ids(flags: &Flags) -> Vec<String> {
+    flags.ptb_id.iter().map(|id| id.trim().to_owned()).collect()
+}
+
+/// One thing to say about a row, before it is known whose row it is.
+pub(super) struct Said<'r> {
+    pub(super) rule: &'static str,
+    pub(super) line: u64,
+    pub(super) status: Status,
+    pub(super) column: Option<&'r str>,
+    pub(super) due: Option<NaiveDate>,
+    pub(super) message: String,
+    pub(super) notes: Vec<String>,
+    pub(super) sources: &'static [Source],
+}
+
+impl<'r> Said<'r> {
+    /// A fault of the file.
+    pub(super) fn fault(kind: &'static FaultKind, line: u64, column: Option<&'r str>, message: String) -> Self {
+        Self {
+            rule: kind.name,
+            line,
+            status: Status::Unknown,
+            column,
+            due: None,
+            message,
+            notes: Vec::new(),
+            sources: &[],
+        }
+    }
+
+    /// A cell that cannot be read.
+    pub(super) fn unreadable(row: &Row, spec: &'static ColumnSpec, text: &str, redact: bool) -> Self {
+        let message = faults::unreadable(spec, text, redact);
+        Self::fault(&faults::UNREADABLE_VALUE, row.line, Some(spec.name), message)
+    }
+
+    /// The finding about this person's row; the distance to a due day is not counted here.
+    pub(super) fn finding<'f>(self, file: &'f str, ptb_id: Option<&'f str>, name: Option<&'f str>) -> Finding<'f>
+    where
+        'r: 'f,
+    {
+        Finding {
+            rule: self.rule,
+            status: self.status,
+            ptb_id,
+            name,
+            file,
+            line: self.line,
+            column: self.column,
+            due: self.due,
+            extended: None,
+            days: None,
+            message: self.message,
+            sources: self.sources,
+            notes: self.notes,
+        }
+    }
+}
+
+/// What is wrong with a row as a whole.
+pub(super) fn of_row<'r>(row: &Row<'r>, header: &'r Header, redact: bool) -> Vec<Said<'r>> {
+    let said = |fault| {
+        let (kind, line, column, message) = faults::row_fault(fault, row, redact, |cell| header.name_at(cell));
+        Said::fault(kind, line, column, message)
+    };
+    row.faults.iter().map(said).collect()
+}
+
+/// The sentence about a day that is recorded as past and lies ahead.
+pub(super) fn in_the_future(column: &str, day: NaiveDate, as_of: NaiveDate) -> String {
+    format!("{column} is {}, after the day asked about, {}", day_words(day), day_words(as_of))
+}
+
+/// Reads every file to its end, or to where reading stops: batches of rows, each with the place of its sheet. For
+/// commands that need all rows at once; inputs and notes go to `end`.
+pub(super) fn read_all(
+    sheets: &mut [Sheet],
+    flags: &Flags,
+    end: &mut End,
+) -> (Vec<(usize, Rows)>, Option<anyhow::Error>) {
+    let sizes = sheets.iter().map(Sheet::bytes).collect::<Option<Vec<u64>>>();
+    let wanted = !flags.quiet && !flags.no_progress;
+    let mut progress = Progress::begin(wanted, sizes.map(|sizes| sizes.iter().sum()));
+    let mut batches = Vec::new();
+    let mut stopped = None;
+    let mut bytes_before = 0;
+    for (at, sheet) in sheets.iter_mut().enumerate() {
+        loop {
+            let mut rows = Rows::default();
+            match sheet.read(&mut rows) {
+                Ok(true) => {
+                    progress.count(rows.len(), bytes_before + sheet.bytes_read());
+                    batches.push((at, rows));
+                }
+                Ok(false) => break,
+                Err(failure) => {
+                    end.notes.push(format!("{failure:#}"));
+                    stopped = Some(failure);
+                    break;
+                }
+            }
+        }
+        bytes_before += sheet.bytes_read();
+        end.inputs.push(sheet.input());
+        end.notes.extend(sheet.closing_notes());
+    }
+    (batches, stopped)
+}
+
+/// Reads the value of a flag as a cell of a file is read.
+pub(super) fn value<T: for<'a> Cell<'a>>(text: &str) -> Result<T, String> {
+    let how = Reading { as_of: NaiveDate::MIN, two_digit_years: false };
+    T::read(text.trim(), &how).ok_or_else(|| format!("expected {}", <T as Cell>::EXPECTED))
+}
