@@ -5,8 +5,10 @@ use crate::cli::Flags;
 use crate::config::Settings;
 use crate::input::bytes::sha256_of;
 use crate::input::rewrite::{Rewritten, set_days};
-use crate::input::sheet::{Input, Rows, Sheet, shown};
+use crate::input::sheet::{Input, Rows, Sheet};
 use crate::model::officer::{Column, Officer, ROSTER};
+use crate::model::shoot::Category;
+use crate::report::firearms_page::file_name;
 use crate::report::output::Output;
 use crate::rules::firearms_roster::{Kept, NotMatched, Plan, RosterRow, Shows, Update, plan};
 use crate::rules::firearms_score::{Entry, Score};
@@ -93,7 +95,7 @@ impl Roster {
         let officers = self.read(flags, settings)?;
         let plan = plan(entries, scores, &officers);
         let input = self.sheet.input();
-        let path = shown(&self.sheet.path);
+        let path = self.sheet.path.clone();
         let bytes = std::fs::read(&self.sheet.path).with_context(|| format!("{path}: cannot be read"))?;
         if sha256_of(&bytes) != input.sha256 {
             bail!("{path}: the file changed while it was read; nothing was written");
@@ -109,7 +111,7 @@ impl Roster {
             }
             None => None,
         };
-        let told = Told { roster: &path, copy: copy.as_deref(), scores, officers: &officers, redact: flags.redact };
+        let told = Told { path: &path, roster: &file_name(&path), copy: copy.as_deref(), scores, officers: &officers, redact: flags.redact };
         let mut entered = told.of(&plan, &not_set);
         entered.input = Some(input);
         Ok(entered)
@@ -133,6 +135,8 @@ impl Roster {
 
 /// How what was done is told.
 struct Told<'t> {
+    path: &'t str,
+    /// The roster's own name, without the folders before it.
     roster: &'t str,
     copy: Option<&'t str>,
     scores: &'t [Score<'t>],
@@ -160,6 +164,11 @@ impl Told<'_> {
             if let Some(why) = why_not(line) {
                 entered.troubles.push(format!("{label}: not entered on {roster} line {line}: {why}"));
                 continue;
+            }
+            let category = self.scores.get(update.score).and_then(|score| score.category);
+            if category != Some(Category::Duty) {
+                let category = category.map_or("(category unreadable)", Category::word);
+                entered.notes.push(format!("{label}: entered on {roster} line {line} from a course fired as {category}"));
             }
             if update.showed == Shows::Unreadable {
                 let day = day_words(update.day);
@@ -191,7 +200,7 @@ impl Told<'_> {
             1 => format!(", on line {}", lines.concat()),
             _ => format!(", on lines {}", lines.join(", ")),
         };
-        let roster = self.roster;
+        let roster = self.path;
         match self.copy {
             Some(copy) => format!("{copy}: a copy of {roster} with {days} entered{lines}"),
             None => format!("{roster}: {days} would be entered{lines}; --update FILE writes a copy with them"),

@@ -3,12 +3,14 @@
 use super::page::{Align, Page};
 use super::screen::{Screen, cell, tinted};
 use super::{Outcome, Rows, Value};
+use crate::input::bytes::STANDARD_INPUT;
 use crate::input::sheet::shown;
 use crate::model::shoot::Category;
 use crate::rules::firearms_score::{Outcome as Came, Score, StageHits};
 use crate::text::{count_words, day_words, thousands};
 use comfy_table::Cell;
 use std::io::{self, Write};
+use std::path::Path;
 
 /// Stages that have columns in a spreadsheet: as many as a sheet has.
 const STAGES: usize = 12;
@@ -62,12 +64,9 @@ impl Rows for Score<'_> {
 }
 
 /// The columns of the table for people.
-const COLUMNS: [(&str, Align); 7] = [
-    ("shooter", Align::Left),
-    ("date", Align::Left),
-    ("weapon", Align::Left),
-    ("hits", Align::Right),
-    ("percent", Align::Right),
+const COLUMNS: [(&str, Align); 4] = [
+    ("shooter,\nday, weapon", Align::Left),
+    ("hits,\npercent", Align::Right),
     ("outcome", Align::Left),
     ("missed,\nstage:rounds", Align::Left),
 ];
@@ -78,15 +77,13 @@ impl Outcome for Score<'_> {
             page.block(|to, screen| self.sentences(to, screen));
             return;
         }
-        let date = self.date.map_or_else(|| "no day".into(), |day| day_words(day).to_string());
-        let hits = self.hits.map_or_else(|| "?".into(), |hits| format!("{hits} of {}", self.rounds));
-        let percent = self.percent.as_ref().map(|percent| format!("{percent}%")).unwrap_or_default();
+        let hits = match (self.hits, &self.percent) {
+            (Some(hits), Some(percent)) => format!("{hits} of {}\n{percent}%", self.rounds),
+            _ => format!("? of {}", self.rounds),
+        };
         let row = vec![
-            cell(&self.short_label()),
-            Cell::new(date),
-            Cell::new(self.weapon_words()),
+            cell(&format!("{}\n{}", self.short_label(), self.day_and_weapon())),
             Cell::new(hits),
-            Cell::new(percent),
             tinted(Cell::new(self.outcome.words()), self.outcome.status()),
             Cell::new(self.missed()),
         ];
@@ -125,7 +122,7 @@ impl Score<'_> {
         }
     }
 
-    /// `Doe, Jane (PTB 0042), saturday.csv line 4`
+    /// `Doe, Jane (PTB 0042), saturday.csv line 4`; of the path only the file's own name.
     pub fn label(&self) -> String {
         let who = match (&self.name, self.ptb_id) {
             (Some(name), Some(id)) => format!("{name} (PTB {id}), "),
@@ -133,15 +130,17 @@ impl Score<'_> {
             (None, Some(id)) => format!("PTB {id}, "),
             (None, None) => String::new(),
         };
-        let place = self.file.zip(self.line).map(|(file, line)| format!("{} line {line}", shown(file)));
+        let place = self.file.zip(self.line).map(|(file, line)| format!("{} line {line}", file_name(file)));
         who + &place.unwrap_or_default()
     }
 
-    /// `semi-auto`; `revolver, off-duty`
-    fn weapon_words(&self) -> String {
-        let weapon = self.weapon.map(|weapon| weapon.word());
-        let category = self.category.filter(|category| *category != Category::Duty).map(Category::word);
-        [weapon, category].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    /// `14 Nov 2026, semi-auto`; `14 Nov 2026, revolver, off-duty`
+    fn day_and_weapon(&self) -> String {
+        let day = self.date.map_or_else(|| "no day".into(), |day| day_words(day).to_string());
+        let weapon = self.weapon.map(|weapon| weapon.word().to_owned());
+        let category = self.category.filter(|category| *category != Category::Duty);
+        let category = category.map(|category| category.word().to_owned());
+        [Some(day), weapon, category].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     /// `7:1 11:2`: one round of stage 7 missed, two of stage 11; `4:?` is not known. Nothing where no stage is.
@@ -157,6 +156,12 @@ impl Score<'_> {
         let missed: Vec<String> = self.stages.iter().filter_map(missed).collect();
         if missed.is_empty() { "none".into() } else { missed.join(" ") }
     }
+}
+
+/// A file's name without the folders before it.
+pub fn file_name(path: &str) -> String {
+    let name = Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned());
+    name.filter(|_| path != STANDARD_INPUT).unwrap_or_else(|| shown(path))
 }
 
 /// What sheets come to: how many courses had which outcome.

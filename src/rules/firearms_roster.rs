@@ -3,6 +3,7 @@
 use super::firearms_score::{Entry, Outcome, Score};
 use crate::model::name::{Name, key};
 use crate::model::officer::{Column, Officer};
+use crate::model::shoot::Category;
 use crate::text::day_words;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
@@ -170,7 +171,9 @@ pub fn plan(entries: &[Entry], scores: &[Score], roster: &[RosterRow]) -> Plan {
                 let other_name = person.has_another_name_than(&row.person);
                 let update = Update { line: row.line, day, showed: row.shows, score: at, other_name };
                 let latest = latest.entry(row.line).or_insert(update);
-                if day > latest.day {
+                // Of two courses on one day the one with the duty handgun tells more.
+                let is_duty = |at: usize| scores.get(at).is_some_and(|score| score.category == Some(Category::Duty));
+                if day > latest.day || day == latest.day && is_duty(at) && !is_duty(latest.score) {
                     *latest = update;
                 }
             }
