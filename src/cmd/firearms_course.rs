@@ -7,7 +7,7 @@ use crate::config::Settings;
 use crate::model::shoot::Category;
 use crate::report::course_page::CourseSheet;
 use crate::report::output::Output;
-use crate::report::{End, Head, List, Report};
+use crate::report::{End, Format, Head, List, Report};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -49,15 +49,16 @@ pub fn run(args: &CourseArgs, flags: &Flags) -> anyhow::Result<Exit> {
         }
         None => CourseSheet::new(&state, None, category, as_of),
     };
-    let head = Head {
-        command: "firearms course",
-        as_of,
-        streams: List::Results,
-        not_asked: Vec::new(),
-        quiet: flags.quiet,
-    };
+    let format = settings.format.value;
+    if format == Format::Markdown {
+        // What stands above and below the table for a person.
+        end.closing = sheet.facts();
+        end.closing.push(sheet.source());
+    }
+    let head =
+        Head { command: "firearms course", as_of, streams: List::Results, not_asked: Vec::new(), quiet: flags.quiet };
     let mut output = Output::open(flags.output.as_deref())?;
-    let mut report = Report::new(&mut output, settings.format.value, flags.screen(), head);
+    let mut report = Report::new(&mut output, format, flags.screen(), head);
     report.result(&sheet)?;
     report.end(&end)?;
     output.commit()?;

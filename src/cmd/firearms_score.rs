@@ -141,9 +141,8 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     }
     let mut sheets = faulty::open_all(&args.files, flags, &settings, &FIREARMS_SHEET)?;
     let roster = args.roster.as_ref();
-    let roster = roster
-        .map(|roster| Roster::open(roster, args.update.as_deref(), &args.files, flags, &settings))
-        .transpose()?;
+    let roster =
+        roster.map(|roster| Roster::open(roster, args.update.as_deref(), &args.files, flags, &settings)).transpose()?;
     let (batches, stopped) = faulty::read_all(&mut sheets, flags, &mut end);
     let mut answers = Answers { stopped, ..Answers::default() };
     let wanted = faulty::wanted_ids(flags);

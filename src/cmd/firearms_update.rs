@@ -56,7 +56,9 @@ impl Roster {
                 bail!("--update: the copy of the roster needs a file of its own; name one");
             }
             if is_copy(Path::new(roster)) {
-                bail!("{roster}: the roster itself is never changed; name another file for --update, compare, then rename");
+                bail!(
+                    "{roster}: the roster itself is never changed; name another file for --update, compare, then rename"
+                );
             }
             if let Some(sheet) = sheets.iter().find(|sheet| is_copy(Path::new(sheet))) {
                 bail!("{sheet}: --update would take the place of this sheet; name another file");
@@ -77,7 +79,8 @@ impl Roster {
             let name = Column::FirearmsQualified.name();
             bail!("{roster}: there is no column {name} for the days; add one to the header first");
         }
-        let copy = update.map(|path| Ok::<_, anyhow::Error>((Output::open(Some(path))?, path.to_owned()))).transpose()?;
+        let copy =
+            update.map(|path| Ok::<_, anyhow::Error>((Output::open(Some(path))?, path.to_owned()))).transpose()?;
         Ok(Self { sheet, delimiter, copy })
     }
 
@@ -101,8 +104,8 @@ impl Roster {
             bail!("{path}: the file changed while it was read; nothing was written");
         }
         let column = Column::FirearmsQualified as usize;
-        let Rewritten { bytes, not_set } = set_days(&bytes, self.delimiter, &self.sheet.header, column, &plan.days())
-            .with_context(|| path.clone())?;
+        let Rewritten { bytes, not_set } =
+            set_days(&bytes, self.delimiter, &self.sheet.header, column, &plan.days()).with_context(|| path.clone())?;
         let copy = match self.copy {
             Some((mut output, copy)) => {
                 output.write_all(&bytes).with_context(|| format!("{}: cannot be written", copy.display()))?;
@@ -111,7 +114,14 @@ impl Roster {
             }
             None => None,
         };
-        let told = Told { path: &path, roster: &file_name(&path), copy: copy.as_deref(), scores, officers: &officers, redact: flags.redact };
+        let told = Told {
+            path: &path,
+            roster: &file_name(&path),
+            copy: copy.as_deref(),
+            scores,
+            officers: &officers,
+            redact: flags.redact,
+        };
         let mut entered = told.of(&plan, &not_set);
         entered.input = Some(input);
         Ok(entered)
@@ -168,7 +178,9 @@ impl Told<'_> {
             let category = self.scores.get(update.score).and_then(|score| score.category);
             if category != Some(Category::Duty) {
                 let category = category.map_or("(category unreadable)", Category::word);
-                entered.notes.push(format!("{label}: entered on {roster} line {line} from a course fired as {category}"));
+                entered
+                    .notes
+                    .push(format!("{label}: entered on {roster} line {line} from a course fired as {category}"));
             }
             if update.showed == Shows::Unreadable {
                 let day = day_words(update.day);

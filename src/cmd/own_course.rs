@@ -26,11 +26,7 @@ pub(super) struct OwnCourse {
 ///
 /// # Errors
 /// A file that cannot be read, everything that is wrong in it, and every stage at which it is easier than the State's.
-pub(super) fn load(
-    flag: Option<&PathBuf>,
-    settings: &Settings,
-    as_of: NaiveDate,
-) -> anyhow::Result<Option<OwnCourse>> {
+pub(super) fn load(flag: Option<&PathBuf>, settings: &Settings, as_of: NaiveDate) -> anyhow::Result<Option<OwnCourse>> {
     let path = flag.or(settings.course.value.as_ref()).filter(|path| !path.as_os_str().is_empty());
     let Some(path) = path else { return Ok(None) };
     let file = path.display().to_string();

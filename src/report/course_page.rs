@@ -86,6 +86,32 @@ impl CourseSheet {
     }
 }
 
+impl CourseSheet {
+    /// What passes, how a stage begins, what the firearm must hold.
+    pub fn facts(&self) -> Vec<String> {
+        let area = if self.file.is_none() { " on the centre-mass area of 8½ by 14 inches" } else { "" };
+        let (required, rounds) = (self.required, self.rounds);
+        let mut facts = vec![
+            format!("{required} of {rounds} hits{area} qualify ({} percent)", self.passing_percent),
+            format!("Start of every stage: {}", self.starts.words()),
+        ];
+        facts.extend(
+            self.least_capacity.map(|least| format!("The firearm holds at least {}", count_words(least, "round"))),
+        );
+        facts
+    }
+
+    /// Who says so.
+    pub fn source(&self) -> String {
+        let law = self.sources.join("; ");
+        let from = self.from.map(|from| format!(", in force from {}", day_words(from))).unwrap_or_default();
+        match &self.file {
+            Some(file) => format!("{file}, held against {law}{from}"),
+            None => format!("{law}{from}"),
+        }
+    }
+}
+
 impl Rows for CourseSheet {
     fn columns() -> Vec<String> {
         [
@@ -152,17 +178,7 @@ impl Outcome for CourseSheet {
     fn show(&self, page: &mut Page) {
         page.block(|to, screen| {
             screen.paragraph(to, 2, &[(BOLD, &self.title())])?;
-            let area = if self.file.is_none() { " on the centre-mass area of 8½ by 14 inches" } else { "" };
-            let (required, rounds) = (self.required, self.rounds);
-            let passes = format!("{required} of {rounds} hits{area} qualify ({} percent)", self.passing_percent);
-            screen.block(to, 2, &passes)?;
-            screen.block(to, 2, &format!("Start of every stage: {}", self.starts.words()))?;
-            match self.least_capacity {
-                Some(least) => {
-                    screen.block(to, 2, &format!("The firearm holds at least {}", count_words(least, "round")))
-                }
-                None => Ok(()),
-            }
+            self.facts().iter().try_for_each(|fact| screen.block(to, 2, fact))
         });
         for CourseStage { stage, optional } in &self.stages {
             let number = if *optional { format!("or {}", stage.stage) } else { stage.stage.to_string() };
@@ -175,14 +191,6 @@ impl Outcome for CourseSheet {
         if self.stages.iter().any(|stage| stage.optional) {
             page.line("Notes", "A stage with \"or\" may be fired in place of the one above it.".into());
         }
-        let law = self.sources.join("; ");
-        let from = self.from.map(|from| format!(", in force from {}", day_words(from))).unwrap_or_default();
-        page.line(
-            "Source",
-            match &self.file {
-                Some(file) => format!("{file}, held against {law}{from}"),
-                None => format!("{law}{from}"),
-            },
-        );
+        page.line("Source", self.source());
     }
 }

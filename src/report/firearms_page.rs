@@ -1,13 +1,14 @@
 //! Scores of a course of fire for people and spreadsheets: hits, percent, outcome, and at which stages rounds missed.
 
 use super::page::{Align, Page};
-use super::screen::{Screen, cell, tinted};
+use super::screen::{Screen, cell, status_style, tinted};
 use super::{Outcome, Rows, Value};
 use crate::input::bytes::STANDARD_INPUT;
 use crate::input::sheet::shown;
 use crate::model::shoot::Category;
 use crate::rules::firearms_score::{Outcome as Came, Score, StageHits};
 use crate::text::{count_words, day_words, thousands};
+use anstyle::Style;
 use comfy_table::Cell;
 use std::io::{self, Write};
 use std::path::Path;
@@ -19,9 +20,8 @@ const OF_A_STAGE: [&str; 4] = ["yards", "rounds", "seconds", "hits"];
 
 impl Rows for Score<'_> {
     fn columns() -> Vec<String> {
-        let first = [
-            "ptb_id", "name", "date", "category", "weapon", "hits", "rounds", "percent", "required", "outcome",
-        ];
+        let first =
+            ["ptb_id", "name", "date", "category", "weapon", "hits", "rounds", "percent", "required", "outcome"];
         let stages = (1..=STAGES).flat_map(|stage| OF_A_STAGE.map(|part| format!("stage_{stage}.{part}")));
         let last = ["file", "line", "notes"];
         first.map(str::to_owned).into_iter().chain(stages).chain(last.map(str::to_owned)).collect()
@@ -97,18 +97,16 @@ impl Outcome for Score<'_> {
 impl Score<'_> {
     /// What hits from the command line came to.
     fn sentences(&self, to: &mut impl Write, screen: &Screen) -> io::Result<()> {
-        let outcome = (super::screen::status_style(self.outcome.status()), self.outcome.words());
-        let (rounds, required) = (self.rounds, self.required);
-        let rest = match (self.hits, &self.percent) {
-            (Some(hits), Some(percent)) => {
-                format!("with {hits} of {rounds} hits, {percent}%; {required} are needed")
+        // Without a count the notes begin with the outcome, and say why.
+        if let (Some(hits), Some(percent)) = (self.hits, &self.percent) {
+            let outcome = (status_style(self.outcome.status()), self.outcome.words());
+            let (rounds, required) = (self.rounds, self.required);
+            let rest = format!("with {hits} of {rounds} hits, {percent}%; {required} are needed");
+            screen.paragraph(to, 2, &[outcome, (Style::new(), &rest)])?;
+            let missed = self.missed();
+            if !missed.is_empty() {
+                screen.plain(to, 2, &format!("missed, stage:rounds: {missed}"))?;
             }
-            _ => String::new(),
-        };
-        screen.paragraph(to, 2, &[outcome, (Default::default(), &rest)])?;
-        let missed = self.missed();
-        if self.hits.is_some() && !missed.is_empty() {
-            screen.plain(to, 2, &format!("missed, stage:rounds: {missed}"))?;
         }
         self.notes.iter().try_for_each(|note| screen.plain(to, 2, note))
     }
