@@ -326,6 +326,20 @@ fn an_update_keeps_quotes_line_ends_and_encodings() {
 }
 
 #[test]
+fn a_course_fired_with_another_than_the_duty_handgun_is_told() {
+    let folder = TempDir::new().unwrap();
+    let roster = written(&folder, "r.csv", "ptb_id,last_name,firearms_qualified\n1,Doe,\n2,Roe,\n");
+    let sheet = "ptb_id,last_name,date,category,hits\n1,Doe,2026-06-06,off-duty,30\n1,Doe,2026-06-06,duty,30\n\
+                 2,Roe,2026-06-05,duty,20\n2,Roe,2026-06-06,off-duty,30\n";
+    let sheet = written(&folder, "s.csv", sheet);
+    let notes = json(&[&sheet, "--roster", &roster])["notes"].to_string();
+    assert!(
+        notes.contains("Roe (PTB 2), s.csv line 5: would be entered on r.csv line 3 from a course fired as off-duty")
+    );
+    assert!(!notes.contains("Doe"), "the duty course of the same day counts: {notes}");
+}
+
+#[test]
 fn what_cannot_be_updated_is_refused_before_anything_is_written() {
     let folder = TempDir::new().unwrap();
     let copy = folder.path().join("new.csv");

@@ -3,12 +3,10 @@
 use crate::cli::Flags;
 use crate::config::Settings;
 use crate::finding::{Finding, Source, Status};
-use crate::input::cells::{Cell, ColumnSpec, Reading};
+use crate::input::cells::{ColumnSpec, Reading};
 use crate::input::faults::{self, FaultKind};
 use crate::input::header::Header;
-use crate::input::sheet::{Kind, Opening, Row, Rows, Sheet};
-use crate::progress::Progress;
-use crate::report::End;
+use crate::input::sheet::{Kind, Opening, Row, Sheet};
 use crate::text::day_words;
 use anyhow::bail;
 use chrono::NaiveDate;
@@ -128,46 +126,4 @@ pub(super) fn of_row<'r>(row: &Row<'r>, header: &'r Header, redact: bool) -> Vec
 /// The sentence about a day that is recorded as past and lies ahead.
 pub(super) fn in_the_future(column: &str, day: NaiveDate, as_of: NaiveDate) -> String {
     format!("{column} is {}, after the day asked about, {}", day_words(day), day_words(as_of))
-}
-
-/// Reads every file to its end, or to where reading stops: batches of rows, each with the place of its sheet. For
-/// commands that need all rows at once; inputs and notes go to `end`.
-pub(super) fn read_all(
-    sheets: &mut [Sheet],
-    flags: &Flags,
-    end: &mut End,
-) -> (Vec<(usize, Rows)>, Option<anyhow::Error>) {
-    let sizes = sheets.iter().map(Sheet::bytes).collect::<Option<Vec<u64>>>();
-    let wanted = !flags.quiet && !flags.no_progress;
-    let mut progress = Progress::begin(wanted, sizes.map(|sizes| sizes.iter().sum()));
-    let mut batches = Vec::new();
-    let mut stopped = None;
-    let mut bytes_before = 0;
-    for (at, sheet) in sheets.iter_mut().enumerate() {
-        loop {
-            let mut rows = Rows::default();
-            match sheet.read(&mut rows) {
-                Ok(true) => {
-                    progress.count(rows.len(), bytes_before + sheet.bytes_read());
-                    batches.push((at, rows));
-                }
-                Ok(false) => break,
-                Err(failure) => {
-                    end.notes.push(format!("{failure:#}"));
-                    stopped = Some(failure);
-                    break;
-                }
-            }
-        }
-        bytes_before += sheet.bytes_read();
-        end.inputs.push(sheet.input());
-        end.notes.extend(sheet.closing_notes());
-    }
-    (batches, stopped)
-}
-
-/// Reads the value of a flag as a cell of a file is read.
-pub(super) fn value<T: for<'a> Cell<'a>>(text: &str) -> Result<T, String> {
-    let how = Reading { as_of: NaiveDate::MIN, two_digit_years: false };
-    T::read(text.trim(), &how).ok_or_else(|| format!("expected {}", <T as Cell>::EXPECTED))
 }

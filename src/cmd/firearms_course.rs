@@ -1,7 +1,7 @@
 //! `muster firearms course`: the course of fire as a range officer wants it on a clipboard.
 
 use super::Exit;
-use super::{faulty, own_course};
+use super::{own_course, scored};
 use crate::cli::Flags;
 use crate::config::Settings;
 use crate::model::shoot::Category;
@@ -22,7 +22,7 @@ Examples:
 ")]
 pub struct CourseArgs {
     /// What is qualified for: duty, off-duty or retired [default: duty]
-    #[arg(long, value_name = "CATEGORY", value_parser = faulty::value::<Category>)]
+    #[arg(long, value_name = "CATEGORY", value_parser = scored::value::<Category>)]
     category: Option<Category>,
 
     /// The agency's own course, TOML or JSON; '' is the State's

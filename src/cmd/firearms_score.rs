@@ -4,10 +4,11 @@ use super::Exit;
 use super::faulty::{self, Said};
 use super::firearms_update::{Entered, Roster};
 use super::own_course::{self, OwnCourse};
+use super::scored::{self, Fault};
 use crate::cli::Flags;
 use crate::config::Settings;
 use crate::finding::{Status, StatusSet};
-use crate::input::cells::read_flag_day;
+use crate::input::cells::{Reading, read_flag_day};
 use crate::input::faults;
 use crate::input::sheet::{Row, Sheet};
 use crate::model::shoot::{Category, Column, FIREARMS_SHEET, Impossible, Shoot, Stage12Yards};
@@ -41,23 +42,29 @@ Examples:
   muster firearms score saturday.csv --roster roster.csv --update new.csv
   muster template firearms > saturday.csv           a sheet to fill in
 
-The table has a row a course: hits of rounds, percent (cut, never rounded), outcome, and at which stages rounds missed
-(7:1 11:2 is one of stage 7 and two of stage 11; 4:? is not known). Somebody who fires twice has two rows.
+The table has a row a course: hits of rounds, percent (cut, never rounded),
+outcome, and at which stages rounds missed (7:1 11:2 is one of stage 7 and two
+of stage 11; 4:? is not known). Somebody who fires twice has two rows.
 
-Nothing is guessed. A blank stage is incomplete, not zero. A stage with more hits than rounds, hits that differ from the
-sum of the stages, a firearm that holds too few rounds or a day that lies ahead is invalid, and nothing on that row
-counts. The reason stands under the table.
+Nothing is guessed. A blank stage is incomplete, not zero. A stage with more
+hits than rounds, hits that differ from the sum of the stages, a firearm that
+holds too few rounds or a day that lies ahead is invalid, and nothing on that
+row counts. The reason stands under the table.
 
---roster finds the row of each one who qualified: by PTB ID; where the sheet or the roster has none, by last name, first
-name and birth date. It names whom it does not find. --update writes a copy of the roster with the latest qualifying
-day in firearms_qualified, and every other byte as it was. The roster itself is never changed.
+--roster finds the row of each one who qualified: by PTB ID; where the sheet
+or the roster has none, by last name, first name and birth date. It names whom
+it does not find. --update writes a copy of the roster with the latest
+qualifying day in firearms_qualified, and every other byte as it was. The
+roster itself is never changed.
 
-An agency's own course is TOML or JSON: name, passing_percent, and a list of stages, each with yards, rounds and
-seconds. One that is easier than the State's is refused, with the stage named.
+An agency's own course is TOML or JSON: name, passing_percent, and a list of
+stages, each with yards, rounds and seconds. One that is easier than the
+State's is refused, with the stage named.
 ",
     after_long_help = "\
-Exit codes: 0 everybody qualified, 1 somebody did not, a sheet is incomplete or invalid or a cell cannot be read (see
---fail-on: not qualified and invalid count as overdue, incomplete as unknown), 2 not carried out."
+Exit codes: 0 everybody qualified, 1 somebody did not, a sheet is incomplete
+or invalid or a cell cannot be read (see --fail-on: not qualified and invalid
+count as overdue, incomplete as unknown), 2 not carried out."
 )]
 pub struct ScoreArgs {
     /// Firearms sheets: CSV, TSV, JSON or NDJSON; - is standard input
@@ -77,7 +84,7 @@ pub struct ScoreArgs {
     update: Option<PathBuf>,
 
     /// Hits of the whole course
-    #[arg(long, value_name = "N", value_parser = faulty::value::<u32>, help_heading = ONE_COURSE_HEADING)]
+    #[arg(long, value_name = "N", value_parser = scored::value::<u32>, help_heading = ONE_COURSE_HEADING)]
     hits: Option<u32>,
 
     /// Hits of each stage, with commas between them; nothing between two is blank
@@ -85,11 +92,11 @@ pub struct ScoreArgs {
     stages: Option<StageList>,
 
     /// Yards from which stage 12 was fired: 15 or 25 [default: 15]
-    #[arg(long, value_name = "YARDS", value_parser = faulty::value::<Stage12Yards>, help_heading = ONE_COURSE_HEADING)]
+    #[arg(long, value_name = "YARDS", value_parser = scored::value::<Stage12Yards>, help_heading = ONE_COURSE_HEADING)]
     stage_12_yards: Option<Stage12Yards>,
 
     /// Duty, off-duty or retired [default: duty]
-    #[arg(long, value_name = "CATEGORY", value_parser = faulty::value::<Category>, help_heading = ONE_COURSE_HEADING)]
+    #[arg(long, value_name = "CATEGORY", value_parser = scored::value::<Category>, help_heading = ONE_COURSE_HEADING)]
     category: Option<Category>,
 
     /// Day on which it was fired
@@ -113,7 +120,7 @@ struct StageList(Vec<Option<u32>>);
 fn stages(text: &str) -> Result<StageList, String> {
     let hits = |text: &str| match text.trim() {
         "" | "-" => Ok(None),
-        text => faulty::value::<u32>(text).map(Some).map_err(|_| format!("'{text}' is no number of hits")),
+        text => scored::value::<u32>(text).map(Some).map_err(|_| format!("'{text}' is no number of hits")),
     };
     text.split(',').map(hits).collect::<Result<_, _>>().map(StageList)
 }
@@ -143,7 +150,7 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let roster = args.roster.as_ref();
     let roster =
         roster.map(|roster| Roster::open(roster, args.update.as_deref(), &args.files, flags, &settings)).transpose()?;
-    let (batches, stopped) = faulty::read_all(&mut sheets, flags, &mut end);
+    let (batches, stopped) = scored::read_all(&mut sheets, flags, &mut end);
     let mut answers = Answers { stopped, ..Answers::default() };
     let wanted = faulty::wanted_ids(flags);
     let reading = faulty::reading(flags, &settings);
@@ -212,7 +219,7 @@ struct LookedAt<'r> {
 }
 
 /// Reads a row, and what is wrong in it.
-fn look_at<'r>(row: &Row<'r>, sheet: &'r Sheet, how: &crate::input::cells::Reading, redact: bool) -> LookedAt<'r> {
+fn look_at<'r>(row: &Row<'r>, sheet: &'r Sheet, how: &Reading, redact: bool) -> LookedAt<'r> {
     let mut said = faulty::of_row(row, &sheet.header, redact);
     let mut shoot = Shoot::read(row, &sheet.header, how, |column, text| {
         said.push(Said::unreadable(row, &Column::SPECS[column as usize], text, redact));
@@ -223,14 +230,6 @@ fn look_at<'r>(row: &Row<'r>, sheet: &'r Sheet, how: &crate::input::cells::Readi
     }
     said.sort_by_key(|said| (said.line, said.rule));
     LookedAt { entry: Entry { file: &sheet.path, line: row.line, shoot }, said }
-}
-
-/// A fault of a row with what tells whose it is.
-struct Fault<'r> {
-    said: Said<'r>,
-    file: &'r str,
-    ptb_id: Option<&'r str>,
-    name: Option<String>,
 }
 
 /// Everything that is to be told.
@@ -263,8 +262,8 @@ fn report(answers: Answers, mut end: End, flags: &Flags, settings: &Settings) ->
     let mut report = Report::new(&mut output, format, flags.screen(), head).of_results::<Score>();
     let wrong = Status::ALL.into_iter().any(|status| !CALM.has(status) && end.summary.of(status) > 0);
     if wrong || !flags.quiet {
-        for Fault { said, file, ptb_id, name } in faults {
-            report.finding(&said.finding(file, ptb_id, name.as_deref()))?;
+        for fault in faults {
+            fault.tell(|finding| report.finding(finding))?;
         }
         scores.iter().try_for_each(|score| report.result(score))?;
     }

@@ -108,7 +108,8 @@ impl Roster {
             set_days(&bytes, self.delimiter, &self.sheet.header, column, &plan.days()).with_context(|| path.clone())?;
         let copy = match self.copy {
             Some((mut output, copy)) => {
-                output.write_all(&bytes).with_context(|| format!("{}: cannot be written", copy.display()))?;
+                let written = output.write_all(&bytes).and_then(|()| output.flush());
+                written.with_context(|| format!("{}: cannot be written", copy.display()))?;
                 output.commit()?;
                 Some(copy.display().to_string())
             }
@@ -158,6 +159,7 @@ impl Told<'_> {
     fn of(&self, plan: &Plan, not_set: &[(u64, &str)]) -> Entered {
         let mut entered = Entered::default();
         let why_not = |line: u64| not_set.iter().find(|(not, _)| *not == line).map(|(_, why)| *why);
+        let entered_words = if self.copy.is_some() { "entered" } else { "would be entered" };
         let set: Vec<&Update> = plan.updates.iter().filter(|update| why_not(update.line).is_none()).collect();
         entered.notes.push(self.sum(&set));
         for Kept { line, day, shows, score } in &plan.kept {
@@ -178,9 +180,9 @@ impl Told<'_> {
             let category = self.scores.get(update.score).and_then(|score| score.category);
             if category != Some(Category::Duty) {
                 let category = category.map_or("(category unreadable)", Category::word);
-                entered
-                    .notes
-                    .push(format!("{label}: entered on {roster} line {line} from a course fired as {category}"));
+                entered.notes.push(format!(
+                    "{label}: {entered_words} on {roster} line {line} from a course fired as {category}"
+                ));
             }
             if update.showed == Shows::Unreadable {
                 let day = day_words(update.day);
@@ -193,7 +195,7 @@ impl Told<'_> {
                 let name = name.and_then(|officer| officer.name.as_deref()).filter(|_| !self.redact);
                 let name = name.map(|name| format!(", {name}")).unwrap_or_default();
                 entered.troubles.push(format!(
-                    "{label}: entered on {roster} line {line}{name}: the PTB ID is the same, the last name is not; look at both"
+                    "{label}: {entered_words} on {roster} line {line}{name}: the PTB ID is the same, the last name is not; look at both"
                 ));
             }
         }

@@ -10,6 +10,7 @@ mod own_course;
 pub mod roster_check;
 pub mod rules;
 pub mod schema;
+mod scored;
 pub mod template;
 pub mod walk;
 

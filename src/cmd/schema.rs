@@ -36,11 +36,24 @@ struct Document {
     /// Rules that were not asked because a file lacks columns.
     not_asked: Vec<NotAsked>,
     /// What everything but a check answers; its shape depends on the command.
-    results: Vec<serde_json::Value>,
+    results: Vec<ResultOf>,
     /// What checks answer, and what is wrong in the files.
     findings: Vec<Finding<'static>>,
     /// What a careful reader should know.
     notes: Vec<String>,
+}
+
+/// One result, by command.
+#[derive(Serialize, JsonSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "only its schema is wanted")]
+enum ResultOf {
+    /// `firearms score`
+    FirearmsScore(Box<crate::rules::firearms_score::Score<'static>>),
+    /// `firearms course`
+    FirearmsCourse(Box<crate::report::course_page::CourseSheet>),
+    /// Every other command.
+    Other(serde_json::Value),
 }
 
 /// The schema, as text.

@@ -9,14 +9,17 @@ use crate::rules::params;
 use crate::text::{count_words, day_words};
 use chrono::NaiveDate;
 use comfy_table::Cell;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A course of fire with all that a range officer asks of it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "FirearmsCourse")]
 pub struct CourseSheet {
     /// The agency's name for its own course.
     name: Option<String>,
     /// What is qualified for.
+    #[schemars(with = "String")]
     category: Category,
     /// The command on which every stage begins: `draw` or `present`.
     start: &'static str,
@@ -40,7 +43,7 @@ pub struct CourseSheet {
     starts: Start,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct CourseStage {
     #[serde(flatten)]
     stage: Stage,
@@ -189,7 +192,7 @@ impl Outcome for CourseSheet {
         let total = ["total", "", "", &self.rounds.to_string(), "", PENCIL].map(cell);
         page.row(&COLUMNS, total.into());
         if self.stages.iter().any(|stage| stage.optional) {
-            page.line("Notes", "A stage with \"or\" may be fired in place of the one above it.".into());
+            page.note("A stage with \"or\" may be fired in place of the one above it.".into());
         }
         page.line("Source", self.source());
     }

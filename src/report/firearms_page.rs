@@ -89,7 +89,7 @@ impl Outcome for Score<'_> {
         ];
         page.row(&COLUMNS, row);
         for note in &self.notes {
-            page.line("Notes", format!("{}: {note}", self.label()));
+            page.note(format!("{}: {note}", self.label()));
         }
     }
 }

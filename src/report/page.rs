@@ -11,6 +11,7 @@ pub struct Page {
     columns: Vec<(&'static str, Align)>,
     rows: Vec<Vec<Cell>>,
     lists: Vec<(String, Vec<String>)>,
+    notes: Vec<String>,
 }
 
 /// On which side the words of a column stand.
@@ -25,7 +26,7 @@ pub enum Align {
 impl Page {
     /// An empty page.
     pub fn new(screen: Screen) -> Self {
-        Self { screen, blocks: Vec::new(), columns: Vec::new(), rows: Vec::new(), lists: Vec::new() }
+        Self { screen, blocks: Vec::new(), columns: Vec::new(), rows: Vec::new(), lists: Vec::new(), notes: Vec::new() }
     }
 
     /// Where it will be read.
@@ -58,12 +59,20 @@ impl Page {
         }
     }
 
+    /// Adds a line to the notes, which come after every other list.
+    pub fn note(&mut self, line: String) {
+        self.notes.push(line);
+    }
+
     /// Writes the page.
     ///
     /// # Errors
     /// When the output cannot be written.
     pub fn write(self, to: &mut impl Write) -> io::Result<()> {
-        let Self { screen, blocks, columns, rows, lists } = self;
+        let Self { screen, blocks, columns, rows, mut lists, notes } = self;
+        if !notes.is_empty() {
+            lists.push(("Notes".into(), notes));
+        }
         if !blocks.is_empty() {
             to.write_all(&blocks)?;
             if !rows.is_empty() {

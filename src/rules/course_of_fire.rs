@@ -5,11 +5,12 @@ use super::params;
 use crate::model::shoot::Category;
 use crate::units::Decimal;
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, Serializer};
 use std::sync::LazyLock;
 
 /// One stage of a course.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Stage {
     /// Its number, from 1.
     pub stage: u32,
@@ -19,6 +20,7 @@ pub struct Stage {
     pub rounds: u32,
     /// Seconds for all of its rounds.
     #[serde(serialize_with = "seconds")]
+    #[schemars(with = "serde_json::Number")]
     pub seconds: Decimal,
 }
 

@@ -7,7 +7,9 @@ use crate::model::shoot::{Category, Column, Shoot, Stage12Yards, Weapon};
 use crate::text::{count_words, day_words};
 use crate::units::{Decimal, plain_tenths};
 use chrono::NaiveDate;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
 /// A row of a firearms sheet with its place.
 #[derive(Clone, Debug)]
@@ -36,7 +38,8 @@ pub struct Fired {
 }
 
 /// The result of one shooter and course.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "FirearmsScore")]
 pub struct Score<'a> {
     /// The shooter's PTB ID, as recorded.
     pub ptb_id: Option<&'a str>,
@@ -45,8 +48,10 @@ pub struct Score<'a> {
     /// Day on which the course was fired.
     pub date: Option<NaiveDate>,
     /// What the shooter qualifies for; none when the cell cannot be read.
+    #[schemars(with = "Option<String>")]
     pub category: Option<Category>,
     /// The kind of handgun.
+    #[schemars(with = "Option<String>")]
     pub weapon: Option<Weapon>,
     /// Hits of the whole course; none when incomplete or invalid.
     pub hits: Option<u64>,
@@ -69,7 +74,7 @@ pub struct Score<'a> {
 }
 
 /// One stage as it was fired.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StageHits {
     /// Its number, from 1.
     pub stage: u32,
@@ -79,6 +84,7 @@ pub struct StageHits {
     pub rounds: u32,
     /// Seconds for all of its rounds; none when the distance is not known.
     #[serde(serialize_with = "some_seconds")]
+    #[schemars(with = "Option<serde_json::Number>")]
     pub seconds: Option<Decimal>,
     /// Hits; none when blank or unreadable, or when only the hits of the whole course are given.
     pub hits: Option<u32>,
@@ -139,6 +145,15 @@ impl Outcome {
 impl Serialize for Outcome {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(self.name())
+    }
+}
+
+impl JsonSchema for Outcome {
+    fn schema_name() -> Cow<'static, str> {
+        "FirearmsOutcome".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "enum": Self::ALL.map(Self::name) })
     }
 }
 
