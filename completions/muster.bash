@@ -22,11 +22,20 @@ _muster() {
             muster,config)
                 cmd="muster__subcmd__config"
                 ;;
+            muster,deadline)
+                cmd="muster__subcmd__deadline"
+                ;;
+            muster,esign-cohort)
+                cmd="muster__subcmd__esign__subcmd__cohort"
+                ;;
             muster,firearms)
                 cmd="muster__subcmd__firearms"
                 ;;
             muster,man)
                 cmd="muster__subcmd__man"
+                ;;
+            muster,power)
+                cmd="muster__subcmd__power"
                 ;;
             muster,roster)
                 cmd="muster__subcmd__roster"
@@ -55,8 +64,20 @@ _muster() {
             muster__subcmd__firearms,score)
                 cmd="muster__subcmd__firearms__subcmd__score"
                 ;;
+            muster__subcmd__power,score)
+                cmd="muster__subcmd__power__subcmd__score"
+                ;;
+            muster__subcmd__power,standards)
+                cmd="muster__subcmd__power__subcmd__standards"
+                ;;
             muster__subcmd__roster,check)
                 cmd="muster__subcmd__roster__subcmd__check"
+                ;;
+            muster__subcmd__roster,due)
+                cmd="muster__subcmd__roster__subcmd__due"
+                ;;
+            muster__subcmd__roster,notices)
+                cmd="muster__subcmd__roster__subcmd__notices"
                 ;;
             *)
                 ;;
@@ -65,7 +86,7 @@ _muster() {
 
     case "${cmd}" in
         muster)
-            opts="-f -o -q -h -V --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help --version roster firearms rules template config completions man schema"
+            opts="-f -o -q -h -V --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help --version roster power firearms deadline esign-cohort rules template config completions man schema"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -76,11 +97,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -112,11 +133,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -158,11 +179,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -194,11 +215,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -240,11 +261,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -276,11 +297,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -322,11 +343,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -358,11 +379,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -404,11 +425,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -440,11 +461,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -486,11 +507,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -522,11 +543,191 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "met not-applicable open due-soon review unknown overdue none" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        muster__subcmd__deadline)
+            opts="-f -o -q -h --extension --freeze --time --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help basic-training part-time-power part-time-enrollment part-time-training reactivation law-course power-entry physical-entry power-retest entrance-certification entrance-review entrance-appeal entrance-decision panel-appeal exam-results disruption-report course-application sheriff-program sheriff-program-decision firearms-year firearms-currency carry-permit carry-permit-decision carry-address-change homicide-certificate claim"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --extension)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --freeze)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --time)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --skip)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --warn-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --schedule)
+                    COMPREPLY=($(compgen -W "portal statute" -- "${cur}"))
+                    return 0
+                    ;;
+                --ptb-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --agency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input-format)
+                    COMPREPLY=($(compgen -W "csv tsv json ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --two-digit-years)
+                    COMPREPLY=($(compgen -W "past" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "met not-applicable open due-soon review unknown overdue none" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        muster__subcmd__esign__subcmd__cohort)
+            opts="-f -o -q -h --roster --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --roster)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --skip)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --warn-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --schedule)
+                    COMPREPLY=($(compgen -W "portal statute" -- "${cur}"))
+                    return 0
+                    ;;
+                --ptb-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --agency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input-format)
+                    COMPREPLY=($(compgen -W "csv tsv json ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --two-digit-years)
+                    COMPREPLY=($(compgen -W "past" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -568,11 +769,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -604,11 +805,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -658,11 +859,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -694,11 +895,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -772,11 +973,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -808,11 +1009,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -854,11 +1055,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -890,11 +1091,301 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "met not-applicable open due-soon review unknown overdue none" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        muster__subcmd__power)
+            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help score standards"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --skip)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --warn-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --schedule)
+                    COMPREPLY=($(compgen -W "portal statute" -- "${cur}"))
+                    return 0
+                    ;;
+                --ptb-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --agency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input-format)
+                    COMPREPLY=($(compgen -W "csv tsv json ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --two-digit-years)
+                    COMPREPLY=($(compgen -W "past" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "met not-applicable open due-soon review unknown overdue none" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        muster__subcmd__power__subcmd__score)
+            opts="-f -o -q -h --sex --age --sit-reach --sit-ups --body-weight --bench-press --run --test-date --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --sex)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --age)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sit-reach)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sit-ups)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --body-weight)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --bench-press)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --run)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --test-date)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --skip)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --warn-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --schedule)
+                    COMPREPLY=($(compgen -W "portal statute" -- "${cur}"))
+                    return 0
+                    ;;
+                --ptb-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --agency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input-format)
+                    COMPREPLY=($(compgen -W "csv tsv json ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --two-digit-years)
+                    COMPREPLY=($(compgen -W "past" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "met not-applicable open due-soon review unknown overdue none" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        muster__subcmd__power__subcmd__standards)
+            opts="-f -o -q -h --sex --age --on --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --sex)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --age)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --skip)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --warn-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --schedule)
+                    COMPREPLY=($(compgen -W "portal statute" -- "${cur}"))
+                    return 0
+                    ;;
+                --ptb-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --agency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input-format)
+                    COMPREPLY=($(compgen -W "csv tsv json ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --two-digit-years)
+                    COMPREPLY=($(compgen -W "past" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -925,7 +1416,7 @@ _muster() {
             return 0
             ;;
         muster__subcmd__roster)
-            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help check"
+            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help check due notices"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -936,11 +1427,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -972,11 +1463,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1018,11 +1509,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -1054,11 +1545,187 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "met not-applicable open due-soon review unknown overdue none" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        muster__subcmd__roster__subcmd__due)
+            opts="-f -o -q -h --within --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --skip)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --warn-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --schedule)
+                    COMPREPLY=($(compgen -W "portal statute" -- "${cur}"))
+                    return 0
+                    ;;
+                --ptb-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --agency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input-format)
+                    COMPREPLY=($(compgen -W "csv tsv json ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --two-digit-years)
+                    COMPREPLY=($(compgen -W "past" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "met not-applicable open due-soon review unknown overdue none" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        muster__subcmd__roster__subcmd__notices)
+            opts="-f -o -q -h --since --letters --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --letters)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --skip)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    return 0
+                    ;;
+                --warn-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --schedule)
+                    COMPREPLY=($(compgen -W "portal statute" -- "${cur}"))
+                    return 0
+                    ;;
+                --ptb-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --agency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input-format)
+                    COMPREPLY=($(compgen -W "csv tsv json ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --two-digit-years)
+                    COMPREPLY=($(compgen -W "past" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1089,7 +1756,7 @@ _muster() {
             return 0
             ;;
         muster__subcmd__rules)
-            opts="-f -o -q -h --params --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-local-course firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training duplicate-ptb-id impossible-dates ragged-row unclosed-quote unreadable-row unreadable-value"
+            opts="-f -o -q -h --params --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --no-progress --width --help basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-local-course firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training duplicate-ptb-id impossible-dates ragged-row unclosed-quote unreadable-row unreadable-value"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1100,11 +1767,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -1136,11 +1803,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1182,11 +1849,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -1218,11 +1885,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1264,11 +1931,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service conservator-training entrance-certification esign-verification executive-hours firearms-currency firearms-other-agency firearms-qualification part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -1300,11 +1967,11 @@ _muster() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json ndjson csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
                     return 0
                     ;;
                 --output)

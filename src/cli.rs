@@ -32,7 +32,10 @@ Commands:
 Examples:
   muster roster check roster.csv      who is out of compliance today, and why
   muster roster check -f json *.csv   the same for a script
+  muster power score saturday.csv     a POWER sheet: who passed, who may retest
   muster firearms score saturday.csv  a day at the range: who qualified
+  muster roster due roster.csv        what falls due, soonest first
+  muster deadline basic-training 2025-08-31   one day, step by step
   muster rules                        every rule, with its source
   muster rules executive-hours        what one asks, how it is counted
 ",
@@ -60,9 +63,16 @@ pub enum Command {
     /// Rosters: one row an officer and appointment
     #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
     Roster(RosterCommand),
+    /// POWER tests: sheets of candidates scored, retests, the standards
+    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    Power(PowerCommand),
     /// Firearms: sheets of a day at the range scored, the course of fire
     #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
     Firearms(FirearmsCommand),
+    /// When one thing is due, and how the day was counted
+    Deadline(cmd::deadline::DeadlineArgs),
+    /// The e-sign cohort and due days of a name, under both schedules
+    EsignCohort(cmd::esign_cohort::CohortArgs),
     /// The rules and every legal figure, with sources
     Rules(cmd::rules::RulesArgs),
     /// An empty file with the right header, an example, or every column explained
@@ -83,6 +93,19 @@ pub enum Command {
 pub enum RosterCommand {
     /// Every officer against every roster rule on one day
     Check(cmd::roster_check::CheckArgs),
+    /// What falls due, soonest first; also as a calendar
+    Due(cmd::roster_due::DueArgs),
+    /// The notices in force, ready to send: 60-day, 30-day, expired
+    Notices(cmd::roster_notices::NoticesArgs),
+}
+
+/// What can be done about the POWER test.
+#[derive(Debug, Subcommand)]
+pub enum PowerCommand {
+    /// POWER sheets to results: who passed, by how much, who may retest what and when
+    Score(cmd::power_score::ScoreArgs),
+    /// The POWER standards in force, with their first day and source
+    Standards(cmd::power_standards::StandardsArgs),
 }
 
 /// What can be done about firearms qualification.
@@ -186,7 +209,7 @@ The configuration file [default: `muster config path`; environment: MUSTER_CONFI
         hide_possible_values = true,
         help_heading = "Output",
         long_help = "\
-How to answer: table, json, ndjson, csv or markdown [default: told by the ending of --output, else table]"
+How to answer: table, json, ndjson, csv, markdown, or for roster due also ics, a calendar [default: told by the ending of --output, else table]"
     )]
     pub format: Option<Format>,
 
@@ -199,7 +222,7 @@ How to answer: table, json, ndjson, csv or markdown [default: told by the ending
         help_heading = "Output",
         long_help = "\
 Write to this file, which is replaced whole or not at all: a failed run leaves the old one. A symbolic link is followed, a \
-device or pipe is written straight, - is standard output. Its ending tells the format: .json, .ndjson, .csv, .md, .txt"
+device or pipe is written straight, - is standard output. Its ending tells the format: .json, .ndjson, .csv, .md, .ics, .txt"
     )]
     pub output: Option<PathBuf>,
 
@@ -221,10 +244,10 @@ PTB IDs in place of names, and nothing quoted from a cell that might hold a name
     #[arg(long, global = true, help_heading = "Output")]
     pub all: bool,
 
-    /// Statuses that make the exit code 1, or none [default: overdue,unknown]
+    /// Statuses that make the exit code 1, or none
     #[arg(long, value_name = "STATUS", global = true, value_delimiter = ',', value_parser = status_names(), hide_possible_values = true, help_heading = "Output", long_help = "\
 Statuses that make the exit code 1, with commas between them: met, not-applicable, open, due-soon, review, unknown, overdue; \
-or none for never [default: overdue,unknown for checks]")]
+or none for never [default: overdue,unknown for checks, overdue for roster due, none for deadline, esign-cohort and roster notices]")]
     pub fail_on: Vec<String>,
 
     /// Colour: auto, always, never

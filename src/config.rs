@@ -7,7 +7,7 @@ use crate::model;
 use crate::report::Format;
 use crate::rules::params;
 use crate::rules::schedule::{Basis, Schedule};
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, bail};
 use directories::ProjectDirs;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -136,6 +136,18 @@ impl Settings {
     /// # Errors
     /// A file that was asked for and is not there, and every mistake in it, with its line and the nearest valid key.
     pub fn load(flags: &Flags) -> anyhow::Result<Self> {
+        let settings = Self::load_with_calendar(flags)?;
+        if settings.format.value == Format::Ics {
+            bail!("ics is a calendar of what falls due: only muster roster due writes one");
+        }
+        Ok(settings)
+    }
+
+    /// The same for a command that can write a calendar.
+    ///
+    /// # Errors
+    /// As [`Settings::load`].
+    pub fn load_with_calendar(flags: &Flags) -> anyhow::Result<Self> {
         let path = match &flags.config {
             Some(path) if path.as_os_str().is_empty() => None,
             Some(path) => Some(path.clone()),

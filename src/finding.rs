@@ -192,6 +192,9 @@ pub struct Finding<'a> {
     pub ptb_id: Option<&'a str>,
     /// `Doe, Jane A.`
     pub name: Option<&'a str>,
+    /// The agency of the record: not written, but it tells two appointments of one officer apart.
+    #[serde(skip)]
+    pub agency: Option<&'a str>,
     /// The file as it was named on the command line.
     pub file: &'a str,
     /// Physical line on which the record begins (CSV, TSV, NDJSON; the first is 1), or index in a JSON array from 1.

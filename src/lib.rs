@@ -17,6 +17,7 @@ pub mod input;
 pub mod manual;
 pub mod model;
 pub mod moment;
+pub mod pipeline;
 pub mod progress;
 pub mod report;
 pub mod rules;

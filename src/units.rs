@@ -28,6 +28,12 @@ impl Decimal {
         Self(self.0.saturating_sub(other.0))
     }
 
+    /// Both together.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
     /// Reads digits with an optional decimal part, and commas between thousands; no sign, no unit.
     pub fn read(text: &str) -> Option<Self> {
         let (wholes, decimals) = match text.split_once('.') {

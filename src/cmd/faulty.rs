@@ -101,6 +101,7 @@ impl<'r> Said<'r> {
             status: self.status,
             ptb_id,
             name,
+            agency: None,
             file,
             line: self.line,
             column: self.column,

@@ -57,6 +57,7 @@ pub fn run(args: &CourseArgs, flags: &Flags) -> anyhow::Result<Exit> {
     }
     let head =
         Head { command: "firearms course", as_of, streams: List::Results, not_asked: Vec::new(), quiet: flags.quiet };
+    super::tell_aside(format, flags, &end);
     let mut output = Output::open(flags.output.as_deref())?;
     let mut report = Report::new(&mut output, format, flags.screen(), head);
     report.result(&sheet)?;

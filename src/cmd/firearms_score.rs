@@ -13,7 +13,7 @@ use crate::input::faults;
 use crate::input::sheet::{Row, Sheet};
 use crate::model::shoot::{Category, Column, FIREARMS_SHEET, Impossible, Shoot, Stage12Yards};
 use crate::report::output::Output;
-use crate::report::{End, Format, Head, List, Report, firearms_page};
+use crate::report::{End, Head, List, Report, firearms_page};
 use crate::rules::firearms_score::{Entry, Fired, Score, score, score_fired};
 use crate::text::{count_words, day_words, harmless};
 use anyhow::bail;
@@ -247,10 +247,14 @@ fn report(answers: Answers, mut end: End, flags: &Flags, settings: &Settings) ->
     faults.iter().for_each(|fault| end.summary.count(fault.said.status));
     scores.iter().for_each(|score| end.summary.count(score.outcome.status()));
     end.closing = firearms_page::closing(&scores);
-    tell_beside(&entered, format, flags.quiet)?;
+    if flags.quiet {
+        // A quiet report has no notes, but nobody who was not entered may be lost.
+        entered.troubles.iter().try_for_each(|line| writeln!(io::stderr(), "muster: note: {}", harmless(line)))?;
+    }
     end.inputs.extend(entered.input);
     end.notes.extend(entered.notes);
     end.notes.extend(entered.troubles);
+    super::tell_aside(format, flags, &end);
     let head = Head {
         command: "firearms score",
         as_of: flags.as_of(),
@@ -268,24 +272,5 @@ fn report(answers: Answers, mut end: End, flags: &Flags, settings: &Settings) ->
         scores.iter().try_for_each(|score| report.result(score))?;
     }
     report.end(&end)?;
-    match stopped {
-        Some(failure) => {
-            // Standard output keeps what was scored; a file keeps what it held.
-            output.flush()?;
-            Err(failure)
-        }
-        None => {
-            output.commit()?;
-            let failed = end.summary.of_any(flags.fail_on(FAILS)) > 0;
-            Ok(if failed { Exit::ToActOn } else { Exit::Calm })
-        }
-    }
-}
-
-/// Tells on standard error what the report has no place for: a spreadsheet has no notes, and a quiet one shows none,
-/// but nobody who was not entered may be lost.
-fn tell_beside(entered: &Entered, format: Format, quiet: bool) -> io::Result<()> {
-    let notes = if format == Format::Csv && !quiet { entered.notes.as_slice() } else { &[] };
-    let troubles = if format == Format::Csv || quiet { entered.troubles.as_slice() } else { &[] };
-    notes.iter().chain(troubles).try_for_each(|line| writeln!(io::stderr(), "muster: {}", harmless(line)))
+    super::finish(output, &end.summary, flags.fail_on(FAILS), stopped)
 }

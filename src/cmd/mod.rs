@@ -1,20 +1,31 @@
 //! One file a command: its flags, and what it does with the rest of the program.
 
 pub mod config;
+pub mod deadline;
+pub mod esign_cohort;
 mod faulty;
 pub mod firearms_course;
 pub mod firearms_score;
 mod firearms_update;
 pub mod generate;
+mod letters;
 mod own_course;
+pub mod power_score;
+pub mod power_standards;
 pub mod roster_check;
+pub mod roster_due;
+pub mod roster_notices;
 pub mod rules;
 pub mod schema;
 mod scored;
 pub mod template;
 pub mod walk;
 
-use crate::cli::{Cli, Command, FirearmsCommand, RosterCommand};
+use crate::cli::{Cli, Command, FirearmsCommand, Flags, PowerCommand, RosterCommand};
+use crate::finding::{StatusSet, Tally};
+use crate::report::output::Output;
+use crate::report::{End, Format};
+use std::io::Write;
 
 /// How a run that was carried out ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +34,32 @@ pub enum Exit {
     Calm,
     /// At least one answer to act on: exit code 1.
     ToActOn,
+}
+
+/// Ends a run: the exit code by the answers, or the reason why reading stopped in the middle. Then standard output keeps
+/// what was judged; a file keeps what it held.
+fn finish(
+    mut output: Output,
+    summary: &Tally,
+    fails: StatusSet,
+    stopped: Option<anyhow::Error>,
+) -> anyhow::Result<Exit> {
+    if let Some(failure) = stopped {
+        output.flush()?;
+        return Err(failure);
+    }
+    output.commit()?;
+    Ok(if summary.of_any(fails) > 0 { Exit::ToActOn } else { Exit::Calm })
+}
+
+/// Writes notes to standard error where the format has no place for them.
+fn tell_aside(format: Format, flags: &Flags, end: &End) {
+    if matches!(format, Format::Csv | Format::Ics) && !flags.quiet {
+        for note in &end.notes {
+            // Nobody is left to tell when standard error is closed.
+            let _ = writeln!(std::io::stderr(), "muster: note: {}", crate::text::harmless(note));
+        }
+    }
 }
 
 /// Carries out the command.
@@ -35,6 +72,12 @@ pub fn run(cli: &Cli) -> anyhow::Result<Exit> {
         Command::Roster(RosterCommand::Check(args)) => roster_check::run(args, flags),
         Command::Firearms(FirearmsCommand::Score(args)) => firearms_score::run(args, flags),
         Command::Firearms(FirearmsCommand::Course(args)) => firearms_course::run(args, flags),
+        Command::Power(PowerCommand::Score(args)) => power_score::run(args, flags),
+        Command::Power(PowerCommand::Standards(args)) => power_standards::run(args, flags),
+        Command::Roster(RosterCommand::Due(args)) => roster_due::run(args, flags),
+        Command::Roster(RosterCommand::Notices(args)) => roster_notices::run(args, flags),
+        Command::Deadline(args) => deadline::run(args, flags),
+        Command::EsignCohort(args) => esign_cohort::run(args, flags),
         Command::Rules(args) => rules::run(args, flags),
         Command::Template(args) => template::run(args, flags),
         Command::Config(command) => config::run(command, flags),

@@ -8,7 +8,6 @@ use crate::finding::{Status, StatusSet};
 use crate::report::output::Output;
 use crate::report::{Head, List, Report};
 use clap::Args;
-use std::io::Write;
 
 /// Every officer against every roster rule on one day
 #[derive(Debug, Args)]
@@ -66,18 +65,7 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     };
     let mut output = Output::open(flags.output.as_deref())?;
     let mut report = Report::new(&mut output, settings.format.value, flags.screen(), head);
-    let (end, stopped) = walk.each(&mut |finding| Ok(report.finding(finding)?))?;
+    let (end, stopped) = walk.each(&mut |finding, _| Ok(report.finding(finding)?))?;
     report.end(&end)?;
-    match stopped {
-        Some(failure) => {
-            // Standard output keeps what was judged; a file keeps what it held.
-            output.flush()?;
-            Err(failure)
-        }
-        None => {
-            output.commit()?;
-            let failed = end.summary.of_any(flags.fail_on(FAILS)) > 0;
-            Ok(if failed { Exit::ToActOn } else { Exit::Calm })
-        }
-    }
+    super::finish(output, &end.summary, flags.fail_on(FAILS), stopped)
 }

@@ -4,6 +4,8 @@ use super::Exit;
 use crate::finding::{Finding, Tally};
 use crate::input::sheet::Input;
 use crate::report::NotAsked;
+use crate::rules::power::Score;
+use crate::rules::power_standards::Standard;
 use clap::Args;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -52,6 +54,10 @@ enum ResultOf {
     FirearmsScore(Box<crate::rules::firearms_score::Score<'static>>),
     /// `firearms course`
     FirearmsCourse(Box<crate::report::course_page::CourseSheet>),
+    /// `power score`
+    PowerScore(Box<Score<'static>>),
+    /// `power standards`
+    PowerStandard(Box<Standard>),
     /// Every other command.
     Other(serde_json::Value),
 }

@@ -1,6 +1,8 @@
 //! Walks through rosters: row by row to officers, faults and answers, as findings in order. Every command on rosters
 //! stands on this one, so no two of them can disagree.
 
+mod officers;
+
 use super::faulty::{self, Said};
 use crate::cli::Flags;
 use crate::config::Settings;
@@ -42,8 +44,9 @@ struct Select {
     agencies: Vec<String>,
 }
 
-/// Hears of findings; of answers whose status is not wanted it hears nothing.
-pub type Listener<'l> = dyn FnMut(&Finding) -> anyhow::Result<()> + 'l;
+/// Hears of findings, each with the officer's own mail address where it is recorded: that is private and stands in no
+/// finding. Of answers whose status is not wanted it hears nothing.
+pub type Listener<'l> = dyn FnMut(&Finding, Option<&str>) -> anyhow::Result<()> + 'l;
 
 impl Walk {
     /// Opens every file and reads its header, before anything is judged.
@@ -108,7 +111,7 @@ impl Walk {
                 let Some(answer) = (rule.check)(&self.ask) else { continue };
                 end.summary.count(answer.status);
                 if self.ask.wanted.has(answer.status) {
-                    listener(&of_file(rule, answer, &sheet.path))?;
+                    listener(&of_file(rule, answer, &sheet.path), None)?;
                 }
             }
             loop {
@@ -186,6 +189,7 @@ fn of_file<'f>(rule: &FileRule, answer: Answer, path: &'f str) -> Finding<'f> {
         status: answer.status,
         ptb_id: None,
         name: None,
+        agency: None,
         file: path,
         line: 1,
         column: None,
@@ -216,6 +220,7 @@ struct Judged<'r> {
     agency: &'r str,
     ptb_id: Option<&'r str>,
     name: Option<String>,
+    email: Option<&'r str>,
     said: Vec<Said<'r>>,
 }
 
@@ -265,7 +270,14 @@ fn judge<'r>(row: &Row<'r>, file: &FileView<'r>, how: &How, seen: &mut Seen) -> 
         said.sort_by_key(|said| (said.line, said.rule));
     }
     let name = if said.is_empty() || how.ask.redact { None } else { officer.full_name() };
-    Some(Judged { tally, agency: officer.agency.unwrap_or_default(), ptb_id: officer.ptb_id, name, said })
+    Some(Judged {
+        tally,
+        agency: officer.agency.unwrap_or_default(),
+        ptb_id: officer.ptb_id,
+        name,
+        email: officer.email.map(|email| email.0),
+        said,
+    })
 }
 
 impl Judged<'_> {
@@ -284,7 +296,8 @@ impl Judged<'_> {
                     day_words(open)
                 ));
             }
-            listener(&finding)?;
+            finding.agency = Some(self.agency).filter(|agency| !agency.is_empty());
+            listener(&finding, self.email)?;
         }
         Ok(())
     }

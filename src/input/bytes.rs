@@ -6,18 +6,83 @@ use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
 
 /// Where an input comes from, and how it is named in messages: the path as it was given, `-` for standard input.
 pub const STANDARD_INPUT: &str = "-";
 
+/// Inputs longer than this are hashed on a thread of their own; below it a thread costs more than it gives.
+const HASHED_ASIDE: u64 = 1 << 20;
+/// How many chunks may wait for the hashing thread.
+const CHUNKS_WAITING: usize = 4;
+
 /// A reader of an input's text, as UTF-8 or as bytes that are no UTF-8 at all.
 pub struct Bytes {
-    decoded: DecodeReaderBytes<Hashing<Box<dyn Read + Send>>, Vec<u8>>,
-    hash: SharedHash,
+    decoded: DecodeReaderBytes<Hashing, Vec<u8>>,
+    hash: Arc<Mutex<Hash>>,
 }
 
-type SharedHash = Arc<Mutex<(Sha256, u64)>>;
+/// The hash of what has been read, and how much that was.
+#[derive(Default)]
+struct Hash {
+    digest: Digesting,
+    bytes: u64,
+}
+
+enum Digesting {
+    /// Here, between two reads.
+    Here(Sha256),
+    /// On a thread that takes chunks until there are no more.
+    Aside(SyncSender<Vec<u8>>, JoinHandle<Sha256>),
+}
+
+impl Default for Digesting {
+    fn default() -> Self {
+        Self::Here(Sha256::default())
+    }
+}
+
+impl Hash {
+    fn update(&mut self, chunk: &[u8]) {
+        self.bytes += chunk.len() as u64;
+        match &mut self.digest {
+            Digesting::Here(digest) => {
+                digest.update(chunk);
+                if self.bytes > HASHED_ASIDE {
+                    self.digest = Digesting::aside(digest.clone());
+                }
+            }
+            // The thread lives as long as the sender.
+            Digesting::Aside(chunks, _) => drop(chunks.send(chunk.to_owned())),
+        }
+    }
+
+    /// The digest of everything so far.
+    fn finish(&mut self) -> Sha256 {
+        let digest = match std::mem::take(&mut self.digest) {
+            Digesting::Here(digest) => digest,
+            Digesting::Aside(chunks, thread) => {
+                drop(chunks);
+                thread.join().unwrap_or_default()
+            }
+        };
+        self.digest = Digesting::Here(digest.clone());
+        digest
+    }
+}
+
+impl Digesting {
+    fn aside(mut digest: Sha256) -> Self {
+        let (chunks, waiting) = sync_channel::<Vec<u8>>(CHUNKS_WAITING);
+        let thread = std::thread::spawn(move || {
+            waiting.into_iter().for_each(|chunk| digest.update(chunk));
+            digest
+        });
+        Self::Aside(chunks, thread)
+    }
+}
 
 /// Opens a path for reading; `-` is standard input.
 ///
@@ -54,7 +119,7 @@ fn hexadecimal(hash: Sha256) -> String {
 impl Bytes {
     /// Reads from `source`, hashing every byte as it stands there.
     pub fn new(source: Box<dyn Read + Send>) -> Self {
-        let hash = SharedHash::default();
+        let hash = Arc::<Mutex<Hash>>::default();
         let decoded = DecodeReaderBytesBuilder::new()
             .bom_sniffing(true)
             .utf8_passthru(true)
@@ -65,12 +130,12 @@ impl Bytes {
 
     /// The SHA-256 of what has been read so far, in hexadecimal.
     pub fn sha256(&self) -> String {
-        hexadecimal(self.hash.lock().unwrap_or_else(PoisonError::into_inner).0.clone())
+        hexadecimal(self.hash.lock().unwrap_or_else(PoisonError::into_inner).finish())
     }
 
     /// How many bytes have been read so far.
     pub fn bytes_read(&self) -> u64 {
-        self.hash.lock().unwrap_or_else(PoisonError::into_inner).1
+        self.hash.lock().unwrap_or_else(PoisonError::into_inner).bytes
     }
 
     /// Reads everything that is left.
@@ -90,17 +155,15 @@ impl Read for Bytes {
     }
 }
 
-struct Hashing<R> {
-    source: R,
-    hash: SharedHash,
+struct Hashing {
+    source: Box<dyn Read + Send>,
+    hash: Arc<Mutex<Hash>>,
 }
 
-impl<R: Read> Read for Hashing<R> {
+impl Read for Hashing {
     fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
         let read = self.source.read(to)?;
-        let mut hash = self.hash.lock().unwrap_or_else(PoisonError::into_inner);
-        hash.0.update(&to[..read]);
-        hash.1 += read as u64;
+        self.hash.lock().unwrap_or_else(PoisonError::into_inner).update(&to[..read]);
         Ok(read)
     }
 }

@@ -144,6 +144,9 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 ///
 /// A day that no calendar has, a bare number and, unless allowed, a two-digit year are `None`.
 pub fn read_day(text: &str, how: &Reading) -> Option<NaiveDate> {
+    if let Some(day) = read_iso(text) {
+        return Some(day);
+    }
     let day = match text.split_once(['T', ' ']) {
         Some((day, time)) if read_clock_time(time.trim_start()).is_some() => day,
         _ => text,
@@ -152,11 +155,11 @@ pub fn read_day(text: &str, how: &Reading) -> Option<NaiveDate> {
 }
 
 fn read_iso(text: &str) -> Option<NaiveDate> {
-    let bytes = text.as_bytes();
-    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
-        return None;
-    }
-    full_day(digits(&text[..4], 4..=4)?, digits(&text[5..7], 2..=2)?, digits(&text[8..], 2..=2)?)
+    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0')))
+    };
+    full_day(number(&[y1, y2, y3, y4])?, number(&[m1, m2])?, number(&[d1, d2])?)
 }
 
 fn read_slashes(text: &str, how: &Reading) -> Option<NaiveDate> {
@@ -222,6 +225,24 @@ pub fn read_flag_day(text: &str) -> Result<NaiveDate, String> {
     read_day(text.trim(), &how).ok_or_else(|| format!("expected {}", <NaiveDate as Cell>::EXPECTED))
 }
 
+/// Reads the day of an argument and the clock time behind it, where there is one.
+///
+/// # Errors
+/// Says which forms are understood.
+pub fn read_flag_day_and_time(text: &str) -> Result<(NaiveDate, Option<NaiveTime>), String> {
+    let day = read_flag_day(text)?;
+    let time = text.trim().split_once(['T', ' ']).and_then(|(_, time)| read_clock_time(time.trim_start()));
+    Ok((day, time))
+}
+
+/// Reads the clock time of a flag such as `--time`.
+///
+/// # Errors
+/// Says which form is understood.
+pub fn read_flag_time(text: &str) -> Result<NaiveTime, String> {
+    read_clock_time(text.trim()).ok_or_else(|| "expected a time of 24 hours, such as 09:30 or 17:00".into())
+}
+
 /// Folds a header name or a choice: case, spaces, hyphens, dots and underscores do not matter.
 pub fn fold(text: &str) -> String {
     text.chars()
@@ -232,6 +253,9 @@ pub fn fold(text: &str) -> String {
 
 /// Whether `text` folds to `folded`, without making a string.
 pub fn folds_to(text: &str, folded: &str) -> bool {
+    if text == folded {
+        return true;
+    }
     let mut letters =
         text.bytes().filter(|byte| !matches!(byte, b' ' | b'-' | b'_')).map(|byte| byte.to_ascii_lowercase());
     let mut wanted = folded.bytes().filter(|byte| *byte != b'-');

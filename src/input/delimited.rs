@@ -30,8 +30,8 @@ pub struct Delimited<R> {
 
 /// One record in the buffer.
 enum Frame {
-    /// A whole record: its length, and the length up to where the next one starts.
-    Record { length: usize, next: usize },
+    /// A whole record: its length, the length up to where the next one starts, and whether a cell of it is in quotes.
+    Record { length: usize, next: usize, quoted: bool },
     /// A quote opened at `quote` that nobody closed; reading goes on after its line.
     Unclosed { quote: usize, next: usize },
     /// The record is not all there yet.
@@ -99,7 +99,7 @@ impl<R: Read> Delimited<R> {
             if data.is_empty() && self.at_end {
                 return Ok(false);
             }
-            let (content, next, quote) = match frame(data, self.splitter.delimiter, self.at_end) {
+            let (content, next, quoted, unclosed) = match frame(data, self.splitter.delimiter, self.at_end) {
                 Frame::More if data.len() > LONGEST_RECORD => {
                     self.skip_line()?;
                     rows.push_fault(self.line - 1, RowFault::TooLong);
@@ -109,17 +109,22 @@ impl<R: Read> Delimited<R> {
                     self.fill()?;
                     continue;
                 }
-                Frame::Record { length, next } => (length, next, None),
-                Frame::Unclosed { quote, next } => (quote, next, Some(quote)),
+                Frame::Record { length, next, quoted } => (length, next, quoted, None),
+                Frame::Unclosed { quote, next } => (quote, next, true, Some(quote)),
             };
             let line = self.line;
-            self.splitter.split(&data[..content], line, rows);
-            if let Some(quote) = quote {
+            if quoted {
+                self.splitter.split(&data[..content], line, rows);
+                self.line += line_ends(&data[..next]).max(u64::from(self.at_end && next == data.len()));
+            } else {
+                rows.push_delimited(line, &data[..content], self.splitter.delimiter);
+                self.line += 1;
+            }
+            if let Some(quote) = unclosed {
                 // The cell in which the quote opened, and all after it, are missing.
                 rows.drop_last_cell();
                 rows.fault(RowFault::UnclosedQuote { line: line + line_ends(&data[..quote]) });
             }
-            self.line += line_ends(&data[..next]).max(u64::from(self.at_end && next == data.len()));
             self.start += next;
             self.consumed += next as u64;
             return Ok(true);
@@ -170,13 +175,14 @@ impl<R: Read> Delimited<R> {
 /// Finds the end of the first record in `data`. A quote counts only at the start of a cell, as `csv-core` has it.
 fn frame(data: &[u8], delimiter: u8, at_end: bool) -> Frame {
     let mut from = 0;
+    let mut quoted = false;
     loop {
         let Some(at) = memchr3(b'\n', b'\r', b'"', &data[from..]).map(|at| from + at) else {
-            return if at_end { Frame::Record { length: data.len(), next: data.len() } } else { Frame::More };
+            return if at_end { Frame::Record { length: data.len(), next: data.len(), quoted } } else { Frame::More };
         };
         if data[at] != b'"' {
             return match after_line_end(data, at, at_end) {
-                Some(next) => Frame::Record { length: at, next },
+                Some(next) => Frame::Record { length: at, next, quoted },
                 None => Frame::More,
             };
         }
@@ -185,6 +191,7 @@ fn frame(data: &[u8], delimiter: u8, at_end: bool) -> Frame {
             from = at + 1;
             continue;
         }
+        quoted = true;
         match closing_quote(data, at, delimiter, at_end) {
             Quote::Closed(after) => from = after,
             Quote::More => return Frame::More,

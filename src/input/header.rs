@@ -1,6 +1,6 @@
 //! The header of a file: which of its columns we know, which we pass over, and which we refuse to read.
 
-use super::cells::{ColumnSpec, fold};
+use super::cells::{ColumnSpec, fold, folds_to};
 use std::collections::HashMap;
 
 /// How alike two folded names must be for "did you mean" (0 to 1).
@@ -105,7 +105,7 @@ pub fn known(cell: &str, specs: &[ColumnSpec], own: &OwnNames) -> Known {
     let place = match own.get(&folded) {
         Some(None) => return Known::Ignored,
         Some(Some(column)) => specs.iter().position(|spec| spec.name == *column),
-        None => specs.iter().position(|spec| fold(spec.name) == folded || spec.aliases.contains(&folded.as_str())),
+        None => specs.iter().position(|spec| folds_to(spec.name, &folded) || spec.aliases.contains(&folded.as_str())),
     };
     place.map_or(Known::No, Known::Column)
 }

@@ -114,10 +114,26 @@ pub struct Rows {
     pub windows_1252: bool,
 }
 
+/// Where a trimmed cell stands in the text of a batch, which is never near 4 GiB.
 #[derive(Clone, Copy, Debug)]
 struct Span {
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    fn new(start: usize, end: usize) -> Self {
+        let place = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        Self { start: place(start), end: place(end) }
+    }
+
+    fn of(self, text: &str) -> Option<&str> {
+        text.get(self.start as usize..self.end as usize)
+    }
+
+    fn is_blank(self) -> bool {
+        self.start == self.end
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -142,7 +158,7 @@ impl<'a> Row<'a> {
     /// The trimmed text of a cell; `None` when the row ends before it.
     pub fn cell(&self, at: usize) -> Option<&'a str> {
         let span = self.cells.get(at)?;
-        let text = self.text.get(span.start..span.end)?;
+        let text = span.of(self.text)?;
         let nested = |fault: &RowFault| matches!(fault, RowFault::Nested { cell } if *cell == at);
         (self.faults.is_empty() || !self.faults.iter().any(nested)).then_some(text)
     }
@@ -208,16 +224,40 @@ impl Rows {
             }
             _ => {
                 for end in ends {
-                    let cell = &bytes[start..*end];
+                    self.push_bytes(&bytes[start..*end]);
                     start = *end;
-                    match std::str::from_utf8(cell) {
-                        Ok(text) => self.push_cell(text),
-                        Err(_) => {
-                            self.windows_1252 = true;
-                            self.push_cell(&windows_1252(cell));
-                        }
-                    }
                 }
+            }
+        }
+    }
+
+    /// Adds a row without quotes, whose cells stand between delimiters.
+    pub(super) fn push_delimited(&mut self, line: u64, record: &[u8], delimiter: u8) {
+        let Ok(text) = std::str::from_utf8(record) else {
+            self.begin(line);
+            return record.split(|byte| *byte == delimiter).for_each(|cell| self.push_bytes(cell));
+        };
+        self.begin(line);
+        let base = self.text.len();
+        self.text.push_str(text);
+        let mut start = base;
+        // Cells are short: looking at each byte beats calling a search for each cell.
+        for (at, byte) in record.iter().enumerate() {
+            if *byte == delimiter {
+                self.cells.push(trimmed(&self.text, start, base + at));
+                start = base + at + 1;
+            }
+        }
+        self.cells.push(trimmed(&self.text, start, self.text.len()));
+    }
+
+    /// Adds a cell that may be no UTF-8 to the last row.
+    fn push_bytes(&mut self, cell: &[u8]) {
+        match std::str::from_utf8(cell) {
+            Ok(text) => self.push_cell(text),
+            Err(_) => {
+                self.windows_1252 = true;
+                self.push_cell(&windows_1252(cell));
             }
         }
     }
@@ -257,7 +297,7 @@ impl Rows {
         let Some(last) = self.rows.last().copied() else { return };
         let cells = &self.cells[last.cell..];
         let faultless = self.faults.len() == last.fault;
-        if faultless && cells.iter().all(|cell| cell.start == cell.end) {
+        if faultless && cells.iter().all(|cell| cell.is_blank()) {
             self.cells.truncate(last.cell);
             self.rows.pop();
         } else if let Some(expected) = width
@@ -269,10 +309,16 @@ impl Rows {
     }
 }
 
+/// The cell without the blanks around it.
 fn trimmed(text: &str, start: usize, end: usize) -> Span {
+    let bytes = &text.as_bytes()[start..end];
+    let plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+    if plain(bytes.first()) && plain(bytes.last()) {
+        return Span::new(start, end);
+    }
     let cell = text.get(start..end).unwrap_or_default();
-    let front = cell.len() - cell.trim_start().len();
-    Span { start: start + front, end: start + front + cell.trim().len() }
+    let front = start + cell.len() - cell.trim_start().len();
+    Span::new(front, front + cell.trim().len())
 }
 
 /// A file whose header has been read.
@@ -354,8 +400,7 @@ impl Sheet {
                     }
                     let Some(row) = rows.iter().next() else { continue };
                     if is_header(&row, kind, &how.own_names) {
-                        let cells =
-                            row.cells.iter().map(|span| rows.text.get(span.start..span.end).unwrap_or_default());
+                        let cells = row.cells.iter().map(|span| span.of(&rows.text).unwrap_or_default());
                         let header = kind.header(cells, how)?;
                         let line = row.line;
                         let mut titles = Vec::new();

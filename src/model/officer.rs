@@ -138,7 +138,7 @@ type DayOf = for<'o, 'a> fn(&'o mut Officer<'a>) -> &'o mut Option<NaiveDate>;
 
 /// Columns that record something that has happened, so that no day in them can be later than the day asked about
 /// (settled 5a).
-const EVENTS: [(Column, DayOf); 15] = [
+const EVENTS: [(Column, DayOf); 16] = [
     (Column::HireDate, |officer| &mut officer.hire_date),
     (Column::OriginalHireDate, |officer| &mut officer.original_hire_date),
     (Column::BasicEnrolled, |officer| &mut officer.basic_enrolled),
@@ -151,6 +151,7 @@ const EVENTS: [(Column, DayOf); 15] = [
     (Column::PhysicalExam, |officer| &mut officer.physical_exam),
     (Column::BackgroundCertified, |officer| &mut officer.background_certified),
     (Column::Esigned, |officer| &mut officer.esigned),
+    (Column::ExecutiveEsigned, |officer| &mut officer.executive_esigned),
     (Column::ScenarioCompleted, |officer| &mut officer.scenario_completed),
     (Column::FirearmsQualified, |officer| &mut officer.firearms_qualified),
     (Column::HomicideCertified, |officer| &mut officer.homicide_certified),

@@ -73,10 +73,10 @@ record! {
         administrator Administrator: Administrator, false, ["testadministrator", "poweradministrator", "powertester"], "Who gave the test: the unit's designated administrator or another.";
         course_start CourseStart: NaiveDate, false, ["academyclassstart", "classstart", "basicstart"], "First day of the basic course; may lie ahead.";
         body_weight BodyWeight: Decimal, false, ["weight", "bodyweightlb", "bodyweightlbs", "weightlbs"], "Body weight in pounds; on a retest blank is the weight of the first test.";
-        sit_reach_1 SitReach1: Decimal, false, ["sitandreach1", "reach1", "sr1"], "Sit and reach in inches, first trial.";
-        sit_reach_2 SitReach2: Decimal, false, ["sitandreach2", "reach2", "sr2"], "Sit and reach in inches, second trial.";
-        sit_reach_3 SitReach3: Decimal, false, ["sitandreach3", "reach3", "sr3"], "Sit and reach in inches, third trial.";
-        sit_reach SitReach: Decimal, false, ["sitandreach", "sitreachbest", "bestsitreach", "reach"], "Sit and reach in inches, the best trial alone.";
+        sit_reach_1 SitReach1: Decimal, false, ["sitandreach1", "sit&reach1", "reach1", "sr1"], "Sit and reach in inches, first trial.";
+        sit_reach_2 SitReach2: Decimal, false, ["sitandreach2", "sit&reach2", "reach2", "sr2"], "Sit and reach in inches, second trial.";
+        sit_reach_3 SitReach3: Decimal, false, ["sitandreach3", "sit&reach3", "reach3", "sr3"], "Sit and reach in inches, third trial.";
+        sit_reach SitReach: Decimal, false, ["sitandreach", "sit&reach", "sitreachbest", "bestsitreach", "reach"], "Sit and reach in inches, the best trial alone.";
         sit_ups SitUps: u32, false, ["oneminutesitups", "1minutesitups", "situpcount"], "Sit-ups in one minute.";
         bench_press BenchPress: Decimal, false, ["bench", "1rmbench", "1rmbenchpress", "benchpresslbs"], "One-repetition maximum bench press, the weight pushed in pounds.";
         run Run: RunTime, false, ["runtime", "15milerun", "15mile", "mileandahalf"], "1.5 mile run in minutes and seconds.";

@@ -1,18 +1,25 @@
 //! From answers to bytes. A command hands over findings and results as they come; here, and only here, they become text.
 
+mod agenda;
+mod calendar;
+pub mod cohort_page;
 pub mod course_page;
+pub mod deadline_page;
 mod delimited;
 pub mod firearms_page;
 mod json;
 mod markdown;
+pub mod notice_page;
 pub mod output;
 pub mod page;
+pub mod power_page;
 pub mod rule_page;
 pub mod screen;
 mod table;
 
 use crate::finding::{Finding, Tally};
 use crate::input::sheet::Input;
+use calendar::Calendar;
 use chrono::NaiveDate;
 use delimited::Csv;
 use json::{Json, Ndjson};
@@ -41,6 +48,9 @@ pub enum Format {
     Csv,
     /// For a ticket or a mail.
     Markdown,
+    /// A calendar, of what has a due day.
+    #[serde(skip)]
+    Ics,
 }
 
 /// What is known before the first answer.
@@ -144,6 +154,16 @@ pub trait Outcome: Serialize + Rows {
     fn show(&self, page: &mut Page);
 }
 
+/// `Doe, Jane A. (PTB 10234)`, as far as it is known.
+fn who(finding: &Finding) -> Option<String> {
+    match (finding.name, finding.ptb_id) {
+        (Some(name), Some(id)) => Some(format!("{name} (PTB {id})")),
+        (Some(name), None) => Some(name.to_owned()),
+        (None, Some(id)) => Some(format!("PTB {id}")),
+        (None, None) => None,
+    }
+}
+
 /// A report being written to `W`, in one of the formats.
 pub struct Report<W> {
     to: W,
@@ -158,6 +178,7 @@ enum Body {
     Ndjson(Ndjson),
     Csv(Csv),
     Markdown(Markdown),
+    Calendar(Calendar),
 }
 
 impl<W: Write> Report<W> {
@@ -170,6 +191,7 @@ impl<W: Write> Report<W> {
             Format::Ndjson => Body::Ndjson(Ndjson::new(head)),
             Format::Csv => Body::Csv(Csv::new(head)),
             Format::Markdown => Body::Markdown(Markdown::new(head)),
+            Format::Ics => Body::Calendar(Calendar::new(head.as_of)),
         };
         Self { to, quiet, items: 0, body }
     }
@@ -181,6 +203,17 @@ impl<W: Write> Report<W> {
             csv.expect(R::columns());
         }
         self
+    }
+
+    /// A report whose table has a heading for each month in place of one for each officer; findings come by due day.
+    pub fn agenda(to: W, format: Format, screen: Screen, head: Head) -> Self {
+        match format {
+            Format::Table => {
+                let body = Body::Table(Box::new(Table::by_month(screen, head.clone())));
+                Self { to, quiet: head.quiet, items: 0, body }
+            }
+            format => Self::new(to, format, screen, head),
+        }
     }
 
     /// Takes one finding.
@@ -198,6 +231,7 @@ impl<W: Write> Report<W> {
             Body::Ndjson(ndjson) => ndjson.item(&mut self.to, "finding", finding),
             Body::Csv(csv) => csv.finding(&mut self.to, finding),
             Body::Markdown(markdown) => markdown.finding(&mut self.to, finding),
+            Body::Calendar(calendar) => calendar.finding(&mut self.to, finding),
         }
     }
 
@@ -216,6 +250,7 @@ impl<W: Write> Report<W> {
             Body::Ndjson(ndjson) => ndjson.item(&mut self.to, "result", result),
             Body::Csv(csv) => csv.result(&mut self.to, result),
             Body::Markdown(markdown) => markdown.result(&mut self.to, result),
+            Body::Calendar(_) => Err(io::Error::other("a calendar holds what falls due, and nothing else")),
         }
     }
 
@@ -223,6 +258,7 @@ impl<W: Write> Report<W> {
         self.items += 1;
         match &mut self.body {
             Body::Json(json) if self.items == 1 => json.begin(&mut self.to),
+            Body::Calendar(calendar) if self.items == 1 => calendar.begin(&mut self.to),
             _ => Ok(()),
         }
     }
@@ -244,6 +280,12 @@ impl<W: Write> Report<W> {
                 Body::Ndjson(ndjson) => ndjson.end(&mut self.to, end)?,
                 Body::Csv(csv) => csv.end(&mut self.to)?,
                 Body::Markdown(markdown) => markdown.end(&mut self.to, end)?,
+                Body::Calendar(calendar) => {
+                    if self.items == 0 {
+                        calendar.begin(&mut self.to)?;
+                    }
+                    calendar.end(&mut self.to)?;
+                }
             }
         }
         self.to.flush()?;

@@ -43,15 +43,7 @@ impl Output {
             return Ok(Self::Straight(BufWriter::with_capacity(BUFFER, File::options().write(true).open(&target)?)));
         }
         let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".muster-").suffix(".tmp");
-        #[cfg(unix)]
-        builder.permissions({
-            use std::os::unix::fs::PermissionsExt;
-            // What a new file gets, less the umask.
-            fs::Permissions::from_mode(0o666)
-        });
-        let new = builder.tempfile_in(folder)?;
+        let new = new_file_in(folder)?;
         if let Some(old) = old {
             new.as_file().set_permissions(old.permissions())?;
         }
@@ -98,6 +90,22 @@ impl Write for Output {
     }
 }
 
+/// A new file in a folder, with the permissions that a new file gets, which is gone unless it is put in a place.
+///
+/// # Errors
+/// When the folder does not exist or cannot be written.
+pub fn new_file_in(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".muster-").suffix(".tmp");
+    #[cfg(unix)]
+    builder.permissions({
+        use std::os::unix::fs::PermissionsExt;
+        // Less the umask.
+        fs::Permissions::from_mode(0o666)
+    });
+    builder.tempfile_in(folder)
+}
+
 /// The file behind symbolic links, whether it exists or not.
 fn resolved(path: &Path) -> io::Result<PathBuf> {
     /// As many links in a row as the kernel follows.
@@ -123,6 +131,7 @@ pub fn format_by_ending(path: &Path) -> Option<Format> {
         "csv" => Some(Format::Csv),
         "md" | "markdown" => Some(Format::Markdown),
         "txt" => Some(Format::Table),
+        "ics" => Some(Format::Ics),
         _ => None,
     }
 }

@@ -64,6 +64,17 @@ impl Page {
         self.notes.push(line);
     }
 
+    /// Adds words to the one line of the list of this title: who it speaks of.
+    pub fn mention(&mut self, title: &str, words: &str) {
+        match self.lists.iter_mut().find(|(known, _)| known == title).and_then(|(_, lines)| lines.last_mut()) {
+            Some(line) => {
+                line.push_str("; ");
+                line.push_str(words);
+            }
+            None => self.line(title, words.to_owned()),
+        }
+    }
+
     /// Writes the page.
     ///
     /// # Errors

@@ -69,6 +69,14 @@ impl Screen {
         self.words(to, indent, indent, &[(Style::new(), text)])
     }
 
+    /// Writes a paragraph that stands `indent` columns in, its further lines two more.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    pub fn paragraph_in(&self, to: &mut impl Write, indent: usize, text: &str) -> io::Result<()> {
+        self.words(to, indent, indent + 2, &[(Style::new(), text)])
+    }
+
     fn words(&self, to: &mut impl Write, first: usize, indent: usize, spans: &[(Style, &str)]) -> io::Result<()> {
         write!(to, "{:first$}", "")?;
         let mut column = first;
@@ -137,7 +145,12 @@ pub fn cell(text: &str) -> Cell {
 
 /// A cell with a status word in its colour.
 pub fn status_cell(status: Status) -> Cell {
-    tinted(Cell::new(status.words()), status)
+    colored_cell(status, status.words())
+}
+
+/// A cell with words of our own in the colour of a status.
+pub fn colored_cell(status: Status, words: &str) -> Cell {
+    tinted(Cell::new(words), status)
 }
 
 /// A cell in the colour of a status.

@@ -1,5 +1,6 @@
 //! The report for a person: officer by officer, worst first, then what it comes to and what to do next.
 
+use super::agenda::Months;
 use super::page::Page;
 use super::screen::{BOLD, Screen, cell, status_cell, status_style};
 use super::{End, Head, List, NotAsked};
@@ -20,6 +21,8 @@ pub(super) struct Table {
     screen: Screen,
     head: Head,
     people: Vec<Person>,
+    /// For an agenda, in place of people.
+    months: Option<Months>,
     page: Page,
 }
 
@@ -58,7 +61,11 @@ impl Person {
 
 impl Table {
     pub(super) fn new(screen: Screen, head: Head) -> Self {
-        Self { screen, head, people: Vec::new(), page: Page::new(screen) }
+        Self { screen, head, people: Vec::new(), months: None, page: Page::new(screen) }
+    }
+
+    pub(super) fn by_month(screen: Screen, head: Head) -> Self {
+        Self { months: Some(Months::default()), ..Self::new(screen, head) }
     }
 
     pub(super) fn page(&mut self) -> &mut Page {
@@ -66,6 +73,9 @@ impl Table {
     }
 
     pub(super) fn finding(&mut self, finding: &Finding) {
+        if let Some(months) = &mut self.months {
+            return months.add(finding);
+        }
         let same_row = self.people.last().is_some_and(|last| last.line == finding.line && last.file == finding.file);
         if !same_row {
             self.people.push(Person {
@@ -82,19 +92,7 @@ impl Table {
             same.lines.clear();
             return;
         }
-        let mut lines = String::new();
-        for note in &finding.notes {
-            lines += "\nnote: ";
-            lines += note;
-        }
-        let sources = if finding.status == Status::NotApplicable { &[] } else { finding.sources };
-        for (at, source) in sources.iter().take(SOURCES_SHOWN).enumerate() {
-            lines += if at == 0 { "\n" } else { "; " };
-            lines += &source.to_string();
-        }
-        if sources.len() > SOURCES_SHOWN {
-            lines += &format!("; and {} more", sources.len() - SOURCES_SHOWN);
-        }
+        let lines = lines(finding);
         if let Some(person) = self.people.last_mut() {
             let Finding { status, rule, due, days, .. } = *finding;
             person.items.push(Item { status, rules: vec![rule], due, days, message: finding.message.clone(), lines });
@@ -119,6 +117,9 @@ impl Table {
             }
             self.screen.write_table(to, table, Some(status_width))?;
             writeln!(to)?;
+        }
+        if let Some(months) = self.months.take() {
+            months.write(to, &self.screen)?;
         }
         std::mem::replace(&mut self.page, Page::new(self.screen)).write(to)?;
         if self.head.quiet {
@@ -220,19 +221,35 @@ fn part(tally: &Tally, status: Status) -> String {
     format!("{} {}", thousands(tally.of(status) as i64), status.words())
 }
 
+/// What stands under the message: notes, and the sources that decide, each on a line of its own.
+pub(super) fn lines(finding: &Finding) -> String {
+    let mut lines = String::new();
+    for note in &finding.notes {
+        lines += "\nnote: ";
+        lines += note;
+    }
+    let sources = if finding.status == Status::NotApplicable { &[] } else { finding.sources };
+    for (at, source) in sources.iter().take(SOURCES_SHOWN).enumerate() {
+        lines += if at == 0 { "\n" } else { "; " };
+        lines += &source.to_string();
+    }
+    if sources.len() > SOURCES_SHOWN {
+        lines += &format!("; and {} more", sources.len() - SOURCES_SHOWN);
+    }
+    lines
+}
+
 /// `Doe, Jane A. (PTB 10234), roster.csv line 4`
-fn heading(finding: &Finding) -> String {
+pub(super) fn heading(finding: &Finding) -> String {
     let place = format!("{} line {}", shown(finding.file), finding.line);
-    let heading = match (finding.name, finding.ptb_id) {
-        (Some(name), Some(id)) => format!("{name} (PTB {id}), {place}"),
-        (Some(name), None) => format!("{name}, {place}"),
-        (None, Some(id)) => format!("PTB {id}, {place}"),
-        (None, None) => place,
+    let heading = match super::who(finding) {
+        Some(who) => format!("{who}, {place}"),
+        None => place,
     };
     harmless(&heading).into_owned()
 }
 
-/// `266 days late, due 28 Feb 2026`
+/// `266 days late, was due 28 Feb 2026`
 fn distance(item: &Item) -> Option<String> {
     let (due, days) = (item.due?, item.days?);
     Some(match (item.status, days) {

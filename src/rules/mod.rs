@@ -1,5 +1,6 @@
 //! The shared rules: each requirement declared once, asked of one record on one day. Pure: no file, no clock, no format.
 
+pub mod activation;
 pub mod calendar;
 mod clock;
 pub mod cohort;
@@ -7,14 +8,22 @@ pub mod course_of_fire;
 pub mod deadlines;
 pub mod employment;
 pub mod entrance;
+pub mod exam;
 pub mod firearms;
 pub mod firearms_roster;
 pub mod firearms_score;
+pub mod freeze_return;
+pub mod guides;
+pub mod homicide;
 pub mod law;
 pub mod local_course;
+pub mod mandates;
+pub mod notices;
 pub mod params;
 pub mod part_time;
 pub mod part_time_certificate;
+pub mod part_time_course;
+pub mod permit;
 pub mod portal;
 pub mod power;
 pub mod power_event;
@@ -24,6 +33,7 @@ pub mod schedule;
 #[cfg(test)]
 mod tests;
 pub mod trained_before;
+pub mod training;
 
 use crate::finding::{Source, Status, StatusSet};
 use crate::input::cells::ColumnSet;
@@ -264,6 +274,10 @@ pub fn catalogue() -> impl Iterator<Item = &'static Rule> + Clone {
         entrance::RULES,
         part_time::RULES,
         part_time_certificate::RULES,
+        part_time_course::RULES,
+        activation::RULES,
+        freeze_return::RULES,
+        homicide::RULES,
         portal::RULES,
         firearms::RULES,
     ]
@@ -281,11 +295,12 @@ pub fn file_rules() -> impl Iterator<Item = &'static FileRule> {
 
 /// Every figure of the law: the scalars, then the tables.
 pub fn figures() -> impl Iterator<Item = &'static dyn Figure> {
-    let tables: [&dyn Figure; 4] = [
+    let tables: [&dyn Figure; 5] = [
         &schedule::COHORT_FIGURES,
         &schedule::WINDOW_FIGURES,
         &power_standards::STANDARD_FIGURES,
         &course_of_fire::STAGE_FIGURES,
+        &mandates::MANDATE_FIGURES,
     ];
     params::ALL.iter().copied().chain(tables)
 }
@@ -293,6 +308,12 @@ pub fn figures() -> impl Iterator<Item = &'static dyn Figure> {
 /// The rule of this name.
 pub fn find(name: &str) -> Option<&'static Rule> {
     catalogue().find(|rule| rule.name == name)
+}
+
+/// The title of the rule of this name, or the name itself.
+pub fn title(name: &'static str) -> &'static str {
+    let of_file = || file_rules().find(|rule| rule.name == name).map(|rule| rule.title);
+    find(name).map(|rule| rule.title).or_else(of_file).unwrap_or(name)
 }
 
 /// A rule that is asked of one file, with the columns it reads there.

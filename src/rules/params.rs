@@ -94,6 +94,9 @@ figures! {
     /// The Board's first notice; also the default of `--warn-days`.
     FIRST_NOTICE_DAYS: u32 = "first-notice-days", "first notice before a due day", "days",
         [Dated::undated(60, Source::portal("notices"))];
+    /// The Board's second notice.
+    SECOND_NOTICE_DAYS: u32 = "second-notice-days", "second notice before a due day", "days",
+        [Dated::undated(30, Source::portal("notices"))];
 
     /// Share of the rounds that must hit for the course of fire to be passed.
     COURSE_PASSING_PERCENT: u32 = "course-passing-percent", "hits needed to pass the course of fire, of its rounds", "percent",
@@ -105,6 +108,56 @@ figures! {
     FIREARMS_CURRENCY_MONTHS: u32 = "firearms-currency-months", "course of fire after the last time", "months",
         [Dated::undated(12, Source::other_code("20 Ill. Adm. Code 1730.20(b)(1)"))];
 
+    /// Years for which a lead homicide investigator's certificate is issued.
+    HOMICIDE_CERTIFICATE_YEARS: u32 = "homicide-certificate-years", "lead homicide investigator's certificate from the day of issue", "years",
+        [Dated::undated(4, Source::code("1720.340(b)"))];
+    /// Approved training inside the certificate's years, without which it is not renewed.
+    HOMICIDE_RENEWAL_HOURS: u32 = "homicide-renewal-hours", "approved homicide training for the renewal of a certificate", "hours",
+        [Dated::undated(32, Source::code("1720.350(a)"))];
+    /// The shortest lead homicide investigator's course.
+    HOMICIDE_COURSE_HOURS: u32 = "homicide-course-hours", "lead homicide investigator's course, at least", "hours",
+        [Dated::undated(40, Source::code("1720.320(b)"))];
+    /// The longest lead homicide investigator's course.
+    HOMICIDE_COURSE_MOST_HOURS: u32 = "homicide-course-most-hours", "lead homicide investigator's course, at most", "hours",
+        [Dated::undated(50, Source::code("1720.320(b)"))];
+    /// Consecutive days in which the course is held, the first one counted.
+    HOMICIDE_COURSE_DAYS: u32 = "homicide-course-days", "lead homicide investigator's course, from its first to its last day", "days",
+        [Dated::undated(7, Source::code("1720.320(b)"))];
+    /// The highest fee for a renewal.
+    HOMICIDE_RENEWAL_FEE: u32 = "homicide-renewal-fee", "renewal of a lead homicide investigator's certificate, at most", "dollars",
+        [Dated::undated(75, Source::code("1720.350(d)"))];
+    /// Full-time service that a waiver of the course asks for.
+    HOMICIDE_WAIVER_YEARS: u32 = "homicide-waiver-years", "full-time service for a waiver of the lead homicide investigator's course", "years",
+        [Dated::undated(3, Source::code("1720.330(b)(2)"))];
+
+    /// First day of the wording of 1720.60 that asks for an activation.
+    ACTIVATION_WORDING_DAY: NaiveDate = "activation-wording-day", "first day of the present wording on activating a certificate", "day",
+        [Dated::undated(day(2023, 6, 23), Source::code("1720.60; 47 Ill. Reg. 9369"))];
+
+    /// Share of the hours of instruction that a full-time trainee may miss.
+    ABSENCE_PERCENT: u32 = "absence-percent", "absence from a full-time course, at most", "percent",
+        [Dated::undated(10, Source::code("1720.20(a)"))];
+    /// Average of the written examinations of a course.
+    WRITTEN_AVERAGE_PERCENT: u32 = "written-average-percent", "average of the written examinations of a course, at least", "percent",
+        [Dated::undated(70, Source::code("1720.20(d)"))];
+    /// Pass mark of the comprehensive examination; before, the Board set one between 60 and 80.
+    COMPREHENSIVE_PERCENT: u32 = "comprehensive-percent", "pass mark of the comprehensive examination", "percent",
+        [Dated { from: Some(day(2022, 12, 15)), until: None, value: 66, source: Source::code("1720.20(h)(2)") }];
+    /// Pass mark of the Equivalency Examination; before, the Board set one between 60 and 80.
+    EQUIVALENCY_PERCENT: u32 = "equivalency-percent", "pass mark of the Equivalency Examination", "percent",
+        [Dated { from: Some(day(2022, 12, 15)), until: None, value: 66, source: Source::code("1720.15(b)") }];
+    /// Questions of the comprehensive examination.
+    EXAM_QUESTIONS: u32 = "exam-questions", "questions of the comprehensive examination", "questions",
+        [Dated::undated(200, Source::mtu10("comprehensive examination"))];
+    /// Minutes for the comprehensive examination.
+    EXAM_MINUTES: u32 = "exam-minutes", "time for the comprehensive examination", "minutes",
+        [Dated::undated(210, Source::code("1720.25(m)"))];
+    /// Retakes of the comprehensive examination with one appointment.
+    EXAM_RETAKES: u32 = "exam-retakes", "retakes of the comprehensive examination with one appointment, at most", "retakes",
+        [Dated::undated(2, Source::code("1720.25(g)"))];
+    /// Attempts at the Equivalency Examination in a career, counted from the day on which the limit began.
+    EQUIVALENCY_ATTEMPTS: u32 = "equivalency-attempts", "attempts at the Equivalency Examination in a career", "attempts",
+        [Dated { from: Some(day(2022, 12, 15)), until: None, value: 3, source: Source::code("1720.15(e)") }];
     /// Time in which the Board's written result of an examination reaches the chief.
     EXAM_RESULTS_DAYS: u32 = "exam-results-days", "results to the chief after the examination", "days",
         [Dated::undated(14, Source::code("1720.25(c)"))];
@@ -138,6 +191,22 @@ figures! {
     /// Time of the Executive Director to decide on a sheriffs' programme.
     SHERIFF_DECISION_DAYS: u32 = "sheriff-decision-days", "decision on a sheriffs' programme after receipt", "days",
         [Dated::undated(14, Source::code("1720.70(b)"))];
+
+    /// Fee for one type of firearm.
+    CARRY_FEE_ONE: u32 = "carry-fee-one", "retired officer's permit for a revolver or a semi-automatic pistol", "dollars",
+        [Dated::undated(75, Source::code("1720.250(e)"))];
+    /// Fee for both types of firearm.
+    CARRY_FEE_BOTH: u32 = "carry-fee-both", "retired officer's permit for a revolver and a semi-automatic pistol", "dollars",
+        [Dated::undated(100, Source::code("1720.250(e)"))];
+    /// What part of the fee may be kept on an administrative denial: one in so many.
+    CARRY_KEPT_PART: u32 = "carry-kept-part", "part of the fee kept on an administrative denial, at most one in", "parts",
+        [Dated::undated(3, Source::code("1720.270(a)"))];
+    /// Service that makes a retired officer eligible.
+    CARRY_SERVICE_YEARS: u32 = "carry-service-years", "service of a retired officer who asks for a permit, at least", "years",
+        [Dated::undated(10, Source::code("1720.220"))];
+    /// Months before the issue of a permit in which the course of fire was passed.
+    CARRY_QUALIFIED_MONTHS: u32 = "carry-qualified-months", "course of fire before the issue of a permit (a reading)", "months",
+        [Dated::undated(12, Source::statute("18 USC 926C"))];
     /// Working days of the Board to decide on a completed application for a permit.
     CARRY_DECISION_WORKING_DAYS: u32 = "carry-decision-working-days", "decision on a retired officer's permit after a completed application", "working days",
         [Dated::undated(60, Source::code("1720.250(g)"))];
@@ -147,11 +216,11 @@ figures! {
     /// Months for which a permit is issued.
     CARRY_PERMIT_MONTHS: u32 = "carry-permit-months", "retired officer's permit from the day of issue", "months",
         [Dated::undated(12, Source::code("1720.260(g)"))];
-    /// Years for which a lead homicide investigator's certificate is issued.
-    HOMICIDE_CERTIFICATE_YEARS: u32 = "homicide-certificate-years", "lead homicide investigator's certificate from the day of issue", "years",
-        [Dated::undated(4, Source::code("1720.340(b)"))];
 
     /// Days after the end of the fiscal year on which a claim is still safe: before 15 July.
     CLAIM_DAYS: u32 = "claim-days", "reimbursement claim after the fiscal year in which the class ended", "days",
         [Dated::undated(14, Source::faq("reimbursement claims"))];
+    /// Months before the last good day from which a renewal is thought of.
+    CARRY_RENEWAL_MONTHS: u32 = "carry-renewal-months", "reminder before a permit's last good day (the programme's own page)", "months",
+        [Dated::undated(2, Source::other_code("Illinois Retired Officer Concealed Carry programme"))];
 }

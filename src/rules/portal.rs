@@ -1,6 +1,7 @@
 //! The Officer Portal: signatures, scenario-based training, executives, addresses and PTB IDs.
 
 mod esign;
+mod executive_esign;
 mod scenario;
 
 use super::{Answer, Cannot, Conflict, Example, Gate, Rule, calendar, params};
@@ -11,8 +12,14 @@ use crate::units::Decimal;
 use chrono::{Datelike, NaiveDate};
 
 /// The rules of this subject.
-pub static RULES: &[Rule] =
-    &[esign::ESIGN_VERIFICATION, scenario::SCENARIO_TRAINING, EXECUTIVE_HOURS, PORTAL_EMAIL, PTB_ID];
+pub static RULES: &[Rule] = &[
+    esign::ESIGN_VERIFICATION,
+    executive_esign::EXECUTIVE_ESIGN,
+    scenario::SCENARIO_TRAINING,
+    EXECUTIVE_HOURS,
+    PORTAL_EMAIL,
+    PTB_ID,
+];
 
 /// Chiefs, deputy chiefs and sheriffs; nothing recorded is officer.
 const EXECUTIVE: Gate =
@@ -28,8 +35,8 @@ const EXECUTIVE_HOURS: Rule = Rule {
          last year, and this year is not spoken of. A blank there says nothing. A blank in training_hours_year is unknown: it \
          does not stand for no hours.",
         "The duty of chiefs and deputies does not bind Chicago and the Cook County Sheriff's Police; no column tells such an agency \
-         from others, so a note says it. The yearly signature on the executives' page of the Officer Portal comes on top and is \
-         not looked at here.",
+         from others, so a note says it. The yearly signature on the executives' page of the Officer Portal comes on top; executive-esign \
+         asks for it.",
     ],
     sources: &[
         Source::statute("50 ILCS 705/10.7"),

@@ -10,6 +10,7 @@ use crate::model::power_test::{Attempt, Column, PowerTest, Program, Sex};
 use crate::moment::Moment;
 use crate::text::day_words;
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 /// A row of a POWER sheet with its place.
@@ -24,17 +25,20 @@ pub struct Entry<'a> {
 }
 
 /// The result of one first test with its retest, or of a row that has a result of its own.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(title = "power score")]
 pub struct Score<'a> {
     /// The person's PTB ID, as recorded.
     pub ptb_id: Option<&'a str>,
     /// `Doe, Jane`
     pub name: Option<String>,
     /// The column of the standards.
+    #[schemars(with = "Option<String>")]
     pub sex: Option<Sex>,
     /// Whole years on the day of the first test.
     pub age: Option<u32>,
     /// The group whose standards count; none for the young.
+    #[schemars(with = "Option<String>")]
     pub age_group: Option<AgeGroup>,
     /// Day of the first test.
     pub test_date: Option<NaiveDate>,
@@ -43,17 +47,20 @@ pub struct Score<'a> {
     /// The four events, in the legal order.
     pub events: [EventScore; 4],
     /// What came of it.
+    #[schemars(with = "String")]
     pub outcome: Outcome,
     /// What may be retaken and when; only for a failed first test without a retest.
     pub retest: Option<Retest>,
     /// Last day on which a course may start on the strength of this test; only for a pass.
     pub last_course_start: Option<NaiveDate>,
-    /// The file of the row.
-    pub file: &'a str,
+    /// The file of the row; none for a person from flags.
+    pub file: Option<&'a str>,
     /// The row's line.
-    pub line: u64,
+    pub line: Option<u64>,
     /// What else a careful reader should know.
     pub notes: Vec<String>,
+    #[serde(skip)]
+    lone_retest: bool,
 }
 
 /// What came of a test.
@@ -74,6 +81,9 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Every outcome, the calm one first.
+    pub const ALL: [Self; 6] = [Self::Pass, Self::Fail, Self::Incomplete, Self::Invalid, Self::Review, Self::Recorded];
+
     /// The name in machine output.
     pub const fn name(self) -> &'static str {
         match self {
@@ -104,14 +114,23 @@ impl Serialize for Outcome {
     }
 }
 
+impl Score<'_> {
+    /// Whether this is a retest for which there is no first test.
+    pub fn is_lone_retest(&self) -> bool {
+        self.lone_retest
+    }
+}
+
 /// What may be retaken and when.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Retest {
     /// The failed events.
     pub events: Vec<Event>,
     /// From when; the day alone when the end of the first test has no clock time.
+    #[schemars(with = "Option<String>")]
     pub opens: Option<Moment>,
     /// Until when, itself included.
+    #[schemars(with = "Option<String>")]
     pub closes: Option<Moment>,
 }
 
@@ -209,6 +228,7 @@ fn combine(score: &mut Score, first: &Entry, retest: &Entry, basis: &Basis, alre
 /// A retest for which there is no first test.
 fn score_orphan<'a>(entry: &Entry<'a>) -> Score<'a> {
     let mut score = begin(entry, &Basis::of(&entry.test), "final");
+    score.lone_retest = true;
     for event in &mut score.events {
         event.retested = is_taken(event.event, &entry.test);
     }
@@ -270,9 +290,10 @@ fn begin<'a>(entry: &Entry<'a>, basis: &Basis, attempt: &'static str) -> Score<'
         outcome: Outcome::Incomplete,
         retest: None,
         last_course_start: None,
-        file: entry.file,
-        line: entry.line,
+        file: Some(entry.file),
+        line: Some(entry.line),
         notes,
+        lone_retest: false,
     }
 }
 

@@ -5,16 +5,18 @@ use super::power_standards::{AgeGroup, Event, Required, age_group, standard};
 use crate::model::power_test::{Column, PowerTest, Sex};
 use crate::units::{Decimal, RunTime, plain_difference, plain_tenths};
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// One event of a test.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct EventScore {
     /// The event.
     pub event: Event,
     /// What was reached: inches, a count, percent of the body weight cut to one decimal, or a time.
     pub result: Option<String>,
     /// What is needed.
+    #[schemars(with = "Option<String>")]
     pub required: Option<Required>,
     /// How much better than needed, negative is worse: inches, a count, percent, or seconds.
     pub margin: Option<String>,

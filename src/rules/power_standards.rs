@@ -1,18 +1,18 @@
 //! The POWER standards: which event must reach what, for which sex and age, on which day.
 
 use super::law::{Figure, FigureRow, TableFigures};
-
 use super::params;
 use crate::model::power_test::Sex;
 use crate::text::day_words;
 use crate::units::{Decimal, RunTime};
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
 use std::sync::LazyLock;
 
 /// An event of the POWER test, in the order of 20 Ill. Adm. Code 1720.30(h).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Event {
     /// Sit and reach, in inches; the toes are at 15.
@@ -28,6 +28,26 @@ pub enum Event {
 impl Event {
     /// Every event, in the legal order.
     pub const ALL: [Self; 4] = [Self::SitAndReach, Self::SitUps, Self::BenchPress, Self::Run];
+
+    /// How a person calls it: `sit and reach`.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::SitAndReach => "sit and reach",
+            Self::SitUps => "sit-ups",
+            Self::BenchPress => "bench press",
+            Self::Run => "1.5 mile run",
+        }
+    }
+
+    /// In what it is measured.
+    pub const fn unit(self) -> &'static str {
+        match self {
+            Self::SitAndReach => "inches",
+            Self::SitUps => "sit-ups in one minute",
+            Self::BenchPress => "of body weight",
+            Self::Run => "minutes and seconds",
+        }
+    }
 
     /// The name in machine output: `sit-and-reach`.
     pub const fn name(self) -> &'static str {
@@ -94,19 +114,25 @@ impl Serialize for AgeGroup {
 }
 
 /// One of the standards.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(title = "power standards")]
 pub struct Standard {
     /// First day on which it holds.
     pub from: NaiveDate,
     /// Last day on which it is known to hold; `None` is "until further notice".
     pub until: Option<NaiveDate>,
     /// For whom.
+    #[schemars(with = "String")]
     pub sex: Sex,
     /// For which ages.
+    #[serde(rename = "age_group")]
+    #[schemars(with = "String")]
     pub ages: AgeGroup,
     /// The event.
     pub event: Event,
     /// What it must come to.
+    #[serde(rename = "required")]
+    #[schemars(with = "String")]
     pub value: Required,
     /// Where it stands.
     pub source: String,
@@ -191,16 +217,19 @@ pub fn notes_on(day: NaiveDate) -> Vec<String> {
     if let Some(first) = known_from().filter(|first| day < *first) {
         notes.push(format!("no standard is known for {}: the table begins on {}", day_words(day), day_words(first)));
     }
-    if let (Some(from), Some(until)) = (params::POWER_LAPSE_FROM.on(day), params::POWER_LAPSE_UNTIL.on(day))
-        && (from..=until).contains(&day)
-    {
-        notes.push(format!(
-            "from {} to {} the emergency rule had lapsed and the permanent rule did not yet hold; the same figures are applied",
-            day_words(from),
-            day_words(until)
-        ));
-    }
+    notes.extend(lapse_note(day).filter(|(from, until, _)| (*from..=*until).contains(&day)).map(|(.., note)| note));
     notes
+}
+
+/// The days on which no rule stood behind the standards, as is known on this day, and a note that says so.
+pub fn lapse_note(day: NaiveDate) -> Option<(NaiveDate, NaiveDate, String)> {
+    let (from, until) = (params::POWER_LAPSE_FROM.on(day)?, params::POWER_LAPSE_UNTIL.on(day)?);
+    let note = format!(
+        "from {} to {} the emergency rule had lapsed and the permanent rule did not yet hold; the same figures are applied",
+        day_words(from),
+        day_words(until)
+    );
+    Some((from, until, note))
 }
 
 /// The figures that decide a POWER test beside the table.
@@ -226,12 +255,7 @@ pub static STANDARD_FIGURES: TableFigures = TableFigures {
             ),
             title: format!("{}, {}, ages {}", standard.event.name(), standard.sex.letter(), standard.ages),
             value: standard.value.to_string(),
-            unit: match standard.event {
-                Event::SitAndReach => "inches",
-                Event::SitUps => "sit-ups in one minute",
-                Event::BenchPress => "of body weight",
-                Event::Run => "minutes and seconds",
-            },
+            unit: standard.event.unit(),
             from: Some(standard.from),
             until: standard.until,
             source: standard.source.clone(),

@@ -1,20 +1,26 @@
 //! What every rule of the catalogue must pass, whoever wrote it.
 
+mod activation;
 mod cohort;
 mod course_of_fire;
 mod deadlines;
 mod employment;
 mod entrance;
+mod exam;
 mod firearms;
 mod firearms_roster;
 mod firearms_score;
+mod guides;
+mod homicide;
 mod local_course;
 mod part_time;
 mod part_time_certificate;
+mod permit;
 mod portal;
 mod power;
 mod retest;
 mod trained_before;
+mod training;
 
 use super::*;
 use crate::input::cells::{Reading, read_flag_day};

@@ -1,0 +1,144 @@
+//! Invented people, the same ones for the same seed: rosters, POWER sheets and firearms sheets of any length.
+
+use chrono::{Days, NaiveDate};
+use std::io::{self, Write};
+
+const LAST: [&str; 24] = [
+    "Abel",
+    "Baker",
+    "Cole",
+    "de la Cruz",
+    "Drew",
+    "Ellis",
+    "Ford",
+    "Hale",
+    "Ives",
+    "Jones",
+    "Kerr",
+    "Lane",
+    "Moss",
+    "Núñez",
+    "O'Brien",
+    "Ørsted",
+    "Pratt",
+    "Quill",
+    "Reyes",
+    "St. John",
+    "'t Hooft",
+    "Upton",
+    "Vance",
+    "Zell",
+];
+const FIRST: [&str; 16] =
+    ["Ann", "Ben", "Cal", "Dee", "Eve", "Fay", "Gus", "Hal", "Ida", "Jim", "Kay", "Lou", "Max", "Ned", "Ola", "Pam"];
+/// Every roster column of the contract.
+pub(crate) const ROSTER: [&str; 45] = [
+    "ptb_id",
+    "last_name",
+    "first_name",
+    "middle_name",
+    "suffix",
+    "birth_date",
+    "agency",
+    "email",
+    "position",
+    "discipline",
+    "employment",
+    "certification",
+    "hire_date",
+    "original_hire_date",
+    "separated",
+    "basic_enrolled",
+    "basic_completed",
+    "extension_days",
+    "freeze_from",
+    "freeze_to",
+    "waiver_date",
+    "out_of_state",
+    "previous_separation",
+    "law_course_completed",
+    "transition_completed",
+    "authority_from",
+    "hours_year",
+    "power_passed",
+    "power_administrator",
+    "physical_exam",
+    "course_start",
+    "background_certified",
+    "sworn_on",
+    "esigned",
+    "executive_esigned",
+    "scenario_completed",
+    "training_hours_year",
+    "training_hours_last_year",
+    "firearms_qualified",
+    "firearms_comment",
+    "qualified_elsewhere",
+    "qualified_elsewhere_document",
+    "homicide_certified",
+    "homicide_hours",
+    "shift",
+];
+
+/// The day on which the made-up world is looked at.
+pub(crate) const TODAY: &str = "2026-11-21";
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
+}
+
+fn pick<'t>(random: &mut fastrand::Rng, from: &[&'t str]) -> &'t str {
+    from[random.usize(..from.len())]
+}
+
+/// Writes a roster of `rows` officers, about one in twenty of whom has something wrong.
+///
+/// # Errors
+/// When the output cannot be written.
+pub(crate) fn roster(to: &mut impl Write, rows: u32) -> io::Result<()> {
+    let mut random = fastrand::Rng::with_seed(1720);
+    // The last name of the list is no column: a real file always has one that nobody reads.
+    writeln!(to, "{}", ROSTER.join(","))?;
+    for row in 0..rows {
+        let hired = day(2005, 1, 3) + Days::new(random.u64(..7_500));
+        let after = |days: u64| (hired + Days::new(days)).to_string();
+        let part_time = random.u32(..100) < 15;
+        let wrong = random.u32(..20) == 0;
+        let class = if part_time { "part-time" } else { "full-time" };
+        let hired_late = hired > day(2025, 6, 30);
+        for (at, column) in ROSTER.iter().enumerate() {
+            if at > 0 {
+                to.write_all(b",")?;
+            }
+            match *column {
+                "ptb_id" => write!(to, "{:07}", 100_000 + row)?,
+                "last_name" => {
+                    write!(to, "{}{}", pick(&mut random, &LAST), pick(&mut random, &["", "", "son", "man"]))?
+                }
+                "first_name" => write!(to, "{}", pick(&mut random, &FIRST))?,
+                "middle_name" => write!(to, "{}", &pick(&mut random, &FIRST)[..1])?,
+                "birth_date" => write!(to, "{}", hired - Days::new(9_000 + random.u64(..4_000)))?,
+                "agency" => write!(to, "Agency {:03}", row % 900)?,
+                "email" => write!(to, "p{row}@example.org")?,
+                "position" => write!(to, "officer")?,
+                "discipline" => write!(to, "law-enforcement")?,
+                "employment" | "certification" => write!(to, "{class}")?,
+                "hire_date" | "original_hire_date" | "sworn_on" => write!(to, "{hired}")?,
+                "basic_enrolled" | "course_start" => write!(to, "{}", after(30))?,
+                "basic_completed" if wrong && row % 2 == 0 => {}
+                "basic_completed" if wrong => write!(to, "2026-02-30")?,
+                "basic_completed" => write!(to, "{}", after(170))?,
+                "hours_year" if part_time => write!(to, "{}", random.u32(..1_300))?,
+                "power_passed" | "physical_exam" => write!(to, "{}", after(12))?,
+                "background_certified" => write!(to, "{}", after(15))?,
+                "esigned" => write!(to, "2026-01-{:02}", 2 + random.u32(..28))?,
+                "scenario_completed" if !hired_late => write!(to, "2024-05-{:02}", 1 + random.u32(..30))?,
+                "firearms_qualified" => write!(to, "2026-04-{:02}", 1 + random.u32(..30))?,
+                "shift" => write!(to, "{}", random.u32(1..4))?,
+                _ => {}
+            }
+        }
+        writeln!(to)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,124 @@
+//! `muster deadline`: one deadline with each step of its count, or the list of kinds.
+
+use super::Exit;
+use crate::cli::{Flags, OneOf};
+use crate::config::Settings;
+use crate::finding::StatusSet;
+use crate::input::cells::{read_flag_day, read_flag_day_and_time, read_flag_time};
+use crate::report::deadline_page::{self, KindEntry};
+use crate::report::output::Output;
+use crate::report::{End, Format, Head, List, Report};
+use crate::rules::deadlines::{self, Frozen, KINDS, Question};
+use anyhow::{anyhow, bail};
+use chrono::{NaiveDate, NaiveTime};
+use clap::Args;
+
+/// When one thing is due, and how the day was counted
+#[derive(Debug, Args)]
+#[command(
+    before_help = "\
+Examples:
+  muster deadline                                 every kind
+  muster deadline basic-training 2025-08-31
+  muster deadline power-retest 2026-03-07T10:00
+  muster deadline claim 6/30/2026 -f json
+",
+    before_long_help = "\
+Examples:
+  muster deadline                                 every kind, by subject
+  muster deadline basic-training 2025-08-31       six months, with each step
+  muster deadline basic-training 2026-02-02 --extension 30
+  muster deadline basic-training 2026-02-02 --freeze 2026-04-20..2026-09-01
+  muster deadline power-retest 2026-03-07T10:00   a window of hours
+  muster deadline claim 6/30/2026 -f json         for a script
+
+The first line has the answer, the lines under it how the day was counted. The day that decides is the nominal one; where it
+is a Saturday, a Sunday or a State holiday the next open day is shown too.
+",
+    after_long_help = "\
+Exit codes: 0 carried out (--fail-on overdue makes it 1 when the day has passed), 2 wrong usage."
+)]
+pub struct DeadlineArgs {
+    /// What is due; without it every kind is listed
+    #[arg(value_name = "KIND", value_parser = kind_names(), hide_possible_values = true, requires = "date")]
+    kind: Option<String>,
+
+    /// The day it is counted from, such as 2026-03-07 or 2026-03-07T10:00
+    #[arg(value_name = "DATE", value_parser = read_flag_day_and_time)]
+    date: Option<(NaiveDate, Option<NaiveTime>)>,
+
+    /// Days of extension that the Board granted
+    #[arg(long, value_name = "N", requires = "kind")]
+    extension: Option<u32>,
+
+    /// A military freeze, A..B; A.. while it lasts
+    #[arg(long, value_name = "A..B", value_parser = freeze, requires = "kind")]
+    freeze: Option<Frozen>,
+
+    /// The clock time on DATE, where hours are counted
+    #[arg(long, value_name = "HH:MM", value_parser = read_flag_time, requires = "kind")]
+    time: Option<NaiveTime>,
+}
+
+fn kind_names() -> OneOf {
+    OneOf::new(KINDS.iter().map(|kind| (kind.name, kind.label)))
+}
+
+/// Reads `2026-04-20..2026-09-01` or `2026-04-20..`.
+fn freeze(text: &str) -> Result<Frozen, String> {
+    let (from, to) =
+        text.split_once("..").ok_or("expected two days, such as 2026-04-20..2026-09-01, or 2026-04-20..")?;
+    let to = if to.trim().is_empty() { None } else { Some(read_flag_day(to)?) };
+    Ok(Frozen { from: read_flag_day(from)?, to })
+}
+
+/// Carries out the command.
+///
+/// # Errors
+/// Options that do not fit the kind, and an output that cannot be written.
+pub fn run(args: &DeadlineArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    let settings = Settings::load(flags)?;
+    let as_of = flags.as_of();
+    let head = Head { command: "deadline", as_of, streams: List::Results, not_asked: Vec::new(), quiet: flags.quiet };
+    let (Some(kind), Some((start, time_of_date))) = (args.kind.as_deref().and_then(deadlines::find), args.date) else {
+        return list(flags, settings.format.value, head);
+    };
+    if args.time.is_some() && time_of_date.is_some() {
+        bail!("--time: DATE has a clock time already");
+    }
+    let question = Question {
+        start,
+        time: args.time.or(time_of_date),
+        extension: args.extension,
+        freeze: args.freeze,
+        as_of,
+        warn_days: settings.warn_days.value,
+    };
+    let answer = kind.answer(&question).map_err(|refused| {
+        let text = refused.to_string();
+        // The clock time may have come with DATE.
+        anyhow!(if args.time.is_none() { text.replacen("--time", "DATE", 1) } else { text })
+    })?;
+    let mut end = End::default();
+    end.summary.records = 1;
+    end.summary.count(answer.status);
+    let mut output = Output::open(flags.output.as_deref())?;
+    let mut report = Report::new(&mut output, settings.format.value, flags.screen(), head);
+    report.result(&answer)?;
+    report.end(&end)?;
+    super::finish(output, &end.summary, flags.fail_on(StatusSet::default()), None)
+}
+
+fn list(flags: &Flags, format: Format, head: Head) -> anyhow::Result<Exit> {
+    let mut output = Output::open(flags.output.as_deref())?;
+    let kinds: Vec<KindEntry> = KINDS.iter().map(|kind| KindEntry::new(kind, head.as_of)).collect();
+    if format == Format::Table {
+        deadline_page::list(&mut output, &flags.screen(), &kinds)?;
+    } else {
+        let mut report = Report::new(&mut output, format, flags.screen(), head);
+        kinds.iter().try_for_each(|kind| report.result(kind))?;
+        report.end(&End::default())?;
+    }
+    output.commit()?;
+    Ok(Exit::Calm)
+}

@@ -1,0 +1,122 @@
+//! `muster esign-cohort`: which names sign on the portal together, and when, under both schedules.
+
+use super::Exit;
+use super::walk::Walk;
+use crate::cli::Flags;
+use crate::config::Settings;
+use crate::finding::StatusSet;
+use crate::input::cells::NamePart;
+use crate::input::delimited::windows_1252;
+use crate::model::officer::Officer;
+use crate::report::output::Output;
+use crate::report::{End, Head, List, Report};
+use crate::rules::cohort::{self, NameCohort};
+use anyhow::{Context, bail};
+use clap::Args;
+use std::io::{self, IsTerminal, Read};
+
+/// The e-sign cohort and due days of a name, under both schedules
+#[derive(Debug, Args)]
+#[command(
+    before_help = "\
+Examples:
+  muster esign-cohort Doe \"de la Cruz\" \"O'Brien, Pat\"
+  muster esign-cohort --roster roster.csv
+  muster esign-cohort --schedule statute - < names.txt
+",
+    after_long_help = "\
+A name without a comma is a last name, whatever blanks it has; first names go behind a comma: \"Doe, Jane\".
+Exit codes: 0 carried out (--fail-on unknown makes it 1 when a name has no letter), 2 not carried out."
+)]
+pub struct CohortArgs {
+    /// Last names, or `Last, First`; - reads them from standard input, one a line
+    #[arg(value_name = "NAME")]
+    names: Vec<String>,
+
+    /// Every officer of this roster; can be repeated
+    #[arg(long, value_name = "FILE", conflicts_with = "names")]
+    roster: Vec<String>,
+}
+
+/// Carries out the command.
+///
+/// # Errors
+/// No name, a roster that cannot be read, and an output that cannot be written.
+pub fn run(args: &CohortArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    let settings = Settings::load(flags)?;
+    let as_of = flags.as_of();
+    let head =
+        Head { command: "esign-cohort", as_of, streams: List::Results, not_asked: Vec::new(), quiet: flags.quiet };
+    let of = |name: &str| cohort::of_name(name, settings.schedule.value, as_of, settings.warn_days.value);
+    let mut walk = None;
+    let mut names = Vec::new();
+    if args.roster.is_empty() {
+        names = given(&args.names)?;
+    } else {
+        let opened = Walk::open(&args.roster, flags, &settings, StatusSet::default())?;
+        if !opened.has_names() {
+            bail!("{}: there is no column last_name or name", args.roster.join(", "));
+        }
+        walk = Some(opened);
+    }
+
+    let mut output = Output::open(flags.output.as_deref())?;
+    let mut report = Report::new(&mut output, settings.format.value, flags.screen(), head);
+    let mut summary = crate::finding::Tally::default();
+    let mut tell = |answer: NameCohort| -> anyhow::Result<()> {
+        summary.records += 1;
+        summary.count(answer.status);
+        Ok(report.result(&answer)?)
+    };
+    let mut end = match &mut walk {
+        Some(walk) => walk.officers(&mut |officer, line| tell(of_officer(officer, line, flags.redact, of)))?,
+        None => {
+            for (at, name) in names.iter().enumerate() {
+                let mut answer = of(name);
+                if flags.redact {
+                    answer.name = format!("name {}", at + 1);
+                }
+                tell(answer)?;
+            }
+            End::default()
+        }
+    };
+    end.summary = summary;
+    report.end(&end)?;
+    super::finish(output, &end.summary, flags.fail_on(StatusSet::default()), None)
+}
+
+/// What is known about an officer of a roster, whose last name needs no guessing.
+fn of_officer(officer: &Officer, line: u64, redact: bool, of: impl Fn(&str) -> NameCohort) -> NameCohort {
+    let last = officer.last_name.map_or("", |NamePart(last)| last).replace(',', " ");
+    let mut answer = of(&format!("{last},"));
+    answer.name = match (officer.full_name(), officer.ptb_id) {
+        (_, Some(id)) if redact => format!("PTB {id}"),
+        (_, None) if redact => format!("line {line}"),
+        (name, _) => name.unwrap_or_default(),
+    };
+    answer
+}
+
+/// The names of the command line; `-`, or no name and something on standard input, is one a line.
+fn given(names: &[String]) -> anyhow::Result<Vec<String>> {
+    let mut all = Vec::new();
+    let from_input = ["-".to_owned()];
+    let names = if names.is_empty() && !io::stdin().is_terminal() { &from_input } else { names };
+    for name in names {
+        if name != "-" {
+            all.push(name.clone());
+            continue;
+        }
+        let mut bytes = Vec::new();
+        io::stdin().read_to_end(&mut bytes).context("standard input cannot be read")?;
+        let text = String::from_utf8(bytes).unwrap_or_else(|other| windows_1252(other.as_bytes()).into_owned());
+        let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim).filter(|line| !line.is_empty());
+        all.extend(lines.map(str::to_owned));
+    }
+    all.retain(|name| !name.trim().is_empty());
+    if all.is_empty() {
+        bail!("no name: muster esign-cohort NAME..., - for one a line on standard input, or --roster FILE");
+    }
+    Ok(all)
+}

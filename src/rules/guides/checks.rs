@@ -1,0 +1,86 @@
+//! Guides to the checks that are no roster rules: what is asked, how it is counted, how doubts were settled.
+
+use super::Guide;
+use crate::finding::Source;
+
+pub(super) static GUIDES: &[Guide] = &[
+    Guide {
+        name: "exam-check",
+        title: "How academy and examination sheets are judged",
+        text: &[
+            "A full-time trainee may miss a tenth of the hours of instruction, exactly a tenth included, and every absence must be excused. A \
+             part-time course is attended in full or made up, so absent_hours are hours missed and not made up. The written average is at \
+             least 70 percent, exactly 70 included; notebook and skills are satisfactory; the firearms course is passed; an agency employs \
+             the trainee. A no makes a trainee not eligible, and a blank leaves it open: the outcome is incomplete.",
+            "The pass mark of both examinations is 66 percent from 15 December 2022: 132 of 200. Before, the Board set a mark between 60 and \
+             80, which is not known here, and such a score is incomplete. The comprehensive examination has two retakes with each appointment, \
+             each on the chief's written request, dated on or before the retake; a blank attempt is incomplete, because it might be a retake. \
+             A third failure ends it for this appointment, and another agency's appointment begins anew. The Equivalency Examination has three \
+             attempts in a career, counted from 15 December 2022; nothing of the basic course is asked for it.",
+            "An illness that the proctor excused is read as no attempt. A reported disruption makes the outcome review, whatever the score: \
+             the Executive Director decides on forfeit and retake, and the trainee's own report is due within 7 days. Two figures of one score \
+             that differ are not known. The chief has the result within 14 days; the examination takes at most three and a half hours.",
+        ],
+        sources: &[
+            Source::code("1720.15"),
+            Source::code("1720.20"),
+            Source::code("1720.25"),
+            Source::other_code("20 Ill. Adm. Code 1770.205(a)"),
+            Source::mtu10("comprehensive examination"),
+        ],
+    },
+    Guide {
+        name: "permit-check",
+        title: "How retired officers' applications and permits are judged",
+        text: &[
+            "An applicant separated in good standing and not for mental disability, was certified and authorized to carry, had powers of \
+             arrest, served ten years in all or left for a service-connected disability after probation, holds the former agency's photographic \
+             identification and a valid FOID card, lives in Illinois, has a clear background, is not prohibited by federal law, signs a sworn \
+             affidavit and sends the full fee with the application: $75 for a revolver or a semi-automatic pistol, $100 for both. Each no and \
+             each blank is named. Nobody carries under the influence of alcohol or drugs; no column could hold that.",
+            "The Board writes within 60 working days of the completed application, and its silence is no approval. A denial for a \
+             requirement returns at least two thirds of the fee, although another section calls it non-refundable; after a failed course of \
+             fire nothing is returned.",
+            "A permit ends twelve months from its issue: the last good day is the day before the same date next year. The course of fire must \
+             lie within the twelve months before the issue, a reading of the federal act. A lost FOID card or a finding of guilt revokes it at \
+             once, also one that has run out meanwhile. What the Board saw when it issued the permit is not asked for again: a blank there is a \
+             note, but a no makes the answer not-eligible. A change of address or telephone number is reported within 10 days; the section \
+             speaks of permit holders, and an applicant's late report carries a note that says so.",
+        ],
+        sources: &[
+            Source::statute("18 USC 926C"),
+            Source::code("1720.220 to 1720.260"),
+            Source::code("1720.270"),
+            Source::other_code("Illinois Retired Officer Concealed Carry programme"),
+        ],
+    },
+    Guide {
+        name: "training-check",
+        title: "How training records are held against the mandates",
+        text: &[
+            "Only courses that the Board certified count. Completions of the COPS Training Portal count instead when the record has the PTB ID \
+             and the course is on your list of approved courses, completed on or after the day of its approval and not after the day of its \
+             withdrawal, whatever certified says. No source names the courses, so none are built in. A record counts for its topic; where it \
+             names none, for the one topic of the list, and where the list names several, toward the sum of hours alone. Hours are taken as \
+             recorded; an hour of instruction is 50 minutes and a recess of 10.",
+            "Yearly mandates run with the calendar year. Three-year mandates run with the officer's own verification period: the three years up to \
+             and including the next e-sign day of the schedule that decides. Scenario-based force keeps its published window, five-year \
+             mandates run from the last completion, homicide hours with the certificate. The window of the day asked about is judged; what is \
+             missing in the calendar year before is a note, and only where the records reach back.",
+            "One completion counts for its own topic and once toward the 30 hours in three years, which one unit publishes and the statute does \
+             not have: advice. Topics that are no mandate count for nothing. A completion without hours leaves a mandate of hours unknown until \
+             the rest suffices. Who was hired inside a window is for a person, because no source says whether less is asked; a blank day of hire \
+             is read as employed all along. A five-year mandate never completed is unknown: no source says by when. Officer wellness, yearly by \
+             one unit and every three years by another, is for a person unless it was done this year.",
+            "The mandates bind law-enforcement officers; the yearly ones bind conservators of the peace too. Firearms qualification is asked of \
+             everybody on the roster, and the roster's own firearms_qualified, scenario_completed and homicide_hours answer for theirs.",
+        ],
+        sources: &[
+            Source::statute("50 ILCS 705/10.6"),
+            Source::code("1720.10(a)(1)"),
+            Source::code("1720.80(c)"),
+            Source::portal("scenario-based training dates"),
+            Source::cops("credit toward annual requirements"),
+        ],
+    },
+];

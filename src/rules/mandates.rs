@@ -1,0 +1,129 @@
+//! The in-service mandates: which topic, how often, how many hours, for whom, from which day, by whose list.
+
+use super::law::{self, FigureRow, TableFigures};
+use super::params;
+use crate::input::cells::folds_to;
+use crate::units::Decimal;
+use chrono::NaiveDate;
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+/// A training that officers take again and again.
+#[derive(Debug, Deserialize)]
+pub struct Mandate {
+    /// What it is called in training records: `law-updates`.
+    pub topic: String,
+    /// What it is about.
+    pub title: String,
+    /// How many years lie between two of them.
+    pub every_years: u32,
+    /// In which days it is asked for.
+    pub window: Window,
+    /// Hours that it needs; `None` where no source sets any.
+    pub hours: Option<u32>,
+    /// Whom it binds.
+    pub binds: Binds,
+    /// How firm the ground is on which it stands.
+    pub basis: Basis,
+    /// First day on which it is in force.
+    pub from: NaiveDate,
+    /// Last day on which it is known to be; `None` is "until further notice".
+    pub until: Option<NaiveDate>,
+    /// Who publishes it.
+    pub source: String,
+}
+
+/// In which days a mandate is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Window {
+    /// The calendar year.
+    CalendarYear,
+    /// The officer's own years up to and including the next e-sign day.
+    VerificationPeriod,
+    /// The published window of scenario-based training, the same for everybody.
+    ScenarioWindow,
+    /// So many years from the last completion.
+    LastCompletion,
+    /// The years of the lead homicide investigator's certificate.
+    Certificate,
+}
+
+/// Whom a mandate binds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Binds {
+    /// Law-enforcement officers.
+    Police,
+    /// Law-enforcement officers and conservators of the peace (20 Ill. Adm. Code 1720.80(c)).
+    PoliceAndConservators,
+    /// Everybody on the roster.
+    Everyone,
+    /// Holders of a lead homicide investigator's certificate.
+    Certified,
+}
+
+/// How firm the ground is on which a mandate stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// Published, and nobody says otherwise.
+    Published,
+    /// Published by one unit, and not found in the statute.
+    Advisory,
+    /// Two units publish different figures.
+    Disputed,
+}
+
+impl Mandate {
+    /// Whether it is in force on a day.
+    pub fn holds_on(&self, day: NaiveDate) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// The hours that it needs.
+    pub fn needed(&self) -> Option<Decimal> {
+        self.hours.map(Decimal::whole)
+    }
+
+    /// `3 years`
+    pub fn every(&self) -> String {
+        crate::text::count_words(self.every_years, "year")
+    }
+}
+
+/// Every mandate, yearly ones first.
+pub static MANDATES: LazyLock<Vec<Mandate>> = LazyLock::new(|| law::embedded(MANDATE_TABLE));
+pub(super) const MANDATE_TABLE: &str = include_str!("tables/mandates.csv");
+
+/// The topic under which hours count toward the sum of all hours and for nothing else.
+pub const TOTAL: &str = "total";
+
+/// The mandate of this topic; case, spaces, hyphens and underscores do not matter.
+pub fn mandate_of(topic: &str) -> Option<&'static Mandate> {
+    MANDATES.iter().find(|mandate| folds_to(topic, &mandate.topic))
+}
+
+/// The mandates, as figures.
+pub static MANDATE_FIGURES: TableFigures = TableFigures {
+    name: "mandates",
+    rows: || {
+        let row = |mandate: &Mandate| FigureRow {
+            name: format!("mandate-{}", mandate.topic),
+            title: match mandate.basis {
+                Basis::Published => format!("{}, every {}", mandate.title, mandate.every()),
+                Basis::Advisory => format!("{}, every {} (advice of one unit)", mandate.title, mandate.every()),
+                Basis::Disputed => {
+                    format!("{}, every {} (another unit says otherwise)", mandate.title, mandate.every())
+                }
+            },
+            value: mandate.hours.map_or_else(|| "1".into(), |hours| hours.to_string()),
+            unit: if mandate.hours.is_some() { "hours" } else { "completion" },
+            from: Some(mandate.from),
+            until: mandate.until,
+            source: mandate.source.clone(),
+            last_checked: params::LAST_CHECKED,
+        };
+        MANDATES.iter().map(row).collect()
+    },
+};

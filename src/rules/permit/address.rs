@@ -1,0 +1,101 @@
+//! A permit holder's change of address or telephone number, and whether it was reported in time.
+
+use super::super::{calendar, params};
+use super::{Entry, blank};
+use crate::finding::{Source, Status};
+use crate::model::permit::Column;
+use crate::text::{count_words, day_words};
+use chrono::NaiveDate;
+use serde::Serialize;
+
+/// A finding about a change of address, with the keys that findings have everywhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AddressFinding<'a> {
+    /// `permit-address`
+    pub rule: &'static str,
+    /// The answer.
+    pub status: Status,
+    /// Retired officers have none on this sheet.
+    pub ptb_id: Option<&'a str>,
+    /// `Doe, John`
+    pub name: Option<String>,
+    /// The file as it was named on the command line.
+    pub file: &'a str,
+    /// The row's line.
+    pub line: u64,
+    /// The column that would settle it.
+    pub column: Option<&'static str>,
+    /// The last day for the report.
+    pub due: Option<NaiveDate>,
+    /// The next open day, when `due` is a Saturday, Sunday or holiday.
+    pub extended: Option<NaiveDate>,
+    /// `due` minus the day asked about: negative is late.
+    pub days: Option<i64>,
+    /// Why, in one sentence with the numbers in it.
+    pub message: String,
+    /// The law.
+    pub sources: &'static [Source],
+    /// What else a careful reader should know.
+    pub notes: Vec<String>,
+}
+
+/// The report of a change of address or telephone number.
+pub(super) fn address<'a>(entry: &Entry<'a>, as_of: NaiveDate, warn_days: u32) -> Option<AddressFinding<'a>> {
+    static SOURCES: [Source; 1] = [Source::code("1720.260(f)")];
+    let row = &entry.officer;
+    let cells = [Column::AddressChanged, Column::AddressReported];
+    let faulty = cells.into_iter().find(|column| row.is_faulty(*column));
+    let due = row
+        .address_changed
+        .and_then(|changed| params::CARRY_ADDRESS_DAYS.on(changed).map(|days| calendar::days_after(changed, days)));
+    let (status, column, message) = match (faulty, row.address_changed, row.address_reported, due) {
+        (Some(column), ..) => (Status::Unknown, column, format!("{}; the answer needs it", blank(row, column))),
+        (None, Some(changed), Some(reported), Some(due)) if reported > due => (
+            Status::Overdue,
+            Column::AddressReported,
+            format!(
+                "the change of {} was reported on {}, {} after the last day for it, {}",
+                day_words(changed),
+                day_words(reported),
+                count_words((reported - due).num_days(), "day"),
+                day_words(due)
+            ),
+        ),
+        (None, Some(changed), None, Some(due)) => {
+            let days = (due - as_of).num_days();
+            let status = match days {
+                ..0 => Status::Overdue,
+                _ if days <= i64::from(warn_days) => Status::DueSoon,
+                _ => Status::Open,
+            };
+            let when = if days < 0 {
+                format!("was due {}, {} ago", day_words(due), count_words(-days, "day"))
+            } else {
+                format!("is due {}, in {}", day_words(due), count_words(days, "day"))
+            };
+            (status, Column::AddressReported, format!("the report of the change of {} {when}", day_words(changed)))
+        }
+        _ => return None,
+    };
+    let notes = if row.permit_issued.is_none() && status != Status::Unknown {
+        vec!["the section speaks of permit holders; no permit is recorded".into()]
+    } else {
+        Vec::new()
+    };
+    let due = due.filter(|_| status != Status::Unknown);
+    Some(AddressFinding {
+        rule: "permit-address",
+        status,
+        ptb_id: None,
+        name: row.full_name(),
+        file: entry.file,
+        line: entry.line,
+        column: Some(column.name()),
+        due,
+        extended: due.and_then(calendar::extended),
+        days: due.map(|due| (due - as_of).num_days()),
+        message,
+        sources: &SOURCES,
+        notes,
+    })
+}

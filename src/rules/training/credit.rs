@@ -1,0 +1,146 @@
+//! Whether a completion counts, for what, and if not why: the Board's certification, or the user's list of approved courses.
+
+use super::super::mandates::{Mandate, TOTAL, mandate_of};
+use super::Entry;
+use crate::input::cells::{fold, folds_to};
+use crate::model::name;
+use crate::model::training::approved::{ApprovedCourse, Column as ListColumn};
+use crate::model::training::{Column, Completion};
+use crate::text::day_words;
+use crate::units::Decimal;
+use chrono::NaiveDate;
+
+/// The user's list of approved courses of the COPS Training Portal.
+#[derive(Clone, Debug, Default)]
+pub struct CourseList {
+    courses: Vec<Approval>,
+}
+
+/// One line of the list: a course may be approved, withdrawn and approved again.
+#[derive(Clone, Debug)]
+struct Approval {
+    course: String,
+    hours: Option<Decimal>,
+    topics: Vec<String>,
+    approved_on: Option<NaiveDate>,
+    withdrawn_on: Result<Option<NaiveDate>, ()>,
+}
+
+impl CourseList {
+    /// Adds a line of the list; one without the name of a course approves nothing.
+    pub fn add(&mut self, line: &ApprovedCourse) {
+        let Some(course) = line.course else { return };
+        let topics = line.topics.unwrap_or_default().split(';').map(str::trim).filter(|topic| !topic.is_empty());
+        self.courses.push(Approval {
+            course: course_key(course),
+            hours: line.hours,
+            topics: topics.map(str::to_owned).collect(),
+            approved_on: line.approved_on,
+            withdrawn_on: if line.is_faulty(ListColumn::WithdrawnOn) { Err(()) } else { Ok(line.withdrawn_on) },
+        });
+    }
+
+    /// The approval under which a course completed on a day counts, or why there is none.
+    fn approval(&self, course: &str, completed: NaiveDate) -> Result<&Approval, String> {
+        let key = course_key(course);
+        let mut refusal = Err("the course is not on the list of approved courses".to_owned());
+        for approval in self.courses.iter().filter(|approval| approval.course == key) {
+            match approval.covers(completed) {
+                Ok(()) => return Ok(approval),
+                Err(why) => refusal = Err(why),
+            }
+        }
+        refusal
+    }
+}
+
+impl Approval {
+    fn covers(&self, completed: NaiveDate) -> Result<(), String> {
+        let Some(approved) = self.approved_on else {
+            return Err("the list of approved courses gives no day of approval that can be read".into());
+        };
+        if completed < approved {
+            return Err(format!("completed before the course was approved on {}", day_words(approved)));
+        }
+        match self.withdrawn_on {
+            Err(()) => Err("the list of approved courses gives a day of withdrawal that cannot be read".into()),
+            Ok(Some(withdrawn)) if completed > withdrawn => {
+                Err(format!("completed after the approval was withdrawn on {}", day_words(withdrawn)))
+            }
+            Ok(_) => Ok(()),
+        }
+    }
+}
+
+/// What two names of a course are compared by: case and the width of gaps do not matter.
+pub(super) fn course_key(course: &str) -> String {
+    name::key(&course.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// A completion that counts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Credit<'a> {
+    /// What for; `None` when its topic is no mandate.
+    pub(super) mandate: Option<&'static Mandate>,
+    /// The course as recorded.
+    pub(super) course: Option<&'a str>,
+    /// The day of completion.
+    pub(super) day: NaiveDate,
+    /// Its hours; `None` when nobody recorded them.
+    pub(super) hours: Option<Decimal>,
+    /// Whether the list approves the course for several topics and the record names none.
+    pub(super) ambiguous: bool,
+}
+
+/// Whether a completion counts, and for what.
+pub(super) fn credit<'a>(entry: &Entry<'a>, courses: Option<&CourseList>) -> Result<Credit<'a>, String> {
+    let row = &entry.completion;
+    let missing = |column: Column, why: &str| {
+        let what = if row.is_faulty(column) { "cannot be read" } else { "is blank" };
+        format!("{} {what}{why}", column.name())
+    };
+    let day = row.completed.ok_or_else(|| missing(Column::Completed, ""))?;
+    if row.is_faulty(Column::Topic) {
+        return Err(missing(Column::Topic, ""));
+    }
+    if row.is_faulty(Column::Provider) {
+        return Err(missing(Column::Provider, ""));
+    }
+    if !row.provider.is_some_and(is_cops) {
+        return match row.certified {
+            Some(true) => {
+                let mandate = row.topic.and_then(mandate_of);
+                Ok(Credit { mandate, course: row.course, day, hours: row.hours, ambiguous: false })
+            }
+            Some(false) => Err("not certified by the Board".into()),
+            None => Err(missing(Column::Certified, ": only courses that the Board certified count")),
+        };
+    }
+    if row.ptb_id.is_none() {
+        return Err("no PTB ID on the record: the portal's report cannot be matched to the officer".into());
+    }
+    let course = row.course.ok_or_else(|| missing(Column::Course, ""))?;
+    let courses = courses.ok_or("no list of approved courses was given")?;
+    let approval = courses.approval(course, day)?;
+    let (topic, ambiguous) = topic_of(row, approval)?;
+    let mandate = topic.and_then(mandate_of);
+    let hours = if row.is_faulty(Column::Hours) { None } else { row.hours.or(approval.hours) };
+    Ok(Credit { mandate, course: Some(course), day, hours, ambiguous })
+}
+
+fn is_cops(provider: &str) -> bool {
+    folds_to(provider, "cops") || folds_to(provider, "copstrainingportal")
+}
+
+/// For what an approved course counts: for the topic on the record, if the list names it; else for the one topic of the
+/// list. With several, nobody can tell, and the hours count toward the sum alone.
+fn topic_of<'t>(row: &Completion<'t>, approval: &'t Approval) -> Result<(Option<&'t str>, bool), String> {
+    match (row.topic, approval.topics.as_slice()) {
+        (Some(topic), []) => Ok((Some(topic), false)),
+        (Some(topic), topics) if topics.iter().any(|listed| fold(listed) == fold(topic)) => Ok((Some(topic), false)),
+        (Some(topic), topics) => Err(format!("approved for {}, not for {topic}", topics.join(", "))),
+        (None, []) => Ok((None, false)),
+        (None, [only]) => Ok((Some(only), false)),
+        (None, _) => Ok((Some(TOTAL), true)),
+    }
+}

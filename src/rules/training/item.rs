@@ -1,0 +1,290 @@
+//! One mandate asked of one officer: its window, what counts in it, and the answer.
+
+use super::super::mandates::{Basis, Binds, Mandate, TOTAL, Window};
+use super::super::schedule::SCENARIO_WINDOWS;
+use super::super::{Ask, calendar, homicide};
+use super::credit::Credit;
+use super::{Item, Span};
+use crate::finding::Status;
+use crate::model::officer::{Column, Discipline, Officer};
+use crate::text::{count_words, day_words};
+use crate::units::Decimal;
+use chrono::{Datelike, NaiveDate};
+
+/// What counts for a mandate in a window.
+struct Progress {
+    hours: Decimal,
+    completions: usize,
+    without_hours: usize,
+}
+
+impl Progress {
+    fn of(mandate: &Mandate, credits: &[Credit], span: Span) -> Self {
+        let mut progress = Self { hours: Decimal::default(), completions: 0, without_hours: 0 };
+        for credit in credits.iter().filter(|credit| span.has(credit.day) && counts(mandate, credit)) {
+            progress.completions += 1;
+            match credit.hours {
+                Some(hours) => progress.hours = progress.hours.plus(hours),
+                None => progress.without_hours += 1,
+            }
+        }
+        progress
+    }
+
+    fn satisfies(&self, mandate: &Mandate) -> bool {
+        mandate.needed().map_or(self.completions > 0, |needed| self.hours >= needed)
+    }
+}
+
+/// A completion counts for its own topic, and once toward the sum of all hours.
+pub(super) fn counts(mandate: &Mandate, credit: &Credit) -> bool {
+    credit.mandate.is_some_and(|own| own.topic == mandate.topic || mandate.topic == TOTAL)
+}
+
+/// Asks a mandate of an officer.
+pub(super) fn item(mandate: &'static Mandate, officer: &Officer, credits: &[Credit], ask: &Ask) -> Item {
+    let blank = Item {
+        mandate: &mandate.topic,
+        every: mandate.every(),
+        window: None,
+        hours_needed: mandate.needed().map(|needed| needed.plain(0)),
+        hours_credited: Decimal::default().plain(0),
+        completions: 0,
+        status: Status::Unknown,
+        due: None,
+        days: None,
+        message: String::new(),
+        source: &mandate.source,
+    };
+    let unknown = |message: String| Item { message, ..blank.clone() };
+    let none = |message: &str| Item { status: Status::NotApplicable, message: message.into(), ..blank.clone() };
+    if officer.is_faulty(Column::Separated) {
+        return unknown("separated cannot be read; the answer needs it".into());
+    }
+    if officer.separated.is_some_and(|last| ask.as_of > last) {
+        return none("the appointment has ended");
+    }
+    match binds(mandate.binds, officer) {
+        Ok(true) => {}
+        Ok(false) => return none("the mandate does not bind such an officer"),
+        Err(column) => return unknown(format!("{} cannot be read; the answer needs it", column.name())),
+    }
+    if !mandate.holds_on(ask.as_of) {
+        return unknown(format!(
+            "no law is known for {}: the table begins on {}",
+            day_words(ask.as_of),
+            day_words(mandate.from)
+        ));
+    }
+    if let Some(column) = reads(mandate).iter().find(|column| officer.is_faulty(**column)) {
+        return unknown(format!("{} cannot be read; the answer needs it", column.name()));
+    }
+    let judged = match mandate.window {
+        Window::CalendarYear | Window::VerificationPeriod => in_period(mandate, officer, credits, ask),
+        Window::ScenarioWindow => in_scenario_window(mandate, officer, credits, ask),
+        Window::LastCompletion => since_last(mandate, credits, ask),
+        Window::Certificate => in_certificate(mandate, officer, credits, ask),
+    };
+    match judged {
+        Err(message) => unknown(message),
+        Ok(judged) => Item {
+            window: Some(judged.span),
+            hours_credited: judged.progress.hours.plain(0),
+            completions: judged.progress.completions,
+            status: judged.status,
+            due: judged.due,
+            days: judged.due.map(|due| ask.days_to(due)),
+            message: judged.why,
+            ..blank
+        },
+    }
+}
+
+/// The columns of the roster that a mandate reads beside the officer's class.
+fn reads(mandate: &Mandate) -> &'static [Column] {
+    match mandate.window {
+        Window::CalendarYear if mandate.topic == FIREARMS => &[Column::FirearmsQualified],
+        Window::CalendarYear => &[Column::HireDate, Column::OriginalHireDate],
+        Window::VerificationPeriod => &[Column::LastName, Column::HireDate, Column::OriginalHireDate],
+        Window::ScenarioWindow => &[Column::ScenarioCompleted, Column::HireDate, Column::OriginalHireDate],
+        Window::LastCompletion => &[],
+        Window::Certificate => &[Column::HomicideHours],
+    }
+}
+
+/// The yearly mandate that the roster itself answers, in `firearms_qualified`.
+const FIREARMS: &str = "firearms-qualification";
+
+fn binds(whom: Binds, officer: &Officer) -> Result<bool, Column> {
+    let column = match whom {
+        Binds::Everyone => return Ok(true),
+        Binds::Certified => Column::HomicideCertified,
+        Binds::Police | Binds::PoliceAndConservators => Column::Discipline,
+    };
+    if officer.is_faulty(column) {
+        return Err(column);
+    }
+    Ok(match (whom, officer.discipline()) {
+        (Binds::Certified, _) => officer.homicide_certified.is_some(),
+        (_, Discipline::LawEnforcement) => true,
+        (_, Discipline::Conservator | Discipline::ConservatorOfficial) => whom == Binds::PoliceAndConservators,
+        (_, Discipline::Corrections | Discipline::CourtSecurity) => false,
+    })
+}
+
+/// An answer with its figures.
+struct Judged {
+    span: Span,
+    progress: Progress,
+    status: Status,
+    due: Option<NaiveDate>,
+    why: String,
+}
+
+impl Judged {
+    fn new(
+        mandate: &Mandate,
+        span: Span,
+        progress: Progress,
+        status: Status,
+        due: Option<NaiveDate>,
+        ask: &Ask,
+    ) -> Self {
+        let mut why = match mandate.needed() {
+            Some(needed) => format!("{} of {} hours", progress.hours, needed),
+            None => count_words(i64::try_from(progress.completions).unwrap_or(i64::MAX), "completion"),
+        };
+        why += &format!(" from {} to {}", day_words(span.from), day_words(span.to));
+        if let Some(due) = due.filter(|_| status != Status::Met) {
+            let days = ask.days_to(due);
+            why += &if days < 0 {
+                format!("; was due {}, {} ago", day_words(due), count_words(-days, "day"))
+            } else {
+                format!("; due {}, in {}", day_words(due), count_words(days, "day"))
+            };
+        }
+        Self { span, progress, status, due, why }
+    }
+
+    fn because(mut self, more: &str) -> Self {
+        self.why = format!("{}; {more}", self.why);
+        self
+    }
+}
+
+const WITHOUT_HOURS: &str =
+    "the hours of a completion are not recorded, so that it cannot be told whether they are enough";
+
+/// The years up to and including the next e-sign day of the schedule that decides.
+pub(super) fn verification_period(officer: &Officer, years: u32, ask: &Ask) -> Result<Span, String> {
+    let name = officer.last_name.ok_or("last_name is blank; the answer needs it")?.0;
+    let cohort = ask
+        .schedule
+        .cohort_of(name)
+        .map_err(|_| "no source says when an officer of this last name signs on the portal".to_owned())?;
+    let to = cohort.next_due(ask.as_of);
+    let before = calendar::months_before(to, years * 12);
+    Ok(Span { from: before.succ_opt().unwrap_or(before), to })
+}
+
+fn in_period(mandate: &Mandate, officer: &Officer, credits: &[Credit], ask: &Ask) -> Result<Judged, String> {
+    let span = match mandate.window {
+        Window::VerificationPeriod => verification_period(officer, mandate.every_years, ask)?,
+        _ => {
+            let year = ask.as_of.year();
+            Span { from: calendar::year_start(year), to: calendar::year_end(year) }
+        }
+    };
+    let mut progress = Progress::of(mandate, credits, span);
+    let firearms = mandate.topic == FIREARMS;
+    // The roster's own day of qualification counts, once.
+    if firearms
+        && let Some(fired) = officer.firearms_qualified.filter(|fired| span.has(*fired))
+        && !credits.iter().any(|credit| credit.day == fired && counts(mandate, credit))
+    {
+        progress.completions += 1;
+    }
+    let due = Some(span.to);
+    let judged = |status, progress| Judged::new(mandate, span, progress, status, due, ask);
+    if progress.satisfies(mandate) {
+        return Ok(judged(Status::Met, progress));
+    }
+    if mandate.needed().is_some() && progress.without_hours > 0 {
+        let unknown = Judged::new(mandate, span, progress, Status::Unknown, None, ask);
+        return Ok(unknown.because(WITHOUT_HOURS));
+    }
+    if mandate.basis == Basis::Disputed {
+        return Ok(judged(Status::Review, progress).because("the units publish different figures"));
+    }
+    // Qualification in the year of hire is settled by the rule of the roster: it is due that year.
+    let hired_inside = officer.first_hired().filter(|hired| *hired > span.from && *hired <= span.to && !firearms);
+    if let Some(hired) = hired_inside {
+        let why = format!("hired on {}, inside the window; no source says whether less is asked", day_words(hired));
+        return Ok(judged(Status::Review, progress).because(&why));
+    }
+    Ok(judged(ask.by_day(span.to).status, progress))
+}
+
+/// Scenario-based force: the published window, answered by the hours in it or by the roster's own day.
+fn in_scenario_window(mandate: &Mandate, officer: &Officer, credits: &[Credit], ask: &Ask) -> Result<Judged, String> {
+    let mut answer = Err(format!("no window is known for {}", day_words(ask.as_of)));
+    for window in SCENARIO_WINDOWS.iter().filter(|window| window.is_asked(ask.inferred_scenario_windows)) {
+        if answer.is_ok() && window.from > ask.as_of {
+            break;
+        }
+        let span = Span { from: window.from, to: window.to };
+        let progress = Progress::of(mandate, credits, span);
+        let on_roster = officer.scenario_completed.is_some_and(|day| window.has(day));
+        let hired = officer.first_hired();
+        let after = Progress::of(mandate, credits, Span { from: window.from, to: ask.as_of });
+        let late = ask.as_of > window.to
+            && (officer.scenario_completed.is_some_and(|day| day > window.to) || after.satisfies(mandate));
+        let judged = |status, progress| Judged::new(mandate, span, progress, status, Some(span.to), ask);
+        let found = if hired.is_some_and(|hired| hired > span.to) {
+            Judged::new(mandate, span, progress, Status::NotApplicable, None, ask).because("hired after the window")
+        } else if progress.satisfies(mandate) || on_roster {
+            judged(Status::Met, progress)
+        } else if progress.without_hours > 0 {
+            Judged::new(mandate, span, progress, Status::Unknown, None, ask).because(WITHOUT_HOURS)
+        } else if hired.is_none() {
+            return Err("hire_date is blank; the answer needs it".into());
+        } else if late {
+            judged(Status::Review, progress).because("completed after the window; the Board decides")
+        } else {
+            judged(ask.by_day(span.to).status, progress)
+        };
+        let satisfied = matches!(found.status, Status::Met | Status::NotApplicable);
+        answer = Ok(found);
+        if !satisfied {
+            break;
+        }
+    }
+    answer
+}
+
+/// Due so many years after the last completion; without one no source says by when.
+fn since_last(mandate: &Mandate, credits: &[Credit], ask: &Ask) -> Result<Judged, String> {
+    let last = credits.iter().filter(|credit| counts(mandate, credit)).map(|credit| credit.day).max();
+    let from = last.ok_or("never completed as far as the records go, and no source says by when the first must be")?;
+    let due = calendar::months_after(from, mandate.every_years * 12);
+    let span = Span { from, to: due };
+    let progress = Progress::of(mandate, credits, span);
+    Ok(Judged::new(mandate, span, progress, ask.by_day(due).status, Some(due), ask))
+}
+
+/// The hours for the renewal of a homicide certificate: those of the records, or the roster's sum where it is larger.
+fn in_certificate(mandate: &Mandate, officer: &Officer, credits: &[Credit], ask: &Ask) -> Result<Judged, String> {
+    let from = officer.homicide_certified.ok_or("homicide_certified is blank; the answer needs it")?;
+    let to = homicide::last_good_day(from, ask).map_err(|_| "no law is known for the day of the certificate")?;
+    let span = Span { from, to };
+    let mut progress = Progress::of(mandate, credits, span);
+    progress.hours = progress.hours.max(officer.homicide_hours.unwrap_or_default());
+    let status = if progress.satisfies(mandate) {
+        Status::Met
+    } else if progress.without_hours > 0 {
+        return Ok(Judged::new(mandate, span, progress, Status::Unknown, None, ask).because(WITHOUT_HOURS));
+    } else {
+        ask.by_day(to).status
+    };
+    Ok(Judged::new(mandate, span, progress, status, Some(to), ask))
+}

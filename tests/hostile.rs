@@ -1,0 +1,218 @@
+//! Whatever arrives, muster answers, counts every record, and neither panics nor hangs.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
+
+use serde_json::Value;
+use std::fs;
+use std::io::Write;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+use tempfile::NamedTempFile;
+
+/// Nothing here may take longer, on a slow machine, without optimisation.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+fn file(ending: &str, bytes: &[u8]) -> NamedTempFile {
+    let mut file = tempfile::Builder::new().suffix(ending).tempfile().unwrap();
+    file.write_all(bytes).unwrap();
+    file
+}
+
+fn spawn(args: &[&str], stdin: Stdio) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_muster"))
+        .args(args)
+        .env("MUSTER_AS_OF", "2026-11-21")
+        .env("MUSTER_CONFIG", "")
+        .stdin(stdin)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+/// Runs `roster check` on a file; a panic (101), a signal or a timeout is a failure.
+fn check(ending: &str, bytes: &[u8], args: &[&str]) -> Output {
+    let file = file(ending, bytes);
+    let began = Instant::now();
+    let args = [&["roster", "check", file.path().to_str().unwrap()], args].concat();
+    let output = spawn(&args, Stdio::null()).wait_with_output().unwrap();
+    assert!(began.elapsed() < PATIENCE, "it took {:?}", began.elapsed());
+    let code = output.status.code().unwrap_or_else(|| panic!("ended by a signal"));
+    assert!(code <= 2, "code {code}: {}", String::from_utf8_lossy(&output.stderr));
+    output
+}
+
+fn json(ending: &str, bytes: &[u8]) -> Value {
+    serde_json::from_slice(&check(ending, bytes, &["-f", "json"]).stdout).unwrap()
+}
+
+/// How many findings of this name there are.
+fn count(document: &Value, rule: &str) -> usize {
+    document["findings"].as_array().unwrap().iter().filter(|finding| finding["rule"] == rule).count()
+}
+
+const HEADER: &str = "ptb_id,last_name,hire_date,employment,basic_completed\n";
+
+fn roster(rows: &str) -> Vec<u8> {
+    format!("{HEADER}{rows}").into_bytes()
+}
+
+#[test]
+fn a_cell_of_a_megabyte_is_a_cell() {
+    let name = "x".repeat(1 << 20);
+    let document =
+        json(".csv", &roster(&format!("1,{name},2026-01-05,FT,2026-05-01\n2,{name},{name},FT,\n3,Doe,,,\n")));
+    assert_eq!(document["summary"]["records"], 3);
+    assert_eq!(count(&document, "unreadable-value"), 1);
+    let message = document["findings"].as_array().unwrap().iter().find(|finding| finding["rule"] == "unreadable-value");
+    assert!(message.unwrap()["message"].as_str().unwrap().len() < 200, "a message is short");
+}
+
+#[test]
+fn a_million_columns_in_one_row_are_one_ragged_row() {
+    let document = json(
+        ".csv",
+        &roster(&format!("1,Doe,2026-01-05,FT,2026-05-01{}\n2,Roe,2026-01-05,FT,2026-05-01\n", ",".repeat(1_000_000))),
+    );
+    assert_eq!((count(&document, "ragged-row"), &document["summary"]["records"]), (1, &2.into()));
+}
+
+#[test]
+fn quotes_that_are_never_closed_lose_no_row() {
+    let rows: String = (0..5_000).map(|row| format!("{row},\"Doe,2026-01-05,FT,\n")).collect();
+    let document = json(".csv", &roster(&rows));
+    assert_eq!((count(&document, "unclosed-quote"), &document["summary"]["records"]), (5_000, &5_000.into()));
+    let one = json(".csv", &roster(&format!("1,\"Doe,\n{}", "2,Roe,2026-01-05,FT,2026-05-01\n".repeat(10_000))));
+    assert_eq!((count(&one, "unclosed-quote"), &one["summary"]["records"]), (1, &10_001.into()));
+}
+
+#[test]
+fn nul_bytes_stand_in_cells_and_are_shown() {
+    let output = check(".csv", &roster("1,D\0oe,20\0 26,FT,\n"), &[]);
+    let table = String::from_utf8(output.stdout).unwrap();
+    assert!(table.contains("D\\u{0}oe") && !table.contains('\0'), "{table}");
+}
+
+#[test]
+fn deep_json_is_a_fault_and_no_overflow() {
+    let deep = format!("[{{\"ptb_id\":1,\"last_name\":{}1{}}}]", "[".repeat(100_000), "]".repeat(100_000));
+    assert!(check(".json", deep.as_bytes(), &[]).status.code() > Some(0));
+    let deep =
+        format!("{{\"ptb_id\":1}}\n{{\"ptb_id\":{}1{}}}\n{{\"ptb_id\":3}}\n", "[".repeat(100_000), "]".repeat(100_000));
+    let document = json(".ndjson", deep.as_bytes());
+    assert_eq!(document["summary"]["records"], 3);
+}
+
+#[test]
+fn a_number_of_a_million_digits_is_unreadable() {
+    let digits = "9".repeat(1_000_000);
+    let csv = format!("ptb_id,last_name,hours_year,extension_days\n1,Doe,{digits},{digits}\n2,Roe,0.{digits},-1\n");
+    assert_eq!(count(&json(".csv", csv.as_bytes()), "unreadable-value"), 4);
+    let ndjson = format!("{{\"ptb_id\":1,\"last_name\":\"Doe\",\"hours_year\":{digits}}}\n");
+    assert_eq!(count(&json(".ndjson", ndjson.as_bytes()), "unreadable-value"), 1);
+}
+
+#[test]
+fn a_header_that_comes_again_is_a_row_like_any_other() {
+    let document = json(
+        ".csv",
+        &roster(&format!("1,Doe,2026-01-05,FT,2026-05-01\n\u{feff}{HEADER}2,Roe,2026-01-05,FT,2026-05-01\n")),
+    );
+    assert_eq!(document["summary"]["records"], 3);
+    assert!(count(&document, "unreadable-value") >= 2, "its words are no days");
+}
+
+#[test]
+fn a_hundred_thousand_faults_are_all_told() {
+    let rows: String = (0..100_000).map(|row| format!("{row},Doe,2026-02-30,FT,2026-05-01\n")).collect();
+    for format in ["ndjson", "csv"] {
+        let output = check(".csv", &roster(&rows), &["-f", format, "--only", "ptb-id"]);
+        let told = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(told.lines().filter(|line| line.contains("unreadable-value")).count(), 100_000, "{format}");
+    }
+}
+
+#[test]
+fn standard_input_that_ends_early_is_read_as_far_as_it_goes() {
+    let mut child = spawn(&["roster", "check", "-", "-f", "json"], Stdio::piped());
+    child.stdin.take().unwrap().write_all(format!("{HEADER}1,Doe,2026-01-05,FT,2026-05-01\n2,Ro").as_bytes()).unwrap();
+    let document: Value = serde_json::from_slice(&child.wait_with_output().unwrap().stdout).unwrap();
+    assert_eq!((&document["summary"]["records"], count(&document, "ragged-row")), (&2.into(), 1));
+    let empty = spawn(&["roster", "check", "-"], Stdio::null()).wait_with_output().unwrap();
+    assert_eq!(empty.status.code(), Some(2));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pipe_that_never_ends_takes_steady_memory() {
+    let mut child = spawn(&["roster", "check", "-", "-f", "ndjson", "--only", "ptb-id"], Stdio::piped());
+    let status = format!("/proc/{}/status", child.id());
+    let resident = || {
+        let text = fs::read_to_string(&status).unwrap();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or("0 kB").trim().to_owned();
+        line.trim_end_matches(" kB").parse::<u64>().unwrap()
+    };
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(HEADER.as_bytes()).unwrap();
+    // The same officer over and over: what the duplicate check remembers does not grow.
+    let rows = "1,Doe,2026-01-05,FT,2026-05-01\n".repeat(2_000);
+    let mut out = child.stdout.take().unwrap();
+    let reader = std::thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()).unwrap());
+    let mut feed = |times| (0..times).for_each(|_| stdin.write_all(rows.as_bytes()).unwrap());
+    feed(30);
+    let early = resident();
+    feed(120);
+    let late = resident();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    reader.join().unwrap();
+    assert!(late < early + 8 * 1024, "{early} KiB, then {late} KiB");
+}
+
+#[test]
+fn every_day_and_count_a_keyboard_can_make_is_read_or_refused() {
+    let odd = [
+        "2026-00-01",
+        "0/0/0000",
+        "13/13/2026",
+        "٢٠٢٦-٠١-٠١",
+        "2026-01-01T",
+        "T10:00",
+        "1-1-1",
+        "''",
+        "1e9",
+        "NaN",
+        "+5",
+        "0x1F",
+        "½",
+        "𝟙",
+    ];
+    for text in odd {
+        let csv = format!(
+            "ptb_id,last_name,hire_date,hours_year,extension_days,out_of_state\n1,Doe,{text},{text},{text},{text}\n"
+        );
+        let document = json(".csv", csv.as_bytes());
+        assert_eq!(document["summary"]["records"], 1, "{text}");
+        assert!(count(&document, "unreadable-value") >= 3, "{text}");
+    }
+}
+
+#[test]
+fn killed_at_any_moment_a_file_is_the_old_one_or_the_new_one() {
+    let rows: String = (0..4_000).map(|row| format!("{row},Doe,2026-02-30,FT,\n")).collect();
+    let input = file(".csv", &roster(&rows));
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("out.json");
+    let args = ["roster", "check", input.path().to_str().unwrap(), "-o", target.to_str().unwrap()];
+    spawn(&args, Stdio::null()).wait().unwrap();
+    let new = fs::read(&target).unwrap();
+    for step in 0..30 {
+        fs::write(&target, "old").unwrap();
+        let mut child = spawn(&args, Stdio::null());
+        std::thread::sleep(Duration::from_millis(step * 4));
+        let _ = child.kill();
+        child.wait().unwrap();
+        let found = fs::read(&target).unwrap();
+        assert!(found == b"old" || found == new, "a part of a file after {} ms", step * 4);
+    }
+}
