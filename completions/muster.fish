@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_muster_global_optspecs
-    string join \n as-of= rewind only= skip= warn-days= schedule= ptb-id= agency= input-format= two-digit-years= strict-columns config= f/format= o/output= q/quiet redact all fail-on= color= no-progress width= h/help V/version
+    string join \n as-of= rewind only= skip= warn-days= schedule= ptb-id= agency= input-format= two-digit-years= strict-columns config= f/format= o/output= q/quiet redact all fail-on= color= threads= no-progress width= h/help V/version
 end
 
 function __fish_muster_needs_command
@@ -108,6 +108,7 @@ none\t''"
 complete -c muster -n "__fish_muster_needs_command" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
+complete -c muster -n "__fish_muster_needs_command" -l threads -d 'Threads that judge a long roster' -r
 complete -c muster -n "__fish_muster_needs_command" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_needs_command" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_needs_command" -l strict-columns -d 'An unknown column is an error'
@@ -212,6 +213,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l threads -d 'Threads that judge a long roster' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l strict-columns -d 'An unknown column is an error'
@@ -307,6 +309,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l threads -d 'Threads that judge a long roster' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l strict-columns -d 'An unknown column is an error'
@@ -400,6 +403,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l threads -d 'Threads that judge a long roster' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l strict-columns -d 'An unknown column is an error'
@@ -494,6 +498,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l threads -d 'Threads that judge a long roster' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l strict-columns -d 'An unknown column is an error'
@@ -586,6 +591,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand power; and not __fish_seen_subcommand_from score standards" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand power; and not __fish_seen_subcommand_from score standards" -l threads -d 'Threads that judge a long roster' -r
 complete -c muster -n "__fish_muster_using_subcommand power; and not __fish_seen_subcommand_from score standards" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand power; and not __fish_seen_subcommand_from score standards" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand power; and not __fish_seen_subcommand_from score standards" -l strict-columns -d 'An unknown column is an error'
@@ -688,6 +694,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from score" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from score" -l threads -d 'Threads that judge a long roster' -r
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from score" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from score" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from score" -l strict-columns -d 'An unknown column is an error'
@@ -783,6 +790,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from standards" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from standards" -l threads -d 'Threads that judge a long roster' -r
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from standards" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from standards" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from standards" -l strict-columns -d 'An unknown column is an error'
@@ -875,6 +883,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l threads -d 'Threads that judge a long roster' -r
 complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l strict-columns -d 'An unknown column is an error'
@@ -977,6 +986,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l threads -d 'Threads that judge a long roster' -r
 complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l strict-columns -d 'An unknown column is an error'
@@ -1071,6 +1081,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l threads -d 'Threads that judge a long roster' -r
 complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l strict-columns -d 'An unknown column is an error'
@@ -1166,6 +1177,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand deadline" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand deadline" -l threads -d 'Threads that judge a long roster' -r
 complete -c muster -n "__fish_muster_using_subcommand deadline" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand deadline" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand deadline" -l strict-columns -d 'An unknown column is an error'
@@ -1259,6 +1271,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l threads -d 'Threads that judge a long roster' -r
 complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l strict-columns -d 'An unknown column is an error'
@@ -1351,6 +1364,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand rules" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand rules" -l threads -d 'Threads that judge a long roster' -r
 complete -c muster -n "__fish_muster_using_subcommand rules" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand rules" -l params -d 'Every figure the law sets, with its first day, source and the day it was last checked'
 complete -c muster -n "__fish_muster_using_subcommand rules" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
@@ -1444,6 +1458,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand template" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand template" -l threads -d 'Threads that judge a long roster' -r
 complete -c muster -n "__fish_muster_using_subcommand template" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand template" -l example -d 'With invented rows'
 complete -c muster -n "__fish_muster_using_subcommand template" -l explain -d 'Every column with its other names, its format, its meaning and the rules that read it'
@@ -1538,6 +1553,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand config; and not __fish_seen_subcommand_from path show init" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand config; and not __fish_seen_subcommand_from path show init" -l threads -d 'Threads that judge a long roster' -r
 complete -c muster -n "__fish_muster_using_subcommand config; and not __fish_seen_subcommand_from path show init" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand config; and not __fish_seen_subcommand_from path show init" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand config; and not __fish_seen_subcommand_from path show init" -l strict-columns -d 'An unknown column is an error'
@@ -1633,6 +1649,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from path" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from path" -l threads -d 'Threads that judge a long roster' -r
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from path" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from path" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from path" -l strict-columns -d 'An unknown column is an error'
@@ -1725,6 +1742,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from show" -l threads -d 'Threads that judge a long roster' -r
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from show" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from show" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from show" -l strict-columns -d 'An unknown column is an error'
@@ -1817,6 +1835,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from init" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from init" -l threads -d 'Threads that judge a long roster' -r
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from init" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from init" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from init" -l strict-columns -d 'An unknown column is an error'
@@ -1909,6 +1928,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand completions" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand completions" -l threads -d 'Threads that judge a long roster' -r
 complete -c muster -n "__fish_muster_using_subcommand completions" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand completions" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand completions" -l strict-columns -d 'An unknown column is an error'
@@ -2001,6 +2021,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand man" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand man" -l threads -d 'Threads that judge a long roster' -r
 complete -c muster -n "__fish_muster_using_subcommand man" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand man" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand man" -l strict-columns -d 'An unknown column is an error'
@@ -2093,6 +2114,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand schema" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand schema" -l threads -d 'Threads that judge a long roster' -r
 complete -c muster -n "__fish_muster_using_subcommand schema" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand schema" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand schema" -l strict-columns -d 'An unknown column is an error'

@@ -265,6 +265,11 @@ When to colour: auto (on a terminal, unless NO_COLOR is set), always or never"
     )]
     pub color: Color,
 
+    /// Threads that judge a long roster
+    #[arg(long, value_name = "N", global = true, value_parser = clap::value_parser!(u8).range(1..=64), hide_short_help = true, help_heading = "Output", long_help = "\
+Threads that judge a long roster [default: as many as the machine has cores]; the output is the same for any number")]
+    pub threads: Option<u8>,
+
     /// No progress bar
     #[arg(
         long,

@@ -5,7 +5,7 @@
 //!      -> input: bytes to rows of cells    each with file, line, column
 //!      -> model: cells to one record       value | blank | unreadable, never a default for a fault
 //!      -> rules: record + day -> Answer    pure: opens no file, prints nothing, knows no format
-//!      -> report: answers -> bytes         table, json, ndjson, csv, markdown
+//!      -> report: answers -> bytes         table, json, ndjson, csv, markdown, ics
 //!      -> main: exit code                  0, 1, 2
 //! ```
 

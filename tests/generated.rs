@@ -48,7 +48,16 @@ fn manual_pages_are_fresh() {
 #[test]
 fn completion_knows_rules_formats_and_statuses() {
     let script = String::from_utf8(generate::completions_for(Shell::Bash)).unwrap();
-    for word in ["basic-training-deadline", "firearms-local-course", "ragged-row", "ndjson", "due-soon", "statute"] {
+    for word in [
+        "basic-training-deadline",
+        "firearms-local-course",
+        "ragged-row",
+        "ndjson",
+        "due-soon",
+        "statute",
+        "power-retest",
+        "ics",
+    ] {
         assert!(script.contains(word), "{word}");
     }
 }

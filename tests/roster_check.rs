@@ -131,3 +131,34 @@ fn the_day_comes_from_the_environment_and_a_flag_beats_it() {
     assert_eq!(as_of(&[], "2026-03-01"), "2026-03-01");
     assert_eq!(as_of(&["--as-of", "4/5/2026"], "2026-03-01"), "2026-04-05");
 }
+
+#[test]
+fn any_number_of_threads_writes_the_same_bytes() {
+    // Some six batches, every third row with something wrong, every hundredth officer twice.
+    let mut roster = String::from("ptb_id,last_name,agency,hire_date,employment,basic_completed,esigned\n");
+    for row in 0..9_000_u32 {
+        let (day, id) = (1 + row % 28, row - u32::from(row % 100 == 99));
+        let completed = if row % 3 == 0 { "2026-02-30".to_owned() } else { format!("2020-03-{day:02}") };
+        roster += &format!(
+            "{id:07},Doe{row},Agency {},2019-10-{day:02},FT,{completed},2026-01-{day:02} and so on\n",
+            row % 37
+        );
+    }
+    let file = tempfile::Builder::new().suffix(".csv").tempfile().unwrap();
+    std::fs::write(file.path(), roster).unwrap();
+    let path = file.path().to_str().unwrap();
+    // Every format hears the same findings in the same order; one that streams and one that wraps them will do.
+    for format in ["ndjson", "json"] {
+        let run = |threads| {
+            let args = ["roster", "check", "--as-of", "2026-11-21", "-f", format, "--threads", threads, path, path];
+            let output = muster(&args);
+            assert_eq!(output.status.code(), Some(1));
+            output.stdout
+        };
+        let alone = run("1");
+        assert!(alone.len() > 500_000);
+        for threads in ["2", "5"] {
+            assert!(run(threads) == alone, "{format} with {threads} threads");
+        }
+    }
+}

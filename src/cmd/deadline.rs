@@ -32,8 +32,9 @@ Examples:
   muster deadline power-retest 2026-03-07T10:00   a window of hours
   muster deadline claim 6/30/2026 -f json         for a script
 
-The first line has the answer, the lines under it how the day was counted. The day that decides is the nominal one; where it
-is a Saturday, a Sunday or a State holiday the next open day is shown too.
+The first line has the answer, the lines under it how the day was counted. The day that \
+decides is the nominal one; where it is a Saturday, a Sunday or a State holiday the next \
+open day is shown too.
 ",
     after_long_help = "\
 Exit codes: 0 carried out (--fail-on overdue makes it 1 when the day has passed), 2 wrong usage."

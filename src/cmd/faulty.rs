@@ -116,7 +116,7 @@ impl<'r> Said<'r> {
 }
 
 /// What is wrong with a row as a whole.
-pub(super) fn of_row<'r>(row: &Row<'r>, header: &'r Header, redact: bool) -> Vec<Said<'r>> {
+pub(super) fn of_row<'h>(row: &Row, header: &'h Header, redact: bool) -> Vec<Said<'h>> {
     let said = |fault| {
         let (kind, line, column, message) = faults::row_fault(fault, row, redact, |cell| header.name_at(cell));
         Said::fault(kind, line, column, message)

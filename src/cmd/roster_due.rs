@@ -28,10 +28,13 @@ Examples:
   muster roster due -o due.ics roster.csv            for Outlook
   muster roster due -q roster.csv | mail -E -s Due chief@example.org
 
-The same answers as `muster roster check`: what is open, due soon or overdue and has a due day, up to --within days ahead and all
-that is past. In a calendar (-f ics) each officer and item is one event of a whole day with alarms 60 and 30 days before it;
-importing a later one updates the events, for each keeps its identifier. It tells name and PTB ID, and nothing else of the
-record. What has been met since is not in it: import into a calendar of its own, and empty that first.
+The same answers as `muster roster check`: what is open, due soon or overdue and has a \
+due day, up to --within days ahead and all that is past.
+
+In a calendar (-f ics) each officer and item is one event of a whole day with alarms 60 \
+and 30 days before it. It tells name and PTB ID and nothing else of the record. An event \
+keeps its identifier, so that importing a later calendar updates it. What has been met \
+since is in no later one: import into a calendar of its own, and empty that first.
 ",
     after_long_help = "\
 Exit codes: 0 nothing is overdue, 1 something is (see --fail-on), 2 not carried out."
@@ -76,6 +79,8 @@ pub fn run(args: &DueArgs, flags: &Flags) -> anyhow::Result<Exit> {
     })?;
     // A stable sort: on one day they stand in the order of the files.
     items.sort_by_key(|item| item.due);
+    // The tally by agency counts every answer, the agenda only those with a day.
+    end.by_agency.clear();
     end.closing.push(closing(&items, as_of, args.within));
     end.notes.extend(without_day_notes(&end, without_day));
 
@@ -112,7 +117,10 @@ fn closing(items: &[Item], as_of: NaiveDate, within: u32) -> String {
         .map(|(status, count)| format!("{count} {}", status.words()))
         .collect();
     if parts.is_empty() {
-        return format!("On {} nothing is overdue by a day, and nothing falls due up to {last}.", day_words(as_of));
+        return format!(
+            "On {} nothing that has a due day is overdue, and nothing falls due up to {last}.",
+            day_words(as_of)
+        );
     }
     format!("On {}: {}, looking ahead to {last} (--within {within}).", day_words(as_of), parts.join(", "))
 }

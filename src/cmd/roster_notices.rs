@@ -33,10 +33,11 @@ Examples:
   muster roster notices --letters outbox roster.csv  a text file each
   muster roster notices --since 2026-11-20 --letters outbox roster.csv
 
-Each item that is not met and has a due day: the 60-day notice from day 60 to 31 before it, the 30-day notice from day 30 to
-the day itself, the expired notice after it. One goes to the officer, at the address on the roster, one to the agency's
-administrator ([agency] in the configuration: name, administrator, email). The day of inactivation stands in an expired
-notice only where the configuration sets inactivation_days; no source fixes it.
+Each item that is not met and has a due day: the 60-day notice from day 60 to 31 before \
+it, the 30-day notice from day 30 to the day itself, the expired notice after it. One goes \
+to the officer, at the address on the roster, one to the agency's administrator ([agency] \
+in the configuration: name, administrator, email). The day of inactivation stands in an \
+expired notice only where the configuration sets inactivation_days: no source fixes it.
 ",
     after_long_help = "\
 Exit codes: 0 carried out (--fail-on overdue makes it 1), 2 not carried out, such as a letter that would be overwritten."
@@ -81,6 +82,8 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let mut output = Output::open(flags.output.as_deref())?;
     let mut report = Report::new(&mut output, format, flags.screen(), head);
     let mut told = Told::default();
+    // Letters are written also when nobody reads the list to its end.
+    let mut broken = None;
     let (mut end, stopped) = walk.each(&mut |finding, address| {
         let Some((notice, due)) = in_force(finding, as_of, args.since, &mut told.without_day) else { return Ok(()) };
         for to in [Recipient::Officer, Recipient::Administrator] {
@@ -89,13 +92,20 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
             if let Some(letters) = &mut letters {
                 letters.add(&text, finding.line);
             }
-            report.result(&text)?;
+            if broken.is_none() {
+                broken = report.result(&text).err();
+            }
         }
         Ok(())
     })?;
     if let (Some(letters), None) = (letters, &stopped) {
         end.closing.push(letters.write()?);
     }
+    if let Some(failure) = broken {
+        return Err(failure.into());
+    }
+    // The tally by agency counts answers, not notices.
+    end.by_agency.clear();
     end.closing.insert(0, told.sentence(as_of, args.since));
     end.notes.extend(told.notes(&end, flags.redact));
     report.end(&end)?;

@@ -10,6 +10,7 @@ use anyhow::{Context, bail};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::path::Path;
+use std::sync::Arc;
 
 /// The header is looked for in this many rows.
 const HEADER_ROWS: usize = 20;
@@ -326,7 +327,7 @@ pub struct Sheet {
     /// The path as it was given; `-` is standard input.
     pub path: String,
     /// Its header.
-    pub header: Header,
+    pub header: Arc<Header>,
     /// What a careful reader should know about how the file was read.
     pub notes: Vec<String>,
     records: u64,
@@ -364,8 +365,14 @@ impl Sheet {
         let start = text.peek().context("cannot be read")?;
         let format = (path == bytes::STANDARD_INPUT).then_some(how.format).flatten().or_else(|| by_ending(path));
         let format = format.unwrap_or_else(|| json::sniff(start).unwrap_or(InputFormat::Csv));
-        let sheet =
-            |header, notes, source| Self { path: path.into(), header, notes, records: 0, windows_1252: false, source };
+        let sheet = |header, notes, source| Self {
+            path: path.into(),
+            header: Arc::new(header),
+            notes,
+            records: 0,
+            windows_1252: false,
+            source,
+        };
         match format {
             InputFormat::Json | InputFormat::Ndjson => {
                 if let Some(fault) = bytes::diagnose(start) {
@@ -424,19 +431,25 @@ impl Sheet {
     /// When the source fails in the middle.
     pub fn read(&mut self, rows: &mut Rows) -> anyhow::Result<bool> {
         rows.clear();
+        let mut failure = Ok(());
         while rows.text.len() < BATCH {
             let more = match &mut self.source {
                 Source::Delimited(text) => text.read(rows).map_err(anyhow::Error::new),
                 Source::Json(json) => json.read(rows, self.header.width),
             };
-            if !more.with_context(|| format!("{}: reading stopped in the middle", shown(&self.path)))? {
-                break;
+            match more {
+                Ok(true) => rows.settle_last(matches!(self.source, Source::Delimited(_)).then_some(self.header.width)),
+                Ok(false) => break,
+                Err(error) => {
+                    failure = Err(error.context(format!("{}: reading stopped in the middle", shown(&self.path))));
+                    break;
+                }
             }
-            rows.settle_last(matches!(self.source, Source::Delimited(_)).then_some(self.header.width));
         }
+        // What was read before a failure is read.
         self.records += rows.len() as u64;
         self.windows_1252 |= rows.windows_1252;
-        Ok(!rows.is_empty())
+        failure.map(|()| !rows.is_empty())
     }
 
     /// What stands between the cells of a CSV or TSV file; none of a JSON one.

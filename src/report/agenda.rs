@@ -1,8 +1,9 @@
 //! What falls due, month by month: the table of an agenda.
 
 use super::screen::{BOLD, Screen, cell, colored_cell};
-use super::table::{heading, lines};
+use super::table::lines;
 use crate::finding::Finding;
+use crate::input::sheet::shown;
 use crate::text::{MONTHS, count_words, day_words};
 use chrono::Datelike;
 use comfy_table::{Cell, ColumnConstraint, Width};
@@ -27,7 +28,8 @@ impl Months {
             0 => "today".into(),
             1.. => format!("{} left", count_words(days, "day")),
         };
-        let text = format!("{}\n{}: {}{}", heading(finding), finding.rule, finding.message, lines(finding));
+        let who = super::who(finding).unwrap_or_else(|| format!("{} line {}", shown(finding.file), finding.line));
+        let text = format!("{who}: {}\n{}{}", finding.rule, finding.message, lines(finding));
         let row = [cell(&day_words(due).to_string()), colored_cell(finding.status, &how_far), cell(&text)];
         match self.0.last_mut() {
             Some((last, rows)) if *last == title => rows.push(row),

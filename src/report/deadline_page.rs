@@ -39,14 +39,10 @@ impl Outcome for Deadline {
     fn show(&self, page: &mut Page) {
         page.block(|to, screen| {
             let style = status_style(self.status);
-            screen.paragraph(
-                to,
-                2,
-                &[(BOLD, &format!("{}:", self.label)), (style, self.status.words()), (BOLD, &self.verdict())],
-            )?;
-            if let Some(kind) = deadlines::find(self.kind) {
-                screen.block(to, 2, &format!("from {}: {}", moment_words(self.from), kind.date))?;
-            }
+            let kind = format!("{}:", self.kind);
+            screen.paragraph(to, 2, &[(BOLD, &kind), (style, self.status.words()), (BOLD, &self.verdict())])?;
+            let date = deadlines::find(self.kind).map_or("", |kind| kind.date);
+            screen.paragraph_in(to, 2, &format!("{}; from {}, {date}", self.label, moment_words(self.from)))?;
             self.steps.iter().try_for_each(|step| screen.paragraph_in(to, 2, step))?;
             self.notes.iter().try_for_each(|note| screen.paragraph_in(to, 2, &format!("note: {note}")))?;
             screen.paragraph_in(to, 2, &joined(self.sources))

@@ -7,7 +7,7 @@ use crate::config::Agency;
 use crate::finding::Finding;
 use crate::rules;
 use crate::rules::notices::{self, Notice};
-use crate::text::{count_words, day_words, harmless, thousands};
+use crate::text::{count_words, day_words, harmless};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -15,14 +15,8 @@ use serde::Serialize;
 const WIDTH: usize = 76;
 
 /// The columns a person reads.
-const COLUMNS: [(&str, Align); 6] = [
-    ("notice", Align::Left),
-    ("due", Align::Left),
-    ("days", Align::Right),
-    ("officer", Align::Left),
-    ("item", Align::Left),
-    ("to", Align::Left),
-];
+const COLUMNS: [(&str, Align); 4] =
+    [("notice", Align::Left), ("due", Align::Left), ("about", Align::Left), ("to", Align::Left)];
 
 /// Who a notice goes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -135,21 +129,20 @@ impl Sender<'_> {
             Recipient::Officer => "You are",
             Recipient::Administrator => "The officer is",
         };
-        let verdict = match days {
-            ..0 => {
-                format!("It was due {}, {} ago, and is not recorded as met.", day_words(due), count_words(-days, "day"))
-            }
-            0 => format!("It is due today, {}.", day_words(due)),
-            1.. => format!("It is due {}, in {}.", day_words(due), count_words(days, "day")),
+        let far = match days {
+            ..0 => format!("{} ago; not recorded as met", count_words(-days, "day")),
+            0 => "today".into(),
+            1.. => format!("in {}", count_words(days, "day")),
         };
-        let mut paragraphs = vec![
-            format!("To: {reader}"),
-            day_words(self.as_of).to_string(),
-            format!("Officer: {officer}"),
+        let mut paragraphs = vec![reader, day_words(self.as_of).to_string()];
+        if to == Recipient::Administrator {
+            paragraphs.push(format!("Officer: {officer}"));
+        }
+        paragraphs.extend([
             format!("Item: {} ({})", rules::title(finding.rule), finding.rule),
-            verdict,
-            format!("What the records say: {}.", finding.message),
-        ];
+            format!("Due day: {}, {far}", day_words(due)),
+            format!("Record: {}.", finding.message),
+        ]);
         if notice == Notice::Expired {
             let day = self.inactivation_days.and_then(|days| Some((days, notices::inactivation_day(due, days)?)));
             paragraphs.push(match day {
@@ -238,21 +231,16 @@ impl Outcome for NoticeText {
         let officer = match (&self.name, &self.ptb_id) {
             (Some(name), _) => name.clone(),
             (None, Some(id)) => format!("PTB {id}"),
-            (None, None) => String::new(),
+            (None, None) => "(no name)".into(),
         };
-        let to = match &self.address {
-            Some(address) => format!("{}\n{address}", self.to.name()),
-            None => format!("{}\n(no address)", self.to.name()),
-        };
+        let address = self.address.as_deref().unwrap_or("(no address)");
         page.row(
             &COLUMNS,
             vec![
                 colored_cell(status, self.notice.name()),
                 cell(&day_words(self.due).to_string()),
-                cell(&thousands(self.days)),
-                cell(&officer),
-                cell(self.rule),
-                cell(&to),
+                cell(&format!("{officer}\n{}", self.rule)),
+                cell(&format!("{}\n{address}", self.to.name())),
             ],
         );
     }

@@ -240,7 +240,7 @@ pub(super) fn lines(finding: &Finding) -> String {
 }
 
 /// `Doe, Jane A. (PTB 10234), roster.csv line 4`
-pub(super) fn heading(finding: &Finding) -> String {
+fn heading(finding: &Finding) -> String {
     let place = format!("{} line {}", shown(finding.file), finding.line);
     let heading = match super::who(finding) {
         Some(who) => format!("{who}, {place}"),

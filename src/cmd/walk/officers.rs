@@ -7,7 +7,7 @@ use crate::model::officer::{Column, Officer};
 use crate::report::End;
 
 impl Walk {
-    /// Hands over every officer asked about, with the line. A row that cannot be read is counted as unknown and noted.
+    /// Hands over every officer asked about, with the line. A row that is at fault is noted.
     ///
     /// # Errors
     /// When the listener fails, or a file cannot be read to its end.
@@ -34,7 +34,7 @@ impl Walk {
         Ok(end)
     }
 
-    /// Whether the first file has a column from which a last name can be read.
+    /// Whether every file has a column from which a last name can be read.
     pub fn has_names(&self) -> bool {
         self.rosters.iter().all(|roster| crate::model::officer::has_column(&roster.sheet.header, Column::LastName))
     }

@@ -1,0 +1,181 @@
+//! From one row of a roster to everything there is to say about it. Knows no thread and no format.
+
+use super::seen::Double;
+use crate::cmd::faulty::{self, Said};
+use crate::finding::{Finding, Status, Tally};
+use crate::input::cells::{Reading, fold};
+use crate::input::faults;
+use crate::input::header::Header;
+use crate::input::sheet::Row;
+use crate::model::officer::{Column, Impossible, Officer};
+use crate::rules::{Ask, Asked, calendar};
+use crate::text::day_words;
+use chrono::NaiveDate;
+use foldhash::fast::RandomState;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// What is known of a file while its rows are judged.
+pub(super) struct FileView {
+    pub(super) path: String,
+    pub(super) header: Arc<Header>,
+    pub(super) asked: Vec<Asked>,
+}
+
+/// How rows are judged.
+pub(super) struct How<'h> {
+    pub(super) ask: &'h Ask,
+    pub(super) reading: &'h Reading,
+    pub(super) rewind: bool,
+    pub(super) select: &'h Select,
+}
+
+/// Which records are asked about.
+pub(super) struct Select {
+    pub(super) ptb_ids: Vec<String>,
+    pub(super) agencies: Vec<String>,
+}
+
+impl Select {
+    /// Whether every record is asked about.
+    pub(super) fn is_everybody(&self) -> bool {
+        self.ptb_ids.is_empty() && self.agencies.is_empty()
+    }
+
+    /// Whether a record is asked about. One whose ID or agency cannot be read might be meant, and is.
+    pub(super) fn takes(&self, officer: &Officer, unreadable: bool) -> bool {
+        let unclear = |column| unreadable || officer.is_faulty(column);
+        faulty::is_chosen(&self.ptb_ids, officer.ptb_id, unclear(Column::PtbId))
+            && (self.agencies.is_empty()
+                || faulty::is_chosen(&self.agencies, officer.agency.map(fold).as_deref(), unclear(Column::Agency)))
+    }
+}
+
+/// Answers counted by agency, as it is spelled in the file. Only the first record of an agency costs a string.
+#[derive(Default)]
+pub(super) struct Agencies {
+    places: HashMap<String, usize, RandomState>,
+    tallies: Vec<Tally>,
+}
+
+impl Agencies {
+    fn of(&mut self, agency: &str) -> &mut Tally {
+        let place = self.places.get(agency).copied().unwrap_or_else(|| {
+            self.places.insert(agency.to_owned(), self.tallies.len());
+            self.tallies.push(Tally::default());
+            self.tallies.len() - 1
+        });
+        &mut self.tallies[place]
+    }
+
+    /// The spellings with their tallies.
+    pub(super) fn into_tallies(self) -> impl Iterator<Item = (String, Tally)> {
+        let Self { places, mut tallies } = self;
+        places.into_iter().map(move |(agency, place)| (agency, std::mem::take(&mut tallies[place])))
+    }
+}
+
+/// What there is to say about an officer, kept apart from the row that it was read from.
+pub(super) struct Judged<'h> {
+    agency: Option<String>,
+    ptb_id: Option<String>,
+    name: Option<String>,
+    email: Option<String>,
+    said: Vec<Said<'h>>,
+}
+
+/// Judges one row, and counts its answers; `None` when nobody wants to hear of it. A row of which all is well allocates
+/// nothing.
+pub(super) fn judge<'h>(
+    row: &Row<'_>,
+    double: Option<&Double>,
+    file: &'h FileView,
+    how: &How,
+    agencies: &mut Agencies,
+) -> Option<Judged<'h>> {
+    let Ask { as_of, redact, wanted, .. } = *how.ask;
+    let mut said: Vec<Said<'h>> = faulty::of_row(row, &file.header, redact);
+    let mut officer = Officer::from_row(row, &file.header, how.reading, |column, text| {
+        said.push(Said::unreadable(row, &Column::SPECS[column as usize], text, redact));
+    });
+    if !how.select.takes(&officer, row.is_unreadable()) {
+        return None;
+    }
+    let not_yet_hired = how.rewind && officer.rewind(as_of);
+    for (column, why) in officer.strike_impossible_days(as_of) {
+        said.push(Said::fault(&faults::IMPOSSIBLE, row.line, Some(column.name()), impossible(column, &why, as_of)));
+    }
+    if let (Some(double), Some(id)) = (double, officer.ptb_id) {
+        let message = format!("PTB ID {} and this agency already stand on line {}", faults::shown(id), double.earlier);
+        said.push(Said::fault(&faults::DUPLICATE, row.line, Some(Column::PtbId.name()), message));
+    }
+    let tally = agencies.of(officer.agency.unwrap_or_default());
+    tally.records += 1;
+    said.iter().for_each(|said| tally.count(said.status));
+    if !row.is_unreadable() {
+        for asked in &file.asked {
+            let answer = if not_yet_hired { how.ask.not_applicable() } else { asked.of(&officer, how.ask) };
+            tally.count(answer.status);
+            if wanted.has(answer.status) {
+                said.push(Said {
+                    rule: asked.rule.name,
+                    line: row.line,
+                    status: answer.status,
+                    column: Some(answer.column.unwrap_or(asked.rule.column).name()),
+                    due: answer.due,
+                    message: answer.message,
+                    notes: answer.notes,
+                    sources: asked.rule.sources,
+                });
+            }
+        }
+    }
+    if said.is_empty() {
+        return None;
+    }
+    said.sort_by_key(|said| (said.line, said.rule));
+    Some(Judged {
+        agency: officer.agency.map(str::to_owned),
+        ptb_id: officer.ptb_id.map(str::to_owned),
+        name: if redact { None } else { officer.full_name() },
+        email: officer.email.map(|email| email.0.to_owned()),
+        said,
+    })
+}
+
+impl Judged<'_> {
+    /// Tells it as findings, each with the officer's own mail address.
+    pub(super) fn tell(self, file: &str, ask: &Ask, listener: &mut super::Listener) -> anyhow::Result<()> {
+        for said in self.said {
+            let mut finding: Finding = said.finding(file, self.ptb_id.as_deref(), self.name.as_deref());
+            finding.days = finding.due.map(|due| ask.days_to(due));
+            finding.extended = finding.due.and_then(calendar::extended);
+            if let (Some(open), Some(due)) = (finding.extended, finding.due)
+                && matches!(finding.status, Status::Open | Status::DueSoon | Status::Overdue)
+            {
+                finding.notes.push(format!(
+                    "{} is {}: 5 ILCS 70/1.11 may allow {}; do not rely on it",
+                    day_words(due),
+                    calendar::why_closed(due),
+                    day_words(open)
+                ));
+            }
+            finding.agency = self.agency.as_deref();
+            listener(&finding, self.email.as_deref())?;
+        }
+        Ok(())
+    }
+}
+
+fn impossible(column: Column, why: &Impossible, as_of: NaiveDate) -> String {
+    let name = column.name();
+    match why {
+        Impossible::InTheFuture(day) => faulty::in_the_future(name, *day, as_of),
+        Impossible::Before(day, other, than) => {
+            format!("{name} is {}, before {} on {}", day_words(*day), other.name(), day_words(*than))
+        }
+        Impossible::After(day, other, than) => {
+            format!("{name} is {}, after {} on {}", day_words(*day), other.name(), day_words(*than))
+        }
+    }
+}
