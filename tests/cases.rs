@@ -6,6 +6,7 @@
 fn pages() {
     trycmd::TestCases::new()
         .env("MUSTER_AS_OF", "")
+        .env("XDG_CONFIG_HOME", "no-configuration-here")
         .env("NO_COLOR", "")
         .env("COLUMNS", "80")
         .case("README.md")
