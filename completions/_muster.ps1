@@ -52,7 +52,7 @@ Register-ArgumentCompleter -Native -CommandName 'muster' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('roster', 'roster', [CompletionResultType]::ParameterValue, 'Rosters: one row an officer and appointment')
             [CompletionResult]::new('power', 'power', [CompletionResultType]::ParameterValue, 'POWER tests: sheets of candidates scored, retests, the standards')
-            [CompletionResult]::new('firearms', 'firearms', [CompletionResultType]::ParameterValue, 'Firearms: sheets of a day at the range scored, the course of fire')
+            [CompletionResult]::new('firearms', 'firearms', [CompletionResultType]::ParameterValue, 'Firearms: a day at the range scored, the course of fire')
             [CompletionResult]::new('deadline', 'deadline', [CompletionResultType]::ParameterValue, 'When one thing is due, and how the day was counted')
             [CompletionResult]::new('esign-cohort', 'esign-cohort', [CompletionResultType]::ParameterValue, 'The e-sign cohort and due days of a name, under both schedules')
             [CompletionResult]::new('rules', 'rules', [CompletionResultType]::ParameterValue, 'The rules and every legal figure, with sources')

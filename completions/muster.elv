@@ -49,7 +49,7 @@ set edit:completion:arg-completer[muster] = {|@words|
             cand --version 'Print version'
             cand roster 'Rosters: one row an officer and appointment'
             cand power 'POWER tests: sheets of candidates scored, retests, the standards'
-            cand firearms 'Firearms: sheets of a day at the range scored, the course of fire'
+            cand firearms 'Firearms: a day at the range scored, the course of fire'
             cand deadline 'When one thing is due, and how the day was counted'
             cand esign-cohort 'The e-sign cohort and due days of a name, under both schedules'
             cand rules 'The rules and every legal figure, with sources'

@@ -120,7 +120,7 @@ complete -c muster -n "__fish_muster_needs_command" -s h -l help -d 'Print help 
 complete -c muster -n "__fish_muster_needs_command" -s V -l version -d 'Print version'
 complete -c muster -n "__fish_muster_needs_command" -f -a "roster" -d 'Rosters: one row an officer and appointment'
 complete -c muster -n "__fish_muster_needs_command" -f -a "power" -d 'POWER tests: sheets of candidates scored, retests, the standards'
-complete -c muster -n "__fish_muster_needs_command" -f -a "firearms" -d 'Firearms: sheets of a day at the range scored, the course of fire'
+complete -c muster -n "__fish_muster_needs_command" -f -a "firearms" -d 'Firearms: a day at the range scored, the course of fire'
 complete -c muster -n "__fish_muster_needs_command" -f -a "deadline" -d 'When one thing is due, and how the day was counted'
 complete -c muster -n "__fish_muster_needs_command" -f -a "esign-cohort" -d 'The e-sign cohort and due days of a name, under both schedules'
 complete -c muster -n "__fish_muster_needs_command" -f -a "rules" -d 'The rules and every legal figure, with sources'

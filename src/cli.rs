@@ -66,7 +66,7 @@ pub enum Command {
     /// POWER tests: sheets of candidates scored, retests, the standards
     #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
     Power(PowerCommand),
-    /// Firearms: sheets of a day at the range scored, the course of fire
+    /// Firearms: a day at the range scored, the course of fire
     #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
     Firearms(FirearmsCommand),
     /// When one thing is due, and how the day was counted
