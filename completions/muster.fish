@@ -120,6 +120,7 @@ complete -c muster -n "__fish_muster_needs_command" -s h -l help -d 'Print help 
 complete -c muster -n "__fish_muster_needs_command" -s V -l version -d 'Print version'
 complete -c muster -n "__fish_muster_needs_command" -f -a "roster" -d 'Rosters: one row an officer and appointment'
 complete -c muster -n "__fish_muster_needs_command" -f -a "power" -d 'POWER tests: sheets of candidates scored, retests, the standards'
+complete -c muster -n "__fish_muster_needs_command" -f -a "firearms" -d 'Firearms: a day at the range scored, the course of fire'
 complete -c muster -n "__fish_muster_needs_command" -f -a "deadline" -d 'When one thing is due, and how the day was counted'
 complete -c muster -n "__fish_muster_needs_command" -f -a "esign-cohort" -d 'The e-sign cohort and due days of a name, under both schedules'
 complete -c muster -n "__fish_muster_needs_command" -f -a "reimburse" -d 'Claims for reimbursement: what they will pay, the forms, the State\'s travel rates'
@@ -799,6 +800,297 @@ complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_sub
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from standards" -l all -d 'Also show what is met, open and not applicable'
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from standards" -l no-progress -d 'No progress bar'
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from standards" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l as-of -d 'The day asked about, such as 2026-01-31 [default: today in Illinois]' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l only -d 'Ask only this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
+basic-training-extension\t'Extension of basic training: 90 days at most'
+break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
+certificate-activation\t'Full-time officers: certificate activated before police authority'
+conservator-training\t'Conservators of the peace: basic training before police authority'
+entrance-certification\t'Written certification of the background check, 30 days before the course'
+esign-verification\t'Signature on the Officer Portal every three years, by last name'
+executive-esign\t'Chiefs, deputy chiefs and sheriffs: the yearly portal signature'
+executive-hours\t'Chiefs, deputy chiefs and sheriffs: 20 hours of training a year'
+firearms-currency\t'The course of fire again within twelve months of the last time'
+firearms-other-agency\t'Qualified at another agency: fired before coming, with papers on file'
+firearms-qualification\t'A firearms qualification day in every calendar year, or a reason'
+freeze-return\t'After a military freeze: enrolled in an academy at once'
+homicide-certificate\t'Lead homicide investigators: certificate renewed within four years'
+part-time-course-eligibility\t'Part-time course: sworn in, no full-time certificate, POWER passed'
+part-time-enrollment-deadline\t'Part-time officers: enrolled in basic training within six months'
+part-time-hours\t'Part-time certified officers: at most 1,560 hours in a calendar year'
+part-time-power-deadline\t'Part-time officers: POWER test passed within six months'
+part-time-promotion\t'Part-time certified officers employed full-time: transition course'
+part-time-training-deadline\t'Part-time officers: basic training completed within eighteen months'
+physical-exam-validity\t'Physical examination within 60 days before the course'
+portal-email\t'A personal mail address on the Officer Portal, not the agency\'s'
+power-validity\t'POWER test passed within 45 days before the course'
+prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
+ptb-id\t'A PTB ID on record, so that training can be credited'
+scenario-training\t'Scenario-based use-of-force training inside its window'
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
+basic-training-extension\t'Extension of basic training: 90 days at most'
+break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
+certificate-activation\t'Full-time officers: certificate activated before police authority'
+conservator-training\t'Conservators of the peace: basic training before police authority'
+entrance-certification\t'Written certification of the background check, 30 days before the course'
+esign-verification\t'Signature on the Officer Portal every three years, by last name'
+executive-esign\t'Chiefs, deputy chiefs and sheriffs: the yearly portal signature'
+executive-hours\t'Chiefs, deputy chiefs and sheriffs: 20 hours of training a year'
+firearms-currency\t'The course of fire again within twelve months of the last time'
+firearms-other-agency\t'Qualified at another agency: fired before coming, with papers on file'
+firearms-qualification\t'A firearms qualification day in every calendar year, or a reason'
+freeze-return\t'After a military freeze: enrolled in an academy at once'
+homicide-certificate\t'Lead homicide investigators: certificate renewed within four years'
+part-time-course-eligibility\t'Part-time course: sworn in, no full-time certificate, POWER passed'
+part-time-enrollment-deadline\t'Part-time officers: enrolled in basic training within six months'
+part-time-hours\t'Part-time certified officers: at most 1,560 hours in a calendar year'
+part-time-power-deadline\t'Part-time officers: POWER test passed within six months'
+part-time-promotion\t'Part-time certified officers employed full-time: transition course'
+part-time-training-deadline\t'Part-time officers: basic training completed within eighteen months'
+physical-exam-validity\t'Physical examination within 60 days before the course'
+portal-email\t'A personal mail address on the Officer Portal, not the agency\'s'
+power-validity\t'POWER test passed within 45 days before the course'
+prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
+ptb-id\t'A PTB ID on record, so that training can be credited'
+scenario-training\t'Scenario-based use-of-force training inside its window'
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
+statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l ptb-id -d 'Only records with this PTB ID; can be repeated' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l agency -d 'Only records of this agency; can be repeated' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l input-format -d 'How standard input (-) is written: csv, tsv, json, ndjson' -r -f -a "csv\t'Cells between commas or semicolons'
+tsv\t'Cells between tabs'
+json\t'An array of flat objects, or one object'
+ndjson\t'One flat object a line'"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l two-digit-years -d 'How years of two digits are read: past, the latest that is not in the future' -r -f -a "past\t''"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l config -d 'The configuration file' -r -F
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -s f -l format -d 'How to answer: table, json, ndjson, csv, markdown' -r -f -a "table\t'For a person at a terminal'
+json\t'One JSON object'
+ndjson\t'One JSON object a line'
+csv\t'Rows for a spreadsheet'
+markdown\t'For a ticket or a mail'
+ics\t'A calendar, of what has a due day'"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -s o -l output -d 'Write to this file, replaced whole or not at all' -r -F
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l fail-on -d 'Statuses that make the exit code 1, or none' -r -f -a "met\t''
+not-applicable\t''
+open\t''
+due-soon\t''
+review\t''
+unknown\t''
+overdue\t''
+none\t''"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l width -d 'Columns of a table' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l strict-columns -d 'An unknown column is an error'
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -s q -l quiet -d 'Only findings and results; nothing at all when nothing is wrong'
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l redact -d 'PTB IDs in place of names'
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l all -d 'Also show what is met, open and not applicable'
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l no-progress -d 'No progress bar'
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -f -a "score" -d 'Firearms sheets to results: who qualified, and what is missing on the sheet'
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -f -a "course" -d 'The course of fire in force, stage by stage, for a clipboard'
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l course -d 'The agency\'s own course, TOML or JSON; \'\' is the State\'s' -r -F
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l roster -d 'Whose row of this roster would get a qualification day' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l update -d 'Write a copy of the roster with those days; the roster stays as it is' -r -F
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l hits -d 'Hits of the whole course' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l stages -d 'Hits of each stage, with commas between them; nothing between two is blank' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l stage-12-yards -d 'Yards from which stage 12 was fired: 15 or 25 [default: 15]' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l category -d 'Duty, off-duty or retired [default: duty]' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l date -d 'Day on which it was fired' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l as-of -d 'The day asked about, such as 2026-01-31 [default: today in Illinois]' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l only -d 'Ask only this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
+basic-training-extension\t'Extension of basic training: 90 days at most'
+break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
+certificate-activation\t'Full-time officers: certificate activated before police authority'
+conservator-training\t'Conservators of the peace: basic training before police authority'
+entrance-certification\t'Written certification of the background check, 30 days before the course'
+esign-verification\t'Signature on the Officer Portal every three years, by last name'
+executive-esign\t'Chiefs, deputy chiefs and sheriffs: the yearly portal signature'
+executive-hours\t'Chiefs, deputy chiefs and sheriffs: 20 hours of training a year'
+firearms-currency\t'The course of fire again within twelve months of the last time'
+firearms-other-agency\t'Qualified at another agency: fired before coming, with papers on file'
+firearms-qualification\t'A firearms qualification day in every calendar year, or a reason'
+freeze-return\t'After a military freeze: enrolled in an academy at once'
+homicide-certificate\t'Lead homicide investigators: certificate renewed within four years'
+part-time-course-eligibility\t'Part-time course: sworn in, no full-time certificate, POWER passed'
+part-time-enrollment-deadline\t'Part-time officers: enrolled in basic training within six months'
+part-time-hours\t'Part-time certified officers: at most 1,560 hours in a calendar year'
+part-time-power-deadline\t'Part-time officers: POWER test passed within six months'
+part-time-promotion\t'Part-time certified officers employed full-time: transition course'
+part-time-training-deadline\t'Part-time officers: basic training completed within eighteen months'
+physical-exam-validity\t'Physical examination within 60 days before the course'
+portal-email\t'A personal mail address on the Officer Portal, not the agency\'s'
+power-validity\t'POWER test passed within 45 days before the course'
+prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
+ptb-id\t'A PTB ID on record, so that training can be credited'
+scenario-training\t'Scenario-based use-of-force training inside its window'
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
+basic-training-extension\t'Extension of basic training: 90 days at most'
+break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
+certificate-activation\t'Full-time officers: certificate activated before police authority'
+conservator-training\t'Conservators of the peace: basic training before police authority'
+entrance-certification\t'Written certification of the background check, 30 days before the course'
+esign-verification\t'Signature on the Officer Portal every three years, by last name'
+executive-esign\t'Chiefs, deputy chiefs and sheriffs: the yearly portal signature'
+executive-hours\t'Chiefs, deputy chiefs and sheriffs: 20 hours of training a year'
+firearms-currency\t'The course of fire again within twelve months of the last time'
+firearms-other-agency\t'Qualified at another agency: fired before coming, with papers on file'
+firearms-qualification\t'A firearms qualification day in every calendar year, or a reason'
+freeze-return\t'After a military freeze: enrolled in an academy at once'
+homicide-certificate\t'Lead homicide investigators: certificate renewed within four years'
+part-time-course-eligibility\t'Part-time course: sworn in, no full-time certificate, POWER passed'
+part-time-enrollment-deadline\t'Part-time officers: enrolled in basic training within six months'
+part-time-hours\t'Part-time certified officers: at most 1,560 hours in a calendar year'
+part-time-power-deadline\t'Part-time officers: POWER test passed within six months'
+part-time-promotion\t'Part-time certified officers employed full-time: transition course'
+part-time-training-deadline\t'Part-time officers: basic training completed within eighteen months'
+physical-exam-validity\t'Physical examination within 60 days before the course'
+portal-email\t'A personal mail address on the Officer Portal, not the agency\'s'
+power-validity\t'POWER test passed within 45 days before the course'
+prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
+ptb-id\t'A PTB ID on record, so that training can be credited'
+scenario-training\t'Scenario-based use-of-force training inside its window'
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
+statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l ptb-id -d 'Only records with this PTB ID; can be repeated' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l agency -d 'Only records of this agency; can be repeated' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l input-format -d 'How standard input (-) is written: csv, tsv, json, ndjson' -r -f -a "csv\t'Cells between commas or semicolons'
+tsv\t'Cells between tabs'
+json\t'An array of flat objects, or one object'
+ndjson\t'One flat object a line'"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l two-digit-years -d 'How years of two digits are read: past, the latest that is not in the future' -r -f -a "past\t''"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l config -d 'The configuration file' -r -F
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -s f -l format -d 'How to answer: table, json, ndjson, csv, markdown' -r -f -a "table\t'For a person at a terminal'
+json\t'One JSON object'
+ndjson\t'One JSON object a line'
+csv\t'Rows for a spreadsheet'
+markdown\t'For a ticket or a mail'
+ics\t'A calendar, of what has a due day'"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -s o -l output -d 'Write to this file, replaced whole or not at all' -r -F
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l fail-on -d 'Statuses that make the exit code 1, or none' -r -f -a "met\t''
+not-applicable\t''
+open\t''
+due-soon\t''
+review\t''
+unknown\t''
+overdue\t''
+none\t''"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l width -d 'Columns of a table' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l strict-columns -d 'An unknown column is an error'
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -s q -l quiet -d 'Only findings and results; nothing at all when nothing is wrong'
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l redact -d 'PTB IDs in place of names'
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l all -d 'Also show what is met, open and not applicable'
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l no-progress -d 'No progress bar'
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l category -d 'What is qualified for: duty, off-duty or retired [default: duty]' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l course -d 'The agency\'s own course, TOML or JSON; \'\' is the State\'s' -r -F
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l as-of -d 'The day asked about, such as 2026-01-31 [default: today in Illinois]' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l only -d 'Ask only this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
+basic-training-extension\t'Extension of basic training: 90 days at most'
+break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
+certificate-activation\t'Full-time officers: certificate activated before police authority'
+conservator-training\t'Conservators of the peace: basic training before police authority'
+entrance-certification\t'Written certification of the background check, 30 days before the course'
+esign-verification\t'Signature on the Officer Portal every three years, by last name'
+executive-esign\t'Chiefs, deputy chiefs and sheriffs: the yearly portal signature'
+executive-hours\t'Chiefs, deputy chiefs and sheriffs: 20 hours of training a year'
+firearms-currency\t'The course of fire again within twelve months of the last time'
+firearms-other-agency\t'Qualified at another agency: fired before coming, with papers on file'
+firearms-qualification\t'A firearms qualification day in every calendar year, or a reason'
+freeze-return\t'After a military freeze: enrolled in an academy at once'
+homicide-certificate\t'Lead homicide investigators: certificate renewed within four years'
+part-time-course-eligibility\t'Part-time course: sworn in, no full-time certificate, POWER passed'
+part-time-enrollment-deadline\t'Part-time officers: enrolled in basic training within six months'
+part-time-hours\t'Part-time certified officers: at most 1,560 hours in a calendar year'
+part-time-power-deadline\t'Part-time officers: POWER test passed within six months'
+part-time-promotion\t'Part-time certified officers employed full-time: transition course'
+part-time-training-deadline\t'Part-time officers: basic training completed within eighteen months'
+physical-exam-validity\t'Physical examination within 60 days before the course'
+portal-email\t'A personal mail address on the Officer Portal, not the agency\'s'
+power-validity\t'POWER test passed within 45 days before the course'
+prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
+ptb-id\t'A PTB ID on record, so that training can be credited'
+scenario-training\t'Scenario-based use-of-force training inside its window'
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
+basic-training-extension\t'Extension of basic training: 90 days at most'
+break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
+certificate-activation\t'Full-time officers: certificate activated before police authority'
+conservator-training\t'Conservators of the peace: basic training before police authority'
+entrance-certification\t'Written certification of the background check, 30 days before the course'
+esign-verification\t'Signature on the Officer Portal every three years, by last name'
+executive-esign\t'Chiefs, deputy chiefs and sheriffs: the yearly portal signature'
+executive-hours\t'Chiefs, deputy chiefs and sheriffs: 20 hours of training a year'
+firearms-currency\t'The course of fire again within twelve months of the last time'
+firearms-other-agency\t'Qualified at another agency: fired before coming, with papers on file'
+firearms-qualification\t'A firearms qualification day in every calendar year, or a reason'
+freeze-return\t'After a military freeze: enrolled in an academy at once'
+homicide-certificate\t'Lead homicide investigators: certificate renewed within four years'
+part-time-course-eligibility\t'Part-time course: sworn in, no full-time certificate, POWER passed'
+part-time-enrollment-deadline\t'Part-time officers: enrolled in basic training within six months'
+part-time-hours\t'Part-time certified officers: at most 1,560 hours in a calendar year'
+part-time-power-deadline\t'Part-time officers: POWER test passed within six months'
+part-time-promotion\t'Part-time certified officers employed full-time: transition course'
+part-time-training-deadline\t'Part-time officers: basic training completed within eighteen months'
+physical-exam-validity\t'Physical examination within 60 days before the course'
+portal-email\t'A personal mail address on the Officer Portal, not the agency\'s'
+power-validity\t'POWER test passed within 45 days before the course'
+prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
+ptb-id\t'A PTB ID on record, so that training can be credited'
+scenario-training\t'Scenario-based use-of-force training inside its window'
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
+statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l ptb-id -d 'Only records with this PTB ID; can be repeated' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l agency -d 'Only records of this agency; can be repeated' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l input-format -d 'How standard input (-) is written: csv, tsv, json, ndjson' -r -f -a "csv\t'Cells between commas or semicolons'
+tsv\t'Cells between tabs'
+json\t'An array of flat objects, or one object'
+ndjson\t'One flat object a line'"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l two-digit-years -d 'How years of two digits are read: past, the latest that is not in the future' -r -f -a "past\t''"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l config -d 'The configuration file' -r -F
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -s f -l format -d 'How to answer: table, json, ndjson, csv, markdown' -r -f -a "table\t'For a person at a terminal'
+json\t'One JSON object'
+ndjson\t'One JSON object a line'
+csv\t'Rows for a spreadsheet'
+markdown\t'For a ticket or a mail'
+ics\t'A calendar, of what has a due day'"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -s o -l output -d 'Write to this file, replaced whole or not at all' -r -F
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l fail-on -d 'Statuses that make the exit code 1, or none' -r -f -a "met\t''
+not-applicable\t''
+open\t''
+due-soon\t''
+review\t''
+unknown\t''
+overdue\t''
+none\t''"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l width -d 'Columns of a table' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l strict-columns -d 'An unknown column is an error'
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -s q -l quiet -d 'Only findings and results; nothing at all when nothing is wrong'
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l redact -d 'PTB IDs in place of names'
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l all -d 'Also show what is met, open and not applicable'
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l no-progress -d 'No progress bar'
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c muster -n "__fish_muster_using_subcommand deadline" -l extension -d 'Days of extension that the Board granted' -r
 complete -c muster -n "__fish_muster_using_subcommand deadline" -l freeze -d 'A military freeze, A..B; A.. while it lasts' -r
 complete -c muster -n "__fish_muster_using_subcommand deadline" -l time -d 'The clock time on DATE, where hours are counted' -r

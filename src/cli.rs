@@ -33,6 +33,7 @@ Examples:
   muster roster check roster.csv      who is out of compliance today, and why
   muster roster check -f json *.csv   the same for a script
   muster power score saturday.csv     a POWER sheet: who passed, who may retest
+  muster firearms score saturday.csv  a day at the range: who qualified
   muster roster due roster.csv        what falls due, soonest first
   muster deadline basic-training 2025-08-31   one day, step by step
   muster reimburse claim claims.csv   what each claim will pay, and why
@@ -66,6 +67,9 @@ pub enum Command {
     /// POWER tests: sheets of candidates scored, retests, the standards
     #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
     Power(PowerCommand),
+    /// Firearms: a day at the range scored, the course of fire
+    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    Firearms(FirearmsCommand),
     /// When one thing is due, and how the day was counted
     Deadline(cmd::deadline::DeadlineArgs),
     /// The e-sign cohort and due days of a name, under both schedules
@@ -117,6 +121,15 @@ pub enum ReimburseCommand {
     Forms(cmd::reimburse_forms::FormsArgs),
     /// The State's travel rates, by day and place, and the rows that you have added
     Rates(cmd::reimburse_rates::RatesArgs),
+}
+
+/// What can be done about firearms qualification.
+#[derive(Debug, Subcommand)]
+pub enum FirearmsCommand {
+    /// Firearms sheets to results: who qualified, and what is missing on the sheet
+    Score(cmd::firearms_score::ScoreArgs),
+    /// The course of fire in force, stage by stage, for a clipboard
+    Course(cmd::firearms_course::CourseArgs),
 }
 
 /// Flags that every command takes, before or after its name.
@@ -298,8 +311,10 @@ fn day(text: &str) -> Result<FlagDay, String> {
 }
 
 /// A path that may be empty.
-#[expect(clippy::unnecessary_wraps, reason = "the shape of a value parser")]
-fn path(text: &str) -> Result<PathBuf, std::convert::Infallible> {
+///
+/// # Errors
+/// Never; it has the shape of a value parser.
+pub fn path(text: &str) -> Result<PathBuf, std::convert::Infallible> {
     Ok(text.into())
 }
 

@@ -32,6 +32,7 @@ struct File {
     two_digit_years: Option<TwoDigitYears>,
     scenario_windows: Option<Basis>,
     local_course_on_file: Option<bool>,
+    course: Option<String>,
     inactivation_days: Option<u32>,
     agency_domain: Option<String>,
     #[serde(default)]
@@ -123,6 +124,8 @@ pub struct Settings {
     pub inferred_scenario_windows: Setting<bool>,
     /// Whether the requirements of the agency's own course of fire are on file with the Board; `None`: it has none.
     pub local_course_on_file: Setting<Option<bool>>,
+    /// The file of the agency's own course of fire; a relative path begins at the configuration file's folder.
+    pub course: Setting<Option<PathBuf>>,
     /// Days given after the expired notice before an officer is inactivated; no source fixes them.
     pub inactivation_days: Setting<Option<u32>>,
     /// The user's agency.
@@ -168,7 +171,6 @@ impl Settings {
         };
         let agency = Agency { domain: file.agency.domain.or(file.agency_domain), ..file.agency };
         Ok(Self {
-            file: path,
             folder,
             schedule: Setting::of("--schedule", flags.schedule, file.schedule, Schedule::default()),
             warn_days: Setting::of("--warn-days", flags.warn_days, file.warn_days, first_notice),
@@ -186,9 +188,11 @@ impl Settings {
                 false,
             ),
             local_course_on_file: Setting::of("", None, file.local_course_on_file.map(Some), None),
+            course: Setting::of("", None, file.course.map(|course| Some(beside(path.as_deref(), &course))), None),
             inactivation_days: Setting::of("", None, file.inactivation_days.map(Some), None),
             agency,
             columns: own_names(file.columns).with_context(|| path_words(flags))?,
+            file: path,
         })
     }
 }
@@ -214,6 +218,11 @@ impl Settings {
         }
         if wrong.is_empty() { Ok(rates) } else { Err(anyhow!("{}", wrong.join("\n"))) }
     }
+}
+
+/// A path as the configuration file means it: one that is not absolute begins at the file's folder.
+fn beside(configuration: Option<&Path>, path: &str) -> PathBuf {
+    configuration.and_then(Path::parent).unwrap_or(Path::new("")).join(path)
 }
 
 fn path_words(flags: &Flags) -> String {

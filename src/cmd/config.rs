@@ -67,6 +67,9 @@ fn show(out: &mut impl Write, settings: &Settings) -> io::Result<()> {
     let windows = if settings.inferred_scenario_windows.value { "inferred" } else { "published" };
     line("scenario_windows", quoted(windows), &settings.inferred_scenario_windows.origin)?;
     line("local_course_on_file", unset(&settings.local_course_on_file), &settings.local_course_on_file.origin)?;
+    let course =
+        settings.course.value.as_ref().map_or_else(|| "(not set)".into(), |path| quoted(&path.to_string_lossy()));
+    line("course", course, &settings.course.origin)?;
     line("inactivation_days", unset(&settings.inactivation_days), &settings.inactivation_days.origin)?;
     let agency = &settings.agency;
     for (name, value) in [

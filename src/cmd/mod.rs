@@ -4,8 +4,12 @@ pub mod config;
 pub mod deadline;
 pub mod esign_cohort;
 mod faulty;
+pub mod firearms_course;
+pub mod firearms_score;
+mod firearms_update;
 pub mod generate;
 mod letters;
+mod own_course;
 pub mod power_score;
 pub mod power_standards;
 pub mod reimburse_claim;
@@ -16,10 +20,11 @@ pub mod roster_due;
 pub mod roster_notices;
 pub mod rules;
 pub mod schema;
+mod scored;
 pub mod template;
 pub mod walk;
 
-use crate::cli::{Cli, Command, Flags, PowerCommand, ReimburseCommand, RosterCommand};
+use crate::cli::{Cli, Command, FirearmsCommand, Flags, PowerCommand, ReimburseCommand, RosterCommand};
 use crate::finding::{StatusSet, Tally};
 use crate::report::output::Output;
 use crate::report::{End, Format};
@@ -68,6 +73,8 @@ pub fn run(cli: &Cli) -> anyhow::Result<Exit> {
     let flags = &cli.flags;
     match &cli.command {
         Command::Roster(RosterCommand::Check(args)) => roster_check::run(args, flags),
+        Command::Firearms(FirearmsCommand::Score(args)) => firearms_score::run(args, flags),
+        Command::Firearms(FirearmsCommand::Course(args)) => firearms_course::run(args, flags),
         Command::Power(PowerCommand::Score(args)) => power_score::run(args, flags),
         Command::Power(PowerCommand::Standards(args)) => power_standards::run(args, flags),
         Command::Roster(RosterCommand::Due(args)) => roster_due::run(args, flags),

@@ -2,14 +2,14 @@
 
 use super::Exit;
 use super::faulty::{self, Said};
+use super::scored::{Fault, read_all, value};
 use crate::cli::Flags;
 use crate::config::Settings;
-use crate::finding::{Finding, Status, StatusSet};
-use crate::input::cells::{Cell, Reading, read_flag_day};
+use crate::finding::{Status, StatusSet};
+use crate::input::cells::{Reading, read_flag_day};
 use crate::input::faults;
-use crate::input::sheet::{Row, Rows, Sheet};
+use crate::input::sheet::{Row, Sheet};
 use crate::model::power_test::{Column, Impossible, POWER_SHEET, PowerTest, Sex};
-use crate::progress::Progress;
 use crate::report::output::Output;
 use crate::report::{End, Head, List, Report, power_page};
 use crate::rules::power::{Entry, Score, score};
@@ -19,7 +19,6 @@ use anyhow::bail;
 use chrono::NaiveDate;
 use clap::Args;
 use std::collections::HashSet;
-use std::io::Write;
 
 /// POWER sheets to results: who passed, by how much, who may retest what and when
 #[derive(Debug, Args)]
@@ -114,12 +113,6 @@ const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
 /// A run of which nothing else came has nothing wrong in it.
 const CALM: StatusSet = StatusSet::of(&[Status::Met, Status::NotApplicable]);
 
-/// Reads the value of a flag as a cell of a sheet is read.
-pub(super) fn value<T: for<'a> Cell<'a>>(text: &str) -> Result<T, String> {
-    let how = Reading { as_of: NaiveDate::MIN, two_digit_years: false };
-    T::read(text.trim(), &how).ok_or_else(|| format!("expected {}", <T as Cell>::EXPECTED))
-}
-
 /// Carries out the command.
 ///
 /// # Errors
@@ -139,7 +132,7 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     }
     let mut sheets = faulty::open_all(&args.files, flags, &settings, &POWER_SHEET)?;
     let mut end = End::default();
-    let (batches, mut stopped) = read(&mut sheets, flags, &mut end);
+    let (batches, mut stopped) = read_all(&mut sheets, flags, &mut end);
     let asking = Asking { flags, reading: faulty::reading(flags, &settings), wanted: faulty::wanted_ids(flags) };
     let mut entries = Vec::new();
     let mut chosen = HashSet::new();
@@ -197,37 +190,6 @@ impl ScoreArgs {
     }
 }
 
-/// Reads every file to its end, or to where reading stops. Retests pair across files, so that all rows are kept.
-fn read(sheets: &mut [Sheet], flags: &Flags, end: &mut End) -> (Vec<(usize, Rows)>, Option<anyhow::Error>) {
-    let sizes = sheets.iter().map(Sheet::bytes).collect::<Option<Vec<u64>>>();
-    let wanted = !flags.quiet && !flags.no_progress;
-    let mut progress = Progress::begin(wanted, sizes.map(|sizes| sizes.iter().sum()));
-    let mut batches = Vec::new();
-    let mut stopped = None;
-    let mut bytes_before = 0;
-    for (at, sheet) in sheets.iter_mut().enumerate() {
-        loop {
-            let mut rows = Rows::default();
-            match sheet.read(&mut rows) {
-                Ok(true) => {
-                    progress.count(rows.len(), bytes_before + sheet.bytes_read());
-                    batches.push((at, rows));
-                }
-                Ok(false) => break,
-                Err(failure) => {
-                    end.notes.push(format!("{failure:#}"));
-                    stopped = Some(failure);
-                    break;
-                }
-            }
-        }
-        bytes_before += sheet.bytes_read();
-        end.inputs.push(sheet.input());
-        end.notes.extend(sheet.closing_notes());
-    }
-    (batches, stopped)
-}
-
 /// What is asked of every row.
 struct Asking<'f> {
     flags: &'f Flags,
@@ -274,14 +236,6 @@ impl Asking<'_> {
     }
 }
 
-/// A fault of a row with what tells whose it is.
-struct Fault<'r> {
-    said: Said<'r>,
-    file: &'r str,
-    ptb_id: Option<&'r str>,
-    name: Option<String>,
-}
-
 /// Everything that is to be told.
 struct Answers<'r> {
     scores: Vec<Score<'r>>,
@@ -308,23 +262,11 @@ fn report(answers: Answers, mut end: End, flags: &Flags, settings: &Settings) ->
     let mut report = Report::new(&mut output, settings.format.value, flags.screen(), head).of_results::<Score>();
     let wrong = Status::ALL.into_iter().any(|status| !CALM.has(status) && end.summary.of(status) > 0);
     if wrong || !flags.quiet {
-        for Fault { said, file, ptb_id, name } in findings {
-            let finding: Finding = said.finding(file, ptb_id, name.as_deref());
-            report.finding(&finding)?;
+        for fault in findings {
+            fault.tell(|finding| report.finding(finding))?;
         }
         scores.iter().try_for_each(|score| report.result(score))?;
     }
     report.end(&end)?;
-    match stopped {
-        Some(failure) => {
-            // Standard output keeps what was scored; a file keeps what it held.
-            output.flush()?;
-            Err(failure)
-        }
-        None => {
-            output.commit()?;
-            let failed = end.summary.of_any(flags.fail_on(FAILS)) > 0;
-            Ok(if failed { Exit::ToActOn } else { Exit::Calm })
-        }
-    }
+    super::finish(output, &end.summary, flags.fail_on(FAILS), stopped)
 }

@@ -1,7 +1,7 @@
 //! `muster power standards`: the table in force on a day, from when it holds, what is known of earlier days.
 
 use super::Exit;
-use super::power_score::value;
+use super::scored::value;
 use crate::cli::Flags;
 use crate::config::Settings;
 use crate::input::cells::read_flag_day;

@@ -50,6 +50,10 @@ struct Document {
 #[serde(untagged)]
 #[expect(dead_code, reason = "only its schema is wanted")]
 enum ResultOf {
+    /// `firearms score`
+    FirearmsScore(Box<crate::rules::firearms_score::Score<'static>>),
+    /// `firearms course`
+    FirearmsCourse(Box<crate::report::course_page::CourseSheet>),
     /// `power score`
     PowerScore(Box<Score<'static>>),
     /// `power standards`

@@ -41,6 +41,7 @@ fn example(kind: &Kind, json: bool) -> &'static str {
     match (kind.name, json) {
         ("claim", true) => include_str!("../../fixtures/template/claim.json"),
         ("claim", false) => include_str!("../../fixtures/template/claim.csv"),
+        ("firearms", _) => include_str!("../../fixtures/template/firearms.csv"),
         ("power", _) => include_str!("../../fixtures/template/power.csv"),
         _ => include_str!("../../fixtures/template/roster.csv"),
     }

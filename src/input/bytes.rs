@@ -103,6 +103,19 @@ pub fn open(path: &str) -> anyhow::Result<Box<dyn Read + Send>> {
     Ok(Box::new(file))
 }
 
+/// The SHA-256 of bytes in memory, in hexadecimal.
+pub fn sha256_of(bytes: &[u8]) -> String {
+    hexadecimal(Sha256::new_with_prefix(bytes))
+}
+
+fn hexadecimal(hash: Sha256) -> String {
+    use std::fmt::Write;
+    hash.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
 impl Bytes {
     /// Reads from `source`, hashing every byte as it stands there.
     pub fn new(source: Box<dyn Read + Send>) -> Self {
@@ -117,12 +130,7 @@ impl Bytes {
 
     /// The SHA-256 of what has been read so far, in hexadecimal.
     pub fn sha256(&self) -> String {
-        use std::fmt::Write;
-        let digest = self.hash.lock().unwrap_or_else(PoisonError::into_inner).finish();
-        digest.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+        hexadecimal(self.hash.lock().unwrap_or_else(PoisonError::into_inner).finish())
     }
 
     /// How many bytes have been read so far.

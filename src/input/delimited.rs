@@ -24,6 +24,7 @@ pub struct Delimited<R> {
     end: usize,
     at_end: bool,
     line: u64,
+    consumed: u64,
     splitter: Splitter,
 }
 
@@ -47,6 +48,7 @@ impl<R: Read> Delimited<R> {
             end: 0,
             at_end: false,
             line: 1,
+            consumed: 0,
             splitter: Splitter::new(delimiter),
         }
     }
@@ -59,6 +61,16 @@ impl<R: Read> Delimited<R> {
     /// The text that has been peeked at but not read, and the source of the rest.
     pub fn into_rest(self) -> (Vec<u8>, R) {
         (self.buffer[self.start..self.end].to_vec(), self.source)
+    }
+
+    /// How many bytes the records read so far took, line ends included: where the next record begins.
+    pub const fn consumed(&self) -> u64 {
+        self.consumed
+    }
+
+    /// What stands between cells.
+    pub const fn delimiter(&self) -> u8 {
+        self.splitter.delimiter
     }
 
     /// Sets what stands between cells, once the header has shown it.
@@ -114,6 +126,7 @@ impl<R: Read> Delimited<R> {
                 rows.fault(RowFault::UnclosedQuote { line: line + line_ends(&data[..quote]) });
             }
             self.start += next;
+            self.consumed += next as u64;
             return Ok(true);
         }
     }
@@ -124,9 +137,11 @@ impl<R: Read> Delimited<R> {
             if let Some(at) = memchr2(b'\n', b'\r', data) {
                 let next = after_line_end(data, at, true).unwrap_or(data.len());
                 self.start += next;
+                self.consumed += next as u64;
                 self.line += 1;
                 return Ok(());
             }
+            self.consumed += (self.end - self.start) as u64;
             self.start = self.end;
             if self.at_end {
                 self.line += 1;

@@ -7,4 +7,5 @@ pub mod faults;
 pub mod groups;
 pub mod header;
 pub mod json;
+pub mod rewrite;
 pub mod sheet;

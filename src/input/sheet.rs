@@ -475,6 +475,14 @@ impl Sheet {
         failure.map(|()| !rows.is_empty())
     }
 
+    /// What stands between the cells of a CSV or TSV file; none of a JSON one.
+    pub fn delimiter(&self) -> Option<u8> {
+        match &self.source {
+            Source::Delimited(text) => Some(text.delimiter()),
+            Source::Json(_) => None,
+        }
+    }
+
     /// How large the file is, where that is known.
     pub fn bytes(&self) -> Option<u64> {
         std::fs::metadata(&self.path).ok().filter(std::fs::Metadata::is_file).map(|file| file.len())

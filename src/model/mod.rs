@@ -6,7 +6,9 @@ pub mod name;
 pub mod officer;
 pub mod permit;
 pub mod power_test;
+pub mod shoot;
 pub mod training;
 
 /// Every kind of file that is read.
-pub static KINDS: &[&crate::input::sheet::Kind] = &[&officer::ROSTER, &power_test::POWER_SHEET, &claim::CLAIM];
+pub static KINDS: &[&crate::input::sheet::Kind] =
+    &[&officer::ROSTER, &power_test::POWER_SHEET, &shoot::FIREARMS_SHEET, &claim::CLAIM];

@@ -5,15 +5,19 @@ pub mod calendar;
 mod clock;
 pub mod cohort;
 pub mod counties;
+pub mod course_of_fire;
 pub mod deadlines;
 pub mod employment;
 pub mod entrance;
 pub mod exam;
 pub mod firearms;
+pub mod firearms_roster;
+pub mod firearms_score;
 pub mod freeze_return;
 pub mod guides;
 pub mod homicide;
 pub mod law;
+pub mod local_course;
 pub mod mandates;
 pub mod notices;
 pub mod params;
@@ -294,10 +298,11 @@ pub fn file_rules() -> impl Iterator<Item = &'static FileRule> {
 
 /// Every figure of the law: the scalars, then the tables.
 pub fn figures() -> impl Iterator<Item = &'static dyn Figure> {
-    let tables: [&dyn Figure; 4] = [
+    let tables: [&dyn Figure; 5] = [
         &schedule::COHORT_FIGURES,
         &schedule::WINDOW_FIGURES,
         &power_standards::STANDARD_FIGURES,
+        &course_of_fire::STAGE_FIGURES,
         &mandates::MANDATE_FIGURES,
     ];
     params::ALL.iter().copied().chain(tables)

@@ -98,6 +98,12 @@ figures! {
     SECOND_NOTICE_DAYS: u32 = "second-notice-days", "second notice before a due day", "days",
         [Dated::undated(30, Source::portal("notices"))];
 
+    /// Share of the rounds that must hit for the course of fire to be passed.
+    COURSE_PASSING_PERCENT: u32 = "course-passing-percent", "hits needed to pass the course of fire, of its rounds", "percent",
+        [Dated { from: Some(day(2006, 4, 11)), until: None, value: 70, source: Source::code("1720.Appendix C(2)") }];
+    /// Rounds that a firearm must at least hold for the course of fire.
+    FIREARM_LEAST_CAPACITY: u32 = "firearm-least-capacity", "rounds that a firearm must hold for the course of fire", "rounds",
+        [Dated { from: Some(day(2006, 4, 11)), until: None, value: 5, source: Source::code("1720.Appendix C(1)") }];
     /// Time within which the course of fire must be fired again.
     FIREARMS_CURRENCY_MONTHS: u32 = "firearms-currency-months", "course of fire after the last time", "months",
         [Dated::undated(12, Source::other_code("20 Ill. Adm. Code 1730.20(b)(1)"))];

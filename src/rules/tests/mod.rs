@@ -2,13 +2,17 @@
 
 mod activation;
 mod cohort;
+mod course_of_fire;
 mod deadlines;
 mod employment;
 mod entrance;
 mod exam;
 mod firearms;
+mod firearms_roster;
+mod firearms_score;
 mod guides;
 mod homicide;
+mod local_course;
 mod part_time;
 mod part_time_certificate;
 mod permit;

@@ -1,0 +1,276 @@
+//! `muster firearms score`: firearms sheets, or one course from flags, to results; and from there to a roster.
+
+use super::Exit;
+use super::faulty::{self, Said};
+use super::firearms_update::{Entered, Roster};
+use super::own_course::{self, OwnCourse};
+use super::scored::{self, Fault};
+use crate::cli::Flags;
+use crate::config::Settings;
+use crate::finding::{Status, StatusSet};
+use crate::input::cells::{Reading, read_flag_day};
+use crate::input::faults;
+use crate::input::sheet::{Row, Sheet};
+use crate::model::shoot::{Category, Column, FIREARMS_SHEET, Impossible, Shoot, Stage12Yards};
+use crate::report::output::Output;
+use crate::report::{End, Head, List, Report, firearms_page};
+use crate::rules::firearms_score::{Entry, Fired, Score, score, score_fired};
+use crate::text::{count_words, day_words, harmless};
+use anyhow::bail;
+use chrono::NaiveDate;
+use clap::Args;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+/// Firearms sheets to results: who qualified, and what is missing on the sheet
+#[derive(Debug, Args)]
+#[command(
+    before_help = "\
+Examples:
+  muster firearms score saturday.csv                a day's sheet
+  muster firearms score --hits 24                   one course by its hits
+  muster firearms score --stages 2,2,2,2,2,2,3,3,3,2,1,3
+  muster firearms score saturday.csv --roster roster.csv --update new.csv
+",
+    before_long_help = "\
+Examples:
+  muster firearms score saturday.csv                a day's sheet
+  muster firearms score --course ours.toml *.csv    the agency's own course
+  muster firearms score -f csv *.csv > out.csv      for a spreadsheet
+  muster firearms score --hits 24                   one course by its hits
+  muster firearms score --stages 2,2,2,2,2,2,3,3,3,2,1,3
+  muster firearms score saturday.csv --roster roster.csv --update new.csv
+  muster template firearms > saturday.csv           a sheet to fill in
+
+The table has a row a course: hits of rounds, percent (cut, never rounded),
+outcome, and at which stages rounds missed (7:1 11:2 is one of stage 7 and two
+of stage 11; 4:? is not known). Somebody who fires twice has two rows.
+
+Nothing is guessed. A blank stage is incomplete, not zero. A stage with more
+hits than rounds, hits that differ from the sum of the stages, a firearm that
+holds too few rounds or a day that lies ahead is invalid, and nothing on that
+row counts. The reason stands under the table.
+
+--roster finds the row of each one who qualified: by PTB ID; where the sheet
+or the roster has none, by last name, first name and birth date. It names whom
+it does not find. --update writes a copy of the roster with the latest
+qualifying day in firearms_qualified, and every other byte as it was. The
+roster itself is never changed.
+
+An agency's own course is TOML or JSON: name, passing_percent, and a list of
+stages, each with yards, rounds and seconds. One that is easier than the
+State's is refused, with the stage named.
+",
+    after_long_help = "\
+Exit codes: 0 everybody qualified, 1 somebody did not, a sheet is incomplete
+or invalid or a cell cannot be read (see --fail-on: not qualified and invalid
+count as overdue, incomplete as unknown), 2 not carried out."
+)]
+pub struct ScoreArgs {
+    /// Firearms sheets: CSV, TSV, JSON or NDJSON; - is standard input
+    #[arg(value_name = "FILE", required_unless_present_any = ["hits", "stages"], conflicts_with_all = ONE_COURSE)]
+    files: Vec<String>,
+
+    /// The agency's own course, TOML or JSON; '' is the State's
+    #[arg(long, value_name = "FILE", value_parser = crate::cli::path)]
+    course: Option<PathBuf>,
+
+    /// Whose row of this roster would get a qualification day
+    #[arg(long, value_name = "ROSTER", requires = "files", help_heading = ROSTER_HEADING)]
+    roster: Option<String>,
+
+    /// Write a copy of the roster with those days; the roster stays as it is
+    #[arg(long, value_name = "OUT", requires = "roster", help_heading = ROSTER_HEADING)]
+    update: Option<PathBuf>,
+
+    /// Hits of the whole course
+    #[arg(long, value_name = "N", value_parser = scored::value::<u32>, help_heading = ONE_COURSE_HEADING)]
+    hits: Option<u32>,
+
+    /// Hits of each stage, with commas between them; nothing between two is blank
+    #[arg(long, value_name = "N,N,...", value_parser = stages, help_heading = ONE_COURSE_HEADING)]
+    stages: Option<StageList>,
+
+    /// Yards from which stage 12 was fired: 15 or 25 [default: 15]
+    #[arg(long, value_name = "YARDS", value_parser = scored::value::<Stage12Yards>, help_heading = ONE_COURSE_HEADING)]
+    stage_12_yards: Option<Stage12Yards>,
+
+    /// Duty, off-duty or retired [default: duty]
+    #[arg(long, value_name = "CATEGORY", value_parser = scored::value::<Category>, help_heading = ONE_COURSE_HEADING)]
+    category: Option<Category>,
+
+    /// Day on which it was fired
+    #[arg(long, value_name = "DATE", value_parser = read_flag_day, help_heading = ONE_COURSE_HEADING)]
+    date: Option<NaiveDate>,
+}
+
+const ONE_COURSE: [&str; 5] = ["hits", "stages", "stage_12_yards", "category", "date"];
+const ONE_COURSE_HEADING: &str = "One course in place of a file";
+const ROSTER_HEADING: &str = "Roster";
+
+/// What makes the exit code 1 unless `--fail-on` says otherwise.
+const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
+/// A run of which nothing else came has nothing wrong in it.
+const CALM: StatusSet = StatusSet::of(&[Status::Met]);
+
+/// The hits of `--stages`.
+#[derive(Clone, Debug)]
+struct StageList(Vec<Option<u32>>);
+
+fn stages(text: &str) -> Result<StageList, String> {
+    let hits = |text: &str| match text.trim() {
+        "" | "-" => Ok(None),
+        text => scored::value::<u32>(text).map(Some).map_err(|_| format!("'{text}' is no number of hits")),
+    };
+    text.split(',').map(hits).collect::<Result<_, _>>().map(StageList)
+}
+
+/// Carries out the command.
+///
+/// # Errors
+/// Files that cannot be read, a course that is easier than the State's, and an output that cannot be written.
+pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    if !flags.agency.is_empty() {
+        bail!("a firearms sheet has no column for the agency; pick shooters with --ptb-id");
+    }
+    let settings = Settings::load(flags)?;
+    let as_of = flags.as_of();
+    let own = own_course::load(args.course.as_ref(), &settings, as_of)?;
+    let mut end = End::default();
+    if let Some(own) = &own {
+        end.notes.extend(own.notes.iter().cloned());
+    }
+    let course = own.as_ref().map(|OwnCourse { course, .. }| course);
+    if args.files.is_empty() {
+        end.summary.records = 1;
+        let scores = vec![score_fired(&args.fired(), course, as_of)];
+        return report(Answers { scores, ..Answers::default() }, end, flags, &settings);
+    }
+    let mut sheets = faulty::open_all(&args.files, flags, &settings, &FIREARMS_SHEET)?;
+    let roster = args.roster.as_ref();
+    let roster =
+        roster.map(|roster| Roster::open(roster, args.update.as_deref(), &args.files, flags, &settings)).transpose()?;
+    let (batches, stopped) = scored::read_all(&mut sheets, flags, &mut end);
+    let mut answers = Answers { stopped, ..Answers::default() };
+    let wanted = faulty::wanted_ids(flags);
+    let reading = faulty::reading(flags, &settings);
+    let mut entries = Vec::new();
+    let mut ahead = 0_i64;
+    for (at, rows) in &batches {
+        let Some(sheet) = sheets.get(*at) else { continue };
+        for row in rows.iter() {
+            let LookedAt { entry, said } = look_at(&row, sheet, &reading, flags.redact);
+            let shoot = &entry.shoot;
+            let unclear = row.is_unreadable() || shoot.is_faulty(Column::PtbId);
+            if !faulty::is_chosen(&wanted, shoot.ptb_id, unclear) {
+                continue;
+            }
+            // Looking back, what came later had not happened yet.
+            if flags.rewind && shoot.date.is_some_and(|day| day > as_of) {
+                ahead += 1;
+                continue;
+            }
+            end.summary.records += 1;
+            let name = if flags.redact { None } else { shoot.full_name() };
+            let (file, ptb_id) = (entry.file, shoot.ptb_id);
+            answers.faults.extend(said.into_iter().map(|said| Fault { said, file, ptb_id, name: name.clone() }));
+            if !row.is_unreadable() {
+                entries.push(entry);
+            }
+        }
+    }
+    if ahead > 0 {
+        let after = day_words(as_of);
+        end.notes.push(format!("passed over, because they lie after {after}: {}", count_words(ahead, "course")));
+    }
+    if end.summary.records == 0 && !wanted.is_empty() {
+        let nobody = "no record has this PTB ID; nothing was scored";
+        end.notes.push(nobody.into());
+        answers.stopped = answers.stopped.or_else(|| Some(anyhow::anyhow!(nobody)));
+    }
+    answers.scores = entries.iter().map(|entry| score(entry, course, as_of)).collect();
+    if flags.redact {
+        answers.scores.iter_mut().for_each(|score| score.name = None);
+    }
+    match roster {
+        Some(_) if answers.stopped.is_some() => end.notes.push("nothing was entered in a roster".into()),
+        Some(roster) => answers.entered = roster.enter(&entries, &answers.scores, flags, &settings)?,
+        None => {}
+    }
+    report(answers, end, flags, &settings)
+}
+
+impl ScoreArgs {
+    /// The course that the flags stand for.
+    fn fired(&self) -> Fired {
+        Fired {
+            stages: self.stages.as_ref().map(|list| list.0.clone()).unwrap_or_default(),
+            hits: self.hits,
+            stage_12_yards: self.stage_12_yards,
+            category: self.category,
+            date: self.date,
+        }
+    }
+}
+
+struct LookedAt<'r> {
+    entry: Entry<'r>,
+    said: Vec<Said<'r>>,
+}
+
+/// Reads a row, and what is wrong in it.
+fn look_at<'r>(row: &Row<'r>, sheet: &'r Sheet, how: &Reading, redact: bool) -> LookedAt<'r> {
+    let mut said = faulty::of_row(row, &sheet.header, redact);
+    let mut shoot = Shoot::read(row, &sheet.header, how, |column, text| {
+        said.push(Said::unreadable(row, &Column::SPECS[column as usize], text, redact));
+    });
+    for (column, Impossible::InTheFuture(day)) in shoot.strike_impossible_days(how.as_of) {
+        let message = faulty::in_the_future(column.name(), day, how.as_of);
+        said.push(Said::fault(&faults::IMPOSSIBLE, row.line, Some(column.name()), message));
+    }
+    said.sort_by_key(|said| (said.line, said.rule));
+    LookedAt { entry: Entry { file: &sheet.path, line: row.line, shoot }, said }
+}
+
+/// Everything that is to be told.
+#[derive(Default)]
+struct Answers<'r> {
+    scores: Vec<Score<'r>>,
+    faults: Vec<Fault<'r>>,
+    entered: Entered,
+    stopped: Option<anyhow::Error>,
+}
+
+fn report(answers: Answers, mut end: End, flags: &Flags, settings: &Settings) -> anyhow::Result<Exit> {
+    let Answers { scores, faults, entered, stopped } = answers;
+    let format = settings.format.value;
+    faults.iter().for_each(|fault| end.summary.count(fault.said.status));
+    scores.iter().for_each(|score| end.summary.count(score.outcome.status()));
+    end.closing = firearms_page::closing(&scores);
+    if flags.quiet {
+        // A quiet report has no notes, but nobody who was not entered may be lost.
+        entered.troubles.iter().try_for_each(|line| writeln!(io::stderr(), "muster: note: {}", harmless(line)))?;
+    }
+    end.inputs.extend(entered.input);
+    end.notes.extend(entered.notes);
+    end.notes.extend(entered.troubles);
+    super::tell_aside(format, flags, &end);
+    let head = Head {
+        command: "firearms score",
+        as_of: flags.as_of(),
+        streams: List::Results,
+        not_asked: Vec::new(),
+        quiet: flags.quiet,
+    };
+    let mut output = Output::open(flags.output.as_deref())?;
+    let mut report = Report::new(&mut output, format, flags.screen(), head).of_results::<Score>();
+    let wrong = Status::ALL.into_iter().any(|status| !CALM.has(status) && end.summary.of(status) > 0);
+    if wrong || !flags.quiet {
+        for fault in faults {
+            fault.tell(|finding| report.finding(finding))?;
+        }
+        scores.iter().try_for_each(|score| report.result(score))?;
+    }
+    report.end(&end)?;
+    super::finish(output, &end.summary, flags.fail_on(FAILS), stopped)
+}

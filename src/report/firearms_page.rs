@@ -1,0 +1,177 @@
+//! Scores of a course of fire for people and spreadsheets: hits, percent, outcome, and at which stages rounds missed.
+
+use super::page::{Align, Page};
+use super::screen::{Screen, cell, status_style, tinted};
+use super::{Outcome, Rows, Value};
+use crate::input::bytes::STANDARD_INPUT;
+use crate::input::sheet::shown;
+use crate::model::shoot::Category;
+use crate::rules::firearms_score::{Outcome as Came, Score, StageHits};
+use crate::text::{count_words, day_words, thousands};
+use anstyle::Style;
+use comfy_table::Cell;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Stages that have columns in a spreadsheet: as many as a sheet has.
+const STAGES: usize = 12;
+/// What there is to know of one stage, in the order of the columns.
+const OF_A_STAGE: [&str; 4] = ["yards", "rounds", "seconds", "hits"];
+
+impl Rows for Score<'_> {
+    fn columns() -> Vec<String> {
+        let first =
+            ["ptb_id", "name", "date", "category", "weapon", "hits", "rounds", "percent", "required", "outcome"];
+        let stages = (1..=STAGES).flat_map(|stage| OF_A_STAGE.map(|part| format!("stage_{stage}.{part}")));
+        let last = ["file", "line", "notes"];
+        first.map(str::to_owned).into_iter().chain(stages).chain(last.map(str::to_owned)).collect()
+    }
+
+    fn rows(&self) -> Vec<Vec<Value>> {
+        let mut row = vec![
+            Value::foreign(self.ptb_id),
+            Value::foreign(self.name.as_deref()),
+            Value::own_or_empty(self.date),
+            Value::own_or_empty(self.category.map(|category| category.word())),
+            Value::own_or_empty(self.weapon.map(|weapon| weapon.word())),
+            Value::own_or_empty(self.hits),
+            Value::own(self.rounds),
+            Value::own_or_empty(self.percent.as_deref()),
+            Value::own(self.required),
+            Value::own(self.outcome.name()),
+        ];
+        for at in 0..STAGES {
+            let stage = self.stages.get(at);
+            row.extend([
+                Value::own_or_empty(stage.and_then(|stage| stage.yards)),
+                Value::own_or_empty(stage.map(|stage| stage.rounds)),
+                Value::own_or_empty(stage.and_then(|stage| stage.seconds)),
+                Value::own_or_empty(stage.and_then(|stage| stage.hits)),
+            ]);
+        }
+        row.extend([
+            Value::foreign(self.file),
+            Value::own_or_empty(self.line),
+            Value::foreign(Some(&self.notes.join("; "))),
+        ]);
+        vec![row]
+    }
+
+    fn for_people() -> Vec<usize> {
+        let shown = |name: &str| !name.starts_with("stage_") && !["file", "required"].contains(&name);
+        Self::columns().iter().enumerate().filter(|(_, name)| shown(name)).map(|(at, _)| at).collect()
+    }
+}
+
+/// The columns of the table for people.
+const COLUMNS: [(&str, Align); 4] = [
+    ("shooter,\nday, weapon", Align::Left),
+    ("hits,\npercent", Align::Right),
+    ("outcome", Align::Left),
+    ("missed,\nstage:rounds", Align::Left),
+];
+
+impl Outcome for Score<'_> {
+    fn show(&self, page: &mut Page) {
+        if self.file.is_none() {
+            page.block(|to, screen| self.sentences(to, screen));
+            return;
+        }
+        let hits = match (self.hits, &self.percent) {
+            (Some(hits), Some(percent)) => format!("{hits} of {}\n{percent}%", self.rounds),
+            _ => format!("? of {}", self.rounds),
+        };
+        let row = vec![
+            cell(&format!("{}\n{}", self.short_label(), self.day_and_weapon())),
+            Cell::new(hits),
+            tinted(Cell::new(self.outcome.words()), self.outcome.status()),
+            Cell::new(self.missed()),
+        ];
+        page.row(&COLUMNS, row);
+        for note in &self.notes {
+            page.note(format!("{}: {note}", self.label()));
+        }
+    }
+}
+
+impl Score<'_> {
+    /// What hits from the command line came to.
+    fn sentences(&self, to: &mut impl Write, screen: &Screen) -> io::Result<()> {
+        // Without a count the notes begin with the outcome, and say why.
+        if let (Some(hits), Some(percent)) = (self.hits, &self.percent) {
+            let outcome = (status_style(self.outcome.status()), self.outcome.words());
+            let (rounds, required) = (self.rounds, self.required);
+            let rest = format!("with {hits} of {rounds} hits, {percent}%; {required} are needed");
+            screen.paragraph(to, 2, &[outcome, (Style::new(), &rest)])?;
+            let missed = self.missed();
+            if !missed.is_empty() {
+                screen.plain(to, 2, &format!("missed, stage:rounds: {missed}"))?;
+            }
+        }
+        self.notes.iter().try_for_each(|note| screen.plain(to, 2, note))
+    }
+
+    /// `Doe, Jane`, else the PTB ID, else the row.
+    fn short_label(&self) -> String {
+        match (&self.name, self.ptb_id) {
+            (Some(name), _) => name.clone(),
+            (None, Some(id)) => format!("PTB {id}"),
+            (None, None) => self.line.map_or_else(String::new, |line| format!("line {line}")),
+        }
+    }
+
+    /// `Doe, Jane (PTB 0042), saturday.csv line 4`; of the path only the file's own name.
+    pub fn label(&self) -> String {
+        let who = match (&self.name, self.ptb_id) {
+            (Some(name), Some(id)) => format!("{name} (PTB {id}), "),
+            (Some(name), None) => format!("{name}, "),
+            (None, Some(id)) => format!("PTB {id}, "),
+            (None, None) => String::new(),
+        };
+        let place = self.file.zip(self.line).map(|(file, line)| format!("{} line {line}", file_name(file)));
+        who + &place.unwrap_or_default()
+    }
+
+    /// `14 Nov 2026, semi-auto`; `14 Nov 2026, revolver, off-duty`
+    fn day_and_weapon(&self) -> String {
+        let day = self.date.map_or_else(|| "no day".into(), |day| day_words(day).to_string());
+        let weapon = self.weapon.map(|weapon| weapon.word().to_owned());
+        let category = self.category.filter(|category| *category != Category::Duty);
+        let category = category.map(|category| category.word().to_owned());
+        [Some(day), weapon, category].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    /// `7:1 11:2`: one round of stage 7 missed, two of stage 11; `4:?` is not known. Nothing where no stage is.
+    fn missed(&self) -> String {
+        if self.outcome == Came::Invalid || self.stages.iter().all(|stage| stage.hits.is_none()) {
+            return String::new();
+        }
+        let missed = |stage: &StageHits| match stage.hits {
+            Some(hits) if hits >= stage.rounds => None,
+            Some(hits) => Some(format!("{}:{}", stage.stage, stage.rounds - hits)),
+            None => Some(format!("{}:?", stage.stage)),
+        };
+        let missed: Vec<String> = self.stages.iter().filter_map(missed).collect();
+        if missed.is_empty() { "none".into() } else { missed.join(" ") }
+    }
+}
+
+/// A file's name without the folders before it.
+pub fn file_name(path: &str) -> String {
+    let name = Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned());
+    name.filter(|_| path != STANDARD_INPUT).unwrap_or_else(|| shown(path))
+}
+
+/// What sheets come to: how many courses had which outcome.
+pub fn closing(scores: &[Score]) -> Vec<String> {
+    if scores.iter().all(|score| score.file.is_none()) {
+        return Vec::new();
+    }
+    let with = |outcome: Came| scores.iter().filter(|score| score.outcome == outcome).count();
+    let counts: Vec<String> = Came::ALL
+        .into_iter()
+        .filter(|outcome| with(*outcome) > 0)
+        .map(|outcome| format!("{} {}", thousands(with(outcome) as i64), outcome.words()))
+        .collect();
+    vec![format!("{} fired: {}.", count_words(scores.len() as i64, "course"), counts.join(", "))]
+}
