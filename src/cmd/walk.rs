@@ -15,7 +15,7 @@ use crate::model::officer::{Column, ROSTER, has_column};
 use crate::pipeline;
 use crate::progress::Progress;
 use crate::report::{End, NotAsked};
-use crate::rules::{Answer, Ask, Asked, FileRule, Rule, catalogue, file_rules};
+use crate::rules::{Answer, Ask, Asked, FileRule, Rule, catalogue, file_rules, Words};
 use chrono::NaiveDate;
 use judge::{Agencies, FileView, How, Judged, Select};
 use seen::{Double, Seen};
@@ -251,20 +251,22 @@ fn by_spelling(states: Vec<Agencies>) -> Vec<(String, Tally)> {
 
 /// What a rule says of a file as a whole.
 fn of_file<'f>(rule: &FileRule, answer: Answer, path: &'f str) -> Finding<'f> {
+    let (status, due) = (answer.status, answer.due);
+    let Words { message, notes } = answer.into_words();
     Finding {
         rule: rule.name,
-        status: answer.status,
+        status,
         ptb_id: None,
         name: None,
         agency: None,
         file: path,
         line: 1,
         column: None,
-        due: answer.due,
+        due,
         extended: None,
         days: None,
-        message: answer.message,
+        message,
         sources: rule.sources,
-        notes: answer.notes,
+        notes,
     }
 }

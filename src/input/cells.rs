@@ -31,7 +31,13 @@ pub trait Cell<'a>: Sized {
 }
 
 fn is_blank_word(text: &str) -> bool {
-    text == "-" || ["n/a", "none", "unknown"].iter().any(|word| text.eq_ignore_ascii_case(word))
+    match text.len() {
+        1 => text == "-",
+        3 => text.eq_ignore_ascii_case("n/a"),
+        4 => text.eq_ignore_ascii_case("none"),
+        7 => text.eq_ignore_ascii_case("unknown"),
+        _ => false,
+    }
 }
 
 impl<'a> Cell<'a> for &'a str {

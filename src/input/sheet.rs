@@ -140,6 +140,9 @@ impl Span {
     }
 
     fn of(self, text: &str) -> Option<&str> {
+        if self.is_blank() {
+            return Some("");
+        }
         text.get(self.start as usize..self.end as usize)
     }
 

@@ -91,6 +91,10 @@ fn is_suffix(word: &str) -> bool {
 /// Marks are removed (É is E), a few letters without a decomposition are mapped (Ø is O), and everything that is not a
 /// letter is passed over ('t Hooft is T). `None` when there is no letter, or the first one is not Latin.
 pub fn first_letter(last_name: &str) -> Option<char> {
+    // Most names begin with a plain letter, which decomposes into nothing else.
+    if let Some(plain) = last_name.chars().next().filter(char::is_ascii_alphabetic) {
+        return Some(plain.to_ascii_uppercase());
+    }
     let letter = last_name.nfkd().find(|letter| {
         letter.general_category_group() == GeneralCategoryGroup::Letter
             && letter.general_category() != GeneralCategory::ModifierLetter

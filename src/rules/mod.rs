@@ -142,20 +142,26 @@ pub struct Ask {
     pub wanted: StatusSet,
 }
 
-/// The answer of one rule about one record on one day.
+/// The answer of one rule about one record on one day. Most are read by nobody: such a one is two machine words long.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// The answer.
     pub status: Status,
     /// The nominal day on which it is due, where it has one.
     pub due: Option<NaiveDate>,
-    /// Why, in a sentence. Empty when nobody will read it.
-    pub message: String,
-    /// What else a careful reader should know.
-    pub notes: Vec<String>,
     /// The cell the answer speaks of, when it is not the rule's own.
     pub column: Option<Column>,
     wanted: bool,
+    words: Option<Box<Words>>,
+}
+
+/// What an answer says beside its status and its day.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Words {
+    /// Why, in a sentence.
+    pub message: String,
+    /// What else a careful reader should know.
+    pub notes: Vec<String>,
 }
 
 /// Why a check cannot answer.
@@ -209,16 +215,31 @@ impl Ask {
 
     fn answer(&self, status: Status, due: Option<NaiveDate>) -> Answer {
         let wanted = self.wanted.has(status);
-        Answer { status, due, message: String::new(), notes: Vec::new(), column: None, wanted }
+        Answer { status, due, column: None, wanted, words: None }
     }
 }
 
 impl Answer {
+    /// Why, in a sentence. Empty when nobody will read it.
+    pub fn message(&self) -> &str {
+        self.words.as_ref().map_or("", |words| &words.message)
+    }
+
+    /// What else a careful reader should know.
+    pub fn notes(&self) -> &[String] {
+        self.words.as_ref().map_or(&[], |words| &words.notes)
+    }
+
+    /// What is told when somebody reads the answer.
+    pub fn into_words(self) -> Words {
+        self.words.map(|words| *words).unwrap_or_default()
+    }
+
     /// Gives the reason; the sentence is only written when somebody will read it.
     #[must_use]
     pub fn because(mut self, sentence: impl FnOnce() -> String) -> Self {
         if self.wanted {
-            self.message = sentence();
+            self.words.get_or_insert_default().message = sentence();
         }
         self
     }
@@ -227,7 +248,7 @@ impl Answer {
     #[must_use]
     pub fn note(mut self, sentence: impl FnOnce() -> String) -> Self {
         if self.wanted {
-            self.notes.push(sentence());
+            self.words.get_or_insert_default().notes.push(sentence());
         }
         self
     }

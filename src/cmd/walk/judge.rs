@@ -8,7 +8,7 @@ use crate::input::faults;
 use crate::input::header::Header;
 use crate::input::sheet::Row;
 use crate::model::officer::{Column, Impossible, Officer};
-use crate::rules::{Ask, Asked, calendar};
+use crate::rules::{Ask, Asked, Words, calendar};
 use crate::text::day_words;
 use chrono::NaiveDate;
 use foldhash::fast::RandomState;
@@ -117,14 +117,16 @@ pub(super) fn judge<'h>(
             let answer = if not_yet_hired { how.ask.not_applicable() } else { asked.of(&officer, how.ask) };
             tally.count(answer.status);
             if wanted.has(answer.status) {
+                let (status, column, due) = (answer.status, answer.column.unwrap_or(asked.rule.column), answer.due);
+                let Words { message, notes } = answer.into_words();
                 said.push(Said {
                     rule: asked.rule.name,
                     line: row.line,
-                    status: answer.status,
-                    column: Some(answer.column.unwrap_or(asked.rule.column).name()),
-                    due: answer.due,
-                    message: answer.message,
-                    notes: answer.notes,
+                    status,
+                    column: Some(column.name()),
+                    due,
+                    message,
+                    notes,
                     sources: asked.rule.sources,
                 });
             }

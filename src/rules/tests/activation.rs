@@ -13,7 +13,7 @@ fn activation(more: &[(&str, &str)], as_of: &str) -> Answer {
 #[track_caller]
 fn expect(answer: &Answer, status: &str, due: &str) {
     let (got, day) = short(answer);
-    assert_eq!((got, day.as_str()), (status, due), "{}", answer.message);
+    assert_eq!((got, day.as_str()), (status, due), "{}", answer.message());
 }
 
 #[test]
@@ -24,7 +24,7 @@ fn authority_waits_for_the_background_check_and_the_certificate() {
     expect(&late, "overdue", "2026-02-02");
     assert_eq!(late.column, Some(Column::BasicCompleted));
     assert_eq!(
-        late.message,
+        late.message(),
         "police authority began on 2 Feb 2026, with the certificate of basic training only on 3 Feb 2026; no duties and no firearm \
          under the employer's authority until then"
     );
@@ -66,8 +66,8 @@ fn a_previously_certified_officer_waits_for_the_boards_notice() {
 #[test]
 fn authority_older_than_the_wording_says_so() {
     let row = |from| [("authority_from", from), ("hire_date", "2019-01-07"), ("background_certified", "")];
-    assert_eq!(activation(&row("2023-06-22"), "2026-03-01").notes.len(), 1);
-    assert_eq!(activation(&row("2023-06-23"), "2026-03-01").notes.len(), 0);
+    assert_eq!(activation(&row("2023-06-22"), "2026-03-01").notes().len(), 1);
+    assert_eq!(activation(&row("2023-06-23"), "2026-03-01").notes().len(), 0);
 }
 
 #[test]

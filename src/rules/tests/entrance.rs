@@ -7,7 +7,7 @@ fn before(rule: &str, column: &str, day: &str, as_of: &str) -> Answer {
 }
 
 fn is(answer: &Answer, status: &str, due: &str) {
-    assert_eq!(short(answer), (status, due.to_owned()), "{} {:?}", answer.message, answer.notes);
+    assert_eq!(short(answer), (status, due.to_owned()), "{} {:?}", answer.message(), answer.notes());
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn the_days_are_counted_through_a_leap_february() {
 
 #[test]
 fn the_sentence_says_how_many_days() {
-    let power = |day, as_of| before("power-validity", "power_passed", day, as_of).message;
+    let power = |day, as_of| before("power-validity", "power_passed", day, as_of).into_words().message;
     let old = power("2026-02-19", "2026-03-01");
     assert_eq!(old, "a POWER test passed on 19 Feb 2026, 46 days before the course on 6 Apr 2026: the limit is 45");
     let after = power("2026-04-07", "2026-06-01");
@@ -79,7 +79,7 @@ fn a_part_time_course_takes_only_the_units_own_test_settled_34_117() {
     let other = test("other", "part-time", "2026-03-01", "2026-03-02");
     is(&other, "overdue", "2026-04-06");
     assert_eq!(other.column, Some(Column::PowerAdministrator));
-    assert!(other.message.contains("designated administrator"), "{}", other.message);
+    assert!(other.message().contains("designated administrator"), "{}", other.message());
     is(&test("other", "full-time", "2026-03-01", "2026-03-02"), "met", "2026-04-06");
     is(&test("other", "", "2026-03-01", "2026-03-02"), "unknown", "");
     is(&test("other", "", "", "2026-03-02"), "due-soon", "2026-04-06");

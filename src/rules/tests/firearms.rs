@@ -42,19 +42,19 @@ fn two_years_ago_is_overdue_for_last_year_or_a_reason_to_review() {
     let overdue = ask_rule("firearms-qualification", &row, "2026-01-01");
     expect(short(&overdue), "overdue", "2025-12-31");
     assert_eq!(
-        overdue.message,
+        overdue.message(),
         "no qualification in 2025 (the latest was on 31 Dec 2024); due 31 Dec 2025, 1 day ago, and firearms_comment gives no reason"
     );
     let reason = [row[0], HIRED, ("firearms_comment", "on medical leave\u{1b}[2J")];
     let review = ask_rule("firearms-qualification", &reason, "2026-01-01");
     expect(short(&review), "review", "2025-12-31");
-    assert!(review.message.contains("'on medical leave\\u{1b}[2J'"), "{}", review.message);
+    assert!(review.message().contains("'on medical leave\\u{1b}[2J'"), "{}", review.message());
     let redacted = Ask { redact: true, ..ask_on("2026-01-01") };
     let review = answer(find("firearms-qualification").unwrap(), &reason, &redacted);
-    assert!(!review.message.contains("medical"), "{}", review.message);
+    assert!(!review.message().contains("medical"), "{}", review.message());
     let long = "x".repeat(50);
     let review = ask_rule("firearms-qualification", &[HIRED, ("firearms_comment", &long)], "2026-01-01");
-    assert!(review.message.contains(&format!("'{}…'", "x".repeat(40))), "{}", review.message);
+    assert!(review.message().contains(&format!("'{}…'", "x".repeat(40))), "{}", review.message());
     // A word that stands for nothing is no reason.
     expect(qualification(&[HIRED, ("firearms_comment", "n/a")], "2026-06-01"), "overdue", "2025-12-31");
     expect(qualification(&[HIRED], "2026-06-01"), "overdue", "2025-12-31");
@@ -121,7 +121,7 @@ fn currency_ends_on_the_same_day_a_year_later() {
     expect(on("4/31/2026", "2026-06-11"), "unknown", "");
     let late = ask_rule("firearms-currency", &[("firearms_qualified", "2025-04-10")], "2026-04-11");
     assert_eq!(
-        late.message,
+        late.message(),
         "the course was to be fired again by 10 Apr 2026, 12 months after 10 Apr 2025; that was 1 day ago"
     );
 }

@@ -51,6 +51,6 @@ fn the_message_says_how_many_hours_are_short() {
              four years the course must be taken again",
         ),
     ] {
-        assert_eq!(certificate("2022-03-15", hours, as_of).message, message);
+        assert_eq!(certificate("2022-03-15", hours, as_of).message(), message);
     }
 }

@@ -106,7 +106,7 @@ fn every_example_answers_as_it_says() {
         for example in rule.examples {
             let answer = answer(rule, example.row, &ask_on(example.as_of));
             let due = example.due.map(str::to_owned);
-            let story = format!("{}: {}: {}", rule.name, example.title, answer.message);
+            let story = format!("{}: {}: {}", rule.name, example.title, answer.message());
             assert_eq!((answer.status, answer.due.map(|due| due.to_string())), (example.status, due), "{story}");
         }
     }
@@ -118,12 +118,12 @@ fn whatever_is_not_met_says_why_in_one_sentence_with_a_small_letter() {
         for example in rule.examples {
             let answer = answer(rule, example.row, &ask_on(example.as_of));
             assert!(
-                !answer.message.is_empty() || answer.status == Status::NotApplicable,
+                !answer.message().is_empty() || answer.status == Status::NotApplicable,
                 "{}: {}",
                 rule.name,
                 example.title
             );
-            assert!(!answer.message.ends_with('.'), "{}: {}", rule.name, answer.message);
+            assert!(!answer.message().ends_with('.'), "{}: {}", rule.name, answer.message());
         }
     }
 }
@@ -134,7 +134,7 @@ fn an_answer_nobody_reads_writes_nothing() {
         for example in rule.examples {
             let ask = Ask { wanted: StatusSet::default(), ..ask_on(example.as_of) };
             let answer = answer(rule, example.row, &ask);
-            assert!(answer.message.is_empty() && answer.notes.is_empty(), "{}: {}", rule.name, example.title);
+            assert!(answer.message().is_empty() && answer.notes().is_empty(), "{}: {}", rule.name, example.title);
         }
     }
 }

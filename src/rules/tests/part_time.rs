@@ -19,7 +19,7 @@ fn part_time(rule: &str, hired: &str, cells: &[(&str, &str)], as_of: &str) -> An
 }
 
 fn is(answer: &Answer, status: &str, due: &str) {
-    assert_eq!(short(answer), (status, due.to_owned()), "{} {:?}", answer.message, answer.notes);
+    assert_eq!(short(answer), (status, due.to_owned()), "{} {:?}", answer.message(), answer.notes());
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn a_second_part_time_hire_starts_no_new_clock_as_mobile_team_10_counts() {
     let late = twice(TRAINING, "2016-07-02");
     is(&late, "overdue", "2016-07-01");
     assert_eq!(
-        late.message,
+        late.message(),
         "part-time basic training was due 1 Jul 2016, 18 months after hire on 1 Jan 2015; the officer can no longer be hired \
          part-time in Illinois"
     );
@@ -60,15 +60,15 @@ fn done_late_is_met_with_a_note_settled_26_90() {
     for (rule, column, last) in DUTIES {
         let in_time = part_time(rule, "2022-08-31", &[(column, last)], "2026-03-01");
         is(&in_time, "met", last);
-        assert!(in_time.notes.is_empty(), "{rule}: {:?}", in_time.notes);
+        assert!(in_time.notes().is_empty(), "{rule}: {:?}", in_time.notes());
         let late = part_time(rule, "2022-08-31", &[(column, "2024-03-02")], "2026-03-01");
         is(&late, "met", last);
         // 28 Feb 2023 to 2 Mar 2024, over a leap day: 368 days.
         let days = if rule == TRAINING { "2 days late" } else { "368 days late" };
-        assert!(late.notes[0].contains(days), "{rule}: {:?}", late.notes);
+        assert!(late.notes()[0].contains(days), "{rule}: {:?}", late.notes());
     }
     let late = part_time(TRAINING, "2022-08-31", &[("basic_completed", "2024-03-02")], "2026-03-01");
-    assert!(late.notes[0].contains("1720.20(f)"), "{:?}", late.notes);
+    assert!(late.notes()[0].contains("1720.20(f)"), "{:?}", late.notes());
 }
 
 #[test]
@@ -113,12 +113,12 @@ fn a_freeze_moves_all_three_settled_21_22() {
         let frozen = part_time(rule, "2022-08-31", &row, moved);
         is(&frozen, "due-soon", moved);
         let unfrozen = if rule == TRAINING { "29 Feb 2024" } else { "28 Feb 2023" };
-        assert!(frozen.notes[0].contains("#10") && frozen.notes[0].contains(unfrozen), "{rule}: {:?}", frozen.notes);
+        assert!(frozen.notes()[0].contains("#10") && frozen.notes()[0].contains(unfrozen), "{rule}: {:?}", frozen.notes());
         is(&part_time(rule, "2022-08-31", &[("freeze_from", "2023-01-31")], "2023-02-01"), "review", "");
         is(&part_time(rule, "2022-08-31", &[("freeze_to", "2023-01-31")], "2023-02-01"), "unknown", "");
         let before = [("freeze_from", "2022-01-01"), ("freeze_to", "2022-08-31")];
         is(&part_time(rule, "2022-08-31", &before, last), "due-soon", last);
-        assert!(part_time(rule, "2022-08-31", &before, last).notes.is_empty());
+        assert!(part_time(rule, "2022-08-31", &before, last).notes().is_empty());
     }
     // Begun after the six months are over, but inside the eighteen.
     is(&part_time(POWER, "2022-08-31", &[("freeze_from", "2023-03-01")], "2023-06-01"), "overdue", "2023-02-28");

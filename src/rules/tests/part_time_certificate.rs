@@ -7,7 +7,7 @@ fn hours(hours: &str, as_of: &str) -> Answer {
 }
 
 fn is(answer: &Answer, status: &str, due: &str) {
-    assert_eq!(short(answer), (status, due.to_owned()), "{} {:?}", answer.message, answer.notes);
+    assert_eq!(short(answer), (status, due.to_owned()), "{} {:?}", answer.message(), answer.notes());
 }
 
 #[test]
@@ -17,7 +17,7 @@ fn the_limit_is_exceeded_from_the_first_minute_above_it() {
     let over = hours("1,560.5", "2026-12-31");
     is(&over, "overdue", "");
     assert_eq!(
-        over.message,
+        over.message(),
         "1,560.5 hours worked in 2026, 0.5 over the limit of 1,560: full-time certification is required"
     );
 }
@@ -35,7 +35,7 @@ fn the_day_of_the_present_pace_settled_30() {
     let pace = hours("1404", "2026-10-01");
     is(&pace, "due-soon", "2026-11-01");
     assert_eq!(
-        pace.message,
+        pace.message(),
         "1,404 of 1,560 hours worked in 2026, 156 left; at this pace the limit is passed on 1 Nov 2026"
     );
     // 27 Sep is day 270: 1,404·300 is exactly 1,560·270, so day 300 does not exceed and day 301, 28 Oct, does.
@@ -46,7 +46,7 @@ fn the_day_of_the_present_pace_settled_30() {
     is(&hours("1430", "2024-11-30"), "due-soon", "2024-12-31");
     let none = hours("1430", "2026-12-01");
     is(&none, "due-soon", "");
-    assert!(none.message.contains("130 left"), "{}", none.message);
+    assert!(none.message().contains("130 left"), "{}", none.message());
     // 1 Dec 2026: 522,600 / 1,432 = 364.9, so day 365.
     is(&hours("1432", "2026-12-01"), "due-soon", "2026-12-31");
     // Half hours are exact: 522,600 / 1,431.5 = 365.07, so day 366 again.
@@ -93,7 +93,7 @@ fn a_promoted_officer_needs_the_transition_course() {
     let missing = promotion(&[]);
     is(&missing, "review", "");
     for need in ["revised Form E", "waiver request", "transition course"] {
-        assert!(missing.message.contains(need), "{}", missing.message);
+        assert!(missing.message().contains(need), "{}", missing.message());
     }
     is(&promotion(&[("transition_completed", "2026-03-01")]), "met", "");
     is(&promotion(&[("transition_completed", "2026-03-02")]), "unknown", "");
@@ -105,9 +105,9 @@ fn who_is_still_enrolled_must_change_academies_settled_35() {
     let enrolled = promotion(&[("basic_enrolled", "2025-09-08")]);
     is(&enrolled, "review", "");
     assert!(
-        enrolled.message.contains("8 Sep 2025") && enrolled.message.contains("full-time academy"),
+        enrolled.message().contains("8 Sep 2025") && enrolled.message().contains("full-time academy"),
         "{}",
-        enrolled.message
+        enrolled.message()
     );
 }
 

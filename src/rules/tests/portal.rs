@@ -8,7 +8,7 @@ use super::*;
 #[track_caller]
 fn expect(answer: &Answer, status: &str, due: &str) {
     let (got, day) = short(answer);
-    assert_eq!((got, day.as_str()), (status, due), "{}", answer.message);
+    assert_eq!((got, day.as_str()), (status, due), "{}", answer.message());
 }
 
 fn executive(this_year: &str, last_year: &str, as_of: &str) -> Answer {
@@ -23,7 +23,7 @@ fn twenty_hours_are_enough_and_less_is_not() {
     expect(&executive("19.999999", "", "2026-12-31"), "due-soon", "2026-12-31");
     let short_of_it = executive("19.5", "20", "2026-12-31");
     expect(&short_of_it, "due-soon", "2026-12-31");
-    assert_eq!(short_of_it.message, "19.5 of 20 hours in 2026, 0.5 hours short; due 31 Dec 2026, in 0 days");
+    assert_eq!(short_of_it.message(), "19.5 of 20 hours in 2026, 0.5 hours short; due 31 Dec 2026, in 0 days");
     // Sixty days before 31 December is 1 November.
     expect(&executive("0", "", "2026-11-01"), "due-soon", "2026-12-31");
     expect(&executive("0", "", "2026-10-31"), "open", "2026-12-31");
@@ -38,7 +38,7 @@ fn last_year_below_twenty_speaks_before_anything_else() {
         expect(&answer, "overdue", "2026-12-31");
         assert_eq!(answer.column, Some(Column::TrainingHoursLastYear));
         assert_eq!(
-            answer.message,
+            answer.message(),
             "19 of 20 hours in 2026, 1 hour short; due 31 Dec 2026, 1 day ago, and a letter of non-compliance follows"
         );
     }
@@ -77,14 +77,14 @@ fn only_chiefs_deputies_and_sheriffs_are_asked() {
 fn hours_that_are_short_come_with_the_other_reading_and_with_what_no_column_tells() {
     // Settled 93: until 31 December of the following year. Settled 48: Chicago and Cook County, and the signature.
     let chief = executive("5", "", "2026-06-01");
-    assert!(chief.notes.iter().any(|note| note.contains("1720.70(i)") && note.contains("31 Dec 2027")), "{chief:?}");
-    assert!(chief.notes.iter().any(|note| note.contains("Chicago")), "{chief:?}");
-    assert!(chief.notes.iter().any(|note| note.contains("signature")), "{chief:?}");
+    assert!(chief.notes().iter().any(|note| note.contains("1720.70(i)") && note.contains("31 Dec 2027")), "{chief:?}");
+    assert!(chief.notes().iter().any(|note| note.contains("Chicago")), "{chief:?}");
+    assert!(chief.notes().iter().any(|note| note.contains("signature")), "{chief:?}");
     let last = executive("5", "5", "2026-06-01");
-    assert!(last.notes.iter().any(|note| note.contains("31 Dec 2026")), "{last:?}");
+    assert!(last.notes().iter().any(|note| note.contains("31 Dec 2026")), "{last:?}");
     let sheriff = [("position", "sheriff"), ("training_hours_year", "5")];
     let sheriff = ask_rule("executive-hours", &sheriff, "2026-06-01");
-    assert!(!sheriff.notes.iter().any(|note| note.contains("Chicago")), "{sheriff:?}");
+    assert!(!sheriff.notes().iter().any(|note| note.contains("Chicago")), "{sheriff:?}");
 }
 
 fn email(address: &str, agency_domain: Option<&str>) -> Answer {
@@ -137,7 +137,7 @@ fn an_address_is_never_shown() {
     }
     for (address, own) in [("jdoe@springfield.gov", None), ("jdoe@pd.org", Some("pd.org")), ("jdoe@pd.org", None)] {
         let answer = email(address, own);
-        let all = format!("{} {:?}", answer.message, answer.notes);
+        let all = format!("{} {:?}", answer.message(), answer.notes());
         assert!(!all.contains("jdoe") && !all.contains("springfield") && !all.contains("pd.org"), "{all}");
     }
 }

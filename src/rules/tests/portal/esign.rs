@@ -72,7 +72,7 @@ fn a_name_without_a_letter_or_without_a_name_is_unknown() {
     for name in ["", "-", "王", "Ωmega"] {
         let answer = signed(name, "2026-01-12", "2026-11-21");
         assert_eq!((answer.status, answer.column), (Status::Unknown, Some(Column::LastName)), "{name}");
-        assert!(answer.message.contains("last_name"), "{}", answer.message);
+        assert!(answer.message().contains("last_name"), "{}", answer.message());
     }
 }
 
@@ -82,7 +82,7 @@ fn not_signed_is_judged_by_the_day_itself_and_the_day_after() {
     expect(&signed("Ames", "", "2026-01-31"), "due-soon", "2026-01-31");
     let overdue = signed("Ames", "", "2026-02-01");
     expect(&overdue, "overdue", "2026-01-31");
-    assert_eq!(overdue.message, "no signature for 31 Jan 2026, the day of last names A-H, which was 1 day ago");
+    assert_eq!(overdue.message(), "no signature for 31 Jan 2026, the day of last names A-H, which was 1 day ago");
     // Sixty days before 31 January: 31 in January and 29 in December: 2 December.
     expect(&signed("Ames", "", "2025-12-02"), "due-soon", "2026-01-31");
     expect(&signed("Ames", "", "2025-12-01"), "open", "2026-01-31");
@@ -126,11 +126,11 @@ fn who_has_signed_is_left_alone_until_the_next_months_begin() {
     }
     let late = signed("Ames", "2026-02-01", "2026-11-21");
     expect(&late, "met", "2026-01-31");
-    assert_eq!(late.message, "signed on 1 Feb 2026, 1 day after 31 Jan 2026");
-    assert!(late.notes.iter().any(|note| note.contains("late") && note.contains("31 Jan 2029")), "{late:?}");
-    assert!(signed("Ames", "2026-01-31", "2026-11-21").notes.is_empty());
+    assert_eq!(late.message(), "signed on 1 Feb 2026, 1 day after 31 Jan 2026");
+    assert!(late.notes().iter().any(|note| note.contains("late") && note.contains("31 Jan 2029")), "{late:?}");
+    assert!(signed("Ames", "2026-01-31", "2026-11-21").notes().is_empty());
     let next = signed("Ames", "2026-02-01", "2028-02-01");
-    assert!(next.message.contains("the one of 1 Feb 2026 is too early"), "{}", next.message);
+    assert!(next.message().contains("the one of 1 Feb 2026 is too early"), "{}", next.message());
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn a_due_day_before_the_first_hire_is_not_owed() {
     };
     let fresh = of("2026-02-01", "", "");
     expect(&fresh, "open", "2029-01-31");
-    assert!(fresh.notes.iter().any(|note| note.contains("31 Jan 2026") && note.contains("not owed")), "{fresh:?}");
+    assert!(fresh.notes().iter().any(|note| note.contains("31 Jan 2026") && note.contains("not owed")), "{fresh:?}");
     expect(&of("2026-01-31", "", ""), "overdue", "2026-01-31");
     expect(&of("2026-02-01", "2026-01-31", ""), "overdue", "2026-01-31");
     expect(&of("", "2026-02-01", ""), "open", "2029-01-31");
@@ -150,7 +150,7 @@ fn a_due_day_before_the_first_hire_is_not_owed() {
     // Without a day of hire it is owed, and a note says what would change it.
     let blank = of("", "", "");
     expect(&blank, "overdue", "2026-01-31");
-    assert!(blank.notes.iter().any(|note| note.contains("no day of hire")), "{blank:?}");
+    assert!(blank.notes().iter().any(|note| note.contains("no day of hire")), "{blank:?}");
 }
 
 #[test]
@@ -171,14 +171,14 @@ fn the_letters_that_move_answer_differently_and_say_so() {
     let portal = of("Hernandez", Schedule::Portal);
     expect(&portal, "overdue", "2026-01-31");
     assert_eq!(
-        portal.notes,
+        portal.notes(),
         ["50 ILCS 705/8.4(a)(1) puts this last name in H-O, due 30 Jan 2027: the answer would be open \
           (--schedule statute)"]
     );
     let statute = of("Hernandez", Schedule::Statute);
     expect(&statute, "open", "2027-01-30");
     assert_eq!(
-        statute.notes,
+        statute.notes(),
         [
             "ILETSB Officer Portal page (e-sign) puts this last name in A-H, due 31 Jan 2026: the answer would be overdue \
           (--schedule portal)"
@@ -188,10 +188,10 @@ fn the_letters_that_move_answer_differently_and_say_so() {
     for name in ["Núñez", "Ørsted", "O'Brien"] {
         let portal = under(Schedule::Portal, &[("last_name", name), HIRED], "2026-12-02");
         expect(&portal, "open", "2028-01-31");
-        assert!(portal.notes[0].contains("in H-O, due 30 Jan 2027: the answer would be due soon"), "{portal:?}");
+        assert!(portal.notes()[0].contains("in H-O, due 30 Jan 2027: the answer would be due soon"), "{portal:?}");
         let statute = under(Schedule::Statute, &[("last_name", name), HIRED], "2026-12-02");
         expect(&statute, "due-soon", "2027-01-30");
-        assert!(statute.notes[0].contains("in N-Z, due 31 Jan 2028: the answer would be open"), "{statute:?}");
+        assert!(statute.notes()[0].contains("in N-Z, due 31 Jan 2028: the answer would be open"), "{statute:?}");
     }
 }
 
@@ -208,13 +208,13 @@ fn letters_that_stay_differ_by_a_day_and_carry_no_note() {
         for (schedule, due) in [(Schedule::Portal, portal), (Schedule::Statute, statute)] {
             let answer = under(schedule, &[("last_name", name), HIRED], "2025-06-01");
             expect(&answer, "open", due);
-            assert!(answer.notes.is_empty(), "{answer:?}");
+            assert!(answer.notes().is_empty(), "{answer:?}");
         }
     }
     // Between the two days one is overdue and the other is not; cohort and year are the same.
     let row = [("last_name", "Ames"), HIRED];
     expect(&under(Schedule::Statute, &row, "2026-01-31"), "overdue", "2026-01-30");
-    assert!(under(Schedule::Portal, &row, "2026-01-31").notes.is_empty());
+    assert!(under(Schedule::Portal, &row, "2026-01-31").notes().is_empty());
 }
 
 #[test]
@@ -223,8 +223,8 @@ fn a_year_that_differs_in_the_same_cohort_is_noted_too() {
     let row = [("last_name", "Ames"), ("hire_date", "2026-01-31")];
     let portal = under(Schedule::Portal, &row, "2026-11-21");
     expect(&portal, "overdue", "2026-01-31");
-    assert!(portal.notes.iter().any(|note| note.contains("in A-G, due 30 Jan 2029")), "{portal:?}");
+    assert!(portal.notes().iter().any(|note| note.contains("in A-G, due 30 Jan 2029")), "{portal:?}");
     let statute = under(Schedule::Statute, &row, "2026-11-21");
     expect(&statute, "open", "2029-01-30");
-    assert!(statute.notes.iter().any(|note| note.contains("in A-H, due 31 Jan 2026")), "{statute:?}");
+    assert!(statute.notes().iter().any(|note| note.contains("in A-H, due 31 Jan 2026")), "{statute:?}");
 }

@@ -36,10 +36,10 @@ fn both_ends_of_the_window_count() {
     // Settled 44: after the window is review, before it as blank.
     let late = on("2025-07-01", "2026-11-21");
     expect(&late, "review", "2025-06-30");
-    assert!(late.message.contains("1 day too late"), "{}", late.message);
+    assert!(late.message().contains("1 day too late"), "{}", late.message());
     let early = on("2022-06-30", "2026-11-21");
     expect(&early, "overdue", "2025-06-30");
-    assert!(early.message.contains("30 Jun 2022 is not inside 1 Jul 2022 to 30 Jun 2025"), "{}", early.message);
+    assert!(early.message().contains("30 Jun 2022 is not inside 1 Jul 2022 to 30 Jun 2025"), "{}", early.message());
     expect(&on("2022-06-30", "2025-06-30"), "due-soon", "2025-06-30");
 }
 
@@ -52,7 +52,7 @@ fn blank_is_judged_by_the_day() {
     expect(&on("", "2025-04-30"), "open", "2025-06-30");
     expect(&on("", "2022-06-30"), "open", "2025-06-30");
     let overdue = on("", "2025-07-02");
-    assert_eq!(overdue.message, "scenario-based training of at least 12 hours was due 30 Jun 2025, 2 days ago");
+    assert_eq!(overdue.message(), "scenario-based training of at least 12 hours was due 30 Jun 2025, 2 days ago");
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn an_inferred_window_is_asked_for_only_when_wanted_and_says_what_it_is() {
     expect(&ask_rule(NAME, &done, "2026-11-21"), "met", "2025-06-30");
     let next = inferred(&done, "2026-11-21");
     expect(&next, "open", "2028-06-30");
-    assert!(next.notes.iter().any(|note| note.contains("inference")), "{next:?}");
+    assert!(next.notes().iter().any(|note| note.contains("inference")), "{next:?}");
     // It begins on 1 July 2025: the day before, the published one answers.
     expect(&inferred(&done, "2025-06-30"), "met", "2025-06-30");
     expect(&inferred(&done, "2025-07-01"), "open", "2028-06-30");
@@ -110,8 +110,8 @@ fn the_published_window_speaks_first() {
     expect(&inferred(&[HIRED], "2026-11-21"), "overdue", "2025-06-30");
     let late = inferred(&[HIRED, ("scenario_completed", "2026-05-01")], "2026-11-21");
     expect(&late, "review", "2025-06-30");
-    assert!(late.notes.iter().any(|note| note.contains("inferred")), "{late:?}");
-    assert!(ask_rule(NAME, &[HIRED, ("scenario_completed", "2026-05-01")], "2026-11-21").notes.is_empty());
+    assert!(late.notes().iter().any(|note| note.contains("inferred")), "{late:?}");
+    assert!(ask_rule(NAME, &[HIRED, ("scenario_completed", "2026-05-01")], "2026-11-21").notes().is_empty());
     expect(&inferred(&[], "2026-11-21"), "unknown", "");
 }
 
@@ -122,7 +122,7 @@ fn officers_hired_inside_the_inferred_window_are_asked_for_it() {
     expect(&waiting, "open", "2028-06-30");
     let done = inferred(&[hired, ("scenario_completed", "2026-05-01")], "2026-11-21");
     expect(&done, "met", "2028-06-30");
-    assert!(done.notes.iter().any(|note| note.contains("inference")), "{done:?}");
+    assert!(done.notes().iter().any(|note| note.contains("inference")), "{done:?}");
     expect(&inferred(&[hired, ("scenario_completed", "2025-06-30")], "2026-11-21"), "open", "2028-06-30");
     expect(&inferred(&[("hire_date", "2028-07-01")], "2028-08-01"), "not-applicable", "");
 }
