@@ -263,12 +263,9 @@ impl Rows {
         let base = self.text.len();
         self.text.push_str(text);
         let mut start = base;
-        // Cells are short: looking at each byte beats calling a search for each cell.
-        for (at, byte) in record.iter().enumerate() {
-            if *byte == delimiter {
-                self.cells.push(trimmed(&self.text, start, base + at));
-                start = base + at + 1;
-            }
+        for at in memchr::memchr_iter(delimiter, record) {
+            self.cells.push(trimmed(&self.text, start, base + at));
+            start = base + at + 1;
         }
         self.cells.push(trimmed(&self.text, start, self.text.len()));
     }

@@ -275,7 +275,11 @@ impl Answer {
 }
 
 impl Cannot {
-    fn answer(self, ask: &Ask) -> Answer {
+    /// The status of an answer that cannot be given: not knowing is not passing.
+    pub const STATUS: Status = Status::Unknown;
+
+    /// The answer that says so.
+    pub fn answer(self, ask: &Ask) -> Answer {
         match self {
             Self::Blank(column) => {
                 ask.unknown().about(column).because(|| format!("{} is blank; the answer needs it", column.name()))
@@ -385,12 +389,15 @@ impl Asked {
     ///
     /// The order is the same for every rule: the appointment has ended (settled 12); a gate says no (settled 96); a gate
     /// cannot be decided; a cell that the rule reads cannot be read (settled 4); the rule itself.
-    pub fn of(&self, officer: &Officer, ask: &Ask) -> Answer {
+    ///
+    /// # Errors
+    /// Why it cannot be told, of which [`Cannot::answer`] makes an answer like any other.
+    pub fn of(&self, officer: &Officer, ask: &Ask) -> Result<Answer, Cannot> {
         if officer.is_faulty(Column::Separated) {
-            return Cannot::Unreadable(Column::Separated).answer(ask);
+            return Err(Cannot::Unreadable(Column::Separated));
         }
         if officer.separated.is_some_and(|last_day| ask.as_of > last_day) {
-            return ask.not_applicable().because(|| "the appointment has ended".into());
+            return Ok(ask.not_applicable().because(|| "the appointment has ended".into()));
         }
         let mut undecided = None;
         for gate in self.rule.gates {
@@ -400,9 +407,9 @@ impl Asked {
                 match (gate.applies)(officer, ask) {
                     Some(true) => continue,
                     Some(false) => {
-                        return ask.not_applicable().because(|| {
+                        return Ok(ask.not_applicable().because(|| {
                             format!("the rule does not speak of such an officer; {} decides", gate.column.name())
-                        });
+                        }));
                     }
                     None => Cannot::Blank(gate.column),
                 }
@@ -411,8 +418,8 @@ impl Asked {
         }
         let unreadable = officer.faulty.and(self.reads).first().map(|at| Cannot::Unreadable(Column::ALL[at]));
         match undecided.or(unreadable) {
-            Some(cannot) => cannot.answer(ask),
-            None => (self.rule.check)(officer, ask).unwrap_or_else(|cannot| cannot.answer(ask)),
+            Some(cannot) => Err(cannot),
+            None => (self.rule.check)(officer, ask),
         }
     }
 }

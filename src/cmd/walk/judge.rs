@@ -8,7 +8,7 @@ use crate::input::faults;
 use crate::input::header::Header;
 use crate::input::sheet::Row;
 use crate::model::officer::{Column, Impossible, Officer};
-use crate::rules::{Ask, Asked, Words, calendar};
+use crate::rules::{Ask, Asked, Cannot, Words, calendar};
 use crate::text::day_words;
 use chrono::NaiveDate;
 use foldhash::fast::RandomState;
@@ -114,10 +114,12 @@ pub(super) fn judge<'h>(
     said.iter().for_each(|said| tally.count(said.status));
     if !row.is_unreadable() {
         for asked in &file.asked {
-            let answer = if not_yet_hired { how.ask.not_applicable() } else { asked.of(&officer, how.ask) };
-            tally.count(answer.status);
-            if wanted.has(answer.status) {
-                let (status, column, due) = (answer.status, answer.column.unwrap_or(asked.rule.column), answer.due);
+            let answer = if not_yet_hired { Ok(how.ask.not_applicable()) } else { asked.of(&officer, how.ask) };
+            let status = answer.as_ref().map_or(Cannot::STATUS, |answer| answer.status);
+            tally.count(status);
+            if wanted.has(status) {
+                let answer = answer.unwrap_or_else(|cannot| cannot.answer(how.ask));
+                let (column, due) = (answer.column.unwrap_or(asked.rule.column), answer.due);
                 let Words { message, notes } = answer.into_words();
                 said.push(Said {
                     rule: asked.rule.name,

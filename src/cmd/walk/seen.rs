@@ -13,7 +13,8 @@ use std::hash::BuildHasher;
 #[derive(Default)]
 pub(super) struct Seen {
     rows: HashMap<u64, (u32, u32), RandomState>,
-    key: Vec<u8>,
+    /// Each spelling of an agency with the number of the agency.
+    agencies: HashMap<String, usize, RandomState>,
 }
 
 /// A row whose PTB ID and agency stood in the file before.
@@ -40,14 +41,10 @@ impl Seen {
         doubles
     }
 
-    /// The line on which the same ID and agency stood before; agencies without regard to case and spaces (settled 109).
+    /// The line on which the same ID and agency stood before.
     fn earlier(&mut self, id: &str, agency: &str, line: u64) -> Option<u32> {
-        self.key.clear();
-        self.key.extend_from_slice(id.as_bytes());
-        self.key.push(0);
-        self.key
-            .extend(agency.bytes().filter(|byte| !byte.is_ascii_whitespace()).map(|byte| byte.to_ascii_lowercase()));
-        let hash = self.rows.hasher().hash_one(&self.key);
+        let agency = self.number(agency);
+        let hash = self.rows.hasher().hash_one((id, agency));
         let check = id.bytes().rev().take(4).fold(0, |end, byte| end << 8 | u32::from(byte));
         match self.rows.entry(hash) {
             Entry::Occupied(earlier) => {
@@ -59,6 +56,18 @@ impl Seen {
                 None
             }
         }
+    }
+
+    /// The number of an agency, whose case and spaces do not matter (settled 109).
+    fn number(&mut self, agency: &str) -> usize {
+        if let Some(number) = self.agencies.get(agency) {
+            return *number;
+        }
+        let folded: String = agency.split_ascii_whitespace().collect::<String>().to_ascii_lowercase();
+        let new = self.agencies.len();
+        let number = *self.agencies.entry(folded).or_insert(new);
+        self.agencies.insert(agency.to_owned(), number);
+        number
     }
 }
 

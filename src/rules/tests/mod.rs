@@ -61,7 +61,7 @@ pub(super) fn answer(rule: &'static Rule, row: &[(&str, &str)], ask: &Ask) -> An
     officer.strike_impossible_days(ask.as_of);
     let asked =
         rule.for_file(|column| header.place(column as usize).is_some()).unwrap_or_else(|_| panic!("{}", rule.name));
-    asked.of(&officer, ask)
+    asked.of(&officer, ask).unwrap_or_else(|cannot| cannot.answer(ask))
 }
 
 /// Asks the rule of this name, on a day, as [`answer`] does.
