@@ -1,5 +1,5 @@
 //! `cargo bench --bench throughput`: records a second of the whole program, beside the plain cost of reading the same file,
-//! in one run. `-- --write FILE --rows N` only writes the invented roster.
+//! in one run. `-- --write FILE --rows N --kind roster` only writes the invented file (or power, or firearms).
 
 #![allow(
     clippy::unwrap_used,
@@ -17,56 +17,102 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// Each figure is the best of so many runs.
-const RUNS: usize = 3;
+const RUNS: usize = 5;
+/// Runs that begin and end at once are repeated more often.
+const SHORT_RUNS: usize = 200;
+
+/// A kind of invented file: its name, how it is written, how it is asked about, and in which formats.
+struct Kind {
+    name: &'static str,
+    write: fn(&mut BufWriter<File>, u32) -> std::io::Result<()>,
+    command: [&'static str; 2],
+    formats: &'static [&'static str],
+}
+
+const KINDS: [Kind; 3] = [
+    Kind {
+        name: "roster",
+        write: people::roster::<BufWriter<File>>,
+        command: ["roster", "check"],
+        formats: &["ndjson", "json", "csv", "table"],
+    },
+    Kind {
+        name: "power",
+        write: people::power::<BufWriter<File>>,
+        command: ["power", "score"],
+        formats: &["ndjson", "csv"],
+    },
+    Kind {
+        name: "firearms",
+        write: people::firearms::<BufWriter<File>>,
+        command: ["firearms", "score"],
+        formats: &["ndjson", "csv"],
+    },
+];
 
 fn main() {
     let args: Vec<String> = std::env::args().collect();
+    if args.iter().any(|arg| arg == "--nothing") {
+        return;
+    }
     let value = |flag: &str| args.iter().position(|arg| arg == flag).and_then(|at| args.get(at + 1));
     let rows = value("--rows").map_or(1_000_000, |rows| rows.parse().unwrap());
+    let [roster, scores @ ..] = &KINDS;
     if let Some(path) = value("--write") {
-        write(Path::new(path), rows);
+        let kind = KINDS.iter().find(|kind| value("--kind").is_some_and(|name| name == kind.name)).unwrap_or(roster);
+        write(kind, Path::new(path), rows);
         return;
     }
     let folder = tempfile::tempdir().unwrap();
     println!("| rows | what | seconds | records a second | against reading | peak memory |");
     println!("| ---: | --- | ---: | ---: | ---: | ---: |");
-    for rows in [50, 30_000, rows] {
-        let path = folder.path().join(format!("{rows}.csv"));
-        write(&path, rows);
-        let reading = best(|| {
-            read(&path);
-            None
-        });
-        line(rows, "csv crate, byte records", reading, reading);
-        for format in ["ndjson", "json", "csv", "table"] {
-            let measured = best(|| Some(check(&path, format)));
-            line(rows, &format!("muster roster check -f {format}"), measured, reading);
-        }
+    for rows in [30_000, rows] {
+        measure(roster, folder.path(), rows);
     }
-    let empty = best(|| Some(run(Command::new(env!("CARGO_BIN_EXE_muster")).arg("--version"))));
-    println!("\n`muster --version` alone: {:.1} ms", empty.0.as_secs_f64() * 1e3);
+    for kind in scores {
+        measure(kind, folder.path(), rows.min(100_000));
+    }
+    let path = folder.path().join("50.csv");
+    write(roster, &path, 50);
+    let check = best(SHORT_RUNS, || run(&mut command(roster, &path, "ndjson")));
+    let nothing = best(SHORT_RUNS, || run(Command::new(std::env::current_exe().unwrap()).arg("--nothing")));
+    let [check, nothing] = [check, nothing].map(|time| time.as_secs_f64() * 1e3);
+    println!("\nmuster roster check on 50 rows: {check:.1} ms; a program that does nothing: {nothing:.1} ms");
 }
 
-fn write(path: &Path, rows: u32) {
+/// Writes a file of this kind, and prints a line for reading it and for each format in which it is asked about.
+fn measure(kind: &Kind, folder: &Path, rows: u32) {
+    let path = folder.join(format!("{}-{rows}.csv", kind.name));
+    write(kind, &path, rows);
+    let reading = best(RUNS, || read(&path));
+    line(rows, &format!("{}: csv crate, byte records", kind.name), reading, reading, None);
+    for format in kind.formats {
+        let time = best(RUNS, || run(&mut command(kind, &path, format)));
+        let peak = peak_memory(&mut command(kind, &path, format));
+        line(rows, &format!("muster {} -f {format}", kind.command.join(" ")), time, reading, peak);
+    }
+}
+
+fn write(kind: &Kind, path: &Path, rows: u32) {
     let mut file = BufWriter::new(File::create(path).unwrap());
-    people::roster(&mut file, rows).unwrap();
+    (kind.write)(&mut file, rows).unwrap();
     file.flush().unwrap();
 }
 
-fn line(rows: u32, what: &str, (time, memory): (Duration, Option<u64>), reading: (Duration, Option<u64>)) {
+fn line(rows: u32, what: &str, time: Duration, reading: Duration, peak_kib: Option<u64>) {
     let seconds = time.as_secs_f64();
-    let memory = memory.map_or_else(|| "".into(), |kib| format!("{:.0} MiB", kib as f64 / 1024.0));
-    let (rate, ratio) = (f64::from(rows) / seconds, seconds / reading.0.as_secs_f64());
-    println!("| {rows} | {what} | {seconds:.4} | {rate:.0} | {ratio:.2} | {memory} |");
+    let memory = peak_kib.map_or_else(String::new, |kib| format!("{:.0} MiB", kib as f64 / 1024.0));
+    let (rate, ratio) = (f64::from(rows) / seconds, seconds / reading.as_secs_f64());
+    println!("| {rows} | {what} | {seconds:.3} | {rate:.0} | {ratio:.1} | {memory} |");
 }
 
-fn best(mut measured: impl FnMut() -> Option<u64>) -> (Duration, Option<u64>) {
-    let runs = (0..RUNS).map(|_| {
+fn best(runs: usize, mut measured: impl FnMut()) -> Duration {
+    let runs = (0..runs).map(|_| {
         let began = Instant::now();
-        let memory = measured();
-        (began.elapsed(), memory)
+        measured();
+        began.elapsed()
     });
-    runs.min_by_key(|(time, _)| *time).unwrap()
+    runs.min().unwrap()
 }
 
 fn read(path: &Path) {
@@ -79,22 +125,27 @@ fn read(path: &Path) {
     assert!(cells > 0);
 }
 
-fn check(path: &Path, format: &str) -> u64 {
+fn command(kind: &Kind, path: &Path, format: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_muster"));
-    command.args(["roster", "check", "--config", "", "--as-of", people::TODAY, "-f", format]).arg(path);
-    run(&mut command)
+    command.args(kind.command).args(["--config", "", "--as-of", people::TODAY, "-f", format]).arg(path);
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    command
 }
 
-/// Runs a command to its end; gives its peak memory in KiB where the system tells (0 elsewhere).
-fn run(command: &mut Command) -> u64 {
-    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+fn run(command: &mut Command) {
+    assert_ne!(command.status().unwrap().code(), Some(2), "{command:?}");
+}
+
+/// The peak memory in KiB of a run to its end, looked up again and again; nothing where the system does not tell.
+fn peak_memory(command: &mut Command) -> Option<u64> {
+    let mut child = command.spawn().unwrap();
     let status = format!("/proc/{}/status", child.id());
-    let mut peak = 0;
+    let mut peak = None;
     while child.try_wait().unwrap().is_none() {
         let text = std::fs::read_to_string(&status).unwrap_or_default();
         let high = text.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse().ok());
-        peak = high.unwrap_or(0).max(peak);
-        std::thread::sleep(Duration::from_micros(500));
+        peak = peak.max(high);
+        std::thread::sleep(Duration::from_micros(200));
     }
     peak
 }

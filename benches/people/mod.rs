@@ -95,7 +95,7 @@ fn pick<'t>(random: &mut fastrand::Rng, from: &[&'t str]) -> &'t str {
 ///
 /// # Errors
 /// When the output cannot be written.
-pub(crate) fn roster(to: &mut impl Write, rows: u32) -> io::Result<()> {
+pub(crate) fn roster<W: Write>(to: &mut W, rows: u32) -> io::Result<()> {
     let mut random = fastrand::Rng::with_seed(1720);
     // The last name of the list is no column: a real file always has one that nobody reads.
     writeln!(to, "{}", ROSTER.join(","))?;
@@ -141,4 +141,73 @@ pub(crate) fn roster(to: &mut impl Write, rows: u32) -> io::Result<()> {
         writeln!(to)?;
     }
     Ok(())
+}
+
+/// Writes a POWER sheet of `rows` first tests, about one in ten of which is failed.
+///
+/// # Errors
+/// When the output cannot be written.
+pub(crate) fn power<W: Write>(to: &mut W, rows: u32) -> io::Result<()> {
+    let mut random = fastrand::Rng::with_seed(1720);
+    writeln!(
+        to,
+        "ptb_id,last_name,first_name,sex,birth_date,test_date,test_end,attempt,program,administrator,body_weight,\
+         sit_reach_1,sit_reach_2,sit_reach_3,sit_ups,bench_press,run"
+    )?;
+    for row in 0..rows {
+        let born = day(1968, 1, 1) + Days::new(random.u64(..12_700));
+        let weak = random.u32(..10) == 0;
+        let weight = random.u32(120..240);
+        let reach: [u32; 3] = std::array::from_fn(|_| if weak { random.u32(60..120) } else { random.u32(165..210) });
+        writeln!(
+            to,
+            "{:07},{},{},{},{born},2026-11-07,2026-11-07 10:{:02},initial,full-time,designated,{weight},{},{},{},{},{},{}:{:02}",
+            100_000 + row,
+            pick(&mut random, &LAST),
+            pick(&mut random, &FIRST),
+            pick(&mut random, &["M", "F"]),
+            random.u32(..60),
+            tenths(reach[0]),
+            tenths(reach[1]),
+            tenths(reach[2]),
+            random.u32(38..50),
+            weight,
+            random.u32(9..13),
+            random.u32(..60),
+        )?;
+    }
+    Ok(())
+}
+
+/// Writes a firearms sheet of `rows` shooters, about one in ten of whom does not qualify.
+///
+/// # Errors
+/// When the output cannot be written.
+pub(crate) fn firearms<W: Write>(to: &mut W, rows: u32) -> io::Result<()> {
+    let mut random = fastrand::Rng::with_seed(1720);
+    let stages: Vec<String> = (1..=12).map(|stage| format!("stage_{stage}")).collect();
+    writeln!(to, "ptb_id,last_name,first_name,date,category,weapon,capacity,instructor,{}", stages.join(","))?;
+    for row in 0..rows {
+        let weak = random.u32(..10) == 0;
+        write!(
+            to,
+            "{:07},{},{},2026-04-{:02},duty,semi-auto,{},Quill",
+            100_000 + row,
+            pick(&mut random, &LAST),
+            pick(&mut random, &FIRST),
+            1 + random.u32(..30),
+            random.u32(6..18)
+        )?;
+        for stage in 1..=12 {
+            let rounds = if stage <= 6 { 2 } else { 3 };
+            write!(to, ",{}", if weak { random.u32(..2) } else { rounds - random.u32(..2) })?;
+        }
+        writeln!(to)?;
+    }
+    Ok(())
+}
+
+/// `14.4` of 144 tenths.
+fn tenths(count: u32) -> String {
+    format!("{}.{}", count / 10, count % 10)
 }

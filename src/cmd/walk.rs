@@ -15,7 +15,7 @@ use crate::model::officer::{Column, ROSTER, has_column};
 use crate::pipeline;
 use crate::progress::Progress;
 use crate::report::{End, NotAsked};
-use crate::rules::{Answer, Ask, Asked, FileRule, Rule, catalogue, file_rules, Words};
+use crate::rules::{Answer, Ask, Asked, FileRule, Rule, Words, catalogue, file_rules};
 use chrono::NaiveDate;
 use judge::{Agencies, FileView, How, Judged, Select};
 use seen::{Double, Seen};

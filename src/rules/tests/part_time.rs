@@ -113,7 +113,11 @@ fn a_freeze_moves_all_three_settled_21_22() {
         let frozen = part_time(rule, "2022-08-31", &row, moved);
         is(&frozen, "due-soon", moved);
         let unfrozen = if rule == TRAINING { "29 Feb 2024" } else { "28 Feb 2023" };
-        assert!(frozen.notes()[0].contains("#10") && frozen.notes()[0].contains(unfrozen), "{rule}: {:?}", frozen.notes());
+        assert!(
+            frozen.notes()[0].contains("#10") && frozen.notes()[0].contains(unfrozen),
+            "{rule}: {:?}",
+            frozen.notes()
+        );
         is(&part_time(rule, "2022-08-31", &[("freeze_from", "2023-01-31")], "2023-02-01"), "review", "");
         is(&part_time(rule, "2022-08-31", &[("freeze_to", "2023-01-31")], "2023-02-01"), "unknown", "");
         let before = [("freeze_from", "2022-01-01"), ("freeze_to", "2022-08-31")];
