@@ -41,11 +41,13 @@ pub(super) struct Json {
     streamed: u64,
     /// The other list, already encoded.
     put_by: Vec<u8>,
+    /// The item that is being encoded: the encoder's many small writes are not the output's.
+    item: Vec<u8>,
 }
 
 impl Json {
     pub(super) fn new(head: Head) -> Self {
-        Self { head, streamed: 0, put_by: Vec::new() }
+        Self { head, streamed: 0, put_by: Vec::new(), item: Vec::new() }
     }
 
     pub(super) fn begin(&mut self, to: &mut impl Write) -> io::Result<()> {
@@ -58,9 +60,11 @@ impl Json {
 
     pub(super) fn item(&mut self, to: &mut impl Write, list: List, item: &impl Serialize) -> io::Result<()> {
         if list == self.head.streams {
-            to.write_all(if self.streamed == 0 { b"\n" } else { b",\n" })?;
+            self.item.clear();
+            self.item.extend_from_slice(if self.streamed == 0 { b"\n" } else { b",\n" });
             self.streamed += 1;
-            Ok(serde_json::to_writer(to, item)?)
+            serde_json::to_writer(&mut self.item, item)?;
+            to.write_all(&self.item)
         } else {
             self.put_by.extend_from_slice(if self.put_by.is_empty() { b"\n" } else { b",\n" });
             Ok(serde_json::to_writer(&mut self.put_by, item)?)
@@ -84,6 +88,8 @@ impl Json {
 /// One object a line, the envelope last.
 pub(super) struct Ndjson {
     head: Head,
+    /// The line that is being encoded.
+    line: Vec<u8>,
 }
 
 #[derive(Serialize)]
@@ -95,19 +101,18 @@ struct Line<'a, T> {
 
 impl Ndjson {
     pub(super) fn new(head: Head) -> Self {
-        Self { head }
+        Self { head, line: Vec::new() }
     }
 
     pub(super) fn item(&mut self, to: &mut impl Write, r#type: &'static str, item: &impl Serialize) -> io::Result<()> {
-        line(to, r#type, item)
+        self.line.clear();
+        serde_json::to_writer(&mut self.line, &Line { r#type, item })?;
+        self.line.push(b'\n');
+        to.write_all(&self.line)
     }
 
-    pub(super) fn end(self, to: &mut impl Write, end: &End) -> io::Result<()> {
-        if self.head.quiet { Ok(()) } else { line(to, "summary", &Envelope::new(&self.head, end)) }
+    pub(super) fn end(mut self, to: &mut impl Write, end: &End) -> io::Result<()> {
+        let head = self.head.clone();
+        if head.quiet { Ok(()) } else { self.item(to, "summary", &Envelope::new(&head, end)) }
     }
-}
-
-fn line(to: &mut impl Write, r#type: &'static str, item: &impl Serialize) -> io::Result<()> {
-    serde_json::to_writer(&mut *to, &Line { r#type, item })?;
-    to.write_all(b"\n")
 }
