@@ -37,6 +37,8 @@ Examples:
   muster roster due roster.csv        what falls due, soonest first
   muster deadline basic-training 2025-08-31   one day, step by step
   muster reimburse claim claims.csv   what each claim will pay, and why
+  muster exam check class.csv         who passed, who may sit again
+  muster permit check retired.csv     retired officers' permits
   muster rules                        every rule, with its source
   muster rules executive-hours        what one asks, how it is counted
 ",
@@ -77,6 +79,12 @@ pub enum Command {
     /// Claims for reimbursement: what they will pay, the forms, the State's travel rates
     #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
     Reimburse(ReimburseCommand),
+    /// Academy and examination: attendance, average, who may sit, results, attempts left
+    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    Exam(ExamCommand),
+    /// Retired officers' concealed carry: applications and permits
+    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    Permit(PermitCommand),
     /// The rules and every legal figure, with sources
     Rules(cmd::rules::RulesArgs),
     /// An empty file with the right header, an example, or every column explained
@@ -130,6 +138,20 @@ pub enum FirearmsCommand {
     Score(cmd::firearms_score::ScoreArgs),
     /// The course of fire in force, stage by stage, for a clipboard
     Course(cmd::firearms_course::CourseArgs),
+}
+
+/// What can be done with an academy and examination sheet.
+#[derive(Debug, Subcommand)]
+pub enum ExamCommand {
+    /// Each trainee: attendance, average, eligibility, the examination, attempts left
+    Check(cmd::exam_check::CheckArgs),
+}
+
+/// What can be done about retired officers' permits.
+#[derive(Debug, Subcommand)]
+pub enum PermitCommand {
+    /// Each applicant: eligible or not and why, fee and refund, until when a permit is good
+    Check(cmd::permit_check::CheckArgs),
 }
 
 /// Flags that every command takes, before or after its name.

@@ -112,7 +112,7 @@ pub enum Authority {
 }
 
 /// A place in the law, or on a page of the Board, that decides a question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Source {
     /// Who says so.
     pub authority: Authority,

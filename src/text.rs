@@ -24,6 +24,16 @@ pub fn count_words(count: impl Into<i64>, noun: &str) -> String {
     format!("{} {noun}{}", thousands(count), if count == 1 { "" } else { "s" })
 }
 
+/// `3 courses: 2 qualified, 1 invalid.`; what there is none of is left out.
+pub fn tally_words<'w>(noun: &str, parts: impl IntoIterator<Item = (usize, &'w str)>) -> String {
+    let parts: Vec<(usize, &str)> = parts.into_iter().filter(|(count, _)| *count > 0).collect();
+    let all: usize = parts.iter().map(|(count, _)| count).sum();
+    let words: Vec<String> =
+        parts.iter().map(|(count, words)| format!("{} {words}", thousands(*count as i64))).collect();
+    let total = count_words(all as i64, noun);
+    if words.is_empty() { format!("{total}.") } else { format!("{total}: {}.", words.join(", ")) }
+}
+
 /// A whole number with commas between thousands: `1,404`.
 pub fn thousands(count: i64) -> String {
     let digits = count.unsigned_abs().to_string();

@@ -1,21 +1,18 @@
 //! `muster firearms score`: firearms sheets, or one course from flags, to results; and from there to a roster.
 
 use super::Exit;
-use super::faulty::{self, Said};
+use super::faulty;
 use super::firearms_update::{Entered, Roster};
 use super::own_course::{self, OwnCourse};
-use super::scored::{self, Fault};
+use super::scored::{self, Fault, Placed, Scored};
 use crate::cli::Flags;
 use crate::config::Settings;
 use crate::finding::{Status, StatusSet};
-use crate::input::cells::{Reading, read_flag_day};
-use crate::input::faults;
-use crate::input::sheet::{Row, Sheet};
-use crate::model::shoot::{Category, Column, FIREARMS_SHEET, Impossible, Shoot, Stage12Yards};
-use crate::report::output::Output;
-use crate::report::{End, Head, List, Report, firearms_page};
+use crate::input::cells::read_flag_day;
+use crate::model::shoot::{Category, FIREARMS_SHEET, Shoot, Stage12Yards};
+use crate::report::{End, firearms_page};
 use crate::rules::firearms_score::{Entry, Fired, Score, score, score_fired};
-use crate::text::{count_words, day_words, harmless};
+use crate::text::harmless;
 use anyhow::bail;
 use chrono::NaiveDate;
 use clap::Args;
@@ -151,43 +148,10 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let roster =
         roster.map(|roster| Roster::open(roster, args.update.as_deref(), &args.files, flags, &settings)).transpose()?;
     let (batches, stopped) = scored::read_all(&mut sheets, flags, &mut end);
-    let mut answers = Answers { stopped, ..Answers::default() };
-    let wanted = faulty::wanted_ids(flags);
-    let reading = faulty::reading(flags, &settings);
-    let mut entries = Vec::new();
-    let mut ahead = 0_i64;
-    for (at, rows) in &batches {
-        let Some(sheet) = sheets.get(*at) else { continue };
-        for row in rows.iter() {
-            let LookedAt { entry, said } = look_at(&row, sheet, &reading, flags.redact);
-            let shoot = &entry.shoot;
-            let unclear = row.is_unreadable() || shoot.is_faulty(Column::PtbId);
-            if !faulty::is_chosen(&wanted, shoot.ptb_id, unclear) {
-                continue;
-            }
-            // Looking back, what came later had not happened yet.
-            if flags.rewind && shoot.date.is_some_and(|day| day > as_of) {
-                ahead += 1;
-                continue;
-            }
-            end.summary.records += 1;
-            let name = if flags.redact { None } else { shoot.full_name() };
-            let (file, ptb_id) = (entry.file, shoot.ptb_id);
-            answers.faults.extend(said.into_iter().map(|said| Fault { said, file, ptb_id, name: name.clone() }));
-            if !row.is_unreadable() {
-                entries.push(entry);
-            }
-        }
-    }
-    if ahead > 0 {
-        let after = day_words(as_of);
-        end.notes.push(format!("passed over, because they lie after {after}: {}", count_words(ahead, "course")));
-    }
-    if end.summary.records == 0 && !wanted.is_empty() {
-        let nobody = "no record has this PTB ID; nothing was scored";
-        end.notes.push(nobody.into());
-        answers.stopped = answers.stopped.or_else(|| Some(anyhow::anyhow!(nobody)));
-    }
+    let looked = scored::look_through::<Shoot>(&batches, &sheets, flags, &settings, "scored", &mut end);
+    let entry = |Placed { file, line, record }| Entry { file, line, shoot: record };
+    let entries: Vec<Entry> = looked.records.into_iter().map(entry).collect();
+    let mut answers = Answers { faults: looked.faults, stopped: stopped.or(looked.nobody), ..Answers::default() };
     answers.scores = entries.iter().map(|entry| score(entry, course, as_of)).collect();
     if flags.redact {
         answers.scores.iter_mut().for_each(|score| score.name = None);
@@ -213,25 +177,6 @@ impl ScoreArgs {
     }
 }
 
-struct LookedAt<'r> {
-    entry: Entry<'r>,
-    said: Vec<Said<'r>>,
-}
-
-/// Reads a row, and what is wrong in it.
-fn look_at<'r>(row: &Row<'r>, sheet: &'r Sheet, how: &Reading, redact: bool) -> LookedAt<'r> {
-    let mut said = faulty::of_row(row, &sheet.header, redact);
-    let mut shoot = Shoot::read(row, &sheet.header, how, |column, text| {
-        said.push(Said::unreadable(row, &Column::SPECS[column as usize], text, redact));
-    });
-    for (column, Impossible::InTheFuture(day)) in shoot.strike_impossible_days(how.as_of) {
-        let message = faulty::in_the_future(column.name(), day, how.as_of);
-        said.push(Said::fault(&faults::IMPOSSIBLE, row.line, Some(column.name()), message));
-    }
-    said.sort_by_key(|said| (said.line, said.rule));
-    LookedAt { entry: Entry { file: &sheet.path, line: row.line, shoot }, said }
-}
-
 /// Everything that is to be told.
 #[derive(Default)]
 struct Answers<'r> {
@@ -243,9 +188,7 @@ struct Answers<'r> {
 
 fn report(answers: Answers, mut end: End, flags: &Flags, settings: &Settings) -> anyhow::Result<Exit> {
     let Answers { scores, faults, entered, stopped } = answers;
-    let format = settings.format.value;
-    faults.iter().for_each(|fault| end.summary.count(fault.said.status));
-    scores.iter().for_each(|score| end.summary.count(score.outcome.status()));
+    end.summary.counts(scores.iter().map(|score| score.outcome.status()));
     end.closing = firearms_page::closing(&scores);
     if flags.quiet {
         // A quiet report has no notes, but nobody who was not entered may be lost.
@@ -254,23 +197,6 @@ fn report(answers: Answers, mut end: End, flags: &Flags, settings: &Settings) ->
     end.inputs.extend(entered.input);
     end.notes.extend(entered.notes);
     end.notes.extend(entered.troubles);
-    super::tell_aside(format, flags, &end);
-    let head = Head {
-        command: "firearms score",
-        as_of: flags.as_of(),
-        streams: List::Results,
-        not_asked: Vec::new(),
-        quiet: flags.quiet,
-    };
-    let mut output = Output::open(flags.output.as_deref())?;
-    let mut report = Report::new(&mut output, format, flags.screen(), head).of_results::<Score>();
-    let wrong = Status::ALL.into_iter().any(|status| !CALM.has(status) && end.summary.of(status) > 0);
-    if wrong || !flags.quiet {
-        for fault in faults {
-            fault.tell(|finding| report.finding(finding))?;
-        }
-        scores.iter().try_for_each(|score| report.result(score))?;
-    }
-    report.end(&end)?;
-    super::finish(output, &end.summary, flags.fail_on(FAILS), stopped)
+    let command = "firearms score";
+    Scored { command, results: scores, faults, stopped, calm: CALM, fails: FAILS }.report(end, flags, settings)
 }

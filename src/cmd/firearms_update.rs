@@ -8,8 +8,8 @@ use crate::input::rewrite::{Rewritten, set_days};
 use crate::input::sheet::{Input, Rows, Sheet};
 use crate::model::officer::{Column, Officer, ROSTER};
 use crate::model::shoot::Category;
-use crate::report::firearms_page::file_name;
 use crate::report::output::Output;
+use crate::report::person::file_name;
 use crate::rules::firearms_roster::{Kept, NotMatched, Plan, RosterRow, Shows, Update, plan};
 use crate::rules::firearms_score::{Entry, Score};
 use crate::text::{count_words, day_words};
@@ -222,7 +222,7 @@ impl Told<'_> {
     }
 
     fn label(&self, score: usize) -> String {
-        self.scores.get(score).map(Score::label).unwrap_or_default()
+        self.scores.get(score).map(|score| score.person().long()).unwrap_or_default()
     }
 }
 

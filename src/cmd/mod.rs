@@ -3,6 +3,7 @@
 pub mod config;
 pub mod deadline;
 pub mod esign_cohort;
+pub mod exam_check;
 mod faulty;
 pub mod firearms_course;
 pub mod firearms_score;
@@ -10,6 +11,7 @@ mod firearms_update;
 pub mod generate;
 mod letters;
 mod own_course;
+pub mod permit_check;
 pub mod power_score;
 pub mod power_standards;
 pub mod reimburse_claim;
@@ -24,7 +26,9 @@ mod scored;
 pub mod template;
 pub mod walk;
 
-use crate::cli::{Cli, Command, FirearmsCommand, Flags, PowerCommand, ReimburseCommand, RosterCommand};
+use crate::cli::{
+    Cli, Command, ExamCommand, FirearmsCommand, Flags, PermitCommand, PowerCommand, ReimburseCommand, RosterCommand,
+};
 use crate::finding::{StatusSet, Tally};
 use crate::report::output::Output;
 use crate::report::{End, Format};
@@ -81,6 +85,8 @@ pub fn run(cli: &Cli) -> anyhow::Result<Exit> {
         Command::Roster(RosterCommand::Notices(args)) => roster_notices::run(args, flags),
         Command::Deadline(args) => deadline::run(args, flags),
         Command::EsignCohort(args) => esign_cohort::run(args, flags),
+        Command::Exam(ExamCommand::Check(args)) => exam_check::run(args, flags),
+        Command::Permit(PermitCommand::Check(args)) => permit_check::run(args, flags),
         Command::Reimburse(ReimburseCommand::Claim(args)) => reimburse_claim::run(args, flags),
         Command::Reimburse(ReimburseCommand::Forms(args)) => reimburse_forms::run(args, flags),
         Command::Reimburse(ReimburseCommand::Rates(args)) => reimburse_rates::run(args, flags),

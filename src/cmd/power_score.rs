@@ -2,7 +2,7 @@
 
 use super::Exit;
 use super::faulty::{self, Said};
-use super::scored::{Fault, read_all, value};
+use super::scored::{Fault, Scored, passed_over, read_all, value};
 use crate::cli::Flags;
 use crate::config::Settings;
 use crate::finding::{Status, StatusSet};
@@ -10,10 +10,9 @@ use crate::input::cells::{Reading, read_flag_day};
 use crate::input::faults;
 use crate::input::sheet::{Row, Sheet};
 use crate::model::power_test::{Column, Impossible, POWER_SHEET, PowerTest, Sex};
-use crate::report::output::Output;
-use crate::report::{End, Head, List, Report, power_page};
+use crate::report::{End, power_page};
 use crate::rules::power::{Entry, Score, score};
-use crate::text::{count_words, day_words};
+use crate::text::day_words;
 use crate::units::{Decimal, RunTime};
 use anyhow::bail;
 use chrono::NaiveDate;
@@ -158,8 +157,7 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let mut scores = score(&entries);
     scores.retain(|score| score.file.zip(score.line).is_none_or(|place| chosen.contains(&place)));
     if ahead > 0 {
-        let after = day_words(flags.as_of());
-        end.notes.push(format!("passed over, because they lie after {after}: {}", count_words(ahead, "test")));
+        end.notes.push(passed_over(ahead, "test", flags.as_of()));
     }
     if end.summary.records == 0 && !asking.wanted.is_empty() {
         let nobody = "no record has this PTB ID; nothing was scored";
@@ -245,28 +243,12 @@ struct Answers<'r> {
 
 fn report(answers: Answers, mut end: End, flags: &Flags, settings: &Settings) -> anyhow::Result<Exit> {
     let Answers { mut scores, findings, stopped } = answers;
-    findings.iter().for_each(|fault| end.summary.count(fault.said.status));
-    scores.iter().for_each(|score| end.summary.count(score.outcome.status()));
+    end.summary.counts(scores.iter().map(|score| score.outcome.status()));
     if flags.redact {
         scores.iter_mut().for_each(|score| score.name = None);
     }
     end.closing = power_page::closing(&scores);
-    let head = Head {
-        command: "power score",
-        as_of: flags.as_of(),
-        streams: List::Results,
-        not_asked: Vec::new(),
-        quiet: flags.quiet,
-    };
-    let mut output = Output::open(flags.output.as_deref())?;
-    let mut report = Report::new(&mut output, settings.format.value, flags.screen(), head).of_results::<Score>();
-    let wrong = Status::ALL.into_iter().any(|status| !CALM.has(status) && end.summary.of(status) > 0);
-    if wrong || !flags.quiet {
-        for fault in findings {
-            fault.tell(|finding| report.finding(finding))?;
-        }
-        scores.iter().try_for_each(|score| report.result(score))?;
-    }
-    report.end(&end)?;
-    super::finish(output, &end.summary, flags.fail_on(FAILS), stopped)
+    let command = "power score";
+    Scored { command, results: scores, faults: findings, stopped, calm: CALM, fails: FAILS }
+        .report(end, flags, settings)
 }

@@ -7,6 +7,7 @@ use crate::input::faults;
 use crate::report::output::Output;
 use crate::report::rule_page::{self, Entry};
 use crate::report::{End, Format, Head, List, Report};
+use crate::rules::guides::guides;
 use crate::rules::travel_rates::TravelRate;
 use crate::rules::{catalogue, figures, file_rules};
 use clap::Args;
@@ -18,24 +19,30 @@ Examples:
   muster rules                            every rule, what it is about, its highest source
   muster rules esign-verification         what it asks, how it is counted, where sources differ
   muster rules --params                   every figure: value, first day, source, last checked
+  muster rules --guides                   what has no check: complaints, instructors, uniform ...
   muster rules -f json                    the same for a script
 ")]
 pub struct RulesArgs {
-    /// The rule to explain
+    /// The rule, fault or guide to explain
     #[arg(value_name = "NAME", value_parser = entry_names(), hide_possible_values = true)]
     name: Option<String>,
 
     /// Every figure the law sets, with its first day, source and the day it was last checked
     #[arg(long, conflicts_with = "name")]
     params: bool,
+
+    /// What no record can answer, in words, with its source
+    #[arg(long, conflicts_with_all = ["name", "params"])]
+    guides: bool,
 }
 
-/// Every entry of the catalogue: the rules, then the faults that any file can have.
+/// Every entry of the catalogue: the rules, the faults that any file can have, the guides.
 pub fn entries() -> Vec<Entry> {
     let rules = catalogue().map(Entry::Rule).chain(file_rules().map(Entry::FileRule));
     let mut rules: Vec<Entry> = rules.collect();
     rules.sort_unstable_by_key(Entry::name);
-    rules.into_iter().chain(faults::KINDS.into_iter().map(Entry::Fault)).collect()
+    let faults = faults::KINDS.into_iter().map(Entry::Fault);
+    rules.into_iter().chain(faults).chain(guides().map(Entry::Guide)).collect()
 }
 
 fn entry_names() -> OneOf {
@@ -52,8 +59,9 @@ pub fn run(args: &RulesArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let rates = args.params.then(|| settings.travel_rates()).transpose()?;
     let mut output = Output::open(flags.output.as_deref())?;
     let mut entries = entries();
-    if let Some(name) = &args.name {
-        entries.retain(|entry| entry.name() == name);
+    match &args.name {
+        Some(name) => entries.retain(|entry| entry.name() == name),
+        None => entries.retain(|entry| matches!(entry, Entry::Guide(_)) == args.guides),
     }
     if format == Format::Table && args.name.is_none() && !args.params {
         rule_page::list(&mut output, &flags.screen(), &entries)?;

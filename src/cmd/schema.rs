@@ -58,6 +58,10 @@ enum ResultOf {
     PowerScore(Box<Score<'static>>),
     /// `power standards`
     PowerStandard(Box<Standard>),
+    /// `exam check`
+    ExamCheck(Box<crate::rules::exam::ExamResult<'static>>),
+    /// `permit check`
+    PermitCheck(Box<crate::rules::permit::PermitResult<'static>>),
     /// Every other command.
     Other(serde_json::Value),
 }

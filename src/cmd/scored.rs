@@ -1,12 +1,18 @@
-//! What commands that score sheets share: all rows at once, a fault with whose row it is, the value of a flag.
+//! What commands that score sheets share: rows to records, a fault with whose row it is, the report, the value of a flag.
 
-use super::faulty::Said;
+use super::Exit;
+use super::faulty::{self, Said};
 use crate::cli::Flags;
-use crate::finding::Finding;
+use crate::config::Settings;
+use crate::finding::{Finding, Status, StatusSet};
 use crate::input::cells::{Cell, Reading};
+use crate::input::faults;
 use crate::input::sheet::{Rows, Sheet};
+use crate::model::Record;
 use crate::progress::Progress;
-use crate::report::End;
+use crate::report::output::Output;
+use crate::report::{End, Head, List, Outcome, Report};
+use crate::text::{count_words, day_words};
 use chrono::NaiveDate;
 
 /// A fault of a row with what tells whose it is.
@@ -21,6 +27,114 @@ impl Fault<'_> {
     /// Tells it as a finding.
     pub(super) fn tell(self, tell: impl FnOnce(&Finding) -> std::io::Result<()>) -> std::io::Result<()> {
         tell(&self.said.finding(self.file, self.ptb_id, self.name.as_deref()))
+    }
+}
+
+/// A record with its place.
+pub(super) struct Placed<'r, R> {
+    pub(super) file: &'r str,
+    pub(super) line: u64,
+    pub(super) record: R,
+}
+
+/// Every record of all sheets that is asked about, and what is wrong in their rows.
+pub(super) struct LookedThrough<'r, R> {
+    pub(super) records: Vec<Placed<'r, R>>,
+    pub(super) faults: Vec<Fault<'r>>,
+    /// Why there is nothing to answer, where somebody was asked about whom no sheet knows.
+    pub(super) nobody: Option<anyhow::Error>,
+}
+
+/// Makes records of rows, each with what is wrong in its row, and counts them. `done`: what is done with a record.
+pub(super) fn look_through<'r, R: Record<'r>>(
+    batches: &'r [(usize, Rows)],
+    sheets: &'r [Sheet],
+    flags: &Flags,
+    settings: &Settings,
+    done: &str,
+    end: &mut End,
+) -> LookedThrough<'r, R> {
+    let (as_of, redact) = (flags.as_of(), flags.redact);
+    let reading = faulty::reading(flags, settings);
+    let wanted = faulty::wanted_ids(flags);
+    let mut looked = LookedThrough { records: Vec::new(), faults: Vec::new(), nobody: None };
+    let mut ahead = 0_i64;
+    for (sheet, rows) in batches.iter().filter_map(|(at, rows)| Some((sheets.get(*at)?, rows))) {
+        for row in rows.iter() {
+            let mut said = faulty::of_row(&row, &sheet.header, redact);
+            let mut record = R::of_row(&row, &sheet.header, &reading, |spec, text| {
+                said.push(Said::unreadable(&row, spec, text, redact));
+            });
+            let unclear = row.is_unreadable() || record.may_be_anybody();
+            if !faulty::is_chosen(&wanted, record.ptb_id(), unclear) {
+                continue;
+            }
+            if flags.rewind && record.rewind(as_of) {
+                ahead += 1;
+                continue;
+            }
+            for (column, day) in record.strike_days_ahead(as_of) {
+                let message = faulty::in_the_future(column, day, as_of);
+                said.push(Said::fault(&faults::IMPOSSIBLE, row.line, Some(column), message));
+            }
+            end.summary.records += 1;
+            said.sort_by_key(|said| (said.line, said.rule));
+            let name = if redact || said.is_empty() { None } else { record.shown_name() };
+            let (file, ptb_id) = (sheet.path.as_str(), record.ptb_id());
+            looked.faults.extend(said.into_iter().map(|said| Fault { said, file, ptb_id, name: name.clone() }));
+            if !row.is_unreadable() {
+                looked.records.push(Placed { file, line: row.line, record });
+            }
+        }
+    }
+    if ahead > 0 {
+        end.notes.push(passed_over(ahead, R::NOUN, as_of));
+    }
+    if end.summary.records == 0 && !wanted.is_empty() {
+        let nobody = format!("no record has this PTB ID; nothing was {done}");
+        end.notes.push(nobody.clone());
+        looked.nobody = Some(anyhow::Error::msg(nobody));
+    }
+    looked
+}
+
+/// The note on records that are no part of the past that is asked about.
+pub(super) fn passed_over(count: i64, noun: &str, as_of: NaiveDate) -> String {
+    format!("passed over, because they lie after {}: {}", day_words(as_of), count_words(count, noun))
+}
+
+/// What a command on sheets reports.
+pub(super) struct Scored<'r, R> {
+    pub(super) command: &'static str,
+    pub(super) results: Vec<R>,
+    pub(super) faults: Vec<Fault<'r>>,
+    pub(super) stopped: Option<anyhow::Error>,
+    /// A run of which nothing else came has nothing wrong in it.
+    pub(super) calm: StatusSet,
+    /// What makes the exit code 1 unless `--fail-on` says otherwise.
+    pub(super) fails: StatusSet,
+}
+
+impl<R: Outcome> Scored<'_, R> {
+    /// Writes the report and ends the run. The results are counted in `end` already, the faults are not.
+    pub(super) fn report(self, mut end: End, flags: &Flags, settings: &Settings) -> anyhow::Result<Exit> {
+        let Self { command, results, faults, stopped, calm, fails } = self;
+        let format = settings.format.value;
+        faults.iter().for_each(|fault| end.summary.count(fault.said.status));
+        super::tell_aside(format, flags, &end);
+        let (as_of, quiet) = (flags.as_of(), flags.quiet);
+        let head = Head { command, as_of, streams: List::Results, not_asked: Vec::new(), quiet };
+        let mut output = Output::open(flags.output.as_deref())?;
+        let mut report = Report::new(&mut output, format, flags.screen(), head).of_results::<R>();
+        let wrong = Status::ALL.into_iter().any(|status| !calm.has(status) && end.summary.of(status) > 0);
+        if wrong || !quiet {
+            for fault in faults {
+                fault.tell(|finding| report.finding(finding))?;
+            }
+            results.iter().try_for_each(|result| report.result(result))?;
+        }
+        report.end(&end)?;
+        super::finish(output, &end.summary, flags.fail_on(fails), stopped)
     }
 }
 

@@ -41,7 +41,11 @@ fn example(kind: &Kind, json: bool) -> &'static str {
     match (kind.name, json) {
         ("claim", true) => include_str!("../../fixtures/template/claim.json"),
         ("claim", false) => include_str!("../../fixtures/template/claim.csv"),
+        ("courses", _) => include_str!("../../fixtures/template/courses.csv"),
+        ("exam", _) => include_str!("../../fixtures/template/exam.csv"),
         ("firearms", _) => include_str!("../../fixtures/template/firearms.csv"),
+        ("permit", _) => include_str!("../../fixtures/template/permit.csv"),
+        ("training", _) => include_str!("../../fixtures/template/training.csv"),
         ("power", _) => include_str!("../../fixtures/template/power.csv"),
         _ => include_str!("../../fixtures/template/roster.csv"),
     }

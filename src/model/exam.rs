@@ -1,9 +1,10 @@
 //! One row of an academy and examination sheet: a trainee's course and one examination.
 
-use super::name::Name;
+use super::person;
 use super::power_test::Program;
-use crate::input::cells::{NamePart, choice, record};
-use crate::input::sheet::Kind;
+use crate::input::cells::{ColumnSpec, NamePart, Reading, choice, record};
+use crate::input::header::Header;
+use crate::input::sheet::{Kind, Row};
 use crate::units::Decimal;
 use chrono::NaiveDate;
 
@@ -73,9 +74,7 @@ pub static EXAM_SHEET: Kind = Kind {
 impl<'a> Trainee<'a> {
     /// `Doe, Jane`
     pub fn full_name(&self) -> Option<String> {
-        let part = |part: Option<NamePart<'a>>| part.map(|part| part.0);
-        let cells = Name { last: part(self.last_name), first: part(self.first_name), ..Name::default() };
-        Name::of_row(part(self.name), cells).shown()
+        person(self.name, self.last_name, self.first_name).shown()
     }
 
     /// Strikes out the days after the day asked about: the examination and the chief's letter lie in the past. Each comes
@@ -91,5 +90,44 @@ impl<'a> Trainee<'a> {
             }
         }
         faults
+    }
+}
+
+impl<'a> super::Record<'a> for Trainee<'a> {
+    const NOUN: &'static str = "trainee";
+
+    fn of_row(
+        row: &Row<'a>,
+        header: &Header,
+        how: &Reading,
+        mut fault: impl FnMut(&'static ColumnSpec, &'a str),
+    ) -> Self {
+        Self::read(row, header, how, |column, text| fault(&Column::SPECS[column as usize], text))
+    }
+
+    fn strike_days_ahead(&mut self, as_of: NaiveDate) -> Vec<(&'static str, NaiveDate)> {
+        let faults = self.strike_impossible_days(as_of);
+        faults.into_iter().map(|(column, day)| (column.name(), day)).collect()
+    }
+
+    fn rewind(&mut self, as_of: NaiveDate) -> bool {
+        if self.exam_date.is_some_and(|day| day > as_of) {
+            (self.exam_date, self.exam_score, self.exam_correct) = (None, None, None);
+            (self.excused_ill, self.disruption) = (None, None);
+        }
+        self.retake_request = self.retake_request.filter(|day| *day <= as_of);
+        false
+    }
+
+    fn ptb_id(&self) -> Option<&'a str> {
+        self.ptb_id
+    }
+
+    fn may_be_anybody(&self) -> bool {
+        self.is_faulty(Column::PtbId)
+    }
+
+    fn shown_name(&self) -> Option<String> {
+        self.full_name()
     }
 }

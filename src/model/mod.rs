@@ -9,6 +9,51 @@ pub mod power_test;
 pub mod shoot;
 pub mod training;
 
+use crate::input::cells::{ColumnSpec, NamePart, Reading};
+use crate::input::header::Header;
+use crate::input::sheet::{Kind, Row};
+use chrono::NaiveDate;
+use name::Name;
+
 /// Every kind of file that is read.
-pub static KINDS: &[&crate::input::sheet::Kind] =
-    &[&officer::ROSTER, &power_test::POWER_SHEET, &shoot::FIREARMS_SHEET, &claim::CLAIM];
+pub static KINDS: &[&Kind] = &[
+    &officer::ROSTER,
+    &power_test::POWER_SHEET,
+    &shoot::FIREARMS_SHEET,
+    &claim::CLAIM,
+    &training::TRAINING_SHEET,
+    &training::approved::COURSE_LIST,
+    &exam::EXAM_SHEET,
+    &permit::PERMIT_SHEET,
+];
+
+/// A row of a sheet about people, as far as it does not matter what the sheet is about.
+pub trait Record<'a>: Sized {
+    /// What one is, for "passed over: 3 courses".
+    const NOUN: &'static str;
+
+    /// Makes a record of a row. `fault` hears of each cell that cannot be read.
+    fn of_row(row: &Row<'a>, header: &Header, how: &Reading, fault: impl FnMut(&'static ColumnSpec, &'a str)) -> Self;
+
+    /// Names the days that lie after the day asked about and cannot, each with its column. The cells count as unreadable
+    /// from then on (settled 5).
+    fn strike_days_ahead(&mut self, as_of: NaiveDate) -> Vec<(&'static str, NaiveDate)>;
+
+    /// Looks back: what happened after `as_of` had not happened yet. Returns whether all of the record lies ahead.
+    fn rewind(&mut self, as_of: NaiveDate) -> bool;
+
+    /// The person's PTB ID, as recorded.
+    fn ptb_id(&self) -> Option<&'a str>;
+
+    /// Whether the PTB ID cannot be read, so that anybody may be meant.
+    fn may_be_anybody(&self) -> bool;
+
+    /// `Doe, Jane A.`
+    fn shown_name(&self) -> Option<String>;
+}
+
+/// Last and first name, from their own cells or from the whole name in one (settled 104).
+fn person<'a>(whole: Option<NamePart<'a>>, last: Option<NamePart<'a>>, first: Option<NamePart<'a>>) -> Name<'a> {
+    let part = |part: Option<NamePart<'a>>| part.map(|part| part.0);
+    Name::of_row(part(whole), Name { last: part(last), first: part(first), ..Name::default() })
+}

@@ -1,8 +1,9 @@
 //! One row of the retired officers' sheet: an application for a concealed-carry permit, and the permit.
 
-use super::name::Name;
-use crate::input::cells::{Cell, NamePart, Reading, choice, record};
-use crate::input::sheet::Kind;
+use super::person;
+use crate::input::cells::{Cell, ColumnSpec, NamePart, Reading, choice, record};
+use crate::input::header::Header;
+use crate::input::sheet::{Kind, Row};
 use crate::units::Decimal;
 use chrono::NaiveDate;
 
@@ -96,27 +97,63 @@ pub static PERMIT_SHEET: Kind = Kind {
 impl<'a> RetiredOfficer<'a> {
     /// `Doe, John`
     pub fn full_name(&self) -> Option<String> {
-        let part = |part: Option<NamePart<'a>>| part.map(|part| part.0);
-        let cells = Name { last: part(self.last_name), first: part(self.first_name), ..Name::default() };
-        Name::of_row(part(self.name), cells).shown()
+        person(self.name, self.last_name, self.first_name).shown()
     }
 
     /// Strikes out the days after the day asked about; a separation may be planned. Each comes back with its column, and
     /// the cell counts as unreadable from then on (settled 5).
     pub fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(Column, NaiveDate)> {
-        let mut faults = Vec::new();
-        for (column, cell) in [
+        let faults = self.take_days_ahead(as_of);
+        faults.iter().for_each(|(column, _)| self.faulty.insert(*column as usize));
+        faults
+    }
+
+    /// Takes away every event after `as_of`; each comes back with its column.
+    fn take_days_ahead(&mut self, as_of: NaiveDate) -> Vec<(Column, NaiveDate)> {
+        let events = [
             (Column::ApplicationReceived, &mut self.application_received),
             (Column::QualifiedOn, &mut self.qualified_on),
             (Column::PermitIssued, &mut self.permit_issued),
             (Column::AddressChanged, &mut self.address_changed),
             (Column::AddressReported, &mut self.address_reported),
-        ] {
-            if let Some(day) = cell.take_if(|day| *day > as_of) {
-                faults.push((column, day));
-                self.faulty.insert(column as usize);
-            }
-        }
-        faults
+        ];
+        let ahead =
+            |(column, cell): (Column, &mut Option<NaiveDate>)| Some((column, cell.take_if(|day| *day > as_of)?));
+        events.into_iter().filter_map(ahead).collect()
+    }
+}
+
+impl<'a> super::Record<'a> for RetiredOfficer<'a> {
+    const NOUN: &'static str = "applicant";
+
+    fn of_row(
+        row: &Row<'a>,
+        header: &Header,
+        how: &Reading,
+        mut fault: impl FnMut(&'static ColumnSpec, &'a str),
+    ) -> Self {
+        Self::read(row, header, how, |column, text| fault(&Column::SPECS[column as usize], text))
+    }
+
+    fn strike_days_ahead(&mut self, as_of: NaiveDate) -> Vec<(&'static str, NaiveDate)> {
+        let faults = self.strike_impossible_days(as_of);
+        faults.into_iter().map(|(column, day)| (column.name(), day)).collect()
+    }
+
+    fn rewind(&mut self, as_of: NaiveDate) -> bool {
+        self.take_days_ahead(as_of);
+        false
+    }
+
+    fn ptb_id(&self) -> Option<&'a str> {
+        None
+    }
+
+    fn may_be_anybody(&self) -> bool {
+        true
+    }
+
+    fn shown_name(&self) -> Option<String> {
+        self.full_name()
     }
 }

@@ -1,8 +1,10 @@
 //! One row of a firearms sheet: a shooter and a course of fire, and the day in it that cannot be.
 
 use super::name::Name;
-use crate::input::cells::{NamePart, choice, record};
-use crate::input::sheet::Kind;
+use super::person;
+use crate::input::cells::{ColumnSpec, NamePart, Reading, choice, record};
+use crate::input::header::Header;
+use crate::input::sheet::{Kind, Row};
 use chrono::NaiveDate;
 
 choice! {
@@ -94,19 +96,10 @@ pub static FIREARMS_SHEET: Kind = Kind {
     list: None,
 };
 
-/// Why a day cannot be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Impossible {
-    /// Recorded as past, but later than the day asked about.
-    InTheFuture(NaiveDate),
-}
-
 impl<'a> Shoot<'a> {
     /// Last and first name, from their own cells or from the whole name in one (settled 104).
     pub fn person(&self) -> Name<'a> {
-        let part = |part: Option<NamePart<'a>>| part.map(|part| part.0);
-        let cells = Name { last: part(self.last_name), first: part(self.first_name), ..Name::default() };
-        Name::of_row(part(self.name), cells)
+        person(self.name, self.last_name, self.first_name)
     }
 
     /// `Doe, Jane`
@@ -140,14 +133,48 @@ impl<'a> Shoot<'a> {
     /// Names the day that cannot be, a course fired after the day asked about, and marks its cell as unreadable.
     ///
     /// The day itself stays: the score of such a row is invalid, not unknown, and says so (settled 53).
-    pub fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(Column, Impossible)> {
+    pub fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(Column, NaiveDate)> {
         match self.date {
             Some(fired) if fired > as_of => {
                 self.faulty.insert(Column::Date as usize);
-                vec![(Column::Date, Impossible::InTheFuture(fired))]
+                vec![(Column::Date, fired)]
             }
             _ => Vec::new(),
         }
+    }
+}
+
+impl<'a> super::Record<'a> for Shoot<'a> {
+    const NOUN: &'static str = "course";
+
+    fn of_row(
+        row: &Row<'a>,
+        header: &Header,
+        how: &Reading,
+        mut fault: impl FnMut(&'static ColumnSpec, &'a str),
+    ) -> Self {
+        Self::read(row, header, how, |column, text| fault(&Column::SPECS[column as usize], text))
+    }
+
+    fn strike_days_ahead(&mut self, as_of: NaiveDate) -> Vec<(&'static str, NaiveDate)> {
+        let faults = self.strike_impossible_days(as_of);
+        faults.into_iter().map(|(column, day)| (column.name(), day)).collect()
+    }
+
+    fn rewind(&mut self, as_of: NaiveDate) -> bool {
+        self.date.is_some_and(|day| day > as_of)
+    }
+
+    fn ptb_id(&self) -> Option<&'a str> {
+        self.ptb_id
+    }
+
+    fn may_be_anybody(&self) -> bool {
+        self.is_faulty(Column::PtbId)
+    }
+
+    fn shown_name(&self) -> Option<String> {
+        self.full_name()
     }
 }
 
@@ -235,7 +262,7 @@ mod tests {
         // Settled 5 and 53.
         read(&[("date", "2026-11-22")], |mut shoot, _| {
             let faults = shoot.strike_impossible_days(day(2026, 11, 21));
-            assert_eq!(faults, [(Column::Date, Impossible::InTheFuture(day(2026, 11, 22)))]);
+            assert_eq!(faults, [(Column::Date, day(2026, 11, 22))]);
             assert!(shoot.is_faulty(Column::Date));
         });
         read(&[("date", "2026-11-21")], |mut shoot, _| {

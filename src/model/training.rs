@@ -1,8 +1,10 @@
 //! One row of the training records, a completion, and one row of the user's list of approved courses.
 
 use super::name::Name;
-use crate::input::cells::{NamePart, record};
-use crate::input::sheet::Kind;
+use super::person;
+use crate::input::cells::{ColumnSpec, NamePart, Reading, record};
+use crate::input::header::Header;
+use crate::input::sheet::{Kind, Row};
 use crate::units::Decimal;
 use chrono::NaiveDate;
 
@@ -36,9 +38,7 @@ pub static TRAINING_SHEET: Kind = Kind {
 impl<'a> Completion<'a> {
     /// Last and first name, from their own cells or from the whole name in one (settled 104).
     pub fn person(&self) -> Name<'a> {
-        let part = |part: Option<NamePart<'a>>| part.map(|part| part.0);
-        let cells = Name { last: part(self.last_name), first: part(self.first_name), ..Name::default() };
-        Name::of_row(part(self.name), cells)
+        person(self.name, self.last_name, self.first_name)
     }
 
     /// Strikes out a completion after the day asked about: it comes back, and the cell counts as unreadable from then on
@@ -49,6 +49,40 @@ impl<'a> Completion<'a> {
             self.faulty.insert(Column::Completed as usize);
         }
         struck.into_iter().map(|day| (Column::Completed, day)).collect()
+    }
+}
+
+impl<'a> super::Record<'a> for Completion<'a> {
+    const NOUN: &'static str = "completion";
+
+    fn of_row(
+        row: &Row<'a>,
+        header: &Header,
+        how: &Reading,
+        mut fault: impl FnMut(&'static ColumnSpec, &'a str),
+    ) -> Self {
+        Self::read(row, header, how, |column, text| fault(&Column::SPECS[column as usize], text))
+    }
+
+    fn strike_days_ahead(&mut self, as_of: NaiveDate) -> Vec<(&'static str, NaiveDate)> {
+        let faults = self.strike_impossible_days(as_of);
+        faults.into_iter().map(|(column, day)| (column.name(), day)).collect()
+    }
+
+    fn rewind(&mut self, as_of: NaiveDate) -> bool {
+        self.completed.is_some_and(|day| day > as_of)
+    }
+
+    fn ptb_id(&self) -> Option<&'a str> {
+        self.ptb_id
+    }
+
+    fn may_be_anybody(&self) -> bool {
+        self.is_faulty(Column::PtbId)
+    }
+
+    fn shown_name(&self) -> Option<String> {
+        self.person().shown()
     }
 }
 

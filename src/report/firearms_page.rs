@@ -1,17 +1,15 @@
 //! Scores of a course of fire for people and spreadsheets: hits, percent, outcome, and at which stages rounds missed.
 
 use super::page::{Align, Page};
+use super::person::Person;
 use super::screen::{Screen, cell, status_style, tinted};
 use super::{Outcome, Rows, Value};
-use crate::input::bytes::STANDARD_INPUT;
-use crate::input::sheet::shown;
 use crate::model::shoot::Category;
 use crate::rules::firearms_score::{Outcome as Came, Score, StageHits};
-use crate::text::{count_words, day_words, thousands};
+use crate::text::{day_words, tally_words};
 use anstyle::Style;
 use comfy_table::Cell;
 use std::io::{self, Write};
-use std::path::Path;
 
 /// Stages that have columns in a spreadsheet: as many as a sheet has.
 const STAGES: usize = 12;
@@ -82,14 +80,14 @@ impl Outcome for Score<'_> {
             _ => format!("? of {}", self.rounds),
         };
         let row = vec![
-            cell(&format!("{}\n{}", self.short_label(), self.day_and_weapon())),
+            cell(&format!("{}\n{}", self.person().short(), self.day_and_weapon())),
             Cell::new(hits),
             tinted(Cell::new(self.outcome.words()), self.outcome.status()),
             Cell::new(self.missed()),
         ];
         page.row(&COLUMNS, row);
         for note in &self.notes {
-            page.note(format!("{}: {note}", self.label()));
+            page.note(format!("{}: {note}", self.person().long()));
         }
     }
 }
@@ -111,25 +109,9 @@ impl Score<'_> {
         self.notes.iter().try_for_each(|note| screen.plain(to, 2, note))
     }
 
-    /// `Doe, Jane`, else the PTB ID, else the row.
-    fn short_label(&self) -> String {
-        match (&self.name, self.ptb_id) {
-            (Some(name), _) => name.clone(),
-            (None, Some(id)) => format!("PTB {id}"),
-            (None, None) => self.line.map_or_else(String::new, |line| format!("line {line}")),
-        }
-    }
-
-    /// `Doe, Jane (PTB 0042), saturday.csv line 4`; of the path only the file's own name.
-    pub fn label(&self) -> String {
-        let who = match (&self.name, self.ptb_id) {
-            (Some(name), Some(id)) => format!("{name} (PTB {id}), "),
-            (Some(name), None) => format!("{name}, "),
-            (None, Some(id)) => format!("PTB {id}, "),
-            (None, None) => String::new(),
-        };
-        let place = self.file.zip(self.line).map(|(file, line)| format!("{} line {line}", file_name(file)));
-        who + &place.unwrap_or_default()
+    /// Who fired.
+    pub fn person(&self) -> Person<'_> {
+        Person { name: self.name.as_deref(), ptb_id: self.ptb_id, file: self.file, line: self.line }
     }
 
     /// `14 Nov 2026, semi-auto`; `14 Nov 2026, revolver, off-duty`
@@ -156,22 +138,11 @@ impl Score<'_> {
     }
 }
 
-/// A file's name without the folders before it.
-pub fn file_name(path: &str) -> String {
-    let name = Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned());
-    name.filter(|_| path != STANDARD_INPUT).unwrap_or_else(|| shown(path))
-}
-
 /// What sheets come to: how many courses had which outcome.
 pub fn closing(scores: &[Score]) -> Vec<String> {
     if scores.iter().all(|score| score.file.is_none()) {
         return Vec::new();
     }
     let with = |outcome: Came| scores.iter().filter(|score| score.outcome == outcome).count();
-    let counts: Vec<String> = Came::ALL
-        .into_iter()
-        .filter(|outcome| with(*outcome) > 0)
-        .map(|outcome| format!("{} {}", thousands(with(outcome) as i64), outcome.words()))
-        .collect();
-    vec![format!("{} fired: {}.", count_words(scores.len() as i64, "course"), counts.join(", "))]
+    vec![tally_words("course", Came::ALL.map(|outcome| (with(outcome), outcome.words())))]
 }

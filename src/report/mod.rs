@@ -7,12 +7,15 @@ pub mod cohort_page;
 pub mod course_page;
 pub mod deadline_page;
 mod delimited;
+pub mod exam_page;
 pub mod firearms_page;
 mod json;
 mod markdown;
 pub mod notice_page;
 pub mod output;
 pub mod page;
+pub mod permit_page;
+pub mod person;
 pub mod power_page;
 pub mod rates_page;
 pub mod rule_page;
@@ -158,12 +161,7 @@ pub trait Outcome: Serialize + Rows {
 
 /// `Doe, Jane A. (PTB 10234)`, as far as it is known.
 fn who(finding: &Finding) -> Option<String> {
-    match (finding.name, finding.ptb_id) {
-        (Some(name), Some(id)) => Some(format!("{name} (PTB {id})")),
-        (Some(name), None) => Some(name.to_owned()),
-        (None, Some(id)) => Some(format!("PTB {id}")),
-        (None, None) => None,
-    }
+    person::name_and_id(finding.name, finding.ptb_id)
 }
 
 /// A report being written to `W`, in one of the formats.

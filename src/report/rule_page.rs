@@ -6,19 +6,22 @@ use super::{Outcome, Rows, Value};
 use crate::finding::Source;
 use crate::input::faults::FaultKind;
 use crate::model::officer::Column;
+use crate::rules::guides::Guide;
 use crate::rules::law::FigureRow;
 use crate::rules::{FileRule, Rule};
 use crate::text::day_words;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::io::{self, Write};
 
-/// An entry of the catalogue: a rule, or a fault that any file can have.
+/// An entry of the catalogue: a rule, a fault that any file can have, or a guide.
 #[derive(Clone, Copy)]
 pub enum Entry {
     /// A requirement of the law.
     Rule(&'static Rule),
     /// A requirement that is asked once a file.
     FileRule(&'static FileRule),
+    /// What no record can answer: text and source.
+    Guide(&'static Guide),
     /// A fault of a file.
     Fault(&'static FaultKind),
 }
@@ -29,6 +32,7 @@ impl Entry {
         match self {
             Self::Rule(rule) => rule.name,
             Self::FileRule(rule) => rule.name,
+            Self::Guide(guide) => guide.name,
             Self::Fault(fault) => fault.name,
         }
     }
@@ -38,6 +42,7 @@ impl Entry {
         match self {
             Self::Rule(rule) => rule.title,
             Self::FileRule(rule) => rule.title,
+            Self::Guide(guide) => guide.title,
             Self::Fault(fault) => fault.title,
         }
     }
@@ -46,6 +51,7 @@ impl Entry {
         match self {
             Self::Rule(rule) => rule.sources,
             Self::FileRule(rule) => rule.sources,
+            Self::Guide(guide) => guide.sources,
             Self::Fault(_) => &[],
         }
     }
@@ -59,6 +65,7 @@ impl Serialize for Entry {
         let kind = match self {
             Self::Rule(_) => "rule",
             Self::FileRule(_) => "file-rule",
+            Self::Guide(_) => "guide",
             Self::Fault(_) => "fault",
         };
         map.serialize_entry("kind", kind)?;
@@ -67,6 +74,7 @@ impl Serialize for Entry {
         match self {
             Self::Fault(fault) => map.serialize_entry("explain", &[fault.explain])?,
             Self::FileRule(rule) => map.serialize_entry("explain", rule.explain)?,
+            Self::Guide(guide) => map.serialize_entry("explain", guide.text)?,
             Self::Rule(rule) => {
                 map.serialize_entry("explain", rule.explain)?;
                 let conflicts: Vec<_> =
@@ -113,7 +121,12 @@ pub fn list(to: &mut impl Write, screen: &Screen, entries: &[Entry]) -> io::Resu
     }
     screen.write_table(to, table, Some(longest + 2))?;
     writeln!(to)?;
-    screen.plain(to, 2, "`muster rules NAME` explains one; `muster rules --params` lists every figure of the law.")
+    screen.plain(
+        to,
+        2,
+        "`muster rules NAME` explains one; `muster rules --params` lists every figure of the law; `muster rules --guides` lists what \
+         has no check.",
+    )
 }
 
 impl Rows for Entry {
@@ -125,6 +138,7 @@ impl Rows for Entry {
         let explain = match self {
             Self::Rule(rule) => rule.explain.join(" "),
             Self::FileRule(rule) => rule.explain.join(" "),
+            Self::Guide(guide) => guide.text.join(" "),
             Self::Fault(fault) => fault.explain.to_owned(),
         };
         let sources: Vec<String> = self.sources().iter().map(ToString::to_string).collect();
@@ -155,9 +169,10 @@ impl Entry {
                 writeln!(to)?;
                 screen.block(to, 2, fault.explain)
             }
-            Self::FileRule(rule) => {
-                paragraphs(rule.explain, to, screen)?;
-                sources(rule.sources, to, screen)
+            Self::FileRule(FileRule { explain, sources: law, .. })
+            | Self::Guide(Guide { text: explain, sources: law, .. }) => {
+                paragraphs(explain, to, screen)?;
+                sources(law, to, screen)
             }
             Self::Rule(rule) => show_rule(rule, to, screen),
         }

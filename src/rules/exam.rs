@@ -3,12 +3,13 @@
 mod score;
 
 use super::{calendar, params};
-use crate::finding::Status;
+use crate::finding::{Source, Status};
 use crate::model::exam::{Column, ExamKind, Rating, Trainee};
 use crate::model::power_test::Program;
 use crate::text::{count_words, day_words};
 use crate::units::{Decimal, plain_tenths};
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 /// A row of an academy and examination sheet with its place.
@@ -23,7 +24,8 @@ pub struct Entry<'a> {
 }
 
 /// What a row comes to.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(title = "exam check")]
 pub struct ExamResult<'a> {
     /// The trainee's PTB ID, as recorded.
     pub ptb_id: Option<&'a str>,
@@ -42,19 +44,20 @@ pub struct ExamResult<'a> {
     /// The day by which the chief has the result in writing.
     pub results_due: Option<NaiveDate>,
     /// What came of it.
+    #[schemars(with = "String")]
     pub outcome: Outcome,
+    /// The law by which it was answered, highest authority first.
+    pub sources: &'static [Source],
     /// Why, and what else a careful reader should know.
     pub notes: Vec<String>,
     /// The file of the row.
-    #[serde(skip)]
     pub file: &'a str,
     /// The row's line.
-    #[serde(skip)]
     pub line: u64,
 }
 
 /// Hours missed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Attendance {
     /// Share of the hours of instruction, in percent cut to one decimal.
     pub absent_percent: Option<String>,
@@ -63,7 +66,7 @@ pub struct Attendance {
 }
 
 /// Average of the written examinations.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Average {
     /// In percent, as recorded.
     pub percent: Option<String>,
@@ -72,9 +75,10 @@ pub struct Average {
 }
 
 /// An examination.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Exam {
     /// Which one.
+    #[schemars(with = "Option<String>")]
     pub kind: Option<ExamKind>,
     /// The score in percent.
     pub percent: Option<String>,
@@ -100,6 +104,20 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Every outcome, the calm one first.
+    pub const ALL: [Self; 5] = [Self::Pass, Self::Fail, Self::NotEligible, Self::Incomplete, Self::Review];
+
+    /// The words a person reads.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Pass => "passed",
+            Self::Fail => "failed",
+            Self::NotEligible => "not eligible",
+            Self::Incomplete => "incomplete",
+            Self::Review => "review",
+        }
+    }
+
     /// The name in machine output.
     pub const fn name(self) -> &'static str {
         match self {
@@ -205,6 +223,7 @@ pub fn check<'a>(entry: &Entry<'a>, as_of: NaiveDate) -> ExamResult<'a> {
         attempts_left,
         results_due: row.exam_date.zip(results).map(|(day, days)| calendar::days_after(day, days)),
         outcome,
+        sources: sources(row),
         notes: reasons(outcome, &entry_doubts, &exam_doubts, ill),
         file: entry.file,
         line: entry.line,
@@ -212,6 +231,19 @@ pub fn check<'a>(entry: &Entry<'a>, as_of: NaiveDate) -> ExamResult<'a> {
     result.notes.append(&mut notes);
     result.notes.extend(outcome_notes(row, outcome, attempts_left, equivalency, disrupted, as_of));
     result
+}
+
+/// By what a row is answered: the examination that was sat, or the course that leads to it.
+fn sources(row: &Trainee) -> &'static [Source] {
+    static FULL_TIME: [Source; 2] = [Source::code("1720.20(a), (d), (h)"), Source::code("1720.25")];
+    static PART_TIME: [Source; 3] =
+        [Source::code("1720.20(d), (h)"), Source::code("1720.25"), Source::other_code("20 Ill. Adm. Code 1770.205(a)")];
+    static EQUIVALENCY: [Source; 1] = [Source::code("1720.15(b), (e)")];
+    match (row.exam, row.program) {
+        (Some(ExamKind::Equivalency), _) => &EQUIVALENCY,
+        (_, Some(Program::PartTime)) => &PART_TIME,
+        _ => &FULL_TIME,
+    }
 }
 
 /// A yes/no cell whose blank is no.

@@ -3,12 +3,13 @@
 mod address;
 
 use super::{calendar, params};
-use crate::finding::Status;
+use crate::finding::{Source, Status};
 use crate::model::permit::{Column, Denial, FeePaid, FirearmTypes, RetiredOfficer};
 use crate::text::{count_words, day_words};
 use crate::units::Decimal;
 pub use address::AddressFinding;
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 /// A row of the retired officers' sheet with its place.
@@ -23,11 +24,13 @@ pub struct Entry<'a> {
 }
 
 /// What a row comes to.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(title = "permit check")]
 pub struct PermitResult<'a> {
     /// `Doe, John`
     pub name: Option<String>,
     /// What came of it.
+    #[schemars(with = "String")]
     pub outcome: Outcome,
     /// What is not so, or not known, each named.
     pub missing: Vec<String>,
@@ -43,13 +46,13 @@ pub struct PermitResult<'a> {
     pub renewal_reminder: Option<NaiveDate>,
     /// A change of address that was reported late, or must still be.
     pub findings: Vec<AddressFinding<'a>>,
+    /// The law by which it was answered, highest authority first.
+    pub sources: &'static [Source],
     /// What else a careful reader should know.
     pub notes: Vec<String>,
     /// The file of the row.
-    #[serde(skip)]
     pub file: &'a str,
     /// The row's line.
-    #[serde(skip)]
     pub line: u64,
 }
 
@@ -71,6 +74,18 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Every outcome, the calm ones first.
+    pub const ALL: [Self; 6] =
+        [Self::Permitted, Self::Eligible, Self::NotEligible, Self::Incomplete, Self::Expired, Self::Revoked];
+
+    /// The words a person reads.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::NotEligible => "not eligible",
+            other => other.name(),
+        }
+    }
+
     /// The name in machine output.
     pub const fn name(self) -> &'static str {
         match self {
@@ -98,6 +113,15 @@ impl Serialize for Outcome {
         to.serialize_str(self.name())
     }
 }
+
+/// What an application and a permit are answered by.
+static SOURCES: [Source; 5] = [
+    Source::statute("18 USC 926C"),
+    Source::code("1720.240(a)"),
+    Source::code("1720.250(e), (g)"),
+    Source::code("1720.260(f), (g)"),
+    Source::code("1720.270(a)"),
+];
 
 /// What speaks against an officer, and what is not known.
 #[derive(Default)]
@@ -129,6 +153,9 @@ pub fn check<'a>(entry: &Entry<'a>, as_of: NaiveDate, warn_days: u32) -> PermitR
         Some(issued) => permit(row, issued, last_good_day, as_of, doubts, &mut notes),
         None => application(row, doubts),
     };
+    // A permit that ended at once has no last day of its term.
+    let (last_good_day, renewal_reminder) =
+        if outcome == Outcome::Revoked { (None, None) } else { (last_good_day, renewal_reminder) };
     let refund = row.denied.filter(|_| row.permit_issued.is_none()).and_then(|how| refund(how, row, fee, &mut notes));
     if row.permit_issued.is_none() && row.denied.is_none() {
         match decision_due {
@@ -157,6 +184,7 @@ pub fn check<'a>(entry: &Entry<'a>, as_of: NaiveDate, warn_days: u32) -> PermitR
         last_good_day,
         renewal_reminder,
         findings: address::address(entry, as_of, warn_days).into_iter().collect(),
+        sources: &SOURCES,
         notes,
         file: entry.file,
         line: entry.line,

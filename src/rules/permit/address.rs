@@ -6,10 +6,11 @@ use crate::finding::{Source, Status};
 use crate::model::permit::Column;
 use crate::text::{count_words, day_words};
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A finding about a change of address, with the keys that findings have everywhere.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AddressFinding<'a> {
     /// `permit-address`
     pub rule: &'static str,

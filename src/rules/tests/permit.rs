@@ -57,7 +57,10 @@ fn the_keys_are_those_of_the_contract() {
     // (counted out in the tests of the calendar).
     let expected = json!({
         "name": "Doe, John", "outcome": "eligible", "missing": [], "fee": "75.00", "refund": null,
-        "decision_due": "2027-02-03", "last_good_day": null, "renewal_reminder": null, "findings": [], "notes": []
+        "decision_due": "2027-02-03", "last_good_day": null, "renewal_reminder": null, "findings": [],
+        "sources": ["18 USC 926C", "20 Ill. Adm. Code 1720.240(a)", "20 Ill. Adm. Code 1720.250(e), (g)",
+                    "20 Ill. Adm. Code 1720.260(f), (g)", "20 Ill. Adm. Code 1720.270(a)"],
+        "notes": [], "file": "permits.csv", "line": 2
     });
     assert_eq!(with(&[], "2026-11-21").1, expected);
 }

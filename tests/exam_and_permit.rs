@@ -1,0 +1,238 @@
+//! `muster exam check` and `muster permit check` as a whole: exit codes, formats that agree, faults with their place, and
+//! no name where none is wanted. What each figure comes to is asked of the rules themselves.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
+
+use serde_json::{Value, json};
+use std::process::{Command, Output};
+
+const CLASS: &str = "fixtures/exam_check/class.csv";
+const MESSY_CLASS: &str = "fixtures/exam_check/messy.csv";
+const RETIRED: &str = "fixtures/permit_check/retired.csv";
+const MESSY_RETIRED: &str = "fixtures/permit_check/messy.csv";
+
+fn muster(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_muster"))
+        .args(args)
+        .env("MUSTER_AS_OF", "2026-11-21")
+        .env("MUSTER_CONFIG", "")
+        .env_remove("COLUMNS")
+        .output()
+        .unwrap()
+}
+
+fn json_of(args: &[&str]) -> Value {
+    serde_json::from_slice(&muster(&[args, &["-f", "json"]].concat()).stdout).unwrap()
+}
+
+fn outcomes(report: &Value) -> Vec<&str> {
+    report["results"].as_array().unwrap().iter().map(|result| result["outcome"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn exit_codes() {
+    for (args, code) in [
+        (vec!["exam", "check", CLASS], 1),
+        (vec!["exam", "check", CLASS, "--ptb-id", "0031001"], 0),
+        (vec!["exam", "check", CLASS, "--ptb-id", "0031011"], 0),
+        (vec!["exam", "check", CLASS, "--ptb-id", "0031011", "--fail-on", "review"], 1),
+        (vec!["exam", "check", CLASS, "--ptb-id", "0031005", "--fail-on", "overdue"], 0),
+        (vec!["exam", "check", CLASS, "--ptb-id", "99"], 2),
+        (vec!["exam", "check", CLASS, "--agency", "Millbrook"], 2),
+        (vec!["exam", "check", CLASS, "--fail-on", "none"], 0),
+        (vec!["exam", "check", "no-such-class.csv"], 2),
+        (vec!["exam", "check", RETIRED, "--strict-columns"], 2),
+        (vec!["permit", "check", RETIRED], 1),
+        (vec!["permit", "check", RETIRED, "--ptb-id", "1"], 2),
+        (vec!["permit", "check", MESSY_RETIRED, "--fail-on", "overdue"], 0),
+    ] {
+        assert_eq!(muster(&args).status.code(), Some(code), "{args:?}");
+    }
+}
+
+#[test]
+fn a_class_comes_to_what_the_code_says() {
+    // By hand: 64 of 640 hours is a tenth and 132 of 200 is 66 percent; 131 is 65.5; 64.1 is more than a tenth; a third
+    // attempt is the last; a retake without the chief's letter is not complete; two hours of a part-time course are too
+    // many; the third career attempt counts; no mark is known for 14 December 2022; illness; a disruption.
+    let report = json_of(&["exam", "check", CLASS]);
+    assert_eq!(
+        outcomes(&report),
+        [
+            "pass",
+            "fail",
+            "not-eligible",
+            "fail",
+            "incomplete",
+            "not-eligible",
+            "incomplete",
+            "pass",
+            "incomplete",
+            "incomplete",
+            "review"
+        ]
+    );
+    let left: Vec<Value> =
+        report["results"].as_array().unwrap().iter().map(|result| result["attempts_left"].clone()).collect();
+    assert_eq!(
+        left,
+        [
+            json!(2),
+            json!(2),
+            json!(2),
+            json!(0),
+            json!(1),
+            json!(null),
+            json!(null),
+            json!(0),
+            json!(3),
+            json!(3),
+            json!(2)
+        ]
+    );
+    assert_eq!(report["results"][0]["results_due"], "2026-11-13");
+    assert_eq!(
+        report["summary"],
+        json!({ "records": 11, "met": 2, "not_applicable": 0, "open": 0, "due_soon": 0, "overdue": 4, "review": 1, "unknown": 4 })
+    );
+}
+
+#[test]
+fn retired_officers_come_to_what_the_code_says() {
+    let report = json_of(&["permit", "check", RETIRED]);
+    assert_eq!(
+        outcomes(&report),
+        ["eligible", "not-eligible", "eligible", "permitted", "permitted", "revoked", "incomplete", "not-eligible"]
+    );
+    let result = |at: usize| &report["results"][at];
+    // 60 working days from 28 September 2026, counted by hand: Columbus Day, Election Day, Veterans Day, two days of
+    // Thanksgiving and Christmas are none.
+    assert_eq!(result(0)["decision_due"], "2026-12-29");
+    assert_eq!(
+        (&result(3)["last_good_day"], &result(3)["renewal_reminder"]),
+        (&json!("2027-03-01"), &json!("2027-01-01"))
+    );
+    assert_eq!(result(4)["last_good_day"], "2026-11-21", "the last good day itself");
+    assert_eq!(result(5)["last_good_day"], json!(null), "a revoked permit has none");
+    assert_eq!(result(3)["findings"][0]["status"], "overdue", "reported on the eleventh day");
+    assert_eq!(result(7)["refund"], "at least two thirds (66.67)");
+    let day_after = json_of(&["permit", "check", RETIRED, "--as-of", "2026-11-22"]);
+    assert_eq!(day_after["results"][4]["outcome"], "expired");
+}
+
+#[test]
+fn looking_back_forgets_what_came_later() {
+    let report = json_of(&["permit", "check", RETIRED, "--as-of", "2026-02-20", "--rewind"]);
+    assert_eq!(report["results"][3]["outcome"], "eligible", "applied and qualified, the permit was issued in March");
+    assert_eq!(report["results"][4]["outcome"], "permitted", "issued before");
+    assert_eq!((&report["results"][0]["decision_due"], &report["findings"]), (&json!(null), &json!([])));
+    let report = json_of(&["exam", "check", CLASS, "--as-of", "2026-10-01", "--rewind", "--ptb-id", "0031001"]);
+    assert_eq!(
+        (&report["results"][0]["eligible"], &report["results"][0]["exam"]["percent"]),
+        (&json!(true), &json!(null))
+    );
+    let without = json_of(&["exam", "check", CLASS, "--as-of", "2026-10-01", "--ptb-id", "0031001"]);
+    assert_eq!(without["findings"][0]["rule"], "impossible-dates");
+}
+
+#[test]
+fn every_fault_has_its_place_and_every_record_is_counted() {
+    for (args, records, faults) in [
+        (
+            ["exam", "check", MESSY_CLASS],
+            4,
+            vec![
+                (2, "unreadable-value", json!("absent_hours")),
+                (3, "unreadable-value", json!("exam_date")),
+                (5, "impossible-dates", json!("exam_date")),
+                (5, "ragged-row", json!(null)),
+            ],
+        ),
+        (
+            ["permit", "check", MESSY_RETIRED],
+            3,
+            vec![
+                (2, "unreadable-value", json!("years_service")),
+                (3, "unreadable-value", json!("firearm_types")),
+                (3, "unreadable-value", json!("fee_paid")),
+                (3, "unreadable-value", json!("application_received")),
+                (4, "impossible-dates", json!("permit_issued")),
+            ],
+        ),
+    ] {
+        let report = json_of(&args);
+        assert_eq!(report["summary"]["records"], json!(records));
+        let found = report["findings"].as_array().unwrap().iter();
+        let found: Vec<_> = found
+            .map(|fault| (fault["line"].as_u64().unwrap(), fault["rule"].as_str().unwrap(), fault["column"].clone()))
+            .collect();
+        assert_eq!(found, faults, "{args:?}");
+        assert_eq!(report["results"].as_array().unwrap().len(), records);
+    }
+}
+
+#[test]
+fn formats_agree() {
+    for args in [["exam", "check", CLASS], ["permit", "check", RETIRED]] {
+        let expected = json_of(&args);
+        let expected = outcomes(&expected);
+        let ndjson = muster(&[&args[..], &["-f", "ndjson"]].concat()).stdout;
+        let lines: Vec<Value> =
+            String::from_utf8(ndjson).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        let of_lines: Vec<&str> = lines.iter().filter_map(|line| line["outcome"].as_str()).collect();
+        assert_eq!(of_lines, expected);
+        assert_eq!(lines.last().unwrap()["type"], "summary");
+        let csv = muster(&[&args[..], &["-f", "csv"]].concat()).stdout;
+        let mut reader = csv::Reader::from_reader(&csv[..]);
+        let column = reader.headers().unwrap().iter().position(|name| name == "outcome").unwrap();
+        let of_csv: Vec<String> = reader.records().map(|row| row.unwrap()[column].to_owned()).collect();
+        assert_eq!(of_csv, expected);
+        let markdown = String::from_utf8(muster(&[&args[..], &["-f", "markdown"]].concat()).stdout).unwrap();
+        for outcome in expected {
+            assert!(markdown.contains(&format!("| {outcome} |")), "{outcome}");
+        }
+    }
+}
+
+#[test]
+fn a_formula_in_a_name_is_defused() {
+    let csv = String::from_utf8(muster(&["exam", "check", MESSY_CLASS, "-f", "csv"]).stdout).unwrap();
+    assert!(csv.contains("\"'=Nagel, Cora\""), "{csv}");
+}
+
+#[test]
+fn redacted_output_names_nobody() {
+    for (args, names) in [
+        (["exam", "check", CLASS], ["Ames", "Kolb"]),
+        (["exam", "check", MESSY_CLASS], ["Lund", "Oyen"]),
+        (["permit", "check", RETIRED], ["Paulsen", "Wiik"]),
+        (["permit", "check", MESSY_RETIRED], ["Ytter", "Zahl"]),
+    ] {
+        for format in ["table", "json", "ndjson", "csv", "markdown"] {
+            let output = muster(&[&args[..], &["-f", format, "--redact"]].concat());
+            let all = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+            assert!(names.iter().all(|name| !all.contains(name)), "{args:?} {format}: {all}");
+            assert!(all.contains("line") || all.contains("00310"), "a row can still be found: {all}");
+        }
+    }
+}
+
+#[test]
+fn quiet_is_silent_when_all_is_well() {
+    let output = muster(&["exam", "check", CLASS, "--ptb-id", "0031001", "-q"]);
+    assert_eq!((output.stdout.len(), output.stderr.len()), (0, 0));
+    assert!(!muster(&["exam", "check", CLASS, "-q"]).stdout.is_empty());
+}
+
+#[test]
+fn the_example_is_a_sheet_that_can_be_checked() {
+    for (kind, command) in [("exam", "exam"), ("permit", "permit")] {
+        let example = muster(&["template", kind, "--example"]).stdout;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("example.csv");
+        std::fs::write(&path, example).unwrap();
+        let report = json_of(&[command, "check", path.to_str().unwrap()]);
+        assert_eq!(report["findings"], json!([]), "{kind}");
+        assert_eq!(report["notes"], json!([]), "{kind}: every column is known");
+    }
+}
