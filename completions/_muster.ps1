@@ -100,6 +100,9 @@ Register-ArgumentCompleter -Native -CommandName 'muster' -ScriptBlock {
             break
         }
         'muster;roster;check' {
+            [CompletionResult]::new('--signed-by', '--signed-by', [CompletionResultType]::ParameterName, 'Who signed the roster: chief, mayor, interim-chief or another role')
+            [CompletionResult]::new('--signed-on', '--signed-on', [CompletionResultType]::ParameterName, 'The day of the signature')
+            [CompletionResult]::new('--signature', '--signature', [CompletionResultType]::ParameterName, 'How it was signed: original, fax or edi [default: original]')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'The day asked about, such as 2026-01-31 [default: today in Illinois]')
             [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Ask only this rule; can be repeated')
             [CompletionResult]::new('--skip', '--skip', [CompletionResultType]::ParameterName, 'Do not ask this rule; can be repeated')

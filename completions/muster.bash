@@ -121,11 +121,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -207,11 +207,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -293,11 +293,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -379,11 +379,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -465,11 +465,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -551,11 +551,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -649,11 +649,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -739,11 +739,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -825,11 +825,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -911,11 +911,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -997,11 +997,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -1091,11 +1091,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -1209,11 +1209,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -1295,11 +1295,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -1381,11 +1381,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -1467,11 +1467,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -1553,11 +1553,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -1671,11 +1671,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -1769,11 +1769,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -1855,11 +1855,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -1941,11 +1941,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -2027,11 +2027,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -2121,11 +2121,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -2207,11 +2207,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -2282,22 +2282,34 @@ _muster() {
             return 0
             ;;
         muster__subcmd__roster__subcmd__check)
-            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help"
+            opts="-f -o -q -h --signed-by --signed-on --signature --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --signed-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --signed-on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --signature)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --as-of)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -2383,11 +2395,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -2477,11 +2489,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -2552,7 +2564,7 @@ _muster() {
             return 0
             ;;
         muster__subcmd__rules)
-            opts="-f -o -q -h --params --guides --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-local-course firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training duplicate-ptb-id impossible-dates ragged-row unclosed-quote unreadable-row unreadable-value academy-bars complaints conservators exam-check firearms-course-four-hours full-time-promotion homicide-renewals information-requests instructors lead-investigator-waivers moving-between-classifications officer-portal-registration part-time-classroom part-time-enrolment part-time-orientation part-time-uniform part-time-weekends permit-check range-officers reporting-an-agency sheriffs-proof training-check transitional-certificates"
+            opts="-f -o -q -h --params --guides --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-local-course firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id roster-signature scenario-training duplicate-ptb-id impossible-dates ragged-row unclosed-quote unreadable-row unreadable-value academy-bars complaints conservators exam-check firearms-course-four-hours full-time-promotion homicide-renewals information-requests instructors lead-investigator-waivers moving-between-classifications officer-portal-registration part-time-classroom part-time-enrolment part-time-orientation part-time-uniform part-time-weekends permit-check range-officers reporting-an-agency sheriffs-proof training-check transitional-certificates"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2563,11 +2575,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -2649,11 +2661,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)
@@ -2735,11 +2747,11 @@ _muster() {
                     return 0
                     ;;
                 --only)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
-                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature" -- "${cur}"))
                     return 0
                     ;;
                 --warn-days)

@@ -95,6 +95,9 @@ set edit:completion:arg-completer[muster] = {|@words|
             cand notices 'The notices in force, ready to send: 60-day, 30-day, expired'
         }
         &'muster;roster;check'= {
+            cand --signed-by 'Who signed the roster: chief, mayor, interim-chief or another role'
+            cand --signed-on 'The day of the signature'
+            cand --signature 'How it was signed: original, fax or edi [default: original]'
             cand --as-of 'The day asked about, such as 2026-01-31 [default: today in Illinois]'
             cand --only 'Ask only this rule; can be repeated'
             cand --skip 'Do not ask this rule; can be repeated'

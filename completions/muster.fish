@@ -51,7 +51,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_needs_command" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -78,7 +79,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_needs_command" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_needs_command" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -159,7 +161,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -186,7 +189,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -228,6 +232,9 @@ complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_see
 complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -f -a "check" -d 'Every officer against every roster rule on one day'
 complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -f -a "due" -d 'What falls due, soonest first; also as a calendar'
 complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -f -a "notices" -d 'The notices in force, ready to send: 60-day, 30-day, expired'
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l signed-by -d 'Who signed the roster: chief, mayor, interim-chief or another role' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l signed-on -d 'The day of the signature' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l signature -d 'How it was signed: original, fax or edi [default: original]' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l as-of -d 'The day asked about, such as 2026-01-31 [default: today in Illinois]' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l only -d 'Ask only this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
@@ -255,7 +262,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -282,7 +290,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -349,7 +358,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -376,7 +386,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -444,7 +455,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -471,7 +483,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -537,7 +550,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand power; and not __fish_seen_subcommand_from score standards" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -564,7 +578,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand power; and not __fish_seen_subcommand_from score standards" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand power; and not __fish_seen_subcommand_from score standards" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -640,7 +655,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from score" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -667,7 +683,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from score" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from score" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -736,7 +753,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from standards" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -763,7 +781,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from standards" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from standards" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -829,7 +848,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -856,7 +876,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -932,7 +953,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -959,7 +981,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -1027,7 +1050,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -1054,7 +1078,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -1123,7 +1148,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand deadline" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -1150,7 +1176,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand deadline" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand deadline" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -1217,7 +1244,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -1244,7 +1272,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -1310,7 +1339,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and not __fish_seen_subcommand_from claim forms rates" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -1337,7 +1367,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and not __fish_seen_subcommand_from claim forms rates" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and not __fish_seen_subcommand_from claim forms rates" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -1406,7 +1437,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from claim" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -1433,7 +1465,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from claim" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from claim" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -1499,7 +1532,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from forms" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -1526,7 +1560,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from forms" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from forms" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -1594,7 +1629,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from rates" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -1621,7 +1657,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from rates" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from rates" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -1687,7 +1724,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand exam; and not __fish_seen_subcommand_from check" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -1714,7 +1752,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand exam; and not __fish_seen_subcommand_from check" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand exam; and not __fish_seen_subcommand_from check" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -1781,7 +1820,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand exam; and __fish_seen_subcommand_from check" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -1808,7 +1848,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand exam; and __fish_seen_subcommand_from check" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand exam; and __fish_seen_subcommand_from check" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -1874,7 +1915,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand permit; and not __fish_seen_subcommand_from check" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -1901,7 +1943,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand permit; and not __fish_seen_subcommand_from check" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand permit; and not __fish_seen_subcommand_from check" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -1968,7 +2011,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand permit; and __fish_seen_subcommand_from check" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -1995,7 +2039,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand permit; and __fish_seen_subcommand_from check" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand permit; and __fish_seen_subcommand_from check" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -2061,7 +2106,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand rules" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -2088,7 +2134,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand rules" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand rules" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -2156,7 +2203,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand template" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -2183,7 +2231,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand template" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand template" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -2251,7 +2300,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand config; and not __fish_seen_subcommand_from path show init" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -2278,7 +2328,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand config; and not __fish_seen_subcommand_from path show init" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand config; and not __fish_seen_subcommand_from path show init" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -2347,7 +2398,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from path" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -2374,7 +2426,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from path" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from path" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -2440,7 +2493,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from show" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -2467,7 +2521,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from show" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from show" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -2533,7 +2588,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from init" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -2560,7 +2616,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from init" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from init" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -2626,7 +2683,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand completions" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -2653,7 +2711,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand completions" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand completions" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -2719,7 +2778,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand man" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -2746,7 +2806,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand man" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand man" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
@@ -2812,7 +2873,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand schema" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
@@ -2839,7 +2901,8 @@ power-validity\t'POWER test passed within 45 days before the course'
 prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
 ptb-id\t'A PTB ID on record, so that training can be credited'
 scenario-training\t'Scenario-based use-of-force training inside its window'
-firearms-local-course\t'An agency\'s own course of fire is on file with the Board'"
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'"
 complete -c muster -n "__fish_muster_using_subcommand schema" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
 complete -c muster -n "__fish_muster_using_subcommand schema" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"

@@ -1,12 +1,17 @@
 //! `muster roster check`: every officer against every roster rule on one day.
 
-use super::Exit;
+use super::scored::value;
 use super::walk::Walk;
+use super::{Exit, faulty};
 use crate::cli::Flags;
 use crate::config::Settings;
 use crate::finding::{Status, StatusSet};
+use crate::input::cells::read_flag_day;
 use crate::report::output::Output;
 use crate::report::{Head, List, Report};
+use crate::rules::signature::{RosterSignature, SignatureForm, Signer};
+use anyhow::bail;
+use chrono::NaiveDate;
 use clap::Args;
 
 /// Every officer against every roster rule on one day
@@ -27,6 +32,7 @@ Examples:
   muster roster check --as-of 2026-06-30 --rewind roster.csv   midyear
   muster roster check -f json roster.csv | jq .summary         for a script
   muster roster check -f ndjson *.csv > findings.ndjson        many files
+  muster roster check --signed-by chief --signed-on 2026-07-08 roster.csv
   ssconvert roster.xlsx fd://1 | muster roster check -         from a pipe
 
 The table shows officers worst first: what is overdue, unknown (a cell is blank or unreadable), to review (a person must
@@ -41,12 +47,38 @@ pub struct CheckArgs {
     /// Rosters: CSV, TSV, JSON or NDJSON; - is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<String>,
+
+    /// Who signed the roster: chief, mayor, interim-chief or another role
+    #[arg(long, value_name = "ROLE", requires = "signed_on", help_heading = SIGNATURE_HEADING)]
+    signed_by: Option<String>,
+
+    /// The day of the signature
+    #[arg(long, value_name = "DATE", requires = "signed_by", value_parser = read_flag_day, help_heading = SIGNATURE_HEADING)]
+    signed_on: Option<NaiveDate>,
+
+    /// How it was signed: original, fax or edi [default: original]
+    #[arg(long, value_name = "FORM", requires = "signed_by", value_parser = value::<SignatureForm>, help_heading = SIGNATURE_HEADING)]
+    signature: Option<SignatureForm>,
 }
+
+const SIGNATURE_HEADING: &str = "Signature under the roster";
 
 /// What is shown without `--all`.
 const SHOWN: StatusSet = StatusSet::of(&[Status::DueSoon, Status::Review, Status::Unknown, Status::Overdue]);
 /// What makes the exit code 1 unless `--fail-on` says otherwise.
 const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
+
+impl CheckArgs {
+    /// The signature that the flags speak of.
+    fn signature(&self, as_of: NaiveDate) -> anyhow::Result<Option<RosterSignature>> {
+        let Some((role, on)) = self.signed_by.as_ref().zip(self.signed_on) else { return Ok(None) };
+        if on > as_of {
+            bail!("{}", faulty::in_the_future("--signed-on", on, as_of));
+        }
+        let form = self.signature.unwrap_or(SignatureForm::Original);
+        Ok(Some(RosterSignature { signer: value::<Signer>(role).ok(), role: role.trim().to_owned(), on, form }))
+    }
+}
 
 /// Carries out the command.
 ///
@@ -56,6 +88,7 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load(flags)?;
     let shown = if flags.all { StatusSet::of(&Status::ALL) } else { SHOWN };
     let mut walk = Walk::open(&args.files, flags, &settings, shown)?;
+    walk.ask_about(args.signature(flags.as_of())?);
     let head = Head {
         command: "roster check",
         as_of: walk.as_of(),

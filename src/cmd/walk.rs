@@ -15,6 +15,7 @@ use crate::model::officer::{Column, ROSTER, has_column};
 use crate::pipeline;
 use crate::progress::Progress;
 use crate::report::{End, NotAsked};
+use crate::rules::signature::RosterSignature;
 use crate::rules::{Answer, Ask, Asked, FileRule, Rule, Words, catalogue, file_rules};
 use chrono::NaiveDate;
 use judge::{Agencies, FileView, How, Judged, Select};
@@ -66,6 +67,7 @@ impl Walk {
             inferred_scenario_windows: settings.inferred_scenario_windows.value,
             agency_domain: settings.agency.domain.as_deref().map(str::to_lowercase),
             local_course_on_file: settings.local_course_on_file.value,
+            signature: None,
             redact: flags.redact,
             wanted,
         };
@@ -77,6 +79,11 @@ impl Walk {
         let progress = !flags.quiet && !flags.no_progress;
         let threads = flags.threads.map_or_else(pipeline::workers, usize::from);
         Ok(Self { rosters, file_rules, ask, reading, rewind: flags.rewind, select, progress, threads })
+    }
+
+    /// Asks about the signature under the rosters as well.
+    pub fn ask_about(&mut self, signature: Option<RosterSignature>) {
+        self.ask.signature = signature;
     }
 
     /// The day asked about.

@@ -32,6 +32,7 @@ pub mod power_standards;
 pub mod reimbursement;
 pub mod retest;
 pub mod schedule;
+pub mod signature;
 #[cfg(test)]
 mod tests;
 pub mod trained_before;
@@ -44,6 +45,7 @@ use crate::model::officer::{Column, Officer};
 use chrono::NaiveDate;
 use law::{Figure, Param};
 use schedule::Schedule;
+use signature::RosterSignature;
 
 /// One requirement: everything that `muster rules`, the manual, the findings and the tests say about it.
 pub struct Rule {
@@ -136,6 +138,8 @@ pub struct Ask {
     pub agency_domain: Option<String>,
     /// Whether the requirements of the agency's own course of fire are on file with the Board; `None`: it has none.
     pub local_course_on_file: Option<bool>,
+    /// The signature under the roster, where the question names one.
+    pub signature: Option<RosterSignature>,
     /// Whether nothing may be quoted that could be a name.
     pub redact: bool,
     /// Statuses whose sentences somebody will read; the others are not written.
@@ -318,7 +322,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static Rule> + Clone {
 
 /// Every rule that is asked once a file, in the order of their names.
 pub fn file_rules() -> impl Iterator<Item = &'static FileRule> {
-    firearms::FILE_RULES.iter()
+    [firearms::FILE_RULES, signature::FILE_RULES].into_iter().flatten()
 }
 
 /// Every figure of the law: the scalars, then the tables.

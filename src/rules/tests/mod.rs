@@ -20,6 +20,7 @@ mod portal;
 mod power;
 mod reimbursement;
 mod retest;
+mod signature;
 mod trained_before;
 mod training;
 mod travel_rates;
@@ -39,6 +40,7 @@ pub(super) fn ask_on(as_of: &str) -> Ask {
         inferred_scenario_windows: false,
         agency_domain: None,
         local_course_on_file: None,
+        signature: None,
         redact: false,
         wanted: StatusSet::of(&Status::ALL),
     }
