@@ -6,6 +6,7 @@ use crate::input::cells::read_flag_day;
 use crate::input::sheet::InputFormat;
 use crate::report::Format;
 use crate::report::screen::{Color, Screen};
+use crate::rules::mandates::MANDATES;
 use crate::rules::schedule::Schedule;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -37,6 +38,7 @@ Examples:
   muster roster due roster.csv        what falls due, soonest first
   muster deadline basic-training 2025-08-31   one day, step by step
   muster reimburse claim claims.csv   what each claim will pay, and why
+  muster training check done.csv --roster roster.csv   who lacks which class
   muster exam check class.csv         who passed, who may sit again
   muster permit check retired.csv     retired officers' permits
   muster rules                        every rule, with its source
@@ -79,6 +81,9 @@ pub enum Command {
     /// Claims for reimbursement: what they will pay, the forms, the State's travel rates
     #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
     Reimburse(ReimburseCommand),
+    /// Training records: completed courses against the in-service mandates
+    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    Training(TrainingCommand),
     /// Academy and examination: attendance, average, who may sit, results, attempts left
     #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
     Exam(ExamCommand),
@@ -138,6 +143,13 @@ pub enum FirearmsCommand {
     Score(cmd::firearms_score::ScoreArgs),
     /// The course of fire in force, stage by stage, for a clipboard
     Course(cmd::firearms_course::CourseArgs),
+}
+
+/// What can be done with training records.
+#[derive(Debug, Subcommand)]
+pub enum TrainingCommand {
+    /// Each officer against each in-service mandate: what counts, what is missing, by when
+    Check(cmd::training_check::CheckArgs),
 }
 
 /// What can be done with an academy and examination sheet.
@@ -343,7 +355,9 @@ pub fn path(text: &str) -> Result<PathBuf, std::convert::Infallible> {
 /// Rule names, so that a mistyped one is met with the nearest, and completion knows them.
 pub fn rule_names() -> OneOf {
     let rules = crate::rules::catalogue().map(|rule| (rule.name, rule.title));
-    OneOf::new(rules.chain(crate::rules::file_rules().map(|rule| (rule.name, rule.title))))
+    let of_files = crate::rules::file_rules().map(|rule| (rule.name, rule.title));
+    let mandates = MANDATES.iter().map(|mandate| (mandate.rule.as_str(), mandate.title.as_str()));
+    OneOf::new(rules.chain(of_files).chain(mandates))
 }
 
 /// A value of a long list: completion knows all of them, an error names only the nearest.
@@ -398,6 +412,12 @@ impl Flags {
     pub fn as_of(&self) -> NaiveDate {
         let today = || chrono::Utc::now().with_timezone(&chrono_tz::America::Chicago).date_naive();
         self.as_of.and_then(|day| day.0).unwrap_or_else(today)
+    }
+
+    /// Whether a rule of this name is asked, by `--only` and `--skip`.
+    pub fn asks(&self, rule: &str) -> bool {
+        let is = |other: &String| other == rule;
+        (self.only.is_empty() || self.only.iter().any(is)) && !self.skip.iter().any(is)
     }
 
     /// The statuses that fail the run, or `otherwise` when none is named.

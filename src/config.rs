@@ -19,6 +19,9 @@ use std::path::{Path, PathBuf};
 /// How alike a mistyped key must be to a valid one for "did you mean" (0 to 1).
 const NEAR: f64 = 0.75;
 
+/// The file in the configuration folder that lists the approved courses of the COPS Training Portal.
+pub const APPROVED_COURSES: &str = "approved_courses.csv";
+
 /// A configuration file, with every key and what it means, for `muster config init`.
 pub const COMMENTED: &str = include_str!("config.toml");
 
@@ -217,6 +220,13 @@ impl Settings {
             }
         }
         if wrong.is_empty() { Ok(rates) } else { Err(anyhow!("{}", wrong.join("\n"))) }
+    }
+}
+
+impl Settings {
+    /// The user's list of approved courses of the COPS Training Portal in the configuration folder, if it is there.
+    pub fn approved_courses(&self) -> Option<PathBuf> {
+        self.folder.as_ref().map(|folder| folder.join(APPROVED_COURSES)).filter(|path| path.exists())
     }
 }
 

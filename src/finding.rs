@@ -109,6 +109,8 @@ pub enum Authority {
     Cops,
     /// Mobile Team Unit #10 (LETAC), part-time basic training.
     Mtu10,
+    /// A list that other Mobile Team Units publish.
+    UnitList,
 }
 
 /// A place in the law, or on a page of the Board, that decides a question.
@@ -158,6 +160,7 @@ impl Source {
             Authority::Faq | Authority::Portal => "https://www.ptb.illinois.gov/",
             Authority::Cops => "https://copstrainingportal.org/project/state-approved-courses/",
             Authority::Mtu10 => "Mobile Team Unit #10 (LETAC), Springfield",
+            Authority::UnitList => "the pages of the Mobile Team Units named",
         }
     }
 }
@@ -165,7 +168,7 @@ impl Source {
 impl fmt::Display for Source {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.authority {
-            Authority::Statute | Authority::OtherCode => write!(to, "{}", self.section),
+            Authority::Statute | Authority::OtherCode | Authority::UnitList => write!(to, "{}", self.section),
             Authority::Code => write!(to, "20 Ill. Adm. Code {}", self.section),
             Authority::Faq => write!(to, "ILETSB FAQ ({})", self.section),
             Authority::Portal => write!(to, "ILETSB Officer Portal page ({})", self.section),

@@ -67,7 +67,15 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let mut sheets = faulty::open_all(&args.files, flags, &settings, &EXAM_SHEET)?;
     let mut end = End::default();
     let (batches, stopped) = scored::read_all(&mut sheets, flags, &mut end);
-    let looked = scored::look_through::<Trainee>(&batches, &sheets, flags, &settings, "checked", &mut end);
+    let looked = scored::look_through::<Trainee>(
+        &batches,
+        &sheets,
+        flags,
+        &settings,
+        &faulty::wanted_ids(flags),
+        "checked",
+        &mut end,
+    );
     let result = |Placed { file, line, record }| {
         let mut result = check(&Entry { file, line, trainee: record }, flags.as_of());
         result.name = result.name.filter(|_| !flags.redact);

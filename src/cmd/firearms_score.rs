@@ -148,7 +148,15 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let roster =
         roster.map(|roster| Roster::open(roster, args.update.as_deref(), &args.files, flags, &settings)).transpose()?;
     let (batches, stopped) = scored::read_all(&mut sheets, flags, &mut end);
-    let looked = scored::look_through::<Shoot>(&batches, &sheets, flags, &settings, "scored", &mut end);
+    let looked = scored::look_through::<Shoot>(
+        &batches,
+        &sheets,
+        flags,
+        &settings,
+        &faulty::wanted_ids(flags),
+        "scored",
+        &mut end,
+    );
     let entry = |Placed { file, line, record }| Entry { file, line, shoot: record };
     let entries: Vec<Entry> = looked.records.into_iter().map(entry).collect();
     let mut answers = Answers { faults: looked.faults, stopped: stopped.or(looked.nobody), ..Answers::default() };

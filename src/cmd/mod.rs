@@ -24,10 +24,13 @@ pub mod rules;
 pub mod schema;
 mod scored;
 pub mod template;
+pub mod training_check;
+mod training_records;
 pub mod walk;
 
 use crate::cli::{
     Cli, Command, ExamCommand, FirearmsCommand, Flags, PermitCommand, PowerCommand, ReimburseCommand, RosterCommand,
+    TrainingCommand,
 };
 use crate::finding::{StatusSet, Tally};
 use crate::report::output::Output;
@@ -85,6 +88,7 @@ pub fn run(cli: &Cli) -> anyhow::Result<Exit> {
         Command::Roster(RosterCommand::Notices(args)) => roster_notices::run(args, flags),
         Command::Deadline(args) => deadline::run(args, flags),
         Command::EsignCohort(args) => esign_cohort::run(args, flags),
+        Command::Training(TrainingCommand::Check(args)) => training_check::run(args, flags),
         Command::Exam(ExamCommand::Check(args)) => exam_check::run(args, flags),
         Command::Permit(PermitCommand::Check(args)) => permit_check::run(args, flags),
         Command::Reimburse(ReimburseCommand::Claim(args)) => reimburse_claim::run(args, flags),

@@ -63,7 +63,15 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let mut sheets = faulty::open_all(&args.files, flags, &settings, &PERMIT_SHEET)?;
     let mut end = End::default();
     let (batches, stopped) = scored::read_all(&mut sheets, flags, &mut end);
-    let looked = scored::look_through::<RetiredOfficer>(&batches, &sheets, flags, &settings, "checked", &mut end);
+    let looked = scored::look_through::<RetiredOfficer>(
+        &batches,
+        &sheets,
+        flags,
+        &settings,
+        &faulty::wanted_ids(flags),
+        "checked",
+        &mut end,
+    );
     let result = |Placed { file, line, record }| {
         let entry = Entry { file, line, officer: record };
         let mut result = check(&entry, flags.as_of(), settings.warn_days.value);

@@ -1,6 +1,7 @@
 //! `muster roster due`: what falls due, soonest first, as an agenda or a calendar.
 
 use super::Exit;
+use super::training_records::{TrainingFiles, each_item};
 use super::walk::Walk;
 use crate::cli::Flags;
 use crate::config::Settings;
@@ -26,6 +27,7 @@ Examples:
   muster roster due --within 365 --skip esign-verification roster.csv
   muster roster due --within 30 -f csv roster.csv    for a spreadsheet
   muster roster due -o due.ics roster.csv            for Outlook
+  muster roster due --training done.csv roster.csv   with in-service mandates
   muster roster due -q roster.csv | mail -E -s Due chief@example.org
 
 The same answers as `muster roster check`: what is open, due soon or overdue and has a \
@@ -47,6 +49,9 @@ pub struct DueArgs {
     /// How many days ahead to look
     #[arg(long, value_name = "DAYS", default_value_t = 90, value_parser = clap::value_parser!(u32).range(0..=36500))]
     within: u32,
+
+    #[command(flatten)]
+    training: TrainingFiles,
 }
 
 /// What may have a due day.
@@ -67,7 +72,7 @@ pub fn run(args: &DueArgs, flags: &Flags) -> anyhow::Result<Exit> {
         Head { command: "roster due", as_of, streams: List::Findings, not_asked: walk.not_asked(), quiet: flags.quiet };
     let mut items: Vec<Item> = Vec::new();
     let mut without_day = 0_i64;
-    let (mut end, stopped) = walk.each(&mut |finding, _| {
+    let mut hear = |finding: &Finding, _: Option<&str>| {
         match (finding.due, finding.days) {
             (Some(due), Some(days)) if DATED.has(finding.status) && days <= i64::from(args.within) => {
                 items.push(Item::new(finding, due));
@@ -76,7 +81,11 @@ pub fn run(args: &DueArgs, flags: &Flags) -> anyhow::Result<Exit> {
             _ => {}
         }
         Ok(())
-    })?;
+    };
+    let (mut end, stopped) = walk.each(&mut hear)?;
+    let all = (flags, &settings);
+    let broken = each_item(&args.files, &args.training, &head.not_asked, all, &mut end, &mut hear)?;
+    let stopped = stopped.or(broken);
     // A stable sort: on one day they stand in the order of the files.
     items.sort_by_key(|item| item.due);
     // The tally by agency counts every answer, the agenda only those with a day.

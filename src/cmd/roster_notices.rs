@@ -3,6 +3,7 @@
 use super::Exit;
 use super::letters::Letters;
 use super::roster_due::{DATED, without_day_notes};
+use super::training_records::{TrainingFiles, each_item};
 use super::walk::Walk;
 use crate::cli::Flags;
 use crate::config::Settings;
@@ -32,6 +33,7 @@ Examples:
   muster roster notices -o merge.csv roster.csv      for a mail merge
   muster roster notices --letters outbox roster.csv  a text file each
   muster roster notices --since 2026-11-20 --letters outbox roster.csv
+  muster roster notices --training done.csv roster.csv   with in-service mandates
 
 Each item that is not met and has a due day: the 60-day notice from day 60 to 31 before \
 it, the 30-day notice from day 30 to the day itself, the expired notice after it. One goes \
@@ -54,6 +56,9 @@ pub struct NoticesArgs {
     /// Also write each as a text file into this folder, over no other text
     #[arg(long, value_name = "DIR")]
     letters: Option<PathBuf>,
+
+    #[command(flatten)]
+    training: TrainingFiles,
 }
 
 /// Carries out the command.
@@ -84,7 +89,8 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let mut told = Told::default();
     // Letters are written also when nobody reads the list to its end.
     let mut broken = None;
-    let (mut end, stopped) = walk.each(&mut |finding, address| {
+    let not_asked = walk.not_asked();
+    let mut hear = |finding: &Finding, address: Option<&str>| {
         let Some((notice, due)) = in_force(finding, as_of, args.since, &mut told.without_day) else { return Ok(()) };
         for to in [Recipient::Officer, Recipient::Administrator] {
             let text = sender.write(notice, to, finding, due, address);
@@ -97,7 +103,11 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
             }
         }
         Ok(())
-    })?;
+    };
+    let (mut end, stopped) = walk.each(&mut hear)?;
+    let all = (flags, &settings);
+    let cut_short = each_item(&args.files, &args.training, &not_asked, all, &mut end, &mut hear)?;
+    let stopped = stopped.or(cut_short);
     if let (Some(letters), None) = (letters, &stopped) {
         end.closing.push(letters.write()?);
     }

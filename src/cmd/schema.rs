@@ -62,6 +62,8 @@ enum ResultOf {
     ExamCheck(Box<crate::rules::exam::ExamResult<'static>>),
     /// `permit check`
     PermitCheck(Box<crate::rules::permit::PermitResult<'static>>),
+    /// `training check`
+    TrainingCheck(Box<crate::rules::training::TrainingResult<'static>>),
     /// Every other command.
     Other(serde_json::Value),
 }

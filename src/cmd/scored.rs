@@ -45,18 +45,19 @@ pub(super) struct LookedThrough<'r, R> {
     pub(super) nobody: Option<anyhow::Error>,
 }
 
-/// Makes records of rows, each with what is wrong in its row, and counts them. `done`: what is done with a record.
+/// Makes records of rows, each with what is wrong in its row, and counts them. `wanted`: the PTB IDs asked about, none is
+/// everybody; `done`: what is done with a record.
 pub(super) fn look_through<'r, R: Record<'r>>(
     batches: &'r [(usize, Rows)],
     sheets: &'r [Sheet],
     flags: &Flags,
     settings: &Settings,
+    wanted: &[String],
     done: &str,
     end: &mut End,
 ) -> LookedThrough<'r, R> {
     let (as_of, redact) = (flags.as_of(), flags.redact);
     let reading = faulty::reading(flags, settings);
-    let wanted = faulty::wanted_ids(flags);
     let mut looked = LookedThrough { records: Vec::new(), faults: Vec::new(), nobody: None };
     let mut ahead = 0_i64;
     for (sheet, rows) in batches.iter().filter_map(|(at, rows)| Some((sheets.get(*at)?, rows))) {
@@ -66,7 +67,7 @@ pub(super) fn look_through<'r, R: Record<'r>>(
                 said.push(Said::unreadable(&row, spec, text, redact));
             });
             let unclear = row.is_unreadable() || record.may_be_anybody();
-            if !faulty::is_chosen(&wanted, record.ptb_id(), unclear) {
+            if !faulty::is_chosen(wanted, record.ptb_id(), unclear) {
                 continue;
             }
             if flags.rewind && record.rewind(as_of) {

@@ -18,7 +18,8 @@ use crate::report::{End, NotAsked};
 use crate::rules::signature::RosterSignature;
 use crate::rules::{Answer, Ask, Asked, FileRule, Rule, Words, catalogue, file_rules};
 use chrono::NaiveDate;
-use judge::{Agencies, FileView, How, Judged, Select};
+use judge::{Agencies, FileView, How, Judged};
+pub(super) use judge::{Select, read_officer};
 use seen::{Double, Seen};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
@@ -52,30 +53,13 @@ impl Walk {
     /// # Errors
     /// Every file that cannot be read, each with what to do about it.
     pub fn open(files: &[String], flags: &Flags, settings: &Settings, wanted: StatusSet) -> anyhow::Result<Self> {
-        let is_chosen = |name: &str| {
-            let is = |other: &String| other == name;
-            (flags.only.is_empty() || flags.only.iter().any(is)) && !flags.skip.iter().any(is)
-        };
-        let chosen: Vec<&'static Rule> = catalogue().filter(|rule| is_chosen(rule.name)).collect();
-        let file_rules = file_rules().filter(|rule| is_chosen(rule.name)).collect();
+        let chosen: Vec<&'static Rule> = catalogue().filter(|rule| flags.asks(rule.name)).collect();
+        let file_rules = file_rules().filter(|rule| flags.asks(rule.name)).collect();
         let sheets = faulty::open_all(files, flags, settings, &ROSTER)?;
         let rosters = sheets.into_iter().map(|sheet| Roster::new(sheet, &chosen)).collect();
-        let ask = Ask {
-            as_of: flags.as_of(),
-            warn_days: settings.warn_days.value,
-            schedule: settings.schedule.value,
-            inferred_scenario_windows: settings.inferred_scenario_windows.value,
-            agency_domain: settings.agency.domain.as_deref().map(str::to_lowercase),
-            local_course_on_file: settings.local_course_on_file.value,
-            signature: None,
-            redact: flags.redact,
-            wanted,
-        };
+        let ask = ask_of(flags, settings, wanted);
         let reading = faulty::reading(flags, settings);
-        let select = Select {
-            ptb_ids: faulty::wanted_ids(flags),
-            agencies: flags.agency.iter().map(|name| fold(name)).collect(),
-        };
+        let select = Select::of(flags);
         let progress = !flags.quiet && !flags.no_progress;
         let threads = flags.threads.map_or_else(pipeline::workers, usize::from);
         Ok(Self { rosters, file_rules, ask, reading, rewind: flags.rewind, select, progress, threads })
@@ -216,6 +200,21 @@ impl<'w> Reader<'w> {
             }
             rows = batch.rows;
         }
+    }
+}
+
+/// What officers are asked, and how, in this run. `wanted`: the answers that somebody will read.
+pub(super) fn ask_of(flags: &Flags, settings: &Settings, wanted: StatusSet) -> Ask {
+    Ask {
+        as_of: flags.as_of(),
+        warn_days: settings.warn_days.value,
+        schedule: settings.schedule.value,
+        inferred_scenario_windows: settings.inferred_scenario_windows.value,
+        agency_domain: settings.agency.domain.as_deref().map(str::to_lowercase),
+        local_course_on_file: settings.local_course_on_file.value,
+        signature: None,
+        redact: flags.redact,
+        wanted,
     }
 }
 

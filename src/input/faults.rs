@@ -16,7 +16,8 @@ pub struct FaultKind {
 }
 
 /// Every kind of fault, in the order of their names.
-pub static KINDS: [&FaultKind; 6] = [&DUPLICATE, &IMPOSSIBLE, &RAGGED, &UNCLOSED, &UNREADABLE_ROW, &UNREADABLE_VALUE];
+pub static KINDS: [&FaultKind; 7] =
+    [&DUPLICATE, &IMPOSSIBLE, &NOT_ON_ROSTER, &RAGGED, &UNCLOSED, &UNREADABLE_ROW, &UNREADABLE_VALUE];
 
 /// The same officer of the same agency twice in one file.
 pub static DUPLICATE: FaultKind = FaultKind {
@@ -45,6 +46,14 @@ pub static UNCLOSED: FaultKind = FaultKind {
     title: "A quotation mark that is not closed",
     explain: "A cell opens with a quotation mark that is not closed within 64 KiB or by the end of the file. The cells of that row \
               before it are read, the others count as unreadable, and reading goes on with the next line.",
+};
+/// A completion of somebody whom the roster does not have.
+pub static NOT_ON_ROSTER: FaultKind = FaultKind {
+    name: "not-on-roster",
+    title: "A completed course of nobody on the roster",
+    explain: "Training records are matched to the roster by PTB ID; where one of the two has none, by last and first name. This record \
+              matches nobody, or several people, and so counts for no one. Correct the ID or the name, or pass it over where the \
+              officer has left.",
 };
 /// A row that is no record.
 pub static UNREADABLE_ROW: FaultKind = FaultKind {

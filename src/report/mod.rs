@@ -21,6 +21,7 @@ pub mod rates_page;
 pub mod rule_page;
 pub mod screen;
 mod table;
+pub mod training_page;
 
 use crate::finding::{Finding, Tally};
 use crate::input::sheet::Input;
@@ -102,6 +103,8 @@ pub struct End {
     pub summary: Tally,
     /// The same by agency, in the order of their names; empty where there is only one.
     pub by_agency: Vec<(String, Tally)>,
+    /// The same by in-service mandate, in the order of the mandates.
+    pub by_mandate: Vec<(String, Tally)>,
     /// What it comes to, for people, where the command says it in other words than the tally.
     pub closing: Vec<String>,
     /// What a careful reader should know.

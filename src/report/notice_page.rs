@@ -156,7 +156,7 @@ impl Sender<'_> {
                 None => "The Board will set the day by which it must be completed before the officer is inactivated.".into(),
             });
         }
-        if !notices::COURSES.contains(&finding.rule) {
+        if !notices::is_course(finding.rule) {
             paragraphs.push(
                 "The Board's Officer Portal announces such notices for courses. This item is not a course: the notice about it \
                  comes from the agency's own records, made with muster."

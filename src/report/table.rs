@@ -14,7 +14,7 @@ use std::io::{self, Write};
 /// The sources that decide come first; `muster rules NAME` shows them all.
 const SOURCES_SHOWN: usize = 2;
 /// More agencies than this are not listed one by one.
-const MOST_AGENCIES: usize = 20;
+const MOST_LISTED: usize = 20;
 
 /// Findings put by until all are known.
 pub(super) struct Table {
@@ -136,7 +136,10 @@ impl Table {
         for sentence in &end.closing {
             self.screen.plain(to, 2, sentence)?;
         }
-        self.agencies(to, &end.by_agency)?;
+        if end.by_agency.len() > 1 {
+            self.tallies(to, "agency", &end.by_agency)?;
+        }
+        self.tallies(to, "class to book", &end.by_mandate)?;
         self.not_asked(to)?;
         for note in &end.notes {
             self.screen.plain(to, 2, &format!("note: {note}"))?;
@@ -176,19 +179,20 @@ impl Table {
         self.screen.paragraph(to, 2, &spans)
     }
 
-    fn agencies(&self, to: &mut impl Write, agencies: &[(String, Tally)]) -> io::Result<()> {
-        if agencies.len() < 2 {
+    /// Where there is something to do, worst first.
+    fn tallies(&self, to: &mut impl Write, what: &str, tallies: &[(String, Tally)]) -> io::Result<()> {
+        if tallies.is_empty() {
             return Ok(());
         }
         let columns = [Status::Overdue, Status::Unknown, Status::Review, Status::DueSoon];
-        let mut worst: Vec<_> = agencies.iter().collect();
+        let mut worst: Vec<_> = tallies.iter().collect();
         worst.sort_by_key(|(_, tally)| std::cmp::Reverse(columns.map(|status| tally.of(status))));
         let mut table = self.screen.plain_table();
-        let heads = ["agency", "officers"].into_iter().chain(columns.map(Status::words));
+        let heads = [what, "officers"].into_iter().chain(columns.map(Status::words));
         table.set_header(heads);
-        for (agency, tally) in worst.iter().take(MOST_AGENCIES) {
+        for (name, tally) in worst.iter().take(MOST_LISTED) {
             let counts = [tally.records].into_iter().chain(columns.map(|status| tally.of(status)));
-            let mut row = vec![cell(if agency.is_empty() { "(no agency)" } else { agency })];
+            let mut row = vec![cell(if name.is_empty() { "(none)" } else { name })];
             row.extend(counts.map(|count| comfy_table::Cell::new(thousands(count as i64))));
             table.add_row(row);
         }
@@ -197,12 +201,8 @@ impl Table {
         }
         writeln!(to)?;
         self.screen.write_table(to, table, None)?;
-        if agencies.len() > MOST_AGENCIES {
-            writeln!(
-                to,
-                "  and {} more with less to do",
-                count_words((agencies.len() - MOST_AGENCIES) as i64, "agency")
-            )?;
+        if tallies.len() > MOST_LISTED {
+            writeln!(to, "  and {} more with less to do", thousands((tallies.len() - MOST_LISTED) as i64))?;
         }
         writeln!(to)
     }

@@ -2,6 +2,7 @@
 
 use super::law::{self, FigureRow, TableFigures};
 use super::params;
+use crate::finding::{Authority, Source};
 use crate::input::cells::folds_to;
 use crate::units::Decimal;
 use chrono::NaiveDate;
@@ -31,6 +32,12 @@ pub struct Mandate {
     pub until: Option<NaiveDate>,
     /// Who publishes it.
     pub source: String,
+    /// Its name among the rules: `training-law-updates`.
+    #[serde(skip)]
+    pub rule: String,
+    /// The source, for findings.
+    #[serde(skip)]
+    pub sources: Vec<Source>,
 }
 
 /// In which days a mandate is asked for.
@@ -81,6 +88,16 @@ impl Mandate {
         self.from <= day && self.until.is_none_or(|until| day <= until)
     }
 
+    /// The rule of the roster that asks for the same thing, which then need not be told twice.
+    pub fn rule_of_roster(&self) -> Option<&'static str> {
+        match (self.window, self.topic.as_str()) {
+            (Window::ScenarioWindow, _) => Some("scenario-training"),
+            (Window::Certificate, _) => Some("homicide-certificate"),
+            (_, FIREARMS) => Some("firearms-qualification"),
+            _ => None,
+        }
+    }
+
     /// The hours that it needs.
     pub fn needed(&self) -> Option<Decimal> {
         self.hours.map(Decimal::whole)
@@ -93,11 +110,22 @@ impl Mandate {
 }
 
 /// Every mandate, yearly ones first.
-pub static MANDATES: LazyLock<Vec<Mandate>> = LazyLock::new(|| law::embedded(MANDATE_TABLE));
+pub static MANDATES: LazyLock<Vec<Mandate>> = LazyLock::new(|| {
+    let mut mandates: Vec<Mandate> = law::embedded(MANDATE_TABLE);
+    for mandate in &mut mandates {
+        mandate.rule = format!("training-{}", mandate.topic);
+        // Read once and kept for as long as the program runs, like the table itself.
+        mandate.sources = vec![Source { authority: Authority::UnitList, section: mandate.source.clone().leak() }];
+    }
+    mandates
+});
 pub(super) const MANDATE_TABLE: &str = include_str!("tables/mandates.csv");
 
 /// The topic under which hours count toward the sum of all hours and for nothing else.
 pub const TOTAL: &str = "total";
+
+/// The yearly mandate that the roster itself answers, in `firearms_qualified`.
+pub const FIREARMS: &str = "firearms-qualification";
 
 /// The mandate of this topic; case, spaces, hyphens and underscores do not matter.
 pub fn mandate_of(topic: &str) -> Option<&'static Mandate> {

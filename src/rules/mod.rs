@@ -345,7 +345,8 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 /// The title of the rule of this name, or the name itself.
 pub fn title(name: &'static str) -> &'static str {
     let of_file = || file_rules().find(|rule| rule.name == name).map(|rule| rule.title);
-    find(name).map(|rule| rule.title).or_else(of_file).unwrap_or(name)
+    let of_mandate = || mandates::MANDATES.iter().find(|mandate| mandate.rule == name).map(|mandate| &*mandate.title);
+    find(name).map(|rule| rule.title).or_else(of_file).or_else(of_mandate).unwrap_or(name)
 }
 
 /// A rule that is asked of one file, with the columns it reads there.

@@ -9,6 +9,11 @@ use serde::Serialize;
 pub const COURSES: [&str; 4] =
     ["basic-training-deadline", "conservator-training", "part-time-training-deadline", "scenario-training"];
 
+/// Whether an item is a course: one of those, or an in-service mandate.
+pub fn is_course(rule: &str) -> bool {
+    COURSES.contains(&rule) || rule.starts_with("training-")
+}
+
 /// Which notice is in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Notice {

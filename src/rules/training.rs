@@ -3,7 +3,7 @@
 mod credit;
 mod item;
 
-use super::mandates::{Basis, MANDATES, Window};
+use super::mandates::{Basis, MANDATES, Mandate, Window};
 use super::{Ask, calendar};
 use crate::finding::{Status, Tally};
 use crate::model::name;
@@ -13,6 +13,7 @@ use crate::text::day_words;
 use chrono::{Datelike, NaiveDate};
 pub use credit::CourseList;
 use credit::Credit;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 
@@ -39,7 +40,8 @@ pub struct RosterEntry<'a> {
 }
 
 /// What the training records come to for one row of the roster.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(title = "training check")]
 pub struct TrainingResult<'a> {
     /// The officer's PTB ID, as recorded on the roster.
     pub ptb_id: Option<&'a str>,
@@ -52,15 +54,13 @@ pub struct TrainingResult<'a> {
     /// What else a careful reader should know.
     pub notes: Vec<String>,
     /// The roster's file.
-    #[serde(skip)]
     pub file: &'a str,
     /// The roster's line.
-    #[serde(skip)]
     pub line: u64,
 }
 
 /// One mandate asked of one officer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Item {
     /// Its topic.
     pub mandate: &'static str,
@@ -81,15 +81,14 @@ pub struct Item {
     /// `due` minus the day asked about: negative is late.
     pub days: Option<i64>,
     /// Why, in one sentence.
-    #[serde(skip)]
     pub message: String,
-    /// Who publishes the mandate.
+    /// The mandate itself.
     #[serde(skip)]
-    pub source: &'static str,
+    pub of: &'static Mandate,
 }
 
 /// Days from the first to the last, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Span {
     /// First day.
     pub from: NaiveDate,
@@ -105,7 +104,7 @@ impl Span {
 }
 
 /// A completion that does not count.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Refused<'a> {
     /// The course as recorded.
     pub course: Option<&'a str>,
@@ -163,15 +162,16 @@ pub struct MandateSummary {
 
 /// The answers by mandate, in the order of the table.
 pub fn summary(results: &[TrainingResult]) -> Vec<MandateSummary> {
-    let one = |(at, mandate): (usize, &'static super::mandates::Mandate)| {
+    let one = |mandate: &'static Mandate| {
         let mut tally = Tally::default();
-        for item in results.iter().filter_map(|result| result.items.get(at)) {
+        let items = results.iter().flat_map(|result| &result.items);
+        for item in items.filter(|item| item.mandate == mandate.topic) {
             tally.records += 1;
             tally.count(item.status);
         }
         MandateSummary { mandate: &mandate.topic, title: &mandate.title, tally }
     };
-    MANDATES.iter().enumerate().map(one).collect()
+    MANDATES.iter().map(one).collect()
 }
 
 /// Holds completions against the mandates, one result a row of the roster. `courses` is the user's list of approved

@@ -1,6 +1,7 @@
 //! From one row of a roster to everything there is to say about it. Knows no thread and no format.
 
 use super::seen::Double;
+use crate::cli::Flags;
 use crate::cmd::faulty::{self, Said};
 use crate::finding::{Finding, Status, Tally};
 use crate::input::cells::{Reading, fold};
@@ -31,19 +32,25 @@ pub(super) struct How<'h> {
 }
 
 /// Which records are asked about.
-pub(super) struct Select {
-    pub(super) ptb_ids: Vec<String>,
-    pub(super) agencies: Vec<String>,
+pub(in crate::cmd) struct Select {
+    ptb_ids: Vec<String>,
+    agencies: Vec<String>,
 }
 
 impl Select {
+    /// What the flags pick.
+    pub(in crate::cmd) fn of(flags: &Flags) -> Self {
+        let agencies = flags.agency.iter().map(|name| fold(name)).collect();
+        Self { ptb_ids: faulty::wanted_ids(flags), agencies }
+    }
+
     /// Whether every record is asked about.
-    pub(super) fn is_everybody(&self) -> bool {
+    pub(in crate::cmd) fn is_everybody(&self) -> bool {
         self.ptb_ids.is_empty() && self.agencies.is_empty()
     }
 
     /// Whether a record is asked about. One whose ID or agency cannot be read might be meant, and is.
-    pub(super) fn takes(&self, officer: &Officer, unreadable: bool) -> bool {
+    pub(in crate::cmd) fn takes(&self, officer: &Officer, unreadable: bool) -> bool {
         let unclear = |column| unreadable || officer.is_faulty(column);
         faulty::is_chosen(&self.ptb_ids, officer.ptb_id, unclear(Column::PtbId))
             && (self.agencies.is_empty()
@@ -93,17 +100,11 @@ pub(super) fn judge<'h>(
     how: &How,
     agencies: &mut Agencies,
 ) -> Option<Judged<'h>> {
-    let Ask { as_of, redact, wanted, .. } = *how.ask;
-    let mut said: Vec<Said<'h>> = faulty::of_row(row, &file.header, redact);
-    let mut officer = Officer::from_row(row, &file.header, how.reading, |column, text| {
-        said.push(Said::unreadable(row, &Column::SPECS[column as usize], text, redact));
-    });
+    let Ask { redact, wanted, .. } = *how.ask;
+    let mut said: Vec<Said<'h>> = Vec::new();
+    let (officer, not_yet_hired) = read_officer(row, &file.header, how.reading, how.rewind, redact, &mut said);
     if !how.select.takes(&officer, row.is_unreadable()) {
         return None;
-    }
-    let not_yet_hired = how.rewind && officer.rewind(as_of);
-    for (column, why) in officer.strike_impossible_days(as_of) {
-        said.push(Said::fault(&faults::IMPOSSIBLE, row.line, Some(column.name()), impossible(column, &why, as_of)));
     }
     if let (Some(double), Some(id)) = (double, officer.ptb_id) {
         let message = format!("PTB ID {} and this agency already stand on line {}", faults::shown(id), double.earlier);
@@ -145,6 +146,27 @@ pub(super) fn judge<'h>(
         email: officer.email.map(|email| email.0.to_owned()),
         said,
     })
+}
+
+/// Makes an officer of a row, what is wrong in the row, and whether she had not been hired yet (`--rewind`).
+pub(in crate::cmd) fn read_officer<'r, 'h>(
+    row: &Row<'r>,
+    header: &'h Header,
+    how: &Reading,
+    rewind: bool,
+    redact: bool,
+    said: &mut Vec<Said<'h>>,
+) -> (Officer<'r>, bool) {
+    said.extend(faulty::of_row(row, header, redact));
+    let mut officer = Officer::from_row(row, header, how, |column, text| {
+        said.push(Said::unreadable(row, &Column::SPECS[column as usize], text, redact));
+    });
+    let not_yet_hired = rewind && officer.rewind(how.as_of);
+    for (column, why) in officer.strike_impossible_days(how.as_of) {
+        let message = impossible(column, &why, how.as_of);
+        said.push(Said::fault(&faults::IMPOSSIBLE, row.line, Some(column.name()), message));
+    }
+    (officer, not_yet_hired)
 }
 
 impl Judged<'_> {

@@ -1,6 +1,6 @@
 //! One mandate asked of one officer: its window, what counts in it, and the answer.
 
-use super::super::mandates::{Basis, Binds, Mandate, TOTAL, Window};
+use super::super::mandates::{Basis, Binds, FIREARMS, Mandate, TOTAL, Window};
 use super::super::schedule::SCENARIO_WINDOWS;
 use super::super::{Ask, calendar, homicide};
 use super::credit::Credit;
@@ -54,7 +54,7 @@ pub(super) fn item(mandate: &'static Mandate, officer: &Officer, credits: &[Cred
         due: None,
         days: None,
         message: String::new(),
-        source: &mandate.source,
+        of: mandate,
     };
     let unknown = |message: String| Item { message, ..blank.clone() };
     let none = |message: &str| Item { status: Status::NotApplicable, message: message.into(), ..blank.clone() };
@@ -111,9 +111,6 @@ fn reads(mandate: &Mandate) -> &'static [Column] {
         Window::Certificate => &[Column::HomicideHours],
     }
 }
-
-/// The yearly mandate that the roster itself answers, in `firearms_qualified`.
-const FIREARMS: &str = "firearms-qualification";
 
 fn binds(whom: Binds, officer: &Officer) -> Result<bool, Column> {
     let column = match whom {
@@ -234,7 +231,6 @@ fn in_scenario_window(mandate: &Mandate, officer: &Officer, credits: &[Credit], 
         }
         let span = Span { from: window.from, to: window.to };
         let progress = Progress::of(mandate, credits, span);
-        let on_roster = officer.scenario_completed.is_some_and(|day| window.has(day));
         let hired = officer.first_hired();
         let after = Progress::of(mandate, credits, Span { from: window.from, to: ask.as_of });
         let late = ask.as_of > window.to
@@ -242,8 +238,10 @@ fn in_scenario_window(mandate: &Mandate, officer: &Officer, credits: &[Credit], 
         let judged = |status, progress| Judged::new(mandate, span, progress, status, Some(span.to), ask);
         let found = if hired.is_some_and(|hired| hired > span.to) {
             Judged::new(mandate, span, progress, Status::NotApplicable, None, ask).because("hired after the window")
-        } else if progress.satisfies(mandate) || on_roster {
+        } else if progress.satisfies(mandate) {
             judged(Status::Met, progress)
+        } else if let Some(day) = officer.scenario_completed.filter(|day| window.has(*day)) {
+            judged(Status::Met, progress).because(&format!("the roster has it completed on {}", day_words(day)))
         } else if progress.without_hours > 0 {
             Judged::new(mandate, span, progress, Status::Unknown, None, ask).because(WITHOUT_HOURS)
         } else if hired.is_none() {
