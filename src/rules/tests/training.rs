@@ -93,13 +93,14 @@ fn the_table_is_read_whole_and_agrees_with_the_figures_of_the_roster() {
 fn the_keys_are_those_of_the_contract() {
     let result = of(HERNANDEZ, &[&took("Force Techniques", "4.5", "2026-02-01")], None, "2026-11-21");
     let keys: Vec<_> = result.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(keys, ["items", "name", "notes", "ptb_id", "refused"]);
+    assert_eq!(keys, ["file", "items", "line", "name", "notes", "ptb_id", "refused"]);
     // Hernandez signs by 31 Jan 2029; 30 days of January, December and the 9 days of November left, and two years more.
     assert_eq!(
         *item(&result, "force-techniques"),
         json!({
             "mandate": "force-techniques", "every": "3 years", "window": { "from": "2026-02-01", "to": "2029-01-31" },
-            "hours_needed": "6", "hours_credited": "4.5", "completions": 1, "status": "open", "due": "2029-01-31", "days": 802
+            "hours_needed": "6", "hours_credited": "4.5", "completions": 1, "status": "open", "due": "2029-01-31", "days": 802,
+            "message": "4.5 of 6 hours from 1 Feb 2026 to 31 Jan 2029; due 31 Jan 2029, in 802 days"
         })
     );
 }
