@@ -246,7 +246,8 @@ fn compare<'a>(
         let mut change = Change { column: Some(column.name()), ..Change::of(Kind::Other, new) };
         (change.change, change.form_e) = weigh(column, was.as_deref(), is.as_deref(), agencies);
         change.notes = notes(column, change.change, was.as_deref(), is.as_deref(), old, new, ask);
-        if !is_private(column) && !(ask.redact && may_name(column)) {
+        let hidden = is_private(column) || (ask.redact && may_name(column));
+        if !hidden {
             (change.old, change.new) = (was, is);
         }
         changes.push(change);
