@@ -143,7 +143,8 @@ impl Cells {
 }
 
 /// Every stage of the State's course, in the order in which they are fired, the optional one last.
-pub static LINES: LazyLock<Vec<Line>> = LazyLock::new(|| read(include_str!("tables/course_of_fire.csv")));
+pub static LINES: LazyLock<Vec<Line>> = LazyLock::new(|| read(TABLE));
+pub(super) const TABLE: &str = include_str!("tables/course_of_fire.csv");
 
 /// Reads a table. One with a line that is no stage is empty, because a course with a hole in it would be easier.
 pub(super) fn read(table: &'static str) -> Vec<Line> {

@@ -156,7 +156,8 @@ pub fn check<'a>(entry: &Entry<'a>, as_of: NaiveDate, warn_days: u32) -> PermitR
     // A permit that ended at once has no last day of its term.
     let (last_good_day, renewal_reminder) =
         if outcome == Outcome::Revoked { (None, None) } else { (last_good_day, renewal_reminder) };
-    let refund = row.denied.filter(|_| row.permit_issued.is_none()).and_then(|how| refund(how, row, fee, &mut notes));
+    let refund =
+        row.denied.filter(|_| row.permit_issued.is_none()).and_then(|how| refund(how, row, fee, as_of, &mut notes));
     if row.permit_issued.is_none() && row.denied.is_none() {
         match decision_due {
             Some(due) if due < as_of => notes.push(format!(
@@ -367,7 +368,13 @@ fn permit(
 }
 
 /// What comes back after a denial.
-fn refund(how: Denial, row: &RetiredOfficer, fee: Option<u64>, notes: &mut Vec<String>) -> Option<String> {
+fn refund(
+    how: Denial,
+    row: &RetiredOfficer,
+    fee: Option<u64>,
+    as_of: NaiveDate,
+    notes: &mut Vec<String>,
+) -> Option<String> {
     let paid = match row.fee_paid {
         Some(FeePaid::Nothing) => return None,
         Some(FeePaid::Cents(paid)) => Some(paid),
@@ -381,7 +388,7 @@ fn refund(how: Denial, row: &RetiredOfficer, fee: Option<u64>, notes: &mut Vec<S
          a denial, and is followed here"
             .into(),
     );
-    let kept_part = params::CARRY_KEPT_PART.history.last().map_or(1, |dated| u64::from(dated.value));
+    let kept_part = u64::from(params::CARRY_KEPT_PART.on(as_of).unwrap_or(1));
     Some(match paid {
         // What is kept is cut to the cent, so that it never exceeds its part.
         Some(paid) => format!("at least two thirds ({})", dollars(paid - paid / kept_part)),

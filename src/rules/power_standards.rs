@@ -170,7 +170,8 @@ impl Line {
 }
 
 /// Every standard, in the order of the events, men before women, young before old.
-pub static STANDARDS: LazyLock<Vec<Standard>> = LazyLock::new(|| read(include_str!("tables/power_standards.csv")));
+pub static STANDARDS: LazyLock<Vec<Standard>> = LazyLock::new(|| read(TABLE));
+pub(super) const TABLE: &str = include_str!("tables/power_standards.csv");
 
 /// Reads a table; a line that is no standard is left out, so that nobody passes by it.
 pub(super) fn read(table: &'static str) -> Vec<Standard> {

@@ -195,7 +195,10 @@ impl TravelRates {
     /// unknown; the tests read each with `read` and do not pass over a fault.
     pub fn built_in() -> Self {
         Self {
-            rows: Table::ALL.into_iter().flat_map(|table| read(table, table.built_in()).unwrap_or_default()).collect(),
+            rows: Table::ALL
+                .into_iter()
+                .flat_map(|table| read(table, law::in_force(table.built_in())).unwrap_or_default())
+                .collect(),
         }
     }
 

@@ -5,6 +5,7 @@ use super::{Doubts, Exam, missing};
 use crate::model::exam::{Column, ExamKind, Trainee};
 use crate::text::day_words;
 use crate::units::{Decimal, plain_tenths};
+use chrono::NaiveDate;
 
 /// A score: so many parts of so many.
 #[derive(Clone, Copy)]
@@ -61,10 +62,8 @@ pub(super) fn examination(row: &Trainee, doubts: &mut Doubts, notes: &mut Vec<St
 fn score(row: &Trainee, doubts: &mut Doubts) -> Option<(Share, String)> {
     let full = u128::from(Decimal::whole(100).millionths());
     let scored = row.exam_score.map(|score| (Share(u128::from(score.millionths()), full), score.plain(1)));
-    let questions = row.exam_date.map_or_else(
-        || params::EXAM_QUESTIONS.history.last().map(|dated| dated.value),
-        |day| params::EXAM_QUESTIONS.on(day),
-    );
+    // Without a day the latest figure counts; the missing day is told anyway.
+    let questions = params::EXAM_QUESTIONS.on(row.exam_date.unwrap_or(NaiveDate::MAX));
     let counted = row.exam_correct.zip(questions).and_then(|(correct, questions)| {
         let share = Share(u128::from(correct), u128::from(questions));
         let tenths = i64::try_from(share.0 * 1000 / share.1.max(1)).ok()?;

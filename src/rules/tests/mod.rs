@@ -1,6 +1,7 @@
 //! What every rule of the catalogue must pass, whoever wrote it.
 
 mod activation;
+mod changed_law;
 mod cohort;
 mod course_of_fire;
 mod deadlines;

@@ -1,0 +1,32 @@
+//! Any text as a day, a moment, a sum, a number, a run time: what is read prints as something that reads as the same.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use passmuster::input::cells::{Cell, Reading, read_day, read_flag_day};
+use passmuster::moment::Moment;
+use passmuster::units::{Cents, Decimal, Rate, RunTime};
+use std::fmt::{Debug, Display};
+
+fn prints_what_it_reads<T: for<'a> Cell<'a> + Display + Debug + PartialEq>(text: &str, how: &Reading) {
+    if let Some(value) = <T as Cell>::read(text, how) {
+        let shown = value.to_string();
+        assert_eq!(<T as Cell>::read(&shown, how), Some(value), "{text:?} as {shown:?}");
+    }
+}
+
+fuzz_target!(|text: &str| {
+    let as_of = read_flag_day("2026-11-21").unwrap();
+    for two_digit_years in [false, true] {
+        let how = Reading { as_of, two_digit_years };
+        if let Some(day) = read_day(text, &how) {
+            assert_eq!(read_day(&day.to_string(), &how), Some(day));
+        }
+        prints_what_it_reads::<Moment>(text, &how);
+        prints_what_it_reads::<Cents>(text, &how);
+        prints_what_it_reads::<Decimal>(text, &how);
+        prints_what_it_reads::<Rate>(text, &how);
+        prints_what_it_reads::<RunTime>(text, &how);
+        let _ = (<bool as Cell>::read(text, &how), <u32 as Cell>::read(text, &how));
+    }
+});
