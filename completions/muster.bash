@@ -100,6 +100,9 @@ _muster() {
             muster__subcmd__roster,check)
                 cmd="muster__subcmd__roster__subcmd__check"
                 ;;
+            muster__subcmd__roster,diff)
+                cmd="muster__subcmd__roster__subcmd__diff"
+                ;;
             muster__subcmd__roster,due)
                 cmd="muster__subcmd__roster__subcmd__due"
                 ;;
@@ -2202,7 +2205,7 @@ _muster() {
             return 0
             ;;
         muster__subcmd__roster)
-            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help check due notices"
+            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help check diff due notices"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2306,6 +2309,92 @@ _muster() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature training-law-updates training-crisis-intervention training-emergency-medical training-firearms-restraining-order training-firearms-qualification training-constitutional-authority training-procedural-justice training-civil-rights training-human-rights training-cultural-competency training-child-abuse-reporting training-sexual-assault-response training-scenario-force training-force-techniques training-high-risk-stops training-stops-searches-force-law training-officer-safety training-total training-domestic-violence training-homicide training-officer-wellness" -- "${cur}"))
+                    return 0
+                    ;;
+                --skip)
+                    COMPREPLY=($(compgen -W "basic-training-deadline basic-training-extension break-in-service certificate-activation conservator-training entrance-certification esign-verification executive-esign executive-hours firearms-currency firearms-other-agency firearms-qualification freeze-return homicide-certificate part-time-course-eligibility part-time-enrollment-deadline part-time-hours part-time-power-deadline part-time-promotion part-time-training-deadline physical-exam-validity portal-email power-validity prior-training-waiver ptb-id scenario-training firearms-local-course roster-signature training-law-updates training-crisis-intervention training-emergency-medical training-firearms-restraining-order training-firearms-qualification training-constitutional-authority training-procedural-justice training-civil-rights training-human-rights training-cultural-competency training-child-abuse-reporting training-sexual-assault-response training-scenario-force training-force-techniques training-high-risk-stops training-stops-searches-force-law training-officer-safety training-total training-domestic-violence training-homicide training-officer-wellness" -- "${cur}"))
+                    return 0
+                    ;;
+                --warn-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --schedule)
+                    COMPREPLY=($(compgen -W "portal statute" -- "${cur}"))
+                    return 0
+                    ;;
+                --ptb-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --agency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input-format)
+                    COMPREPLY=($(compgen -W "csv tsv json ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --two-digit-years)
+                    COMPREPLY=($(compgen -W "past" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table json ndjson csv markdown ics" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "met not-applicable open due-soon review unknown overdue none" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        muster__subcmd__roster__subcmd__diff)
+            opts="-f -o -q -h --as-of --rewind --only --skip --warn-days --schedule --ptb-id --agency --input-format --two-digit-years --strict-columns --config --format --output --quiet --redact --all --fail-on --color --threads --no-progress --width --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --as-of)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -177,8 +177,8 @@ complete -c muster -n "__fish_muster_needs_command" -f -a "config" -d 'The confi
 complete -c muster -n "__fish_muster_needs_command" -f -a "completions" -d 'Completions for a shell'
 complete -c muster -n "__fish_muster_needs_command" -f -a "man" -d 'Manual pages'
 complete -c muster -n "__fish_muster_needs_command" -f -a "schema" -d 'The JSON Schema of the machine output'
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l as-of -d 'The day asked about, such as 2026-01-31 [default: today in Illinois]' -r
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l only -d 'Ask only this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l as-of -d 'The day asked about, such as 2026-01-31 [default: today in Illinois]' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l only -d 'Ask only this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
 certificate-activation\t'Full-time officers: certificate activated before police authority'
@@ -227,7 +227,7 @@ training-total\t'in-service training in all'
 training-domestic-violence\t'psychology of domestic violence'
 training-homicide\t'lead homicide investigators'
 training-officer-wellness\t'officer wellness'"
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
 basic-training-extension\t'Extension of basic training: 90 days at most'
 break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
 certificate-activation\t'Full-time officers: certificate activated before police authority'
@@ -276,25 +276,25 @@ training-total\t'in-service training in all'
 training-domestic-violence\t'psychology of domestic violence'
 training-homicide\t'lead homicide investigators'
 training-officer-wellness\t'officer wellness'"
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
 statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l ptb-id -d 'Only records with this PTB ID; can be repeated' -r
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l agency -d 'Only records of this agency; can be repeated' -r
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l input-format -d 'How standard input (-) is written: csv, tsv, json, ndjson' -r -f -a "csv\t'Cells between commas or semicolons'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l ptb-id -d 'Only records with this PTB ID; can be repeated' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l agency -d 'Only records of this agency; can be repeated' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l input-format -d 'How standard input (-) is written: csv, tsv, json, ndjson' -r -f -a "csv\t'Cells between commas or semicolons'
 tsv\t'Cells between tabs'
 json\t'An array of flat objects, or one object'
 ndjson\t'One flat object a line'"
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l two-digit-years -d 'How years of two digits are read: past, the latest that is not in the future' -r -f -a "past\t''"
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l config -d 'The configuration file' -r -F
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -s f -l format -d 'How to answer: table, json, ndjson, csv, markdown' -r -f -a "table\t'For a person at a terminal'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l two-digit-years -d 'How years of two digits are read: past, the latest that is not in the future' -r -f -a "past\t''"
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l config -d 'The configuration file' -r -F
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -s f -l format -d 'How to answer: table, json, ndjson, csv, markdown' -r -f -a "table\t'For a person at a terminal'
 json\t'One JSON object'
 ndjson\t'One JSON object a line'
 csv\t'Rows for a spreadsheet'
 markdown\t'For a ticket or a mail'
 ics\t'A calendar, of what has a due day'"
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -s o -l output -d 'Write to this file, replaced whole or not at all' -r -F
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l fail-on -d 'Statuses that make the exit code 1, or none' -r -f -a "met\t''
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -s o -l output -d 'Write to this file, replaced whole or not at all' -r -F
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l fail-on -d 'Statuses that make the exit code 1, or none' -r -f -a "met\t''
 not-applicable\t''
 open\t''
 due-soon\t''
@@ -302,21 +302,22 @@ review\t''
 unknown\t''
 overdue\t''
 none\t''"
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l threads -d 'Threads that judge a long roster' -r
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l width -d 'Columns of a table' -r
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l strict-columns -d 'An unknown column is an error'
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -s q -l quiet -d 'Only findings and results; nothing at all when nothing is wrong'
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l redact -d 'PTB IDs in place of names'
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l all -d 'Also show what is met, open and not applicable'
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -l no-progress -d 'No progress bar'
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -f -a "check" -d 'Every officer against every roster rule on one day'
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -f -a "due" -d 'What falls due, soonest first; also as a calendar'
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check due notices" -f -a "notices" -d 'The notices in force, ready to send: 60-day, 30-day, expired'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l width -d 'Columns of a table' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l strict-columns -d 'An unknown column is an error'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -s q -l quiet -d 'Only findings and results; nothing at all when nothing is wrong'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l redact -d 'PTB IDs in place of names'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l all -d 'Also show what is met, open and not applicable'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l no-progress -d 'No progress bar'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -f -a "check" -d 'Every officer against every roster rule on one day'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -f -a "diff" -d 'What changed between two rosters, in meaning, and which change needs a Form E'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -f -a "due" -d 'What falls due, soonest first; also as a calendar'
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -f -a "notices" -d 'The notices in force, ready to send: 60-day, 30-day, expired'
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l signed-by -d 'Who signed the roster: chief, mayor, interim-chief or another role' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l signed-on -d 'The day of the signature' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l signature -d 'How it was signed: original, fax or edi [default: original]' -r
@@ -457,6 +458,143 @@ complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_su
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l all -d 'Also show what is met, open and not applicable'
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l no-progress -d 'No progress bar'
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l as-of -d 'The day asked about, such as 2026-01-31 [default: today in Illinois]' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l only -d 'Ask only this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
+basic-training-extension\t'Extension of basic training: 90 days at most'
+break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
+certificate-activation\t'Full-time officers: certificate activated before police authority'
+conservator-training\t'Conservators of the peace: basic training before police authority'
+entrance-certification\t'Written certification of the background check, 30 days before the course'
+esign-verification\t'Signature on the Officer Portal every three years, by last name'
+executive-esign\t'Chiefs, deputy chiefs and sheriffs: the yearly portal signature'
+executive-hours\t'Chiefs, deputy chiefs and sheriffs: 20 hours of training a year'
+firearms-currency\t'The course of fire again within twelve months of the last time'
+firearms-other-agency\t'Qualified at another agency: fired before coming, with papers on file'
+firearms-qualification\t'A firearms qualification day in every calendar year, or a reason'
+freeze-return\t'After a military freeze: enrolled in an academy at once'
+homicide-certificate\t'Lead homicide investigators: certificate renewed within four years'
+part-time-course-eligibility\t'Part-time course: sworn in, no full-time certificate, POWER passed'
+part-time-enrollment-deadline\t'Part-time officers: enrolled in basic training within six months'
+part-time-hours\t'Part-time certified officers: at most 1,560 hours in a calendar year'
+part-time-power-deadline\t'Part-time officers: POWER test passed within six months'
+part-time-promotion\t'Part-time certified officers employed full-time: transition course'
+part-time-training-deadline\t'Part-time officers: basic training completed within eighteen months'
+physical-exam-validity\t'Physical examination within 60 days before the course'
+portal-email\t'A personal mail address on the Officer Portal, not the agency\'s'
+power-validity\t'POWER test passed within 45 days before the course'
+prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
+ptb-id\t'A PTB ID on record, so that training can be credited'
+scenario-training\t'Scenario-based use-of-force training inside its window'
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'
+training-law-updates\t'law updates'
+training-crisis-intervention\t'crisis intervention'
+training-emergency-medical\t'emergency medical response'
+training-firearms-restraining-order\t'Firearms Restraining Order Act'
+training-firearms-qualification\t'firearms qualification'
+training-constitutional-authority\t'constitutional and proper use of authority'
+training-procedural-justice\t'procedural justice'
+training-civil-rights\t'civil rights'
+training-human-rights\t'human rights'
+training-cultural-competency\t'cultural competency'
+training-child-abuse-reporting\t'reporting of child abuse'
+training-sexual-assault-response\t'trauma-informed response to sexual assault'
+training-scenario-force\t'scenario-based use of force'
+training-force-techniques\t'use-of-force techniques'
+training-high-risk-stops\t'high-risk traffic stops'
+training-stops-searches-force-law\t'law of stops, searches and force'
+training-officer-safety\t'officer safety'
+training-total\t'in-service training in all'
+training-domestic-violence\t'psychology of domestic violence'
+training-homicide\t'lead homicide investigators'
+training-officer-wellness\t'officer wellness'"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l skip -d 'Do not ask this rule; can be repeated' -r -f -a "basic-training-deadline\t'Full-time officers: certificate of basic training within six months'
+basic-training-extension\t'Extension of basic training: 90 days at most'
+break-in-service\t'Three years out of law enforcement: Law for Police or Illinois Law Review'
+certificate-activation\t'Full-time officers: certificate activated before police authority'
+conservator-training\t'Conservators of the peace: basic training before police authority'
+entrance-certification\t'Written certification of the background check, 30 days before the course'
+esign-verification\t'Signature on the Officer Portal every three years, by last name'
+executive-esign\t'Chiefs, deputy chiefs and sheriffs: the yearly portal signature'
+executive-hours\t'Chiefs, deputy chiefs and sheriffs: 20 hours of training a year'
+firearms-currency\t'The course of fire again within twelve months of the last time'
+firearms-other-agency\t'Qualified at another agency: fired before coming, with papers on file'
+firearms-qualification\t'A firearms qualification day in every calendar year, or a reason'
+freeze-return\t'After a military freeze: enrolled in an academy at once'
+homicide-certificate\t'Lead homicide investigators: certificate renewed within four years'
+part-time-course-eligibility\t'Part-time course: sworn in, no full-time certificate, POWER passed'
+part-time-enrollment-deadline\t'Part-time officers: enrolled in basic training within six months'
+part-time-hours\t'Part-time certified officers: at most 1,560 hours in a calendar year'
+part-time-power-deadline\t'Part-time officers: POWER test passed within six months'
+part-time-promotion\t'Part-time certified officers employed full-time: transition course'
+part-time-training-deadline\t'Part-time officers: basic training completed within eighteen months'
+physical-exam-validity\t'Physical examination within 60 days before the course'
+portal-email\t'A personal mail address on the Officer Portal, not the agency\'s'
+power-validity\t'POWER test passed within 45 days before the course'
+prior-training-waiver\t'Officers trained before: waiver, reactivation or reciprocity on record'
+ptb-id\t'A PTB ID on record, so that training can be credited'
+scenario-training\t'Scenario-based use-of-force training inside its window'
+firearms-local-course\t'An agency\'s own course of fire is on file with the Board'
+roster-signature\t'The roster is signed by the chief or the mayor, twice a year'
+training-law-updates\t'law updates'
+training-crisis-intervention\t'crisis intervention'
+training-emergency-medical\t'emergency medical response'
+training-firearms-restraining-order\t'Firearms Restraining Order Act'
+training-firearms-qualification\t'firearms qualification'
+training-constitutional-authority\t'constitutional and proper use of authority'
+training-procedural-justice\t'procedural justice'
+training-civil-rights\t'civil rights'
+training-human-rights\t'human rights'
+training-cultural-competency\t'cultural competency'
+training-child-abuse-reporting\t'reporting of child abuse'
+training-sexual-assault-response\t'trauma-informed response to sexual assault'
+training-scenario-force\t'scenario-based use of force'
+training-force-techniques\t'use-of-force techniques'
+training-high-risk-stops\t'high-risk traffic stops'
+training-stops-searches-force-law\t'law of stops, searches and force'
+training-officer-safety\t'officer safety'
+training-total\t'in-service training in all'
+training-domestic-violence\t'psychology of domestic violence'
+training-homicide\t'lead homicide investigators'
+training-officer-wellness\t'officer wellness'"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l warn-days -d 'Days before a due day from which it is due soon [default: 60]' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l schedule -d 'Which e-sign schedule decides: portal or statute [default: portal]' -r -f -a "portal\t'The Board\'s Officer Portal page: A–H, I–M, N–Z by 31 January'
+statute\t'50 ILCS 705/8.4 and the Board\'s later pages: A–G, H–O, P–Z by 30 January'"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l ptb-id -d 'Only records with this PTB ID; can be repeated' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l agency -d 'Only records of this agency; can be repeated' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l input-format -d 'How standard input (-) is written: csv, tsv, json, ndjson' -r -f -a "csv\t'Cells between commas or semicolons'
+tsv\t'Cells between tabs'
+json\t'An array of flat objects, or one object'
+ndjson\t'One flat object a line'"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l two-digit-years -d 'How years of two digits are read: past, the latest that is not in the future' -r -f -a "past\t''"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l config -d 'The configuration file' -r -F
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -s f -l format -d 'How to answer: table, json, ndjson, csv, markdown' -r -f -a "table\t'For a person at a terminal'
+json\t'One JSON object'
+ndjson\t'One JSON object a line'
+csv\t'Rows for a spreadsheet'
+markdown\t'For a ticket or a mail'
+ics\t'A calendar, of what has a due day'"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -s o -l output -d 'Write to this file, replaced whole or not at all' -r -F
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l fail-on -d 'Statuses that make the exit code 1, or none' -r -f -a "met\t''
+not-applicable\t''
+open\t''
+due-soon\t''
+review\t''
+unknown\t''
+overdue\t''
+none\t''"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l width -d 'Columns of a table' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l strict-columns -d 'An unknown column is an error'
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Only findings and results; nothing at all when nothing is wrong'
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l redact -d 'PTB IDs in place of names'
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l all -d 'Also show what is met, open and not applicable'
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l no-progress -d 'No progress bar'
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l within -d 'How many days ahead to look' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l training -d 'Training records, so that the in-service mandates are asked as well; can be repeated' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l courses -d 'The approved courses of the COPS Training Portal' -r -F

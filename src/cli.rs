@@ -36,6 +36,7 @@ Examples:
   muster power score saturday.csv     a POWER sheet: who passed, who may retest
   muster firearms score saturday.csv  a day at the range: who qualified
   muster roster due roster.csv        what falls due, soonest first
+  muster roster diff old.csv new.csv  what changed; which change needs a Form E
   muster deadline basic-training 2025-08-31   one day, step by step
   muster reimburse claim claims.csv   what each claim will pay, and why
   muster training check done.csv --roster roster.csv   who lacks which class
@@ -110,6 +111,8 @@ pub enum Command {
 pub enum RosterCommand {
     /// Every officer against every roster rule on one day
     Check(cmd::roster_check::CheckArgs),
+    /// What changed between two rosters, in meaning, and which change needs a Form E
+    Diff(cmd::roster_diff::DiffArgs),
     /// What falls due, soonest first; also as a calendar
     Due(cmd::roster_due::DueArgs),
     /// The notices in force, ready to send: 60-day, 30-day, expired

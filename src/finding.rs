@@ -216,6 +216,9 @@ pub struct Finding<'a> {
     pub sources: &'static [Source],
     /// What else a careful reader should know.
     pub notes: Vec<String>,
+    /// `new` or `cleared`, where two rosters are compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change: Option<&'static str>,
 }
 
 /// How many records were asked about, and how many answers had each status.

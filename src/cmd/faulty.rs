@@ -111,6 +111,7 @@ impl<'r> Said<'r> {
             message: self.message,
             sources: self.sources,
             notes: self.notes,
+            change: None,
         }
     }
 }

@@ -9,6 +9,7 @@ pub mod firearms_course;
 pub mod firearms_score;
 mod firearms_update;
 pub mod generate;
+mod kept;
 mod letters;
 mod own_course;
 pub mod permit_check;
@@ -18,6 +19,7 @@ pub mod reimburse_claim;
 pub mod reimburse_forms;
 pub mod reimburse_rates;
 pub mod roster_check;
+pub mod roster_diff;
 pub mod roster_due;
 pub mod roster_notices;
 pub mod rules;
@@ -84,6 +86,7 @@ pub fn run(cli: &Cli) -> anyhow::Result<Exit> {
         Command::Firearms(FirearmsCommand::Course(args)) => firearms_course::run(args, flags),
         Command::Power(PowerCommand::Score(args)) => power_score::run(args, flags),
         Command::Power(PowerCommand::Standards(args)) => power_standards::run(args, flags),
+        Command::Roster(RosterCommand::Diff(args)) => roster_diff::run(args, flags),
         Command::Roster(RosterCommand::Due(args)) => roster_due::run(args, flags),
         Command::Roster(RosterCommand::Notices(args)) => roster_notices::run(args, flags),
         Command::Deadline(args) => deadline::run(args, flags),

@@ -1,11 +1,12 @@
 //! `muster roster due`: what falls due, soonest first, as an agenda or a calendar.
 
 use super::Exit;
+use super::kept::Kept;
 use super::training_records::{TrainingFiles, each_item};
 use super::walk::Walk;
 use crate::cli::Flags;
 use crate::config::Settings;
-use crate::finding::{Finding, Source, Status, StatusSet};
+use crate::finding::{Finding, Status, StatusSet};
 use crate::report::output::Output;
 use crate::report::{End, Head, List, Report};
 use crate::text::{count_words, day_words};
@@ -70,12 +71,12 @@ pub fn run(args: &DueArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let as_of = walk.as_of();
     let head =
         Head { command: "roster due", as_of, streams: List::Findings, not_asked: walk.not_asked(), quiet: flags.quiet };
-    let mut items: Vec<Item> = Vec::new();
+    let mut items: Vec<Kept> = Vec::new();
     let mut without_day = 0_i64;
     let mut hear = |finding: &Finding, _: Option<&str>| {
         match (finding.due, finding.days) {
-            (Some(due), Some(days)) if DATED.has(finding.status) && days <= i64::from(args.within) => {
-                items.push(Item::new(finding, due));
+            (Some(_), Some(days)) if DATED.has(finding.status) && days <= i64::from(args.within) => {
+                items.push(Kept::new(finding));
             }
             (None, _) if finding.status == Status::Overdue => without_day += 1,
             _ => {}
@@ -116,7 +117,7 @@ pub(super) fn without_day_notes(end: &End, overdue: i64) -> Vec<String> {
     notes
 }
 
-fn closing(items: &[Item], as_of: NaiveDate, within: u32) -> String {
+fn closing(items: &[Kept], as_of: NaiveDate, within: u32) -> String {
     let last = day_words(as_of.checked_add_days(Days::new(u64::from(within))).unwrap_or(as_of)).to_string();
     let counted = |status: Status| items.iter().filter(|item| item.status == status).count();
     let parts: Vec<String> = [Status::Overdue, Status::DueSoon, Status::Open]
@@ -132,63 +133,4 @@ fn closing(items: &[Item], as_of: NaiveDate, within: u32) -> String {
         );
     }
     format!("On {}: {}, looking ahead to {last} (--within {within}).", day_words(as_of), parts.join(", "))
-}
-
-/// A finding put by until all are known.
-struct Item {
-    rule: &'static str,
-    status: Status,
-    ptb_id: Option<String>,
-    name: Option<String>,
-    agency: Option<String>,
-    file: String,
-    line: u64,
-    column: Option<String>,
-    due: NaiveDate,
-    extended: Option<NaiveDate>,
-    days: Option<i64>,
-    message: String,
-    sources: &'static [Source],
-    notes: Vec<String>,
-}
-
-impl Item {
-    fn new(finding: &Finding, due: NaiveDate) -> Self {
-        let owned = |text: Option<&str>| text.map(str::to_owned);
-        Self {
-            rule: finding.rule,
-            status: finding.status,
-            ptb_id: owned(finding.ptb_id),
-            name: owned(finding.name),
-            agency: owned(finding.agency),
-            file: finding.file.to_owned(),
-            line: finding.line,
-            column: owned(finding.column),
-            due,
-            extended: finding.extended,
-            days: finding.days,
-            message: finding.message.clone(),
-            sources: finding.sources,
-            notes: finding.notes.clone(),
-        }
-    }
-
-    fn finding(&self) -> Finding<'_> {
-        Finding {
-            rule: self.rule,
-            status: self.status,
-            ptb_id: self.ptb_id.as_deref(),
-            name: self.name.as_deref(),
-            agency: self.agency.as_deref(),
-            file: &self.file,
-            line: self.line,
-            column: self.column.as_deref(),
-            due: Some(self.due),
-            extended: self.extended,
-            days: self.days,
-            message: self.message.clone(),
-            sources: self.sources,
-            notes: self.notes.clone(),
-        }
-    }
 }

@@ -64,6 +64,8 @@ enum ResultOf {
     PermitCheck(Box<crate::rules::permit::PermitResult<'static>>),
     /// `training check`
     TrainingCheck(Box<crate::rules::training::TrainingResult<'static>>),
+    /// `roster diff`
+    RosterDiff(Box<crate::rules::roster_change::Change<'static>>),
     /// Every other command.
     Other(serde_json::Value),
 }

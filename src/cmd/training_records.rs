@@ -3,7 +3,7 @@
 
 use super::faulty::{self, Said};
 use super::scored::{self, Fault, Placed, read_all};
-use super::walk::{Listener, Select, ask_of, read_officer};
+use super::walk::{Listener, Select, ask_of, officers};
 use crate::cli::Flags;
 use crate::config::Settings;
 use crate::finding::{Finding, Status, StatusSet};
@@ -13,8 +13,9 @@ use crate::model::officer::ROSTER;
 use crate::model::training::approved::{self, ApprovedCourse, COURSE_LIST};
 use crate::model::training::{Completion, TRAINING_SHEET};
 use crate::report::{End, NotAsked};
+use crate::rules::RosterEntry;
 use crate::rules::calendar;
-use crate::rules::training::{Checked, CourseList, Entry, Item, RosterEntry, Stranger, TrainingResult, check};
+use crate::rules::training::{Checked, CourseList, Entry, Item, Stranger, TrainingResult, check};
 use crate::text::{count_words, day_words, harmless};
 use clap::Args;
 use std::path::PathBuf;
@@ -102,32 +103,6 @@ pub(super) fn look<T>(
     let checked = check(&roster, &entries, courses.as_ref(), &ask);
     let stopped = roster_stopped.or(records_stopped).or(list_stopped);
     then(Looked { checked, faults, roster, stopped }, end)
-}
-
-/// The officers of every roster, each with what is wrong in her row.
-fn officers<'r>(
-    batches: &'r [(usize, Rows)],
-    sheets: &'r [Sheet],
-    flags: &Flags,
-    settings: &Settings,
-    faults: &mut Vec<Fault<'r>>,
-) -> Vec<RosterEntry<'r>> {
-    let reading = faulty::reading(flags, settings);
-    let mut officers = Vec::new();
-    for (sheet, rows) in batches.iter().filter_map(|(at, rows)| Some((sheets.get(*at)?, rows))) {
-        for row in rows.iter() {
-            let mut said = Vec::new();
-            let (officer, not_yet_hired) =
-                read_officer(&row, &sheet.header, &reading, flags.rewind, flags.redact, &mut said);
-            let (file, ptb_id) = (sheet.path.as_str(), officer.ptb_id);
-            let name = if flags.redact || said.is_empty() { None } else { officer.full_name() };
-            faults.extend(said.into_iter().map(|said| Fault { said, file, ptb_id, name: name.clone() }));
-            if !row.is_unreadable() && !not_yet_hired {
-                officers.push(RosterEntry { file, line: row.line, officer });
-            }
-        }
-    }
-    officers
 }
 
 /// The list of approved courses, with what is wrong in it.
@@ -236,5 +211,6 @@ fn finding<'f>(result: &'f TrainingResult, row: &'f RosterEntry, item: &'f Item,
         message: item.message.clone(),
         sources: &item.of.sources,
         notes: Vec::new(),
+        change: None,
     }
 }

@@ -18,8 +18,10 @@ use crate::report::{End, NotAsked};
 use crate::rules::signature::RosterSignature;
 use crate::rules::{Answer, Ask, Asked, FileRule, Rule, Words, catalogue, file_rules};
 use chrono::NaiveDate;
+pub(super) use judge::Select;
+use judge::read_officer;
 use judge::{Agencies, FileView, How, Judged};
-pub(super) use judge::{Select, read_officer};
+pub(super) use officers::officers;
 use seen::{Double, Seen};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
@@ -63,6 +65,11 @@ impl Walk {
         let progress = !flags.quiet && !flags.no_progress;
         let threads = flags.threads.map_or_else(pipeline::workers, usize::from);
         Ok(Self { rosters, file_rules, ask, reading, rewind: flags.rewind, select, progress, threads })
+    }
+
+    /// Asks about every record, whoever the flags pick.
+    pub fn ask_everybody(&mut self) {
+        self.select = Select::default();
     }
 
     /// Asks about the signature under the rosters as well.
@@ -274,5 +281,6 @@ fn of_file<'f>(rule: &FileRule, answer: Answer, path: &'f str) -> Finding<'f> {
         message,
         sources: rule.sources,
         notes,
+        change: None,
     }
 }

@@ -6,6 +6,7 @@ use crate::moment::Moment;
 use crate::text::MONTHS;
 use crate::units::{Cents, Decimal, Rate, RunTime, whole_number};
 use chrono::{NaiveDate, NaiveTime};
+use std::fmt;
 
 /// What reading a cell may depend on besides its text.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +53,12 @@ impl<'a> Cell<'a> for &'a str {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NamePart<'a>(pub &'a str);
 
+impl fmt::Display for NamePart<'_> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(self.0)
+    }
+}
+
 impl<'a> Cell<'a> for NamePart<'a> {
     const EXPECTED: &'static str = "a name";
 
@@ -72,6 +79,12 @@ impl Email<'_> {
     /// What stands after the `@`.
     pub fn domain(&self) -> &str {
         self.0.rsplit_once('@').map_or("", |(_, domain)| domain)
+    }
+}
+
+impl fmt::Display for Email<'_> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(self.0)
     }
 }
 
@@ -307,6 +320,12 @@ macro_rules! choice {
             }
         }
 
+        impl std::fmt::Display for $name {
+            fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                to.write_str(self.word())
+            }
+        }
+
         impl<'a> $crate::input::cells::Cell<'a> for $name {
             const EXPECTED: &'static str = $expected;
 
@@ -447,6 +466,11 @@ macro_rules! record {
                     }
                 )+
                 record
+            }
+
+            /// What a column holds, in the one way in which the program writes it; `None` is blank or unreadable.
+            pub fn text(&self, column: $Column) -> Option<String> {
+                match column { $($Column::$Variant => self.$field.as_ref().map(ToString::to_string)),+ }
             }
 
             /// Whether this column's cell could not be read.

@@ -38,6 +38,16 @@ pub enum FeePaid {
     Cents(u64),
 }
 
+impl std::fmt::Display for FeePaid {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Full => to.write_str("yes"),
+            Self::Nothing => to.write_str("no"),
+            Self::Cents(cents) => write!(to, "{}.{:02}", cents / 100, cents % 100),
+        }
+    }
+}
+
 impl<'a> Cell<'a> for FeePaid {
     const EXPECTED: &'static str = "yes, no or a sum such as 75.00";
 

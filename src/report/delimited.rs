@@ -28,7 +28,9 @@ impl Csv {
         }
         // One table: what is wrong in the file goes where notes go, and into the exit code.
         let place = format!("{}:{}", finding.file, finding.line);
-        writeln!(io::stderr(), "muster: {place}: {}: {}", finding.rule, crate::text::harmless(&finding.message))
+        let change = finding.change.map_or_else(String::new, |change| format!("{change}: "));
+        let message = crate::text::harmless(&finding.message);
+        writeln!(io::stderr(), "muster: {place}: {change}{}: {message}", finding.rule)
     }
 
     pub(super) fn result<R: Rows>(&mut self, to: &mut impl Write, result: &R) -> io::Result<()> {

@@ -24,7 +24,8 @@ impl Markdown {
             return self.result(to, finding);
         }
         let place = format!("{} line {}", shown(finding.file), finding.line);
-        self.put_by.push(format!("{place}: {}: {}", finding.rule, finding.message));
+        let change = finding.change.map_or_else(String::new, |change| format!("{change}: "));
+        self.put_by.push(format!("{place}: {change}{}: {}", finding.rule, finding.message));
         Ok(())
     }
 

@@ -7,6 +7,7 @@ pub mod cohort_page;
 pub mod course_page;
 pub mod deadline_page;
 mod delimited;
+pub mod diff_page;
 pub mod exam_page;
 pub mod firearms_page;
 mod json;

@@ -31,6 +31,7 @@ pub mod power_event;
 pub mod power_standards;
 pub mod reimbursement;
 pub mod retest;
+pub mod roster_change;
 pub mod schedule;
 pub mod signature;
 #[cfg(test)]
@@ -121,6 +122,17 @@ pub struct Example {
     pub status: Status,
     /// The due day, `YYYY-MM-DD`, where the answer has one.
     pub due: Option<&'static str>,
+}
+
+/// A row of the roster with its place.
+#[derive(Clone, Debug)]
+pub struct RosterEntry<'a> {
+    /// The file as it was named on the command line.
+    pub file: &'a str,
+    /// The row's line.
+    pub line: u64,
+    /// The officer, the impossible days struck out.
+    pub officer: Officer<'a>,
 }
 
 /// What the question is asked with: the day, the window, and what the agency has settled for itself.

@@ -4,7 +4,7 @@ mod credit;
 mod item;
 
 use super::mandates::{Basis, MANDATES, Mandate, Window};
-use super::{Ask, calendar};
+use super::{Ask, RosterEntry, calendar};
 use crate::finding::{Status, Tally};
 use crate::model::name;
 use crate::model::officer::Officer;
@@ -26,17 +26,6 @@ pub struct Entry<'a> {
     pub line: u64,
     /// The row, its impossible day struck out.
     pub completion: Completion<'a>,
-}
-
-/// A row of the roster with its place.
-#[derive(Clone, Debug)]
-pub struct RosterEntry<'a> {
-    /// The file as it was named on the command line.
-    pub file: &'a str,
-    /// The row's line.
-    pub line: u64,
-    /// The officer, the impossible days struck out.
-    pub officer: Officer<'a>,
 }
 
 /// What the training records come to for one row of the roster.

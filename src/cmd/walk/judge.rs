@@ -32,6 +32,7 @@ pub(super) struct How<'h> {
 }
 
 /// Which records are asked about.
+#[derive(Default)]
 pub(in crate::cmd) struct Select {
     ptb_ids: Vec<String>,
     agencies: Vec<String>,

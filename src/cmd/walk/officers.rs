@@ -1,10 +1,15 @@
 //! The same walk for a question that no rule asks: officer by officer.
 
-use super::{Roster, Walk};
+use super::{Roster, Walk, read_officer};
+use crate::cli::Flags;
+use crate::cmd::faulty;
+use crate::cmd::scored::Fault;
+use crate::config::Settings;
 use crate::input::faults;
-use crate::input::sheet::Rows;
+use crate::input::sheet::{Rows, Sheet};
 use crate::model::officer::{Column, Officer};
 use crate::report::End;
+use crate::rules::RosterEntry;
 
 impl Walk {
     /// Hands over every officer asked about, with the line. A row that is at fault is noted.
@@ -38,4 +43,30 @@ impl Walk {
     pub fn has_names(&self) -> bool {
         self.rosters.iter().all(|roster| crate::model::officer::has_column(&roster.sheet.header, Column::LastName))
     }
+}
+
+/// The officers of every roster, each with what is wrong in her row.
+pub(in crate::cmd) fn officers<'r>(
+    batches: &'r [(usize, Rows)],
+    sheets: &'r [Sheet],
+    flags: &Flags,
+    settings: &Settings,
+    faults: &mut Vec<Fault<'r>>,
+) -> Vec<RosterEntry<'r>> {
+    let reading = faulty::reading(flags, settings);
+    let mut officers = Vec::new();
+    for (sheet, rows) in batches.iter().filter_map(|(at, rows)| Some((sheets.get(*at)?, rows))) {
+        for row in rows.iter() {
+            let mut said = Vec::new();
+            let (officer, not_yet_hired) =
+                read_officer(&row, &sheet.header, &reading, flags.rewind, flags.redact, &mut said);
+            let (file, ptb_id) = (sheet.path.as_str(), officer.ptb_id);
+            let name = if flags.redact || said.is_empty() { None } else { officer.full_name() };
+            faults.extend(said.into_iter().map(|said| Fault { said, file, ptb_id, name: name.clone() }));
+            if !row.is_unreadable() && !not_yet_hired {
+                officers.push(RosterEntry { file, line: row.line, officer });
+            }
+        }
+    }
+    officers
 }

@@ -1,7 +1,7 @@
 //! Edges of training records against the mandates. Answers worked by hand from sections 11 and 13 of the rulebook.
 
 use super::super::mandates::{MANDATE_TABLE, MANDATES, Mandate};
-use super::super::training::{CourseList, Entry, RosterEntry, check, summary};
+use super::super::training::{CourseList, Entry, check, summary};
 use super::*;
 use crate::input::cells::ColumnSpec;
 use crate::model::training::Completion;

@@ -1,0 +1,272 @@
+//! `muster roster diff`: what changed between two rosters, in meaning, and which change needs a Form E.
+
+use super::Exit;
+use super::kept::Kept;
+use super::scored::read_all;
+use super::walk::{Select, Walk, ask_of, officers};
+use crate::cli::Flags;
+use crate::cmd::faulty;
+use crate::config::Settings;
+use crate::finding::{Finding, Status, StatusSet, Tally};
+use crate::model::officer::{Column, ROSTER, has_column};
+use crate::report::diff_page::ChangedAnswer;
+use crate::report::output::Output;
+use crate::report::person::law_line;
+use crate::report::{End, Format, Head, List, NotAsked, Report};
+use crate::rules::roster_change::{Change, Kind, Pairs, SOURCES, changes, pair};
+use crate::rules::{RosterEntry, file_rules};
+use crate::text::{count_words, day_words, tally_words};
+use anyhow::bail;
+use clap::Args;
+use std::collections::{BTreeSet, HashMap};
+
+/// What changed between two rosters, in meaning, and which change needs a Form E
+#[derive(Debug, Args)]
+#[command(
+    before_help = "\
+Examples:
+  muster roster diff spring.csv autumn.csv
+  muster roster diff -f csv spring.csv autumn.csv > changes.csv
+  muster roster diff --fail-on none spring.csv autumn.csv
+",
+    before_long_help = "\
+Examples:
+  muster roster diff spring.csv autumn.csv
+  muster roster diff -f csv spring.csv autumn.csv > changes.csv
+  muster roster diff --fail-on none spring.csv autumn.csv
+  muster roster diff --agency Millbrook spring.csv autumn.csv
+
+Rows are matched by PTB ID and agency, whatever their order; where an ID is
+missing by last name, first name and birth date. Who cannot be told apart is
+named and not compared. Cells are compared in meaning: 1/31/2026 is 2026-01-31,
+FT is full-time, a column that only one roster has is no change.
+
+A Notice of Appointment/Separation (Form E) is owed for everybody who joined
+or left, for a changed name, and for a changed employment status: employment,
+discipline, a separation, another agency. With another employment or
+discipline goes a new waiver request. A new last name may move the day of the
+signature on the portal; the change says so.
+
+Under the changes stand the answers of `muster roster check` that are new or
+cleared on the day asked about. Birth dates and addresses are private: that
+they changed is told, not from what to what.
+",
+    after_long_help = "\
+Exit codes: 0 no Form E is owed, 1 one is, 2 not carried out. With --fail-on
+STATUS also 1 when an answer of that status is new; --fail-on none is never 1."
+)]
+pub struct DiffArgs {
+    /// The earlier roster
+    #[arg(value_name = "OLD")]
+    old: String,
+
+    /// The later roster
+    #[arg(value_name = "NEW")]
+    new: String,
+}
+
+/// Answers that somebody has to act on, or look at.
+const TOLD: StatusSet = StatusSet::of(&[Status::DueSoon, Status::Review, Status::Unknown, Status::Overdue]);
+
+/// Carries out the command.
+///
+/// # Errors
+/// Files that cannot be read, and an output that cannot be written.
+pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    if args.old == "-" || args.new == "-" {
+        bail!("each roster is read twice, so neither can be standard input; name two files");
+    }
+    let settings = Settings::load(flags)?;
+    let files = [args.old.clone(), args.new.clone()];
+    let mut sheets = faulty::open_all(&files, flags, &settings, &ROSTER)?;
+    // Everybody is judged, so that who is asked about can be picked when it is known who is who.
+    let (before, _) = answers(&args.old, flags, &settings)?;
+    let (after, new_answers) = answers(&args.new, flags, &settings)?;
+
+    let mut end = End::default();
+    let (batches, mut stopped) = read_all(&mut sheets, flags, &mut end);
+    let (old_rows, new_rows): (Vec<_>, Vec<_>) = batches.into_iter().partition(|(at, _)| *at == 0);
+    let mut faults = Vec::new();
+    let old = officers(&old_rows, &sheets, flags, &settings, &mut faults);
+    let new = officers(&new_rows, &sheets, flags, &settings, &mut faults);
+    let [has_old, has_new] = [0, 1].map(|at| {
+        move |column, sheets: &[crate::input::sheet::Sheet]| {
+            sheets.get(at).is_some_and(|sheet| has_column(&sheet.header, column))
+        }
+    });
+    let in_both = |column: &Column| has_old(*column, &sheets) && has_new(*column, &sheets);
+    let compared: Vec<Column> = Column::ALL.iter().copied().filter(in_both).collect();
+    for (path, other, only) in [(&args.old, &args.new, true), (&args.new, &args.old, false)] {
+        let alone = Column::ALL.iter().filter(|column| **column != Column::WholeName);
+        let alone: Vec<&str> = alone
+            .filter(|column| has_old(**column, &sheets) == only && has_new(**column, &sheets) != only)
+            .map(|column| column.name())
+            .collect();
+        if !alone.is_empty() {
+            end.notes.push(format!("not compared, because {other} has no such column: {} ({path})", alone.join(", ")));
+        }
+    }
+
+    let ask = ask_of(flags, &settings, TOLD);
+    let pairs = pair(&old, &new, flags.redact);
+    let select = Select::of(flags);
+    let mut results = changes(&old, &new, &pairs, &compared, &ask);
+    let mut found = changed_answers(before, after, &old, &new, &pairs);
+    end.notes.extend(pairs.notes.iter().cloned());
+    end.summary = new_answers.summary;
+    if !select.is_everybody() {
+        let chosen = chosen_rows(&[&old, &new], &pairs, &select);
+        results.retain(|change| chosen.contains(&(change.file, change.line)));
+        found.retain(|kept| chosen.contains(&(kept.file.as_str(), kept.line)));
+        end.summary = counted(&found, chosen.iter().filter(|(file, _)| *file == args.new).count());
+        if chosen.is_empty() {
+            let nobody = "no record has this PTB ID or agency; nothing was compared";
+            end.notes.push(nobody.into());
+            stopped = stopped.or_else(|| Some(anyhow::anyhow!(nobody)));
+        }
+    }
+    if flags.redact {
+        results.iter_mut().for_each(|change| change.name = None);
+    }
+    end.notes.dedup();
+    end.closing = closing(&results, &found, &pairs, flags);
+    let acted = to_act_on(&results, &found, flags);
+    report(results, &found, end, new_answers.not_asked, flags, &settings)?;
+    match stopped {
+        Some(failure) => Err(failure),
+        None => Ok(if acted { Exit::ToActOn } else { Exit::Calm }),
+    }
+}
+
+/// What a roster is answered: every answer that is told, and what is known at the end.
+struct Answered {
+    summary: Tally,
+    not_asked: Vec<NotAsked>,
+}
+
+fn answers(path: &str, flags: &Flags, settings: &Settings) -> anyhow::Result<(Vec<Kept>, Answered)> {
+    let mut walk = Walk::open(&[path.to_owned()], flags, settings, TOLD)?;
+    walk.ask_everybody();
+    let not_asked = walk.not_asked();
+    let mut kept = Vec::new();
+    let (end, _) = walk.each(&mut |finding: &Finding, _| {
+        // What is asked of the agency is no officer's.
+        if !file_rules().any(|rule| rule.name == finding.rule) {
+            kept.push(Kept::new(finding));
+        }
+        Ok(())
+    })?;
+    Ok((kept, Answered { summary: end.summary, not_asked }))
+}
+
+/// The answers that only one of the rosters has, `new` or `cleared`, in the order of the new roster, then of the old one.
+/// The sentence may change from roster to roster, the answer is the same while rule, status and column are.
+fn changed_answers(
+    before: Vec<Kept>,
+    after: Vec<Kept>,
+    old: &[RosterEntry],
+    new: &[RosterEntry],
+    pairs: &Pairs,
+) -> Vec<Kept> {
+    let line = |rows: &[RosterEntry], at: usize| rows.get(at).map_or(0, |row| row.line);
+    let new_line: HashMap<u64, u64> = pairs.same.iter().map(|(was, is)| (line(old, *was), line(new, *is))).collect();
+    let key = |kept: &Kept, line: u64| (line, kept.rule, kept.status as u8, kept.column.clone());
+    let had: BTreeSet<_> = before.iter().filter_map(|kept| Some(key(kept, *new_line.get(&kept.line)?))).collect();
+    let has: BTreeSet<_> = after.iter().map(|kept| key(kept, kept.line)).collect();
+    let news = after.into_iter().filter(|kept| !had.contains(&key(kept, kept.line)));
+    let cleared =
+        before.into_iter().filter(|kept| new_line.get(&kept.line).is_none_or(|line| !has.contains(&key(kept, *line))));
+    let mark = |change| move |kept: Kept| Kept { change: Some(change), ..kept };
+    news.map(mark("new")).chain(cleared.map(mark("cleared"))).collect()
+}
+
+/// The rows of both rosters that speak of officers asked about: both rows of whoever is picked by one of them.
+fn chosen_rows<'r>(rosters: &[&[RosterEntry<'r>]; 2], pairs: &Pairs, select: &Select) -> BTreeSet<(&'r str, u64)> {
+    let [old, new] = rosters;
+    let taken = |row: &RosterEntry| select.takes(&row.officer, false);
+    let place = |row: &RosterEntry<'r>| (row.file, row.line);
+    let mut chosen: BTreeSet<_> = old.iter().chain(*new).filter(|row| taken(row)).map(place).collect();
+    for (was, is) in &pairs.same {
+        if let Some((was, is)) = old.get(*was).zip(new.get(*is))
+            && (taken(was) || taken(is))
+        {
+            chosen.extend([place(was), place(is)]);
+        }
+    }
+    chosen
+}
+
+/// The new answers of a few officers, counted.
+fn counted(found: &[Kept], records: usize) -> Tally {
+    let mut tally = Tally::default();
+    tally.records = records as u64;
+    tally.counts(found.iter().filter(|kept| kept.change == Some("new")).map(|kept| kept.status));
+    tally
+}
+
+/// Whether a Form E is owed, or an answer of a status that was asked for is new.
+fn to_act_on(results: &[Change], found: &[Kept], flags: &Flags) -> bool {
+    let fails = flags.fail_on(StatusSet::default());
+    let never = flags.fail_on.iter().any(|status| status == "none");
+    !never
+        && (results.iter().any(|change| change.form_e)
+            || found.iter().any(|kept| kept.change == Some("new") && fails.has(kept.status)))
+}
+
+fn closing(results: &[Change], found: &[Kept], pairs: &Pairs, flags: &Flags) -> Vec<String> {
+    let with = |kind: Kind| results.iter().filter(|change| change.change == kind).count();
+    let kinds = [Kind::Joined, Kind::Left, Kind::Renamed, Kind::Status, Kind::Other];
+    let changes = tally_words("change", kinds.map(|kind| (with(kind), kind.name())));
+    let owed: BTreeSet<_> =
+        results.iter().filter(|change| change.form_e).map(|change| (change.file, change.line)).collect();
+    let of = |change| found.iter().filter(|kept| kept.change == Some(change)).count() as i64;
+    let both = count_words(pairs.same.len() as i64, "officer");
+    let mut lines = vec![
+        format!("{both} on both rosters. {changes}"),
+        format!(
+            "On {}: {} and {} cleared.",
+            day_words(flags.as_of()),
+            count_words(of("new"), "new answer"),
+            of("cleared")
+        ),
+    ];
+    if !owed.is_empty() {
+        let who = count_words(owed.len() as i64, "officer");
+        lines.push(format!("A Form E is owed for {who}. {}", law_line(&SOURCES)));
+    }
+    lines
+}
+
+fn report(
+    mut results: Vec<Change>,
+    found: &[Kept],
+    end: End,
+    not_asked: Vec<NotAsked>,
+    flags: &Flags,
+    settings: &Settings,
+) -> anyhow::Result<()> {
+    let format = settings.format.value;
+    super::tell_aside(format, flags, &end);
+    let head = Head {
+        command: "roster diff",
+        as_of: flags.as_of(),
+        streams: List::Results,
+        not_asked: if format == Format::Table { Vec::new() } else { not_asked },
+        quiet: flags.quiet,
+    };
+    let mut output = Output::open(flags.output.as_deref())?;
+    let mut report = Report::new(&mut output, format, flags.screen(), head).of_results::<Change>();
+    if format == Format::Table {
+        // What somebody has to do comes first.
+        results.sort_by_key(|change| !change.form_e);
+    }
+    results.iter().try_for_each(|change| report.result(change))?;
+    for kept in found {
+        match format {
+            Format::Table => report.result(&ChangedAnswer(kept.finding()))?,
+            _ => report.finding(&kept.finding())?,
+        }
+    }
+    report.end(&end)?;
+    output.commit()
+}

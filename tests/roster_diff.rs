@@ -1,0 +1,268 @@
+//! `muster roster diff` as a whole: what counts as a change, what needs a Form E, which answers are new or cleared, and that
+//! the order of rows and columns does not matter.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use std::fs;
+use std::process::{Command, Output};
+
+const SPRING: &str = "fixtures/roster_diff/spring.csv";
+const AUTUMN: &str = "fixtures/roster_diff/autumn.csv";
+
+fn muster(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_muster"))
+        .args(args)
+        .env("MUSTER_AS_OF", "2026-11-21")
+        .env("MUSTER_CONFIG", "")
+        .env_remove("COLUMNS")
+        .output()
+        .unwrap()
+}
+
+fn diff(args: &[&str]) -> Output {
+    muster(&[&["roster", "diff"], args].concat())
+}
+
+fn json_of(args: &[&str]) -> Value {
+    serde_json::from_slice(&diff(&[args, &["-f", "json"]].concat()).stdout).unwrap()
+}
+
+/// Two rosters of these lines under one header, compared.
+fn compared(header: &str, old: &str, new: &str) -> Value {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str, rows: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, format!("{header}\n{rows}\n")).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    json_of(&[&path("old.csv", old), &path("new.csv", new)])
+}
+
+/// Change, column and whether a Form E is owed, one after the other.
+fn changes(report: &Value) -> Vec<(&str, Option<&str>, bool)> {
+    let results = report["results"].as_array().unwrap().iter();
+    results
+        .map(|change| {
+            (change["change"].as_str().unwrap(), change["column"].as_str(), change["form_e"].as_bool().unwrap())
+        })
+        .collect()
+}
+
+#[test]
+fn exit_codes() {
+    for (args, code) in [
+        (vec![SPRING, AUTUMN], 1),
+        (vec![SPRING, SPRING], 0),
+        (vec![SPRING, AUTUMN, "--fail-on", "none"], 0),
+        (vec![SPRING, AUTUMN, "--ptb-id", "0010303"], 0),
+        (vec![SPRING, AUTUMN, "--ptb-id", "0010304"], 1),
+        (vec![SPRING, AUTUMN, "--ptb-id", "0010301", "--fail-on", "review"], 0),
+        (vec![SPRING, AUTUMN, "--ptb-id", "0010308", "--fail-on", "review"], 1),
+        (vec![SPRING, AUTUMN, "--ptb-id", "9"], 2),
+        (vec![SPRING, "no-such-roster.csv"], 2),
+        (vec![SPRING, "-"], 2),
+        (vec![SPRING], 2),
+    ] {
+        assert_eq!(diff(&args).status.code(), Some(code), "{args:?}");
+    }
+}
+
+#[test]
+fn two_rosters_of_one_agency() {
+    // By hand, from the two fixtures. The days, choices and names are written in other ways; the rows stand in another
+    // order; the shift is nobody's business.
+    let report = json_of(&[SPRING, AUTUMN]);
+    assert_eq!(
+        changes(&report),
+        [
+            ("status", Some("discipline"), true),
+            ("other", Some("ptb_id"), false),
+            ("other", Some("email"), false),
+            ("status", Some("position"), false),
+            ("status", Some("employment"), true),
+            ("other", Some("middle_name"), false),
+            ("other", Some("firearms_qualified"), false),
+            ("renamed", Some("last_name"), true),
+            ("joined", None, true),
+            ("left", None, true),
+        ]
+    );
+    let renamed = &report["results"][7];
+    assert_eq!((&renamed["old"], &renamed["new"]), (&json!("Zimmer"), &json!("Hollis")));
+    // N to Z sign by 31 January 2028, A to H next by 31 January 2029; under the statute a day before and H with O in 2027.
+    assert!(renamed["notes"][0].as_str().unwrap().contains("due 31 Jan 2029 instead of 31 Jan 2028"));
+    let statute = json_of(&[SPRING, AUTUMN, "--schedule", "statute"]);
+    assert!(statute["results"][7]["notes"][0].as_str().unwrap().contains("due 30 Jan 2027 instead of 30 Jan 2028"));
+    let answers: Vec<_> = report["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| {
+            (finding["change"].as_str().unwrap(), finding["ptb_id"].as_str(), finding["rule"].as_str().unwrap())
+        })
+        .collect();
+    assert_eq!(
+        answers,
+        [
+            ("new", Some("0010308"), "firearms-qualification"),
+            ("new", Some("0010308"), "portal-email"),
+            ("cleared", Some("0010301"), "firearms-currency"),
+            ("cleared", Some("0010301"), "firearms-qualification"),
+            ("cleared", None, "ptb-id"),
+            ("cleared", Some("0010306"), "portal-email"),
+        ]
+    );
+    assert_eq!(report["summary"]["records"], 7);
+}
+
+#[test]
+fn a_roster_and_itself_are_the_same() {
+    let report = json_of(&[SPRING, SPRING]);
+    assert_eq!((&report["results"], &report["findings"]), (&json!([]), &json!([])));
+    assert!(diff(&[SPRING, SPRING, "-q"]).stdout.is_empty());
+}
+
+#[test]
+fn which_change_needs_a_form_e() {
+    const HEADER: &str =
+        "ptb_id,last_name,first_name,middle_name,suffix,agency,employment,discipline,certification,separated";
+    const OLD: &str = "1,Doe,Jane,A,,Mill PD,full-time,law-enforcement,full-time,";
+    for (new, expected) in [
+        ("1,DOE,jane,A.,,mill pd,FT,LE,FT,", vec![]),
+        ("1,Roe,Jane,A,,Mill PD,full-time,law-enforcement,full-time,", vec![("renamed", Some("last_name"), true)]),
+        ("1,Doe,Janet,A,,Mill PD,full-time,law-enforcement,full-time,", vec![("renamed", Some("first_name"), true)]),
+        ("1,Doe,Jane,B,,Mill PD,full-time,law-enforcement,full-time,", vec![("renamed", Some("middle_name"), true)]),
+        ("1,Doe,Jane,Anne,,Mill PD,full-time,law-enforcement,full-time,", vec![("other", Some("middle_name"), false)]),
+        ("1,Doe,Jane,A,III,Mill PD,full-time,law-enforcement,full-time,", vec![("renamed", Some("suffix"), true)]),
+        ("1,Doe,Jane,A,,Mill PD,part-time,law-enforcement,full-time,", vec![("status", Some("employment"), true)]),
+        ("1,Doe,Jane,A,,Mill PD,full-time,corrections,full-time,", vec![("status", Some("discipline"), true)]),
+        // Blank is law enforcement by the contract.
+        ("1,Doe,Jane,A,,Mill PD,full-time,,full-time,", vec![]),
+        ("1,Doe,Jane,A,,Mill PD,full-time,law-enforcement,none,", vec![("status", Some("certification"), false)]),
+        (
+            "1,Doe,Jane,A,,Mill PD,full-time,law-enforcement,full-time,2026-10-31",
+            vec![("status", Some("separated"), true)],
+        ),
+        // The agency has another name; nobody has moved.
+        ("1,Doe,Jane,A,,Mill Police,full-time,law-enforcement,full-time,", vec![("other", Some("agency"), false)]),
+        // A cell that cannot be read is no change; the answer about it is new.
+        ("1,Doe,Jane,A,,Mill PD,seasonal,law-enforcement,full-time,", vec![]),
+        (
+            "2,Doe,Jane,A,,Mill PD,full-time,law-enforcement,full-time,",
+            vec![("joined", None, true), ("left", None, true)],
+        ),
+    ] {
+        let report = compared(HEADER, OLD, new);
+        assert_eq!(changes(&report), expected, "{new}");
+    }
+    let filled_in = compared("ptb_id,last_name,employment", "1,Doe,", "1,Doe,full-time");
+    assert_eq!(changes(&filled_in), [("other", Some("employment"), false)], "not recorded before");
+}
+
+#[test]
+fn an_officer_who_moves_between_two_agencies_of_one_file_owes_a_form_e() {
+    let old = "1,Doe,Mill PD\n2,Roe,Lake PD\n3,Poe,Mill PD";
+    let new = "1,Doe,Lake PD\n2,Roe,Lake PD\n3,Poe,Mill PD";
+    assert_eq!(changes(&compared("ptb_id,last_name,agency", old, new)), [("status", Some("agency"), true)]);
+    // Two appointments of one officer: one stays, one ends.
+    let old = "1,Doe,Mill PD\n1,Doe,Lake PD";
+    let report = compared("ptb_id,last_name,agency", old, "1,Doe,Lake PD");
+    assert_eq!(changes(&report), [("left", None, true)]);
+}
+
+#[test]
+fn who_has_no_id_is_matched_by_name_and_birth_date_or_not_at_all() {
+    const HEADER: &str = "ptb_id,last_name,first_name,birth_date,position";
+    let same = compared(HEADER, ",Doe,Jane,1990-01-01,officer", ",doe,JANE,1/1/1990,chief");
+    assert_eq!(changes(&same), [("status", Some("position"), false)]);
+    let other = compared(HEADER, ",Doe,Jane,1990-01-01,officer", ",Doe,Jane,1991-01-01,officer");
+    assert_eq!(changes(&other), [("joined", None, true), ("left", None, true)]);
+    let two = ",Doe,Jane,1990-01-01,officer\n,Doe,Jane,1991-01-01,officer";
+    let told_apart = compared(HEADER, two, ",Doe,Jane,1991-01-01,officer\n,Doe,Jane,1990-01-01,chief");
+    assert_eq!(changes(&told_apart), [("status", Some("position"), false)]);
+    let unclear = compared(HEADER, ",Doe,Jane,,officer\n,Doe,Jane,,chief", ",Doe,Jane,,officer");
+    assert_eq!(changes(&unclear), []);
+    assert!(unclear["notes"][0].as_str().unwrap().contains("cannot be told apart"), "{}", unclear["notes"]);
+}
+
+#[test]
+fn private_columns_are_never_quoted() {
+    const HEADER: &str = "ptb_id,last_name,birth_date,email";
+    let report = compared(HEADER, "1,Doe,1977-07-07,old@secret.example", "1,Doe,1966-06-06,new@secret.example");
+    assert_eq!(changes(&report), [("other", Some("birth_date"), false), ("other", Some("email"), false)]);
+    let text = report.to_string();
+    assert!(["1977", "1966", "secret"].iter().all(|value| !text.contains(value)), "{text}");
+    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+        let output = diff(&[SPRING, AUTUMN, "-f", format, "--redact"]);
+        let all = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        for name in ["Zimmer", "Hollis", "Grove", "James", "calder", "1992"] {
+            assert!(!all.contains(name), "{format}: {all}");
+        }
+        assert!(all.contains("0010304"), "{format}");
+    }
+}
+
+#[test]
+fn a_column_of_one_roster_is_said_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = folder.path().join("old.csv");
+    let new = folder.path().join("new.csv");
+    fs::write(&old, "ptb_id,last_name,employment\n1,Doe,full-time\n2,Roe,full-time\n").unwrap();
+    fs::write(&new, "ptb_id,last_name\n1,Doe\n2,Roe\n").unwrap();
+    let report = json_of(&[old.to_str().unwrap(), new.to_str().unwrap()]);
+    assert_eq!(report["results"], json!([]));
+    assert!(report["notes"][0].as_str().unwrap().contains("has no such column: employment"), "{}", report["notes"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn the_order_of_rows_and_columns_does_not_matter(rows in Just((0..6).collect::<Vec<usize>>()).prop_shuffle(),
+                                                     columns in Just((0..6).collect::<Vec<usize>>()).prop_shuffle()) {
+        const HEADER: [&str; 6] = ["ptb_id", "last_name", "first_name", "agency", "employment", "hire_date"];
+        const OLD: [[&str; 6]; 5] = [
+            ["1", "Doe", "Jane", "Mill PD", "full-time", "2020-01-06"],
+            ["2", "Roe", "Jim", "Mill PD", "part-time", "2021-01-04"],
+            ["", "Poe", "Ann", "Mill PD", "full-time", "2019-02-04"],
+            ["4", "Low", "Sam", "Lake PD", "full-time", "2018-03-05"],
+            ["5", "Gone", "Al", "Lake PD", "full-time", "2017-03-06"],
+        ];
+        const NEW: [[&str; 6]; 6] = [
+            ["1", "Doe", "Jane", "Mill PD", "full-time", "2020-01-06"],
+            ["2", "Roe", "Jim", "Mill PD", "full-time", "2021-01-04"],
+            ["3", "Poe", "Ann", "Mill PD", "full-time", "2019-02-04"],
+            ["4", "High", "Sam", "Lake PD", "full-time", "2018-03-05"],
+            ["6", "Come", "Bo", "Lake PD", "full-time", "2026-03-02"],
+            ["7", "Came", "Cy", "Mill PD", "full-time", "2026-03-02"],
+        ];
+        let text = |rows: &[[&str; 6]], columns: &[usize]| -> String {
+            let line = |row: &[&str; 6]| columns.iter().map(|at| row[*at]).collect::<Vec<_>>().join(",") + "\n";
+            line(&HEADER) + &rows.iter().map(line).collect::<String>()
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let [old, new, shuffled] = ["old.csv", "new.csv", "shuffled.csv"].map(|name| folder.path().join(name));
+        fs::write(&old, text(&OLD, &[0, 1, 2, 3, 4, 5])).unwrap();
+        fs::write(&new, text(&NEW, &[0, 1, 2, 3, 4, 5])).unwrap();
+        fs::write(&shuffled, text(&rows.iter().map(|at| NEW[*at]).collect::<Vec<_>>(), &columns)).unwrap();
+        let of = |new: &std::path::Path| {
+            let report = json_of(&[old.to_str().unwrap(), new.to_str().unwrap()]);
+            let mut all: Vec<String> = report["results"].as_array().unwrap().iter().chain(report["findings"].as_array().unwrap())
+                .map(|value| {
+                    let mut value = value.clone();
+                    let object = value.as_object_mut().unwrap();
+                    object.remove("line");
+                    object.remove("file");
+                    value.to_string()
+                })
+                .collect();
+            all.sort();
+            all
+        };
+        let expected = of(&new);
+        prop_assert!(expected.iter().filter(|change| change.contains("form_e")).count() >= 6);
+        prop_assert_eq!(of(&shuffled), expected);
+    }
+}
