@@ -57,17 +57,20 @@ fn completion_knows_rules_formats_and_statuses() {
         "statute",
         "power-retest",
         "ics",
+        "part-time-uniform",
+        "permit-check",
     ] {
         assert!(script.contains(word), "{word}");
     }
 }
 
 #[test]
-fn every_rule_has_its_section_in_the_manual() {
+fn every_rule_and_guide_has_its_section_in_the_manual() {
     let pages = manual::pages().unwrap();
     let (_, page) = pages.iter().find(|(name, _)| name == "muster-rules.7").unwrap();
     let page = String::from_utf8(page.clone()).unwrap();
-    for rule in passmuster::rules::catalogue() {
-        assert!(page.contains(&format!(".SH {}", rule.name.to_uppercase())), "{}", rule.name);
+    let rules = passmuster::rules::catalogue().map(|rule| rule.name);
+    for name in rules.chain(passmuster::rules::guides::guides().map(|guide| guide.name)) {
+        assert!(page.contains(&format!(".SH {}\n", name.to_uppercase())), "{name}");
     }
 }

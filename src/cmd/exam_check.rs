@@ -42,6 +42,11 @@ examination before 15 December 2022 no pass mark is known, and the result is
 incomplete. A blank cell is never a pass: the note says which one is missing.
 Illness excused by the proctor is read as no attempt; a disruption report
 leaves the result to the Executive Director (review).
+
+The table has a row a trainee, worst first: the share of hours missed, the
+average, the score with the pass mark under it, the outcome, and how many
+attempts are left, or, before an examination, whether the trainee may sit it.
+Reasons stand below. Machine formats keep the order of the file.
 ",
     after_long_help = "\
 Exit codes: 0 everybody passed, 1 somebody failed, is not eligible or
@@ -81,7 +86,8 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
         result.name = result.name.filter(|_| !flags.redact);
         result
     };
-    let results: Vec<ExamResult> = looked.records.into_iter().map(result).collect();
+    let mut results: Vec<ExamResult> = looked.records.into_iter().map(result).collect();
+    scored::worst_first(&mut results, settings.format.value, |result| result.outcome.status());
     end.summary.counts(results.iter().map(|result| result.outcome.status()));
     end.closing = exam_page::closing(&results);
     Scored {

@@ -11,9 +11,10 @@ use crate::input::sheet::{Rows, Sheet};
 use crate::model::Record;
 use crate::progress::Progress;
 use crate::report::output::Output;
-use crate::report::{End, Head, List, Outcome, Report};
+use crate::report::{End, Format, Head, List, Outcome, Report};
 use crate::text::{count_words, day_words};
 use chrono::NaiveDate;
+use std::cmp::Reverse;
 
 /// A fault of a row with what tells whose it is.
 pub(super) struct Fault<'r> {
@@ -97,6 +98,14 @@ pub(super) fn look_through<'r, R: Record<'r>>(
         looked.nobody = Some(anyhow::Error::msg(nobody));
     }
     looked
+}
+
+/// For a person the worst comes first, and rows of one status as they stand in the files; a script gets every row in the
+/// order of the files.
+pub(super) fn worst_first<R>(results: &mut [R], format: Format, status: impl Fn(&R) -> Status) {
+    if format == Format::Table {
+        results.sort_by_key(|result| Reverse(status(result)));
+    }
 }
 
 /// The note on records that are no part of the past that is asked about.

@@ -59,7 +59,7 @@ impl Rows for ExamResult<'_> {
     }
 
     fn for_people() -> Vec<usize> {
-        vec![0, 1, 2, 4, 7, 8, 9, 11, 12, 13, 17]
+        vec![0, 1, 2, 4, 6, 7, 8, 9, 11, 12, 13, 16, 17]
     }
 }
 
@@ -78,7 +78,11 @@ impl Outcome for ExamResult<'_> {
             Person { name: self.name.as_deref(), ptb_id: self.ptb_id, file: Some(self.file), line: Some(self.line) };
         let percent =
             |figure: &Option<String>| Cell::new(figure.as_ref().map_or("?".into(), |text| format!("{text}%")));
-        let left = self.attempts_left.map_or_else(String::new, |left| format!("\n{left} left"));
+        let left = match (&self.exam, self.eligible, self.attempts_left) {
+            (None, Some(true), _) => "\nmay sit".into(),
+            (_, _, Some(left)) => format!("\n{left} left"),
+            _ => String::new(),
+        };
         let row = vec![
             cell(&person.short()),
             percent(&self.attendance.absent_percent),

@@ -19,19 +19,22 @@ pub struct Person<'a> {
 }
 
 impl Person<'_> {
-    /// `Doe, Jane`, else the PTB ID, else the row.
+    /// `Doe, Jane`, else the PTB ID, else the row: `saturday.csv line 4`.
     pub fn short(&self) -> String {
         match (self.name, self.ptb_id) {
             (Some(name), _) => name.to_owned(),
             (None, Some(id)) => format!("PTB {id}"),
-            (None, None) => self.line.map_or_else(String::new, |line| format!("line {line}")),
+            (None, None) => self.place().unwrap_or_default(),
         }
     }
 
     /// `Doe, Jane (PTB 0042), saturday.csv line 4`; of the path only the file's own name.
     pub fn long(&self) -> String {
-        let place = self.file.zip(self.line).map(|(file, line)| format!("{} line {line}", file_name(file)));
-        [name_and_id(self.name, self.ptb_id), place].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        [name_and_id(self.name, self.ptb_id), self.place()].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    fn place(&self) -> Option<String> {
+        self.file.zip(self.line).map(|(file, line)| format!("{} line {line}", file_name(file)))
     }
 }
 

@@ -121,12 +121,14 @@ pub fn list(to: &mut impl Write, screen: &Screen, entries: &[Entry]) -> io::Resu
     }
     screen.write_table(to, table, Some(longest + 2))?;
     writeln!(to)?;
-    screen.plain(
-        to,
-        2,
+    let guides = entries.iter().all(|entry| matches!(entry, Entry::Guide(_)));
+    let next = if guides {
+        "`muster rules NAME` tells what one says, with its sources; -f json has all of them."
+    } else {
         "`muster rules NAME` explains one; `muster rules --params` lists every figure of the law; `muster rules --guides` lists what \
-         has no check.",
-    )
+         has no check."
+    };
+    screen.plain(to, 2, next)
 }
 
 impl Rows for Entry {

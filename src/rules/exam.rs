@@ -129,7 +129,9 @@ impl Outcome {
         }
     }
 
-    /// The status as which it is counted (settled 20).
+    /// The status as which it is counted (settled 20): a failure and a bar are limits that were not kept, so they are
+    /// overdue as a failed POWER test is; what is blank or has not happened is not known, and not knowing is no pass; a
+    /// disruption is for the Executive Director.
     pub const fn status(self) -> Status {
         match self {
             Self::Pass => Status::Met,
@@ -235,7 +237,8 @@ pub fn check<'a>(entry: &Entry<'a>, as_of: NaiveDate) -> ExamResult<'a> {
 
 /// By what a row is answered: the examination that was sat, or the course that leads to it.
 fn sources(row: &Trainee) -> &'static [Source] {
-    static FULL_TIME: [Source; 2] = [Source::code("1720.20(a), (d), (h)"), Source::code("1720.25")];
+    static FULL_TIME: [Source; 3] =
+        [Source::code("1720.20(a)"), Source::code("1720.20(d), (h)"), Source::code("1720.25")];
     static PART_TIME: [Source; 3] =
         [Source::code("1720.20(d), (h)"), Source::code("1720.25"), Source::other_code("20 Ill. Adm. Code 1770.205(a)")];
     static EQUIVALENCY: [Source; 1] = [Source::code("1720.15(b), (e)")];

@@ -98,7 +98,8 @@ impl Outcome {
         }
     }
 
-    /// The status as which it is counted (settled 20).
+    /// The status as which it is counted (settled 20): nobody carries on a permit that was denied, has run out or was
+    /// revoked, so these are overdue; what is blank is not known, and not knowing is no yes.
     pub const fn status(self) -> Status {
         match self {
             Self::Eligible | Self::Permitted => Status::Met,
@@ -111,6 +112,14 @@ impl Outcome {
 impl Serialize for Outcome {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(self.name())
+    }
+}
+
+impl PermitResult<'_> {
+    /// The worst of what is said about the row: its outcome, or a change of address reported late.
+    pub fn worst(&self) -> Status {
+        let findings = self.findings.iter().map(|finding| finding.status);
+        findings.fold(self.outcome.status(), Status::max)
     }
 }
 
@@ -313,8 +322,8 @@ fn permit(
     notes: &mut Vec<String>,
 ) -> (Outcome, Vec<String>) {
     let revoked: Vec<String> = [
-        (row.foid_valid, "no valid FOID card: the permit ended at once"),
-        (row.background_clear, "a finding in the background: the permit ended at once"),
+        (row.foid_valid, "no valid FOID card, which ended the permit at once"),
+        (row.background_clear, "a finding in the background, which ended the permit at once"),
     ]
     .into_iter()
     .filter(|(cell, _)| *cell == Some(false))

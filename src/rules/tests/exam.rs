@@ -67,7 +67,7 @@ fn the_keys_are_those_of_the_contract() {
         "eligible": true,
         "exam": { "kind": "comprehensive", "percent": "66.0", "required": "66", "passed": true },
         "attempts_left": 2, "results_due": "2026-03-16", "outcome": "pass",
-        "sources": ["20 Ill. Adm. Code 1720.20(a), (d), (h)", "20 Ill. Adm. Code 1720.25"],
+        "sources": ["20 Ill. Adm. Code 1720.20(a)", "20 Ill. Adm. Code 1720.20(d), (h)", "20 Ill. Adm. Code 1720.25"],
         "notes": [], "file": "exam.csv", "line": 2
     });
     assert_eq!(json, expected);
