@@ -8,6 +8,7 @@ mod deadlines;
 mod employment;
 mod entrance;
 mod exam;
+mod figures;
 mod firearms;
 mod firearms_roster;
 mod firearms_score;

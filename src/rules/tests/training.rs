@@ -89,6 +89,41 @@ fn the_table_is_read_whole_and_agrees_with_the_figures_of_the_roster() {
     );
 }
 
+/// Sections 11 and 13 of the rulebook, typed by hand: topic, years, window, hours, whom it binds, the ground.
+const BY_HAND: &str = "\
+law-updates 1 CalendarYear - PoliceAndConservators Published
+crisis-intervention 1 CalendarYear - PoliceAndConservators Published
+emergency-medical 1 CalendarYear - PoliceAndConservators Published
+firearms-restraining-order 1 CalendarYear - PoliceAndConservators Published
+firearms-qualification 1 CalendarYear - Everyone Published
+constitutional-authority 3 VerificationPeriod - Police Published
+procedural-justice 3 VerificationPeriod - Police Published
+civil-rights 3 VerificationPeriod - Police Published
+human-rights 3 VerificationPeriod - Police Published
+cultural-competency 3 VerificationPeriod - Police Published
+child-abuse-reporting 3 VerificationPeriod - Police Published
+sexual-assault-response 3 VerificationPeriod - Police Published
+scenario-force 3 ScenarioWindow 12 Police Published
+force-techniques 3 VerificationPeriod 6 Police Published
+high-risk-stops 3 VerificationPeriod 6 Police Published
+stops-searches-force-law 3 VerificationPeriod - Police Published
+officer-safety 3 VerificationPeriod - Police Published
+total 3 VerificationPeriod 30 Police Advisory
+domestic-violence 5 LastCompletion - Police Published
+homicide 4 Certificate 32 Certified Published
+officer-wellness 1 CalendarYear - Police Disputed";
+
+#[test]
+fn every_mandate_is_the_one_typed_by_hand() {
+    let told = MANDATES.iter().map(|mandate| {
+        let Mandate { topic, every_years, window, hours, binds, basis, .. } = mandate;
+        let hours = hours.map_or_else(|| "-".into(), |hours| hours.to_string());
+        format!("{topic} {every_years} {window:?} {hours} {binds:?} {basis:?}")
+    });
+    assert_eq!(told.collect::<Vec<_>>(), BY_HAND.lines().collect::<Vec<_>>());
+    assert!(MANDATES.iter().all(|mandate| mandate.from == law::day(2022, 7, 1) && mandate.until.is_none()));
+}
+
 #[test]
 fn the_keys_are_those_of_the_contract() {
     let result = of(HERNANDEZ, &[&took("Force Techniques", "4.5", "2026-02-01")], None, "2026-11-21");
