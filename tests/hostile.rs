@@ -133,6 +133,46 @@ fn a_hundred_thousand_faults_are_all_told() {
 }
 
 #[test]
+fn a_byte_order_mark_in_the_middle_is_a_letter_nobody_sees() {
+    // Two files put together: the second one's mark stands before its header, which is then a row.
+    let text = format!("\u{feff}{HEADER}1,Doe,2026-01-05,FT,\n\u{feff}{HEADER}2,\u{feff}Roe,\u{feff}2026-01-05,FT,\n");
+    let document = json(".csv", text.as_bytes());
+    assert_eq!(document["summary"]["records"], 3);
+    let names: Vec<_> =
+        document["findings"].as_array().unwrap().iter().map(|finding| finding["name"].as_str()).collect();
+    assert!(names.contains(&Some("\u{feff}Roe")), "data stays as it is: {names:?}");
+    let shown = String::from_utf8(check(".csv", text.as_bytes(), &[]).stdout).unwrap();
+    assert!(!shown.contains('\u{feff}') && shown.contains("\\u{feff}Roe"), "{shown}");
+}
+
+#[test]
+fn a_file_that_changes_while_it_is_read_is_read_as_far_as_it_goes() {
+    let rows: String = (0..60_000).map(|row| format!("{row},Doe,2026-01-05,FT,\n")).collect();
+    for change in [0, 1_000_003, u64::MAX] {
+        for wait in [2, 6, 12] {
+            let input = file(".csv", &roster(&rows));
+            let args = ["roster", "check", input.path().to_str().unwrap(), "-f", "json", "--only", "ptb-id"];
+            let child = spawn(&args, Stdio::null());
+            std::thread::sleep(Duration::from_millis(wait));
+            let other = fs::OpenOptions::new().append(true).open(input.path()).unwrap();
+            match change {
+                u64::MAX => (&other).write_all(b"60000,Roe,2026-01-05,FT,\n").unwrap(),
+                length => other.set_len(length).unwrap(),
+            }
+            let output = child.wait_with_output().unwrap();
+            assert!(output.status.code().is_some_and(|code| code <= 2), "{:?}", output.status);
+            if output.status.code() == Some(2) {
+                // Cut off before its header was read.
+                assert!(output.stdout.is_empty());
+                continue;
+            }
+            let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+            assert_eq!(document["summary"]["records"], document["inputs"][0]["records"]);
+        }
+    }
+}
+
+#[test]
 fn standard_input_that_ends_early_is_read_as_far_as_it_goes() {
     let mut child = spawn(&["roster", "check", "-", "-f", "json"], Stdio::piped());
     child.stdin.take().unwrap().write_all(format!("{HEADER}1,Doe,2026-01-05,FT,2026-05-01\n2,Ro").as_bytes()).unwrap();
