@@ -7,5 +7,7 @@ pub mod faults;
 pub mod groups;
 pub mod header;
 pub mod json;
+pub mod record;
 pub mod rewrite;
+pub mod rows;
 pub mod sheet;

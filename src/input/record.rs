@@ -1,0 +1,181 @@
+//! Kinds of row, declared once: `record!` makes the struct, its columns with their aliases and meanings, and how a row becomes
+//! one; `choice!` makes a cell of a few words.
+
+/// Declares a cell that holds one of a few words. The first word is the one in the contract, the others are short forms.
+macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident, $expected:literal: $($(#[$vdoc:meta])* $variant:ident = $word:literal $(| $short:literal)*),+ $(,)? $(; keeps $kept:literal)?) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+
+        impl $name {
+            /// Every choice.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The word in the contract.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                to.write_str(self.word())
+            }
+        }
+
+        impl<'a> $crate::input::cells::Cell<'a> for $name {
+            const EXPECTED: &'static str = $expected;
+
+            fn read(text: &'a str, _: &$crate::input::cells::Reading) -> Option<Self> {
+                use $crate::input::cells::folds_to;
+                $(if folds_to(text, $word) $(|| folds_to(text, $short))* { return Some(Self::$variant); })+
+                None
+            }
+
+            fn is_blank(text: &str) -> bool {
+                $(if text.eq_ignore_ascii_case($kept) { return false; })?
+                <&str as $crate::input::cells::Cell>::is_blank(text)
+            }
+        }
+    };
+}
+pub(crate) use choice;
+
+/// What is known about a column before any file is read.
+#[derive(Debug)]
+pub struct ColumnSpec {
+    /// The name in the contract and in messages.
+    pub name: &'static str,
+    /// Other names a header may use; folded before they are compared.
+    pub aliases: &'static [&'static str],
+    /// What a cell should look like.
+    pub expected: &'static str,
+    /// What the column means.
+    pub meaning: &'static str,
+    /// Whether a value must never appear in a message.
+    pub private: bool,
+}
+
+/// A set of a record's columns, by their place in its declaration (at most 64).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct ColumnSet(u64);
+
+impl ColumnSet {
+    /// The set without a column.
+    pub const EMPTY: Self = Self(0);
+
+    /// Adds the column at this place.
+    pub const fn insert(&mut self, column: usize) {
+        self.0 |= 1 << column;
+    }
+    /// Whether the column at this place is one of them.
+    pub const fn has(self, column: usize) -> bool {
+        self.0 & (1 << column) != 0
+    }
+    /// The columns that both sets have.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+    /// Whether no column is in the set.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+    /// The place of the first column in the set.
+    pub const fn first(self) -> Option<usize> {
+        if self.0 == 0 { None } else { Some(self.0.trailing_zeros() as usize) }
+    }
+}
+
+impl FromIterator<usize> for ColumnSet {
+    fn from_iter<I: IntoIterator<Item = usize>>(columns: I) -> Self {
+        let mut set = Self::EMPTY;
+        columns.into_iter().for_each(|column| set.insert(column));
+        set
+    }
+}
+
+/// Declares a kind of row: its struct, the enum of its columns, and how the cells of a row become the struct.
+///
+/// A field is `None` when its cell is blank, unreadable or missing; `faulty` tells the last two from the first.
+macro_rules! record {
+    (
+        $(#[$doc:meta])* $Record:ident,
+        $(#[$cdoc:meta])* $Column:ident {
+            $($field:ident $Variant:ident : $kind:ty, $private:literal, [$($alias:literal),*], $meaning:literal;)+
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default)]
+        pub struct $Record<'a> {
+            $(#[doc = $meaning] pub $field: Option<$kind>,)+
+            /// Columns whose cell could not be read, or was missing from the row.
+            pub faulty: $crate::input::record::ColumnSet,
+        }
+
+        $(#[$cdoc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $Column { $(#[doc = $meaning] $Variant),+ }
+
+        impl $Column {
+            /// Every column, in the order of the contract.
+            pub const ALL: &'static [Self] = &[$(Self::$Variant),+];
+            /// What is known about each, in the same order.
+            pub const SPECS: &'static [$crate::input::record::ColumnSpec] = $Record::<'static>::SPECS;
+
+            /// The name in the contract.
+            pub const fn name(self) -> &'static str {
+                Self::SPECS[self as usize].name
+            }
+        }
+
+        impl<'a> $Record<'a> {
+            const SPECS: &'static [$crate::input::record::ColumnSpec] = &[$($crate::input::record::ColumnSpec {
+                name: stringify!($field),
+                aliases: &[$($alias),*],
+                expected: <$kind as $crate::input::cells::Cell<'a>>::EXPECTED,
+                meaning: $meaning,
+                private: $private,
+            }),+];
+
+            /// Makes a record of a row. `fault` hears of each cell that cannot be read; a cell missing from a short
+            /// row counts as unreadable without a word, because the row has its own fault.
+            pub fn read(
+                row: &$crate::input::sheet::Row<'a>,
+                header: &$crate::input::header::Header,
+                how: &$crate::input::cells::Reading,
+                mut fault: impl FnMut($Column, &'a str),
+            ) -> Self {
+                let mut record = Self::default();
+                $(
+                    if let Some(at) = header.place($Column::$Variant as usize) {
+                        match row.cell(at) {
+                            None => record.faulty.insert($Column::$Variant as usize),
+                            Some(text) if <$kind as $crate::input::cells::Cell>::is_blank(text) => {}
+                            Some(text) => match <$kind as $crate::input::cells::Cell>::read(text, how) {
+                                Some(value) => record.$field = Some(value),
+                                None => {
+                                    record.faulty.insert($Column::$Variant as usize);
+                                    fault($Column::$Variant, text);
+                                }
+                            },
+                        }
+                    }
+                )+
+                record
+            }
+
+            /// What a column holds, in the one way in which the program writes it; `None` is blank or unreadable.
+            pub fn text(&self, column: $Column) -> Option<String> {
+                match column { $($Column::$Variant => self.$field.as_ref().map(ToString::to_string)),+ }
+            }
+
+            /// Whether this column's cell could not be read.
+            pub fn is_faulty(&self, column: $Column) -> bool {
+                self.faulty.has(column as usize)
+            }
+        }
+    };
+}
+pub(crate) use record;
