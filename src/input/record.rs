@@ -1,6 +1,10 @@
 //! Kinds of row, declared once: `record!` makes the struct, its columns with their aliases and meanings, and how a row becomes
 //! one; `choice!` makes a cell of a few words.
 
+use super::cells::Reading;
+use super::header::Header;
+use super::rows::Row;
+
 /// Declares a cell that holds one of a few words. The first word is the one in the contract, the others are short forms.
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident, $expected:literal: $($(#[$vdoc:meta])* $variant:ident = $word:literal $(| $short:literal)*),+ $(,)? $(; keeps $kept:literal)?) => {
@@ -96,6 +100,12 @@ impl FromIterator<usize> for ColumnSet {
     }
 }
 
+/// A record that is made of a row, whatever it is about.
+pub trait FromRow<'a>: Sized {
+    /// Makes a record of a row. `fault` hears of each cell that cannot be read.
+    fn of_row(row: &Row<'a>, header: &Header, how: &Reading, fault: impl FnMut(&'static ColumnSpec, &'a str)) -> Self;
+}
+
 /// Declares a kind of row: its struct, the enum of its columns, and how the cells of a row become the struct.
 ///
 /// A field is `None` when its cell is blank, unreadable or missing; `faulty` tells the last two from the first.
@@ -127,6 +137,17 @@ macro_rules! record {
             /// The name in the contract.
             pub const fn name(self) -> &'static str {
                 Self::SPECS[self as usize].name
+            }
+        }
+
+        impl<'a> $crate::input::record::FromRow<'a> for $Record<'a> {
+            fn of_row(
+                row: &$crate::input::sheet::Row<'a>,
+                header: &$crate::input::header::Header,
+                how: &$crate::input::cells::Reading,
+                mut fault: impl FnMut(&'static $crate::input::record::ColumnSpec, &'a str),
+            ) -> Self {
+                Self::read(row, header, how, |column, text| fault(&$Column::SPECS[column as usize], text))
             }
         }
 

@@ -2,9 +2,8 @@
 
 use super::person;
 use super::power_test::Program;
-use crate::input::cells::{ColumnSpec, NamePart, Reading, choice, record};
-use crate::input::header::Header;
-use crate::input::sheet::{Kind, Row};
+use crate::input::cells::{NamePart, choice, record};
+use crate::input::sheet::Kind;
 use crate::units::Decimal;
 use chrono::NaiveDate;
 
@@ -76,38 +75,24 @@ impl<'a> Trainee<'a> {
     pub fn full_name(&self) -> Option<String> {
         person(self.name, self.last_name, self.first_name).shown()
     }
-
-    /// Strikes out the days after the day asked about: the examination and the chief's letter lie in the past. Each comes
-    /// back with its column, and the cell counts as unreadable from then on (settled 5).
-    pub fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(Column, NaiveDate)> {
-        let mut faults = Vec::new();
-        for (column, cell) in
-            [(Column::ExamDate, &mut self.exam_date), (Column::RetakeRequest, &mut self.retake_request)]
-        {
-            if let Some(day) = cell.take_if(|day| *day > as_of) {
-                faults.push((column, day));
-                self.faulty.insert(column as usize);
-            }
-        }
-        faults
-    }
 }
 
 impl<'a> super::Record<'a> for Trainee<'a> {
     const NOUN: &'static str = "trainee";
 
-    fn of_row(
-        row: &Row<'a>,
-        header: &Header,
-        how: &Reading,
-        mut fault: impl FnMut(&'static ColumnSpec, &'a str),
-    ) -> Self {
-        Self::read(row, header, how, |column, text| fault(&Column::SPECS[column as usize], text))
-    }
-
+    /// Strikes out the days after the day asked about: the examination and the chief's letter lie in the past. Each comes
+    /// back with its column, and the cell counts as unreadable from then on (settled 5).
     fn strike_days_ahead(&mut self, as_of: NaiveDate) -> Vec<(&'static str, NaiveDate)> {
-        let faults = self.strike_impossible_days(as_of);
-        faults.into_iter().map(|(column, day)| (column.name(), day)).collect()
+        let mut faults = Vec::new();
+        for (column, cell) in
+            [(Column::ExamDate, &mut self.exam_date), (Column::RetakeRequest, &mut self.retake_request)]
+        {
+            if let Some(day) = cell.take_if(|day| *day > as_of) {
+                faults.push((column.name(), day));
+                self.faulty.insert(column as usize);
+            }
+        }
+        faults
     }
 
     fn rewind(&mut self, as_of: NaiveDate) -> bool {

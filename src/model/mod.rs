@@ -9,9 +9,9 @@ pub mod power_test;
 pub mod shoot;
 pub mod training;
 
-use crate::input::cells::{ColumnSpec, NamePart, Reading};
-use crate::input::header::Header;
-use crate::input::sheet::{Kind, Row};
+use crate::input::cells::NamePart;
+use crate::input::record::FromRow;
+use crate::input::sheet::Kind;
 use chrono::NaiveDate;
 use name::Name;
 
@@ -28,12 +28,9 @@ pub static KINDS: &[&Kind] = &[
 ];
 
 /// A row of a sheet about people, as far as it does not matter what the sheet is about.
-pub trait Record<'a>: Sized {
+pub trait Record<'a>: FromRow<'a> {
     /// What one is, for "passed over: 3 courses".
     const NOUN: &'static str;
-
-    /// Makes a record of a row. `fault` hears of each cell that cannot be read.
-    fn of_row(row: &Row<'a>, header: &Header, how: &Reading, fault: impl FnMut(&'static ColumnSpec, &'a str)) -> Self;
 
     /// Names the days that lie after the day asked about and cannot, each with its column. The cells count as unreadable
     /// from then on (settled 5).

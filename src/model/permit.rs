@@ -1,9 +1,8 @@
 //! One row of the retired officers' sheet: an application for a concealed-carry permit, and the permit.
 
 use super::person;
-use crate::input::cells::{Cell, ColumnSpec, NamePart, Reading, choice, record};
-use crate::input::header::Header;
-use crate::input::sheet::{Kind, Row};
+use crate::input::cells::{Cell, NamePart, Reading, choice, record};
+use crate::input::sheet::Kind;
 use crate::units::Decimal;
 use chrono::NaiveDate;
 
@@ -110,14 +109,6 @@ impl<'a> RetiredOfficer<'a> {
         person(self.name, self.last_name, self.first_name).shown()
     }
 
-    /// Strikes out the days after the day asked about; a separation may be planned. Each comes back with its column, and
-    /// the cell counts as unreadable from then on (settled 5).
-    pub fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(Column, NaiveDate)> {
-        let faults = self.take_days_ahead(as_of);
-        faults.iter().for_each(|(column, _)| self.faulty.insert(*column as usize));
-        faults
-    }
-
     /// Takes away every event after `as_of`; each comes back with its column.
     fn take_days_ahead(&mut self, as_of: NaiveDate) -> Vec<(Column, NaiveDate)> {
         let events = [
@@ -136,17 +127,11 @@ impl<'a> RetiredOfficer<'a> {
 impl<'a> super::Record<'a> for RetiredOfficer<'a> {
     const NOUN: &'static str = "applicant";
 
-    fn of_row(
-        row: &Row<'a>,
-        header: &Header,
-        how: &Reading,
-        mut fault: impl FnMut(&'static ColumnSpec, &'a str),
-    ) -> Self {
-        Self::read(row, header, how, |column, text| fault(&Column::SPECS[column as usize], text))
-    }
-
+    /// Strikes out the days after the day asked about; a separation may be planned. Each comes back with its column, and
+    /// the cell counts as unreadable from then on (settled 5).
     fn strike_days_ahead(&mut self, as_of: NaiveDate) -> Vec<(&'static str, NaiveDate)> {
-        let faults = self.strike_impossible_days(as_of);
+        let faults = self.take_days_ahead(as_of);
+        faults.iter().for_each(|(column, _)| self.faulty.insert(*column as usize));
         faults.into_iter().map(|(column, day)| (column.name(), day)).collect()
     }
 

@@ -2,9 +2,8 @@
 
 use super::name::Name;
 use super::person;
-use crate::input::cells::{ColumnSpec, NamePart, Reading, choice, record};
-use crate::input::header::Header;
-use crate::input::sheet::{Kind, Row};
+use crate::input::cells::{NamePart, choice, record};
+use crate::input::sheet::Kind;
 use chrono::NaiveDate;
 
 choice! {
@@ -129,36 +128,22 @@ impl<'a> Shoot<'a> {
             (Column::Stage12, self.stage_12),
         ]
     }
-
-    /// Names the day that cannot be, a course fired after the day asked about, and marks its cell as unreadable.
-    ///
-    /// The day itself stays: the score of such a row is invalid, not unknown, and says so (settled 53).
-    pub fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(Column, NaiveDate)> {
-        match self.date {
-            Some(fired) if fired > as_of => {
-                self.faulty.insert(Column::Date as usize);
-                vec![(Column::Date, fired)]
-            }
-            _ => Vec::new(),
-        }
-    }
 }
 
 impl<'a> super::Record<'a> for Shoot<'a> {
     const NOUN: &'static str = "course";
 
-    fn of_row(
-        row: &Row<'a>,
-        header: &Header,
-        how: &Reading,
-        mut fault: impl FnMut(&'static ColumnSpec, &'a str),
-    ) -> Self {
-        Self::read(row, header, how, |column, text| fault(&Column::SPECS[column as usize], text))
-    }
-
+    /// Names the day that cannot be, a course fired after the day asked about, and marks its cell as unreadable.
+    ///
+    /// The day itself stays: the score of such a row is invalid, not unknown, and says so (settled 53).
     fn strike_days_ahead(&mut self, as_of: NaiveDate) -> Vec<(&'static str, NaiveDate)> {
-        let faults = self.strike_impossible_days(as_of);
-        faults.into_iter().map(|(column, day)| (column.name(), day)).collect()
+        match self.date {
+            Some(fired) if fired > as_of => {
+                self.faulty.insert(Column::Date as usize);
+                vec![(Column::Date.name(), fired)]
+            }
+            _ => Vec::new(),
+        }
     }
 
     fn rewind(&mut self, as_of: NaiveDate) -> bool {
@@ -180,6 +165,7 @@ impl<'a> super::Record<'a> for Shoot<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Record;
     use super::*;
     use crate::input::cells::Reading;
     use crate::input::header::{Header, Known, OwnNames, known};
@@ -261,12 +247,12 @@ mod tests {
     fn a_course_cannot_have_been_fired_after_the_day_asked_about() {
         // Settled 5 and 53.
         read(&[("date", "2026-11-22")], |mut shoot, _| {
-            let faults = shoot.strike_impossible_days(day(2026, 11, 21));
-            assert_eq!(faults, [(Column::Date, day(2026, 11, 22))]);
+            let faults = shoot.strike_days_ahead(day(2026, 11, 21));
+            assert_eq!(faults, [("date", day(2026, 11, 22))]);
             assert!(shoot.is_faulty(Column::Date));
         });
         read(&[("date", "2026-11-21")], |mut shoot, _| {
-            assert_eq!(shoot.strike_impossible_days(day(2026, 11, 21)), []);
+            assert_eq!(shoot.strike_days_ahead(day(2026, 11, 21)), []);
         });
     }
 }

@@ -2,9 +2,8 @@
 
 use super::name::Name;
 use super::person;
-use crate::input::cells::{ColumnSpec, NamePart, Reading, record};
-use crate::input::header::Header;
-use crate::input::sheet::{Kind, Row};
+use crate::input::cells::{NamePart, record};
+use crate::input::sheet::Kind;
 use crate::units::Decimal;
 use chrono::NaiveDate;
 
@@ -40,33 +39,19 @@ impl<'a> Completion<'a> {
     pub fn person(&self) -> Name<'a> {
         person(self.name, self.last_name, self.first_name)
     }
-
-    /// Strikes out a completion after the day asked about: it comes back, and the cell counts as unreadable from then on
-    /// (settled 5).
-    pub fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(Column, NaiveDate)> {
-        let struck = self.completed.take_if(|day| *day > as_of);
-        if struck.is_some() {
-            self.faulty.insert(Column::Completed as usize);
-        }
-        struck.into_iter().map(|day| (Column::Completed, day)).collect()
-    }
 }
 
 impl<'a> super::Record<'a> for Completion<'a> {
     const NOUN: &'static str = "completion";
 
-    fn of_row(
-        row: &Row<'a>,
-        header: &Header,
-        how: &Reading,
-        mut fault: impl FnMut(&'static ColumnSpec, &'a str),
-    ) -> Self {
-        Self::read(row, header, how, |column, text| fault(&Column::SPECS[column as usize], text))
-    }
-
+    /// Strikes out a completion after the day asked about: it comes back, and the cell counts as unreadable from then on
+    /// (settled 5).
     fn strike_days_ahead(&mut self, as_of: NaiveDate) -> Vec<(&'static str, NaiveDate)> {
-        let faults = self.strike_impossible_days(as_of);
-        faults.into_iter().map(|(column, day)| (column.name(), day)).collect()
+        let struck = self.completed.take_if(|day| *day > as_of);
+        if struck.is_some() {
+            self.faulty.insert(Column::Completed as usize);
+        }
+        struck.into_iter().map(|day| (Column::Completed.name(), day)).collect()
     }
 
     fn rewind(&mut self, as_of: NaiveDate) -> bool {

@@ -4,6 +4,7 @@ use super::super::mandates::{MANDATE_TABLE, MANDATES, Mandate};
 use super::super::training::{CourseList, Entry, check, summary};
 use super::*;
 use crate::input::cells::ColumnSpec;
+use crate::model::Record;
 use crate::model::training::Completion;
 use crate::model::training::approved::ApprovedCourse;
 use serde_json::{Value, json};
@@ -41,7 +42,7 @@ fn checked(officers: &[Cells], completions: &[Cells], courses: Option<&[Cells]>,
         .iter()
         .map(|(header, rows)| {
             let mut completion = Completion::read(&rows.iter().next().unwrap(), header, &how, |_, _| {});
-            completion.strike_impossible_days(ask.as_of);
+            completion.strike_days_ahead(ask.as_of);
             Entry { file: "training.csv", line: 2, completion }
         })
         .collect();
