@@ -150,6 +150,10 @@ fn which_change_needs_a_form_e() {
         // A cell that cannot be read is no change; the answer about it is new.
         ("1,Doe,Jane,A,,Mill PD,seasonal,law-enforcement,full-time,", vec![]),
         (
+            "1,Doe,Jane,A,,Mill PD,seasonal,law-enforcement,full-time,2026-10-31",
+            vec![("status", Some("separated"), true)],
+        ),
+        (
             "2,Doe,Jane,A,,Mill PD,full-time,law-enforcement,full-time,",
             vec![("joined", None, true), ("left", None, true)],
         ),
@@ -183,8 +187,49 @@ fn who_has_no_id_is_matched_by_name_and_birth_date_or_not_at_all() {
     let told_apart = compared(HEADER, two, ",Doe,Jane,1991-01-01,officer\n,Doe,Jane,1990-01-01,chief");
     assert_eq!(changes(&told_apart), [("status", Some("position"), false)]);
     let unclear = compared(HEADER, ",Doe,Jane,,officer\n,Doe,Jane,,chief", ",Doe,Jane,,officer");
+    // One of the two says what the old row said; the other left.
+    assert_eq!(changes(&unclear), [("left", None, true)]);
+    let unclear = compared(HEADER, ",Doe,Jane,,officer\n,Doe,Jane,,chief", ",Doe,Jane,,sheriff");
     assert_eq!(changes(&unclear), []);
-    assert!(unclear["notes"][0].as_str().unwrap().contains("cannot be told apart"), "{}", unclear["notes"]);
+    assert_eq!(not_compared(&unclear), [2, 3, 2]);
+}
+
+/// The lines that could not be compared.
+fn not_compared(report: &Value) -> Vec<u64> {
+    let findings = report["findings"].as_array().unwrap().iter();
+    findings
+        .filter(|finding| finding["rule"] == "not-compared")
+        .map(|finding| finding["line"].as_u64().unwrap())
+        .collect()
+}
+
+#[test]
+fn what_cannot_be_compared_is_said_and_is_not_clean() {
+    // The same PTB ID and agency twice, and none of them as before.
+    let twice = compared("ptb_id,last_name,agency", "1,Doe,Mill\n1,Dow,Mill", "1,Day,Mill");
+    assert_eq!((changes(&twice), not_compared(&twice)), (vec![], vec![2, 3, 2]));
+    // A cell that shows a Form E, readable on one roster only.
+    let cell = compared("ptb_id,last_name,employment", "1,Doe,full-time", "1,Doe,seasonal");
+    assert_eq!((changes(&cell), not_compared(&cell)), (vec![], vec![2]));
+    assert_eq!(cell["summary"]["unknown"], 2, "the cell, and what it hides");
+    let nobody = compared("ptb_id,last_name,agency", "1,Doe,Mill", "1,Doe,Mill\n,,Mill");
+    assert_eq!((changes(&nobody), not_compared(&nobody)), (vec![], vec![3]));
+    for (old, new) in [("1,Doe,Mill\n1,Dow,Mill", "1,Day,Mill"), ("1,Doe,Mill", "1,Doe,Mill\n,,Mill")] {
+        let folder = tempfile::tempdir().unwrap();
+        let [before, after] = [("old.csv", old), ("new.csv", new)].map(|(name, rows)| {
+            let path = folder.path().join(name);
+            fs::write(&path, format!("ptb_id,last_name,agency\n{rows}\n")).unwrap();
+            path.to_str().unwrap().to_owned()
+        });
+        assert_eq!(diff(&[&before, &after]).status.code(), Some(1));
+        assert_eq!(diff(&[&before, &before]).status.code(), Some(0), "a file and itself: {old}");
+    }
+    let same = compared(
+        "ptb_id,last_name,first_name",
+        ",Doe,\n,O'Brien,Pat\n1,Low,\n1,Low,",
+        ",O\u{2019}BRIEN,Pat\n,Doe,\n1,Low,\n1,Low,",
+    );
+    assert_eq!((changes(&same), &same["findings"]), (vec![], &json!([])), "no ID, no first name, another apostrophe");
 }
 
 #[test]

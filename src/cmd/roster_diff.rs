@@ -1,6 +1,7 @@
 //! `muster roster diff`: what changed between two rosters, in meaning, and which change needs a Form E.
 
 use super::Exit;
+use super::faulty::Said;
 use super::kept::Kept;
 use super::scored::read_all;
 use super::walk::{Select, Walk, ask_of, officers};
@@ -8,12 +9,13 @@ use crate::cli::Flags;
 use crate::cmd::faulty;
 use crate::config::Settings;
 use crate::finding::{Finding, Status, StatusSet, Tally};
+use crate::input::faults::{NOT_COMPARED, UNREADABLE_ROW};
 use crate::model::officer::{Column, ROSTER, has_column};
 use crate::report::diff_page::ChangedAnswer;
 use crate::report::output::Output;
 use crate::report::person::law_line;
 use crate::report::{End, Format, Head, List, NotAsked, Report};
-use crate::rules::roster_change::{Change, Kind, Pairs, SOURCES, changes, pair};
+use crate::rules::roster_change::{Change, Kind, Pairs, SOURCES, changes, pair, unreadable_on_one};
 use crate::rules::{RosterEntry, file_rules};
 use crate::text::{count_words, day_words, tally_words};
 use anyhow::bail;
@@ -38,7 +40,7 @@ Examples:
 
 Rows are matched by PTB ID and agency, whatever their order; where an ID is
 missing by last name, first name and birth date. Who cannot be told apart is
-named and not compared. Cells are compared in meaning: 1/31/2026 is 2026-01-31,
+named (not-compared) and not guessed. Cells are compared in meaning: 1/31/2026 is 2026-01-31,
 FT is full-time, a column that only one roster has is no change.
 
 A Notice of Appointment/Separation (Form E) is owed for everybody who joined
@@ -52,8 +54,9 @@ cleared on the day asked about. Birth dates and addresses are private: that
 they changed is told, not from what to what.
 ",
     after_long_help = "\
-Exit codes: 0 no Form E is owed, 1 one is, 2 not carried out. With --fail-on
-STATUS also 1 when an answer of that status is new; --fail-on none is never 1."
+Exit codes: 0 no Form E is owed, 1 one is or, because something could not be
+compared, might be, 2 not carried out. With --fail-on STATUS also 1 when an
+answer of that status is new; --fail-on none is never 1."
 )]
 pub struct DiffArgs {
     /// The earlier roster
@@ -108,12 +111,13 @@ pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
     }
 
     let ask = ask_of(flags, &settings, TOLD);
-    let pairs = pair(&old, &new, flags.redact);
+    let pairs = pair(&old, &new);
     let select = Select::of(flags);
     let mut results = changes(&old, &new, &pairs, &compared, &ask);
-    let mut found = changed_answers(before, after, &old, &new, &pairs);
-    end.notes.extend(pairs.notes.iter().cloned());
+    let mut found = not_compared(&old, &new, &pairs, &compared, flags.redact);
+    found.extend(changed_answers(before, after, &old, &new, &pairs));
     end.summary = new_answers.summary;
+    end.summary.counts(found.iter().filter(|kept| kept.rule == NOT_COMPARED.name).map(|kept| kept.status));
     if !select.is_everybody() {
         let chosen = chosen_rows(&[&old, &new], &pairs, &select);
         results.retain(|change| chosen.contains(&(change.file, change.line)));
@@ -159,6 +163,35 @@ fn answers(path: &str, flags: &Flags, settings: &Settings) -> anyhow::Result<(Ve
     Ok((kept, Answered { summary: end.summary, not_asked }))
 }
 
+/// What could not be compared, as faults: of rows, and of cells that would show whether a Form E is owed.
+fn not_compared(
+    old: &[RosterEntry],
+    new: &[RosterEntry],
+    pairs: &Pairs,
+    compared: &[Column],
+    redact: bool,
+) -> Vec<Kept> {
+    let kept = |row: &RosterEntry, column: Option<&'static str>, why: String| {
+        let said = Said::fault(&NOT_COMPARED, row.line, column, why);
+        let name = row.officer.full_name().filter(|_| !redact);
+        Kept { change: Some("new"), ..Kept::new(&said.finding(row.file, row.officer.ptb_id, name.as_deref())) }
+    };
+    let rows = pairs.unclear.iter().filter_map(|unclear| {
+        let row = if unclear.is_new { new } else { old }.get(unclear.row)?;
+        Some(kept(row, None, unclear.why.clone()))
+    });
+    let both = pairs.same.iter().filter_map(|(was, is)| old.get(*was).zip(new.get(*is)));
+    let cells = both.flat_map(|(was, is)| {
+        let columns = unreadable_on_one(&was.officer, &is.officer, compared).into_iter();
+        columns.map(move |column| {
+            let (name, other) = (column.name(), if is.officer.is_faulty(column) { "new" } else { "old" });
+            (is, name, format!("{name} cannot be read on the {other} roster, so that a change of it cannot be told"))
+        })
+    });
+    let cells: Vec<Kept> = cells.map(|(row, column, why)| kept(row, Some(column), why)).collect();
+    rows.chain(cells).collect()
+}
+
 /// The answers that only one of the rosters has, `new` or `cleared`, in the order of the new roster, then of the old one.
 /// The sentence may change from roster to roster, the answer is the same while rule, status and column are.
 fn changed_answers(
@@ -169,13 +202,23 @@ fn changed_answers(
     pairs: &Pairs,
 ) -> Vec<Kept> {
     let line = |rows: &[RosterEntry], at: usize| rows.get(at).map_or(0, |row| row.line);
-    let new_line: HashMap<u64, u64> = pairs.same.iter().map(|(was, is)| (line(old, *was), line(new, *is))).collect();
+    let mut new_line: HashMap<u64, u64> =
+        pairs.same.iter().map(|(was, is)| (line(old, *was), line(new, *is))).collect();
+    // A row that is no officer's stays what it is where it stands.
+    let is_row = |rows: &[RosterEntry], line: u64| rows.iter().any(|row| row.line == line);
+    let no_record: BTreeSet<u64> = after.iter().map(|kept| kept.line).filter(|line| !is_row(new, *line)).collect();
+    new_line.extend(no_record.into_iter().filter(|line| !is_row(old, *line)).map(|line| (line, line)));
+    let unclear = |is_new: bool, rows: &[RosterEntry]| -> BTreeSet<u64> {
+        pairs.unclear.iter().filter(|unclear| unclear.is_new == is_new).map(|unclear| line(rows, unclear.row)).collect()
+    };
+    let (unclear_old, unclear_new) = (unclear(false, old), unclear(true, new));
     let key = |kept: &Kept, line: u64| (line, kept.rule, kept.status as u8, kept.column.clone());
     let had: BTreeSet<_> = before.iter().filter_map(|kept| Some(key(kept, *new_line.get(&kept.line)?))).collect();
     let has: BTreeSet<_> = after.iter().map(|kept| key(kept, kept.line)).collect();
-    let news = after.into_iter().filter(|kept| !had.contains(&key(kept, kept.line)));
-    let cleared =
-        before.into_iter().filter(|kept| new_line.get(&kept.line).is_none_or(|line| !has.contains(&key(kept, *line))));
+    let after = after.into_iter().filter(|kept| !unclear_new.contains(&kept.line));
+    let news = after.filter(|kept| !had.contains(&key(kept, kept.line)));
+    let before = before.into_iter().filter(|kept| !unclear_old.contains(&kept.line));
+    let cleared = before.filter(|kept| new_line.get(&kept.line).is_none_or(|line| !has.contains(&key(kept, *line))));
     let mark = |change| move |kept: Kept| Kept { change: Some(change), ..kept };
     news.map(mark("new")).chain(cleared.map(mark("cleared"))).collect()
 }
@@ -204,12 +247,13 @@ fn counted(found: &[Kept], records: usize) -> Tally {
     tally
 }
 
-/// Whether a Form E is owed, or an answer of a status that was asked for is new.
+/// Whether a Form E is owed or might be, or an answer of a status that was asked for is new.
 fn to_act_on(results: &[Change], found: &[Kept], flags: &Flags) -> bool {
     let fails = flags.fail_on(StatusSet::default());
     let never = flags.fail_on.iter().any(|status| status == "none");
     !never
         && (results.iter().any(|change| change.form_e)
+            || found.iter().any(|kept| [NOT_COMPARED.name, UNREADABLE_ROW.name].contains(&kept.rule))
             || found.iter().any(|kept| kept.change == Some("new") && fails.has(kept.status)))
 }
 

@@ -16,8 +16,8 @@ pub struct FaultKind {
 }
 
 /// Every kind of fault, in the order of their names.
-pub static KINDS: [&FaultKind; 7] =
-    [&DUPLICATE, &IMPOSSIBLE, &NOT_ON_ROSTER, &RAGGED, &UNCLOSED, &UNREADABLE_ROW, &UNREADABLE_VALUE];
+pub static KINDS: [&FaultKind; 8] =
+    [&DUPLICATE, &IMPOSSIBLE, &NOT_COMPARED, &NOT_ON_ROSTER, &RAGGED, &UNCLOSED, &UNREADABLE_ROW, &UNREADABLE_VALUE];
 
 /// The same officer of the same agency twice in one file.
 pub static DUPLICATE: FaultKind = FaultKind {
@@ -46,6 +46,13 @@ pub static UNCLOSED: FaultKind = FaultKind {
     title: "A quotation mark that is not closed",
     explain: "A cell opens with a quotation mark that is not closed within 64 KiB or by the end of the file. The cells of that row \
               before it are read, the others count as unreadable, and reading goes on with the next line.",
+};
+/// A row, or a cell, that two rosters could not be compared by.
+pub static NOT_COMPARED: FaultKind = FaultKind {
+    name: "not-compared",
+    title: "What two rosters could not be compared by",
+    explain: "Nobody can tell which row of the other roster this one belongs to, or a cell that would show a change cannot be read on \
+              one of them. A Form E may be owed, so that the comparison is not clean. A PTB ID on both rosters tells rows apart.",
 };
 /// A completion of somebody whom the roster does not have.
 pub static NOT_ON_ROSTER: FaultKind = FaultKind {

@@ -72,9 +72,11 @@ impl<'a> Name<'a> {
     }
 }
 
-/// What two people's last or first names are compared by: neither case nor the way a mark is encoded matters.
+/// What two people's last or first names are compared by: neither case, nor the way a mark is encoded, nor the kind of an
+/// apostrophe matters.
 pub fn key(name: &str) -> String {
-    name.nfc().flat_map(char::to_lowercase).collect()
+    let plain = |letter| if matches!(letter, '\u{2019}' | '\u{2bc}' | '`') { '\'' } else { letter };
+    name.nfc().flat_map(char::to_lowercase).map(plain).collect()
 }
 
 fn filled(text: &str) -> Option<&str> {

@@ -5,7 +5,7 @@ use crate::finding::Source;
 use crate::input::cells::fold;
 use crate::model::name;
 use crate::model::officer::{Column, Officer};
-use crate::text::{day_words, harmless};
+use crate::text::day_words;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -85,37 +85,61 @@ pub struct Pairs {
     pub joined: Vec<usize>,
     /// Rows of the old roster only.
     pub left: Vec<usize>,
-    /// Why some rows are not compared.
-    pub notes: Vec<String>,
+    /// Rows that are not compared.
+    pub unclear: Vec<Unclear>,
 }
 
-/// Finds who is the same: by PTB ID and agency, then by PTB ID alone, then by last name, first name and, where both rows
-/// have it, birth date. What could be several people is not guessed.
-pub fn pair(old: &[RosterEntry], new: &[RosterEntry], redact: bool) -> Pairs {
+/// A row of which nobody can tell whose it is.
+#[derive(Clone, Debug)]
+pub struct Unclear {
+    /// Whether it stands on the new roster.
+    pub is_new: bool,
+    /// Its place.
+    pub row: usize,
+    /// Why, in a sentence.
+    pub why: String,
+}
+
+/// Finds who is the same: rows that say the same, then by PTB ID and agency, by PTB ID alone, and by last name, first name
+/// and, where both rows have it, birth date. What could be several people is not guessed.
+pub fn pair(old: &[RosterEntry], new: &[RosterEntry]) -> Pairs {
     let mut pairs = Pairs::default();
     let mut open = [(0..old.len()).collect::<Vec<usize>>(), (0..new.len()).collect::<Vec<usize>>()];
+    let mut unclear = Vec::new();
+    let everything = |officer: &Officer| {
+        let text = |column: &Column| (meaning(officer, *column), officer.is_faulty(*column));
+        Some(Column::ALL.iter().map(text).collect::<Vec<_>>())
+    };
+    by_key(&mut open, [old, new], everything, |old, new| {
+        pairs.same.extend(old.iter().copied().zip(new.iter().copied()));
+        // Of several that say the same, as many are paired as there are on both sides.
+        Closed::First(old.len().min(new.len()))
+    });
     let agency = |officer: &Officer| officer.agency.map(fold).unwrap_or_default();
     let with_agency = |officer: &Officer| officer.ptb_id.map(|id| (id.to_owned(), agency(officer)));
-    by_key(&mut open, [old, new], with_agency, |old, new| {
-        // The same ID and agency twice is one officer, of whom the roster check tells: in the order of the rows.
-        pairs.same.extend(old.iter().copied().zip(new.iter().copied()));
-        true
+    by_key(&mut open, [old, new], with_agency, |olds, news| {
+        match (olds, news) {
+            ([one], [other]) => pairs.same.push((*one, *other)),
+            _ => unclear.extend(not_told_apart("this PTB ID and agency stand", [(old, olds), (new, news)])),
+        }
+        Closed::All
     });
     by_key(
         &mut open,
         [old, new],
         |officer| officer.ptb_id.map(str::to_owned),
-        |old, new| {
-            // With several appointments left on a side, which one moved cannot be told: some came, some went.
-            let one = old.len() == 1 && new.len() == 1;
-            if one {
-                pairs.same.push((old[0], new[0]));
+        |old, new| match (old, new) {
+            ([one], [other]) => {
+                pairs.same.push((*one, *other));
+                Closed::All
             }
-            one
+            // With several appointments left on a side, which one moved cannot be told: some came, some went.
+            _ => Closed::None,
         },
     );
     let names = |officer: &Officer| {
-        officer.last_name.zip(officer.first_name).map(|(last, first)| (name::key(last.0), name::key(first.0)))
+        let first = officer.first_name.map(|first| name::key(first.0));
+        officer.last_name.map(|last| (name::key(last.0), first))
     };
     by_key(&mut open, [old, new], names, |olds, news| {
         let fits = |one: &Officer, other: &Officer| {
@@ -127,47 +151,71 @@ pub fn pair(old: &[RosterEntry], new: &[RosterEntry], redact: bool) -> Pairs {
             .flat_map(|one| news.iter().map(move |other| (*one, *other)))
             .filter(|(one, other)| fits(&old[*one].officer, &new[*other].officer))
             .collect();
-        match fitting.as_slice() {
-            [] => false,
-            [only] if olds.len() == 1 && news.len() == 1 => {
-                pairs.same.push(*only);
-                true
-            }
-            several => {
-                // Everybody has exactly one counterpart, told apart by the birth date.
-                let ones: HashSet<usize> = several.iter().map(|pair| pair.0).collect();
-                let others: HashSet<usize> = several.iter().map(|pair| pair.1).collect();
-                let clear = ones.len() == several.len() && others.len() == several.len();
-                if clear && ones.len() == olds.len() && others.len() == news.len() {
-                    pairs.same.extend(several);
-                } else {
-                    let lines = |rows: &[usize], of: &[RosterEntry]| {
-                        rows.iter().map(|row| of[*row].line.to_string()).collect::<Vec<_>>().join(", ")
-                    };
-                    let who = old[olds[0]].officer.full_name().filter(|_| !redact);
-                    let who = who.map_or_else(|| "several officers".into(), |name| harmless(&name).into_owned());
-                    pairs.notes.push(format!(
-                        "{who}: lines {} of the old and {} of the new roster cannot be told apart without PTB IDs or birth dates, \
-                         and are not compared",
-                        lines(olds, old),
-                        lines(news, new)
-                    ));
-                }
-                true
-            }
+        // Everybody has exactly one counterpart, told apart by the birth date.
+        let ones: HashSet<usize> = fitting.iter().map(|pair| pair.0).collect();
+        let others: HashSet<usize> = fitting.iter().map(|pair| pair.1).collect();
+        let is_clear = [ones.len(), olds.len(), others.len(), news.len()].iter().all(|count| *count == fitting.len());
+        if fitting.is_empty() {
+            return Closed::None;
         }
+        if is_clear {
+            pairs.same.extend(fitting);
+        } else {
+            unclear
+                .extend(not_told_apart("without PTB IDs or birth dates this name stands", [(old, olds), (new, news)]));
+        }
+        Closed::All
     });
+    for (is_new, rows) in [(false, old), (true, new)] {
+        open[usize::from(is_new)].retain(|row| {
+            let Officer { ptb_id, last_name, .. } = &rows[*row].officer;
+            let somebody = ptb_id.is_some() || last_name.is_some();
+            if !somebody {
+                let why = "the row has no PTB ID and no last name, so that nobody can tell whose it is".into();
+                unclear.push(Unclear { is_new, row: *row, why });
+            }
+            somebody
+        });
+    }
     [pairs.left, pairs.joined] = open;
     pairs.same.sort_by_key(|(_, new)| *new);
+    pairs.unclear = unclear;
     pairs
 }
 
-/// Goes through the rows that are still open, in groups that have a key in common, and closes a group when `take` says so.
+/// Rows of both rosters that have a key in common and more than one way to be paired.
+fn not_told_apart(what: &str, [old, new]: [(&[RosterEntry], &[usize]); 2]) -> Vec<Unclear> {
+    let lines = |(rows, places): (&[RosterEntry], &[usize])| {
+        let lines: Vec<String> = places.iter().map(|row| rows[*row].line.to_string()).collect();
+        format!("{} {}", if lines.len() == 1 { "line" } else { "lines" }, lines.join(", "))
+    };
+    let why = format!(
+        "{what} on {} of the old and {} of the new roster, which nobody can tell apart",
+        lines(old),
+        lines(new)
+    );
+    let unclear = |is_new: bool, places: &[usize]| -> Vec<Unclear> {
+        places.iter().map(|row| Unclear { is_new, row: *row, why: why.clone() }).collect()
+    };
+    [unclear(false, old.1), unclear(true, new.1)].concat()
+}
+
+/// What becomes of a group of rows.
+enum Closed {
+    /// They are settled.
+    All,
+    /// The first so many of each side are.
+    First(usize),
+    /// None is.
+    None,
+}
+
+/// Goes through the rows that are still open, in groups that have a key in common, and closes what `take` settles.
 fn by_key<K: Ord>(
     open: &mut [Vec<usize>; 2],
     rows: [&[RosterEntry]; 2],
     key: impl Fn(&Officer) -> Option<K>,
-    mut take: impl FnMut(&[usize], &[usize]) -> bool,
+    mut take: impl FnMut(&[usize], &[usize]) -> Closed,
 ) {
     let mut groups: BTreeMap<K, [Vec<usize>; 2]> = BTreeMap::new();
     for side in 0..2 {
@@ -179,10 +227,13 @@ fn by_key<K: Ord>(
     }
     let mut closed = [HashSet::new(), HashSet::new()];
     for [old, new] in groups.values().filter(|[old, new]| !old.is_empty() && !new.is_empty()) {
-        if take(old, new) {
-            closed[0].extend(old.iter().copied());
-            closed[1].extend(new.iter().copied());
-        }
+        let settled = match take(old, new) {
+            Closed::All => usize::MAX,
+            Closed::First(count) => count,
+            Closed::None => 0,
+        };
+        closed[0].extend(old.iter().copied().take(settled));
+        closed[1].extend(new.iter().copied().take(settled));
     }
     for side in 0..2 {
         open[side].retain(|at| !closed[side].contains(at));
@@ -228,6 +279,25 @@ pub fn changes<'a>(
     changes
 }
 
+/// Columns of which a change needs, or may need, a Form E, and that can be read on one roster only: whether one is owed
+/// cannot be told.
+pub fn unreadable_on_one(old: &Officer, new: &Officer, compared: &[Column]) -> Vec<Column> {
+    let weighs = |column: &Column| {
+        matches!(
+            column,
+            Column::LastName
+                | Column::FirstName
+                | Column::Suffix
+                | Column::Employment
+                | Column::Discipline
+                | Column::Separated
+                | Column::Agency
+        )
+    };
+    let differs = |column: &Column| old.is_faulty(*column) != new.is_faulty(*column);
+    compared.iter().copied().filter(weighs).filter(differs).collect()
+}
+
 /// What changed about one officer, in the order of the columns.
 fn compare<'a>(
     old: &RosterEntry<'a>,
@@ -264,7 +334,7 @@ fn meaning(officer: &Officer, column: Column) -> Option<String> {
     }
 }
 
-/// Text that differs only in case or gaps means the same.
+/// Text that differs only in case, gaps or the kind of apostrophe means the same.
 fn is_same(column: Column, was: Option<&str>, is: Option<&str>) -> bool {
     let key = |text: &str| match column {
         Column::Agency => fold(text),
