@@ -149,10 +149,12 @@ fn digits(text: &str) -> Option<u32> {
     })
 }
 
+/// The greatest whole number that is read.
+const MOST: u64 = 9_999_999_999;
+
 /// Reads a whole number of at most ten digits; commas may stand between groups of three.
 pub fn whole_number(text: &str) -> Option<u64> {
     let mut number: u64 = 0;
-    let mut digits = 0;
     let mut groups = text.split(',').enumerate().peekable();
     while let Some((at, group)) = groups.next() {
         let grouped = at > 0 || groups.peek().is_some();
@@ -160,12 +162,11 @@ pub fn whole_number(text: &str) -> Option<u64> {
         if !fits || group.is_empty() || !group.bytes().all(|digit| digit.is_ascii_digit()) {
             return None;
         }
-        digits += group.trim_start_matches('0').len();
-        if digits > 10 {
-            return None;
-        }
         for digit in group.bytes() {
             number = number * 10 + u64::from(digit - b'0');
+            if number > MOST {
+                return None;
+            }
         }
     }
     Some(number)
@@ -210,6 +211,16 @@ mod tests {
             "1,5600",
         ] {
             assert_eq!(Decimal::read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_whole_number_ends_at_ten_digits_however_it_is_grouped() {
+        assert_eq!(whole_number("9,999,999,999"), Some(9_999_999_999));
+        assert_eq!(whole_number("0,000,000,000,001"), Some(1));
+        // Found by fuzzing: groups that begin with zeros were not counted in full, and so many of them wrapped around.
+        for text in ["1,011,011,011,018", "10,000,000,000", "1,000,000,000,000,000,000,000", &"1,000".repeat(9)] {
+            assert_eq!(whole_number(text), None, "{text}");
         }
     }
 
