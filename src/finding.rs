@@ -152,6 +152,22 @@ impl Source {
         Self { authority: Authority::Mtu10, section }
     }
 
+    /// Reads a source as it prints itself, for tables.
+    pub fn read(text: &'static str) -> Self {
+        let page = |before: &str| text.strip_prefix(before)?.strip_prefix(" (")?.strip_suffix(')');
+        if let Some(section) = text.strip_prefix("20 Ill. Adm. Code ").filter(|section| section.starts_with("1720.")) {
+            Self::code(section)
+        } else if let Some(subject) = page("ILETSB FAQ") {
+            Self::faq(subject)
+        } else if let Some(subject) = page("ILETSB Officer Portal page") {
+            Self::portal(subject)
+        } else if text.contains(" ILCS ") {
+            Self::statute(text)
+        } else {
+            Self { authority: Authority::UnitList, section: text }
+        }
+    }
+
     /// Where the source can be read, for help pages; the citation is what counts.
     pub const fn address(&self) -> &'static str {
         match self.authority {

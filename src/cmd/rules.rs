@@ -8,6 +8,7 @@ use crate::report::output::Output;
 use crate::report::rule_page::{self, Entry};
 use crate::report::{End, Format, Head, List, Report};
 use crate::rules::guides::guides;
+use crate::rules::mandates::MANDATES;
 use crate::rules::travel_rates::TravelRate;
 use crate::rules::{catalogue, figures, file_rules};
 use clap::Args;
@@ -23,7 +24,7 @@ Examples:
   muster rules -f json                    the same for a script
 ")]
 pub struct RulesArgs {
-    /// The rule, fault or guide to explain
+    /// The rule, mandate, fault or guide to explain
     #[arg(value_name = "NAME", value_parser = entry_names(), hide_possible_values = true)]
     name: Option<String>,
 
@@ -36,13 +37,14 @@ pub struct RulesArgs {
     guides: bool,
 }
 
-/// Every entry of the catalogue: the rules, the faults that any file can have, the guides.
+/// Every entry of the catalogue: the rules, the mandates, the faults that any file can have, the guides.
 pub fn entries() -> Vec<Entry> {
     let rules = catalogue().map(Entry::Rule).chain(file_rules().map(Entry::FileRule));
     let mut rules: Vec<Entry> = rules.collect();
     rules.sort_unstable_by_key(Entry::name);
     let faults = faults::KINDS.into_iter().map(Entry::Fault);
-    rules.into_iter().chain(faults).chain(guides().map(Entry::Guide)).collect()
+    let mandates = MANDATES.iter().map(Entry::Mandate);
+    rules.into_iter().chain(mandates).chain(faults).chain(guides().map(Entry::Guide)).collect()
 }
 
 fn entry_names() -> OneOf {

@@ -209,7 +209,7 @@ fn finding<'f>(result: &'f TrainingResult, row: &'f RosterEntry, item: &'f Item,
         extended: item.due.and_then(calendar::extended),
         days: item.days,
         message: item.message.clone(),
-        sources: &item.of.sources,
+        sources: item.sources,
         notes: Vec::new(),
         change: None,
     }

@@ -8,6 +8,7 @@ use crate::input::faults::FaultKind;
 use crate::model::officer::Column;
 use crate::rules::guides::Guide;
 use crate::rules::law::FigureRow;
+use crate::rules::mandates::Mandate;
 use crate::rules::{FileRule, Rule};
 use crate::text::day_words;
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -20,6 +21,8 @@ pub enum Entry {
     Rule(&'static Rule),
     /// A requirement that is asked once a file.
     FileRule(&'static FileRule),
+    /// An in-service mandate, asked of training records.
+    Mandate(&'static Mandate),
     /// What no record can answer: text and source.
     Guide(&'static Guide),
     /// A fault of a file.
@@ -32,6 +35,7 @@ impl Entry {
         match self {
             Self::Rule(rule) => rule.name,
             Self::FileRule(rule) => rule.name,
+            Self::Mandate(mandate) => &mandate.rule,
             Self::Guide(guide) => guide.name,
             Self::Fault(fault) => fault.name,
         }
@@ -42,6 +46,7 @@ impl Entry {
         match self {
             Self::Rule(rule) => rule.title,
             Self::FileRule(rule) => rule.title,
+            Self::Mandate(mandate) => &mandate.title,
             Self::Guide(guide) => guide.title,
             Self::Fault(fault) => fault.title,
         }
@@ -51,6 +56,7 @@ impl Entry {
         match self {
             Self::Rule(rule) => rule.sources,
             Self::FileRule(rule) => rule.sources,
+            Self::Mandate(mandate) => &mandate.sources,
             Self::Guide(guide) => guide.sources,
             Self::Fault(_) => &[],
         }
@@ -65,6 +71,7 @@ impl Serialize for Entry {
         let kind = match self {
             Self::Rule(_) => "rule",
             Self::FileRule(_) => "file-rule",
+            Self::Mandate(_) => "mandate",
             Self::Guide(_) => "guide",
             Self::Fault(_) => "fault",
         };
@@ -74,6 +81,7 @@ impl Serialize for Entry {
         match self {
             Self::Fault(fault) => map.serialize_entry("explain", &[fault.explain])?,
             Self::FileRule(rule) => map.serialize_entry("explain", rule.explain)?,
+            Self::Mandate(mandate) => map.serialize_entry("explain", &mandate.explain())?,
             Self::Guide(guide) => map.serialize_entry("explain", guide.text)?,
             Self::Rule(rule) => {
                 map.serialize_entry("explain", rule.explain)?;
@@ -140,6 +148,7 @@ impl Rows for Entry {
         let explain = match self {
             Self::Rule(rule) => rule.explain.join(" "),
             Self::FileRule(rule) => rule.explain.join(" "),
+            Self::Mandate(mandate) => mandate.explain().join(" "),
             Self::Guide(guide) => guide.text.join(" "),
             Self::Fault(fault) => fault.explain.to_owned(),
         };
@@ -175,6 +184,10 @@ impl Entry {
             | Self::Guide(Guide { text: explain, sources: law, .. }) => {
                 paragraphs(explain, to, screen)?;
                 sources(law, to, screen)
+            }
+            Self::Mandate(mandate) => {
+                paragraphs(&mandate.explain(), to, screen)?;
+                sources(&mandate.sources, to, screen)
             }
             Self::Rule(rule) => show_rule(rule, to, screen),
         }
@@ -229,10 +242,10 @@ fn show_rule(rule: &Rule, to: &mut impl Write, screen: &Screen) -> io::Result<()
     Ok(())
 }
 
-fn paragraphs(explain: &[&str], to: &mut impl Write, screen: &Screen) -> io::Result<()> {
+fn paragraphs(explain: &[impl AsRef<str>], to: &mut impl Write, screen: &Screen) -> io::Result<()> {
     for paragraph in explain {
         writeln!(to)?;
-        screen.block(to, 2, paragraph)?;
+        screen.block(to, 2, paragraph.as_ref())?;
     }
     Ok(())
 }

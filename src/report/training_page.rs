@@ -34,7 +34,7 @@ const OF_AN_ITEM: [&str; 12] = [
     "due",
     "days",
     "message",
-    "source",
+    "sources",
 ];
 
 impl Rows for TrainingSheet<'_> {
@@ -63,7 +63,7 @@ impl Rows for TrainingSheet<'_> {
     }
 
     fn for_people() -> Vec<usize> {
-        let hidden = ["items.every", "items.message", "items.source", "file", "line", "notes"];
+        let hidden = ["items.every", "items.message", "items.sources", "file", "line", "notes"];
         Self::columns()
             .iter()
             .enumerate()
@@ -86,7 +86,7 @@ fn values(item: &Item) -> [Value; OF_AN_ITEM.len()] {
         Value::own_or_empty(item.due),
         Value::own_or_empty(item.days),
         Value::own(&item.message),
-        Value::own(&item.of.source),
+        Value::own(item.sources.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 use super::law::{self, FigureRow, TableFigures};
 use super::params;
-use crate::finding::{Authority, Source};
+use crate::finding::Source;
 use crate::input::cells::folds_to;
 use crate::units::Decimal;
 use chrono::NaiveDate;
@@ -103,6 +103,62 @@ impl Mandate {
         self.hours.map(Decimal::whole)
     }
 
+    /// What it asks, how it is counted, how doubts were settled; a paragraph each.
+    pub fn explain(&'static self) -> Vec<String> {
+        let asks = match self.hours {
+            Some(hours) => format!("at least {hours} hours"),
+            None => "one completion".to_owned(),
+        };
+        let whom = match self.binds {
+            Binds::Police => "law-enforcement officers",
+            Binds::PoliceAndConservators => "law-enforcement officers and conservators of the peace",
+            Binds::Everyone => "everybody on the roster",
+            Binds::Certified => "holders of a lead homicide investigator's certificate (homicide_certified)",
+        };
+        let window = match self.window {
+            Window::CalendarYear => "It runs with the calendar year and is due on 31 December.",
+            Window::VerificationPeriod => {
+                "It runs with the officer's own verification period: the three years up to and including the next e-sign day of the \
+                 schedule that decides (--schedule), and is due on that day."
+            }
+            Window::ScenarioWindow => {
+                "It runs in the published window of scenario-based training, the same for everybody, and is due on its last day."
+            }
+            Window::LastCompletion => {
+                "It runs from the last completion and is due on the same day five years later. Without a completion the answer is \
+                 unknown: no source says by when the first must be."
+            }
+            Window::Certificate => {
+                "It runs with the four years of the certificate and is due on their last day. The records' hours count, or the \
+                 roster's homicide_hours where they are more."
+            }
+        };
+        let mut explain = vec![
+            format!("Training records are asked for {asks} of the topic {} from {whom}. {window}", self.topic),
+            "A completion counts when the Board certified the course (Board policy of 22 September 2016); one of the COPS Training \
+             Portal when it carries a PTB ID, stands on the user's list of approved courses and was completed between its \
+             approval and its withdrawal (COPS Training Portal announcement). It counts for its own topic and once toward the topic total. Who was hired inside a window is for a person to review."
+                .to_owned(),
+        ];
+        match self.basis {
+            Basis::Published => {}
+            Basis::Advisory => {
+                explain.push("One unit publishes it as advice; it was not found in the statute.".to_owned())
+            }
+            Basis::Disputed => {
+                explain
+                    .push("Two units publish different intervals, so that a person must decide (review).".to_owned());
+            }
+        }
+        if let Some(rule) = self.rule_of_roster() {
+            explain.push(format!(
+                "`muster roster due --training` and `muster roster notices --training` leave it to the rule {rule} where the roster \
+                 has its columns."
+            ));
+        }
+        explain
+    }
+
     /// `3 years`
     pub fn every(&self) -> String {
         crate::text::count_words(self.every_years, "year")
@@ -115,7 +171,8 @@ pub static MANDATES: LazyLock<Vec<Mandate>> = LazyLock::new(|| {
     for mandate in &mut mandates {
         mandate.rule = format!("training-{}", mandate.topic);
         // Read once and kept for as long as the program runs, like the table itself.
-        mandate.sources = vec![Source { authority: Authority::UnitList, section: mandate.source.clone().leak() }];
+        let source: &'static str = mandate.source.clone().leak();
+        mandate.sources = source.split("; ").map(Source::read).collect();
     }
     mandates
 });

@@ -5,7 +5,7 @@ mod item;
 
 use super::mandates::{Basis, MANDATES, Mandate, Window};
 use super::{Ask, RosterEntry, calendar};
-use crate::finding::{Status, Tally};
+use crate::finding::{Source, Status, Tally};
 use crate::model::name;
 use crate::model::officer::Officer;
 use crate::model::training::Completion;
@@ -71,6 +71,8 @@ pub struct Item {
     pub days: Option<i64>,
     /// Why, in one sentence.
     pub message: String,
+    /// Who publishes the mandate.
+    pub sources: &'static [Source],
     /// The mandate itself.
     #[serde(skip)]
     pub of: &'static Mandate,

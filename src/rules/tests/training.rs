@@ -136,7 +136,8 @@ fn the_keys_are_those_of_the_contract() {
         json!({
             "mandate": "force-techniques", "every": "3 years", "window": { "from": "2026-02-01", "to": "2029-01-31" },
             "hours_needed": "6", "hours_credited": "4.5", "completions": 1, "status": "open", "due": "2029-01-31", "days": 802,
-            "message": "4.5 of 6 hours from 1 Feb 2026 to 31 Jan 2029; due 31 Jan 2029, in 802 days"
+            "message": "4.5 of 6 hours from 1 Feb 2026 to 31 Jan 2029; due 31 Jan 2029, in 802 days",
+            "sources": ["list of Mobile Team Units 9 and 15"]
         })
     );
 }

@@ -54,6 +54,7 @@ pub(super) fn item(mandate: &'static Mandate, officer: &Officer, credits: &[Cred
         due: None,
         days: None,
         message: String::new(),
+        sources: &mandate.sources,
         of: mandate,
     };
     let unknown = |message: String| Item { message, ..blank.clone() };
