@@ -152,7 +152,7 @@ none\t''"
 complete -c muster -n "__fish_muster_needs_command" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_needs_command" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_needs_command" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_needs_command" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_needs_command" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_needs_command" -l strict-columns -d 'An unknown column is an error'
@@ -305,7 +305,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand roster; and not __fish_seen_subcommand_from check diff due notices" -l strict-columns -d 'An unknown column is an error'
@@ -449,7 +449,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from check" -l strict-columns -d 'An unknown column is an error'
@@ -586,7 +586,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from diff" -l strict-columns -d 'An unknown column is an error'
@@ -726,7 +726,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from due" -l strict-columns -d 'An unknown column is an error'
@@ -867,7 +867,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand roster; and __fish_seen_subcommand_from notices" -l strict-columns -d 'An unknown column is an error'
@@ -1004,7 +1004,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand power; and not __fish_seen_subcommand_from score standards" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand power; and not __fish_seen_subcommand_from score standards" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand power; and not __fish_seen_subcommand_from score standards" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand power; and not __fish_seen_subcommand_from score standards" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand power; and not __fish_seen_subcommand_from score standards" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand power; and not __fish_seen_subcommand_from score standards" -l strict-columns -d 'An unknown column is an error'
@@ -1151,7 +1151,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from score" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from score" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from score" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from score" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from score" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from score" -l strict-columns -d 'An unknown column is an error'
@@ -1291,7 +1291,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from standards" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from standards" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from standards" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from standards" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from standards" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand power; and __fish_seen_subcommand_from standards" -l strict-columns -d 'An unknown column is an error'
@@ -1428,7 +1428,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand firearms; and not __fish_seen_subcommand_from score course" -l strict-columns -d 'An unknown column is an error'
@@ -1575,7 +1575,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from score" -l strict-columns -d 'An unknown column is an error'
@@ -1714,7 +1714,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand firearms; and __fish_seen_subcommand_from course" -l strict-columns -d 'An unknown column is an error'
@@ -1854,7 +1854,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand deadline" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand deadline" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand deadline" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand deadline" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand deadline" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand deadline" -l strict-columns -d 'An unknown column is an error'
@@ -1992,7 +1992,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand esign-cohort" -l strict-columns -d 'An unknown column is an error'
@@ -2129,7 +2129,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and not __fish_seen_subcommand_from claim forms rates" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand reimburse; and not __fish_seen_subcommand_from claim forms rates" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand reimburse; and not __fish_seen_subcommand_from claim forms rates" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and not __fish_seen_subcommand_from claim forms rates" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and not __fish_seen_subcommand_from claim forms rates" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and not __fish_seen_subcommand_from claim forms rates" -l strict-columns -d 'An unknown column is an error'
@@ -2269,7 +2269,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from claim" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from claim" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from claim" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from claim" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from claim" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from claim" -l strict-columns -d 'An unknown column is an error'
@@ -2406,7 +2406,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from forms" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from forms" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from forms" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from forms" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from forms" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from forms" -l strict-columns -d 'An unknown column is an error'
@@ -2545,7 +2545,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from rates" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from rates" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from rates" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from rates" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from rates" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand reimburse; and __fish_seen_subcommand_from rates" -l strict-columns -d 'An unknown column is an error'
@@ -2682,7 +2682,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand training; and not __fish_seen_subcommand_from check" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand training; and not __fish_seen_subcommand_from check" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand training; and not __fish_seen_subcommand_from check" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand training; and not __fish_seen_subcommand_from check" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand training; and not __fish_seen_subcommand_from check" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand training; and not __fish_seen_subcommand_from check" -l strict-columns -d 'An unknown column is an error'
@@ -2822,7 +2822,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand training; and __fish_seen_subcommand_from check" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand training; and __fish_seen_subcommand_from check" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand training; and __fish_seen_subcommand_from check" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand training; and __fish_seen_subcommand_from check" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand training; and __fish_seen_subcommand_from check" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand training; and __fish_seen_subcommand_from check" -l strict-columns -d 'An unknown column is an error'
@@ -2959,7 +2959,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand exam; and not __fish_seen_subcommand_from check" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand exam; and not __fish_seen_subcommand_from check" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand exam; and not __fish_seen_subcommand_from check" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand exam; and not __fish_seen_subcommand_from check" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand exam; and not __fish_seen_subcommand_from check" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand exam; and not __fish_seen_subcommand_from check" -l strict-columns -d 'An unknown column is an error'
@@ -3097,7 +3097,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand exam; and __fish_seen_subcommand_from check" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand exam; and __fish_seen_subcommand_from check" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand exam; and __fish_seen_subcommand_from check" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand exam; and __fish_seen_subcommand_from check" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand exam; and __fish_seen_subcommand_from check" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand exam; and __fish_seen_subcommand_from check" -l strict-columns -d 'An unknown column is an error'
@@ -3234,7 +3234,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand permit; and not __fish_seen_subcommand_from check" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand permit; and not __fish_seen_subcommand_from check" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand permit; and not __fish_seen_subcommand_from check" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand permit; and not __fish_seen_subcommand_from check" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand permit; and not __fish_seen_subcommand_from check" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand permit; and not __fish_seen_subcommand_from check" -l strict-columns -d 'An unknown column is an error'
@@ -3372,7 +3372,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand permit; and __fish_seen_subcommand_from check" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand permit; and __fish_seen_subcommand_from check" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand permit; and __fish_seen_subcommand_from check" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand permit; and __fish_seen_subcommand_from check" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand permit; and __fish_seen_subcommand_from check" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand permit; and __fish_seen_subcommand_from check" -l strict-columns -d 'An unknown column is an error'
@@ -3509,7 +3509,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand rules" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand rules" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand rules" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand rules" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand rules" -l params -d 'Every figure the law sets, with its first day, source and the day it was last checked'
 complete -c muster -n "__fish_muster_using_subcommand rules" -l guides -d 'What no record can answer, in words, with its source'
@@ -3648,7 +3648,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand template" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand template" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand template" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand template" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand template" -l example -d 'With invented rows'
 complete -c muster -n "__fish_muster_using_subcommand template" -l explain -d 'Every column with its other names, its format, its meaning and the rules that read it'
@@ -3787,7 +3787,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand config; and not __fish_seen_subcommand_from path show init" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand config; and not __fish_seen_subcommand_from path show init" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand config; and not __fish_seen_subcommand_from path show init" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand config; and not __fish_seen_subcommand_from path show init" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand config; and not __fish_seen_subcommand_from path show init" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand config; and not __fish_seen_subcommand_from path show init" -l strict-columns -d 'An unknown column is an error'
@@ -3927,7 +3927,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from path" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from path" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from path" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from path" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from path" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from path" -l strict-columns -d 'An unknown column is an error'
@@ -4064,7 +4064,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from show" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from show" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from show" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from show" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from show" -l strict-columns -d 'An unknown column is an error'
@@ -4201,7 +4201,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from init" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from init" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from init" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from init" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from init" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand config; and __fish_seen_subcommand_from init" -l strict-columns -d 'An unknown column is an error'
@@ -4338,7 +4338,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand completions" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand completions" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand completions" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand completions" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand completions" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand completions" -l strict-columns -d 'An unknown column is an error'
@@ -4475,7 +4475,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand man" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand man" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand man" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand man" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand man" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand man" -l strict-columns -d 'An unknown column is an error'
@@ -4612,7 +4612,7 @@ none\t''"
 complete -c muster -n "__fish_muster_using_subcommand schema" -l color -d 'Colour: auto, always, never' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c muster -n "__fish_muster_using_subcommand schema" -l threads -d 'Threads that judge a long roster' -r
+complete -c muster -n "__fish_muster_using_subcommand schema" -l threads -d 'Threads that work at a long file' -r
 complete -c muster -n "__fish_muster_using_subcommand schema" -l width -d 'Columns of a table' -r
 complete -c muster -n "__fish_muster_using_subcommand schema" -l rewind -d 'Look back with today\'s file: what happened after --as-of had not happened yet'
 complete -c muster -n "__fish_muster_using_subcommand schema" -l strict-columns -d 'An unknown column is an error'

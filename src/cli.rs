@@ -4,6 +4,7 @@ use crate::cmd;
 use crate::finding::{Status, StatusSet};
 use crate::input::cells::read_flag_day;
 use crate::input::sheet::InputFormat;
+use crate::pipeline;
 use crate::report::Format;
 use crate::report::screen::{Color, Screen};
 use crate::rules::mandates::MANDATES;
@@ -317,9 +318,9 @@ When to colour: auto (on a terminal, unless NO_COLOR is set), always or never"
     )]
     pub color: Color,
 
-    /// Threads that judge a long roster
+    /// Threads that work at a long file
     #[arg(long, value_name = "N", global = true, value_parser = clap::value_parser!(u8).range(1..=64), hide_short_help = true, help_heading = "Output", long_help = "\
-Threads that judge a long roster [default: as many as the machine has cores]; the output is the same for any number")]
+Threads that work at a long file [default: as many as the machine has cores]; the output is the same for any number")]
     pub threads: Option<u8>,
 
     /// No progress bar
@@ -409,6 +410,11 @@ impl Flags {
     pub fn screen(&self) -> Screen {
         let to_file = self.output.as_ref().is_some_and(|path| path.as_os_str() != "-");
         Screen::new(self.color, self.columns(), to_file)
+    }
+
+    /// How many threads work at what many of them can do.
+    pub fn threads(&self) -> usize {
+        self.threads.map_or_else(pipeline::workers, usize::from)
     }
 
     /// The day asked about: the flag, the environment, or today in Illinois.

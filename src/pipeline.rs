@@ -1,10 +1,11 @@
 //! Jobs out to threads, results back in the order of the jobs. Whoever does the work need not know.
 
+use std::convert::Infallible;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 /// Jobs that may wait for one worker, beside the one it is at.
-const WAITING: usize = 2;
+const WAITING: usize = 6;
 
 /// How many threads work at the jobs of this machine.
 pub fn workers() -> usize {
@@ -90,6 +91,26 @@ pub fn in_order<Job: Send, Done: Send, State: Send, Error>(
     })
 }
 
+/// How many items a worker of [`map`] takes at a time.
+const AT_ONCE: usize = 256;
+
+/// What `make` makes of every item, in the order of the items, by as many `workers`.
+pub fn map<Item: Sync, Made: Send>(
+    workers: usize,
+    items: &[Item],
+    make: impl Fn(&Item) -> Option<Made> + Sync,
+) -> Vec<Made> {
+    let mut all = Vec::with_capacity(items.len());
+    let mut parts = items.chunks(AT_ONCE);
+    let work = |(): &mut (), part: &[Item]| part.iter().filter_map(&make).collect::<Vec<Made>>();
+    let take = |mut made: Vec<Made>| {
+        all.append(&mut made);
+        Ok::<(), Infallible>(())
+    };
+    let Ok(_) = in_order(workers, || parts.next(), || (), work, take);
+    all
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,6 +139,18 @@ mod tests {
             for count in [0, 1, 2, 3, 7, 50] {
                 let expected: Vec<u64> = (0..count).map(|number| number * number).collect();
                 assert_eq!(squares(workers, count), (expected, count), "{workers} workers, {count} jobs");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_made_of_items_stands_in_their_order() {
+        for workers in [1, 2, 3] {
+            for count in [0, 1, 255, 256, 257, 5_000] {
+                let items: Vec<usize> = (0..count).collect();
+                let odd = |item: &usize| (item % 2 == 1).then_some(item * 2);
+                let expected: Vec<usize> = items.iter().filter_map(odd).collect();
+                assert_eq!(map(workers, &items, odd), expected, "{workers} workers, {count} items");
             }
         }
     }

@@ -3,6 +3,8 @@
 mod money;
 
 pub use money::{Cents, Rate};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// Decimal places that a [`Decimal`] keeps.
@@ -18,6 +20,11 @@ impl Decimal {
     /// This many wholes.
     pub const fn whole(wholes: u32) -> Self {
         Self(wholes as u64 * ONE)
+    }
+
+    /// How many wholes it is, when it is a whole number.
+    pub const fn wholes(self) -> Option<u64> {
+        if self.0.is_multiple_of(ONE) { Some(self.0 / ONE) } else { None }
     }
 
     /// The quantity in millionths, for exact arithmetic.
@@ -58,38 +65,85 @@ impl Decimal {
 
 impl Decimal {
     /// The quantity without commas and with at least this many decimals, for machine output: `13.0`, `1560`.
-    pub fn plain(self, at_least: usize) -> String {
-        plain(i64::try_from(self.0).unwrap_or(i64::MAX), PLACES, at_least)
+    pub fn plain(self, at_least: usize) -> Plain {
+        Plain { number: i64::try_from(self.0).unwrap_or(i64::MAX), places: PLACES, at_least }
     }
 }
 
 impl fmt::Display for Decimal {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(to, "{}", crate::text::thousands((self.0 / ONE) as i64))?;
-        match self.0 % ONE {
-            0 => Ok(()),
-            part => write!(to, ".{}", format!("{part:06}").trim_end_matches('0')),
-        }
+        decimals(to, self.0 % ONE, PLACES, 0)
     }
 }
 
-/// A difference of two decimals, in millionths, as [`Decimal::plain`] writes one: `-0.1`, `0.0`.
-pub fn plain_difference(millionths: i64, at_least: usize) -> String {
-    plain(millionths, PLACES, at_least)
+/// A number as machine output has it, without commas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Plain {
+    number: i64,
+    /// How many of its last digits are decimals.
+    places: usize,
+    /// How many of them are written also when they are zeros.
+    at_least: usize,
 }
 
-/// Writes a count of tenths with its one decimal: `88.2`, `-0.1`.
-pub fn plain_tenths(tenths: i64) -> String {
-    plain(tenths, 1, 1)
+impl Plain {
+    /// A whole number.
+    pub const fn whole(number: i64) -> Self {
+        Self { number, places: 0, at_least: 0 }
+    }
+
+    /// A count of tenths with its one decimal: `88.2`, `-0.1`.
+    pub const fn tenths(number: i64) -> Self {
+        Self { number, places: 1, at_least: 1 }
+    }
+
+    /// A difference of two [`Decimal`]s, in millionths, with at least one decimal: `-0.1`, `0.0`.
+    pub const fn difference(millionths: i64) -> Self {
+        Self { number: millionths, places: PLACES, at_least: 1 }
+    }
 }
 
-/// Writes a number whose last `places` digits are decimals, dropping zeros at its end down to `at_least` decimals.
-fn plain(number: i64, places: usize, at_least: usize) -> String {
-    let digits = format!("{:0width$}", number.unsigned_abs(), width = places + 1);
-    let (wholes, decimals) = digits.split_at(digits.len() - places);
-    let kept = decimals.trim_end_matches('0').len().max(at_least.min(places));
-    let sign = if number < 0 { "-" } else { "" };
-    if kept == 0 { format!("{sign}{wholes}") } else { format!("{sign}{wholes}.{}", &decimals[..kept]) }
+impl fmt::Display for Plain {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let one = (0..self.places).fold(1, |one, _| one * 10);
+        let number = self.number.unsigned_abs();
+        if self.number < 0 {
+            to.write_str("-")?;
+        }
+        write!(to, "{}", number / one)?;
+        decimals(to, number % one, self.places, self.at_least)
+    }
+}
+
+impl JsonSchema for Plain {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Plain".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        String::json_schema(generator)
+    }
+}
+
+impl Serialize for Plain {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+/// Writes a part of a whole after its point, dropping zeros at its end down to `at_least` decimals; nothing when none is
+/// left.
+fn decimals(to: &mut fmt::Formatter<'_>, mut part: u64, mut places: usize, at_least: usize) -> fmt::Result {
+    while places > at_least && part.is_multiple_of(10) {
+        part /= 10;
+        places -= 1;
+    }
+    if places == 0 { Ok(()) } else { write!(to, ".{part:0places$}") }
 }
 
 /// Decimal places of the seconds that a [`RunTime`] keeps.
@@ -125,8 +179,8 @@ impl RunTime {
     }
 
     /// How much faster than `standard` this time is, in seconds: `26`, `-0.4`.
-    pub fn seconds_under(self, standard: Self) -> String {
-        plain(i64::from(standard.0) - i64::from(self.0), RUN_PLACES, 0)
+    pub fn seconds_under(self, standard: Self) -> Plain {
+        Plain { number: i64::from(standard.0) - i64::from(self.0), places: RUN_PLACES, at_least: 0 }
     }
 }
 
@@ -134,10 +188,7 @@ impl fmt::Display for RunTime {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (seconds, thousandths) = (self.0 / 1000, self.0 % 1000);
         write!(to, "{}:{:02}", seconds / 60, seconds % 60)?;
-        match thousandths {
-            0 => Ok(()),
-            part => write!(to, ".{}", format!("{part:03}").trim_end_matches('0')),
-        }
+        decimals(to, u64::from(thousandths), RUN_PLACES, 0)
     }
 }
 
@@ -283,17 +334,19 @@ mod tests {
     #[test]
     fn differences_are_written_exactly() {
         let time = |text| RunTime::read(text).unwrap();
-        assert_eq!(time("14:00").seconds_under(time("14:00")), "0");
-        assert_eq!(time("13:34").seconds_under(time("14:00")), "26");
-        assert_eq!(time("14:00.4").seconds_under(time("14:00")), "-0.4");
-        assert_eq!(time("16:40").seconds_under(time("14:00")), "-160");
-        assert_eq!(plain_tenths(882), "88.2");
-        assert_eq!(plain_tenths(-1), "-0.1");
-        assert_eq!(plain_tenths(0), "0.0");
-        assert_eq!(plain_difference(-100_000, 1), "-0.1");
-        assert_eq!(plain_difference(1_250_000, 1), "1.25");
-        assert_eq!(Decimal::whole(13).plain(1), "13.0");
-        assert_eq!(Decimal::whole(1560).plain(0), "1560");
-        assert_eq!(Decimal::read("1,560.250").unwrap().plain(0), "1560.25");
+        assert_eq!(time("14:00").seconds_under(time("14:00")).to_string(), "0");
+        assert_eq!(time("13:34").seconds_under(time("14:00")).to_string(), "26");
+        assert_eq!(time("14:00.4").seconds_under(time("14:00")).to_string(), "-0.4");
+        assert_eq!(time("16:40").seconds_under(time("14:00")).to_string(), "-160");
+        assert_eq!(Plain::tenths(882).to_string(), "88.2");
+        assert_eq!(Plain::tenths(-1).to_string(), "-0.1");
+        assert_eq!(Plain::tenths(0).to_string(), "0.0");
+        assert_eq!(Plain::difference(-100_000).to_string(), "-0.1");
+        assert_eq!(Plain::difference(1_250_000).to_string(), "1.25");
+        assert_eq!(Plain::difference(-1_050_000).to_string(), "-1.05");
+        assert_eq!(Plain::whole(-7).to_string(), "-7");
+        assert_eq!(Decimal::whole(13).plain(1).to_string(), "13.0");
+        assert_eq!(Decimal::whole(1560).plain(0).to_string(), "1560");
+        assert_eq!(Decimal::read("1,560.250").unwrap().plain(0).to_string(), "1560.25");
     }
 }

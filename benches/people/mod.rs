@@ -118,7 +118,8 @@ pub(crate) fn roster<W: Write>(to: &mut W, rows: u32) -> io::Result<()> {
                 "first_name" => write!(to, "{}", pick(&mut random, &FIRST))?,
                 "middle_name" => write!(to, "{}", &pick(&mut random, &FIRST)[..1])?,
                 "birth_date" => write!(to, "{}", hired - Days::new(9_000 + random.u64(..4_000)))?,
-                "agency" => write!(to, "Agency {:03}", row % 900)?,
+                // The nation has about 18,000 agencies, and a roster goes by agency.
+                "agency" => write!(to, "Agency {:05}", row / 60)?,
                 "email" => write!(to, "p{row}@example.org")?,
                 "position" => write!(to, "officer")?,
                 "discipline" => write!(to, "law-enforcement")?,

@@ -81,12 +81,12 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
         "checked",
         &mut end,
     );
-    let result = |Placed { file, line, record }| {
+    let result = |Placed { file, line, record, .. }| {
         let mut result = check(&Entry { file, line, trainee: record }, flags.as_of());
         result.name = result.name.filter(|_| !flags.redact);
         result
     };
-    let mut results: Vec<ExamResult> = looked.records.into_iter().map(result).collect();
+    let mut results: Vec<ExamResult> = looked.records.into_iter().filter(|placed| placed.asked).map(result).collect();
     scored::worst_first(&mut results, settings.format.value, |result| result.outcome.status());
     end.summary.counts(results.iter().map(|result| result.outcome.status()));
     end.closing = exam_page::closing(&results);

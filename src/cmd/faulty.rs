@@ -7,6 +7,7 @@ use crate::input::cells::{ColumnSpec, Reading};
 use crate::input::faults::{self, FaultKind};
 use crate::input::header::Header;
 use crate::input::sheet::{Kind, Opening, Row, Sheet};
+use crate::model::Impossible;
 use crate::text::day_words;
 use anyhow::bail;
 use chrono::NaiveDate;
@@ -123,6 +124,14 @@ pub(super) fn of_row<'h>(row: &Row, header: &'h Header, redact: bool) -> Vec<Sai
         Said::fault(kind, line, column, message)
     };
     row.faults.iter().map(said).collect()
+}
+
+/// The sentence about a day of a sheet that cannot be.
+pub(super) fn impossible(column: &str, why: Impossible, as_of: NaiveDate) -> String {
+    match why {
+        Impossible::InTheFuture(day) => in_the_future(column, day, as_of),
+        Impossible::BornAfter(day) => format!("{column} lies after the day of the test, {}", day_words(day)),
+    }
 }
 
 /// The sentence about a day that is recorded as past and lies ahead.

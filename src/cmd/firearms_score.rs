@@ -10,6 +10,7 @@ use crate::config::Settings;
 use crate::finding::{Status, StatusSet};
 use crate::input::cells::read_flag_day;
 use crate::model::shoot::{Category, FIREARMS_SHEET, Shoot, Stage12Yards};
+use crate::pipeline;
 use crate::report::{End, firearms_page};
 use crate::rules::firearms_score::{Entry, Fired, Score, score, score_fired};
 use crate::text::harmless;
@@ -157,10 +158,10 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
         "scored",
         &mut end,
     );
-    let entry = |Placed { file, line, record }| Entry { file, line, shoot: record };
-    let entries: Vec<Entry> = looked.records.into_iter().map(entry).collect();
+    let entry = |Placed { file, line, record, .. }| Entry { file, line, shoot: record };
+    let entries: Vec<Entry> = looked.records.into_iter().filter(|placed| placed.asked).map(entry).collect();
     let mut answers = Answers { faults: looked.faults, stopped: stopped.or(looked.nobody), ..Answers::default() };
-    answers.scores = entries.iter().map(|entry| score(entry, course, as_of)).collect();
+    answers.scores = pipeline::map(flags.threads(), &entries, |entry| Some(score(entry, course, as_of)));
     if flags.redact {
         answers.scores.iter_mut().for_each(|score| score.name = None);
     }

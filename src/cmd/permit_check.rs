@@ -77,7 +77,7 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
         "checked",
         &mut end,
     );
-    let result = |Placed { file, line, record }| {
+    let result = |Placed { file, line, record, .. }| {
         let entry = Entry { file, line, officer: record };
         let mut result = check(&entry, flags.as_of(), settings.warn_days.value);
         if flags.redact {
@@ -86,7 +86,7 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
         }
         result
     };
-    let mut results: Vec<PermitResult> = looked.records.into_iter().map(result).collect();
+    let mut results: Vec<PermitResult> = looked.records.into_iter().filter(|placed| placed.asked).map(result).collect();
     scored::worst_first(&mut results, settings.format.value, PermitResult::worst);
     for result in &results {
         end.summary.count(result.outcome.status());

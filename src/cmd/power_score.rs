@@ -1,23 +1,20 @@
 //! `muster power score`: POWER sheets, or one person from flags, to results.
 
 use super::Exit;
-use super::faulty::{self, Said};
-use super::scored::{Fault, Scored, passed_over, read_all, value};
+use super::faulty;
+use super::scored::{Fault, Placed, Scored, look_through, read_all, value};
 use crate::cli::Flags;
 use crate::config::Settings;
 use crate::finding::{Status, StatusSet};
-use crate::input::cells::{Reading, read_flag_day};
-use crate::input::faults;
-use crate::input::sheet::{Row, Sheet};
-use crate::model::power_test::{Column, Impossible, POWER_SHEET, PowerTest, Sex};
+use crate::input::cells::read_flag_day;
+use crate::model::power_test::{POWER_SHEET, PowerTest, Sex};
+use crate::pipeline;
 use crate::report::{End, power_page};
-use crate::rules::power::{Entry, Score, score};
-use crate::text::day_words;
+use crate::rules::power::{Entry, Score, pair, score, score_one};
 use crate::units::{Decimal, RunTime};
 use anyhow::bail;
 use chrono::NaiveDate;
 use clap::Args;
-use std::collections::HashSet;
 
 /// POWER sheets to results: who passed, by how much, who may retest what and when
 #[derive(Debug, Args)]
@@ -127,44 +124,21 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
         scores.iter_mut().for_each(|score| (score.file, score.line) = (None, None));
         let mut end = End::default();
         end.summary.records = 1;
-        return report(Answers { scores, findings: Vec::new(), stopped: None }, end, flags, &settings);
+        return report(Answers { scores, faults: Vec::new(), stopped: None }, end, flags, &settings);
     }
     let mut sheets = faulty::open_all(&args.files, flags, &settings, &POWER_SHEET)?;
     let mut end = End::default();
-    let (batches, mut stopped) = read_all(&mut sheets, flags, &mut end);
-    let asking = Asking { flags, reading: faulty::reading(flags, &settings), wanted: faulty::wanted_ids(flags) };
-    let mut entries = Vec::new();
-    let mut chosen = HashSet::new();
-    let mut findings = Vec::new();
-    let mut ahead = 0_i64;
-    for (at, rows) in &batches {
-        let Some(sheet) = sheets.get(*at) else { continue };
-        for row in rows.iter() {
-            let (entry, taken) = asking.look_at(&row, sheet, &mut findings);
-            end.summary.records += u64::from(taken);
-            let Some(entry) = entry else { continue };
-            // Looking back, what came later had not happened yet.
-            if flags.rewind && entry.test.test_day().is_some_and(|day| day > flags.as_of()) {
-                ahead += i64::from(taken);
-                continue;
-            }
-            if taken {
-                chosen.insert((entry.file, entry.line));
-            }
-            entries.push(entry);
-        }
-    }
-    let mut scores = score(&entries);
-    scores.retain(|score| score.file.zip(score.line).is_none_or(|place| chosen.contains(&place)));
-    if ahead > 0 {
-        end.notes.push(passed_over(ahead, "test", flags.as_of()));
-    }
-    if end.summary.records == 0 && !asking.wanted.is_empty() {
-        let nobody = "no record has this PTB ID; nothing was scored";
-        end.notes.push(nobody.into());
-        stopped = stopped.or_else(|| Some(anyhow::anyhow!(nobody)));
-    }
-    report(Answers { scores, findings, stopped }, end, flags, &settings)
+    let (batches, stopped) = read_all(&mut sheets, flags, &mut end);
+    let wanted = faulty::wanted_ids(flags);
+    let looked = look_through::<PowerTest>(&batches, &sheets, flags, &settings, &wanted, "scored", &mut end);
+    let stopped = stopped.or(looked.nobody);
+    let asked = looked.records.iter().enumerate().filter(|(_, placed)| placed.asked);
+    let asked: Vec<usize> = asked.map(|(at, _)| at).collect();
+    let entry = |Placed { file, line, record, .. }| Entry { file, line, test: record };
+    let entries: Vec<Entry> = looked.records.into_iter().map(entry).collect();
+    let retests = pair(&entries);
+    let scores = pipeline::map(flags.threads(), &asked, |at| score_one(&entries, &retests, *at));
+    report(Answers { scores, faults: looked.faults, stopped }, end, flags, &settings)
 }
 
 impl ScoreArgs {
@@ -188,67 +162,20 @@ impl ScoreArgs {
     }
 }
 
-/// What is asked of every row.
-struct Asking<'f> {
-    flags: &'f Flags,
-    reading: Reading,
-    wanted: Vec<String>,
-}
-
-impl Asking<'_> {
-    /// Makes a test of a row, puts what is wrong with it among the findings, and tells whether it is asked about.
-    fn look_at<'r>(&self, row: &Row<'r>, sheet: &'r Sheet, findings: &mut Vec<Fault<'r>>) -> (Option<Entry<'r>>, bool) {
-        let as_of = self.flags.as_of();
-        let redact = self.flags.redact;
-        let mut said = faulty::of_row(row, &sheet.header, redact);
-        let mut test = PowerTest::read(row, &sheet.header, &self.reading, |column, text| {
-            said.push(Said::unreadable(row, &Column::SPECS[column as usize], text, redact));
-        });
-        let not_yet = self.flags.rewind && test.test_day().is_some_and(|day| day > as_of);
-        if !not_yet {
-            for (column, why) in test.strike_impossible_days(as_of) {
-                let message = match why {
-                    Impossible::InTheFuture(day) => faulty::in_the_future(column.name(), day, as_of),
-                    Impossible::BornAfter(day) => {
-                        format!("{} lies after the day of the test, {}", column.name(), day_words(day))
-                    }
-                };
-                said.push(Said::fault(&faults::IMPOSSIBLE, row.line, Some(column.name()), message));
-            }
-        }
-        let unclear = row.is_unreadable() || test.is_faulty(Column::PtbId);
-        let taken = faulty::is_chosen(&self.wanted, test.ptb_id, unclear);
-        if taken {
-            said.sort_by_key(|said| (said.line, said.rule));
-            let name = if redact || said.is_empty() { None } else { test.full_name() };
-            let of_row = said.into_iter();
-            findings.extend(of_row.map(|said| Fault {
-                said,
-                file: &sheet.path,
-                ptb_id: test.ptb_id,
-                name: name.clone(),
-            }));
-        }
-        let entry = (!row.is_unreadable()).then(|| Entry { file: &sheet.path, line: row.line, test });
-        (entry, taken)
-    }
-}
-
 /// Everything that is to be told.
 struct Answers<'r> {
     scores: Vec<Score<'r>>,
-    findings: Vec<Fault<'r>>,
+    faults: Vec<Fault<'r>>,
     stopped: Option<anyhow::Error>,
 }
 
 fn report(answers: Answers, mut end: End, flags: &Flags, settings: &Settings) -> anyhow::Result<Exit> {
-    let Answers { mut scores, findings, stopped } = answers;
+    let Answers { mut scores, faults, stopped } = answers;
     end.summary.counts(scores.iter().map(|score| score.outcome.status()));
     if flags.redact {
         scores.iter_mut().for_each(|score| score.name = None);
     }
     end.closing = power_page::closing(&scores);
     let command = "power score";
-    Scored { command, results: scores, faults: findings, stopped, calm: CALM, fails: FAILS }
-        .report(end, flags, settings)
+    Scored { command, results: scores, faults, stopped, calm: CALM, fails: FAILS }.report(end, flags, settings)
 }

@@ -10,7 +10,7 @@ use crate::report::output::Output;
 use crate::report::{End, Format, Head, List, Report, power_page};
 use crate::rules::params;
 use crate::rules::power_standards::{
-    Standard, age_group, known_from, lapse_note, notes_on, standards_on, youngest_age,
+    Standard, age_group, known_from, lapse, lapse_note, notes_on, standards_on, youngest_age,
 };
 use crate::text::day_words;
 use chrono::NaiveDate;
@@ -120,7 +120,7 @@ fn earlier_days(day: NaiveDate) -> Vec<String> {
     let Some(first) = known_from().filter(|first| *first <= day) else {
         return notes_on(day).iter().map(|note| sentence(note)).collect();
     };
-    let lapse = lapse_note(day).map(|(.., note)| sentence(&note));
+    let lapse = lapse(day).map(|lapse| sentence(&lapse_note(&lapse)));
     [format!("No standard is known for days before {}.", day_words(first))].into_iter().chain(lapse).collect()
 }
 

@@ -7,14 +7,17 @@ use crate::config::Settings;
 use crate::finding::{Finding, Status, StatusSet};
 use crate::input::cells::{Cell, Reading};
 use crate::input::faults;
+use crate::input::header::Header;
 use crate::input::sheet::{Rows, Sheet};
 use crate::model::Record;
+use crate::pipeline;
 use crate::progress::Progress;
 use crate::report::output::Output;
 use crate::report::{End, Format, Head, List, Outcome, Report};
 use crate::text::{count_words, day_words};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
+use std::convert::Infallible;
 
 /// A fault of a row with what tells whose it is.
 pub(super) struct Fault<'r> {
@@ -35,10 +38,12 @@ impl Fault<'_> {
 pub(super) struct Placed<'r, R> {
     pub(super) file: &'r str,
     pub(super) line: u64,
+    /// Whether the flags pick it. What they do not pick may still matter to what they do.
+    pub(super) asked: bool,
     pub(super) record: R,
 }
 
-/// Every record of all sheets that is asked about, and what is wrong in their rows.
+/// Every record of all sheets, and what is wrong in the rows of those that are asked about.
 pub(super) struct LookedThrough<'r, R> {
     pub(super) records: Vec<Placed<'r, R>>,
     pub(super) faults: Vec<Fault<'r>>,
@@ -48,7 +53,7 @@ pub(super) struct LookedThrough<'r, R> {
 
 /// Makes records of rows, each with what is wrong in its row, and counts them. `wanted`: the PTB IDs asked about, none is
 /// everybody; `done`: what is done with a record.
-pub(super) fn look_through<'r, R: Record<'r>>(
+pub(super) fn look_through<'r, R: Record<'r> + Send>(
     batches: &'r [(usize, Rows)],
     sheets: &'r [Sheet],
     flags: &Flags,
@@ -57,38 +62,28 @@ pub(super) fn look_through<'r, R: Record<'r>>(
     done: &str,
     end: &mut End,
 ) -> LookedThrough<'r, R> {
-    let (as_of, redact) = (flags.as_of(), flags.redact);
-    let reading = faulty::reading(flags, settings);
+    let as_of = flags.as_of();
+    let look =
+        Look { as_of, rewind: flags.rewind, redact: flags.redact, reading: faulty::reading(flags, settings), wanted };
     let mut looked = LookedThrough { records: Vec::new(), faults: Vec::new(), nobody: None };
     let mut ahead = 0_i64;
-    for (sheet, rows) in batches.iter().filter_map(|(at, rows)| Some((sheets.get(*at)?, rows))) {
-        for row in rows.iter() {
-            let mut said = faulty::of_row(&row, &sheet.header, redact);
-            let mut record = R::of_row(&row, &sheet.header, &reading, |spec, text| {
-                said.push(Said::unreadable(&row, spec, text, redact));
-            });
-            let unclear = row.is_unreadable() || record.may_be_anybody();
-            if !faulty::is_chosen(wanted, record.ptb_id(), unclear) {
-                continue;
-            }
-            if flags.rewind && record.rewind(as_of) {
-                ahead += 1;
-                continue;
-            }
-            for (column, day) in record.strike_days_ahead(as_of) {
-                let message = faulty::in_the_future(column, day, as_of);
-                said.push(Said::fault(&faults::IMPOSSIBLE, row.line, Some(column), message));
-            }
-            end.summary.records += 1;
-            said.sort_by_key(|said| (said.line, said.rule));
-            let name = if redact || said.is_empty() { None } else { record.shown_name() };
-            let (file, ptb_id) = (sheet.path.as_str(), record.ptb_id());
-            looked.faults.extend(said.into_iter().map(|said| Fault { said, file, ptb_id, name: name.clone() }));
-            if !row.is_unreadable() {
-                looked.records.push(Placed { file, line: row.line, record });
-            }
-        }
-    }
+    let mut jobs = batches.iter().filter_map(|(at, rows)| {
+        let Sheet { path, header, .. } = sheets.get(*at)?;
+        Some((path.as_str(), &**header, rows))
+    });
+    let Ok(_) = pipeline::in_order(
+        flags.threads(),
+        || jobs.next(),
+        || (),
+        |(): &mut (), (file, header, rows)| look.through(file, header, rows),
+        |mut part: Part<R>| {
+            looked.records.append(&mut part.records);
+            looked.faults.append(&mut part.faults);
+            end.summary.records += part.count;
+            ahead += part.ahead;
+            Ok::<(), Infallible>(())
+        },
+    );
     if ahead > 0 {
         end.notes.push(passed_over(ahead, R::NOUN, as_of));
     }
@@ -98,6 +93,59 @@ pub(super) fn look_through<'r, R: Record<'r>>(
         looked.nobody = Some(anyhow::Error::msg(nobody));
     }
     looked
+}
+
+/// How rows are looked at.
+struct Look<'f> {
+    as_of: NaiveDate,
+    rewind: bool,
+    redact: bool,
+    reading: Reading,
+    wanted: &'f [String],
+}
+
+/// What came of the rows of one batch.
+struct Part<'r, R> {
+    records: Vec<Placed<'r, R>>,
+    faults: Vec<Fault<'r>>,
+    /// Records that are asked about.
+    count: u64,
+    /// Records that are no part of the past that is asked about.
+    ahead: i64,
+}
+
+impl Look<'_> {
+    fn through<'r, R: Record<'r>>(&self, file: &'r str, header: &'r Header, rows: &'r Rows) -> Part<'r, R> {
+        let Self { as_of, rewind, redact, ref reading, wanted } = *self;
+        let mut part = Part { records: Vec::with_capacity(rows.len()), faults: Vec::new(), count: 0, ahead: 0 };
+        for row in rows.iter() {
+            let mut said = faulty::of_row(&row, header, redact);
+            let mut record = R::of_row(&row, header, reading, |spec, text| {
+                said.push(Said::unreadable(&row, spec, text, redact));
+            });
+            let unclear = row.is_unreadable() || record.may_be_anybody();
+            let asked = faulty::is_chosen(wanted, record.ptb_id(), unclear);
+            if rewind && record.rewind(as_of) {
+                part.ahead += i64::from(asked);
+                continue;
+            }
+            for (column, why) in record.strike_impossible_days(as_of) {
+                let message = faulty::impossible(column, why, as_of);
+                said.push(Said::fault(&faults::IMPOSSIBLE, row.line, Some(column), message));
+            }
+            if asked {
+                part.count += 1;
+                said.sort_by_key(|said| (said.line, said.rule));
+                let name = if redact || said.is_empty() { None } else { record.shown_name() };
+                let ptb_id = record.ptb_id();
+                part.faults.extend(said.into_iter().map(|said| Fault { said, file, ptb_id, name: name.clone() }));
+            }
+            if !row.is_unreadable() {
+                part.records.push(Placed { file, line: row.line, asked, record });
+            }
+        }
+        part
+    }
 }
 
 /// For a person the worst comes first, and rows of one status as they stand in the files; a script gets every row in the
@@ -125,7 +173,7 @@ pub(super) struct Scored<'r, R> {
     pub(super) fails: StatusSet,
 }
 
-impl<R: Outcome> Scored<'_, R> {
+impl<R: Outcome + Sync> Scored<'_, R> {
     /// Writes the report and ends the run. The results are counted in `end` already, the faults are not.
     pub(super) fn report(self, mut end: End, flags: &Flags, settings: &Settings) -> anyhow::Result<Exit> {
         let Self { command, results, faults, stopped, calm, fails } = self;
@@ -141,7 +189,7 @@ impl<R: Outcome> Scored<'_, R> {
             for fault in faults {
                 fault.tell(|finding| report.finding(finding))?;
             }
-            results.iter().try_for_each(|result| report.result(result))?;
+            report.results(&results, flags.threads())?;
         }
         report.end(&end)?;
         super::finish(output, &end.summary, flags.fail_on(fails), stopped)

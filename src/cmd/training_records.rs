@@ -97,7 +97,7 @@ pub(super) fn look<T>(
         &mut End::default(),
     );
     faults.extend(looked.faults);
-    let entry = |Placed { file, line, record }| Entry { file, line, completion: record };
+    let entry = |Placed { file, line, record, .. }| Entry { file, line, completion: record };
     let entries: Vec<Entry> = looked.records.into_iter().map(entry).collect();
     let ask = ask_of(flags, settings, StatusSet::default());
     let checked = check(&roster, &entries, courses.as_ref(), &ask);

@@ -63,8 +63,7 @@ impl Walk {
         let reading = faulty::reading(flags, settings);
         let select = Select::of(flags);
         let progress = !flags.quiet && !flags.no_progress;
-        let threads = flags.threads.map_or_else(pipeline::workers, usize::from);
-        Ok(Self { rosters, file_rules, ask, reading, rewind: flags.rewind, select, progress, threads })
+        Ok(Self { rosters, file_rules, ask, reading, rewind: flags.rewind, select, progress, threads: flags.threads() })
     }
 
     /// Asks about every record, whoever the flags pick.

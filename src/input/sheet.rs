@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// The header is looked for in this many rows.
 const HEADER_ROWS: usize = 20;
 /// A batch is full when it holds this much text.
-const BATCH: usize = 256 * 1024;
+const BATCH: usize = 64 * 1024;
 
 /// How the rows of an input are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

@@ -1,5 +1,6 @@
 //! One row of an academy and examination sheet: a trainee's course and one examination.
 
+use super::Impossible;
 use super::person;
 use super::power_test::Program;
 use crate::input::cells::{NamePart, choice, record};
@@ -82,13 +83,13 @@ impl<'a> super::Record<'a> for Trainee<'a> {
 
     /// Strikes out the days after the day asked about: the examination and the chief's letter lie in the past. Each comes
     /// back with its column, and the cell counts as unreadable from then on (settled 5).
-    fn strike_days_ahead(&mut self, as_of: NaiveDate) -> Vec<(&'static str, NaiveDate)> {
+    fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(&'static str, Impossible)> {
         let mut faults = Vec::new();
         for (column, cell) in
             [(Column::ExamDate, &mut self.exam_date), (Column::RetakeRequest, &mut self.retake_request)]
         {
             if let Some(day) = cell.take_if(|day| *day > as_of) {
-                faults.push((column.name(), day));
+                faults.push((column.name(), Impossible::InTheFuture(day)));
                 self.faulty.insert(column as usize);
             }
         }

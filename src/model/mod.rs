@@ -27,14 +27,23 @@ pub static KINDS: &[&Kind] = &[
     &permit::PERMIT_SHEET,
 ];
 
+/// Why a day of a sheet cannot be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Impossible {
+    /// Recorded as past, but later than the day asked about.
+    InTheFuture(NaiveDate),
+    /// Born after the day of the test, which is given; the birth date is private and is not.
+    BornAfter(NaiveDate),
+}
+
 /// A row of a sheet about people, as far as it does not matter what the sheet is about.
 pub trait Record<'a>: FromRow<'a> {
     /// What one is, for "passed over: 3 courses".
     const NOUN: &'static str;
 
-    /// Names the days that lie after the day asked about and cannot, each with its column. The cells count as unreadable
-    /// from then on (settled 5).
-    fn strike_days_ahead(&mut self, as_of: NaiveDate) -> Vec<(&'static str, NaiveDate)>;
+    /// Names the days that cannot be, each with its column, one fault a column. The cells count as unreadable from then on
+    /// (settled 5).
+    fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(&'static str, Impossible)>;
 
     /// Looks back: what happened after `as_of` had not happened yet. Returns whether all of the record lies ahead.
     fn rewind(&mut self, as_of: NaiveDate) -> bool;

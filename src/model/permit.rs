@@ -1,5 +1,6 @@
 //! One row of the retired officers' sheet: an application for a concealed-carry permit, and the permit.
 
+use super::Impossible;
 use super::person;
 use crate::input::cells::{Cell, NamePart, Reading, choice, record};
 use crate::input::sheet::Kind;
@@ -129,10 +130,10 @@ impl<'a> super::Record<'a> for RetiredOfficer<'a> {
 
     /// Strikes out the days after the day asked about; a separation may be planned. Each comes back with its column, and
     /// the cell counts as unreadable from then on (settled 5).
-    fn strike_days_ahead(&mut self, as_of: NaiveDate) -> Vec<(&'static str, NaiveDate)> {
+    fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(&'static str, Impossible)> {
         let faults = self.take_days_ahead(as_of);
         faults.iter().for_each(|(column, _)| self.faulty.insert(*column as usize));
-        faults.into_iter().map(|(column, day)| (column.name(), day)).collect()
+        faults.into_iter().map(|(column, day)| (column.name(), Impossible::InTheFuture(day))).collect()
     }
 
     fn rewind(&mut self, as_of: NaiveDate) -> bool {

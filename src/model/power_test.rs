@@ -1,5 +1,6 @@
 //! One row of a POWER sheet: a physical fitness test or its retest, and the days in it that cannot be.
 
+use super::Impossible;
 use super::name::Name;
 use super::officer::Administrator;
 use crate::input::cells::{NamePart, choice, record};
@@ -92,15 +93,6 @@ pub static POWER_SHEET: Kind = Kind {
     list: None,
 };
 
-/// Why a day cannot be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Impossible {
-    /// Recorded as past, but later than the day asked about.
-    InTheFuture(NaiveDate),
-    /// Born after the day of the test, which is given; the birth date is private and is not.
-    BornAfter(NaiveDate),
-}
-
 impl<'a> PowerTest<'a> {
     /// Last and first name, from their own cells or from the whole name in one (settled 104).
     pub fn person(&self) -> Name<'a> {
@@ -163,33 +155,52 @@ impl<'a> PowerTest<'a> {
     fn moment(&self, column: Column, cell: Option<Moment>) -> Option<Moment> {
         if self.is_faulty(column) { None } else { cell.or_else(|| self.test_day().map(Moment::OnDay)) }
     }
+}
 
-    /// Strikes out the days that cannot be: one fault a column, in the order of the columns, and the cell counts as
-    /// unreadable from then on (settled 5 and 111).
-    ///
-    /// A test lies in the past, whichever cell gives its day, and whoever took it had been born.
-    pub fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(Column, Impossible)> {
+impl<'a> super::Record<'a> for PowerTest<'a> {
+    const NOUN: &'static str = "test";
+
+    /// Strikes out the days that cannot be, in the order of the columns (settled 5 and 111): a test lies in the past,
+    /// whichever cell gives its day, and whoever took it had been born.
+    fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(&'static str, Impossible)> {
         let mut faults = Vec::new();
         let Some((column, tested)) = self.test_day_cell() else { return faults };
-        if self.birth_date.is_some_and(|born| born > tested) {
-            faults.push((Column::BirthDate, Impossible::BornAfter(tested)));
-            self.birth_date = None;
+        if self.birth_date.take_if(|born| *born > tested).is_some() {
+            self.faulty.insert(Column::BirthDate as usize);
+            faults.push((Column::BirthDate.name(), Impossible::BornAfter(tested)));
         }
         if tested > as_of {
-            faults.push((column, Impossible::InTheFuture(tested)));
+            self.faulty.insert(column as usize);
+            faults.push((column.name(), Impossible::InTheFuture(tested)));
             match column {
                 Column::TestDate => self.test_date = None,
                 Column::TestEnd => self.test_end = None,
                 _ => self.test_start = None,
             }
         }
-        faults.iter().for_each(|(column, _)| self.faulty.insert(*column as usize));
         faults
+    }
+
+    fn rewind(&mut self, as_of: NaiveDate) -> bool {
+        self.test_day().is_some_and(|day| day > as_of)
+    }
+
+    fn ptb_id(&self) -> Option<&'a str> {
+        self.ptb_id
+    }
+
+    fn may_be_anybody(&self) -> bool {
+        self.is_faulty(Column::PtbId)
+    }
+
+    fn shown_name(&self) -> Option<String> {
+        self.full_name()
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Record;
     use super::*;
     use crate::input::cells::Reading;
     use crate::input::header::Header;
@@ -319,7 +330,7 @@ mod tests {
         // Settled 5: born after the test; settled 111: tested after the day asked about.
         read(&[("birth_date", "2026-03-08"), ("test_date", "2026-03-07")], |mut test, _| {
             let faults = test.strike_impossible_days(as_of);
-            assert_eq!(faults, [(Column::BirthDate, Impossible::BornAfter(day(2026, 3, 7)))]);
+            assert_eq!(faults, [("birth_date", Impossible::BornAfter(day(2026, 3, 7)))]);
             assert!(test.is_faulty(Column::BirthDate) && test.birth_date.is_none());
         });
         read(&[("birth_date", "2026-03-07"), ("test_date", "2026-03-07")], |mut test, _| {
@@ -327,7 +338,7 @@ mod tests {
         });
         read(&[("test_date", "2026-11-22"), ("test_end", "2026-11-20 10:00")], |mut test, _| {
             let faults = test.strike_impossible_days(as_of);
-            assert_eq!(faults, [(Column::TestDate, Impossible::InTheFuture(day(2026, 11, 22)))]);
+            assert_eq!(faults, [("test_date", Impossible::InTheFuture(day(2026, 11, 22)))]);
             assert_eq!(test.test_day(), None);
         });
         read(&[("test_date", "2026-11-21"), ("course_start", "2027-01-04")], |mut test, _| {
@@ -335,10 +346,7 @@ mod tests {
         });
         // Where test_end gives the day of the test, it is test_end that lies ahead.
         read(&[("test_end", "2026-11-22 10:00")], |mut test, _| {
-            assert_eq!(
-                test.strike_impossible_days(as_of),
-                [(Column::TestEnd, Impossible::InTheFuture(day(2026, 11, 22)))]
-            );
+            assert_eq!(test.strike_impossible_days(as_of), [("test_end", Impossible::InTheFuture(day(2026, 11, 22)))]);
         });
     }
 }

@@ -1,5 +1,6 @@
 //! One row of a firearms sheet: a shooter and a course of fire, and the day in it that cannot be.
 
+use super::Impossible;
 use super::name::Name;
 use super::person;
 use crate::input::cells::{NamePart, choice, record};
@@ -136,11 +137,11 @@ impl<'a> super::Record<'a> for Shoot<'a> {
     /// Names the day that cannot be, a course fired after the day asked about, and marks its cell as unreadable.
     ///
     /// The day itself stays: the score of such a row is invalid, not unknown, and says so (settled 53).
-    fn strike_days_ahead(&mut self, as_of: NaiveDate) -> Vec<(&'static str, NaiveDate)> {
+    fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(&'static str, Impossible)> {
         match self.date {
             Some(fired) if fired > as_of => {
                 self.faulty.insert(Column::Date as usize);
-                vec![(Column::Date.name(), fired)]
+                vec![(Column::Date.name(), Impossible::InTheFuture(fired))]
             }
             _ => Vec::new(),
         }
@@ -247,12 +248,12 @@ mod tests {
     fn a_course_cannot_have_been_fired_after_the_day_asked_about() {
         // Settled 5 and 53.
         read(&[("date", "2026-11-22")], |mut shoot, _| {
-            let faults = shoot.strike_days_ahead(day(2026, 11, 21));
-            assert_eq!(faults, [("date", day(2026, 11, 22))]);
+            let faults = shoot.strike_impossible_days(day(2026, 11, 21));
+            assert_eq!(faults, [("date", Impossible::InTheFuture(day(2026, 11, 22)))]);
             assert!(shoot.is_faulty(Column::Date));
         });
         read(&[("date", "2026-11-21")], |mut shoot, _| {
-            assert_eq!(shoot.strike_days_ahead(day(2026, 11, 21)), []);
+            assert_eq!(shoot.strike_impossible_days(day(2026, 11, 21)), []);
         });
     }
 }

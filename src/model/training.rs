@@ -1,5 +1,6 @@
 //! One row of the training records, a completion, and one row of the user's list of approved courses.
 
+use super::Impossible;
 use super::name::Name;
 use super::person;
 use crate::input::cells::{NamePart, record};
@@ -46,12 +47,12 @@ impl<'a> super::Record<'a> for Completion<'a> {
 
     /// Strikes out a completion after the day asked about: it comes back, and the cell counts as unreadable from then on
     /// (settled 5).
-    fn strike_days_ahead(&mut self, as_of: NaiveDate) -> Vec<(&'static str, NaiveDate)> {
+    fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(&'static str, Impossible)> {
         let struck = self.completed.take_if(|day| *day > as_of);
         if struck.is_some() {
             self.faulty.insert(Column::Completed as usize);
         }
-        struck.into_iter().map(|day| (Column::Completed.name(), day)).collect()
+        struck.into_iter().map(|day| (Column::Completed.name(), Impossible::InTheFuture(day))).collect()
     }
 
     fn rewind(&mut self, as_of: NaiveDate) -> bool {

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 /// Rows written as they come, under a header that comes with the first.
 pub(super) struct Csv {
     head: Head,
-    written: u64,
+    begun: bool,
     /// The header of a table without rows.
     expected: Option<Vec<String>>,
 }
@@ -15,7 +15,7 @@ pub(super) struct Csv {
 impl Csv {
     pub(super) fn new(head: Head) -> Self {
         let expected = (head.streams == List::Findings).then(Finding::columns);
-        Self { head, written: 0, expected }
+        Self { head, begun: false, expected }
     }
 
     pub(super) fn expect(&mut self, columns: Vec<String>) {
@@ -24,7 +24,8 @@ impl Csv {
 
     pub(super) fn finding(&mut self, to: &mut impl Write, finding: &Finding) -> io::Result<()> {
         if self.head.streams == List::Findings {
-            return self.result(to, finding);
+            self.begin::<Finding>(to)?;
+            return rows(finding, to);
         }
         // One table: what is wrong in the file goes where notes go, and into the exit code.
         let place = format!("{}:{}", finding.file, finding.line);
@@ -33,20 +34,22 @@ impl Csv {
         writeln!(io::stderr(), "muster: {place}: {change}{}: {message}", finding.rule)
     }
 
-    pub(super) fn result<R: Rows>(&mut self, to: &mut impl Write, result: &R) -> io::Result<()> {
-        if self.written == 0 {
-            record(to, R::columns())?;
-        }
-        self.written += 1;
-        result.rows().into_iter().try_for_each(|row| record(to, row.iter().map(defused).collect()))
+    /// Writes the header before the first row.
+    pub(super) fn begin<R: Rows>(&mut self, to: &mut impl Write) -> io::Result<()> {
+        if std::mem::replace(&mut self.begun, true) { Ok(()) } else { record(to, R::columns()) }
     }
 
     pub(super) fn end(self, to: &mut impl Write) -> io::Result<()> {
         match self.expected {
-            Some(columns) if self.written == 0 => record(to, columns),
+            Some(columns) if !self.begun => record(to, columns),
             _ => Ok(()),
         }
     }
+}
+
+/// Writes the rows of an item.
+pub(super) fn rows(item: &impl Rows, to: &mut impl Write) -> io::Result<()> {
+    item.rows().into_iter().try_for_each(|row| record(to, row.iter().map(defused).collect()))
 }
 
 fn record(to: &mut impl Write, cells: Vec<String>) -> io::Result<()> {

@@ -6,6 +6,7 @@ use super::screen::{cell, tinted};
 use super::{Outcome, Rows, Value};
 use crate::rules::exam::{Exam, ExamResult, Outcome as Came};
 use crate::text::{day_words, tally_words};
+use crate::units::Plain;
 use comfy_table::Cell;
 
 impl Rows for ExamResult<'_> {
@@ -39,14 +40,14 @@ impl Rows for ExamResult<'_> {
         vec![vec![
             Value::foreign(self.ptb_id),
             Value::foreign(self.name.as_deref()),
-            Value::own_or_empty(self.attendance.absent_percent.as_deref()),
+            Value::own_or_empty(self.attendance.absent_percent),
             Value::own_or_empty(self.attendance.passed),
-            Value::own_or_empty(self.average.percent.as_deref()),
+            Value::own_or_empty(self.average.percent),
             Value::own_or_empty(self.average.passed),
             Value::own_or_empty(self.eligible),
             Value::own_or_empty(exam.and_then(|exam| exam.kind).map(|kind| kind.word())),
-            Value::own_or_empty(exam.and_then(|exam| exam.percent.as_deref())),
-            Value::own_or_empty(exam.and_then(|exam| exam.required.as_deref())),
+            Value::own_or_empty(exam.and_then(|exam| exam.percent)),
+            Value::own_or_empty(exam.and_then(|exam| exam.required)),
             Value::own_or_empty(exam.and_then(|exam| exam.passed)),
             Value::own_or_empty(self.attempts_left),
             Value::own_or_empty(self.results_due),
@@ -76,8 +77,6 @@ impl Outcome for ExamResult<'_> {
     fn show(&self, page: &mut Page) {
         let person =
             Person { name: self.name.as_deref(), ptb_id: self.ptb_id, file: Some(self.file), line: Some(self.line) };
-        let percent =
-            |figure: &Option<String>| Cell::new(figure.as_ref().map_or("?".into(), |text| format!("{text}%")));
         let left = match (&self.exam, self.eligible, self.attempts_left) {
             (None, Some(true), _) => "\nmay sit".into(),
             (_, _, Some(left)) => format!("\n{left} left"),
@@ -85,8 +84,8 @@ impl Outcome for ExamResult<'_> {
         };
         let row = vec![
             cell(&person.short()),
-            percent(&self.attendance.absent_percent),
-            percent(&self.average.percent),
+            Cell::new(percent(self.attendance.absent_percent)),
+            Cell::new(percent(self.average.percent)),
             Cell::new(self.exam.as_ref().map_or_else(String::new, score_words)),
             tinted(Cell::new(format!("{}{left}", self.outcome.words())), self.outcome.status()),
         ];
@@ -102,8 +101,11 @@ impl Outcome for ExamResult<'_> {
 
 /// `131 correct` has been made a percentage before; what is needed stands under it.
 fn score_words(exam: &Exam) -> String {
-    let percent = |figure: &Option<String>| figure.as_ref().map_or("?".into(), |text| format!("{text}%"));
-    format!("{}\n{}", percent(&exam.percent), percent(&exam.required))
+    format!("{}\n{}", percent(exam.percent), percent(exam.required))
+}
+
+fn percent(figure: Option<Plain>) -> String {
+    figure.map_or_else(|| "?".into(), |figure| format!("{figure}%"))
 }
 
 /// How many trainees had which outcome, and by which law.

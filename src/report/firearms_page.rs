@@ -34,7 +34,7 @@ impl Rows for Score<'_> {
             Value::own_or_empty(self.weapon.map(|weapon| weapon.word())),
             Value::own_or_empty(self.hits),
             Value::own(self.rounds),
-            Value::own_or_empty(self.percent.as_deref()),
+            Value::own_or_empty(self.percent),
             Value::own(self.required),
             Value::own(self.outcome.name()),
         ];

@@ -38,16 +38,20 @@ impl<'a> Envelope<'a> {
 /// One JSON object. Keys that are known only at the end come last.
 pub(super) struct Json {
     head: Head,
-    streamed: u64,
+    streamed: bool,
     /// The other list, already encoded.
     put_by: Vec<u8>,
-    /// The item that is being encoded: the encoder's many small writes are not the output's.
-    item: Vec<u8>,
+}
+
+/// Encodes an item of a list, after the comma that parts it from the one before.
+pub(super) fn item(item: &impl Serialize, to: &mut Vec<u8>) -> io::Result<()> {
+    to.extend_from_slice(b",\n");
+    Ok(serde_json::to_writer(to, item)?)
 }
 
 impl Json {
     pub(super) fn new(head: Head) -> Self {
-        Self { head, streamed: 0, put_by: Vec::new(), item: Vec::new() }
+        Self { head, streamed: false, put_by: Vec::new() }
     }
 
     pub(super) fn begin(&mut self, to: &mut impl Write) -> io::Result<()> {
@@ -58,16 +62,16 @@ impl Json {
         write!(to, "{{\"{list}\":[")
     }
 
-    pub(super) fn item(&mut self, to: &mut impl Write, list: List, item: &impl Serialize) -> io::Result<()> {
-        if list == self.head.streams {
-            self.item.clear();
-            self.item.extend_from_slice(if self.streamed == 0 { b"\n" } else { b",\n" });
-            self.streamed += 1;
-            serde_json::to_writer(&mut self.item, item)?;
-            to.write_all(&self.item)
+    /// Takes items of a list, each encoded by [`item`].
+    pub(super) fn put(&mut self, to: &mut impl Write, list: List, items: &[u8]) -> io::Result<()> {
+        let is_streamed = list == self.head.streams;
+        let is_first = if is_streamed { !std::mem::replace(&mut self.streamed, true) } else { self.put_by.is_empty() };
+        let items = items.get(usize::from(is_first)..).unwrap_or_default();
+        if is_streamed {
+            to.write_all(items)
         } else {
-            self.put_by.extend_from_slice(if self.put_by.is_empty() { b"\n" } else { b",\n" });
-            Ok(serde_json::to_writer(&mut self.put_by, item)?)
+            self.put_by.extend_from_slice(items);
+            Ok(())
         }
     }
 
@@ -76,7 +80,7 @@ impl Json {
             List::Findings => "results",
             List::Results => "findings",
         };
-        write!(to, "{}],\n\"{other}\":[", if self.streamed == 0 { "" } else { "\n" })?;
+        write!(to, "{}],\n\"{other}\":[", if self.streamed { "\n" } else { "" })?;
         to.write_all(&self.put_by)?;
         writeln!(to, "{}],", if self.put_by.is_empty() { "" } else { "\n" })?;
         let envelope = serde_json::to_string(&Envelope::new(&self.head, end))?;
@@ -88,31 +92,30 @@ impl Json {
 /// One object a line, the envelope last.
 pub(super) struct Ndjson {
     head: Head,
-    /// The line that is being encoded.
-    line: Vec<u8>,
 }
 
-#[derive(Serialize)]
-struct Line<'a, T> {
-    r#type: &'static str,
-    #[serde(flatten)]
-    item: &'a T,
+/// Encodes an object as a line that says of what kind it is.
+pub(super) fn line(kind: &'static str, item: &impl Serialize, to: &mut Vec<u8>) -> io::Result<()> {
+    write!(to, "{{\"type\":\"{kind}\"")?;
+    let brace = to.len();
+    serde_json::to_writer(&mut *to, item)?;
+    // The object goes on where its own brace would open it again.
+    to[brace] = b',';
+    to.push(b'\n');
+    Ok(())
 }
 
 impl Ndjson {
     pub(super) fn new(head: Head) -> Self {
-        Self { head, line: Vec::new() }
+        Self { head }
     }
 
-    pub(super) fn item(&mut self, to: &mut impl Write, r#type: &'static str, item: &impl Serialize) -> io::Result<()> {
-        self.line.clear();
-        serde_json::to_writer(&mut self.line, &Line { r#type, item })?;
-        self.line.push(b'\n');
-        to.write_all(&self.line)
-    }
-
-    pub(super) fn end(mut self, to: &mut impl Write, end: &End) -> io::Result<()> {
-        let head = self.head.clone();
-        if head.quiet { Ok(()) } else { self.item(to, "summary", &Envelope::new(&head, end)) }
+    pub(super) fn end(self, to: &mut impl Write, end: &End) -> io::Result<()> {
+        if self.head.quiet {
+            return Ok(());
+        }
+        let mut summary = Vec::new();
+        line("summary", &Envelope::new(&self.head, end), &mut summary)?;
+        to.write_all(&summary)
     }
 }

@@ -26,6 +26,7 @@ pub mod training_page;
 
 use crate::finding::{Finding, Tally};
 use crate::input::sheet::Input;
+use crate::pipeline;
 use calendar::Calendar;
 use chrono::NaiveDate;
 use delimited::Csv;
@@ -168,12 +169,20 @@ fn who(finding: &Finding) -> Option<String> {
     person::name_and_id(finding.name, finding.ptb_id)
 }
 
+/// Makes bytes of a result.
+type Encode<R> = fn(&R, &mut Vec<u8>) -> io::Result<()>;
+
+/// How many results a thread encodes at a time.
+const RESULTS_AT_ONCE: usize = 256;
+
 /// A report being written to `W`, in one of the formats.
 pub struct Report<W> {
     to: W,
     quiet: bool,
     items: u64,
     body: Body,
+    /// What is being encoded: an encoder's many small writes are not the output's.
+    encoded: Vec<u8>,
 }
 
 enum Body {
@@ -197,7 +206,7 @@ impl<W: Write> Report<W> {
             Format::Markdown => Body::Markdown(Markdown::new(head)),
             Format::Ics => Body::Calendar(Calendar::new(head.as_of)),
         };
-        Self { to, quiet, items: 0, body }
+        Self { to, quiet, items: 0, body, encoded: Vec::new() }
     }
 
     /// Says of what kind the results will be, so that a file without one still gets its header.
@@ -214,7 +223,7 @@ impl<W: Write> Report<W> {
         match format {
             Format::Table => {
                 let body = Body::Table(Box::new(Table::by_month(screen, head.clone())));
-                Self { to, quiet: head.quiet, items: 0, body }
+                Self { to, quiet: head.quiet, items: 0, body, encoded: Vec::new() }
             }
             format => Self::new(to, format, screen, head),
         }
@@ -231,8 +240,16 @@ impl<W: Write> Report<W> {
                 table.finding(finding);
                 Ok(())
             }
-            Body::Json(json) => json.item(&mut self.to, List::Findings, finding),
-            Body::Ndjson(ndjson) => ndjson.item(&mut self.to, "finding", finding),
+            Body::Json(json) => {
+                self.encoded.clear();
+                json::item(finding, &mut self.encoded)?;
+                json.put(&mut self.to, List::Findings, &self.encoded)
+            }
+            Body::Ndjson(_) => {
+                self.encoded.clear();
+                json::line("finding", finding, &mut self.encoded)?;
+                self.to.write_all(&self.encoded)
+            }
             Body::Csv(csv) => csv.finding(&mut self.to, finding),
             Body::Markdown(markdown) => markdown.finding(&mut self.to, finding),
             Body::Calendar(calendar) => calendar.finding(&mut self.to, finding),
@@ -243,19 +260,59 @@ impl<W: Write> Report<W> {
     ///
     /// # Errors
     /// When the output cannot be written.
-    pub fn result(&mut self, result: &impl Outcome) -> io::Result<()> {
+    pub fn result<R: Outcome>(&mut self, result: &R) -> io::Result<()> {
+        if let Some(encode) = self.encoder() {
+            self.encoded.clear();
+            encode(result, &mut self.encoded)?;
+            let encoded = std::mem::take(&mut self.encoded);
+            self.put::<R>(&encoded)?;
+            self.encoded = encoded;
+            return Ok(());
+        }
         self.begin()?;
         match &mut self.body {
-            Body::Table(table) => {
-                result.show(table.page());
-                Ok(())
-            }
-            Body::Json(json) => json.item(&mut self.to, List::Results, result),
-            Body::Ndjson(ndjson) => ndjson.item(&mut self.to, "result", result),
-            Body::Csv(csv) => csv.result(&mut self.to, result),
-            Body::Markdown(markdown) => markdown.result(&mut self.to, result),
-            Body::Calendar(_) => Err(io::Error::other("a calendar holds what falls due, and nothing else")),
+            Body::Table(table) => result.show(table.page()),
+            Body::Markdown(markdown) => return markdown.result(&mut self.to, result),
+            _ => return Err(io::Error::other("a calendar holds what falls due, and nothing else")),
         }
+        Ok(())
+    }
+
+    /// Takes many results, of which as many `threads` make bytes where the format allows it.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    pub fn results<R: Outcome + Sync>(&mut self, results: &[R], threads: usize) -> io::Result<()> {
+        let Some(encode) = self.encoder() else {
+            return results.iter().try_for_each(|result| self.result(result));
+        };
+        let mut jobs = results.chunks(RESULTS_AT_ONCE);
+        let work = |(): &mut (), results: &[R]| {
+            let mut bytes = Vec::new();
+            results.iter().try_for_each(|result| encode(result, &mut bytes)).map(|()| bytes)
+        };
+        pipeline::in_order(threads, || jobs.next(), || (), work, |encoded| self.put::<R>(&encoded?)).map(drop)
+    }
+
+    /// How a result becomes bytes, in the formats in which none depends on those before it.
+    fn encoder<R: Outcome>(&self) -> Option<Encode<R>> {
+        match self.body {
+            Body::Json(_) => Some(|result, to| json::item(result, to)),
+            Body::Ndjson(_) => Some(|result, to| json::line("result", result, to)),
+            Body::Csv(_) => Some(|result, to| delimited::rows(result, to)),
+            _ => None,
+        }
+    }
+
+    /// Takes results of one kind that are bytes already.
+    fn put<R: Outcome>(&mut self, encoded: &[u8]) -> io::Result<()> {
+        self.begin()?;
+        match &mut self.body {
+            Body::Json(json) => return json.put(&mut self.to, List::Results, encoded),
+            Body::Csv(csv) => csv.begin::<R>(&mut self.to)?,
+            _ => {}
+        }
+        self.to.write_all(encoded)
     }
 
     fn begin(&mut self) -> io::Result<()> {

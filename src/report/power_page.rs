@@ -10,7 +10,7 @@ use crate::rules::power::{Retest, Score};
 use crate::rules::power_event::{EventScore, Missing};
 use crate::rules::power_standards::{Event, Required, Standard};
 use crate::text::{count_words, day_words, thousands};
-use crate::units::plain_tenths;
+use crate::units::Plain;
 use comfy_table::{Cell, CellAlignment};
 use std::io::{self, Write};
 
@@ -38,9 +38,9 @@ impl Rows for Score<'_> {
             Value::own(self.attempt),
         ];
         for event in &self.events {
-            row.push(Value::own_or_empty(event.result.as_deref()));
+            row.push(Value::own_or_empty(event.result));
             row.push(Value::own_or_empty(event.required));
-            row.push(Value::own_or_empty(event.margin.as_deref()));
+            row.push(Value::own_or_empty(event.margin));
             row.push(Value::own_or_empty(event.passed));
             row.push(Value::own(event.retested));
         }
@@ -128,9 +128,11 @@ impl Score<'_> {
 
 fn event_cell(event: &EventScore) -> Cell {
     let required = event.required.map_or_else(|| "?".into(), |required| required.to_string());
-    let mut text = format!("{}/{required}", event.result.as_deref().unwrap_or("?"));
-    let below = match (&event.margin, event.missing) {
+    let result = event.result.map_or_else(|| "?".into(), |result| result.to_string());
+    let mut text = format!("{result}/{required}");
+    let below = match (event.margin, event.missing) {
         (Some(margin), _) => {
+            let margin = margin.to_string();
             let sign = if margin.starts_with('-') { "" } else { "+" };
             let unit = if event.event == Event::Run { " s" } else { "" };
             format!("{sign}{margin}{unit}")
@@ -192,7 +194,7 @@ pub fn closing(scores: &[Score]) -> Vec<String> {
             let known: Vec<bool> = of_event.filter_map(|score| score.passed).collect();
             let passed = known.iter().filter(|passed| **passed).count();
             let tenths = (passed * 1000).checked_div(known.len())?;
-            Some(format!("{} {passed} of {} ({}%)", event.words(), known.len(), plain_tenths(tenths as i64)))
+            Some(format!("{} {passed} of {} ({}%)", event.words(), known.len(), Plain::tenths(tenths as i64)))
         })
         .collect();
     // Of one candidate the row says it all.

@@ -93,12 +93,14 @@ impl Start {
 
 /// Seconds as a number with the digits that were written.
 pub(super) fn seconds<S: Serializer>(seconds: &Decimal, to: S) -> Result<S::Ok, S::Error> {
-    let digits = seconds.plain(0);
+    if let Some(whole) = seconds.wholes() {
+        return to.serialize_u64(whole);
+    }
     // A JSON number with decimals has no exact type; printing its shortest form gives the digits back.
-    match (digits.parse::<u64>(), digits.parse::<f64>()) {
-        (Ok(whole), _) => to.serialize_u64(whole),
-        (_, Ok(decimal)) => to.serialize_f64(decimal),
-        _ => to.serialize_str(&digits),
+    let digits = seconds.plain(0).to_string();
+    match digits.parse::<f64>() {
+        Ok(decimal) => to.serialize_f64(decimal),
+        Err(_) => to.serialize_str(&digits),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::finding::{Source, Status};
 use crate::model::exam::{Column, ExamKind, Rating, Trainee};
 use crate::model::power_test::Program;
 use crate::text::{count_words, day_words};
-use crate::units::{Decimal, plain_tenths};
+use crate::units::{Decimal, Plain};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
@@ -60,7 +60,7 @@ pub struct ExamResult<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Attendance {
     /// Share of the hours of instruction, in percent cut to one decimal.
-    pub absent_percent: Option<String>,
+    pub absent_percent: Option<Plain>,
     /// Whether it is little enough; `None` when that is not known.
     pub passed: Option<bool>,
 }
@@ -69,7 +69,7 @@ pub struct Attendance {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Average {
     /// In percent, as recorded.
-    pub percent: Option<String>,
+    pub percent: Option<Plain>,
     /// Whether it is enough; `None` when that is not known.
     pub passed: Option<bool>,
 }
@@ -81,9 +81,9 @@ pub struct Exam {
     #[schemars(with = "Option<String>")]
     pub kind: Option<ExamKind>,
     /// The score in percent.
-    pub percent: Option<String>,
+    pub percent: Option<Plain>,
     /// The pass mark in percent; `None` when none is known for that day.
-    pub required: Option<String>,
+    pub required: Option<Plain>,
     /// Whether it was passed; `None` when that is not known.
     pub passed: Option<bool>,
 }
@@ -270,7 +270,7 @@ fn attendance(row: &Trainee, as_of: NaiveDate, doubts: &mut Doubts) -> Attendanc
         return unknown(format!("{absent} of {course} hours missed cannot be"));
     }
     let (part, whole) = (u128::from(absent.millionths()), u128::from(course.millionths()));
-    let absent_percent = i64::try_from(part * 1000 / whole).ok().map(plain_tenths);
+    let absent_percent = i64::try_from(part * 1000 / whole).ok().map(Plain::tenths);
     let none = absent == Decimal::default();
     let within = part * 100 <= whole * u128::from(limit);
     let missed = format!("{absent} of {course} hours missed");

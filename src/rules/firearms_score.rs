@@ -5,7 +5,7 @@ use super::params;
 use crate::finding::Status;
 use crate::model::shoot::{Category, Column, Shoot, Stage12Yards, Weapon};
 use crate::text::{count_words, day_words};
-use crate::units::{Decimal, plain_tenths};
+use crate::units::{Decimal, Plain};
 use chrono::NaiveDate;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
@@ -58,7 +58,7 @@ pub struct Score<'a> {
     /// Rounds of the course.
     pub rounds: u64,
     /// Hits in percent of the rounds, cut to one decimal; none when the hits are.
-    pub percent: Option<String>,
+    pub percent: Option<Plain>,
     /// The fewest hits that pass.
     pub required: u64,
     /// What came of it.
@@ -292,8 +292,8 @@ fn score_sheet(sheet: &Sheet, own: Option<&Course>, as_of: NaiveDate) -> Score<'
 }
 
 /// Hits in percent of the rounds, cut to one decimal: `80.0`.
-fn percent(hits: u64, rounds: u64) -> String {
-    plain_tenths(i64::try_from((hits * 1000).checked_div(rounds).unwrap_or(0)).unwrap_or(i64::MAX))
+fn percent(hits: u64, rounds: u64) -> Plain {
+    Plain::tenths(i64::try_from((hits * 1000).checked_div(rounds).unwrap_or(0)).unwrap_or(i64::MAX))
 }
 
 /// Whether any stage is given, readable or not: then the stages decide, and hits alone do not.

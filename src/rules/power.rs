@@ -2,6 +2,7 @@
 
 use super::power_event::{Basis, EventScore, Missing, is_taken, score_event};
 use super::power_standards::{AgeGroup, Event, notes_on, youngest_age};
+pub use super::retest::pair;
 use super::retest::{self, Timing};
 use super::{calendar, params};
 use crate::finding::Status;
@@ -138,14 +139,19 @@ pub struct Retest {
 /// result of its own only when there is no first test for it (settled 54). Results are in the order of `entries`, which
 /// may span several files.
 pub fn score<'a>(entries: &[Entry<'a>]) -> Vec<Score<'a>> {
-    let retests = retest::pair(entries);
-    let scored = |(at, entry): (usize, &Entry<'a>)| match entry.test.attempt() {
+    let retests = pair(entries);
+    (0..entries.len()).filter_map(|at| score_one(entries, &retests, at)).collect()
+}
+
+/// Scores the test at this place of `entries`, of which `retests` are [`pair`]ed.
+pub fn score_one<'a>(entries: &[Entry<'a>], retests: &[Vec<usize>], at: usize) -> Option<Score<'a>> {
+    let entry = &entries[at];
+    match entry.test.attempt() {
         Some(Attempt::Initial) => Some(score_first(entry, entries, &retests[at])),
         Some(Attempt::Retest) => retests[at].contains(&at).then(|| score_orphan(entry)),
         Some(Attempt::FinalWeek) => Some(score_final_week(entry)),
         None => Some(score_unclear(entry)),
-    };
-    entries.iter().enumerate().filter_map(scored).collect()
+    }
 }
 
 fn score_first<'a>(entry: &Entry<'a>, entries: &[Entry<'a>], retests: &[usize]) -> Score<'a> {

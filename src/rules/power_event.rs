@@ -3,10 +3,11 @@
 use super::calendar;
 use super::power_standards::{AgeGroup, Event, Required, age_group, standard};
 use crate::model::power_test::{Column, PowerTest, Sex};
-use crate::units::{Decimal, RunTime, plain_difference, plain_tenths};
+use crate::units::{Decimal, Plain, RunTime};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use std::fmt;
 
 /// One event of a test.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -14,12 +15,13 @@ pub struct EventScore {
     /// The event.
     pub event: Event,
     /// What was reached: inches, a count, percent of the body weight cut to one decimal, or a time.
-    pub result: Option<String>,
+    #[schemars(with = "Option<String>")]
+    pub result: Option<Measured>,
     /// What is needed.
     #[schemars(with = "Option<String>")]
     pub required: Option<Required>,
     /// How much better than needed, negative is worse: inches, a count, percent, or seconds.
-    pub margin: Option<String>,
+    pub margin: Option<Plain>,
     /// Whether it is enough; `None` when that is not known.
     pub passed: Option<bool>,
     /// Whether the figures are those of the retest.
@@ -72,38 +74,56 @@ impl Basis {
 }
 
 /// What was reached in an event.
-#[derive(Clone, Copy)]
-enum Measured {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measured {
+    /// Inches.
     Inches(Decimal),
+    /// A count.
     Count(u32),
-    Pushed { weight: Decimal, body: Decimal },
+    /// A weight pushed by a body of a weight.
+    Pushed {
+        /// What was pushed, in pounds.
+        weight: Decimal,
+        /// Who pushed it, in pounds; never zero.
+        body: Decimal,
+    },
+    /// A time.
     Time(RunTime),
 }
 
-impl Measured {
-    fn shown(self) -> String {
-        match self {
-            Self::Inches(inches) => inches.plain(1),
-            Self::Count(count) => count.to_string(),
-            Self::Pushed { weight, body } => plain_tenths(tenths_of_a_percent(weight, body)) + "%",
-            Self::Time(time) => time.to_string(),
+impl fmt::Display for Measured {
+    /// `13.0`, `33`, `88.2%`, `14:34`
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Inches(inches) => inches.plain(1).fmt(to),
+            Self::Count(count) => write!(to, "{count}"),
+            Self::Pushed { weight, body } => write!(to, "{}%", Plain::tenths(tenths_of_a_percent(weight, body))),
+            Self::Time(time) => time.fmt(to),
         }
     }
+}
 
+impl Serialize for Measured {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl Measured {
     /// Whether it is enough, and by how much it is better than needed. Exact: nothing is rounded before it is compared.
-    fn against(self, required: Required) -> Option<(bool, String)> {
+    fn against(self, required: Required) -> Option<(bool, Plain)> {
         match (self, required) {
             (Self::Inches(inches), Required::Inches(least)) => {
                 let margin = i64::try_from(inches.millionths()).ok()? - i64::try_from(least.millionths()).ok()?;
-                Some((inches >= least, plain_difference(margin, 1)))
+                Some((inches >= least, Plain::difference(margin)))
             }
             (Self::Count(count), Required::Count(least)) => {
-                Some((count >= least, (i64::from(count) - i64::from(least)).to_string()))
+                Some((count >= least, Plain::whole(i64::from(count) - i64::from(least))))
             }
             (Self::Pushed { weight, body }, Required::Percent(least)) => {
                 let enough = u128::from(weight.millionths()) * 100 >= u128::from(least) * u128::from(body.millionths());
                 // Settled 61: the margin is that of the printed ratio, which is cut.
-                Some((enough, plain_tenths(tenths_of_a_percent(weight, body) - i64::from(least) * 10)))
+                Some((enough, Plain::tenths(tenths_of_a_percent(weight, body) - i64::from(least) * 10)))
             }
             (Self::Time(time), Required::Time(most)) => Some((time <= most, time.seconds_under(most))),
             _ => None,
@@ -123,15 +143,7 @@ pub(super) fn score_event(event: Event, test: &PowerTest, first: Option<&PowerTe
     let measured = measure(event, test, first);
     let against = measured.ok().zip(required).and_then(|(measured, required)| measured.against(required));
     let (passed, margin) = against.unzip();
-    EventScore {
-        event,
-        result: measured.ok().map(Measured::shown),
-        required,
-        margin,
-        passed,
-        retested: false,
-        missing: measured.err(),
-    }
+    EventScore { event, result: measured.ok(), required, margin, passed, retested: false, missing: measured.err() }
 }
 
 fn measure(event: Event, test: &PowerTest, first: Option<&PowerTest>) -> Result<Measured, Missing> {

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 /// An event of the POWER test, in the order of 20 Ill. Adm. Code 1720.30(h).
@@ -77,7 +78,7 @@ impl fmt::Display for Required {
     /// `13.0`, `33`, `88%`, `14:34`
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Inches(inches) => to.write_str(&inches.plain(1)),
+            Self::Inches(inches) => inches.plain(1).fmt(to),
             Self::Count(count) => write!(to, "{count}"),
             Self::Percent(percent) => write!(to, "{percent}%"),
             Self::Time(time) => write!(to, "{time}"),
@@ -218,19 +219,22 @@ pub fn notes_on(day: NaiveDate) -> Vec<String> {
     if let Some(first) = known_from().filter(|first| day < *first) {
         notes.push(format!("no standard is known for {}: the table begins on {}", day_words(day), day_words(first)));
     }
-    notes.extend(lapse_note(day).filter(|(from, until, _)| (*from..=*until).contains(&day)).map(|(.., note)| note));
+    notes.extend(lapse(day).filter(|lapse| lapse.contains(&day)).map(|lapse| lapse_note(&lapse)));
     notes
 }
 
-/// The days on which no rule stood behind the standards, as is known on this day, and a note that says so.
-pub fn lapse_note(day: NaiveDate) -> Option<(NaiveDate, NaiveDate, String)> {
-    let (from, until) = (params::POWER_LAPSE_FROM.on(day)?, params::POWER_LAPSE_UNTIL.on(day)?);
-    let note = format!(
+/// The days on which no rule stood behind the standards, as is known on this day.
+pub fn lapse(day: NaiveDate) -> Option<RangeInclusive<NaiveDate>> {
+    Some(params::POWER_LAPSE_FROM.on(day)?..=params::POWER_LAPSE_UNTIL.on(day)?)
+}
+
+/// A note that says so.
+pub fn lapse_note(lapse: &RangeInclusive<NaiveDate>) -> String {
+    format!(
         "from {} to {} the emergency rule had lapsed and the permanent rule did not yet hold; the same figures are applied",
-        day_words(from),
-        day_words(until)
-    );
-    Some((from, until, note))
+        day_words(*lapse.start()),
+        day_words(*lapse.end())
+    )
 }
 
 /// The figures that decide a POWER test beside the table.

@@ -7,7 +7,9 @@ use crate::model::power_test::Attempt;
 use crate::moment::Moment;
 use crate::text::count_words;
 use chrono::{NaiveDate, TimeDelta};
-use std::collections::HashMap;
+use foldhash::fast::RandomState;
+
+type HashMap<Key, Value> = std::collections::HashMap<Key, Value, RandomState>;
 
 /// Rows of first tests, oldest first; a day that is not known comes before every other.
 type Firsts = Vec<(Option<NaiveDate>, usize)>;
@@ -17,18 +19,22 @@ type Person = (String, String, NaiveDate);
 
 /// The retests of each row, by its place in `entries`: its own for a first test, and for a retest that belongs to no
 /// first test itself.
-pub(super) fn pair(entries: &[Entry]) -> Vec<Vec<usize>> {
-    let mut by_id: HashMap<&str, Firsts> = HashMap::new();
-    let mut by_person: HashMap<Person, Firsts> = HashMap::new();
-    let mut without_id: HashMap<Person, Firsts> = HashMap::new();
+pub fn pair(entries: &[Entry]) -> Vec<Vec<usize>> {
+    let mut by_id: HashMap<&str, Firsts> = HashMap::default();
+    let mut by_person: HashMap<Person, Firsts> = HashMap::default();
+    let mut without_id: HashMap<Person, Firsts> = HashMap::default();
     let of_kind =
         |kind: Attempt| entries.iter().enumerate().filter(move |(_, entry)| entry.test.attempt() == Some(kind));
+    // Names are only looked at where an ID is missing on one side.
+    let unnumbered = of_kind(Attempt::Retest).any(|(_, entry)| entry.test.ptb_id.is_none());
     for (at, entry) in of_kind(Attempt::Initial) {
         let first = (entry.test.test_day(), at);
         if let Some(id) = entry.test.ptb_id {
             by_id.entry(id).or_default().push(first);
         }
-        if let Some(person) = person(entry) {
+        if (unnumbered || entry.test.ptb_id.is_none())
+            && let Some(person) = person(entry)
+        {
             if entry.test.ptb_id.is_none() {
                 without_id.entry(person.clone()).or_default().push(first);
             }
@@ -41,7 +47,7 @@ pub(super) fn pair(entries: &[Entry]) -> Vec<Vec<usize>> {
     let mut retests = vec![Vec::new(); entries.len()];
     for (at, entry) in of_kind(Attempt::Retest) {
         let day = entry.test.test_day();
-        let person = person(entry);
+        let person = if by_person.is_empty() { None } else { person(entry) };
         let same_person = |people: &HashMap<Person, Firsts>| latest(people.get(person.as_ref()?)?, day);
         // Settled 102: IDs on both rows decide alone; otherwise the name and birth date, all of them.
         let first = match entry.test.ptb_id {

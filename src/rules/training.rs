@@ -10,6 +10,7 @@ use crate::model::name;
 use crate::model::officer::Officer;
 use crate::model::training::Completion;
 use crate::text::day_words;
+use crate::units::Plain;
 use chrono::{Datelike, NaiveDate};
 pub use credit::CourseList;
 use credit::Credit;
@@ -58,9 +59,9 @@ pub struct Item {
     /// The days in which completions count; `None` when they cannot be told or nothing is asked.
     pub window: Option<Span>,
     /// Hours needed; `None` where no source sets any.
-    pub hours_needed: Option<String>,
+    pub hours_needed: Option<Plain>,
     /// Hours that count.
-    pub hours_credited: String,
+    pub hours_credited: Plain,
     /// Completions that count.
     pub completions: usize,
     /// The answer.

@@ -1,6 +1,6 @@
 //! Sums of money and prices of a mile, night or day, exact to the cent and to its tenth.
 
-use super::{Decimal, ONE, plain};
+use super::{Decimal, ONE, Plain};
 use crate::text::thousands;
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -94,7 +94,7 @@ impl Rate {
 impl fmt::Display for Rate {
     /// `110.00`, `0.725`
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(&plain(i64::try_from(self.0).unwrap_or(i64::MAX), 3, 2))
+        Plain { number: i64::try_from(self.0).unwrap_or(i64::MAX), places: 3, at_least: 2 }.fmt(to)
     }
 }
 

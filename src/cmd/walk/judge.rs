@@ -63,23 +63,26 @@ impl Select {
 #[derive(Default)]
 pub(super) struct Agencies {
     places: HashMap<String, usize, RandomState>,
-    tallies: Vec<Tally>,
+    tallies: Vec<(String, Tally)>,
+    /// The place of the last one: rosters go by agency.
+    last: usize,
 }
 
 impl Agencies {
     fn of(&mut self, agency: &str) -> &mut Tally {
-        let place = self.places.get(agency).copied().unwrap_or_else(|| {
-            self.places.insert(agency.to_owned(), self.tallies.len());
-            self.tallies.push(Tally::default());
-            self.tallies.len() - 1
-        });
-        &mut self.tallies[place]
+        if self.tallies.get(self.last).is_none_or(|(last, _)| last != agency) {
+            self.last = self.places.get(agency).copied().unwrap_or_else(|| {
+                self.places.insert(agency.to_owned(), self.tallies.len());
+                self.tallies.push((agency.to_owned(), Tally::default()));
+                self.tallies.len() - 1
+            });
+        }
+        &mut self.tallies[self.last].1
     }
 
     /// The spellings with their tallies.
     pub(super) fn into_tallies(self) -> impl Iterator<Item = (String, Tally)> {
-        let Self { places, mut tallies } = self;
-        places.into_iter().map(move |(agency, place)| (agency, std::mem::take(&mut tallies[place])))
+        self.tallies.into_iter()
     }
 }
 

@@ -6,7 +6,6 @@ use crate::input::sheet::{Row, Rows};
 use crate::model::officer::Column;
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::hash::BuildHasher;
 
 /// The PTB IDs and agencies of a file. 16 bytes a row: a hash, the end of the ID itself against chance, and the line.
@@ -15,6 +14,18 @@ pub(super) struct Seen {
     rows: HashMap<u64, (u32, u32), RandomState>,
     /// Each spelling of an agency with the number of the agency.
     agencies: HashMap<String, usize, RandomState>,
+    /// The last of them: rosters go by agency.
+    last: (String, usize),
+    /// Those of the rows of one batch.
+    keys: Vec<Key>,
+}
+
+/// By what a row is known again.
+struct Key {
+    hash: u64,
+    check: u32,
+    line: u32,
+    row: usize,
 }
 
 /// A row whose PTB ID and agency stood in the file before.
@@ -31,42 +42,40 @@ impl Seen {
     pub(super) fn doubles(&mut self, rows: &Rows, header: &Header) -> Vec<Double> {
         let (id, agency) = (header.place(Column::PtbId as usize), header.place(Column::Agency as usize));
         let Some(id) = id else { return Vec::new() };
-        let mut doubles = Vec::new();
+        self.keys.clear();
         for (at, row) in rows.iter().enumerate() {
             let Some(id) = filled(&row, Some(id)) else { continue };
-            if let Some(earlier) = self.earlier(id, filled(&row, agency).unwrap_or_default(), row.line) {
-                doubles.push(Double { row: at, earlier });
+            let agency = self.number(filled(&row, agency).unwrap_or_default());
+            let hash = self.rows.hasher().hash_one((id, agency));
+            let check = id.bytes().rev().take(4).fold(0, |end, byte| end << 8 | u32::from(byte));
+            self.keys.push(Key { hash, check, line: u32::try_from(row.line).unwrap_or(u32::MAX), row: at });
+        }
+        // A loop of nothing else lets the memory of several rows be fetched at once, which is what takes the time.
+        let mut doubles = Vec::new();
+        for Key { hash, check, line, row } in self.keys.drain(..) {
+            let (its_check, earlier) = *self.rows.entry(hash).or_insert((check, line));
+            if its_check == check && earlier != line {
+                doubles.push(Double { row, earlier });
             }
         }
         doubles
     }
 
-    /// The line on which the same ID and agency stood before.
-    fn earlier(&mut self, id: &str, agency: &str, line: u64) -> Option<u32> {
-        let agency = self.number(agency);
-        let hash = self.rows.hasher().hash_one((id, agency));
-        let check = id.bytes().rev().take(4).fold(0, |end, byte| end << 8 | u32::from(byte));
-        match self.rows.entry(hash) {
-            Entry::Occupied(earlier) => {
-                let (its_check, its_line) = *earlier.get();
-                (its_check == check).then_some(its_line)
-            }
-            Entry::Vacant(new) => {
-                new.insert((check, u32::try_from(line).unwrap_or(u32::MAX)));
-                None
-            }
-        }
-    }
-
     /// The number of an agency, whose case and spaces do not matter (settled 109).
     fn number(&mut self, agency: &str) -> usize {
-        if let Some(number) = self.agencies.get(agency) {
-            return *number;
+        if !self.agencies.is_empty() && self.last.0 == agency {
+            return self.last.1;
         }
-        let folded: String = agency.split_ascii_whitespace().collect::<String>().to_ascii_lowercase();
-        let new = self.agencies.len();
-        let number = *self.agencies.entry(folded).or_insert(new);
-        self.agencies.insert(agency.to_owned(), number);
+        let number = self.agencies.get(agency).copied().unwrap_or_else(|| {
+            let folded: String = agency.split_ascii_whitespace().collect::<String>().to_ascii_lowercase();
+            let new = self.agencies.len();
+            let number = *self.agencies.entry(folded).or_insert(new);
+            self.agencies.insert(agency.to_owned(), number);
+            number
+        });
+        self.last.0.clear();
+        self.last.0.push_str(agency);
+        self.last.1 = number;
         number
     }
 }

@@ -4,7 +4,7 @@ use super::super::params;
 use super::{Doubts, Exam, missing};
 use crate::model::exam::{Column, ExamKind, Trainee};
 use crate::text::day_words;
-use crate::units::{Decimal, plain_tenths};
+use crate::units::{Decimal, Plain};
 use chrono::NaiveDate;
 
 /// A score: so many parts of so many.
@@ -55,11 +55,11 @@ pub(super) fn examination(row: &Trainee, doubts: &mut Doubts, notes: &mut Vec<St
         notes.push("exam_correct is read as of 200; no source says how many questions this examination has".into());
     }
     let passed = share.zip(required).map(|(Share(part, whole), needed)| part * 100 >= u128::from(needed) * whole);
-    Some(Exam { kind: row.exam, percent, required: required.map(|needed| needed.to_string()), passed })
+    Some(Exam { kind: row.exam, percent, required: required.map(|needed| Plain::whole(i64::from(needed))), passed })
 }
 
 /// The score and how it is written.
-fn score(row: &Trainee, doubts: &mut Doubts) -> Option<(Share, String)> {
+fn score(row: &Trainee, doubts: &mut Doubts) -> Option<(Share, Plain)> {
     let full = u128::from(Decimal::whole(100).millionths());
     let scored = row.exam_score.map(|score| (Share(u128::from(score.millionths()), full), score.plain(1)));
     // Without a day the latest figure counts; the missing day is told anyway.
@@ -67,7 +67,7 @@ fn score(row: &Trainee, doubts: &mut Doubts) -> Option<(Share, String)> {
     let counted = row.exam_correct.zip(questions).and_then(|(correct, questions)| {
         let share = Share(u128::from(correct), u128::from(questions));
         let tenths = i64::try_from(share.0 * 1000 / share.1.max(1)).ok()?;
-        Some((share, plain_tenths(tenths)))
+        Some((share, Plain::tenths(tenths)))
     });
     let faulty = [Column::ExamScore, Column::ExamCorrect].into_iter().find(|column| row.is_faulty(*column));
     let why = match (scored, counted) {

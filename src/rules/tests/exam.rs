@@ -46,7 +46,7 @@ fn with(changed: &[(&str, &str)]) -> Checked {
     let as_of = read_flag_day("2026-11-21").unwrap();
     let how = Reading { as_of, two_digit_years: false };
     let mut trainee = Trainee::read(&rows.iter().next().unwrap(), &header, &how, |_, _| {});
-    trainee.strike_days_ahead(as_of);
+    trainee.strike_impossible_days(as_of);
     let result = check(&Entry { file: "exam.csv", line: 2, trainee }, as_of);
     Checked { outcome: result.outcome, json: serde_json::to_value(&result).unwrap(), notes: result.notes }
 }

@@ -3,6 +3,7 @@
 use crate::input::cells::Reading;
 use crate::input::header::Header;
 use crate::input::sheet::Rows;
+use crate::model::Record;
 use crate::model::power_test::{Column, PowerTest};
 use crate::rules::law::day;
 use crate::rules::power::{Entry, score};

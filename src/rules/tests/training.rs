@@ -42,7 +42,7 @@ fn checked(officers: &[Cells], completions: &[Cells], courses: Option<&[Cells]>,
         .iter()
         .map(|(header, rows)| {
             let mut completion = Completion::read(&rows.iter().next().unwrap(), header, &how, |_, _| {});
-            completion.strike_days_ahead(ask.as_of);
+            completion.strike_impossible_days(ask.as_of);
             Entry { file: "training.csv", line: 2, completion }
         })
         .collect();
