@@ -191,12 +191,12 @@ pub fn read_day(text: &str, how: &Reading) -> Option<NaiveDate> {
 
 fn read_iso(text: &str) -> Option<NaiveDate> {
     let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
-    // What is no digit comes to more than 9.
-    let digits = [y1, y2, y3, y4, m1, m2, d1, d2].map(|byte| u32::from(byte.wrapping_sub(b'0')));
-    if digits.iter().any(|digit| *digit > 9) {
+    // All eight at once: of a digit 0 to 9 is left, and what is more than that reaches the high bit.
+    let digits = u64::from_ne_bytes([y1, y2, y3, y4, m1, m2, d1, d2]) ^ u64::from_ne_bytes([b'0'; 8]);
+    if (digits | digits.wrapping_add(u64::from_ne_bytes([0x76; 8]))) & u64::from_ne_bytes([0x80; 8]) != 0 {
         return None;
     }
-    let [y1, y2, y3, y4, m1, m2, d1, d2] = digits;
+    let [y1, y2, y3, y4, m1, m2, d1, d2] = digits.to_ne_bytes().map(u32::from);
     full_day(y1 * 1000 + y2 * 100 + y3 * 10 + y4, m1 * 10 + m2, d1 * 10 + d2)
 }
 

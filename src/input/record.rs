@@ -166,25 +166,36 @@ macro_rules! record {
                 row: &$crate::input::sheet::Row<'a>,
                 header: &$crate::input::header::Header,
                 how: &$crate::input::cells::Reading,
-                mut fault: impl FnMut($Column, &'a str),
+                fault: impl FnMut($Column, &'a str),
             ) -> Self {
                 let mut record = Self::default();
+                record.fill(row, header, how, fault);
+                record
+            }
+
+            /// The same into a record of which nothing is known yet, which need not be moved then.
+            fn fill(
+                &mut self,
+                row: &$crate::input::sheet::Row<'a>,
+                header: &$crate::input::header::Header,
+                how: &$crate::input::cells::Reading,
+                mut fault: impl FnMut($Column, &'a str),
+            ) {
                 $(
                     if let Some(at) = header.place($Column::$Variant as usize) {
                         match row.cell(at) {
-                            None => record.faulty.insert($Column::$Variant as usize),
+                            None => self.faulty.insert($Column::$Variant as usize),
                             Some(text) if <$kind as $crate::input::cells::Cell>::is_blank(text) => {}
                             Some(text) => match <$kind as $crate::input::cells::Cell>::read(text, how) {
-                                Some(value) => record.$field = Some(value),
+                                Some(value) => self.$field = Some(value),
                                 None => {
-                                    record.faulty.insert($Column::$Variant as usize);
+                                    self.faulty.insert($Column::$Variant as usize);
                                     fault($Column::$Variant, text);
                                 }
                             },
                         }
                     }
                 )+
-                record
             }
 
             /// What a column holds, in the one way in which the program writes it; `None` is blank or unreadable.

@@ -40,7 +40,7 @@ pub struct Rows {
 }
 
 /// Where a trimmed cell stands in the text of a batch, which is never near 4 GiB.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Span {
     start: u32,
     end: u32,
@@ -276,6 +276,10 @@ fn each_place(byte: u8, bytes: &[u8], mut tell: impl FnMut(usize)) {
 /// The cell without the blanks around it.
 #[inline]
 fn trimmed(text: &str, start: usize, end: usize) -> Span {
+    // Half of the cells of a roster are blank.
+    if start == end {
+        return Span::default();
+    }
     let bytes = &text.as_bytes()[start..end];
     let plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
     if plain(bytes.first()) && plain(bytes.last()) {

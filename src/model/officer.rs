@@ -172,18 +172,24 @@ pub enum Impossible {
 impl<'a> Officer<'a> {
     /// Makes an officer of a row; a whole name in one cell is taken apart. `fault` hears of each cell that cannot be read.
     pub fn from_row(row: &Row<'a>, header: &Header, how: &Reading, fault: impl FnMut(Column, &'a str)) -> Self {
-        let mut officer = Self::read(row, header, how, fault);
-        if officer.name.is_some() {
-            let name = Name::of_row(officer.name.map(|whole| whole.0), officer.name_cells());
-            officer.last_name = name.last.map(NamePart);
-            officer.first_name = name.first.map(NamePart);
-            officer.middle_name = name.middle.map(NamePart);
-            officer.suffix = name.suffix.map(NamePart);
-        } else if officer.is_faulty(Column::WholeName) {
-            officer.faulty.insert(Column::LastName as usize);
-            officer.faulty.insert(Column::FirstName as usize);
-        }
+        let mut officer = Self::default();
+        officer.become_row(row, header, how, fault);
         officer
+    }
+
+    /// The same with an officer of whom nothing is known yet, who need not be moved then.
+    pub fn become_row(&mut self, row: &Row<'a>, header: &Header, how: &Reading, fault: impl FnMut(Column, &'a str)) {
+        self.fill(row, header, how, fault);
+        if self.name.is_some() {
+            let name = Name::of_row(self.name.map(|whole| whole.0), self.name_cells());
+            self.last_name = name.last.map(NamePart);
+            self.first_name = name.first.map(NamePart);
+            self.middle_name = name.middle.map(NamePart);
+            self.suffix = name.suffix.map(NamePart);
+        } else if self.is_faulty(Column::WholeName) {
+            self.faulty.insert(Column::LastName as usize);
+            self.faulty.insert(Column::FirstName as usize);
+        }
     }
 
     /// `Doe Jr., Jane A.`

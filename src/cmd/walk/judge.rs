@@ -63,26 +63,28 @@ impl Select {
 #[derive(Default)]
 pub(super) struct Agencies {
     places: HashMap<String, usize, RandomState>,
-    tallies: Vec<(String, Tally)>,
-    /// The place of the last one: rosters go by agency.
-    last: usize,
+    tallies: Vec<Tally>,
+    /// The last one with its place: rosters go by agency.
+    last: (String, usize),
 }
 
 impl Agencies {
     fn of(&mut self, agency: &str) -> &mut Tally {
-        if self.tallies.get(self.last).is_none_or(|(last, _)| last != agency) {
-            self.last = self.places.get(agency).copied().unwrap_or_else(|| {
+        if self.tallies.is_empty() || self.last.0 != agency {
+            let place = self.places.get(agency).copied().unwrap_or_else(|| {
                 self.places.insert(agency.to_owned(), self.tallies.len());
-                self.tallies.push((agency.to_owned(), Tally::default()));
+                self.tallies.push(Tally::default());
                 self.tallies.len() - 1
             });
+            self.last = (agency.to_owned(), place);
         }
-        &mut self.tallies[self.last].1
+        &mut self.tallies[self.last.1]
     }
 
     /// The spellings with their tallies.
     pub(super) fn into_tallies(self) -> impl Iterator<Item = (String, Tally)> {
-        self.tallies.into_iter()
+        let Self { places, mut tallies, .. } = self;
+        places.into_iter().map(move |(agency, place)| (agency, std::mem::take(&mut tallies[place])))
     }
 }
 
@@ -106,7 +108,8 @@ pub(super) fn judge<'h>(
 ) -> Option<Judged<'h>> {
     let Ask { redact, wanted, .. } = *how.ask;
     let mut said: Vec<Said<'h>> = Vec::new();
-    let (officer, not_yet_hired) = read_officer(row, &file.header, how.reading, how.rewind, redact, &mut said);
+    let mut officer = Officer::default();
+    let not_yet_hired = read_officer(&mut officer, row, &file.header, how.reading, how.rewind, redact, &mut said);
     if !how.select.takes(&officer, row.is_unreadable()) {
         return None;
     }
@@ -152,17 +155,18 @@ pub(super) fn judge<'h>(
     })
 }
 
-/// Makes an officer of a row, what is wrong in the row, and whether she had not been hired yet (`--rewind`).
+/// Makes an officer of a row, and says what is wrong in the row. Returns whether she had not been hired yet (`--rewind`).
 pub(in crate::cmd) fn read_officer<'r, 'h>(
+    officer: &mut Officer<'r>,
     row: &Row<'r>,
     header: &'h Header,
     how: &Reading,
     rewind: bool,
     redact: bool,
     said: &mut Vec<Said<'h>>,
-) -> (Officer<'r>, bool) {
+) -> bool {
     said.extend(faulty::of_row(row, header, redact));
-    let mut officer = Officer::from_row(row, header, how, |column, text| {
+    officer.become_row(row, header, how, |column, text| {
         said.push(Said::unreadable(row, &Column::SPECS[column as usize], text, redact));
     });
     let not_yet_hired = rewind && officer.rewind(how.as_of);
@@ -170,7 +174,7 @@ pub(in crate::cmd) fn read_officer<'r, 'h>(
         let message = impossible(column, &why, how.as_of);
         said.push(Said::fault(&faults::IMPOSSIBLE, row.line, Some(column.name()), message));
     }
-    (officer, not_yet_hired)
+    not_yet_hired
 }
 
 impl Judged<'_> {

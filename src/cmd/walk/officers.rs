@@ -58,8 +58,9 @@ pub(in crate::cmd) fn officers<'r>(
     for (sheet, rows) in batches.iter().filter_map(|(at, rows)| Some((sheets.get(*at)?, rows))) {
         for row in rows.iter() {
             let mut said = Vec::new();
-            let (officer, not_yet_hired) =
-                read_officer(&row, &sheet.header, &reading, flags.rewind, flags.redact, &mut said);
+            let mut officer = Officer::default();
+            let not_yet_hired =
+                read_officer(&mut officer, &row, &sheet.header, &reading, flags.rewind, flags.redact, &mut said);
             let (file, ptb_id) = (sheet.path.as_str(), officer.ptb_id);
             let name = if flags.redact || said.is_empty() { None } else { officer.full_name() };
             faults.extend(said.into_iter().map(|said| Fault { said, file, ptb_id, name: name.clone() }));

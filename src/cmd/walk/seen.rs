@@ -8,10 +8,14 @@ use foldhash::fast::RandomState;
 use std::collections::HashMap;
 use std::hash::BuildHasher;
 
+const PARTS: usize = 32;
+
 /// The PTB IDs and agencies of a file. 16 bytes a row: a hash, the end of the ID itself against chance, and the line.
 #[derive(Default)]
 pub(super) struct Seen {
-    rows: HashMap<u64, (u32, u32), RandomState>,
+    /// In parts, by some bits of the hash: they grow one after the other, and what is copied then is never all of it.
+    parts: [HashMap<u64, (u32, u32), RandomState>; PARTS],
+    hasher: RandomState,
     /// Each spelling of an agency with the number of the agency.
     agencies: HashMap<String, usize, RandomState>,
     /// The last of them: rosters go by agency.
@@ -46,14 +50,14 @@ impl Seen {
         for (at, row) in rows.iter().enumerate() {
             let Some(id) = filled(&row, Some(id)) else { continue };
             let agency = self.number(filled(&row, agency).unwrap_or_default());
-            let hash = self.rows.hasher().hash_one((id, agency));
+            let hash = self.hasher.hash_one((id, agency));
             let check = id.bytes().rev().take(4).fold(0, |end, byte| end << 8 | u32::from(byte));
             self.keys.push(Key { hash, check, line: u32::try_from(row.line).unwrap_or(u32::MAX), row: at });
         }
         // A loop of nothing else lets the memory of several rows be fetched at once, which is what takes the time.
         let mut doubles = Vec::new();
         for Key { hash, check, line, row } in self.keys.drain(..) {
-            let (its_check, earlier) = *self.rows.entry(hash).or_insert((check, line));
+            let (its_check, earlier) = *self.parts[hash as usize % PARTS].entry(hash).or_insert((check, line));
             if its_check == check && earlier != line {
                 doubles.push(Double { row, earlier });
             }
@@ -73,9 +77,7 @@ impl Seen {
             self.agencies.insert(agency.to_owned(), number);
             number
         });
-        self.last.0.clear();
-        self.last.0.push_str(agency);
-        self.last.1 = number;
+        self.last = (agency.to_owned(), number);
         number
     }
 }
