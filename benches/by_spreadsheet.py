@@ -1,8 +1,9 @@
 """What a clerk would write instead: eight of muster's rules over a roster, with pandas.
 
     pip install pandas
-    cargo bench --bench throughput -- --write roster.csv --rows 1000000
-    python3 benches/by_spreadsheet.py roster.csv
+    cargo bench --bench throughput -- --beside python3
+
+or on a file of one's own: python3 benches/by_spreadsheet.py roster.csv
 
 It prints how many officers each rule finds overdue, and the seconds from the start of reading to the last count. It has
 none of the exceptions, explanations, citations, faults by line and column, or notes; it is here to compare the time.

@@ -1,5 +1,5 @@
 //! `cargo bench --bench throughput`: records a second of the whole program, beside the plain cost of reading the same file,
-//! in one run. `-- --write FILE --rows N --kind roster` only writes the invented file (or power, or firearms).
+//! in one run. `-- --beside python3` also runs the same questions by pandas; `-- --write FILE --rows N --kind roster` only writes the invented file (or power, or firearms).
 
 #![allow(
     clippy::unwrap_used,
@@ -67,10 +67,10 @@ fn main() {
     println!("| rows | what | seconds | records a second | against reading | peak memory |");
     println!("| ---: | --- | ---: | ---: | ---: | ---: |");
     for rows in [30_000, rows] {
-        measure(roster, folder.path(), rows);
+        measure(roster, folder.path(), rows, value("--beside"));
     }
     for kind in scores {
-        measure(kind, folder.path(), rows.min(100_000));
+        measure(kind, folder.path(), rows.min(100_000), None);
     }
     let path = folder.path().join("50.csv");
     write(roster, &path, 50);
@@ -80,8 +80,9 @@ fn main() {
     println!("\nmuster roster check on 50 rows: {check:.1} ms; a program that does nothing: {nothing:.1} ms");
 }
 
-/// Writes a file of this kind, and prints a line for reading it and for each format in which it is asked about.
-fn measure(kind: &Kind, folder: &Path, rows: u32) {
+/// Writes a file of this kind, and prints a line for reading it, for each format in which it is asked about, and for the
+/// script in Python that a clerk would write instead, where its interpreter is given.
+fn measure(kind: &Kind, folder: &Path, rows: u32, python: Option<&String>) {
     let path = folder.join(format!("{}-{rows}.csv", kind.name));
     write(kind, &path, rows);
     let reading = best(RUNS, || read(&path));
@@ -90,6 +91,14 @@ fn measure(kind: &Kind, folder: &Path, rows: u32) {
         let time = best(RUNS, || run(&mut command(kind, &path, format)));
         let peak = peak_memory(&mut command(kind, &path, format));
         line(rows, &format!("muster {} -f {format}", kind.command.join(" ")), time, reading, peak);
+    }
+    if let Some(python) = python {
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/by_spreadsheet.py");
+        let mut command = Command::new(python);
+        command.arg(script).arg(&path).stdout(Stdio::null());
+        let time = best(2, || run(&mut command));
+        let peak = peak_memory(&mut command);
+        line(rows, "pandas: eight of the rules", time, reading, peak);
     }
 }
 

@@ -93,7 +93,7 @@ impl<'a> Cell<'a> for Email<'a> {
 
     fn read(text: &'a str, _: &Reading) -> Option<Self> {
         let (who, domain) = text.split_once('@')?;
-        (!who.trim().is_empty() && !domain.trim().is_empty() && !domain.contains('@')).then_some(Self(text))
+        (!who.is_empty() && !domain.is_empty() && !domain.contains('@')).then_some(Self(text))
     }
 }
 
