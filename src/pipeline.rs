@@ -95,14 +95,14 @@ pub fn in_order<Job: Send, Done: Send, State: Send, Error>(
 const AT_ONCE: usize = 256;
 
 /// What `make` makes of every item, in the order of the items, by as many `workers`.
-pub fn map<Item: Sync, Made: Send>(
+pub fn map<'i, Item: Sync, Made: Send>(
     workers: usize,
-    items: &[Item],
-    make: impl Fn(&Item) -> Option<Made> + Sync,
+    items: &'i [Item],
+    make: impl Fn(&'i Item) -> Option<Made> + Sync,
 ) -> Vec<Made> {
     let mut all = Vec::with_capacity(items.len());
     let mut parts = items.chunks(AT_ONCE);
-    let work = |(): &mut (), part: &[Item]| part.iter().filter_map(&make).collect::<Vec<Made>>();
+    let work = |(): &mut (), part: &'i [Item]| part.iter().filter_map(&make).collect::<Vec<Made>>();
     let take = |mut made: Vec<Made>| {
         all.append(&mut made);
         Ok::<(), Infallible>(())

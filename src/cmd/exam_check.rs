@@ -81,22 +81,22 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
         "checked",
         &mut end,
     );
-    let result = |Placed { file, line, record, .. }| {
-        let mut result = check(&Entry { file, line, trainee: record }, flags.as_of());
+    let entry = |Placed { file, line, record, .. }| Entry { file, line, trainee: record };
+    let entries: Vec<Entry> = looked.records.into_iter().filter(|placed| placed.asked).map(entry).collect();
+    let result = |entry| {
+        let mut result: ExamResult = check(entry, flags.as_of());
         result.name = result.name.filter(|_| !flags.redact);
-        result
+        Some(result)
     };
-    let mut results: Vec<ExamResult> = looked.records.into_iter().filter(|placed| placed.asked).map(result).collect();
-    scored::worst_first(&mut results, settings.format.value, |result| result.outcome.status());
-    end.summary.counts(results.iter().map(|result| result.outcome.status()));
-    end.closing = exam_page::closing(&results);
     Scored {
         command: "exam check",
-        results,
         faults: looked.faults,
         stopped: stopped.or(looked.nobody),
+        count: |result: &ExamResult, tally| tally.count(result.outcome.status()),
+        closing: exam_page::closing,
+        worst_first: Some(|result| result.outcome.status()),
         calm: StatusSet::of(&[Status::Met]),
         fails: StatusSet::of(&[Status::Overdue, Status::Unknown]),
     }
-    .report(end, flags, &settings)
+    .report(&entries, result, end, flags, &settings)
 }

@@ -106,11 +106,6 @@ const ONE_COURSE: [&str; 5] = ["hits", "stages", "stage_12_yards", "category", "
 const ONE_COURSE_HEADING: &str = "One course in place of a file";
 const ROSTER_HEADING: &str = "Roster";
 
-/// What makes the exit code 1 unless `--fail-on` says otherwise.
-const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
-/// A run of which nothing else came has nothing wrong in it.
-const CALM: StatusSet = StatusSet::of(&[Status::Met]);
-
 /// The hits of `--stages`.
 #[derive(Clone, Debug)]
 struct StageList(Vec<Option<u32>>);
@@ -141,8 +136,8 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let course = own.as_ref().map(|OwnCourse { course, .. }| course);
     if args.files.is_empty() {
         end.summary.records = 1;
-        let scores = vec![score_fired(&args.fired(), course, as_of)];
-        return report(Answers { scores, ..Answers::default() }, end, flags, &settings);
+        let make = |fired| Some(score_fired(fired, course, as_of));
+        return scored(Vec::new(), None).report(&[args.fired()], make, end, flags, &settings);
     }
     let mut sheets = faulty::open_all(&args.files, flags, &settings, &FIREARMS_SHEET)?;
     let roster = args.roster.as_ref();
@@ -160,17 +155,46 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     );
     let entry = |Placed { file, line, record, .. }| Entry { file, line, shoot: record };
     let entries: Vec<Entry> = looked.records.into_iter().filter(|placed| placed.asked).map(entry).collect();
-    let mut answers = Answers { faults: looked.faults, stopped: stopped.or(looked.nobody), ..Answers::default() };
-    answers.scores = pipeline::map(flags.threads(), &entries, |entry| Some(score(entry, course, as_of)));
-    if flags.redact {
-        answers.scores.iter_mut().for_each(|score| score.name = None);
-    }
+    let make = |entry| {
+        let mut score = score(entry, course, as_of);
+        score.name = score.name.filter(|_| !flags.redact);
+        Some(score)
+    };
+    let stopped = stopped.or(looked.nobody);
     match roster {
-        Some(_) if answers.stopped.is_some() => end.notes.push("nothing was entered in a roster".into()),
-        Some(roster) => answers.entered = roster.enter(&entries, &answers.scores, flags, &settings)?,
+        Some(_) if stopped.is_some() => end.notes.push("nothing was entered in a roster".into()),
+        Some(roster) => {
+            let scores = pipeline::map(flags.threads(), &entries, make);
+            tell(roster.enter(&entries, &scores, flags, &settings)?, &mut end, flags)?;
+        }
         None => {}
     }
-    report(answers, end, flags, &settings)
+    scored(looked.faults, stopped).report(&entries, make, end, flags, &settings)
+}
+
+fn scored<'r>(faults: Vec<Fault<'r>>, stopped: Option<anyhow::Error>) -> Scored<'r, Score<'r>> {
+    Scored {
+        command: "firearms score",
+        faults,
+        stopped,
+        count: |score, tally| tally.count(score.outcome.status()),
+        closing: firearms_page::closing,
+        worst_first: None,
+        calm: StatusSet::of(&[Status::Met]),
+        fails: StatusSet::of(&[Status::Overdue, Status::Unknown]),
+    }
+}
+
+/// What was entered in the roster, and who could not be.
+fn tell(entered: Entered, end: &mut End, flags: &Flags) -> io::Result<()> {
+    if flags.quiet {
+        // A quiet report has no notes, but nobody who was not entered may be lost.
+        entered.troubles.iter().try_for_each(|line| writeln!(io::stderr(), "muster: note: {}", harmless(line)))?;
+    }
+    end.inputs.extend(entered.input);
+    end.notes.extend(entered.notes);
+    end.notes.extend(entered.troubles);
+    Ok(())
 }
 
 impl ScoreArgs {
@@ -184,28 +208,4 @@ impl ScoreArgs {
             date: self.date,
         }
     }
-}
-
-/// Everything that is to be told.
-#[derive(Default)]
-struct Answers<'r> {
-    scores: Vec<Score<'r>>,
-    faults: Vec<Fault<'r>>,
-    entered: Entered,
-    stopped: Option<anyhow::Error>,
-}
-
-fn report(answers: Answers, mut end: End, flags: &Flags, settings: &Settings) -> anyhow::Result<Exit> {
-    let Answers { scores, faults, entered, stopped } = answers;
-    end.summary.counts(scores.iter().map(|score| score.outcome.status()));
-    end.closing = firearms_page::closing(&scores);
-    if flags.quiet {
-        // A quiet report has no notes, but nobody who was not entered may be lost.
-        entered.troubles.iter().try_for_each(|line| writeln!(io::stderr(), "muster: note: {}", harmless(line)))?;
-    }
-    end.inputs.extend(entered.input);
-    end.notes.extend(entered.notes);
-    end.notes.extend(entered.troubles);
-    let command = "firearms score";
-    Scored { command, results: scores, faults, stopped, calm: CALM, fails: FAILS }.report(end, flags, settings)
 }

@@ -77,29 +77,28 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
         "checked",
         &mut end,
     );
-    let result = |Placed { file, line, record, .. }| {
-        let entry = Entry { file, line, officer: record };
-        let mut result = check(&entry, flags.as_of(), settings.warn_days.value);
+    let entry = |Placed { file, line, record, .. }| Entry { file, line, officer: record };
+    let entries: Vec<Entry> = looked.records.into_iter().filter(|placed| placed.asked).map(entry).collect();
+    let result = |entry| {
+        let mut result: PermitResult = check(entry, flags.as_of(), settings.warn_days.value);
         if flags.redact {
             result.name = None;
             result.findings.iter_mut().for_each(|finding| finding.name = None);
         }
-        result
+        Some(result)
     };
-    let mut results: Vec<PermitResult> = looked.records.into_iter().filter(|placed| placed.asked).map(result).collect();
-    scored::worst_first(&mut results, settings.format.value, PermitResult::worst);
-    for result in &results {
-        end.summary.count(result.outcome.status());
-        end.summary.counts(result.findings.iter().map(|finding| finding.status));
-    }
-    end.closing = permit_page::closing(&results);
     Scored {
         command: "permit check",
-        results,
         faults: looked.faults,
         stopped: stopped.or(looked.nobody),
+        count: |result: &PermitResult, tally| {
+            tally.count(result.outcome.status());
+            tally.counts(result.findings.iter().map(|finding| finding.status));
+        },
+        closing: permit_page::closing,
+        worst_first: Some(PermitResult::worst),
         calm: StatusSet::of(&[Status::Met, Status::Open]),
         fails: StatusSet::of(&[Status::Overdue, Status::Unknown]),
     }
-    .report(end, flags, &settings)
+    .report(&entries, result, end, flags, &settings)
 }

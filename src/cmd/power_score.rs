@@ -8,7 +8,6 @@ use crate::config::Settings;
 use crate::finding::{Status, StatusSet};
 use crate::input::cells::read_flag_day;
 use crate::model::power_test::{POWER_SHEET, PowerTest, Sex};
-use crate::pipeline;
 use crate::report::{End, power_page};
 use crate::rules::power::{Entry, Score, pair, score, score_one};
 use crate::units::{Decimal, RunTime};
@@ -104,11 +103,6 @@ pub struct ScoreArgs {
 const ONE_PERSON: [&str; 8] = ["sex", "age", "sit_reach", "sit_ups", "body_weight", "bench_press", "run", "test_date"];
 const ONE_PERSON_HEADING: &str = "One person in place of a file";
 
-/// What makes the exit code 1 unless `--fail-on` says otherwise.
-const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
-/// A run of which nothing else came has nothing wrong in it.
-const CALM: StatusSet = StatusSet::of(&[Status::Met, Status::NotApplicable]);
-
 /// Carries out the command.
 ///
 /// # Errors
@@ -118,27 +112,45 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
         bail!("a POWER sheet has no column for the agency; pick candidates with --ptb-id");
     }
     let settings = Settings::load(flags)?;
+    let mut end = End::default();
     if args.files.is_empty() {
-        let test = args.one_person(flags.as_of())?;
-        let mut scores = score(&[Entry { file: "", line: 1, test }]);
-        scores.iter_mut().for_each(|score| (score.file, score.line) = (None, None));
-        let mut end = End::default();
         end.summary.records = 1;
-        return report(Answers { scores, faults: Vec::new(), stopped: None }, end, flags, &settings);
+        let entries = [Entry { file: "", line: 1, test: args.one_person(flags.as_of())? }];
+        let of_nobody = |mut score: Score<'static>| {
+            (score.file, score.line) = (None, None);
+            score
+        };
+        let make = |_: &usize| score(&entries).pop().map(of_nobody);
+        return scored(Vec::new(), None).report(&[0], make, end, flags, &settings);
     }
     let mut sheets = faulty::open_all(&args.files, flags, &settings, &POWER_SHEET)?;
-    let mut end = End::default();
     let (batches, stopped) = read_all(&mut sheets, flags, &mut end);
     let wanted = faulty::wanted_ids(flags);
     let looked = look_through::<PowerTest>(&batches, &sheets, flags, &settings, &wanted, "scored", &mut end);
-    let stopped = stopped.or(looked.nobody);
     let asked = looked.records.iter().enumerate().filter(|(_, placed)| placed.asked);
     let asked: Vec<usize> = asked.map(|(at, _)| at).collect();
     let entry = |Placed { file, line, record, .. }| Entry { file, line, test: record };
     let entries: Vec<Entry> = looked.records.into_iter().map(entry).collect();
     let retests = pair(&entries);
-    let scores = pipeline::map(flags.threads(), &asked, |at| score_one(&entries, &retests, *at));
-    report(Answers { scores, faults: looked.faults, stopped }, end, flags, &settings)
+    let make = |at: &usize| {
+        let mut score = score_one(&entries, &retests, *at)?;
+        score.name = score.name.filter(|_| !flags.redact);
+        Some(score)
+    };
+    scored(looked.faults, stopped.or(looked.nobody)).report(&asked, make, end, flags, &settings)
+}
+
+fn scored<'r>(faults: Vec<Fault<'r>>, stopped: Option<anyhow::Error>) -> Scored<'r, Score<'r>> {
+    Scored {
+        command: "power score",
+        faults,
+        stopped,
+        count: |score, tally| tally.count(score.outcome.status()),
+        closing: power_page::closing,
+        worst_first: None,
+        calm: StatusSet::of(&[Status::Met, Status::NotApplicable]),
+        fails: StatusSet::of(&[Status::Overdue, Status::Unknown]),
+    }
 }
 
 impl ScoreArgs {
@@ -160,22 +172,4 @@ impl ScoreArgs {
             ..PowerTest::default()
         })
     }
-}
-
-/// Everything that is to be told.
-struct Answers<'r> {
-    scores: Vec<Score<'r>>,
-    faults: Vec<Fault<'r>>,
-    stopped: Option<anyhow::Error>,
-}
-
-fn report(answers: Answers, mut end: End, flags: &Flags, settings: &Settings) -> anyhow::Result<Exit> {
-    let Answers { mut scores, faults, stopped } = answers;
-    end.summary.counts(scores.iter().map(|score| score.outcome.status()));
-    if flags.redact {
-        scores.iter_mut().for_each(|score| score.name = None);
-    }
-    end.closing = power_page::closing(&scores);
-    let command = "power score";
-    Scored { command, results: scores, faults, stopped, calm: CALM, fails: FAILS }.report(end, flags, settings)
 }

@@ -4,7 +4,7 @@ use super::Exit;
 use super::faulty::{self, Said};
 use crate::cli::Flags;
 use crate::config::Settings;
-use crate::finding::{Finding, Status, StatusSet};
+use crate::finding::{Finding, Status, StatusSet, Tally};
 use crate::input::cells::{Cell, Reading};
 use crate::input::faults;
 use crate::input::header::Header;
@@ -148,36 +148,49 @@ impl Look<'_> {
     }
 }
 
-/// For a person the worst comes first, and rows of one status as they stand in the files; a script gets every row in the
-/// order of the files.
-pub(super) fn worst_first<R>(results: &mut [R], format: Format, status: impl Fn(&R) -> Status) {
-    if format == Format::Table {
-        results.sort_by_key(|result| Reverse(status(result)));
-    }
-}
-
 /// The note on records that are no part of the past that is asked about.
 pub(super) fn passed_over(count: i64, noun: &str, as_of: NaiveDate) -> String {
     format!("passed over, because they lie after {}: {}", day_words(as_of), count_words(count, noun))
 }
 
-/// What a command on sheets reports.
+/// What a command on sheets reports of results of one kind.
 pub(super) struct Scored<'r, R> {
     pub(super) command: &'static str,
-    pub(super) results: Vec<R>,
     pub(super) faults: Vec<Fault<'r>>,
     pub(super) stopped: Option<anyhow::Error>,
+    /// Counts what a result says.
+    pub(super) count: fn(&R, &mut Tally),
+    /// What all of them come to, for people.
+    pub(super) closing: fn(&[R]) -> Vec<String>,
+    /// By what people get the worst first, and those of one status as they stand in the files; a script gets every
+    /// result in the order of the files.
+    pub(super) worst_first: Option<fn(&R) -> Status>,
     /// A run of which nothing else came has nothing wrong in it.
     pub(super) calm: StatusSet,
     /// What makes the exit code 1 unless `--fail-on` says otherwise.
     pub(super) fails: StatusSet,
 }
 
-impl<R: Outcome + Sync> Scored<'_, R> {
-    /// Writes the report and ends the run. The results are counted in `end` already, the faults are not.
-    pub(super) fn report(self, mut end: End, flags: &Flags, settings: &Settings) -> anyhow::Result<Exit> {
-        let Self { command, results, faults, stopped, calm, fails } = self;
-        let format = settings.format.value;
+impl<R: Outcome + Send + Sync> Scored<'_, R> {
+    /// Makes a result of each item, writes the report and ends the run. The results are only kept where somebody wants to
+    /// hear of all of them at once.
+    pub(super) fn report<'i, Item: Sync>(
+        self,
+        items: &'i [Item],
+        make: impl Fn(&'i Item) -> Option<R> + Sync,
+        mut end: End,
+        flags: &Flags,
+        settings: &Settings,
+    ) -> anyhow::Result<Exit> {
+        let Self { command, faults, stopped, count, closing, worst_first, calm, fails } = self;
+        let (format, threads) = (settings.format.value, flags.threads());
+        let one_by_one = format.has_results_one_by_one() && !flags.quiet;
+        let mut kept = if one_by_one { Vec::new() } else { pipeline::map(threads, items, &make) };
+        kept.iter().for_each(|result| count(result, &mut end.summary));
+        end.closing.extend(closing(&kept));
+        if let Some(status) = worst_first.filter(|_| format == Format::Table) {
+            kept.sort_by_key(|result| Reverse(status(result)));
+        }
         faults.iter().for_each(|fault| end.summary.count(fault.said.status));
         super::tell_aside(format, flags, &end);
         let (as_of, quiet) = (flags.as_of(), flags.quiet);
@@ -189,7 +202,11 @@ impl<R: Outcome + Sync> Scored<'_, R> {
             for fault in faults {
                 fault.tell(|finding| report.finding(finding))?;
             }
-            report.results(&results, flags.threads())?;
+            if one_by_one {
+                end.summary.add(&report.results(items, make, count, threads)?);
+            } else {
+                report.results(&kept, Some, |_, _| (), threads)?;
+            }
         }
         report.end(&end)?;
         super::finish(output, &end.summary, flags.fail_on(fails), stopped)

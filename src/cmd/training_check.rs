@@ -142,9 +142,18 @@ fn report(looked: Looked, mut end: End, flags: &Flags, settings: &Settings) -> a
     if settings.format.value == Format::Table {
         results.sort_by_key(|result| Reverse(result.worst()));
     }
-    let results = results.into_iter().map(|result| TrainingSheet { result, all: flags.all }).collect();
-    Scored { command: "training check", results, faults, stopped, calm: CALM, fails: FAILS }
-        .report(end, flags, settings)
+    let sheet = |result| Some(TrainingSheet { result, all: flags.all });
+    Scored {
+        command: "training check",
+        faults,
+        stopped,
+        count: |_, _| (),
+        closing: |_| Vec::new(),
+        worst_first: None,
+        calm: CALM,
+        fails: FAILS,
+    }
+    .report(&results, sheet, end, flags, settings)
 }
 
 /// `5 officers held against the mandates on 21 Nov 2026: 2 lack nothing.`

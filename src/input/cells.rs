@@ -31,6 +31,7 @@ pub trait Cell<'a>: Sized {
     }
 }
 
+#[inline]
 fn is_blank_word(text: &str) -> bool {
     match text.len() {
         1 => text == "-",
@@ -192,12 +193,13 @@ pub fn read_day(text: &str, how: &Reading) -> Option<NaiveDate> {
 fn read_iso(text: &str) -> Option<NaiveDate> {
     let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
     // All eight at once: of a digit 0 to 9 is left, and what is more than that reaches the high bit.
-    let digits = u64::from_ne_bytes([y1, y2, y3, y4, m1, m2, d1, d2]) ^ u64::from_ne_bytes([b'0'; 8]);
+    let digits = u64::from_le_bytes([y1, y2, y3, y4, m1, m2, d1, d2]) ^ u64::from_ne_bytes([b'0'; 8]);
     if (digits | digits.wrapping_add(u64::from_ne_bytes([0x76; 8]))) & u64::from_ne_bytes([0x80; 8]) != 0 {
         return None;
     }
-    let [y1, y2, y3, y4, m1, m2, d1, d2] = digits.to_ne_bytes().map(u32::from);
-    full_day(y1 * 1000 + y2 * 100 + y3 * 10 + y4, m1 * 10 + m2, d1 * 10 + d2)
+    // Each first digit of two becomes the number that both are, which is less than 100 and reaches no other byte.
+    let [century, _, year, _, month, _, day, _] = (digits * 10 + (digits >> 8)).to_le_bytes().map(u32::from);
+    full_day(century * 100 + year, month, day)
 }
 
 fn read_slashes(text: &str, how: &Reading) -> Option<NaiveDate> {

@@ -146,6 +146,11 @@ impl Rows {
         self.rows.is_empty()
     }
 
+    /// Makes room for so many bytes of text, so that filling it copies nothing.
+    pub(super) fn reserve(&mut self, bytes: usize) {
+        self.text.reserve(bytes);
+    }
+
     /// How much text it holds, in bytes.
     pub(super) fn size(&self) -> usize {
         self.text.len()
@@ -168,7 +173,7 @@ impl Rows {
                 let base = self.text.len();
                 self.text.push_str(text);
                 for end in ends {
-                    self.cells.push(trimmed(&self.text, base + start, base + end));
+                    self.cells.push(trimmed(text, start, *end, base));
                     start = *end;
                 }
             }
@@ -190,12 +195,12 @@ impl Rows {
         self.begin(line);
         let base = self.text.len();
         self.text.push_str(text);
-        let mut start = base;
+        let mut start = 0;
         each_place(delimiter, record, |at| {
-            self.cells.push(trimmed(&self.text, start, base + at));
-            start = base + at + 1;
+            self.cells.push(trimmed(text, start, at, base));
+            start = at + 1;
         });
-        self.cells.push(trimmed(&self.text, start, self.text.len()));
+        self.cells.push(trimmed(text, start, text.len(), base));
     }
 
     /// Adds a cell that may be no UTF-8 to the last row.
@@ -216,9 +221,8 @@ impl Rows {
 
     /// Adds a cell to the last row.
     pub(super) fn push_cell(&mut self, text: &str) {
-        let start = self.text.len();
+        self.cells.push(trimmed(text, 0, text.len(), self.text.len()));
         self.text.push_str(text);
-        self.cells.push(trimmed(&self.text, start, self.text.len()));
     }
 
     /// Says what is wrong with the last row.
@@ -273,19 +277,19 @@ fn each_place(byte: u8, bytes: &[u8], mut tell: impl FnMut(usize)) {
     (0..rest.len()).filter(|at| rest[*at] == byte).for_each(|at| tell(before + at));
 }
 
-/// The cell without the blanks around it.
+/// The cell from `start` to `end` of `text` without the blanks around it, as a place in a text in which `base` bytes stand
+/// before this one.
 #[inline]
-fn trimmed(text: &str, start: usize, end: usize) -> Span {
+fn trimmed(text: &str, start: usize, end: usize, base: usize) -> Span {
     // Half of the cells of a roster are blank.
     if start == end {
         return Span::default();
     }
-    let bytes = &text.as_bytes()[start..end];
-    let plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
-    if plain(bytes.first()) && plain(bytes.last()) {
-        return Span::new(start, end);
+    let bytes = text.as_bytes();
+    if bytes[start].is_ascii_graphic() && bytes[end - 1].is_ascii_graphic() {
+        return Span::new(base + start, base + end);
     }
     let cell = text.get(start..end).unwrap_or_default();
-    let front = start + cell.len() - cell.trim_start().len();
+    let front = base + start + cell.len() - cell.trim_start().len();
     Span::new(front, front + cell.trim().len())
 }

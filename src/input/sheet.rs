@@ -204,6 +204,7 @@ impl Sheet {
     /// When the source fails in the middle.
     pub fn read(&mut self, rows: &mut Rows) -> anyhow::Result<bool> {
         rows.clear();
+        rows.reserve(BATCH);
         let mut failure = Ok(());
         while rows.size() < BATCH {
             let more = match &mut self.source {

@@ -2,6 +2,7 @@
 
 use super::{Head, List, Rows, Value};
 use crate::finding::Finding;
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// Rows written as they come, under a header that comes with the first.
@@ -49,10 +50,10 @@ impl Csv {
 
 /// Writes the rows of an item.
 pub(super) fn rows(item: &impl Rows, to: &mut impl Write) -> io::Result<()> {
-    item.rows().into_iter().try_for_each(|row| record(to, row.iter().map(defused).collect()))
+    item.rows().iter().try_for_each(|row| record(to, row.iter().map(defused)))
 }
 
-fn record(to: &mut impl Write, cells: Vec<String>) -> io::Result<()> {
+fn record(to: &mut impl Write, cells: impl IntoIterator<Item = impl AsRef<[u8]>>) -> io::Result<()> {
     let mut writer = csv::WriterBuilder::new().buffer_capacity(1024).from_writer(to);
     writer.write_record(cells).map_err(|error| match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
@@ -62,10 +63,12 @@ fn record(to: &mut impl Write, cells: Vec<String>) -> io::Result<()> {
 }
 
 /// Foreign text that a spreadsheet would take for a formula gets an apostrophe before it; figures of our own do not.
-fn defused(value: &Value) -> String {
+fn defused(value: &Value) -> Cow<'_, [u8]> {
     match value {
-        Value::Foreign(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => format!("'{text}"),
-        value => value.text().to_owned(),
+        Value::Foreign(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => {
+            Cow::Owned(format!("'{text}").into_bytes())
+        }
+        value => Cow::Borrowed(value.text().as_bytes()),
     }
 }
 

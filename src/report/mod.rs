@@ -61,6 +61,13 @@ pub enum Format {
     Ics,
 }
 
+impl Format {
+    /// Whether each result is written by itself, whatever the others are.
+    pub fn has_results_one_by_one(self) -> bool {
+        matches!(self, Self::Json | Self::Ndjson | Self::Csv)
+    }
+}
+
 /// What is known before the first answer.
 #[derive(Clone, Debug)]
 pub struct Head {
@@ -164,6 +171,24 @@ pub trait Outcome: Serialize + Rows {
     fn show(&self, page: &mut Page);
 }
 
+impl<R: Rows> Rows for &R {
+    fn columns() -> Vec<String> {
+        R::columns()
+    }
+    fn rows(&self) -> Vec<Vec<Value>> {
+        (**self).rows()
+    }
+    fn for_people() -> Vec<usize> {
+        R::for_people()
+    }
+}
+
+impl<R: Outcome> Outcome for &R {
+    fn show(&self, page: &mut Page) {
+        (**self).show(page);
+    }
+}
+
 /// `Doe, Jane A. (PTB 10234)`, as far as it is known.
 fn who(finding: &Finding) -> Option<String> {
     person::name_and_id(finding.name, finding.ptb_id)
@@ -173,7 +198,7 @@ fn who(finding: &Finding) -> Option<String> {
 type Encode<R> = fn(&R, &mut Vec<u8>) -> io::Result<()>;
 
 /// How many results a thread encodes at a time.
-const RESULTS_AT_ONCE: usize = 256;
+const RESULTS_AT_ONCE: usize = 64;
 
 /// A report being written to `W`, in one of the formats.
 pub struct Report<W> {
@@ -278,20 +303,41 @@ impl<W: Write> Report<W> {
         Ok(())
     }
 
-    /// Takes many results, of which as many `threads` make bytes where the format allows it.
+    /// Takes what `make` makes of many items, one result of each at most, and gives back what `count` counted in them.
+    /// As many `threads` make results and their bytes where the format allows it; none is kept.
     ///
     /// # Errors
     /// When the output cannot be written.
-    pub fn results<R: Outcome + Sync>(&mut self, results: &[R], threads: usize) -> io::Result<()> {
+    pub fn results<'i, Item: Sync, R: Outcome>(
+        &mut self,
+        items: &'i [Item],
+        make: impl Fn(&'i Item) -> Option<R> + Sync,
+        count: impl Fn(&R, &mut Tally) + Sync,
+        threads: usize,
+    ) -> io::Result<Tally> {
+        let mut tally = Tally::default();
         let Some(encode) = self.encoder() else {
-            return results.iter().try_for_each(|result| self.result(result));
+            let mut results = items.iter().filter_map(make).inspect(|result| count(result, &mut tally));
+            results.try_for_each(|result| self.result(&result))?;
+            return Ok(tally);
         };
-        let mut jobs = results.chunks(RESULTS_AT_ONCE);
-        let work = |(): &mut (), results: &[R]| {
-            let mut bytes = Vec::new();
-            results.iter().try_for_each(|result| encode(result, &mut bytes)).map(|()| bytes)
+        let mut jobs = items.chunks(RESULTS_AT_ONCE);
+        let work = |(tally, usual): &mut (Tally, usize), items: &'i [Item]| {
+            let mut bytes = Vec::with_capacity(*usual);
+            let mut results = items.iter().filter_map(&make).inspect(|result| count(result, tally));
+            results.try_for_each(|result| encode(&result, &mut bytes))?;
+            *usual = bytes.capacity().max(*usual);
+            Ok::<_, io::Error>(bytes)
         };
-        pipeline::in_order(threads, || jobs.next(), || (), work, |encoded| self.put::<R>(&encoded?)).map(drop)
+        let states = pipeline::in_order(
+            threads,
+            || jobs.next(),
+            || (Tally::default(), 0),
+            work,
+            |encoded| self.put::<R>(&encoded?),
+        )?;
+        states.iter().for_each(|(of_one, _)| tally.add(of_one));
+        Ok(tally)
     }
 
     /// How a result becomes bytes, in the formats in which none depends on those before it.
@@ -306,6 +352,9 @@ impl<W: Write> Report<W> {
 
     /// Takes results of one kind that are bytes already.
     fn put<R: Outcome>(&mut self, encoded: &[u8]) -> io::Result<()> {
+        if encoded.is_empty() {
+            return Ok(());
+        }
         self.begin()?;
         match &mut self.body {
             Body::Json(json) => return json.put(&mut self.to, List::Results, encoded),

@@ -16,7 +16,7 @@ use std::io;
 pub struct TrainingSheet<'a> {
     /// The answer.
     #[serde(flatten)]
-    pub result: TrainingResult<'a>,
+    pub result: &'a TrainingResult<'a>,
     /// Whether a person wants to see what is met, open and not applicable too.
     #[serde(skip)]
     pub all: bool,

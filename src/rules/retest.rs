@@ -10,6 +10,7 @@ use chrono::{NaiveDate, TimeDelta};
 use foldhash::fast::RandomState;
 
 type HashMap<Key, Value> = std::collections::HashMap<Key, Value, RandomState>;
+type HashSet<Key> = std::collections::HashSet<Key, RandomState>;
 
 /// Rows of first tests, oldest first; a day that is not known comes before every other.
 type Firsts = Vec<(Option<NaiveDate>, usize)>;
@@ -25,11 +26,12 @@ pub fn pair(entries: &[Entry]) -> Vec<Vec<usize>> {
     let mut without_id: HashMap<Person, Firsts> = HashMap::default();
     let of_kind =
         |kind: Attempt| entries.iter().enumerate().filter(move |(_, entry)| entry.test.attempt() == Some(kind));
-    // Names are only looked at where an ID is missing on one side.
+    // Only whom a retest may be of is looked for, and by name only where an ID is missing on one side.
+    let retested: HashSet<&str> = of_kind(Attempt::Retest).filter_map(|(_, entry)| entry.test.ptb_id).collect();
     let unnumbered = of_kind(Attempt::Retest).any(|(_, entry)| entry.test.ptb_id.is_none());
-    for (at, entry) in of_kind(Attempt::Initial) {
+    for (at, entry) in of_kind(Attempt::Initial).filter(|_| unnumbered || !retested.is_empty()) {
         let first = (entry.test.test_day(), at);
-        if let Some(id) = entry.test.ptb_id {
+        if let Some(id) = entry.test.ptb_id.filter(|id| retested.contains(id)) {
             by_id.entry(id).or_default().push(first);
         }
         if (unnumbered || entry.test.ptb_id.is_none())

@@ -83,14 +83,15 @@ pub(super) const ESIGN_VERIFICATION: Rule = Rule {
                     day_words(standing.due)
                 )
             });
+        if !ask.wanted.has(answer.status) {
+            return Ok(answer);
+        }
         if let Some((passed, hired)) = cohort.latest_passed(ask.as_of).zip(hired) {
             answer = answer.note_if(passed < standing.due && passed < hired, || {
                 format!("first hired on {}, after {}: that day is not owed", day_words(hired), day_words(passed))
             });
         }
-        if ask.wanted.has(answer.status)
-            && let Ok(other) = ask.schedule.other().cohort_of(name)
-        {
+        if let Ok(other) = ask.schedule.other().cohort_of(name) {
             let theirs = stand(other);
             let differs = other.cohort != cohort.cohort || theirs.due.year() != standing.due.year();
             answer = answer.note_if(differs, || {
