@@ -1,0 +1,146 @@
+//! `cargo bench --bench parts`: what each step of the way costs by itself, in records a second on one core. The whole way is
+//! measured by the bench `throughput`.
+
+#![allow(clippy::unwrap_used, reason = "a bench may stop")]
+
+mod people;
+
+use chrono::NaiveDate;
+use divan::Bencher;
+use divan::counter::ItemsCount;
+use passmuster::finding::StatusSet;
+use passmuster::input::cells::{Reading, read_flag_day};
+use passmuster::input::record::FromRow;
+use passmuster::input::sheet::{Kind, Opening, Rows, Sheet};
+use passmuster::model::officer::{Officer, ROSTER, has_column};
+use passmuster::model::power_test::{POWER_SHEET, PowerTest};
+use passmuster::model::shoot::{FIREARMS_SHEET, Shoot};
+use passmuster::rules::schedule::Schedule;
+use passmuster::rules::{Ask, Asked, catalogue, firearms_score, power};
+use std::fs::File;
+use std::io::BufWriter;
+use tempfile::TempPath;
+
+/// Records in each invented file.
+const ROWS: u32 = 30_000;
+
+fn main() {
+    divan::main();
+}
+
+/// From bytes to rows of cells.
+#[divan::bench]
+fn rows_of_a_roster(bencher: Bencher) {
+    let path = file(people::roster::<BufWriter<File>>);
+    bencher.counter(ItemsCount::new(ROWS)).bench(|| {
+        let mut sheet = open(&path, &ROSTER);
+        let mut rows = Rows::default();
+        let mut count = 0;
+        while sheet.read(&mut rows).unwrap() {
+            count += rows.len();
+        }
+        count
+    });
+}
+
+/// From rows of cells to officers.
+#[divan::bench]
+fn officers_of_rows(bencher: Bencher) {
+    let (sheet, batches) = read(people::roster::<BufWriter<File>>, &ROSTER);
+    bencher.counter(ItemsCount::new(ROWS)).bench(|| {
+        let rows = batches.iter().flat_map(Rows::iter);
+        rows.filter(|row| Officer::from_row(row, &sheet.header, &reading(), |_, _| {}).faulty.is_empty()).count()
+    });
+}
+
+/// From officers to the answers of every rule.
+#[divan::bench]
+fn answers_about_officers(bencher: Bencher) {
+    let (sheet, batches) = read(people::roster::<BufWriter<File>>, &ROSTER);
+    let rows = batches.iter().flat_map(Rows::iter);
+    let officers: Vec<Officer> =
+        rows.map(|row| Officer::from_row(&row, &sheet.header, &reading(), |_, _| {})).collect();
+    let rules: Vec<Asked> =
+        catalogue().filter_map(|rule| rule.for_file(|column| has_column(&sheet.header, column)).ok()).collect();
+    let ask = Ask {
+        as_of: today(),
+        warn_days: 60,
+        schedule: Schedule::Portal,
+        inferred_scenario_windows: false,
+        agency_domain: None,
+        local_course_on_file: None,
+        signature: None,
+        redact: false,
+        wanted: StatusSet::default(),
+    };
+    bencher.counter(ItemsCount::new(ROWS)).bench(|| {
+        let answers = officers.iter().flat_map(|officer| rules.iter().map(|rule| rule.of(officer, &ask)));
+        answers.filter(Result::is_ok).count()
+    });
+}
+
+/// From rows of a POWER sheet to scores.
+#[divan::bench]
+fn power_scores(bencher: Bencher) {
+    let (sheet, batches) = read(people::power::<BufWriter<File>>, &POWER_SHEET);
+    bencher.counter(ItemsCount::new(ROWS)).bench(|| {
+        let entries: Vec<power::Entry> = batches
+            .iter()
+            .flat_map(Rows::iter)
+            .map(|row| power::Entry {
+                file: &sheet.path,
+                line: row.line,
+                test: PowerTest::of_row(&row, &sheet.header, &reading(), |_, _| {}),
+            })
+            .collect();
+        power::score(&entries)
+    });
+}
+
+/// From rows of a firearms sheet to scores.
+#[divan::bench]
+fn firearms_scores(bencher: Bencher) {
+    let (sheet, batches) = read(people::firearms::<BufWriter<File>>, &FIREARMS_SHEET);
+    bencher.counter(ItemsCount::new(ROWS)).bench(|| {
+        let rows = batches.iter().flat_map(Rows::iter);
+        let scores = rows.map(|row| {
+            let shoot = Shoot::of_row(&row, &sheet.header, &reading(), |_, _| {});
+            firearms_score::score(&firearms_score::Entry { file: &sheet.path, line: row.line, shoot }, None, today())
+        });
+        scores.filter(|score| score.hits.is_some()).count()
+    });
+}
+
+fn today() -> NaiveDate {
+    read_flag_day(people::TODAY).unwrap()
+}
+
+fn reading() -> Reading {
+    Reading { as_of: today(), two_digit_years: false }
+}
+
+fn file(write: impl FnOnce(&mut BufWriter<File>, u32) -> std::io::Result<()>) -> TempPath {
+    let (file, path) = tempfile::Builder::new().suffix(".csv").tempfile().unwrap().into_parts();
+    write(&mut BufWriter::new(file), ROWS).unwrap();
+    path
+}
+
+fn open(path: &TempPath, kind: &'static Kind) -> Sheet {
+    Sheet::open(path.to_str().unwrap(), &Opening::default(), kind).unwrap()
+}
+
+fn read(
+    write: impl FnOnce(&mut BufWriter<File>, u32) -> std::io::Result<()>,
+    kind: &'static Kind,
+) -> (Sheet, Vec<Rows>) {
+    let path = file(write);
+    let mut sheet = open(&path, kind);
+    let mut batches = Vec::new();
+    loop {
+        let mut rows = Rows::default();
+        if !sheet.read(&mut rows).unwrap() {
+            return (sheet, batches);
+        }
+        batches.push(rows);
+    }
+}
