@@ -1,5 +1,6 @@
 //! `cargo bench --bench throughput`: records a second of the whole program, beside the plain cost of reading the same file,
-//! in one run. `-- --beside python3` also runs the same questions by pandas; `-- --write FILE --rows N --kind roster` only writes the invented file (or power, or firearms).
+//! in one run. `-- --beside python3` also runs the same questions by pandas; `-- --write FILE --rows N --kind roster` only
+//! writes the invented file (or power, or firearms).
 
 #![allow(
     clippy::unwrap_used,
@@ -95,7 +96,7 @@ fn measure(kind: &Kind, folder: &Path, rows: u32, python: Option<&String>) {
     if let Some(python) = python {
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/by_spreadsheet.py");
         let mut command = Command::new(python);
-        command.arg(script).arg(&path).stdout(Stdio::null());
+        command.arg(script).arg(&path).stdout(Stdio::null()).stderr(Stdio::null());
         let time = best(2, || run(&mut command));
         let peak = peak_memory(&mut command);
         line(rows, "pandas: eight of the rules", time, reading, peak);
