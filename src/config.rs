@@ -163,7 +163,7 @@ impl Settings {
         let folder = place.as_deref().and_then(Path::parent).map(Path::to_owned);
         let path = place.filter(|path| flags.config.is_some() || path.exists());
         let file = match &path {
-            Some(path) => read(path).with_context(|| path.display().to_string())?,
+            Some(path) => read(path)?,
             None => File::default(),
         };
         let first_notice = params::FIRST_NOTICE_DAYS.on(flags.as_of()).unwrap_or_default();
@@ -245,23 +245,50 @@ pub fn default_path() -> Option<PathBuf> {
     ProjectDirs::from("", "", "muster").map(|folders| folders.config_dir().join("config.toml"))
 }
 
+/// A configuration with more mistakes than this is none.
+const MOST_MISTAKES: usize = 20;
+
 fn read(path: &Path) -> anyhow::Result<File> {
-    let text = std::fs::read_to_string(path).context("the configuration cannot be read")?;
-    toml::from_str(&text).map_err(|error| {
-        let line = error.span().map(|span| text[..span.start.min(text.len())].matches('\n').count() + 1);
-        let place = line.map(|line| format!("line {line}: ")).unwrap_or_default();
-        anyhow!("{place}{}", explained(error.message()))
-    })
+    let shown = path.display();
+    let text = std::fs::read_to_string(path).with_context(|| format!("{shown}: the configuration cannot be read"))?;
+    let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let mut mistakes = BTreeMap::new();
+    loop {
+        let rest = lines.concat();
+        let error = match toml::from_str(&rest) {
+            Ok(file) if mistakes.is_empty() => return Ok(file),
+            Ok(_) => break,
+            Err(error) => error,
+        };
+        let Some(span) = error.span() else { bail!("{shown}: {}", error.message()) };
+        let at = rest[..span.start.min(rest.len())].matches('\n').count().min(lines.len().saturating_sub(1));
+        let key = lines.get(at).and_then(|line| line.split_once('=')).map_or("", |(key, _)| key.trim());
+        mistakes.insert(at, format!("{shown}: line {}: {}", at + 1, explained(key, error.message())));
+        if mistakes.len() == MOST_MISTAKES || lines.get(at).is_none_or(|line| line.trim().is_empty()) {
+            break;
+        }
+        // Without the line of this mistake, the ones behind it show; a table goes with its head.
+        let is_head = |line: &str| line.trim_start().starts_with('[');
+        let more = lines[at + 1..].iter().take_while(|line| is_head(lines[at]) && !is_head(line)).count();
+        lines[at..=at + more].fill("\n");
+    }
+    bail!("{}", mistakes.into_values().collect::<Vec<_>>().join("\n"))
 }
 
-/// What a mistake means, with the nearest valid key in place of a list of all.
-fn explained(message: &str) -> String {
-    let Some((_, rest)) = message.split_once("unknown field `") else {
-        return message.lines().collect::<Vec<_>>().join(" ");
+/// What a mistake in the value of a key means, or in the key itself, with the nearest valid word in place of a list of all.
+fn explained(key: &str, message: &str) -> String {
+    let (lead, rest) = match (message.split_once("unknown field `"), message.split_once("unknown variant `")) {
+        (Some((_, rest)), _) => ("there is no key".to_owned(), rest),
+        (_, Some((_, rest))) => (format!("{key}: there is no choice"), rest),
+        _ => {
+            let message =
+                message.lines().collect::<Vec<_>>().join(" ").replace("expected u32", "expected a whole number");
+            return if key.is_empty() { message } else { format!("{key}: {message}") };
+        }
     };
     let (unknown, rest) = rest.split_once('`').unwrap_or((rest, ""));
     let valid: Vec<&str> = rest.split('`').skip(1).step_by(2).collect();
-    format!("there is no key {unknown:?}{}", did_you_mean(unknown, valid.iter().copied()))
+    format!("{lead} {unknown:?}{}", did_you_mean(unknown, valid.iter().copied()))
 }
 
 fn did_you_mean<'n>(unknown: &str, valid: impl Iterator<Item = &'n str> + Clone) -> String {

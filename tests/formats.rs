@@ -285,7 +285,10 @@ fn a_mistake_in_the_configuration_names_its_line_and_the_nearest_key() {
     for (text, expected) in [
         ("warn_days = 30\nshedule = \"portal\"\n", "line 2: there is no key \"shedule\"; did you mean schedule?"),
         ("[agency]\nnmae = \"x\"\n", "line 2: there is no key \"nmae\"; did you mean name?"),
-        ("warn_days = \"many\"\n", "line 1: invalid type: string \"many\", expected u32"),
+        ("warn_days = \"many\"\n", "line 1: warn_days: invalid type: string \"many\", expected a whole number"),
+        ("schedule = \"portall\"\n", "line 1: schedule: there is no choice \"portall\"; did you mean portal?"),
+        ("warn_dys = 3\n\n[colums]\n\"a\" = \"b\"\n", "line 1: there is no key \"warn_dys\"; did you mean warn_days?"),
+        ("warn_dys = 3\n\n[colums]\n\"a\" = \"b\"\n", "line 3: there is no key \"colums\"; did you mean columns?"),
         (
             "[columns]\n\"x\" = \"hire_dat\"\n",
             "[columns] \"x\" = \"hire_dat\": there is no such column; did you mean hire_date?",
@@ -296,6 +299,7 @@ fn a_mistake_in_the_configuration_names_its_line_and_the_nearest_key() {
         let output = muster(&["roster", "check", "--config", config.to_str().unwrap(), ROSTER]);
         let error = String::from_utf8(output.stderr).unwrap();
         assert!(output.status.code() == Some(2) && error.contains(expected), "{error}");
+        assert!(error.lines().all(|line| line.contains("config.toml: ")), "each mistake names its file: {error}");
     }
     let missing = muster(&["roster", "check", "--config", "nowhere.toml", ROSTER]);
     assert_eq!(missing.status.code(), Some(2), "a file that was asked for must be there");

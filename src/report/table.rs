@@ -8,7 +8,7 @@ use crate::finding::{Finding, Status, Tally};
 use crate::input::sheet::shown;
 use crate::text::{count_words, day_words, harmless, thousands};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 /// The sources that decide come first; `muster rules NAME` shows them all.
@@ -163,9 +163,18 @@ impl Table {
         let day = day_words(self.head.as_of);
         let quiet = [Status::Overdue, Status::Unknown, Status::Review, Status::DueSoon];
         if tally.records > 0 && quiet.iter().all(|status| tally.of(*status) == 0) {
-            let all = if tally.records == 1 { "The 1 officer passes".into() } else { format!("All {people} pass") };
             let counts = [Status::Met, Status::Open].map(|status| part(tally, status)).join(", ");
-            return self.screen.plain(to, 2, &format!("{all} muster on {day}: {counts}."));
+            let not_asked: BTreeSet<&str> = self.head.not_asked.iter().map(|not_asked| not_asked.rule).collect();
+            // Who was asked half of the questions has not passed muster.
+            let calm = match (not_asked.len(), tally.records) {
+                (0, 1) => format!("The officer passes muster on {day}: {counts}."),
+                (0, _) => format!("All {people} pass muster on {day}: {counts}."),
+                (rules, _) => {
+                    let rules = count_words(rules as i64, "rule");
+                    format!("Nothing to act on for {people} on {day}: {counts}; {rules} not asked.")
+                }
+            };
+            return self.screen.plain(to, 2, &calm);
         }
         let counted: Vec<Status> = Status::ALL.into_iter().rev().filter(|status| tally.of(*status) > 0).collect();
         let lead = format!("{people} checked on {day}{}", if counted.is_empty() { "." } else { ":" });
