@@ -17,7 +17,8 @@ const FREEZE_RETURN: Rule = Rule {
         "freeze_to is the day of that letter. Once it has passed, an enrolment on it or later, a completion or a recorded waiver meets \
          the rule. An enrolment from before the freeze does not show that the recruit went back. No source says how many days \
          \"immediately\" is, so the answer is review from the day after freeze_to, never overdue; the training deadline keeps its own day.",
-        "Two papers belong on file: the request to the Executive Director with a copy of the military orders, and the letter of return.",
+        "Two papers belong on file: the request to the Executive Director with a copy of the military orders, and the letter of return. The Board \
+         adds that the National Guard has waived assignments before, when the agency asked because of the training.",
     ],
     sources: &[Source::faq("military freeze")],
     conflicts: &[],

@@ -12,7 +12,7 @@ const BREAK_IN_SERVICE: Rule = Rule {
     name: "break-in-service",
     title: "Three years out of law enforcement: Law for Police or Illinois Law Review",
     explain: &[
-        "An officer trained in Illinois who has been out of law enforcement for three years or more is directed by the Board to take \
+        "Three years or more after leaving law enforcement, an officer trained in Illinois is directed by the Board to take \
          \"Law for Police\" (40 hours) or \"Illinois Law Review\". The break runs from previous_separation to hire_date; the third \
          anniversary itself is three years.",
         "A course completed on or after the day of the previous separation meets the rule, one before it does not. A break below \

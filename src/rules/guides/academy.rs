@@ -49,6 +49,9 @@ pub(super) static GUIDES: &[Guide] = &[
         name: "part-time-enrolment",
         title: "The enrolment packet of the part-time course",
         text: &[
+            "The course is for officers whom an Illinois department has hired and sworn in for a part-time position. Civilians, auxiliaries, \
+             whoever is not sworn, officers hired for full-time work and graduates of the full-time academy are not taken; \
+             part-time-course-eligibility holds what a roster can tell of it.",
             "The agency enrols the officer; nobody enrols alone. The packet holds the forms to hire a part-time officer, to ask for a training \
              waiver if there is need, to enrol, to prepare for POWER, and to claim tuition back; its cover sheet lists them. Without the \
              complete packet and a passed POWER test nobody is processed.",
@@ -56,7 +59,30 @@ pub(super) static GUIDES: &[Guide] = &[
              applicant sign that they understand who pays: the agency pays the tuition by check to LETAC, MTU #10, by the day asked for, and \
              only the agency is ever paid back.",
         ],
-        sources: &[Source::mtu10("enrollment forms"), Source::mtu10("tuition fee")],
+        sources: &[Source::mtu10("who may attend"), Source::mtu10("enrollment forms"), Source::mtu10("tuition fee")],
+    },
+    Guide {
+        name: "power-test",
+        title: "How the POWER test is held, and what it is for",
+        text: &[
+            "Four events, always in this order: sit and reach, sit-ups in one minute, one repetition on the bench press, the 1.5 mile run. \
+             Each has a standard by sex and age, and all four have to be reached; the standards in force are those of December 2022 (muster \
+             power standards).",
+            "For the sit and reach the legs lie straight at a right angle to the line on the box, the heels eight inches apart at its near \
+             edge. One hand lies on the other, knuckles and middle fingers over each other, and both push the slide forward in one smooth \
+             movement. The inches at the fingertips count, in the best of three trials.",
+            "The test before the academy is given by assessors whom the Board approved; the mobile team unit knows them. Passing it admits to \
+             the academy, which may still test again. Mobile Team Unit #10 holds its own about every three months, as a rule on a Saturday, \
+             and sees most failures in the run. It decides who enters an academy; it is no standard for hiring. muster power score keeps \
+             the standards, the retest and the 45 days.",
+        ],
+        sources: &[
+            Source::code("1720.30(g) to (j)"),
+            Source::code("1720.Appendix A"),
+            Source::faq("POWER test and physical examination"),
+            Source::mtu10("POWER test"),
+            Source::mtu10("Pre-POWER test"),
+        ],
     },
     Guide {
         name: "part-time-orientation",

@@ -34,6 +34,7 @@ fn every_guide_of_the_list_is_there() {
         "officer-portal-registration",
         "part-time-enrolment",
         "part-time-orientation",
+        "power-test",
         "part-time-uniform",
         "part-time-weekends",
         "academy-bars",
@@ -54,5 +55,5 @@ fn every_guide_of_the_list_is_there() {
     ] {
         assert!(find(name).is_some(), "{name}");
     }
-    assert_eq!(guides().count(), 30);
+    assert_eq!(guides().count(), 31);
 }
