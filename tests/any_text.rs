@@ -1,0 +1,73 @@
+//! Whatever text stands in the cells, every machine format can be read back, and all of them say the same.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
+
+use calcard::icalendar::{ICalendar, ICalendarComponentType};
+use proptest::prelude::*;
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// Runs a command on a roster and gives back what it wrote to a file of this ending.
+fn written(roster: &Path, command: [&str; 2], ending: &str) -> String {
+    let out = roster.with_extension(ending);
+    let status = Command::new(env!("CARGO_BIN_EXE_muster"))
+        .args(command)
+        .args(["--as-of", "2026-11-21", "--config", "", "-o", out.to_str().unwrap(), roster.to_str().unwrap()])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .unwrap();
+    assert!(matches!(status.code(), Some(0 | 1)), "{command:?} {ending}: {status}");
+    fs::read_to_string(out).unwrap()
+}
+
+fn text_of(value: &Value) -> String {
+    value.as_str().map_or_else(String::new, str::to_owned)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_format_reads_back(table in proptest::collection::vec(proptest::array::uniform6("\\PC{0,6}|[=+@,;\"'\\-\r\n\t\u{1b}\u{202e}a-c]{0,6}"), 1..12)) {
+        let folder = tempfile::tempdir().unwrap();
+        let roster = folder.path().join("roster.csv");
+        let mut writer = csv::Writer::from_path(&roster).unwrap();
+        writer.write_record(["ptb_id", "last_name", "first_name", "agency", "firearms_comment", "email", "firearms_qualified", "hire_date"]).unwrap();
+        for row in &table {
+            writer.write_record(row.iter().map(String::as_str).chain(["2025-06-01", "2015-06-01"])).unwrap();
+        }
+        writer.flush().unwrap();
+
+        let json: Value = serde_json::from_str(&written(&roster, ["roster", "check"], "json")).unwrap();
+        prop_assert_eq!(json["summary"]["records"].as_u64(), Some(table.len() as u64));
+        let findings = json["findings"].as_array().unwrap();
+
+        let ndjson = written(&roster, ["roster", "check"], "ndjson");
+        let lines: Vec<Value> = ndjson.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        prop_assert_eq!(lines.len(), findings.len() + 1, "a finding a line, and the summary");
+
+        let csv = written(&roster, ["roster", "check"], "csv");
+        let rows: Vec<csv::StringRecord> = csv::Reader::from_reader(csv.as_bytes()).records().map(Result::unwrap).collect();
+        prop_assert_eq!(rows.len(), findings.len());
+        for ((row, line), finding) in rows.iter().zip(&lines).zip(findings) {
+            for (at, key) in ["rule", "status", "ptb_id", "name"].into_iter().enumerate() {
+                let text = text_of(&finding[key]);
+                prop_assert_eq!(&text_of(&line[key]), &text);
+                // What a spreadsheet would take for a formula has an apostrophe before it, and nothing else is changed.
+                let cell = row.get(at).unwrap();
+                let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+                prop_assert!(cell == if formula { format!("'{text}") } else { text.clone() }, "{cell:?} of {text:?}");
+            }
+        }
+
+        let due: Value = serde_json::from_str(&written(&roster, ["roster", "due"], "json")).unwrap();
+        let calendar = written(&roster, ["roster", "due"], "ics");
+        prop_assert!(calendar.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])), "lines are folded");
+        let calendar = ICalendar::parse(&calendar).unwrap();
+        let events = calendar.components.iter().filter(|part| part.component_type == ICalendarComponentType::VEvent).count();
+        prop_assert_eq!(events, due["findings"].as_array().unwrap().len());
+    }
+}
