@@ -120,7 +120,7 @@ fn flat_objects_are_rows_when_none_of_them_has_lines() {
             "keys in lines passed over because nothing reads them: \"cents\"",
         ]
     );
-    assert_eq!(file.unknown_line_keys(), ["cents"]);
+    assert_eq!(file.unknown_line_keys(), [("cents".to_owned(), None)]);
     // Neither lines nor cells of one: a claim without lines.
     let file = open(".json", r#"[{"claim_id":"1"}]"#).unwrap();
     assert!(claims(&file)[0].claim.as_ref().unwrap().lines.is_empty());
@@ -142,10 +142,25 @@ fn rows_without_an_id_are_claims_of_their_own_and_the_first_row_decides_settled_
         .map(|claim| short(claim.claim.as_ref().unwrap()).1.into_iter().map(|(_, amount, _)| amount).collect())
         .collect();
     assert_eq!(amounts, [vec!["1.00"], vec!["2.00"], vec!["3.00", "4.00", "6.00"], vec!["5.00"]]);
-    // A later row is not read for the claim's own cells: what differs is named, and a blank cell differs from nothing.
-    assert_eq!(read[2].claim.as_ref().unwrap().differing, [("agency", 5), ("class_end", 5)]);
-    assert_eq!(faults(&read), []);
+    // What a later row says else is named, and a blank cell says nothing; what cannot be read is a fault there too.
+    assert_eq!(read[2].claim.as_ref().unwrap().differing, [("agency", 5)]);
+    let fault = "class_end reads '2026-02-30'; expected a day, such as 2026-01-31 or 1/31/2026";
+    assert_eq!(faults(&read), [(5, "class_end".to_owned(), fault.to_owned())]);
     assert_eq!(file.sheet().input().records, 6);
+}
+
+#[test]
+fn the_same_written_in_another_way_is_no_difference_settled_82() {
+    let text = "claim_id,home_rule,training,class_end,statutory_maximum,kind,amount\n\
+                1,yes,basic,2026-05-29,1000,tuition,1\n\
+                1,Y,Basic,5/29/2026,\"$1,000.00\",fees,1\n\
+                2,maybe,basic,2026-05-29,,tuition,1\n\
+                2,maybe,basic,2026-05-30,,fees,1\n";
+    let file = open(".csv", text).unwrap();
+    let read = claims(&file);
+    assert_eq!(read[0].claim.as_ref().unwrap().differing, []);
+    assert_eq!(read[1].claim.as_ref().unwrap().differing, [("class_end", 5)]);
+    assert_eq!(faults(&read), [(4, "home_rule".to_owned(), "home_rule reads 'maybe'; expected yes or no".to_owned())]);
 }
 
 #[test]

@@ -393,7 +393,7 @@ fn several_files_are_one_answer_and_a_second_claim_for_a_course_is_noticed() {
     assert_eq!((rates["results"].as_array().unwrap().len(), &rates["results"][0]["rate"]), (1, &"0.725".into()));
     assert!(
         flat(&rates["notes"])
-            .contains("no rate for lodging (standard) is known on 1 Oct 2026; known until 30 Sep 2026")
+            .contains("no rate for lodging (standard) is known on 1 Oct 2026: known until 30 Sep 2026")
     );
     let mistyped = muster(&["reimburse", "rates", "--county", "Sangamo"]);
     assert_eq!(mistyped.status.code(), Some(2));

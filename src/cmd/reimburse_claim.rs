@@ -6,6 +6,7 @@ use crate::cli::Flags;
 use crate::config::Settings;
 use crate::finding::{Finding, Status, StatusSet};
 use crate::input::cells::fold;
+use crate::input::header::unknown_words;
 use crate::input::sheet::shown;
 use crate::model::claim::{CLAIM, ClaimFile, Column, Fault, ReadClaim};
 use crate::report::claim_page::{ClaimSheet, Totals};
@@ -79,8 +80,9 @@ pub fn run(args: &ClaimArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let mut files = Vec::new();
     for sheet in sheets {
         let mut file = ClaimFile::read(sheet, &settings.columns);
-        if let (true, [key, ..]) = (flags.strict_columns, file.unknown_line_keys()) {
-            bail!("{}: --strict-columns: nothing reads {key:?} in a line", file.sheet().path);
+        if flags.strict_columns && !file.unknown_line_keys().is_empty() {
+            let keys = unknown_words(file.unknown_line_keys());
+            bail!("{}: --strict-columns: nothing reads {keys} in a line", file.sheet().path);
         }
         if let Some(failure) = file.stopped() {
             end.notes.push(format!("{failure:#}"));
@@ -112,7 +114,7 @@ pub fn run(args: &ClaimArgs, flags: &Flags) -> anyhow::Result<Exit> {
     }
     tell_doubles(&mut answers);
     end.summary.counts(findings.iter().map(|told| told.said.status));
-    end.closing = totals.sentences(how.as_of);
+    end.closing = totals.sentences(how.as_of, settings.format.value);
     if answers.is_empty() && findings.is_empty() && !select.is_everybody() {
         let nobody = "no claim has this PTB ID or agency; nothing was judged";
         end.notes.push(nobody.into());

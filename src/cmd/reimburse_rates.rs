@@ -101,9 +101,8 @@ fn missing(rates: &TravelRates, wanted: Option<Place>, day: NaiveDate) -> Vec<St
     unknown
         .map(|(table, place)| {
             let place_words = place.map(|place| format!(" ({})", place.word())).unwrap_or_default();
-            let until = rates.of(table, place).map(|rate| rate.until).max();
-            let until = until.map(|until| format!("; known until {}", day_words(until))).unwrap_or_default();
-            format!("no rate for {}{place_words} is known on {}{until}", table.name(), day_words(day))
+            let span = rates.known_around(table, place, day, |_| true);
+            format!("no rate for {}{place_words} is known on {}{span}", table.name(), day_words(day))
         })
         .collect()
 }

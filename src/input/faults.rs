@@ -99,9 +99,8 @@ pub fn row_fault<'h>(
         }
         RowFault::NoObject(_) if redact => (&UNREADABLE_ROW, row.line, None, "this is not a flat JSON object".into()),
         RowFault::NoObject(why) => {
-            (&UNREADABLE_ROW, row.line, None, format!("this is not a flat JSON object: {}", shown(why)))
+            (&UNREADABLE_ROW, row.line, None, format!("this is not a flat JSON object: {}", shown_up_to(200, why)))
         }
-
         RowFault::Nested { cell } => (
             &UNREADABLE_VALUE,
             row.line,
@@ -122,8 +121,11 @@ pub fn unreadable(spec: &ColumnSpec, text: &str, redact: bool) -> String {
 
 /// A cell's text as it may stand in a message: short, and with nothing that a terminal would act on.
 pub fn shown(text: &str) -> Cow<'_, str> {
-    const LONGEST: usize = 40;
-    let short = text.char_indices().nth(LONGEST).map_or(text, |(at, _)| &text[..at]);
+    shown_up_to(40, text)
+}
+
+fn shown_up_to(longest: usize, text: &str) -> Cow<'_, str> {
+    let short = text.char_indices().nth(longest).map_or(text, |(at, _)| &text[..at]);
     let harmless = crate::text::harmless(short);
     if short.len() < text.len() { Cow::Owned(format!("{harmless}…")) } else { harmless }
 }

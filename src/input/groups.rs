@@ -26,8 +26,8 @@ pub struct GroupKind {
 pub struct GroupFile {
     /// The file.
     pub sheet: Sheet,
-    /// Keys and columns of items that nobody knows, each once.
-    pub unknown: Vec<String>,
+    /// Keys of items that nobody knows, each once, with the nearest known name where one is near.
+    pub unknown: Vec<(String, Option<&'static str>)>,
     /// Why reading stopped in the middle.
     pub stopped: Option<anyhow::Error>,
     kind: &'static GroupKind,
@@ -56,8 +56,6 @@ pub struct Group<'a> {
     pub items: Vec<Item<'a>>,
     /// Why the list cannot be read, when it stands there.
     pub list_fault: Option<&'a str>,
-    /// Cells of the record in later rows of it that say something else than the first: column and line.
-    pub differing: Vec<(&'static str, u64)>,
 }
 
 /// One item of a list.
@@ -102,9 +100,9 @@ impl GroupFile {
             if let Some(lists) = &mut lists {
                 lists.extend(rows.iter().map(|row| {
                     let list = list_at.map(|at| List::of(&row, at, kind, own)).unwrap_or_default();
-                    for name in list.items.iter().flat_map(|(header, _)| header.unknown.iter().map(|(name, _)| name)) {
-                        if !unknown.contains(name) {
-                            unknown.push(name.clone());
+                    for key in list.items.iter().flat_map(|(header, _)| &header.unknown) {
+                        if !unknown.contains(key) {
+                            unknown.push(key.clone());
                         }
                     }
                     list
@@ -145,12 +143,8 @@ impl GroupFile {
                 let items = list.items.iter();
                 items.flat_map(|(header, rows)| rows.iter().map(move |row| Item { row, header })).collect()
             };
-            let group = |(row, list): (_, &'a List)| Group {
-                head: row,
-                items: items(list),
-                list_fault: list.fault.as_deref(),
-                differing: Vec::new(),
-            };
+            let group =
+                |(row, list): (_, &'a List)| Group { head: row, items: items(list), list_fault: list.fault.as_deref() };
             return rows.zip(lists).map(group).collect();
         }
         let mut groups: Vec<Group<'a>> = Vec::new();
@@ -160,41 +154,28 @@ impl GroupFile {
             let id = self.head.place(self.kind.id).and_then(|at| row.cell(at)).filter(|id| !<&str>::is_blank(id));
             let earlier = id.and_then(|id| places.get(id).copied()).and_then(|at: usize| groups.get_mut(at));
             match earlier {
-                Some(group) => {
-                    group.differing.extend(self.differing(&group.head, &row).map(|name| (name, row.line)));
-                    group.items.push(item);
-                }
+                Some(group) => group.items.push(item),
                 None => {
                     if let Some(id) = id {
                         places.insert(id, groups.len());
                     }
                     let items = if row.is_unreadable() { Vec::new() } else { vec![item] };
-                    groups.push(Group { head: row, items, list_fault: None, differing: Vec::new() });
+                    groups.push(Group { head: row, items, list_fault: None });
                 }
             }
         }
         groups
     }
 
-    /// The record's columns in which a later row says something else; a blank cell says nothing.
-    fn differing<'s>(&'s self, first: &'s Row<'s>, later: &'s Row<'s>) -> impl Iterator<Item = &'static str> {
-        self.kind.head.iter().enumerate().filter_map(move |(column, spec)| {
-            let at = self.head.place(column)?;
-            let text = later.cell(at).filter(|text| !<&str>::is_blank(text))?;
-            (first.cell(at) != Some(text)).then_some(spec.name)
-        })
-    }
-
     /// What a careful reader should know about how the file was read.
     pub fn closing_notes(&self) -> Vec<String> {
         let mut notes = self.sheet.closing_notes();
         if !self.unknown.is_empty() {
-            let names: Vec<String> = self.unknown.iter().map(|name| format!("{name:?}")).collect();
             notes.push(format!(
                 "{}: keys in {} passed over because nothing reads them: {}",
                 super::sheet::shown(&self.sheet.path),
                 self.kind.list,
-                names.join(", ")
+                super::header::unknown_words(&self.unknown)
             ));
         }
         notes

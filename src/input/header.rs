@@ -126,6 +126,15 @@ fn nearest(name: &str, specs: &[ColumnSpec]) -> Option<&'static str> {
     (best.0 >= NEAR).then_some(best.1)
 }
 
+/// The names that nothing reads, each with the nearest one that is known.
+pub fn unknown_words(unknown: &[(String, Option<&str>)]) -> String {
+    let words = |(name, near): &(String, Option<&str>)| match near {
+        Some(near) => format!("{name:?} (did you mean {near}?)"),
+        None => format!("{name:?}"),
+    };
+    unknown.iter().map(words).collect::<Vec<_>>().join(", ")
+}
+
 fn is_social_security(folded: &str) -> bool {
     folded.contains("socialsecurity")
         || folded == "ssn"

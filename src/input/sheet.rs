@@ -3,7 +3,7 @@
 use super::bytes::{self, Bytes};
 use super::cells::{ColumnSpec, fold};
 use super::delimited::Delimited;
-use super::header::{Header, Known, OwnNames, TwoColumns, known};
+use super::header::{Header, Known, OwnNames, TwoColumns, known, unknown_words};
 use super::json::{self, JsonRows};
 pub use super::rows::{Row, RowFault, Rows};
 use crate::text::count_words;
@@ -68,7 +68,7 @@ impl Kind {
         };
         match (header, two) {
             (Ok(header), None) if how.strict_columns && !header.unknown.is_empty() => {
-                bail!("--strict-columns: nothing reads {}", unknown_words(&header))
+                bail!("--strict-columns: nothing reads {}", unknown_words(&header.unknown))
             }
             (Ok(header), None) => Ok(header),
             (Err(TwoColumns { field, names: [one, other] }), _)
@@ -268,7 +268,7 @@ impl Sheet {
         if !self.header.unknown.is_empty() {
             notes.push(format!(
                 "{path}: columns passed over because nothing reads them: {}",
-                unknown_words(&self.header)
+                unknown_words(&self.header.unknown)
             ));
         }
         if self.windows_1252 {
@@ -279,15 +279,6 @@ impl Sheet {
         }
         notes
     }
-}
-
-/// The columns that nothing reads, each with the nearest name that is known.
-fn unknown_words(header: &Header) -> String {
-    let words = |(name, near): &(String, Option<&str>)| match near {
-        Some(near) => format!("{name:?} (did you mean {near}?)"),
-        None => format!("{name:?}"),
-    };
-    header.unknown.iter().map(words).collect::<Vec<_>>().join(", ")
 }
 
 /// How a path is named in messages.

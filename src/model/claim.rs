@@ -197,7 +197,7 @@ impl ClaimFile {
     }
 
     /// Keys of lines that nobody knows; unknown columns are in the header.
-    pub fn unknown_line_keys(&self) -> &[String] {
+    pub fn unknown_line_keys(&self) -> &[(String, Option<&'static str>)] {
         &self.0.unknown
     }
 
@@ -221,12 +221,6 @@ impl ClaimFile {
 
     fn claim<'a>(&'a self, group: &Group<'a>, how: &Reading, redact: bool) -> ReadClaim<'a> {
         let line = group.head.line;
-        let unreadable = |line, spec: &'static ColumnSpec, text: &str, place: &str| Fault {
-            kind: &faults::UNREADABLE_VALUE,
-            line,
-            column: Some(spec.name),
-            message: format!("{place}{}", faults::unreadable(spec, text, redact)),
-        };
         let mut faults = Vec::new();
         let lists = self.0.has_lists();
         row_faults(&group.head, &self.0.sheet.header, |cell| self.0.is_list(cell), "", redact, &mut faults);
@@ -234,7 +228,7 @@ impl ClaimFile {
             return ReadClaim { line, claim: None, faults };
         }
         let head = ClaimHead::from_row(&group.head, self.0.head(), how, |column, text| {
-            faults.push(unreadable(line, &Column::SPECS[column as usize], text, ""));
+            faults.push(unreadable(line, &Column::SPECS[column as usize], text, "", redact));
         });
         if let Some(fault) = group.list_fault {
             faults.push(Fault {
@@ -244,6 +238,7 @@ impl ClaimFile {
                 message: fault.to_owned(),
             });
         }
+        let differing = if lists { Vec::new() } else { self.differing(group, how, redact, &mut faults) };
         let mut lines = Vec::new();
         for (at, item) in group.items.iter().enumerate() {
             // In JSON every line of a claim has the place of the claim, so that the sentence names it.
@@ -254,16 +249,51 @@ impl ClaimFile {
                 row_faults(&item.row, &self.0.sheet.header, |_| false, &place, redact, &mut faults);
             }
             let mut read = ClaimLine::read(&item.row, item.header, how, |column, text| {
-                faults.push(unreadable(item.row.line, &LineColumn::SPECS[column as usize], text, &place));
+                faults.push(unreadable(item.row.line, &LineColumn::SPECS[column as usize], text, &place, redact));
             });
             if item.row.is_unreadable() {
                 read.faulty = (0..LineColumn::ALL.len()).collect::<ColumnSet>();
             }
             lines.push(read);
         }
-        let claim =
-            Claim { head, lines, lines_unreadable: group.list_fault.is_some(), differing: group.differing.clone() };
+        let claim = Claim { head, lines, lines_unreadable: group.list_fault.is_some(), differing };
         ReadClaim { line, claim: Some(claim), faults }
+    }
+
+    /// The cells in which a later row of a claim says something else about it than the first: column and line. A blank one
+    /// says nothing; one that cannot be read is a fault like any other, told once where it only repeats the first row's
+    /// (settled 82 and 98).
+    fn differing<'a>(
+        &'a self,
+        group: &Group<'a>,
+        how: &Reading,
+        redact: bool,
+        faults: &mut Vec<Fault<'a>>,
+    ) -> Vec<(&'static str, u64)> {
+        let header = self.0.head();
+        let first = ClaimHead::read(&group.head, header, how, |_, _| {});
+        let mut differing = Vec::new();
+        for row in group.items.iter().skip(1).map(|item| &item.row) {
+            let in_first = |column: Column| header.place(column as usize).and_then(|at| group.head.cell(at));
+            let later = ClaimHead::read(row, header, how, |column, text| {
+                if in_first(column) != Some(text) {
+                    faults.push(unreadable(row.line, &Column::SPECS[column as usize], text, "", redact));
+                }
+            });
+            let differs =
+                |column: &&Column| later.text(**column).is_some_and(|text| first.text(**column) != Some(text));
+            differing.extend(Column::ALL.iter().filter(differs).map(|column| (column.name(), row.line)));
+        }
+        differing
+    }
+}
+
+fn unreadable<'a>(line: u64, spec: &'static ColumnSpec, text: &str, place: &str, redact: bool) -> Fault<'a> {
+    Fault {
+        kind: &faults::UNREADABLE_VALUE,
+        line,
+        column: Some(spec.name),
+        message: format!("{place}{}", faults::unreadable(spec, text, redact)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::screen::{BOLD, Screen, cell, status_style, tinted};
-use super::{Outcome, Rows, Value};
+use super::{Format, Outcome, Rows, Value};
 use crate::finding::Status;
 use crate::input::sheet::shown;
 use crate::rules::reimbursement::{ClaimResult, Decision, Form, LineResult, Outcome as LineOutcome};
@@ -83,7 +83,20 @@ impl Rows for ClaimSheet<'_> {
     }
 
     fn for_people() -> Vec<usize> {
-        let shown = ["claim_id", "name", "form", "due", "decision", "reasons", "reimbursed_total"];
+        let shown = [
+            "claim_id",
+            "name",
+            "course",
+            "form",
+            "fiscal_year",
+            "due",
+            "decision",
+            "reasons",
+            "claimed_total",
+            "eligible_total",
+            "reimbursed_total",
+            "notes",
+        ];
         let of_line = ["number", "kind", "claimed", "eligible", "reimbursed", "outcome", "why"];
         let is_shown = |name: &str| match name.strip_prefix("lines.") {
             Some(part) => of_line.contains(&part),
@@ -279,10 +292,10 @@ impl Totals {
         }
     }
 
-    /// The sentences; one claim needs none.
-    pub fn sentences(&self, as_of: NaiveDate) -> Vec<String> {
+    /// The sentences; of one claim the sheet has said them already, where there is a sheet.
+    pub fn sentences(&self, as_of: NaiveDate, format: Format) -> Vec<String> {
         let claims: i64 = self.decisions.values().sum();
-        if claims < 2 {
+        if claims == 0 || (claims == 1 && format == Format::Table) {
             return Vec::new();
         }
         let worst_first = self.decisions.iter().rev();

@@ -88,6 +88,19 @@ impl Table {
         !matches!(self, Self::Mileage)
     }
 
+    /// Whether its rows have this column.
+    const fn has(self, column: RateColumn) -> bool {
+        match column {
+            RateColumn::Place => self.has_places(),
+            RateColumn::Breakfast
+            | RateColumn::Lunch
+            | RateColumn::Dinner
+            | RateColumn::Incidentals
+            | RateColumn::FirstAndLastDay => matches!(self, Self::Meals),
+            RateColumn::From | RateColumn::Until | RateColumn::Rate | RateColumn::Source => true,
+        }
+    }
+
     pub(super) const fn built_in(self) -> &'static str {
         match self {
             Self::Mileage => include_str!("tables/mileage_rates.csv"),
@@ -244,6 +257,26 @@ impl TravelRates {
         self.rows.iter().filter(move |row| row.table == table && row.place == place)
     }
 
+    /// Which rates are known around a day for which none is: `: known until 31 Dec 2026 and again from 1 Jan 2028`. `has`:
+    /// the rows that hold what is looked for.
+    pub fn known_around(
+        &self,
+        table: Table,
+        place: Option<Place>,
+        day: NaiveDate,
+        has: impl Fn(&TravelRate) -> bool,
+    ) -> String {
+        let rows = || self.of(table, place).filter(|row| has(row));
+        let before = rows().map(|row| row.until).filter(|until| *until < day).max().map(day_words);
+        let after = rows().map(|row| row.from).filter(|from| *from > day).min().map(day_words);
+        match (before, after) {
+            (Some(until), Some(from)) => format!(": known until {until} and again from {from}"),
+            (Some(until), None) => format!(": known until {until}"),
+            (None, Some(from)) => format!(": known from {from}"),
+            (None, None) => String::new(),
+        }
+    }
+
     /// Every rate, the compiled ones first.
     pub fn all(&self) -> &[TravelRate] {
         &self.rows
@@ -290,8 +323,13 @@ fn numbered(table: Table, text: &str) -> Numbered {
             return numbered;
         }
     };
-    for (name, _) in &header.unknown {
-        numbered.faults.push((first.line, format!("there is no column {}", faults::shown(name))));
+    let unknown = header.unknown.iter().map(|(name, _)| name.as_str());
+    let of_others =
+        RateColumn::ALL.iter().filter(|column| header.place(**column as usize).is_some() && !table.has(**column));
+    for name in unknown.chain(of_others.map(|column| column.name())) {
+        numbered
+            .faults
+            .push((first.line, format!("there is no column {} in a table of {}", faults::shown(name), table.name())));
     }
     for row in rows {
         match rate(table, &row, &header) {
@@ -345,7 +383,7 @@ fn rate(table: Table, row: &Row, header: &Header) -> Result<TravelRate, Vec<Stri
     }
     Ok(TravelRate {
         table,
-        place: read.place.filter(|_| table.has_places()),
+        place: read.place,
         from,
         until,
         rate,

@@ -135,11 +135,7 @@ impl<'w> Work<'w> {
             1 => String::new(),
             more => format!(" and {} in all", kind.count(more)),
         };
-        let known = || self.rates.of(kind.table, Some(place)).filter(|row| (kind.price)(row).is_some());
-        let span = match (known().map(|row| row.from).min(), known().map(|row| row.until).max()) {
-            (Some(from), Some(until)) => format!(": known from {} until {}", day_words(from), day_words(until)),
-            _ => String::new(),
-        };
+        let span = self.rates.known_around(kind.table, Some(place), day, |row| (kind.price)(row).is_some());
         format!("no {} is known for {} on {}{more}{span}{unreadable}", kind.rate, shown(county), day_words(day))
     }
 
@@ -159,9 +155,8 @@ impl<'w> Work<'w> {
         let row = self.rates.on(Table::Mileage, None, day);
         let Some(price) = row.map(|row| row.rate).or(line.rate_limit) else {
             let unreadable = if line.is_faulty(LineColumn::RateLimit) { "; rate_limit cannot be read" } else { "" };
-            let until = self.rates.of(Table::Mileage, None).map(|row| row.until).max();
-            let until = until.map(|until| format!(": known until {}", day_words(until))).unwrap_or_default();
-            return judged.unknown(format!("no mileage rate is known for {}{until}{unreadable}", day_words(day)));
+            let span = self.rates.known_around(Table::Mileage, None, day, |_| true);
+            return judged.unknown(format!("no mileage rate is known for {}{span}{unreadable}", day_words(day)));
         };
         let Some(computed) = price.for_miles(miles) else {
             return judged.unknown("the miles come to more than a sum of money can be");

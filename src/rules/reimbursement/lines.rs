@@ -5,6 +5,7 @@ use super::conditions::PART_TIME_SOURCES;
 use super::limits::{LUNCHES, MEALS, NIGHTS, Work};
 use super::{Form, Judging, Outcome};
 use crate::finding::Source;
+use crate::input::cells::fold;
 use crate::input::faults::shown;
 use crate::model::claim::{ClaimHead, ClaimLine, Column, LineColumn, LineKind, Training};
 use crate::units::Cents;
@@ -153,11 +154,15 @@ fn refusal(kind: LineKind, line: &ClaimLine, head: &ClaimHead, redact: bool) -> 
             "lunch is for trainees who go home each night; for others it is within the daily rate for meals".into(),
             STAYS,
         )),
-        LineKind::Mileage | LineKind::Travel => {
+        LineKind::Mileage => {
             let (from, school) = (line.from_city?, line.school_city?);
-            (city(from) == city(school)).then(|| {
-                let named = if redact { String::new() } else { format!("{}, ", shown(school)) };
-                (format!("travel within {named}the city of the school is not reimbursed"), TRAVEL)
+            is_same_city(from, school).then(|| {
+                let named = if redact {
+                    "the city of the school".into()
+                } else {
+                    format!("{}, the city of the school,", shown(school))
+                };
+                (format!("travel by car within {named} is not reimbursed"), TRAVEL)
             })
         }
         _ => None,
@@ -172,9 +177,16 @@ const fn word(kind: LineKind) -> &'static str {
     }
 }
 
-/// The name of a city for comparing, without the State behind it.
-fn city(text: &str) -> String {
-    place_name(text.split(',').next().unwrap_or_default())
+/// Whether two names are of one city: a State behind one of them only says nothing else.
+fn is_same_city(one: &str, other: &str) -> bool {
+    let [one, other] =
+        [one, other].map(|text| text.split_once(',').map_or((text, None), |(city, state)| (city, Some(state))));
+    let state = |state: &str| match fold(state).as_str() {
+        "illinois" | "ill" => "il".to_owned(),
+        other => other.to_owned(),
+    };
+    let same_state = one.1.zip(other.1).is_none_or(|(one, other)| state(one) == state(other));
+    same_state && place_name(one.0) == place_name(other.0) && !place_name(one.0).is_empty()
 }
 
 /// The cells that a line needs and does not have.

@@ -141,10 +141,31 @@ fn everything_that_is_wrong_with_a_users_table_is_said_at_once_and_nothing_is_ad
     let meals = "place,from,until,rate,breakfast,lunch,dinner,incidentals,source,tax\nlake,2026-10-01,2027-09-30,92,23,26,38,4,x,1\n";
     assert_eq!(
         rates.add(Table::Meals, meals).unwrap_err(),
-        ["line 1: there is no column tax", "line 2: the parts of the day do not come to the rate, 92.00"]
+        [
+            "line 1: there is no column tax in a table of meals",
+            "line 2: the parts of the day do not come to the rate, 92.00"
+        ]
+    );
+    let mileage = "place,from,until,rate,source\ncook,2027-01-01,2027-12-31,0.75,CMS\n";
+    assert_eq!(
+        rates.add(Table::Mileage, mileage).unwrap_err(),
+        ["line 1: there is no column place in a table of mileage"]
     );
     assert_eq!(rates.add(Table::Mileage, "\n").unwrap_err(), ["line 1: the table is empty"]);
     assert_eq!(rates.all().len(), before);
+}
+
+#[test]
+fn what_is_known_around_a_day_without_a_rate_is_told() {
+    let mut rates = TravelRates::built_in();
+    rates.add(Table::Mileage, "from,until,rate,source\n2028-01-01,2028-12-31,0.75,CMS\n").unwrap();
+    for (around, told) in [
+        (day(2020, 1, 1), ": known from 1 Jul 2022"),
+        (day(2027, 1, 5), ": known until 31 Dec 2026 and again from 1 Jan 2028"),
+        (day(2029, 1, 1), ": known until 31 Dec 2028"),
+    ] {
+        assert_eq!(rates.known_around(Table::Mileage, None, around, |_| true), told);
+    }
 }
 
 #[test]
