@@ -27,7 +27,9 @@ mod trained_before;
 mod training;
 mod travel_rates;
 
+use super::schedule::Schedule;
 use super::*;
+use crate::finding::StatusSet;
 use crate::input::cells::{Reading, read_flag_day};
 use crate::input::header::Header;
 use crate::input::sheet::Rows;
