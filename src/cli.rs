@@ -15,6 +15,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, Parser, Subcommand};
 use std::ffi::OsStr;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 /// Of a command that only holds others: no flags, they belong to the commands.
 const TEMPLATE_OF_GROUP: &str = "\
@@ -173,6 +174,9 @@ pub enum PermitCommand {
 /// Flags that every command takes, before or after its name.
 #[derive(Debug, Args)]
 pub struct Flags {
+    #[arg(skip)]
+    today: OnceLock<NaiveDate>,
+
     /// The day asked about, such as 2026-01-31 [default: today in Illinois]
     #[arg(long, value_name = "DATE", global = true, env = "MUSTER_AS_OF", hide_env = true, value_parser = day, help_heading = "Question", long_help = "\
 The day asked about: 2026-01-31 or 1/31/2026 [default: today in Illinois; environment: MUSTER_AS_OF]")]
@@ -420,7 +424,8 @@ impl Flags {
     /// The day asked about: the flag, the environment, or today in Illinois.
     pub fn as_of(&self) -> NaiveDate {
         let today = || chrono::Utc::now().with_timezone(&chrono_tz::America::Chicago).date_naive();
-        self.as_of.and_then(|day| day.0).unwrap_or_else(today)
+        // Read once: a run over midnight asks about one day.
+        self.as_of.and_then(|day| day.0).unwrap_or_else(|| *self.today.get_or_init(today))
     }
 
     /// Whether a rule of this name is asked, by `--only` and `--skip`.

@@ -161,7 +161,7 @@ impl Settings {
             None => default_path(),
         };
         let folder = place.as_deref().and_then(Path::parent).map(Path::to_owned);
-        let path = place.filter(|path| flags.config.is_some() || path.exists());
+        let path = place.filter(|path| flags.config.is_some() || path.try_exists().unwrap_or(true));
         let file = match &path {
             Some(path) => read(path)?,
             None => File::default(),
@@ -301,6 +301,7 @@ fn did_you_mean<'n>(unknown: &str, valid: impl Iterator<Item = &'n str> + Clone)
 }
 
 fn own_names(columns: BTreeMap<String, String>) -> anyhow::Result<OwnNames> {
+    let mut wrong = Vec::new();
     let known: Vec<&'static str> = model::KINDS.iter().flat_map(|kind| kind.specs).map(|spec| spec.name).collect();
     let mut names = OwnNames::default();
     for (own, column) in columns {
@@ -313,13 +314,14 @@ fn own_names(columns: BTreeMap<String, String>) -> anyhow::Result<OwnNames> {
                 let near = near.max_by(|one, other| {
                     strsim::jaro_winkler(one, &column).total_cmp(&strsim::jaro_winkler(other, &column))
                 });
-                return Err(anyhow!(
+                wrong.push(format!(
                     "[columns] {own:?} = {column:?}: there is no such column; did you mean {}? (\"ignore\" passes a column over)",
                     near.unwrap_or("ignore")
                 ));
+                continue;
             }
         };
         names.insert(fold(&own), meaning);
     }
-    Ok(names)
+    if wrong.is_empty() { Ok(names) } else { Err(anyhow!("{}", wrong.join("\n"))) }
 }

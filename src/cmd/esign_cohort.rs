@@ -83,6 +83,7 @@ pub fn run(args: &CohortArgs, flags: &Flags) -> anyhow::Result<Exit> {
     };
     end.summary = summary;
     report.end(&end)?;
+    super::tell_aside(settings.format.value, flags, &end);
     super::finish(output, &end.summary, flags.fail_on(StatusSet::default()), None)
 }
 

@@ -89,6 +89,8 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let shown = if flags.all { StatusSet::of(&Status::ALL) } else { SHOWN };
     let mut walk = Walk::open(&args.files, flags, &settings, shown)?;
     walk.ask_about(args.signature(flags.as_of())?);
+    let format = settings.format.value;
+    super::tell_not_asked(format, flags, &walk.not_asked());
     let head = Head {
         command: "roster check",
         as_of: walk.as_of(),
@@ -97,8 +99,9 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
         quiet: flags.quiet,
     };
     let mut output = Output::open(flags.output.as_deref())?;
-    let mut report = Report::new(&mut output, settings.format.value, flags.screen(), head);
+    let mut report = Report::new(&mut output, format, flags.screen(), head);
     let (end, stopped) = walk.each(&mut |finding, _| Ok(report.finding(finding)?))?;
     report.end(&end)?;
+    super::tell_aside(format, flags, &end);
     super::finish(output, &end.summary, flags.fail_on(FAILS), stopped)
 }

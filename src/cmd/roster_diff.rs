@@ -21,6 +21,7 @@ use crate::text::{count_words, day_words, tally_words};
 use anyhow::bail;
 use clap::Args;
 use std::collections::{BTreeSet, HashMap};
+use std::io::Write;
 
 /// What changed between two rosters, in meaning, and which change needs a Form E
 #[derive(Debug, Args)]
@@ -135,11 +136,13 @@ pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
     end.notes.dedup();
     end.closing = closing(&results, &found, &pairs, flags);
     let acted = to_act_on(&results, &found, flags);
-    report(results, &found, end, new_answers.not_asked, flags, &settings)?;
-    match stopped {
-        Some(failure) => Err(failure),
-        None => Ok(if acted { Exit::ToActOn } else { Exit::Calm }),
+    let mut output = report(results, &found, end, new_answers.not_asked, flags, &settings)?;
+    if let Some(failure) = stopped {
+        output.flush()?;
+        return Err(failure);
     }
+    output.commit()?;
+    Ok(if acted { Exit::ToActOn } else { Exit::Calm })
 }
 
 /// What a roster is answered: every answer that is told, and what is known at the end.
@@ -205,9 +208,10 @@ fn changed_answers(
     let mut new_line: HashMap<u64, u64> =
         pairs.same.iter().map(|(was, is)| (line(old, *was), line(new, *is))).collect();
     // A row that is no officer's stays what it is where it stands.
-    let is_row = |rows: &[RosterEntry], line: u64| rows.iter().any(|row| row.line == line);
-    let no_record: BTreeSet<u64> = after.iter().map(|kept| kept.line).filter(|line| !is_row(new, *line)).collect();
-    new_line.extend(no_record.into_iter().filter(|line| !is_row(old, *line)).map(|line| (line, line)));
+    let [old_lines, new_lines] = [old, new].map(|rows| rows.iter().map(|row| row.line).collect::<BTreeSet<u64>>());
+    let no_record: BTreeSet<u64> =
+        after.iter().map(|kept| kept.line).filter(|line| !new_lines.contains(line)).collect();
+    new_line.extend(no_record.difference(&old_lines).map(|line| (*line, *line)));
     let unclear = |is_new: bool, rows: &[RosterEntry]| -> BTreeSet<u64> {
         pairs.unclear.iter().filter(|unclear| unclear.is_new == is_new).map(|unclear| line(rows, unclear.row)).collect()
     };
@@ -288,7 +292,7 @@ fn report(
     not_asked: Vec<NotAsked>,
     flags: &Flags,
     settings: &Settings,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Output> {
     let format = settings.format.value;
     super::tell_aside(format, flags, &end);
     let head = Head {
@@ -312,5 +316,5 @@ fn report(
         }
     }
     report.end(&end)?;
-    output.commit()
+    Ok(output)
 }

@@ -124,7 +124,7 @@ impl Walk {
                     let Some(answer) = (rule.check)(ask) else { continue };
                     of_files.count(answer.status);
                     if ask.wanted.has(answer.status) {
-                        listener(&of_file(rule, answer, path), None)?;
+                        listener(&of_file(rule, answer, path, ask), None)?;
                     }
                 }
                 judged.into_iter().try_for_each(|judged| judged.tell(path, ask, listener))?;
@@ -262,10 +262,10 @@ fn by_spelling(states: Vec<Agencies>) -> Vec<(String, Tally)> {
 }
 
 /// What a rule says of a file as a whole.
-fn of_file<'f>(rule: &FileRule, answer: Answer, path: &'f str) -> Finding<'f> {
+fn of_file<'f>(rule: &FileRule, answer: Answer, path: &'f str, ask: &Ask) -> Finding<'f> {
     let (status, due) = (answer.status, answer.due);
     let Words { message, notes } = answer.into_words();
-    Finding {
+    let mut finding = Finding {
         rule: rule.name,
         status,
         ptb_id: None,
@@ -281,5 +281,7 @@ fn of_file<'f>(rule: &FileRule, answer: Answer, path: &'f str) -> Finding<'f> {
         sources: rule.sources,
         notes,
         change: None,
-    }
+    };
+    judge::tell_days(&mut finding, ask);
+    finding
 }

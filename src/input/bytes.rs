@@ -10,7 +10,7 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
-/// Where an input comes from, and how it is named in messages: the path as it was given, `-` for standard input.
+/// What standard input is called among paths.
 pub const STANDARD_INPUT: &str = "-";
 
 /// Inputs longer than this are hashed on a thread of their own; below it a thread costs more than it gives.
@@ -65,7 +65,7 @@ impl Hash {
             Digesting::Here(digest) => digest,
             Digesting::Aside(chunks, thread) => {
                 drop(chunks);
-                thread.join().unwrap_or_default()
+                thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
             }
         };
         self.digest = Digesting::Here(digest.clone());

@@ -158,7 +158,7 @@ impl<'a> Cell<'a> for Moment {
 
     /// Reads a day with a 24-hour clock time after it, or the day alone; a clock time that Illinois skipped is `None`.
     fn read(text: &'a str, how: &Reading) -> Option<Self> {
-        match text.split_once(['T', ' ']).and_then(|(day, time)| Some((day, read_clock_time(time.trim_start())?))) {
+        match split_time(text).and_then(|(day, time)| Some((day, read_clock_time(time)?))) {
             Some((day, time)) => Self::at(read_day(day, how)?, time),
             None => read_day(text, how).map(Self::OnDay),
         }
@@ -183,11 +183,19 @@ pub fn read_day(text: &str, how: &Reading) -> Option<NaiveDate> {
     if let Some(day) = read_iso(text) {
         return Some(day);
     }
-    let day = match text.split_once(['T', ' ']) {
-        Some((day, time)) if read_clock_time(time.trim_start()).is_some() => day,
+    let day = match split_time(text) {
+        Some((day, time)) if read_clock_time(time).is_some() => day,
         _ => text,
     };
     read_iso(day).or_else(|| read_slashes(day, how)).or_else(|| read_month_name(day, how))
+}
+
+/// The day and the clock time of a cell: a blank stands between them, or a T behind a digit (that of OCT is none).
+fn split_time(text: &str) -> Option<(&str, &str)> {
+    let bytes = text.as_bytes();
+    let parts = |at: &usize| bytes[*at] == b' ' || (bytes[*at] == b'T' && *at > 0 && bytes[*at - 1].is_ascii_digit());
+    let at = (0..bytes.len()).find(parts)?;
+    Some((&text[..at], text[at + 1..].trim_start()))
 }
 
 fn read_iso(text: &str) -> Option<NaiveDate> {
@@ -271,7 +279,7 @@ pub fn read_flag_day(text: &str) -> Result<NaiveDate, String> {
 /// Says which forms are understood.
 pub fn read_flag_day_and_time(text: &str) -> Result<(NaiveDate, Option<NaiveTime>), String> {
     let day = read_flag_day(text)?;
-    let time = text.trim().split_once(['T', ' ']).and_then(|(_, time)| read_clock_time(time.trim_start()));
+    let time = split_time(text.trim()).and_then(|(_, time)| read_clock_time(time));
     Ok((day, time))
 }
 
@@ -334,12 +342,14 @@ mod tests {
             "2026-01-31T10:00",
             "2026-01-31 00:00:00",
             "1/31/2026 23:59",
+            "31-Jan-2026 10:00",
         ] {
             assert_eq!(read_day(text, &reading(false)), day(2026, 1, 31), "{text}");
         }
         assert_eq!(read_day("2024-02-29", &reading(false)), day(2024, 2, 29));
         assert_eq!(read_day("2/9/2026", &reading(false)), day(2026, 2, 9));
         assert_eq!(read_day("1-Feb-2026", &reading(false)), day(2026, 2, 1));
+        assert_eq!(read_day("31-OCT-2025 10:00", &reading(false)), day(2025, 10, 31), "the T of a month parts nothing");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The header of a file: which of its columns we know, which we pass over, and which we refuse to read.
 
 use super::cells::{ColumnSpec, fold, folds_to};
+use super::faults::shown;
 use std::collections::HashMap;
 
 /// How alike two folded names must be for "did you mean" (0 to 1).
@@ -71,7 +72,11 @@ impl Header {
                         });
                     }
                 }
-                Known::No => header.unknown.push((name.to_owned(), nearest(name, specs))),
+                Known::No => {
+                    let looked_for = name.len() <= LONGEST_NAME && header.unknown.len() < MOST_LOOKED_FOR;
+                    let near = if looked_for { nearest(name, specs) } else { None };
+                    header.unknown.push((name.to_owned(), near));
+                }
             }
         }
         Ok(header)
@@ -126,13 +131,23 @@ fn nearest(name: &str, specs: &[ColumnSpec]) -> Option<&'static str> {
     (best.0 >= NEAR).then_some(best.1)
 }
 
+/// No column of ours has a longer name than this, nor is a near one looked for where more are unknown.
+const LONGEST_NAME: usize = 64;
+const MOST_LOOKED_FOR: usize = 100;
+/// How many unknown names are told.
+const MOST_NAMED: usize = 50;
+
 /// The names that nothing reads, each with the nearest one that is known.
 pub fn unknown_words(unknown: &[(String, Option<&str>)]) -> String {
     let words = |(name, near): &(String, Option<&str>)| match near {
-        Some(near) => format!("{name:?} (did you mean {near}?)"),
-        None => format!("{name:?}"),
+        Some(near) => format!("{:?} (did you mean {near}?)", shown(name)),
+        None => format!("{:?}", shown(name)),
     };
-    unknown.iter().map(words).collect::<Vec<_>>().join(", ")
+    let mut named: Vec<String> = unknown.iter().take(MOST_NAMED).map(words).collect();
+    if unknown.len() > MOST_NAMED {
+        named.push(format!("and {} more", crate::text::thousands((unknown.len() - MOST_NAMED) as i64)));
+    }
+    named.join(", ")
 }
 
 fn is_social_security(folded: &str) -> bool {

@@ -4,10 +4,10 @@
 use super::bytes::Bytes;
 use super::delimited::windows_1252;
 use super::sheet::{InputFormat, RowFault, Rows};
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, bail};
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::io::{BufRead, BufReader, BufWriter, Cursor, Read, Seek, Write};
 use tempfile::SpooledTempFile;
@@ -31,6 +31,9 @@ pub struct JsonRows {
     pub bytes_read: u64,
 }
 
+/// The most keys of a file that are cells: a row is as wide as all of them.
+const MOST_KEYS: usize = 10_000;
+
 #[derive(Default)]
 struct Keys {
     names: Vec<String>,
@@ -38,11 +41,21 @@ struct Keys {
 }
 
 impl Keys {
-    fn add(&mut self, name: String) {
+    /// Takes a key, once.
+    ///
+    /// # Errors
+    /// When the file has more keys than a row can have cells.
+    fn add(&mut self, name: String) -> anyhow::Result<()> {
         if !self.places.contains_key(&name) {
+            if self.names.len() == MOST_KEYS {
+                bail!(
+                    "more than 10,000 different keys stand in its objects; expected flat objects with the same few keys"
+                );
+            }
             self.places.insert(name.clone(), self.names.len());
             self.names.push(name);
         }
+        Ok(())
     }
 }
 
@@ -160,7 +173,7 @@ fn spool_lines(from: &mut impl BufRead, to: &mut impl Write, keys: &mut Keys) ->
         if !object_text.is_empty() {
             records += 1;
             for (key, _) in object(object_text).unwrap_or_default() {
-                keys.add(key);
+                keys.add(key)?;
             }
         }
         put_by(object_text, to)?;
@@ -180,7 +193,7 @@ fn spool_array(from: &mut impl BufRead, to: &mut impl Write, keys: &mut Keys) ->
     let mut reader = serde_json::Deserializer::from_reader(from);
     let mut sink = |element: &RawValue| -> anyhow::Result<()> {
         for (key, _) in object(element.get().as_bytes()).unwrap_or_default() {
-            keys.add(key);
+            keys.add(key)?;
         }
         put_by(element.get().as_bytes(), to)
     };
@@ -223,8 +236,9 @@ pub(super) fn object(text: &[u8]) -> Result<Vec<(String, &RawValue)>, String> {
         }
         fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
             let mut members = Self::Value::new();
+            let mut seen = HashSet::new();
             while let Some((key, value)) = map.next_entry::<String, &RawValue>()? {
-                if members.iter().any(|(earlier, _)| *earlier == key) {
+                if !seen.insert(key.clone()) {
                     return Err(serde::de::Error::custom(format!("the key {key:?} stands in it twice")));
                 }
                 members.push((key, value));

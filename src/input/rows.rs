@@ -39,6 +39,9 @@ pub struct Rows {
     pub windows_1252: bool,
 }
 
+/// About what a fault with its sentence takes.
+const A_FAULT: usize = 200;
+
 /// Where a trimmed cell stands in the text of a batch, which is never near 4 GiB.
 #[derive(Clone, Copy, Debug, Default)]
 struct Span {
@@ -151,9 +154,9 @@ impl Rows {
         self.text.reserve(bytes);
     }
 
-    /// How much text it holds, in bytes.
+    /// How much memory it takes, in bytes: a row that is nothing but a fault has no text.
     pub(super) fn size(&self) -> usize {
-        self.text.len()
+        self.text.len() + size_of_val(&*self.cells) + size_of_val(&*self.rows) + self.faults.len() * A_FAULT
     }
 
     pub(super) fn clear(&mut self) {

@@ -15,8 +15,10 @@ use std::sync::Arc;
 
 /// The header is looked for in this many rows.
 const HEADER_ROWS: usize = 20;
-/// A batch is full when it holds this much text.
-const BATCH: usize = 64 * 1024;
+/// A batch is full when it takes this much memory: its text, the places of its cells and rows, its faults.
+const BATCH: usize = 160 * 1024;
+/// How much of that is text, as a rule.
+const BATCH_TEXT: usize = 64 * 1024;
 
 /// How the rows of an input are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -204,7 +206,7 @@ impl Sheet {
     /// When the source fails in the middle.
     pub fn read(&mut self, rows: &mut Rows) -> anyhow::Result<bool> {
         rows.clear();
-        rows.reserve(BATCH);
+        rows.reserve(BATCH_TEXT);
         let mut failure = Ok(());
         while rows.size() < BATCH {
             let more = match &mut self.source {

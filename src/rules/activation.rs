@@ -58,6 +58,10 @@ const CERTIFICATE_ACTIVATION: Rule = Rule {
         let in_time = |needed: &Needed| needed.2.is_some_and(|day| day <= from);
         let missing: Vec<Needed> = match certified_before(officer) {
             Some(true) => [background, reactivated].into_iter().filter(|needed| !in_time(needed)).collect(),
+            // Who was certified before and went through the academy again may come by either way.
+            Some(false) if officer.previous_separation.is_some() && in_time(&reactivated) => {
+                [background].into_iter().filter(|needed| !in_time(needed)).collect()
+            }
             Some(false) => [background, trained].into_iter().filter(|needed| !in_time(needed)).collect(),
             // Either of the two: what both need is missing for certain, the rest cannot be told.
             None if !in_time(&background) => vec![background],

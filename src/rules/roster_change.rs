@@ -10,6 +10,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+/// People of one name on both rosters are told apart as long as there are not more ways to pair them than this.
+const MOST_PAIRS: usize = 100_000;
+
 /// What a Form E is asked by.
 pub static SOURCES: [Source; 2] = [Source::faq("moving to a new classification"), Source::mtu10("personnel rosters")];
 
@@ -146,6 +149,13 @@ pub fn pair(old: &[RosterEntry], new: &[RosterEntry]) -> Pairs {
             one.ptb_id.zip(other.ptb_id).is_none()
                 && one.birth_date.zip(other.birth_date).is_none_or(|(one, other)| one == other)
         };
+        if olds.len().saturating_mul(news.len()) > MOST_PAIRS {
+            unclear.extend(not_told_apart(
+                "more people than can be told apart have the name that stands",
+                [(old, olds), (new, news)],
+            ));
+            return Closed::All;
+        }
         let fitting: Vec<(usize, usize)> = olds
             .iter()
             .flat_map(|one| news.iter().map(move |other| (*one, *other)))

@@ -91,6 +91,8 @@ fn answer(signature: &RosterSignature, ask: &Ask) -> Answer {
     let signed = || format!("signed on {} by the {}", day_words(*on), crate::text::harmless(role));
     let (served, asked) = (HalfYear::of(*on), HalfYear::of(ask.as_of));
     let reading = || "the halves of the year are a reading of \"twice a year\"; no source names months".into();
+    let on_file = || "of an interim chief a Notice of Appointment signed by the mayor must be on file".into();
+    let no_programme = || "MTU #10 knew of no electronic programme for rosters; the Board's pages do".into();
     let owed = HalfYear((served.0 + 1).min(asked.0));
     match (signer, form) {
         (None, _) => ask.overdue(None).because(|| format!("{}; only the chief or the mayor signs", signed())),
@@ -108,6 +110,8 @@ fn answer(signature: &RosterSignature, ask: &Ask) -> Answer {
                 };
                 format!("{}, which serves {}; the signature for {} {when}", signed(), served.words(), owed.words())
             })
+            .note_if(*signer == Some(Signer::InterimChief), on_file)
+            .note_if(*form == SignatureForm::Edi, no_programme)
             .note(reading),
         (Some(Signer::InterimChief), _) => ask
             .review(None)
@@ -115,7 +119,7 @@ fn answer(signature: &RosterSignature, ask: &Ask) -> Answer {
         (Some(Signer::Chief | Signer::Mayor), SignatureForm::Edi) => ask
             .met()
             .because(|| format!("{} through EDI, which serves {}", signed(), served.words()))
-            .note(|| "MTU #10 knew of no electronic programme for rosters; the Board's pages do".into())
+            .note(no_programme)
             .note(reading),
         (Some(Signer::Chief | Signer::Mayor), SignatureForm::Original) => {
             ask.met().because(|| format!("{}, which serves {}", signed(), served.words())).note(reading)

@@ -182,22 +182,27 @@ impl Judged<'_> {
     pub(super) fn tell(self, file: &str, ask: &Ask, listener: &mut super::Listener) -> anyhow::Result<()> {
         for said in self.said {
             let mut finding: Finding = said.finding(file, self.ptb_id.as_deref(), self.name.as_deref());
-            finding.days = finding.due.map(|due| ask.days_to(due));
-            finding.extended = finding.due.and_then(calendar::extended);
-            if let (Some(open), Some(due)) = (finding.extended, finding.due)
-                && matches!(finding.status, Status::Open | Status::DueSoon | Status::Overdue)
-            {
-                finding.notes.push(format!(
-                    "{} is {}: 5 ILCS 70/1.11 may allow {}; do not rely on it",
-                    day_words(due),
-                    calendar::why_closed(due),
-                    day_words(open)
-                ));
-            }
+            tell_days(&mut finding, ask);
             finding.agency = self.agency.as_deref();
             listener(&finding, self.email.as_deref())?;
         }
         Ok(())
+    }
+}
+
+/// How far a due day is from the day asked about, and the open day after it where it is none itself.
+pub(super) fn tell_days(finding: &mut Finding, ask: &Ask) {
+    finding.days = finding.due.map(|due| ask.days_to(due));
+    finding.extended = finding.due.and_then(calendar::extended);
+    if let (Some(open), Some(due)) = (finding.extended, finding.due)
+        && matches!(finding.status, Status::Open | Status::DueSoon | Status::Overdue)
+    {
+        finding.notes.push(format!(
+            "{} is {}: 5 ILCS 70/1.11 may allow {}; do not rely on it",
+            day_words(due),
+            calendar::why_closed(due),
+            day_words(open)
+        ));
     }
 }
 

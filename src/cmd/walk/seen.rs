@@ -71,7 +71,7 @@ impl Seen {
             return self.last.1;
         }
         let number = self.agencies.get(agency).copied().unwrap_or_else(|| {
-            let folded: String = agency.split_ascii_whitespace().collect::<String>().to_ascii_lowercase();
+            let folded: String = agency.split_whitespace().collect::<String>().to_lowercase();
             let new = self.agencies.len();
             let number = *self.agencies.entry(folded).or_insert(new);
             self.agencies.insert(agency.to_owned(), number);
