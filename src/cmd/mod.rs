@@ -35,7 +35,6 @@ use crate::cli::{
     TrainingCommand,
 };
 use crate::finding::{StatusSet, Tally};
-use crate::input::sheet::shown;
 use crate::report::output::Output;
 use crate::report::{End, Format, NotAsked};
 use std::io::Write;
@@ -78,10 +77,8 @@ fn tell_aside(format: Format, flags: &Flags, end: &End) {
 /// Says on standard error which rules were not asked, where the format has no place for it.
 fn tell_not_asked(format: Format, flags: &Flags, not_asked: &[NotAsked]) {
     if matches!(format, Format::Csv | Format::Ics) && !flags.quiet {
-        for NotAsked { file, rule, missing_columns } in not_asked {
-            let columns = missing_columns.join(", ");
-            let note = format!("{}: {rule} was not asked for want of columns: {columns}", shown(file));
-            let _ = writeln!(std::io::stderr(), "muster: note: {}", crate::text::harmless(&note));
+        for sentence in NotAsked::sentences(not_asked) {
+            let _ = writeln!(std::io::stderr(), "muster: note: {}", crate::text::harmless(&sentence));
         }
     }
 }

@@ -25,7 +25,7 @@ mod table;
 pub mod training_page;
 
 use crate::finding::{Finding, Tally};
-use crate::input::sheet::Input;
+use crate::input::sheet::{Input, shown};
 use crate::pipeline;
 use calendar::Calendar;
 use chrono::NaiveDate;
@@ -36,6 +36,7 @@ use page::Page;
 use schemars::JsonSchema;
 use screen::Screen;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use table::Table;
 
@@ -101,6 +102,20 @@ pub struct NotAsked {
     pub rule: &'static str,
     /// The columns that would let it be asked; where one of several would do, all of them.
     pub missing_columns: Vec<&'static str>,
+}
+
+impl NotAsked {
+    /// A sentence for each file, with the columns that would let each rule be asked.
+    pub fn sentences(not_asked: &[Self]) -> Vec<String> {
+        let mut files: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for Self { file, rule, missing_columns } in not_asked {
+            files.entry(file).or_default().push(format!("{rule} ({})", missing_columns.join(", ")));
+        }
+        let sentence = |(file, rules): (&str, Vec<String>)| {
+            format!("Not asked of {} for want of columns: {}.", shown(file), rules.join("; "))
+        };
+        files.into_iter().map(sentence).collect()
+    }
 }
 
 /// What is only known after the last answer.

@@ -8,7 +8,7 @@ use crate::finding::{Finding, Status, Tally};
 use crate::input::sheet::shown;
 use crate::text::{count_words, day_words, harmless, thousands};
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 /// The sources that decide come first; `muster rules NAME` shows them all.
@@ -218,16 +218,7 @@ impl Table {
 
     /// Once a file: the rules that were not asked, each with the columns that would let it be.
     fn not_asked(&self, to: &mut impl Write) -> io::Result<()> {
-        let mut files: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-        for NotAsked { file, rule, missing_columns } in &self.head.not_asked {
-            files.entry(file).or_default().push(format!("{rule} ({})", missing_columns.join(", ")));
-        }
-        for (file, rules) in files {
-            let rules = rules.join("; ");
-            let file = shown(file);
-            self.screen.plain(to, 2, &format!("Not asked of {file} for want of columns: {rules}."))?;
-        }
-        Ok(())
+        NotAsked::sentences(&self.head.not_asked).iter().try_for_each(|sentence| self.screen.plain(to, 2, sentence))
     }
 }
 
