@@ -249,7 +249,14 @@ Without it such days are unreadable.")]
     pub two_digit_years: Option<String>,
 
     /// An unknown column is an error
-    #[arg(long, global = true, hide_short_help = true, help_heading = "Input")]
+    #[arg(
+        long,
+        global = true,
+        hide_short_help = true,
+        help_heading = "Input",
+        long_help = "\
+A column that nothing reads is an error (exit code 2) in place of a note."
+    )]
     pub strict_columns: bool,
 
     /// The configuration file

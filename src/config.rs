@@ -168,6 +168,11 @@ impl Settings {
         };
         let first_notice = params::FIRST_NOTICE_DAYS.on(flags.as_of()).unwrap_or_default();
         let by_ending = || flags.output.as_deref().and_then(crate::report::output::format_by_ending);
+        if let (None, Some(ending)) = (flags.format, flags.output.as_deref().and_then(foreign_ending)) {
+            bail!(
+                "--output: muster writes no .{ending}; a file that ends in .csv opens in a spreadsheet (or name a format: -f)"
+            );
+        }
         let format = match (flags.format, by_ending()) {
             (None, Some(format)) => Setting { value: format, origin: Origin::Flag("the ending of --output") },
             (flag, _) => Setting::of("--format", flag, file.format, Format::Table),
@@ -228,6 +233,12 @@ impl Settings {
     pub fn approved_courses(&self) -> Option<PathBuf> {
         self.folder.as_ref().map(|folder| folder.join(APPROVED_COURSES)).filter(|path| path.exists())
     }
+}
+
+/// The ending of a file that only another program writes.
+fn foreign_ending(path: &Path) -> Option<String> {
+    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+    ["xlsx", "xls", "ods", "pdf", "docx", "doc"].contains(&ending.as_str()).then_some(ending)
 }
 
 /// A path as the configuration file means it: one that is not absolute begins at the file's folder.

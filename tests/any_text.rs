@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 
 /// Runs a command on a roster and gives back what it wrote to a file of this ending.
 fn written(roster: &Path, command: [&str; 2], ending: &str) -> String {
-    let out = roster.with_extension(ending);
+    let out = roster.with_file_name(format!("out.{ending}"));
     let status = Command::new(env!("CARGO_BIN_EXE_muster"))
         .args(command)
         .args(["--as-of", "2026-11-21", "--config", "", "-o", out.to_str().unwrap(), roster.to_str().unwrap()])

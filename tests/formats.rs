@@ -163,6 +163,14 @@ fn a_failed_run_leaves_the_old_file() {
     assert_eq!(check(&["-o", path, "nowhere.csv"]).status.code(), Some(2));
     assert_eq!(fs::read_to_string(&target).unwrap(), "old");
 
+    // Nor does the answer take the place of what was asked about.
+    let roster = folder.path().join("roster.csv");
+    fs::copy(ROSTER, &roster).unwrap();
+    let over = check(&["-o", roster.to_str().unwrap(), roster.to_str().unwrap()]);
+    assert_eq!(over.status.code(), Some(2));
+    assert!(String::from_utf8(over.stderr).unwrap().contains("--output would take the place of this file"));
+    assert_eq!(fs::read(&roster).unwrap(), fs::read(ROSTER).unwrap());
+
     let link = folder.path().join("link.json");
     symlink("old.json", &link).unwrap();
     assert_eq!(check(&["-o", link.to_str().unwrap(), ROSTER]).status.code(), Some(1));
@@ -175,12 +183,28 @@ fn a_failed_run_leaves_the_old_file() {
 #[test]
 fn devices_are_written_straight_and_a_full_disk_is_an_error() {
     assert_eq!(check(&["-f", "json", "-o", "/dev/null", ROSTER]).status.code(), Some(1));
+    let piped = check(&["-f", "json", "-o", "/dev/stdout", ROSTER]);
+    assert!(
+        piped.status.code() == Some(1) && piped.stdout.starts_with(b"{\"findings\""),
+        "a pipe that is open already"
+    );
+    let workbook = check(&["-o", "roster.xlsx", ROSTER]);
+    assert!(String::from_utf8(workbook.stderr).unwrap().contains("muster writes no .xlsx"));
     let full = check(&["-f", "json", "-o", "/dev/full", ROSTER]);
     assert_eq!(full.status.code(), Some(2));
     assert!(String::from_utf8(full.stderr).unwrap().contains("No space left"));
     let nowhere = check(&["-o", "/nowhere/a.json", ROSTER]);
     assert_eq!(nowhere.status.code(), Some(2));
     assert!(String::from_utf8(nowhere.stderr).unwrap().starts_with("muster: /nowhere/a.json: cannot be written"));
+}
+
+#[test]
+fn what_a_spreadsheet_has_no_place_for_is_told_on_standard_error() {
+    let csv = check(&["-f", "csv", "fixtures/roster_check/messy.csv"]);
+    let told = String::from_utf8(csv.stderr).unwrap();
+    for note in ["Social Security", "the header is on line 3", "Not asked of fixtures/roster_check/messy.csv"] {
+        assert!(told.contains(note), "{note}: {told}");
+    }
 }
 
 #[test]

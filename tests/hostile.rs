@@ -104,6 +104,40 @@ fn deep_json_is_a_fault_and_no_overflow() {
 }
 
 #[test]
+fn lines_that_are_nothing_but_faults_take_steady_memory() {
+    let file = file(".ndjson", format!("{{\"ptb_id\":1}}\n{}", "1\n".repeat(400_000)).as_bytes());
+    let path = file.path().to_str().unwrap();
+    let child = spawn(&["roster", "check", path, "-f", "ndjson", "-q", "-o", "/dev/null"], Stdio::null());
+    let status = format!("/proc/{}/status", child.id());
+    let mut peak = 0;
+    let mut child = child;
+    while child.try_wait().unwrap().is_none() {
+        let text = fs::read_to_string(&status).unwrap_or_default();
+        let high = text.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse().ok());
+        peak = peak.max(high.unwrap_or(0));
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+    assert!(peak < 64 * 1024, "{peak} KiB");
+}
+
+#[test]
+fn keys_and_columns_without_end_are_told_in_a_moment() {
+    let keys: Vec<String> = (0..9_000).map(|at| format!("\"k{at}\":1")).collect();
+    let document = json(".json", format!("[{{\"ptb_id\":1,{}}}]", keys.join(",")).as_bytes());
+    assert_eq!(document["summary"]["records"], 1);
+    assert!(document["notes"].to_string().contains("and 8,950 more"), "{}", document["notes"]);
+    let lines: String = (0..10_001).map(|at| format!("{{\"ptb_id\":1,\"k{at}\":1}}\n")).collect();
+    let output = check(".ndjson", lines.as_bytes(), &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("more than 10,000 different keys"));
+    let wide: String = (0..100_000).map(|at| format!(",colum{at}")).collect();
+    let long = "a".repeat(1_000_000);
+    let document = json(".csv", format!("ptb_id,{long}{wide}\n1\n").as_bytes());
+    assert!(document["notes"].to_string().len() < 10_000, "no name is told whole that is as long as a page");
+}
+
+#[test]
 fn a_number_of_a_million_digits_is_unreadable() {
     let digits = "9".repeat(1_000_000);
     let csv = format!("ptb_id,last_name,hours_year,extension_days\n1,Doe,{digits},{digits}\n2,Roe,0.{digits},-1\n");

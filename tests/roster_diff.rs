@@ -70,6 +70,15 @@ fn exit_codes() {
 }
 
 #[test]
+fn a_failed_comparison_leaves_the_old_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = folder.path().join("old.csv");
+    fs::write(&old, "old").unwrap();
+    assert_eq!(diff(&[SPRING, AUTUMN, "--ptb-id", "nobody", "-o", old.to_str().unwrap()]).status.code(), Some(2));
+    assert_eq!(fs::read_to_string(old).unwrap(), "old");
+}
+
+#[test]
 fn two_rosters_of_one_agency() {
     // By hand, from the two fixtures. The days, choices and names are written in other ways; the rows stand in another
     // order; the shift is nobody's business.

@@ -82,9 +82,15 @@ pub fn run(args: &CohortArgs, flags: &Flags) -> anyhow::Result<Exit> {
         }
     };
     end.summary = summary;
+    let mut stopped = None;
+    if end.summary.records == 0 && !(flags.ptb_id.is_empty() && flags.agency.is_empty()) {
+        let nobody = "no record has this PTB ID or agency; nothing was told";
+        end.notes.push(nobody.into());
+        stopped = Some(anyhow::anyhow!(nobody));
+    }
     report.end(&end)?;
     super::tell_aside(settings.format.value, flags, &end);
-    super::finish(output, &end.summary, flags.fail_on(StatusSet::default()), None)
+    super::finish(output, &end.summary, flags.fail_on(StatusSet::default()), stopped)
 }
 
 /// What is known about an officer of a roster, whose last name needs no guessing.

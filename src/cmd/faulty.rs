@@ -8,9 +8,11 @@ use crate::input::faults::{self, FaultKind};
 use crate::input::header::Header;
 use crate::input::sheet::{Kind, Opening, Row, Sheet};
 use crate::model::Impossible;
+use crate::report::output::is_same_file;
 use crate::text::day_words;
 use anyhow::bail;
 use chrono::NaiveDate;
+use std::path::Path;
 
 /// Opens every file and reads its header, before anything is judged.
 ///
@@ -24,6 +26,11 @@ pub(super) fn open_all(
 ) -> anyhow::Result<Vec<Sheet>> {
     if files.iter().filter(|file| *file == "-").count() > 1 {
         bail!("standard input (-) can be read only once");
+    }
+    if let Some(output) = &flags.output
+        && let Some(file) = files.iter().find(|file| is_same_file(Path::new(file), output))
+    {
+        bail!("{file}: --output would take the place of this file; name another");
     }
     let opening = Opening {
         format: flags.input_format,

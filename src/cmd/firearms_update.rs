@@ -8,7 +8,7 @@ use crate::input::rewrite::{Rewritten, set_days};
 use crate::input::sheet::{Input, Rows, Sheet};
 use crate::model::officer::{Column, Officer, ROSTER};
 use crate::model::shoot::Category;
-use crate::report::output::Output;
+use crate::report::output::{Output, is_same_file};
 use crate::report::person::file_name;
 use crate::rules::firearms_roster::{Kept, NotMatched, Plan, RosterRow, Shows, Update, plan};
 use crate::rules::firearms_score::{Entry, Score};
@@ -224,15 +224,4 @@ impl Told<'_> {
     fn label(&self, score: usize) -> String {
         self.scores.get(score).map(|score| score.person().long()).unwrap_or_default()
     }
-}
-
-/// Whether two paths lead to one file, which need not exist.
-fn is_same_file(one: &Path, other: &Path) -> bool {
-    let place = |path: &Path| {
-        path.canonicalize().ok().or_else(|| {
-            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            Some(folder.canonicalize().ok()?.join(path.file_name()?))
-        })
-    };
-    one == other || matches!((place(one), place(other)), (Some(one), Some(other)) if one == other)
 }

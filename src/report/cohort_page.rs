@@ -60,7 +60,7 @@ impl Rows for NameCohort {
 
 impl Outcome for NameCohort {
     fn show(&self, page: &mut Page) {
-        let name = if self.name.is_empty() { "(no name)" } else { &self.name };
+        let name = if self.name.is_empty() { "(no name)".into() } else { harmless(&self.name) };
         let cohort = match (self.cohort, &self.letters) {
             (Some(cohort), Some(letters)) => format!("{cohort}, {letters}"),
             _ => "unknown".into(),
@@ -72,7 +72,7 @@ impl Outcome for NameCohort {
         page.row(
             &COLUMNS,
             vec![
-                cell(name),
+                cell(&name),
                 cell(&cohort),
                 colored_cell(self.status, &words(self.due)),
                 cell(&self.days.map(thousands).unwrap_or_default()),
@@ -80,7 +80,7 @@ impl Outcome for NameCohort {
             ],
         );
         for note in &self.notes {
-            page.mention(&format!("note: {note}"), &harmless(name));
+            page.mention(&format!("note: {note}"), &name);
         }
     }
 }

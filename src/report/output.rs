@@ -37,11 +37,14 @@ impl Output {
     }
 
     fn open_file(path: &Path) -> anyhow::Result<Self> {
-        let target = resolved(path)?;
-        let old = fs::metadata(&target).ok();
-        if old.as_ref().is_some_and(|old| !old.is_file()) {
-            return Ok(Self::Straight(BufWriter::with_capacity(BUFFER, File::options().write(true).open(&target)?)));
+        let old = fs::metadata(path).ok();
+        // What stands under /dev is what somebody has opened already: nothing can take its place, only be added to it.
+        let is_open = path.starts_with("/dev") || path.starts_with("/proc");
+        if old.as_ref().is_some_and(|old| is_open || !old.is_file()) {
+            let file = File::options().write(true).append(is_open).open(path)?;
+            return Ok(Self::Straight(BufWriter::with_capacity(BUFFER, file)));
         }
+        let target = resolved(path)?;
         let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let new = new_file_in(folder)?;
         if let Some(old) = old {
@@ -104,6 +107,17 @@ pub fn new_file_in(folder: &Path) -> io::Result<NamedTempFile> {
         fs::Permissions::from_mode(0o666)
     });
     builder.tempfile_in(folder)
+}
+
+/// Whether two paths lead to one file, which need not exist.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    let place = |path: &Path| {
+        path.canonicalize().ok().or_else(|| {
+            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            Some(folder.canonicalize().ok()?.join(path.file_name()?))
+        })
+    };
+    one == other || matches!((place(one), place(other)), (Some(one), Some(other)) if one == other)
 }
 
 /// The file behind symbolic links, whether it exists or not.

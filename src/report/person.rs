@@ -3,6 +3,7 @@
 use crate::finding::Source;
 use crate::input::bytes::STANDARD_INPUT;
 use crate::input::sheet::shown;
+use crate::text::harmless;
 use std::path::Path;
 
 /// A person on a sheet, as far as she is known.
@@ -22,8 +23,8 @@ impl Person<'_> {
     /// `Doe, Jane`, else the PTB ID, else the row: `saturday.csv line 4`.
     pub fn short(&self) -> String {
         match (self.name, self.ptb_id) {
-            (Some(name), _) => name.to_owned(),
-            (None, Some(id)) => format!("PTB {id}"),
+            (Some(name), _) => harmless(name).into_owned(),
+            (None, Some(id)) => format!("PTB {}", harmless(id)),
             (None, None) => self.place().unwrap_or_default(),
         }
     }
@@ -39,10 +40,12 @@ impl Person<'_> {
 }
 
 /// `Doe, Jane A. (PTB 10234)`, as far as it is known.
+///
+/// A line break in a name is shown: sent, it would look like the end of the row.
 pub fn name_and_id(name: Option<&str>, ptb_id: Option<&str>) -> Option<String> {
-    match (name, ptb_id) {
+    match (name.map(harmless), ptb_id.map(harmless)) {
         (Some(name), Some(id)) => Some(format!("{name} (PTB {id})")),
-        (Some(name), None) => Some(name.to_owned()),
+        (Some(name), None) => Some(name.into_owned()),
         (None, Some(id)) => Some(format!("PTB {id}")),
         (None, None) => None,
     }

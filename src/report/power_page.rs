@@ -1,6 +1,7 @@
 //! POWER results and standards for people and spreadsheets: a row a candidate, the retest list, the table in force.
 
 use super::page::{Align, Page};
+use super::person::name_and_id;
 use super::screen::{Screen, cell, tinted};
 use super::{Outcome, Rows, Value};
 use crate::finding::Status;
@@ -9,7 +10,7 @@ use crate::moment::Moment;
 use crate::rules::power::{Retest, Score};
 use crate::rules::power_event::{EventScore, Missing};
 use crate::rules::power_standards::{Event, Required, Standard};
-use crate::text::{count_words, day_words, thousands};
+use crate::text::{count_words, day_words, harmless, thousands};
 use crate::units::Plain;
 use comfy_table::{Cell, CellAlignment};
 use std::io::{self, Write};
@@ -101,8 +102,8 @@ impl Score<'_> {
     /// `Doe, Jane`, else the PTB ID, else the row.
     fn short_label(&self) -> String {
         match (&self.name, self.ptb_id) {
-            (Some(name), _) => name.clone(),
-            (None, Some(id)) => format!("PTB {id}"),
+            (Some(name), _) => harmless(name).into_owned(),
+            (None, Some(id)) => format!("PTB {}", harmless(id)),
             (None, None) => self.line.map_or_else(|| "from flags".into(), |line| format!("line {line}")),
         }
     }
@@ -110,7 +111,7 @@ impl Score<'_> {
     /// `Doe, Jane (PTB 0013102)`; a row that names nobody is told by its place.
     fn label(&self) -> String {
         match (&self.name, self.ptb_id, self.file) {
-            (Some(name), Some(id), _) => format!("{name} (PTB {id})"),
+            (name @ Some(_), id @ Some(_), _) => name_and_id(name.as_deref(), id).unwrap_or_default(),
             (None, None, Some(file)) => format!("{} {}", shown(file), self.short_label()),
             _ => self.short_label(),
         }

@@ -127,7 +127,7 @@ pub fn list(to: &mut impl Write, screen: &Screen, entries: &[Entry]) -> io::Resu
         let source = entry.sources().first().map(|source| format!("\n{source}")).unwrap_or_default();
         table.add_row([cell(entry.name()), cell(&format!("{}{source}", entry.title()))]);
     }
-    screen.write_table(to, table, Some(longest + 2))?;
+    screen.write_table(to, table, Some((longest + 2).min(screen.width / 2)))?;
     writeln!(to)?;
     let guides = entries.iter().all(|entry| matches!(entry, Entry::Guide(_)));
     let next = if guides {
