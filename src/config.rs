@@ -41,7 +41,7 @@ struct File {
     #[serde(default)]
     agency: Agency,
     #[serde(default)]
-    columns: BTreeMap<String, String>,
+    columns: BTreeMap<String, toml::Spanned<String>>,
 }
 
 /// How years of two digits are read.
@@ -199,7 +199,7 @@ impl Settings {
             course: Setting::of("", None, file.course.map(|course| Some(beside(path.as_deref(), &course))), None),
             inactivation_days: Setting::of("", None, file.inactivation_days.map(Some), None),
             agency,
-            columns: own_names(file.columns).with_context(|| path_words(flags))?,
+            columns: own_names(&file.columns).0,
             file: path,
         })
     }
@@ -246,11 +246,6 @@ fn beside(configuration: Option<&Path>, path: &str) -> PathBuf {
     configuration.and_then(Path::parent).unwrap_or(Path::new("")).join(path)
 }
 
-fn path_words(flags: &Flags) -> String {
-    let path = flags.config.clone().or_else(default_path);
-    path.map(|path| path.display().to_string()).unwrap_or_default()
-}
-
 /// Where the configuration file stands unless `--config` says otherwise.
 pub fn default_path() -> Option<PathBuf> {
     ProjectDirs::from("", "", "muster").map(|folders| folders.config_dir().join("config.toml"))
@@ -259,6 +254,11 @@ pub fn default_path() -> Option<PathBuf> {
 /// A configuration with more mistakes than this is none.
 const MOST_MISTAKES: usize = 20;
 
+/// Which line of a text a byte stands in, from 0.
+fn line_of(text: &str, at: usize) -> usize {
+    text.as_bytes()[..at.min(text.len())].iter().filter(|byte| **byte == b'\n').count()
+}
+
 fn read(path: &Path) -> anyhow::Result<File> {
     let shown = path.display();
     let text = std::fs::read_to_string(path).with_context(|| format!("{shown}: the configuration cannot be read"))?;
@@ -266,13 +266,22 @@ fn read(path: &Path) -> anyhow::Result<File> {
     let mut mistakes = BTreeMap::new();
     loop {
         let rest = lines.concat();
-        let error = match toml::from_str(&rest) {
-            Ok(file) if mistakes.is_empty() => return Ok(file),
-            Ok(_) => break,
+        let error = match toml::from_str::<File>(&rest) {
+            Ok(file) => {
+                let wrong = own_names(&file.columns).1;
+                mistakes.extend(wrong.into_iter().map(|(at, why)| {
+                    let at = line_of(&rest, at);
+                    (at, format!("{shown}: line {}: {why}", at + 1))
+                }));
+                if mistakes.is_empty() {
+                    return Ok(file);
+                }
+                break;
+            }
             Err(error) => error,
         };
         let Some(span) = error.span() else { bail!("{shown}: {}", error.message()) };
-        let at = rest[..span.start.min(rest.len())].matches('\n').count().min(lines.len().saturating_sub(1));
+        let at = line_of(&rest, span.start).min(lines.len().saturating_sub(1));
         let key = lines.get(at).and_then(|line| line.split_once('=')).map_or("", |(key, _)| key.trim());
         mistakes.insert(at, format!("{shown}: line {}: {}", at + 1, explained(key, error.message())));
         if mistakes.len() == MOST_MISTAKES || lines.get(at).is_none_or(|line| line.trim().is_empty()) {
@@ -311,28 +320,25 @@ fn did_you_mean<'n>(unknown: &str, valid: impl Iterator<Item = &'n str> + Clone)
     }
 }
 
-fn own_names(columns: BTreeMap<String, String>) -> anyhow::Result<OwnNames> {
-    let mut wrong = Vec::new();
+/// The user's own column names, and what is wrong in them, each with its place in the text.
+fn own_names(columns: &BTreeMap<String, toml::Spanned<String>>) -> (OwnNames, Vec<(usize, String)>) {
     let known: Vec<&'static str> = model::KINDS.iter().flat_map(|kind| kind.specs).map(|spec| spec.name).collect();
-    let mut names = OwnNames::default();
-    for (own, column) in columns {
-        let meant = known.iter().copied().find(|name| fold(name) == fold(&column));
-        let meaning = match meant {
-            Some(name) => Some(name),
-            None if column == "ignore" => None,
-            None => {
-                let near = known.iter().copied().chain(["ignore"]);
-                let near = near.max_by(|one, other| {
-                    strsim::jaro_winkler(one, &column).total_cmp(&strsim::jaro_winkler(other, &column))
-                });
-                wrong.push(format!(
-                    "[columns] {own:?} = {column:?}: there is no such column; did you mean {}? (\"ignore\" passes a column over)",
-                    near.unwrap_or("ignore")
-                ));
-                continue;
-            }
-        };
-        names.insert(fold(&own), meaning);
+    let (mut names, mut wrong) = (OwnNames::default(), Vec::new());
+    for (own, spanned) in columns {
+        let (at, column) = (spanned.span().start, spanned.as_ref());
+        let meaning = known.iter().copied().find(|name| fold(name) == fold(column));
+        if meaning.is_none() && column != "ignore" {
+            let nearest = did_you_mean(column, known.iter().copied().chain(["ignore"]));
+            let nearest = if nearest.starts_with("; did") { &nearest } else { "" };
+            wrong.push((
+                at,
+                format!(
+                    "[columns] {own:?} = {column:?}: there is no such column{nearest} (\"ignore\" passes a column over)"
+                ),
+            ));
+        } else if names.insert(fold(own), meaning).is_some_and(|other| other != meaning) {
+            wrong.push((at, format!("[columns] {own:?} stands for two columns; its other spelling is the same name")));
+        }
     }
-    if wrong.is_empty() { Ok(names) } else { Err(anyhow!("{}", wrong.join("\n"))) }
+    (names, wrong)
 }

@@ -315,8 +315,13 @@ fn a_mistake_in_the_configuration_names_its_line_and_the_nearest_key() {
         ("warn_dys = 3\n\n[colums]\n\"a\" = \"b\"\n", "line 3: there is no key \"colums\"; did you mean columns?"),
         (
             "[columns]\n\"x\" = \"hire_dat\"\n",
-            "[columns] \"x\" = \"hire_dat\": there is no such column; did you mean hire_date?",
+            "line 2: [columns] \"x\" = \"hire_dat\": there is no such column; did you mean hire_date?",
         ),
+        (
+            "warn_dys = 1\n[columns]\n\"y\" = \"zzzzz\"\n",
+            "line 3: [columns] \"y\" = \"zzzzz\": there is no such column (",
+        ),
+        ("[columns]\n\"B\" = \"hire_date\"\n\"b\" = \"ptb_id\"\n", "stands for two columns"),
         ("warn_days =\n", "line 1: "),
     ] {
         fs::write(&config, text).unwrap();
