@@ -340,6 +340,22 @@ fn a_course_fired_with_another_than_the_duty_handgun_is_told() {
 }
 
 #[test]
+fn a_run_that_fails_leaves_the_old_copy() {
+    let folder = TempDir::new().unwrap();
+    let copy = written(&folder, "copy.csv", "old");
+    let nowhere = folder.path().join("nowhere/a.json");
+    let args = [SHEET, "--roster", ROSTER, "--update", &copy, "-o", nowhere.to_str().unwrap()];
+    assert_eq!(score(&args).status.code(), Some(2));
+    assert_eq!(fs::read_to_string(&copy).unwrap(), "old");
+    // Nor is the course written over, and one course from flags has no roster.
+    let own = fs::read_to_string("fixtures/firearms_score/ours.toml").unwrap();
+    let own = written(&folder, "own.toml", &own);
+    let over = score(&[SHEET, "--course", &own, "-o", &own]);
+    assert!(over.status.code() == Some(2) && said(&over).contains("would be written over"), "{}", said(&over));
+    assert_eq!(score(&["--hits", "25", "--roster", ROSTER]).status.code(), Some(2));
+}
+
+#[test]
 fn what_cannot_be_updated_is_refused_before_anything_is_written() {
     let folder = TempDir::new().unwrap();
     let copy = folder.path().join("new.csv");

@@ -181,6 +181,31 @@ fn a_retest_is_found_in_another_file_and_judged_by_the_clock() {
 }
 
 #[test]
+fn a_retest_that_lies_ahead_passes_nobody() {
+    let header =
+        "ptb_id,sex,birth_date,test_date,test_end,test_start,attempt,body_weight,sit_reach,sit_ups,bench_press,run\n";
+    let first = "1,M,1995-01-01,2026-06-06,2026-06-06 11:40,,,150,15,20,160,13:00\n";
+    for (retest, at_fault) in [
+        ("1,,,2026-06-08,,2026-06-08 12:00,retest,,,33,,\n", "test_date"),
+        ("1,,,,,2026-06-08 12:00,retest,,,33,,\n", "test_start"),
+        ("1,,,2026-06-07,,2026-06-08 12:00,retest,,,33,,\n", "test_start"),
+    ] {
+        let (_folder, path) = sheet("ahead.csv", &format!("{header}{first}{retest}"));
+        let document = json(&["--as-of", "2026-06-07", &path]);
+        let result = of(&document, "1");
+        assert_ne!(result["outcome"], "pass", "{retest}");
+        assert_eq!(result["last_course_start"], Value::Null);
+        let findings = document["findings"].as_array().unwrap();
+        assert_eq!((findings.len(), &findings[0]["column"]), (1, &at_fault.into()), "{retest}");
+    }
+    // In time, but on another day than test_date says: combined, with a note.
+    let retest = "1,,,2026-06-20,,2026-06-08 12:00,retest,,,33,,\n";
+    let (_folder, path) = sheet("other-day.csv", &format!("{header}{first}{retest}"));
+    let document = json(&["--as-of", "2026-06-30", &path]);
+    assert!(of(&document, "1")["notes"].to_string().contains("test_start of the retest lies on 8 Jun 2026"));
+}
+
+#[test]
 fn exit_codes_follow_the_outcomes() {
     let code = |args: &[&str]| score(args).status.code();
     assert_eq!(code(&["--ptb-id", "0014101", SATURDAY]), Some(0));

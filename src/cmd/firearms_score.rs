@@ -11,6 +11,7 @@ use crate::finding::{Status, StatusSet};
 use crate::input::cells::read_flag_day;
 use crate::model::shoot::{Category, FIREARMS_SHEET, Shoot, Stage12Yards};
 use crate::pipeline;
+use crate::report::output::{Output, is_same_file};
 use crate::report::{End, firearms_page};
 use crate::rules::firearms_score::{Entry, Fired, Score, score, score_fired};
 use crate::text::harmless;
@@ -18,7 +19,7 @@ use anyhow::bail;
 use chrono::NaiveDate;
 use clap::Args;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Firearms sheets to results: who qualified, and what is missing on the sheet
 #[derive(Debug, Args)]
@@ -74,7 +75,7 @@ pub struct ScoreArgs {
     course: Option<PathBuf>,
 
     /// Whose row of this roster would get a qualification day
-    #[arg(long, value_name = "ROSTER", requires = "files", help_heading = ROSTER_HEADING)]
+    #[arg(long, value_name = "ROSTER", requires = "files", conflicts_with_all = ONE_COURSE, help_heading = ROSTER_HEADING)]
     roster: Option<String>,
 
     /// Write a copy of the roster with those days; the roster stays as it is
@@ -131,6 +132,11 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let own = own_course::load(args.course.as_ref(), &settings, as_of)?;
     let mut end = End::default();
     if let Some(own) = &own {
+        for written in [&flags.output, &args.update].into_iter().flatten() {
+            if is_same_file(Path::new(&own.file), written) {
+                bail!("{}: the course would be written over; name another file", own.file);
+            }
+        }
         end.notes.extend(own.notes.iter().cloned());
     }
     let course = own.as_ref().map(|OwnCourse { course, .. }| course);
@@ -161,15 +167,21 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
         Some(score)
     };
     let stopped = stopped.or(looked.nobody);
+    let mut copy = None;
     match roster {
         Some(_) if stopped.is_some() => end.notes.push("nothing was entered in a roster".into()),
         Some(roster) => {
             let scores = pipeline::map(flags.threads(), &entries, make);
-            tell(roster.enter(&entries, &scores, flags, &settings)?, &mut end, flags)?;
+            let mut entered = roster.enter(&entries, &scores, flags, &settings)?;
+            copy = entered.copy.take();
+            tell(entered, &mut end, flags)?;
         }
         None => {}
     }
-    scored(looked.faults, stopped).report(&entries, make, end, flags, &settings)
+    let exit = scored(looked.faults, stopped).report(&entries, make, end, flags, &settings)?;
+    // Last of all: a run that fails leaves the old copy.
+    copy.map_or(Ok(()), Output::commit)?;
+    Ok(exit)
 }
 
 fn scored<'r>(faults: Vec<Fault<'r>>, stopped: Option<anyhow::Error>) -> Scored<'r, Score<'r>> {

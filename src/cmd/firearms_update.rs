@@ -33,6 +33,8 @@ pub(super) struct Entered {
     pub(super) troubles: Vec<String>,
     /// The roster that was read.
     pub(super) input: Option<Input>,
+    /// The copy, written and not in its place yet.
+    pub(super) copy: Option<Output>,
 }
 
 impl Roster {
@@ -110,21 +112,21 @@ impl Roster {
             Some((mut output, copy)) => {
                 let written = output.write_all(&bytes).and_then(|()| output.flush());
                 written.with_context(|| format!("{}: cannot be written", copy.display()))?;
-                output.commit()?;
-                Some(copy.display().to_string())
+                Some((output, copy.display().to_string()))
             }
             None => None,
         };
         let told = Told {
             path: &path,
             roster: &file_name(&path),
-            copy: copy.as_deref(),
+            copy: copy.as_ref().map(|(_, name)| name.as_str()),
             scores,
             officers: &officers,
             redact: flags.redact,
         };
         let mut entered = told.of(&plan, &not_set);
         entered.input = Some(input);
+        entered.copy = copy.map(|(output, _)| output);
         Ok(entered)
     }
 

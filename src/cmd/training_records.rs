@@ -8,10 +8,10 @@ use crate::cli::Flags;
 use crate::config::Settings;
 use crate::finding::{Finding, Status, StatusSet};
 use crate::input::faults;
-use crate::input::sheet::{Rows, Sheet};
+use crate::input::sheet::{Rows, Sheet, shown};
 use crate::model::officer::ROSTER;
 use crate::model::training::approved::{self, ApprovedCourse, COURSE_LIST};
-use crate::model::training::{Completion, TRAINING_SHEET};
+use crate::model::training::{Column, Completion, TRAINING_SHEET};
 use crate::report::{End, NotAsked};
 use crate::rules::RosterEntry;
 use crate::rules::calendar;
@@ -84,6 +84,7 @@ pub(super) fn look<T>(
     let (roster_rows, roster_stopped) = read_all(&mut rosters, flags, end);
     let (record_rows, records_stopped) = read_all(&mut records, flags, end);
     let (list_rows, list_stopped) = read_all(&mut list, flags, end);
+    end.notes.extend(records.iter().flat_map(without));
     let mut faults = Vec::new();
     let roster = officers(&roster_rows, &rosters, flags, settings, &mut faults);
     let courses = (!list.is_empty()).then(|| course_list(&list_rows, &list, flags, settings, &mut faults));
@@ -103,6 +104,21 @@ pub(super) fn look<T>(
     let checked = check(&roster, &entries, courses.as_ref(), &ask);
     let stopped = roster_stopped.or(records_stopped).or(list_stopped);
     then(Looked { checked, faults, roster, stopped }, end)
+}
+
+/// What the records cannot tell for want of a column; that is no fault of their rows.
+fn without(sheet: &Sheet) -> Vec<String> {
+    let missing = |(column, what): (Column, &str)| {
+        let is_there = sheet.header.place(column as usize).is_some();
+        (!is_there).then(|| format!("{}: there is no column {}, so that {what}", shown(&sheet.path), column.name()))
+    };
+    let needed = [
+        (Column::Topic, "no completion can be told to serve a mandate, but for online courses of the list"),
+        (Column::Completed, "no completion has a day, and none counts"),
+        (Column::Certified, "only online courses of the list count"),
+        (Column::Hours, "mandates of hours stay unknown"),
+    ];
+    needed.into_iter().filter_map(missing).collect()
 }
 
 /// The list of approved courses, with what is wrong in it.

@@ -172,12 +172,19 @@ impl<'a> super::Record<'a> for PowerTest<'a> {
         if tested > as_of {
             self.faulty.insert(column as usize);
             faults.push((column.name(), Impossible::InTheFuture(tested)));
-            match column {
-                Column::TestDate => self.test_date = None,
-                Column::TestEnd => self.test_end = None,
-                _ => self.test_start = None,
+        }
+        // A clock time that lies ahead tells nothing either; it is a fault of its own where the day of the test is not.
+        for (of, moment) in [(Column::TestEnd, self.test_end), (Column::TestStart, self.test_start)] {
+            if let Some(day) = moment.map(Moment::day).filter(|day| *day > as_of && of != column) {
+                self.faulty.insert(of as usize);
+                if tested <= as_of {
+                    faults.push((of.name(), Impossible::InTheFuture(day)));
+                }
             }
         }
+        self.test_date = self.test_date.filter(|_| !self.is_faulty(Column::TestDate));
+        self.test_end = self.test_end.filter(|_| !self.is_faulty(Column::TestEnd));
+        self.test_start = self.test_start.filter(|_| !self.is_faulty(Column::TestStart));
         faults
     }
 

@@ -186,8 +186,8 @@ pub fn closing(scores: &[Score]) -> Vec<String> {
         .map(|outcome| format!("{} {}", thousands(with(outcome) as i64), outcome.name()))
         .collect();
     let mut closing = vec![format!("{}: {}.", count_words(scores.len() as i64, "candidate"), counts.join(", "))];
-    // A final-week test is another occasion, and a retest alone is half a test.
-    let counted = |score: &&Score| !matches!(score.outcome, Came::Recorded) && !score.is_lone_retest();
+    // A final-week test is another occasion, a retest alone is half a test, and an invalid one does not count.
+    let counted = |score: &&Score| !matches!(score.outcome, Came::Recorded | Came::Invalid);
     let rates: Vec<String> = Event::ALL
         .into_iter()
         .filter_map(|event| {

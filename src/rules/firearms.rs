@@ -15,7 +15,7 @@ const FIREARMS_QUALIFICATION: Rule = Rule {
     title: "A firearms qualification day in every calendar year, or a reason",
     explain: &[
         "Each officer on the roster shows a day of firearms qualification for every calendar year. One day a year is enough; of \
-         several, any may be reported, and most agencies give the latest. The year ends on 31 December, and that day still counts.",
+         several, any may be reported; departments are asked for the most recent. The year ends on 31 December, and that day still counts.",
         "A day in the year asked about answers the rule. With a day in the year before, this year's qualification is awaited \
          until 31 December. Somebody hired this year has until 31 December as well.",
         "An older day, or none, of an officer who was already employed when the year began means that last year went by \

@@ -3,6 +3,7 @@
 mod academy;
 mod agency;
 mod checks;
+mod records;
 mod schools;
 
 use crate::finding::Source;
@@ -23,7 +24,10 @@ pub struct Guide {
 /// Every guide, in the order of their names.
 pub fn guides() -> impl Iterator<Item = &'static Guide> + Clone {
     let mut guides: Vec<&'static Guide> =
-        [agency::GUIDES, academy::GUIDES, checks::GUIDES, schools::GUIDES].into_iter().flatten().collect();
+        [agency::GUIDES, academy::GUIDES, checks::GUIDES, records::GUIDES, schools::GUIDES]
+            .into_iter()
+            .flatten()
+            .collect();
     guides.sort_unstable_by_key(|guide| guide.name);
     guides.into_iter()
 }

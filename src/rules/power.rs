@@ -60,8 +60,6 @@ pub struct Score<'a> {
     pub line: Option<u64>,
     /// What else a careful reader should know.
     pub notes: Vec<String>,
-    #[serde(skip)]
-    lone_retest: bool,
 }
 
 /// What came of a test.
@@ -112,13 +110,6 @@ impl Outcome {
 impl Serialize for Outcome {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(self.name())
-    }
-}
-
-impl Score<'_> {
-    /// Whether this is a retest for which there is no first test.
-    pub fn is_lone_retest(&self) -> bool {
-        self.lone_retest
     }
 }
 
@@ -227,6 +218,11 @@ fn combine(score: &mut Score, first: &Entry, retest: &Entry, basis: &Basis, alre
         (outcome, _) => outcome,
     };
     score.notes.push(format!("combined with the retest on {place}"));
+    if let (Some(tested), Some(began)) = (retest.test.test_date, retest.test.test_start)
+        && began.day() != tested
+    {
+        score.notes.push(format!("test_start of the retest lies on {}, not on its test_date", day_words(began.day())));
+    }
     score.notes.extend(retest::timing_notes(ended, began, program == Some(Program::PartTime)));
     true
 }
@@ -234,7 +230,6 @@ fn combine(score: &mut Score, first: &Entry, retest: &Entry, basis: &Basis, alre
 /// A retest for which there is no first test.
 fn score_orphan<'a>(entry: &Entry<'a>) -> Score<'a> {
     let mut score = begin(entry, &Basis::of(&entry.test), "final");
-    score.lone_retest = true;
     for event in &mut score.events {
         event.retested = is_taken(event.event, &entry.test);
     }
@@ -299,7 +294,6 @@ fn begin<'a>(entry: &Entry<'a>, basis: &Basis, attempt: &'static str) -> Score<'
         file: Some(entry.file),
         line: Some(entry.line),
         notes,
-        lone_retest: false,
     }
 }
 

@@ -130,7 +130,8 @@ pub fn timing(first_ended: Option<Moment>, began: Option<Moment>) -> Timing {
         Timing::Early
     } else if shortest > most {
         Timing::Late
-    } else if shortest >= least && longest <= most {
+    } else if shortest >= least && longest <= most && ended.has_time() && began.has_time() {
+        // Settled 56: with one clock time alone no retest is inside.
         Timing::Inside
     } else {
         Timing::Undecidable

@@ -13,7 +13,7 @@ use crate::text::day_words;
 use crate::units::Plain;
 use chrono::{Datelike, NaiveDate};
 pub use credit::CourseList;
-use credit::Credit;
+use credit::{Credit, Unread};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
@@ -241,6 +241,17 @@ impl<'r> People<'r> {
     }
 }
 
+impl Item {
+    /// Not knowing is neither passing nor failing: a record that cannot be read might count for it (settled 4).
+    fn doubt(&mut self, unread: &[Unread]) {
+        let unsettled = matches!(self.status, Status::Open | Status::DueSoon | Status::Overdue);
+        if unsettled && unread.iter().any(|unread| unread.may_count_for(self.of)) {
+            (self.status, self.due, self.days) = (Status::Unknown, None, None);
+            self.message += "; a record that may count for it cannot be read";
+        }
+    }
+}
+
 fn result<'a>(
     row: &RosterEntry<'a>,
     entries: &[&Entry<'a>],
@@ -249,6 +260,7 @@ fn result<'a>(
 ) -> TrainingResult<'a> {
     let (mut credits, mut refused): (Vec<Credit<'a>>, Vec<Refused<'a>>) = (Vec::new(), Vec::new());
     let mut seen = HashSet::new();
+    let mut unread = Vec::new();
     for entry in entries {
         let completion = &entry.completion;
         let counted = credit::credit(entry, courses).and_then(|credit| {
@@ -260,10 +272,13 @@ fn result<'a>(
             Ok(credit) => credits.push(credit),
             Err(why) => {
                 refused.push(Refused { course: completion.course, completed: completion.completed, why });
+                unread.extend(credit::unread(completion));
             }
         }
     }
-    let items: Vec<Item> = MANDATES.iter().map(|mandate| item::item(mandate, &row.officer, &credits, ask)).collect();
+    let item = |mandate| item::item(mandate, &row.officer, &credits, ask);
+    let mut items: Vec<Item> = MANDATES.iter().map(item).collect();
+    items.iter_mut().for_each(|item| item.doubt(&unread));
     let notes = notes(&row.officer, &items, &credits, ask);
     TrainingResult {
         ptb_id: row.officer.ptb_id,

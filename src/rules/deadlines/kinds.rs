@@ -389,7 +389,7 @@ const FREEZE: &str = "a freeze runs from the Board's receipt of the request, wit
 const PART_TIME_FREEZE: &str = "MTU #10 bases every deadline on the original date of hire and names no freeze; that a freeze moves this \
                                 one is a reading of the ILETSB FAQ";
 
-const ONE_ORIGINAL_HIRE: &str = "an officer has one original date of hire as a part-time officer in Illinois; a later hire by another \
+const ONE_ORIGINAL_HIRE: &str = "for part-time work an officer has one original date of hire in all of Illinois; a later hire by another \
                                  agency starts no new clock (MTU #10)";
 
 const APPEAL_WAIVER: &str = "an appeal brings the 90-day extension of basic training with it (20 Ill. Adm. Code 1720.35(k)); it does not \

@@ -16,7 +16,7 @@ pub(super) static GUIDES: &[Guide] = &[
              the first two weeks, and sends home, in writing and with reasons, whoever does not meet the law.",
             "The agency may ask the Executive Director for a review within 10 days of receiving the denial; a decision comes within 30 days, \
              and can be appealed within 10 days more to the Certification Review Panel. An appeal brings the 90 days of extension with it. \
-             muster deadline works the days out.",
+             Who does not cooperate with the review may find the denial confirmed. muster deadline works the days out.",
         ],
         sources: &[Source::code("1720.35")],
     },
@@ -38,10 +38,10 @@ pub(super) static GUIDES: &[Guide] = &[
              before each Saturday and are looked at for completeness, neatness and legibility.",
             "Whoever has not finished a module by its Saturday does not sit its examination with the class: there are seven more days to \
              finish the work, and then the examination. A makeup session is at the coordinator's discretion, and missing it ends the course \
-             at once. So does conduct that the coordinator finds out of line.",
+             at once. For conduct that seems out of line the coordinator alone may dismiss a student. What is said in class stays there.",
             "The chief is told when assignments are missed, gets reports on progress, and is called in when talking to the student did not \
              help. The final examination of 200 questions is given on the last Saturday, with three and a half hours for it; only the chief \
-             hears the result from the Board.",
+             hears the result from the Board, and nobody asks the Board or the unit for it.",
         ],
         sources: &[Source::mtu10("computer work"), Source::mtu10("classroom conduct")],
     },
@@ -73,7 +73,7 @@ pub(super) static GUIDES: &[Guide] = &[
              movement. The inches at the fingertips count, in the best of three trials.",
             "The test before the academy is given by assessors whom the Board approved; the mobile team unit knows them. Passing it admits to \
              the academy, which may still test again. Mobile Team Unit #10 holds its own about every three months, as a rule on a Saturday, \
-             and sees most failures in the run. It decides who enters an academy; it is no standard for hiring. muster power score keeps \
+             and sees most failures in the run; who fails and does not take the retest is not admitted there. It decides who enters an academy; it is no standard for hiring. muster power score keeps \
              the standards, the retest and the 45 days.",
         ],
         sources: &[

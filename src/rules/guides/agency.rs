@@ -40,7 +40,8 @@ pub(super) static GUIDES: &[Guide] = &[
              stage of it, is present in person as long as an applicant shoots, may send anybody off the range for safety, and reports each \
              applicant's result to the Board in writing.",
             "An agency that runs such a programme for its own retired officers has its curriculum approved by the Board, uses the course of \
-             fire of its active officers, and certifies nobody whose criminal background was not investigated and found clear.",
+             fire of its active officers, and certifies nobody whose criminal background was not investigated and found clear. It shows the Board by what system it keeps \
+             to all of this.",
         ],
         sources: &[Source::code("1720.280"), Source::code("1720.290")],
     },
@@ -148,7 +149,7 @@ pub(super) static GUIDES: &[Guide] = &[
         text: &[
             "A sheriff takes 20 hours a year at a certified academy or mobile team unit, or in programmes that the Executive Director \
              approved; such a programme is proposed 30 to 90 days before it is held, with its outline, days, instructors and place, and \
-             decided within 14 days. A denial or a question for more is no approval; an approval is confirmed in writing.",
+             decided within 14 days. It is about the sheriff's own work or the supervision of police or jail. A denial or a question for more is no approval; an approval is confirmed in writing.",
             "After each approved programme the sheriff is the one who sends the proof to the Board's office in Springfield. The Board keeps \
              the hours of each calendar year, issues a certificate for 20 of them, and writes a letter of non-compliance where they are \
              missing.",

@@ -17,8 +17,8 @@ pub(super) static GUIDES: &[Guide] = &[
              each on the chief's written request, dated on or before the retake; a blank attempt is incomplete, because it might be a retake. \
              A third failure ends it for this appointment, and another agency's appointment begins anew. The Equivalency Examination has three \
              attempts in a career, counted from 15 December 2022; nothing of the basic course is asked for it.",
-            "An illness that the proctor excused is read as no attempt. A reported disruption makes the outcome review, whatever the score: \
-             the Executive Director decides on forfeit and retake, and the trainee's own report is due within 7 days. Two figures of one score \
+            "An illness that the proctor excused is read as no attempt. A reported disruption makes the outcome review, whatever the score, \
+             unless something else bars the trainee already: the Executive Director decides on forfeit and retake, and the trainee's own report is due within 7 days. Two figures of one score \
              that differ are not known. The chief has the result within 14 days; the examination takes at most three and a half hours.",
         ],
         sources: &[
@@ -44,7 +44,7 @@ pub(super) static GUIDES: &[Guide] = &[
             "A permit ends twelve months from its issue: the last good day is the day before the same date next year. The course of fire must \
              lie within the twelve months before the issue, a reading of the federal act. A lost FOID card or a finding of guilt revokes it at \
              once, also one that has run out meanwhile. What the Board saw when it issued the permit is not asked for again: a blank there is a \
-             note, but a no makes the answer not-eligible. A change of address or telephone number is reported within 10 days; the section \
+             note, but a no makes the answer not-eligible; the fee, due with the application, is not asked for again either. A change of address or telephone number is reported within 10 days; the section \
              speaks of permit holders, and an applicant's late report carries a note that says so.",
         ],
         sources: &[

@@ -78,7 +78,8 @@ pub(super) static GUIDES: &[Guide] = &[
         text: &[
             "The form comes from the Illinois Retired Officer Concealed Carry Program, by post, telephone or its page. It is a sworn affidavit, \
              complete and true; what is missing has it denied. The applicant lets the State Police search criminal records, State and \
-             federal, and those on mental health, and shows the FOID card and the former agency's photographic identification.",
+             federal, and those on mental health, and shows the FOID card and the former agency's photographic identification. The fee comes \
+             by check or money order; cash lost in the mail is not the Board's loss.",
             "The permit card names its holder, the kind of firearm, its number and its first and last day. It is good only in the holder's \
              possession, together with a valid FOID card and that identification; it is shown to any officer who asks, stays the State's, and \
              is handed back on written notice. The holder knows and keeps every law on firearms; an offence against them can cost the permit. \
@@ -97,7 +98,7 @@ pub(super) static GUIDES: &[Guide] = &[
         text: &[
             "The course has 40 to 50 hours within seven days in a row: kinds of death investigation, techniques, scenes and the keeping of \
              evidence, interviews and interrogations. Instructors are approved by the Board, which offers it somewhere in Illinois at times \
-             officers can reach. It is for officers of counties and municipalities; State Police have their own. Who completes it gets a \
+             officers can reach. It is for officers of counties and municipalities, not of the State Police. Who completes it gets a \
              numbered certificate, good for four years.",
         ],
         sources: &[Source::code("1720.310"), Source::code("1720.320"), Source::code("1720.340")],

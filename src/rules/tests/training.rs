@@ -235,7 +235,7 @@ fn hours_add_up_and_count_once_toward_the_thirty() {
 
 #[test]
 fn only_certified_courses_count() {
-    let refused = |certified, completed| {
+    let refused = |certified, completed, answer: (&str, Option<&str>)| {
         let row = [
             ("ptb_id", "0012"),
             ("course", "A"),
@@ -244,14 +244,21 @@ fn only_certified_courses_count() {
             ("certified", certified),
         ];
         let result = of(HERNANDEZ, &[&row], None, "2026-11-21");
-        expect(&result, "law-updates", "due-soon", Some("2026-12-31"));
+        expect(&result, "law-updates", answer.0, answer.1);
         result["refused"][0]["why"].clone()
     };
-    assert_eq!(refused("no", "2026-03-02"), "not certified by the Board");
-    assert_eq!(refused("", "2026-03-02"), "certified is blank: only courses that the Board certified count");
-    assert_eq!(refused("yes", ""), "completed is blank");
-    // Settled 5: completed after the day asked about.
-    assert_eq!(refused("yes", "2026-11-22"), "completed cannot be read");
+    let (owed, doubted) = (("due-soon", Some("2026-12-31")), ("unknown", None));
+    assert_eq!(refused("no", "2026-03-02", owed), "not certified by the Board");
+    assert_eq!(refused("", "2026-03-02", owed), "certified is blank: only courses that the Board certified count");
+    assert_eq!(refused("yes", "", owed), "completed is blank");
+    // What cannot be read might count (settled 4); completed after the day asked about is no other case (settled 5).
+    assert_eq!(refused("yes", "2026-13-02", doubted), "completed cannot be read");
+    assert_eq!(refused("yes", "2026-11-22", doubted), "completed cannot be read");
+    assert_eq!(
+        refused("perhaps", "2026-03-02", doubted),
+        "certified cannot be read: only courses that the Board certified count"
+    );
+    assert_eq!(refused("no", "2026-11-22", owed), "completed cannot be read");
 }
 
 #[test]

@@ -92,6 +92,36 @@ pub(super) struct Credit<'a> {
     pub(super) ambiguous: bool,
 }
 
+/// A record that does not count only because a cell of it cannot be read.
+pub(super) enum Unread {
+    /// For this mandate it might count.
+    For(&'static Mandate),
+    /// Nobody can tell for which.
+    ForAny,
+}
+
+impl Unread {
+    /// Whether it might count for a mandate.
+    pub(super) fn may_count_for(&self, mandate: &Mandate) -> bool {
+        match self {
+            Self::For(own) => own.topic == mandate.topic || mandate.topic == TOTAL,
+            Self::ForAny => true,
+        }
+    }
+}
+
+/// What a record that does not count might count for, if a cell that decides could be read; none where all of them can.
+pub(super) fn unread(row: &Completion) -> Option<Unread> {
+    let decides = [Column::Completed, Column::Topic, Column::Provider, Column::Certified];
+    if !decides.into_iter().any(|column| row.is_faulty(column)) || row.certified == Some(false) {
+        return None;
+    }
+    match row.topic {
+        Some(topic) => mandate_of(topic).map(Unread::For),
+        None => Some(Unread::ForAny),
+    }
+}
+
 /// Whether a completion counts, and for what.
 pub(super) fn credit<'a>(entry: &Entry<'a>, courses: Option<&CourseList>) -> Result<Credit<'a>, String> {
     let row = &entry.completion;
