@@ -214,7 +214,8 @@ pub fn check<'a>(entry: &Entry<'a>, as_of: NaiveDate) -> ExamResult<'a> {
         }
         _ => Outcome::Incomplete,
     };
-    let results = params::EXAM_RESULTS_DAYS.on(as_of).filter(|_| sat && row.exam == Some(ExamKind::Comprehensive));
+    let reported = sat && row.exam == Some(ExamKind::Comprehensive);
+    let results = row.exam_date.filter(|_| reported).and_then(|day| Some((day, params::EXAM_RESULTS_DAYS.on(day)?)));
     let mut result = ExamResult {
         ptb_id: row.ptb_id,
         name: row.full_name(),
@@ -223,7 +224,7 @@ pub fn check<'a>(entry: &Entry<'a>, as_of: NaiveDate) -> ExamResult<'a> {
         eligible,
         exam,
         attempts_left,
-        results_due: row.exam_date.zip(results).map(|(day, days)| calendar::days_after(day, days)),
+        results_due: results.map(|(day, days)| calendar::days_after(day, days)),
         outcome,
         sources: sources(row),
         notes: reasons(outcome, &entry_doubts, &exam_doubts, ill),
@@ -231,7 +232,7 @@ pub fn check<'a>(entry: &Entry<'a>, as_of: NaiveDate) -> ExamResult<'a> {
         line: entry.line,
     };
     result.notes.append(&mut notes);
-    result.notes.extend(outcome_notes(row, outcome, attempts_left, equivalency, disrupted, as_of));
+    result.notes.extend(outcome_notes(row, outcome, attempts_left, equivalency, disrupted));
     result
 }
 
@@ -397,11 +398,10 @@ fn outcome_notes(
     left: Option<u32>,
     equivalency: bool,
     disrupted: bool,
-    as_of: NaiveDate,
 ) -> Vec<String> {
     let mut notes = Vec::new();
     if disrupted {
-        let until = row.exam_date.zip(params::DISRUPTION_REPORT_DAYS.on(as_of));
+        let until = row.exam_date.and_then(|day| Some((day, params::DISRUPTION_REPORT_DAYS.on(day)?)));
         let until = until
             .map_or_else(String::new, |(day, days)| format!(" until {}", day_words(calendar::days_after(day, days))));
         notes.push(format!(

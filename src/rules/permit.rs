@@ -145,7 +145,7 @@ pub fn check<'a>(entry: &Entry<'a>, as_of: NaiveDate, warn_days: u32) -> PermitR
     let mut doubts = Doubts::default();
     let mut notes = Vec::new();
     requirements(row, as_of, &mut doubts);
-    let fee = row.firearm_types.and_then(|types| fee_of(types, as_of));
+    let fee = row.firearm_types.and_then(|types| fee_of(types, row.application_received.unwrap_or(as_of)));
     if row.permit_issued.is_none() {
         paid(row, fee, &mut doubts);
     }
