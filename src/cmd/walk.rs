@@ -138,6 +138,13 @@ impl Walk {
         end.summary = of_files;
         end.by_agency = by_spelling(states);
         end.by_agency.iter().for_each(|(_, tally)| end.summary.add(tally));
+        if *rewind {
+            end.notes.push(
+                "looking back: a roster keeps the latest signature and qualification only, and its hours of a year are those of the \
+                 file's own year; what it showed on the day asked about may have been more"
+                    .into(),
+            );
+        }
         if end.summary.records == 0 && !select.is_everybody() {
             let nobody = "no record has this PTB ID or agency; nothing was checked";
             end.notes.push(nobody.into());

@@ -53,13 +53,18 @@ const CERTIFICATE_ACTIVATION: Rule = Rule {
         let notice =
             officer.waiver_date.filter(|notice| officer.previous_separation.is_none_or(|left| *notice >= left));
         let background = ("background check", Column::BackgroundCertified, officer.background_certified);
-        let trained = ("certificate of basic training", Column::BasicCompleted, officer.basic_completed);
+        // Who goes through the academy again waits for its certificate, not for the one of before.
+        let certificate =
+            officer.basic_completed.filter(|done| !went_again(officer) || Some(*done) >= officer.hire_date);
+        let passed_over = certificate.is_none() && officer.basic_completed.is_some();
+        let what = if passed_over { "certificate of the new basic training" } else { "certificate of basic training" };
+        let trained = (what, Column::BasicCompleted, certificate);
         let reactivated = ("notice of reactivation by the Board", Column::WaiverDate, notice);
         let in_time = |needed: &Needed| needed.2.is_some_and(|day| day <= from);
         let missing: Vec<Needed> = match certified_before(officer) {
             Some(true) => [background, reactivated].into_iter().filter(|needed| !in_time(needed)).collect(),
             // Who was certified before and went through the academy again may come by either way.
-            Some(false) if officer.previous_separation.is_some() && in_time(&reactivated) => {
+            Some(false) if held_before(officer) && in_time(&reactivated) => {
                 [background].into_iter().filter(|needed| !in_time(needed)).collect()
             }
             Some(false) => [background, trained].into_iter().filter(|needed| !in_time(needed)).collect(),
@@ -162,12 +167,22 @@ const CERTIFICATE_ACTIVATION: Rule = Rule {
 /// Something that authority waits for: what it is, its column, its day.
 type Needed = (&'static str, Column, Option<NaiveDate>);
 
+/// Whether the officer enrolled in an academy, or finished one, in this appointment.
+fn went_again(officer: &Officer) -> bool {
+    officer.hire_date.is_some_and(|hired| {
+        [officer.basic_completed, officer.basic_enrolled].into_iter().flatten().any(|day| day >= hired)
+    })
+}
+
+/// Whether something on record says that the officer came with a certificate, of this State or another.
+fn held_before(officer: &Officer) -> bool {
+    let trained = officer.basic_completed.zip(officer.hire_date).is_some_and(|(done, hired)| done < hired);
+    trained || officer.previous_separation.is_some() || officer.out_of_state == Some(true)
+}
+
 /// Whether the officer held a certificate before this appointment; `None` when the missing day of hire would tell.
 fn certified_before(officer: &Officer) -> Option<bool> {
-    let again = officer.hire_date.is_some_and(|hired| {
-        [officer.basic_completed, officer.basic_enrolled].into_iter().flatten().any(|day| day >= hired)
-    });
-    if again {
+    if went_again(officer) {
         return Some(false);
     }
     if officer.previous_separation.is_some() || officer.out_of_state == Some(true) {

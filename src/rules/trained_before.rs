@@ -196,7 +196,9 @@ const PRIOR_TRAINING_WAIVER: Rule = Rule {
                 } else {
                     "no basic-training waiver"
                 };
-                format!("trained before the hire on {}, and {missing} is on record", day_words(hired))
+                let trained = out_of_state || officer.basic_completed.is_none_or(|done| done < hired);
+                let before = if trained { "trained" } else { "employed" };
+                format!("{before} before the hire on {}, and {missing} is on record", day_words(hired))
             })
             .note_if(officer.waiver_date.is_some(), || {
                 "the waiver on record is older than the previous separation and belongs to the earlier employment"

@@ -170,7 +170,9 @@ pub(in crate::cmd) fn read_officer<'r, 'h>(
         said.push(Said::unreadable(row, &Column::SPECS[column as usize], text, redact));
     });
     let not_yet_hired = rewind && officer.rewind(how.as_of);
-    for (column, why) in officer.strike_impossible_days(how.as_of) {
+    // Of an appointment that is not there yet nothing is asked.
+    let impossible_days = if not_yet_hired { Vec::new() } else { officer.strike_impossible_days(how.as_of) };
+    for (column, why) in impossible_days {
         let message = impossible(column, &why, how.as_of);
         said.push(Said::fault(&faults::IMPOSSIBLE, row.line, Some(column.name()), message));
     }

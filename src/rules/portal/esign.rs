@@ -93,7 +93,9 @@ pub(super) const ESIGN_VERIFICATION: Rule = Rule {
         }
         if let Ok(other) = ask.schedule.other().cohort_of(name) {
             let theirs = stand(other);
-            let differs = other.cohort != cohort.cohort || theirs.due.year() != standing.due.year();
+            let differs = other.cohort != cohort.cohort
+                || theirs.due.year() != standing.due.year()
+                || esign_status(theirs, ask).status != answer.status;
             answer = answer.note_if(differs, || {
                 format!(
                     "{} puts this last name in {}, due {}: the answer would be {} (--schedule {})",

@@ -17,6 +17,30 @@ fn expect(answer: &Answer, status: &str, due: &str) {
 }
 
 #[test]
+fn whoever_goes_through_the_academy_again_waits_for_its_certificate_or_for_the_boards_notice() {
+    let again = [
+        ("hire_date", "2026-01-05"),
+        ("authority_from", "2026-01-06"),
+        ("background_certified", "2026-01-05"),
+        ("basic_completed", "2012-05-18"),
+        ("basic_enrolled", "2026-02-02"),
+        ("previous_separation", "2025-12-01"),
+    ];
+    expect(&activation(&again, "2026-07-01"), "overdue", "2026-01-06");
+    let notice: Vec<_> = again.into_iter().chain([("waiver_date", "2026-01-05")]).collect();
+    expect(&activation(&notice, "2026-07-01"), "met", "2026-01-06");
+    let elsewhere = [
+        ("hire_date", "2024-01-03"),
+        ("authority_from", "2024-02-05"),
+        ("background_certified", "2024-01-02"),
+        ("basic_completed", "2026-06-01"),
+        ("out_of_state", "yes"),
+        ("waiver_date", "2024-02-01"),
+    ];
+    expect(&activation(&elsewhere, "2026-07-01"), "met", "2024-02-05");
+}
+
+#[test]
 fn authority_waits_for_the_background_check_and_the_certificate() {
     let from = ("authority_from", "2026-02-02");
     expect(&activation(&[from, ("basic_completed", "2026-02-02")], "2026-03-01"), "met", "2026-02-02");

@@ -196,7 +196,7 @@ fn the_letters_that_move_answer_differently_and_say_so() {
 }
 
 #[test]
-fn letters_that_stay_differ_by_a_day_and_carry_no_note() {
+fn letters_that_stay_differ_by_a_day_and_carry_a_note_on_that_day_only() {
     for (name, portal, statute) in [
         ("Ames", "2026-01-31", "2026-01-30"),
         ("Grant", "2026-01-31", "2026-01-30"),
@@ -211,10 +211,12 @@ fn letters_that_stay_differ_by_a_day_and_carry_no_note() {
             assert!(answer.notes().is_empty(), "{answer:?}");
         }
     }
-    // Between the two days one is overdue and the other is not; cohort and year are the same.
+    // Between the two days one is overdue and the other is not; cohort and year are the same, and yet it is said.
     let row = [("last_name", "Ames"), HIRED];
     expect(&under(Schedule::Statute, &row, "2026-01-31"), "overdue", "2026-01-30");
-    assert!(under(Schedule::Portal, &row, "2026-01-31").notes().is_empty());
+    let portal = under(Schedule::Portal, &row, "2026-01-31");
+    expect(&portal, "due-soon", "2026-01-31");
+    assert!(portal.notes()[0].contains("due 30 Jan 2026: the answer would be overdue"), "{portal:?}");
 }
 
 #[test]
