@@ -117,9 +117,13 @@ fn given(names: &[String]) -> anyhow::Result<Vec<String>> {
         }
         let mut bytes = Vec::new();
         io::stdin().read_to_end(&mut bytes).context("standard input cannot be read")?;
-        let text = String::from_utf8(bytes).unwrap_or_else(|other| windows_1252(other.as_bytes()).into_owned());
-        let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim).filter(|line| !line.is_empty());
-        all.extend(lines.map(str::to_owned));
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+        // Line by line: one name in another encoding is no reason to misread the others.
+        let text = |line: &[u8]| match std::str::from_utf8(line) {
+            Ok(text) => text.trim().to_owned(),
+            Err(_) => windows_1252(line).trim().to_owned(),
+        };
+        all.extend(bytes.split(|byte| matches!(byte, b'\n' | b'\r')).map(text).filter(|line| !line.is_empty()));
     }
     all.retain(|name| !name.trim().is_empty());
     if all.is_empty() {

@@ -14,6 +14,7 @@ use crate::report::output::Output;
 use crate::report::{End, Head, List, Report};
 use crate::rules::notices::Notice;
 use crate::text::{count_words, day_words};
+use anyhow::bail;
 use chrono::NaiveDate;
 use clap::Args;
 use std::path::PathBuf;
@@ -70,6 +71,9 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let format = settings.format.value;
     let mut walk = Walk::open(&args.files, flags, &settings, DATED)?;
     let as_of = walk.as_of();
+    if let Some(since) = args.since.filter(|since| *since > as_of) {
+        bail!("--since: {} lies after the day asked about, {}", day_words(since), day_words(as_of));
+    }
     let head = Head {
         command: "roster notices",
         as_of,
@@ -105,6 +109,13 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
         Ok(())
     };
     let (mut end, stopped) = walk.each(&mut hear)?;
+    if args.since == Some(as_of) {
+        end.notes.push(
+            "--since is the day asked about, so that nothing can have come into force after it; on a server in another time zone \
+             take the day in Illinois (TZ=America/Chicago date)"
+                .into(),
+        );
+    }
     let all = (flags, &settings);
     let cut_short = each_item(&args.files, &args.training, &not_asked, all, &mut end, &mut hear)?;
     let stopped = stopped.or(cut_short);
