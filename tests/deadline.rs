@@ -120,16 +120,21 @@ fn names_come_from_arguments_from_lines_or_from_a_roster() {
     };
     let expected = [("Doe".to_owned(), "A-H".to_owned()), ("Núñez".into(), "N-Z".into())];
     assert_eq!(names(&json(&["esign-cohort", "Doe", "Núñez"])), expected);
-    for (args, lines) in [
-        (&["esign-cohort", "-f", "json", "-"][..], "Doe\r\n\n  Núñez \r\n".as_bytes()),
-        (&["esign-cohort", "-f", "json"], "\u{feff}Doe\nNúñez".as_bytes()),
-        (&["esign-cohort", "-f", "json", "-"], b"Doe\nN\xfa\xf1ez\n"),
+    // A line in another encoding is no reason to misread the others.
+    let mixed = [("Béla".to_owned(), "A-H".to_owned()), ("Ørsted".into(), "N-Z".into())];
+    for (args, lines, expected) in [
+        (&["esign-cohort", "-f", "json", "-"][..], "Doe\r\n\n  Núñez \r\n".as_bytes(), &expected),
+        (&["esign-cohort", "-f", "json"], "\u{feff}Doe\nNúñez".as_bytes(), &expected),
+        (&["esign-cohort", "-f", "json", "-"], b"Doe\nN\xfa\xf1ez\n", &expected),
+        (&["esign-cohort", "-f", "json", "-"], b"\xef\xbb\xbfB\xe9la\n\xc3\x98rsted\n", &mixed),
     ] {
         let mut child = command(args).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         child.stdin.take().unwrap().write_all(lines).unwrap();
         let output = child.wait_with_output().unwrap();
-        assert_eq!(names(&serde_json::from_slice(&output.stdout).unwrap()), expected);
+        assert_eq!(names(&serde_json::from_slice(&output.stdout).unwrap()), *expected);
     }
+    let nobody = ["esign-cohort", "--roster", "fixtures/roster_check/millbrook.csv", "--agency", "nowhere"];
+    assert_eq!(muster(&nobody).status.code(), Some(2), "a mistyped agency is no empty answer");
     let roster = json(&["esign-cohort", "--roster", "fixtures/roster_check/millbrook.csv"]);
     assert_eq!(roster["results"].as_array().unwrap().len(), 12);
     assert_eq!(roster["inputs"][0]["records"], 12);

@@ -171,6 +171,11 @@ fn a_failed_run_leaves_the_old_file() {
     assert!(String::from_utf8(over.stderr).unwrap().contains("--output would take the place of this file"));
     assert_eq!(fs::read(&roster).unwrap(), fs::read(ROSTER).unwrap());
 
+    let text = fs::File::open(ROSTER).unwrap();
+    let mut from_input = Command::new(env!("CARGO_BIN_EXE_muster"));
+    from_input.args(["roster", "check", "--as-of", "2026-11-21", "--config", "", "-", "-o", "-"]).stdin(text);
+    assert_eq!(from_input.output().unwrap().status.code(), Some(1), "standard input and output are no one file");
+
     let link = folder.path().join("link.json");
     symlink("old.json", &link).unwrap();
     assert_eq!(check(&["-o", link.to_str().unwrap(), ROSTER]).status.code(), Some(1));
@@ -196,6 +201,15 @@ fn devices_are_written_straight_and_a_full_disk_is_an_error() {
     let nowhere = check(&["-o", "/nowhere/a.json", ROSTER]);
     assert_eq!(nowhere.status.code(), Some(2));
     assert!(String::from_utf8(nowhere.stderr).unwrap().starts_with("muster: /nowhere/a.json: cannot be written"));
+}
+
+#[test]
+fn a_ticket_has_the_file_and_the_notes_of_a_finding() {
+    let markdown = check(&["-f", "markdown", "fixtures/roster_check/millbrook.csv"]);
+    let text = String::from_utf8(markdown.stdout).unwrap();
+    let row = text.lines().find(|line| line.contains("basic-training-deadline | basic_completed")).unwrap();
+    assert!(row.contains("| fixtures/roster_check/millbrook.csv | 4 |") && row.contains("| 2026-03-02 |"), "{row}");
+    assert!(row.contains("28 Feb 2026 is a Saturday: 5 ILCS 70/1.11 may allow 2 Mar 2026"), "{row}");
 }
 
 #[test]

@@ -29,6 +29,23 @@ fn without_places(report: &Value) -> Vec<Value> {
 }
 
 #[test]
+fn a_signature_that_is_due_has_its_days_and_the_next_open_day() {
+    let signed = |by: &str, on: &str, as_of: &str| {
+        let base = ["roster", "check", "--config", "", "-f", "json", "--only", "roster-signature", "--fail-on", "none"];
+        let more = ["--signed-by", by, "--signed-on", on, "--as-of", as_of, "fixtures/roster_check/millbrook.csv"];
+        let report: Value = serde_json::from_slice(&muster(&[&base[..], &more[..]].concat()).stdout).unwrap();
+        report["findings"][0].clone()
+    };
+    // From 30 Jun to 21 Nov 2026: 31 + 31 + 30 + 31 + 21 days.
+    let late = signed("chief", "2025-12-31", "2026-11-21");
+    assert_eq!((&late["due"], &late["days"]), (&"2026-06-30".into(), &(-144).into()));
+    // 30 Jun 2029 is a Saturday.
+    let saturday = signed("interim-chief", "2028-12-31", "2029-06-01");
+    assert_eq!((&saturday["due"], &saturday["extended"]), (&"2029-06-30".into(), &"2029-07-02".into()));
+    assert!(saturday["notes"].to_string().contains("Notice of Appointment signed by the mayor"), "{saturday}");
+}
+
+#[test]
 fn a_roster_says_the_same_in_csv_and_in_json() {
     for name in ["millbrook", "tamarack"] {
         let (csv, json) =

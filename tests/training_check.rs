@@ -44,6 +44,18 @@ fn status<'v>(report: &'v Value, name: &str, mandate: &str) -> &'v str {
 }
 
 #[test]
+fn a_column_that_the_records_lack_is_said_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let records = folder.path().join("done.csv");
+    std::fs::write(&records, "ptb_id,course,completed\n0010234,Law Review 2026,2026-01-01\n0010235,A,2026-01-02\n")
+        .unwrap();
+    let notes = json_of(&[records.to_str().unwrap()])["notes"].to_string();
+    for column in ["topic", "certified", "hours"] {
+        assert_eq!(notes.matches(&format!("there is no column {column}, so that")).count(), 1, "{notes}");
+    }
+}
+
+#[test]
 fn exit_codes() {
     for (args, code) in [
         (vec![DONE, "--courses", COURSES], 1),

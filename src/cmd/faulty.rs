@@ -27,7 +27,7 @@ pub(super) fn open_all(
     if files.iter().filter(|file| *file == "-").count() > 1 {
         bail!("standard input (-) can be read only once");
     }
-    if let Some(output) = &flags.output
+    if let Some(output) = flags.output.as_deref().filter(|output| output.as_os_str() != "-")
         && let Some(file) = files.iter().find(|file| is_same_file(Path::new(file), output))
     {
         bail!("{file}: --output would take the place of this file; name another");

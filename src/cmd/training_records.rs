@@ -116,7 +116,7 @@ fn without(sheet: &Sheet) -> Vec<String> {
         (Column::Topic, "no completion can be told to serve a mandate, but for online courses of the list"),
         (Column::Completed, "no completion has a day, and none counts"),
         (Column::Certified, "only online courses of the list count"),
-        (Column::Hours, "mandates of hours stay unknown"),
+        (Column::Hours, "mandates of hours stay unknown, but for online courses of the list"),
     ];
     needed.into_iter().filter_map(missing).collect()
 }

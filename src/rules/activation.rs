@@ -21,7 +21,8 @@ const CERTIFICATE_ACTIVATION: Rule = Rule {
          or missing makes the answer overdue, and doing it later does not mend it. While authority_from lies ahead the answer is open or \
          due soon. Without a day in authority_from there is nothing to judge.",
         "An officer counts as certified before when basic_completed lies before hire_date, or when previous_separation is recorded or \
-         out_of_state is yes, unless the officer went through the academy again in this appointment. waiver_date holds the Board's notice; \
+         out_of_state is yes. Who goes through the academy again in this appointment (basic_enrolled or basic_completed on or after \
+         hire_date) waits for its certificate, and not for the one of before, or for the Board's notice, whichever comes. waiver_date holds the Board's notice; \
          one older than previous_separation belongs to the earlier employment and does not count. An officer trained elsewhere is inactive \
          until the Board issues the certification, so the same day serves.",
         "A day of hire that is blank leaves open which of the two an officer with basic_completed is: the answer is then met only when both \
