@@ -120,6 +120,17 @@ fn a_row_whose_cells_are_all_blank_is_no_record() {
 }
 
 #[test]
+fn no_number_of_blank_rows_hides_what_stands_under_them() {
+    let blank = 200_000;
+    let text = format!("ptb_id,last_name\n1,Doe\n{}2,Roe\n", " , \n".repeat(blank));
+    let expected = [(2, cells(&["1", "Doe"])), (3 + blank as u64, cells(&["2", "Roe"]))];
+    assert_eq!(clean(".csv", text.as_bytes()), expected);
+    let ndjson = format!("{{\"ptb_id\":1}}\n{}{{\"ptb_id\":2}}\n", "{\"ptb_id\":\"   \"}\n".repeat(blank));
+    let expected = [(1, cells(&["1"])), (2 + blank as u64, cells(&["2"]))];
+    assert_eq!(clean(".ndjson", ndjson.as_bytes()), expected);
+}
+
+#[test]
 fn json_numbers_keep_their_digits_and_null_is_blank() {
     let json = br#"[{"ptb_id": 0, "last_name": "Doe", "hours_year": 12.50, "out_of_state": true, "agency": null}]"#;
     assert_eq!(clean(".json", json)[0].1, cells(&["0", "Doe", "12.50", "true", ""]), "settled 114");

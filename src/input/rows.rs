@@ -1,6 +1,7 @@
-//! Batches of rows: the trimmed cells of many records in one text, each row with its line and what is wrong with it.
+//! Batches of rows: the cells of many records in one text, each row with its line and what is wrong with it.
 
 use super::delimited::windows_1252;
+use wide::u8x32;
 
 /// What is wrong with a row as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,46 +32,27 @@ pub enum RowFault {
 /// A batch of rows.
 #[derive(Debug, Default)]
 pub struct Rows {
+    /// The cells of all rows, each with one byte behind it.
     text: String,
-    cells: Vec<Span>,
+    /// For each row the place of its first cell in its text, which is 0, and behind each cell the place of the next one.
+    bounds: Vec<u32>,
     rows: Vec<Start>,
     faults: Vec<RowFault>,
     /// Whether a cell was no UTF-8 and was read as Windows-1252.
     pub windows_1252: bool,
 }
 
+/// What stands behind each cell. Nobody looks at it: a record without quotes keeps its own delimiters.
+const BEHIND: char = '\n';
 /// About what a fault with its sentence takes.
 const A_FAULT: usize = 200;
 
-/// Where a trimmed cell stands in the text of a batch, which is never near 4 GiB.
-#[derive(Clone, Copy, Debug, Default)]
-struct Span {
-    start: u32,
-    end: u32,
-}
-
-impl Span {
-    fn new(start: usize, end: usize) -> Self {
-        let place = |at| u32::try_from(at).unwrap_or(u32::MAX);
-        Self { start: place(start), end: place(end) }
-    }
-
-    fn of(self, text: &str) -> Option<&str> {
-        if self.is_blank() {
-            return Some("");
-        }
-        text.get(self.start as usize..self.end as usize)
-    }
-
-    fn is_blank(self) -> bool {
-        self.start == self.end
-    }
-}
-
+/// Where a row begins in each of the lists of its batch.
 #[derive(Clone, Copy, Debug)]
 struct Start {
     line: u64,
-    cell: usize,
+    text: usize,
+    bound: usize,
     fault: usize,
 }
 
@@ -82,33 +64,41 @@ pub struct Row<'a> {
     /// What is wrong with the row as a whole.
     pub faults: &'a [RowFault],
     text: &'a str,
-    cells: &'a [Span],
+    bounds: &'a [u32],
 }
 
 impl<'a> Row<'a> {
     /// The trimmed text of a cell; `None` when the row ends before it.
+    #[inline]
     pub fn cell(&self, at: usize) -> Option<&'a str> {
-        let span = self.cells.get(at)?;
-        let text = span.of(self.text)?;
-        let nested = |fault: &RowFault| matches!(fault, RowFault::Nested { cell } if *cell == at);
-        (self.faults.is_empty() || !self.faults.iter().any(nested)).then_some(text)
+        let text = trimmed(self.whole(at)?);
+        (self.faults.is_empty() || !self.is_nested(at)).then_some(text)
+    }
+
+    /// A cell as it stands there.
+    #[inline]
+    fn whole(&self, at: usize) -> Option<&'a str> {
+        let (start, next) = (*self.bounds.get(at)?, *self.bounds.get(at + 1)?);
+        self.text.get(start as usize..next as usize - 1)
+    }
+
+    fn is_nested(&self, at: usize) -> bool {
+        self.faults.iter().any(|fault| matches!(fault, RowFault::Nested { cell } if *cell == at))
     }
 
     /// How many cells there are.
     pub fn len(&self) -> usize {
-        self.cells.len()
+        self.bounds.len().saturating_sub(1)
     }
 
     /// Whether there is no cell.
     pub fn is_empty(&self) -> bool {
-        self.cells.is_empty()
+        self.len() == 0
     }
 
     /// The JSON of a cell that holds a list or an object, for which [`Row::cell`] has no text.
     pub fn nested(&self, at: usize) -> Option<&'a str> {
-        let span = self.cells.get(at)?;
-        let nested = |fault: &RowFault| matches!(fault, RowFault::Nested { cell } if *cell == at);
-        if self.faults.iter().any(nested) { span.of(self.text) } else { None }
+        if self.is_nested(at) { self.whole(at).map(str::trim) } else { None }
     }
 
     /// Whether the row is no record at all: nothing in it can be read.
@@ -128,15 +118,18 @@ impl Rows {
 
     /// The rows of the batch.
     pub fn iter(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().enumerate().map(|(at, start)| {
-            let next = self.rows.get(at + 1);
-            Row {
-                line: start.line,
-                faults: &self.faults[start.fault..next.map_or(self.faults.len(), |next| next.fault)],
-                text: &self.text,
-                cells: &self.cells[start.cell..next.map_or(self.cells.len(), |next| next.cell)],
-            }
-        })
+        (0..self.rows.len()).map(|at| self.row(at))
+    }
+
+    fn row(&self, at: usize) -> Row<'_> {
+        let Start { line, text, bound, fault } = self.rows[at];
+        let next = self.rows.get(at + 1);
+        Row {
+            line,
+            faults: &self.faults[fault..next.map_or(self.faults.len(), |next| next.fault)],
+            text: &self.text[text..next.map_or(self.text.len(), |next| next.text)],
+            bounds: &self.bounds[bound..next.map_or(self.bounds.len(), |next| next.bound)],
+        }
     }
 
     /// How many rows there are.
@@ -156,12 +149,12 @@ impl Rows {
 
     /// How much memory it takes, in bytes: a row that is nothing but a fault has no text.
     pub(super) fn size(&self) -> usize {
-        self.text.len() + size_of_val(&*self.cells) + size_of_val(&*self.rows) + self.faults.len() * A_FAULT
+        self.text.len() + size_of_val(&*self.bounds) + size_of_val(&*self.rows) + self.faults.len() * A_FAULT
     }
 
     pub(super) fn clear(&mut self) {
         self.text.clear();
-        self.cells.clear();
+        self.bounds.clear();
         self.rows.clear();
         self.faults.clear();
     }
@@ -170,40 +163,22 @@ impl Rows {
     pub(super) fn push(&mut self, line: u64, bytes: &[u8], ends: &[usize]) {
         self.begin(line);
         let mut start = 0;
-        match std::str::from_utf8(bytes) {
-            // A character may be cut in two by a cell's end: then each cell is looked at by itself.
-            Ok(text) if ends.iter().all(|end| text.is_char_boundary(*end)) => {
-                let base = self.text.len();
-                self.text.push_str(text);
-                for end in ends {
-                    self.cells.push(trimmed(text, start, *end, base));
-                    start = *end;
-                }
-            }
-            _ => {
-                for end in ends {
-                    self.push_bytes(&bytes[start..*end]);
-                    start = *end;
-                }
-            }
+        for end in ends {
+            self.push_bytes(&bytes[start..*end]);
+            start = *end;
         }
     }
 
     /// Adds a row without quotes, whose cells stand between delimiters.
     pub(super) fn push_delimited(&mut self, line: u64, record: &[u8], delimiter: u8) {
+        self.begin(line);
         let Ok(text) = std::str::from_utf8(record) else {
-            self.begin(line);
             return record.split(|byte| *byte == delimiter).for_each(|cell| self.push_bytes(cell));
         };
-        self.begin(line);
-        let base = self.text.len();
         self.text.push_str(text);
-        let mut start = 0;
-        each_place(delimiter, record, |at| {
-            self.cells.push(trimmed(text, start, at, base));
-            start = at + 1;
-        });
-        self.cells.push(trimmed(text, start, text.len(), base));
+        self.text.push(BEHIND);
+        each_place(delimiter, record, |at| self.bounds.push(place(at + 1)));
+        self.bounds.push(place(record.len() + 1));
     }
 
     /// Adds a cell that may be no UTF-8 to the last row.
@@ -219,13 +194,16 @@ impl Rows {
 
     /// Begins a row; its cells and faults follow.
     pub(super) fn begin(&mut self, line: u64) {
-        self.rows.push(Start { line, cell: self.cells.len(), fault: self.faults.len() });
+        self.rows.push(Start { line, text: self.text.len(), bound: self.bounds.len(), fault: self.faults.len() });
+        self.bounds.push(0);
     }
 
     /// Adds a cell to the last row.
     pub(super) fn push_cell(&mut self, text: &str) {
-        self.cells.push(trimmed(text, 0, text.len(), self.text.len()));
         self.text.push_str(text);
+        self.text.push(BEHIND);
+        let begun = self.rows.last().map_or(0, |row| row.text);
+        self.bounds.push(place(self.text.len() - begun));
     }
 
     /// Says what is wrong with the last row.
@@ -241,58 +219,59 @@ impl Rows {
 
     /// Takes the last cell of the last row away.
     pub(super) fn drop_last_cell(&mut self) {
-        if self.rows.last().is_some_and(|row| row.cell < self.cells.len()) {
-            self.cells.pop();
+        if self.rows.last().is_some_and(|row| row.bound + 1 < self.bounds.len()) {
+            self.bounds.pop();
         }
     }
 
     /// Takes the last row away when every cell of it is blank; else holds it against the width of the header.
     pub(super) fn settle_last(&mut self, width: Option<usize>) {
-        let Some(last) = self.rows.last().copied() else { return };
-        let cells = &self.cells[last.cell..];
-        let faultless = self.faults.len() == last.fault;
-        if faultless && cells.iter().all(|cell| cell.is_blank()) {
-            self.cells.truncate(last.cell);
+        let Some(last) = self.rows.len().checked_sub(1) else { return };
+        let row = self.row(last);
+        let (faultless, cells) = (row.faults.is_empty(), row.len());
+        if faultless && (0..cells).all(|at| row.cell(at) == Some("")) {
+            let Start { text, bound, .. } = self.rows[last];
+            self.text.truncate(text);
+            self.bounds.truncate(bound);
             self.rows.pop();
         } else if let Some(expected) = width
             && faultless
-            && cells.len() != expected
+            && cells != expected
         {
-            self.faults.push(RowFault::Ragged { cells: cells.len(), expected });
+            self.faults.push(RowFault::Ragged { cells, expected });
         }
     }
 }
 
-/// Tells every place of a byte. Cells are short: looking at eight bytes at once beats calling a search for each cell.
+/// A place in the text of a row, which is never near 4 GiB.
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// Tells every place of a byte, in order. Cells are short: asking sixteen bytes at once which of them it is beats a search
+/// for each cell.
 fn each_place(byte: u8, bytes: &[u8], mut tell: impl FnMut(usize)) {
-    const LOW: u64 = u64::from_ne_bytes([0x7f; 8]);
-    let (eights, rest) = bytes.as_chunks::<8>();
-    for (at, eight) in eights.iter().enumerate() {
-        let other = u64::from_le_bytes(*eight) ^ u64::from_ne_bytes([byte; 8]);
-        // The high bit of each of the eight is set where nothing differs.
-        let mut same = !(((other & LOW) + LOW) | other | LOW);
+    let wanted = u8x32::splat(byte);
+    let mut places = |start: usize, chunk: [u8; 32], within: u32| {
+        let mut same = u8x32::new(chunk).simd_eq(wanted).to_bitmask() & within;
         while same != 0 {
-            tell(at * 8 + same.trailing_zeros() as usize / 8);
+            tell(start + same.trailing_zeros() as usize);
             same &= same - 1;
         }
-    }
-    let before = bytes.len() - rest.len();
-    (0..rest.len()).filter(|at| rest[*at] == byte).for_each(|at| tell(before + at));
+    };
+    let (chunks, rest) = bytes.as_chunks();
+    chunks.iter().enumerate().for_each(|(at, chunk)| places(at * 32, *chunk, u32::MAX));
+    let mut last = [0; 32];
+    last[..rest.len()].copy_from_slice(rest);
+    places(chunks.len() * 32, last, (1 << rest.len()) - 1);
 }
 
-/// The cell from `start` to `end` of `text` without the blanks around it, as a place in a text in which `base` bytes stand
-/// before this one.
+/// A cell without the blanks around it.
 #[inline]
-fn trimmed(text: &str, start: usize, end: usize, base: usize) -> Span {
-    // Half of the cells of a roster are blank.
-    if start == end {
-        return Span::default();
+fn trimmed(cell: &str) -> &str {
+    match cell.as_bytes() {
+        [] => cell,
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => cell,
+        _ => cell.trim(),
     }
-    let bytes = text.as_bytes();
-    if bytes[start].is_ascii_graphic() && bytes[end - 1].is_ascii_graphic() {
-        return Span::new(base + start, base + end);
-    }
-    let cell = text.get(start..end).unwrap_or_default();
-    let front = base + start + cell.len() - cell.trim_start().len();
-    Span::new(front, front + cell.trim().len())
 }
