@@ -79,7 +79,7 @@ pub struct Email<'a>(pub &'a str);
 impl Email<'_> {
     /// What stands after the `@`.
     pub fn domain(&self) -> &str {
-        self.0.rsplit_once('@').map_or("", |(_, domain)| domain)
+        self.0.bytes().position(|byte| byte == b'@').and_then(|at| self.0.get(at + 1..)).unwrap_or_default()
     }
 }
 
@@ -93,8 +93,8 @@ impl<'a> Cell<'a> for Email<'a> {
     const EXPECTED: &'static str = "one address, such as jane.doe@example.org";
 
     fn read(text: &'a str, _: &Reading) -> Option<Self> {
-        let (who, domain) = text.split_once('@')?;
-        (!who.is_empty() && !domain.is_empty() && !domain.contains('@')).then_some(Self(text))
+        let signs = text.bytes().filter(|byte| *byte == b'@').count();
+        (signs == 1 && !text.starts_with('@') && !text.ends_with('@')).then_some(Self(text))
     }
 }
 
@@ -199,14 +199,19 @@ fn split_time(text: &str) -> Option<(&str, &str)> {
 }
 
 fn read_iso(text: &str) -> Option<NaiveDate> {
-    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
-    // All eight at once: of a digit 0 to 9 is left, and what is more than that reaches the high bit.
-    let digits = u64::from_le_bytes([y1, y2, y3, y4, m1, m2, d1, d2]) ^ u64::from_ne_bytes([b'0'; 8]);
-    if (digits | digits.wrapping_add(u64::from_ne_bytes([0x76; 8]))) & u64::from_ne_bytes([0x80; 8]) != 0 {
+    const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
+    let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
+    // The year and the month, and from the year's third digit to the day, each as eight bytes: of a digit 0 to 9 is left,
+    // of a hyphen nothing. What is more than that reaches the high bit.
+    let front = u64::from_le_bytes(*bytes.first_chunk()?) ^ u64::from_le_bytes(*b"0000-00-");
+    let back = u64::from_le_bytes(*bytes.last_chunk()?) ^ u64::from_le_bytes(*b"00-00-00");
+    let over = |left: u64, most: [u8; 8]| left | left.wrapping_add(u64::from_le_bytes(most.map(|most| 0x7f - most)));
+    if (over(front, [9, 9, 9, 9, 0, 9, 9, 0]) | over(back, [9, 9, 0, 9, 9, 0, 9, 9])) & HIGH != 0 {
         return None;
     }
     // Each first digit of two becomes the number that both are, which is less than 100 and reaches no other byte.
-    let [century, _, year, _, month, _, day, _] = (digits * 10 + (digits >> 8)).to_le_bytes().map(u32::from);
+    let pairs = |digits: u64| (digits * 10 + (digits >> 8)).to_le_bytes().map(u32::from);
+    let ([century, _, year, _, _, month, ..], [.., day, _]) = (pairs(front), pairs(back));
     full_day(century * 100 + year, month, day)
 }
 

@@ -33,8 +33,11 @@ macro_rules! choice {
 
             fn read(text: &'a str, _: &$crate::input::cells::Reading) -> Option<Self> {
                 use $crate::input::cells::folds_to;
-                $(if folds_to(text, $word) $(|| folds_to(text, $short))* { return Some(Self::$variant); })+
-                None
+                match text {
+                    $($word => Some(Self::$variant),)+
+                    $(_ if folds_to(text, $word) $(|| folds_to(text, $short))* => Some(Self::$variant),)+
+                    _ => None,
+                }
             }
 
             fn is_blank(text: &str) -> bool {

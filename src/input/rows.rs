@@ -78,8 +78,9 @@ impl<'a> Row<'a> {
     /// A cell as it stands there.
     #[inline]
     fn whole(&self, at: usize) -> Option<&'a str> {
-        let (start, next) = (*self.bounds.get(at)?, *self.bounds.get(at + 1)?);
-        self.text.get(start as usize..next as usize - 1)
+        let (start, next) = (*self.bounds.get(at)? as usize, *self.bounds.get(at + 1)? as usize);
+        // Half of the cells of a roster are blank.
+        if start + 1 == next { Some("") } else { self.text.get(start..next - 1) }
     }
 
     fn is_nested(&self, at: usize) -> bool {
@@ -248,8 +249,8 @@ fn place(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-/// Tells every place of a byte, in order. Cells are short: asking sixteen bytes at once which of them it is beats a search
-/// for each cell.
+/// Tells every place of a byte, in order. Cells are short: asking thirty-two bytes at once which of them it is beats a
+/// search for each cell.
 fn each_place(byte: u8, bytes: &[u8], mut tell: impl FnMut(usize)) {
     let wanted = u8x32::splat(byte);
     let mut places = |start: usize, chunk: [u8; 32], within: u32| {
