@@ -394,6 +394,30 @@ mod tests {
     }
 
     #[test]
+    fn one_other_letter_at_any_place_is_another_day_or_none() {
+        let right = "2024-02-19";
+        for at in 0..right.len() {
+            for letter in (0..0x80).map(char::from).chain(['é', '０']) {
+                let mut text = right.to_owned();
+                text.replace_range(at..=at, letter.encode_utf8(&mut [0; 4]));
+                let number = |from, to| text.get(from..to).and_then(|text| text.parse::<u32>().ok());
+                let is_written = text.char_indices().all(|(at, letter)| match at {
+                    4 | 7 => letter == '-',
+                    _ => letter.is_ascii_digit(),
+                });
+                let parts = (number(0, 4), number(5, 7), number(8, 10));
+                let expected = match parts {
+                    (Some(year @ 1900..2200), Some(month), Some(of_month)) if is_written => {
+                        day(year.cast_signed(), month, of_month)
+                    }
+                    _ => None,
+                };
+                assert_eq!(read_iso(&text), expected, "{text:?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_clock_time_is_one_of_illinois() {
         let read = |text| <Moment as Cell>::read(text, &reading(false)).map(|moment| moment.to_string());
         for text in

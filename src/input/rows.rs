@@ -163,9 +163,14 @@ impl Rows {
     /// Adds a row whose cells end at `ends` in `bytes`.
     pub(super) fn push(&mut self, line: u64, bytes: &[u8], ends: &[usize]) {
         self.begin(line);
+        let text = std::str::from_utf8(bytes).ok();
         let mut start = 0;
         for end in ends {
-            self.push_bytes(&bytes[start..*end]);
+            // A character may be cut in two by a cell's end: then the cell is looked at by itself.
+            match text.and_then(|text| text.get(start..*end)) {
+                Some(cell) => self.push_cell(cell),
+                None => self.push_bytes(&bytes[start..*end]),
+            }
             start = *end;
         }
     }
