@@ -90,7 +90,7 @@ fn power_scores(bencher: Bencher) {
             .map(|row| power::Entry {
                 file: &sheet.path,
                 line: row.line,
-                test: PowerTest::of_row(&row, &sheet.header, &reading(), |_, _| {}),
+                record: PowerTest::of_row(&row, &sheet.header, &reading(), |_, _| {}),
             })
             .collect();
         power::score(&entries)
@@ -105,7 +105,11 @@ fn firearms_scores(bencher: Bencher) {
         let rows = batches.iter().flat_map(Rows::iter);
         let scores = rows.map(|row| {
             let shoot = Shoot::of_row(&row, &sheet.header, &reading(), |_, _| {});
-            firearms_score::score(&firearms_score::Entry { file: &sheet.path, line: row.line, shoot }, None, today())
+            firearms_score::score(
+                &firearms_score::Entry { file: &sheet.path, line: row.line, record: shoot },
+                None,
+                today(),
+            )
         });
         scores.filter(|score| score.hits.is_some()).count()
     });

@@ -1,13 +1,14 @@
 //! `muster exam check`: academy and examination sheets to results.
 
-use super::scored::{self, Placed, Scored};
+use super::records::{Batches, read_through};
+use super::scored::Scored;
 use super::{Exit, faulty};
 use crate::cli::Flags;
 use crate::config::Settings;
 use crate::finding::{Status, StatusSet};
 use crate::model::exam::{EXAM_SHEET, Trainee};
 use crate::report::{End, exam_page};
-use crate::rules::exam::{Entry, ExamResult, check};
+use crate::rules::exam::{ExamResult, check};
 use anyhow::bail;
 use clap::Args;
 
@@ -71,19 +72,10 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load(flags)?;
     let mut sheets = faulty::open_all(&args.files, flags, &settings, &EXAM_SHEET)?;
     let mut end = End::default();
-    let (batches, stopped) = scored::read_all(&mut sheets, flags, &mut end);
-    let looked = scored::look_through::<Trainee>(
-        &batches,
-        &sheets,
-        flags,
-        &settings,
-        &faulty::wanted_ids(flags),
-        "checked",
-        &mut end,
-    );
-    let entry = |Placed { file, line, record, .. }| Entry { file, line, trainee: record };
-    let entries: Vec<Entry> = looked.records.into_iter().filter(|placed| placed.asked).map(entry).collect();
-    let result = |entry| {
+    let batches = Batches::new();
+    let looked = read_through::<Trainee>(&batches, &mut sheets, flags, &settings, "checked", &mut end);
+    let entries = looked.records.asked();
+    let result = |entry: &&_| {
         let mut result: ExamResult = check(entry, flags.as_of());
         result.name = result.name.filter(|_| !flags.redact);
         Some(result)
@@ -91,7 +83,7 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     Scored {
         command: "exam check",
         faults: looked.faults,
-        stopped: stopped.or(looked.nobody),
+        stopped: looked.stopped,
         count: |result: &ExamResult, tally| tally.count(result.outcome.status()),
         closing: exam_page::closing,
         worst_first: Some(|result| result.outcome.status()),

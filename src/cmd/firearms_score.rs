@@ -4,7 +4,8 @@ use super::Exit;
 use super::faulty;
 use super::firearms_update::{Entered, Roster};
 use super::own_course::{self, OwnCourse};
-use super::scored::{self, Fault, Placed, Scored};
+use super::records::{Batches, Fault, read_through};
+use super::scored::{self, Scored};
 use crate::cli::Flags;
 use crate::config::Settings;
 use crate::finding::{Status, StatusSet};
@@ -13,7 +14,7 @@ use crate::model::shoot::{Category, FIREARMS_SHEET, Shoot, Stage12Yards};
 use crate::pipeline;
 use crate::report::output::{Output, is_same_file};
 use crate::report::{End, firearms_page};
-use crate::rules::firearms_score::{Entry, Fired, Score, score, score_fired};
+use crate::rules::firearms_score::{Fired, Score, score, score_fired};
 use crate::text::harmless;
 use anyhow::bail;
 use chrono::NaiveDate;
@@ -149,27 +150,17 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let roster = args.roster.as_ref();
     let roster =
         roster.map(|roster| Roster::open(roster, args.update.as_deref(), &args.files, flags, &settings)).transpose()?;
-    let (batches, stopped) = scored::read_all(&mut sheets, flags, &mut end);
-    let looked = scored::look_through::<Shoot>(
-        &batches,
-        &sheets,
-        flags,
-        &settings,
-        &faulty::wanted_ids(flags),
-        "scored",
-        &mut end,
-    );
-    let entry = |Placed { file, line, record, .. }| Entry { file, line, shoot: record };
-    let entries: Vec<Entry> = looked.records.into_iter().filter(|placed| placed.asked).map(entry).collect();
-    let make = |entry| {
+    let batches = Batches::new();
+    let looked = read_through::<Shoot>(&batches, &mut sheets, flags, &settings, "scored", &mut end);
+    let entries = looked.records.asked();
+    let make = |entry: &&_| {
         let mut score = score(entry, course, as_of);
         score.name = score.name.filter(|_| !flags.redact);
         Some(score)
     };
-    let stopped = stopped.or(looked.nobody);
     let mut copy = None;
     match roster {
-        Some(_) if stopped.is_some() => end.notes.push("nothing was entered in a roster".into()),
+        Some(_) if looked.stopped.is_some() => end.notes.push("nothing was entered in a roster".into()),
         Some(roster) => {
             let scores = pipeline::map(flags.threads(), &entries, make);
             let mut entered = roster.enter(&entries, &scores, flags, &settings)?;
@@ -178,7 +169,7 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
         }
         None => {}
     }
-    let exit = scored(looked.faults, stopped).report(&entries, make, end, flags, &settings)?;
+    let exit = scored(looked.faults, looked.stopped).report(&entries, make, end, flags, &settings)?;
     // Last of all: a run that fails leaves the old copy.
     copy.map_or(Ok(()), Output::commit)?;
     Ok(exit)

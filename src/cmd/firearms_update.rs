@@ -92,16 +92,16 @@ impl Roster {
     /// When the roster cannot be read to its end, or the copy cannot be written; then there is none.
     pub(super) fn enter(
         mut self,
-        entries: &[Entry],
+        entries: &[&Entry],
         scores: &[Score],
         flags: &Flags,
         settings: &Settings,
     ) -> anyhow::Result<Entered> {
         let officers = self.read(flags, settings)?;
-        let plan = plan(entries, scores, &officers);
+        let plan = plan(entries.iter().copied(), scores, &officers);
         let input = self.sheet.input();
         let path = self.sheet.path.clone();
-        let bytes = std::fs::read(&self.sheet.path).with_context(|| format!("{path}: cannot be read"))?;
+        let bytes = std::fs::read(&*self.sheet.path).with_context(|| format!("{path}: cannot be read"))?;
         if sha256_of(&bytes) != input.sha256 {
             bail!("{path}: the file changed while it was read; nothing was written");
         }

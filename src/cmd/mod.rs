@@ -15,6 +15,7 @@ mod own_course;
 pub mod permit_check;
 pub mod power_score;
 pub mod power_standards;
+mod records;
 pub mod reimburse_claim;
 pub mod reimburse_forms;
 pub mod reimburse_rates;

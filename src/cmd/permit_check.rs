@@ -1,13 +1,14 @@
 //! `muster permit check`: retired officers' applications and permits.
 
-use super::scored::{self, Placed, Scored};
+use super::records::{Batches, read_through};
+use super::scored::Scored;
 use super::{Exit, faulty};
 use crate::cli::Flags;
 use crate::config::Settings;
 use crate::finding::{Status, StatusSet};
 use crate::model::permit::{PERMIT_SHEET, RetiredOfficer};
 use crate::report::{End, permit_page};
-use crate::rules::permit::{Entry, PermitResult, check};
+use crate::rules::permit::{PermitResult, check};
 use anyhow::bail;
 use clap::Args;
 
@@ -67,19 +68,10 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load(flags)?;
     let mut sheets = faulty::open_all(&args.files, flags, &settings, &PERMIT_SHEET)?;
     let mut end = End::default();
-    let (batches, stopped) = scored::read_all(&mut sheets, flags, &mut end);
-    let looked = scored::look_through::<RetiredOfficer>(
-        &batches,
-        &sheets,
-        flags,
-        &settings,
-        &faulty::wanted_ids(flags),
-        "checked",
-        &mut end,
-    );
-    let entry = |Placed { file, line, record, .. }| Entry { file, line, officer: record };
-    let entries: Vec<Entry> = looked.records.into_iter().filter(|placed| placed.asked).map(entry).collect();
-    let result = |entry| {
+    let batches = Batches::new();
+    let looked = read_through::<RetiredOfficer>(&batches, &mut sheets, flags, &settings, "checked", &mut end);
+    let entries = looked.records.asked();
+    let result = |entry: &&_| {
         let mut result: PermitResult = check(entry, flags.as_of(), settings.warn_days.value);
         if flags.redact {
             result.name = None;
@@ -90,7 +82,7 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     Scored {
         command: "permit check",
         faults: looked.faults,
-        stopped: stopped.or(looked.nobody),
+        stopped: looked.stopped,
         count: |result: &PermitResult, tally| {
             tally.count(result.outcome.status());
             tally.counts(result.findings.iter().map(|finding| finding.status));

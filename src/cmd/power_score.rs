@@ -2,7 +2,8 @@
 
 use super::Exit;
 use super::faulty;
-use super::scored::{Fault, Placed, Scored, look_through, read_all, value};
+use super::records::{Batches, Fault, read_through};
+use super::scored::{Scored, value};
 use crate::cli::Flags;
 use crate::config::Settings;
 use crate::finding::{Status, StatusSet};
@@ -115,29 +116,25 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let mut end = End::default();
     if args.files.is_empty() {
         end.summary.records = 1;
-        let entries = [Entry { file: "", line: 1, test: args.one_person(flags.as_of())? }];
+        let entry = Entry { file: "", line: 1, record: args.one_person(flags.as_of())? };
         let of_nobody = |mut score: Score<'static>| {
             (score.file, score.line) = (None, None);
             score
         };
-        let make = |_: &usize| score(&entries).pop().map(of_nobody);
-        return scored(Vec::new(), None).report(&[0], make, end, flags, &settings);
+        let make = |entry: &Entry<'static>| score(std::slice::from_ref(entry)).pop().map(of_nobody);
+        return scored(Vec::new(), None).report(&[entry], make, end, flags, &settings);
     }
     let mut sheets = faulty::open_all(&args.files, flags, &settings, &POWER_SHEET)?;
-    let (batches, stopped) = read_all(&mut sheets, flags, &mut end);
-    let wanted = faulty::wanted_ids(flags);
-    let looked = look_through::<PowerTest>(&batches, &sheets, flags, &settings, &wanted, "scored", &mut end);
-    let asked = looked.records.iter().enumerate().filter(|(_, placed)| placed.asked);
-    let asked: Vec<usize> = asked.map(|(at, _)| at).collect();
-    let entry = |Placed { file, line, record, .. }| Entry { file, line, test: record };
-    let entries: Vec<Entry> = looked.records.into_iter().map(entry).collect();
+    let batches = Batches::new();
+    let looked = read_through::<PowerTest>(&batches, &mut sheets, flags, &settings, "scored", &mut end);
+    let entries = looked.records.all();
     let retests = pair(&entries);
     let make = |at: &usize| {
         let mut score = score_one(&entries, &retests, *at)?;
         score.name = score.name.filter(|_| !flags.redact);
         Some(score)
     };
-    scored(looked.faults, stopped.or(looked.nobody)).report(&asked, make, end, flags, &settings)
+    scored(looked.faults, looked.stopped).report(&looked.records.asked_places(), make, end, flags, &settings)
 }
 
 fn scored<'r>(faults: Vec<Fault<'r>>, stopped: Option<anyhow::Error>) -> Scored<'r, Score<'r>> {

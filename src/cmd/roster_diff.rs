@@ -3,7 +3,7 @@
 use super::Exit;
 use super::faulty::Said;
 use super::kept::Kept;
-use super::scored::read_all;
+use super::records::read_all;
 use super::walk::{Select, Walk, ask_of, officers};
 use crate::cli::Flags;
 use crate::cmd::faulty;
@@ -88,11 +88,13 @@ pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let (after, new_answers) = answers(&args.new, flags, &settings)?;
 
     let mut end = End::default();
-    let (batches, mut stopped) = read_all(&mut sheets, flags, &mut end);
-    let (old_rows, new_rows): (Vec<_>, Vec<_>) = batches.into_iter().partition(|(at, _)| *at == 0);
+    let (old_sheet, new_sheet) = sheets.split_at_mut(1);
+    let (old_rows, old_stopped) = read_all(old_sheet, flags, &mut end);
+    let (new_rows, new_stopped) = read_all(new_sheet, flags, &mut end);
+    let mut stopped = old_stopped.or(new_stopped);
     let mut faults = Vec::new();
-    let old = officers(&old_rows, &sheets, flags, &settings, &mut faults);
-    let new = officers(&new_rows, &sheets, flags, &settings, &mut faults);
+    let old = officers(&old_rows, flags, &settings, &mut faults);
+    let new = officers(&new_rows, flags, &settings, &mut faults);
     let [has_old, has_new] = [0, 1].map(|at| {
         move |column, sheets: &[crate::input::sheet::Sheet]| {
             sheets.get(at).is_some_and(|sheet| has_column(&sheet.header, column))
@@ -176,8 +178,8 @@ fn not_compared(
 ) -> Vec<Kept> {
     let kept = |row: &RosterEntry, column: Option<&'static str>, why: String| {
         let said = Said::fault(&NOT_COMPARED, row.line, column, why);
-        let name = row.officer.full_name().filter(|_| !redact);
-        Kept { change: Some("new"), ..Kept::new(&said.finding(row.file, row.officer.ptb_id, name.as_deref())) }
+        let name = row.record.full_name().filter(|_| !redact);
+        Kept { change: Some("new"), ..Kept::new(&said.finding(row.file, row.record.ptb_id, name.as_deref())) }
     };
     let rows = pairs.unclear.iter().filter_map(|unclear| {
         let row = if unclear.is_new { new } else { old }.get(unclear.row)?;
@@ -185,9 +187,9 @@ fn not_compared(
     });
     let both = pairs.same.iter().filter_map(|(was, is)| old.get(*was).zip(new.get(*is)));
     let cells = both.flat_map(|(was, is)| {
-        let columns = unreadable_on_one(&was.officer, &is.officer, compared).into_iter();
+        let columns = unreadable_on_one(&was.record, &is.record, compared).into_iter();
         columns.map(move |column| {
-            let (name, other) = (column.name(), if is.officer.is_faulty(column) { "new" } else { "old" });
+            let (name, other) = (column.name(), if is.record.is_faulty(column) { "new" } else { "old" });
             (is, name, format!("{name} cannot be read on the {other} roster, so that a change of it cannot be told"))
         })
     });
@@ -230,7 +232,7 @@ fn changed_answers(
 /// The rows of both rosters that speak of officers asked about: both rows of whoever is picked by one of them.
 fn chosen_rows<'r>(rosters: &[&[RosterEntry<'r>]; 2], pairs: &Pairs, select: &Select) -> BTreeSet<(&'r str, u64)> {
     let [old, new] = rosters;
-    let taken = |row: &RosterEntry| select.takes(&row.officer, false);
+    let taken = |row: &RosterEntry| select.takes(&row.record, false);
     let place = |row: &RosterEntry<'r>| (row.file, row.line);
     let mut chosen: BTreeSet<_> = old.iter().chain(*new).filter(|row| taken(row)).map(place).collect();
     for (was, is) in &pairs.same {

@@ -95,7 +95,7 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
 fn report(looked: Looked, mut end: End, flags: &Flags, settings: &Settings) -> anyhow::Result<Exit> {
     let Looked { checked, mut faults, roster, mut stopped } = looked;
     let select = Select::of(flags);
-    let chosen = roster.iter().map(|row| select.takes(&row.officer, false));
+    let chosen = roster.iter().map(|row| select.takes(&row.record, false));
     let mut results: Vec<TrainingResult> =
         checked.results.into_iter().zip(chosen).filter_map(|(result, chosen)| chosen.then_some(result)).collect();
     for result in &mut results {

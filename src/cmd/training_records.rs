@@ -2,20 +2,20 @@
 //! asks what officers have completed.
 
 use super::faulty::{self, Said};
-use super::scored::{self, Fault, Placed, read_all};
+use super::records::{Fault, look_through, read_all};
 use super::walk::{Listener, Select, ask_of, officers};
 use crate::cli::Flags;
 use crate::config::Settings;
 use crate::finding::{Finding, Status, StatusSet};
 use crate::input::faults;
-use crate::input::sheet::{Rows, Sheet, shown};
+use crate::input::sheet::{Batch, Sheet, shown};
 use crate::model::officer::ROSTER;
 use crate::model::training::approved::{self, ApprovedCourse, COURSE_LIST};
 use crate::model::training::{Column, Completion, TRAINING_SHEET};
 use crate::report::{End, NotAsked};
 use crate::rules::RosterEntry;
 use crate::rules::calendar;
-use crate::rules::training::{Checked, CourseList, Entry, Item, Stranger, TrainingResult, check};
+use crate::rules::training::{Checked, CourseList, Item, Stranger, TrainingResult, check};
 use crate::text::{count_words, day_words, harmless};
 use clap::Args;
 use std::path::PathBuf;
@@ -86,22 +86,12 @@ pub(super) fn look<T>(
     let (list_rows, list_stopped) = read_all(&mut list, flags, end);
     end.notes.extend(records.iter().flat_map(without));
     let mut faults = Vec::new();
-    let roster = officers(&roster_rows, &rosters, flags, settings, &mut faults);
-    let courses = (!list.is_empty()).then(|| course_list(&list_rows, &list, flags, settings, &mut faults));
-    let looked = scored::look_through::<Completion>(
-        &record_rows,
-        &records,
-        flags,
-        settings,
-        &[],
-        "checked",
-        &mut End::default(),
-    );
+    let roster = officers(&roster_rows, flags, settings, &mut faults);
+    let courses = (!list.is_empty()).then(|| course_list(&list_rows, flags, settings, &mut faults));
+    let looked = look_through::<Completion>(record_rows.iter(), flags, settings, &[]);
     faults.extend(looked.faults);
-    let entry = |Placed { file, line, record, .. }| Entry { file, line, completion: record };
-    let entries: Vec<Entry> = looked.records.into_iter().map(entry).collect();
     let ask = ask_of(flags, settings, StatusSet::default());
-    let checked = check(&roster, &entries, courses.as_ref(), &ask);
+    let checked = check(&roster, looked.records.all(), courses.as_ref(), &ask);
     let stopped = roster_stopped.or(records_stopped).or(list_stopped);
     then(Looked { checked, faults, roster, stopped }, end)
 }
@@ -123,21 +113,19 @@ fn without(sheet: &Sheet) -> Vec<String> {
 
 /// The list of approved courses, with what is wrong in it.
 fn course_list<'r>(
-    batches: &'r [(usize, Rows)],
-    sheets: &'r [Sheet],
+    batches: &'r [Batch],
     flags: &Flags,
     settings: &Settings,
     faults: &mut Vec<Fault<'r>>,
 ) -> CourseList {
     let reading = faulty::reading(flags, settings);
     let mut list = CourseList::default();
-    for (sheet, rows) in batches.iter().filter_map(|(at, rows)| Some((sheets.get(*at)?, rows))) {
+    for Batch { path: file, header, rows } in batches {
         for row in rows.iter() {
-            let mut said = faulty::of_row(&row, &sheet.header, flags.redact);
-            list.add(&ApprovedCourse::read(&row, &sheet.header, &reading, |column, text| {
+            let mut said = faulty::of_row(&row, header, flags.redact);
+            list.add(&ApprovedCourse::read(&row, header, &reading, |column, text| {
                 said.push(Said::unreadable(&row, &approved::Column::SPECS[column as usize], text, flags.redact));
             }));
-            let file = sheet.path.as_str();
             faults.extend(said.into_iter().map(|said| Fault { said, file, ptb_id: None, name: None }));
         }
     }
@@ -182,11 +170,11 @@ pub(super) fn each_item(
             let of_roster = item.of.rule_of_roster().filter(|rule| flags.asks(rule));
             of_roster.is_some_and(|rule| !not_asked.iter().any(|other| other.rule == rule && other.file == file))
         };
-        for (result, row) in checked.results.iter().zip(&roster).filter(|(_, row)| select.takes(&row.officer, false)) {
+        for (result, row) in checked.results.iter().zip(&roster).filter(|(_, row)| select.takes(&row.record, false)) {
             let asked = result.items.iter().filter(|item| flags.asks(&item.of.rule) && !told_by_roster(item, row.file));
             for item in asked {
                 end.summary.count(item.status);
-                listener(&finding(result, row, item, flags.redact), row.officer.email.map(|email| email.0))?;
+                listener(&finding(result, row, item, flags.redact), row.record.email.map(|email| email.0))?;
             }
         }
         let in_records = faults.iter().filter(|fault| !rosters.iter().any(|roster| roster == fault.file));
@@ -217,7 +205,7 @@ fn finding<'f>(result: &'f TrainingResult, row: &'f RosterEntry, item: &'f Item,
         status: item.status,
         ptb_id: result.ptb_id,
         name: result.name.as_deref().filter(|_| !redact),
-        agency: row.officer.agency,
+        agency: row.record.agency,
         file: result.file,
         line: result.line,
         column: None,

@@ -238,7 +238,7 @@ impl Roster {
             match rule.for_file(|column| has_column(&sheet.header, column)) {
                 Ok(rule) => asked.push(rule),
                 Err(missing) => not_asked.push(NotAsked {
-                    file: sheet.path.clone(),
+                    file: sheet.path.to_string(),
                     rule: rule.name,
                     missing_columns: missing.into_iter().map(Column::name).collect(),
                 }),

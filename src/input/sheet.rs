@@ -95,14 +95,26 @@ pub struct Opening {
 /// A file whose header has been read.
 pub struct Sheet {
     /// The path as it was given; `-` is standard input.
-    pub path: String,
+    pub path: Arc<str>,
     /// Its header.
     pub header: Arc<Header>,
     /// What a careful reader should know about how the file was read.
     pub notes: Vec<String>,
     records: u64,
     windows_1252: bool,
+    /// What kept us from reading on, until it is told.
+    failure: Option<anyhow::Error>,
     source: Source,
+}
+
+/// Rows of a file with what tells what is in them.
+pub struct Batch {
+    /// The path as it was given.
+    pub path: Arc<str>,
+    /// What the cells of a row are.
+    pub header: Arc<Header>,
+    /// The rows.
+    pub rows: Rows,
 }
 
 enum Source {
@@ -141,6 +153,7 @@ impl Sheet {
             notes,
             records: 0,
             windows_1252: false,
+            failure: None,
             source,
         };
         match format {
@@ -200,15 +213,24 @@ impl Sheet {
         matches!(self.source, Source::Json(_))
     }
 
+    /// Reads the next batch of rows, to be kept. `None` when the file is at its end.
+    ///
+    /// # Errors
+    /// When the source fails, after everything that could be read before.
+    pub fn batch(&mut self) -> anyhow::Result<Option<Batch>> {
+        let mut rows = Rows::default();
+        let more = self.read(&mut rows)?;
+        Ok(more.then(|| Batch { path: Arc::clone(&self.path), header: Arc::clone(&self.header), rows }))
+    }
+
     /// Reads the next batch of rows. `false` when the file is at its end.
     ///
     /// # Errors
-    /// When the source fails in the middle.
+    /// When the source fails, after everything that could be read before.
     pub fn read(&mut self, rows: &mut Rows) -> anyhow::Result<bool> {
         rows.clear();
         rows.reserve(BATCH_TEXT);
-        let mut failure = Ok(());
-        while rows.size() < BATCH {
+        while self.failure.is_none() && rows.size() < BATCH {
             let more = match &mut self.source {
                 Source::Delimited(text) => text.read(rows).map_err(anyhow::Error::new),
                 Source::Json(json) => json.read(rows, self.header.width),
@@ -217,15 +239,17 @@ impl Sheet {
                 Ok(true) => rows.settle_last(matches!(self.source, Source::Delimited(_)).then_some(self.header.width)),
                 Ok(false) => break,
                 Err(error) => {
-                    failure = Err(error.context(format!("{}: reading stopped in the middle", shown(&self.path))));
-                    break;
+                    let stopped = format!("{}: reading stopped in the middle", shown(&self.path));
+                    self.failure = Some(error.context(stopped));
                 }
             }
         }
-        // What was read before a failure is read.
         self.records += rows.len() as u64;
         self.windows_1252 |= rows.windows_1252;
-        failure.map(|()| !rows.is_empty())
+        match self.failure.take_if(|_| rows.is_empty()) {
+            Some(failure) => Err(failure),
+            None => Ok(!rows.is_empty()),
+        }
     }
 
     /// What stands between the cells of a CSV or TSV file; none of a JSON one.
@@ -238,7 +262,7 @@ impl Sheet {
 
     /// How large the file is, where that is known.
     pub fn bytes(&self) -> Option<u64> {
-        std::fs::metadata(&self.path).ok().filter(std::fs::Metadata::is_file).map(|file| file.len())
+        std::fs::metadata(&*self.path).ok().filter(std::fs::Metadata::is_file).map(|file| file.len())
     }
 
     /// How much of the file has been read.
@@ -255,7 +279,7 @@ impl Sheet {
             Source::Delimited(text) => text.source().sha256(),
             Source::Json(json) => json.sha256.clone(),
         };
-        Input { path: self.path.clone(), records: self.records, sha256 }
+        Input { path: self.path.to_string(), records: self.records, sha256 }
     }
 
     /// What a careful reader should know about how the file was read.

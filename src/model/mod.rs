@@ -27,6 +27,17 @@ pub static KINDS: &[&Kind] = &[
     &permit::PERMIT_SHEET,
 ];
 
+/// A record with its place.
+#[derive(Clone, Debug)]
+pub struct Entry<'a, R> {
+    /// The file as it was named on the command line.
+    pub file: &'a str,
+    /// Physical line on which the record begins, or index in a JSON array from 1.
+    pub line: u64,
+    /// What stands there, its impossible days struck out.
+    pub record: R,
+}
+
 /// Why a day of a sheet cannot be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Impossible {

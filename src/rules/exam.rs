@@ -4,6 +4,7 @@ mod score;
 
 use super::{calendar, params};
 use crate::finding::{Source, Status};
+use crate::model;
 use crate::model::exam::{Column, ExamKind, Rating, Trainee};
 use crate::model::power_test::Program;
 use crate::text::{count_words, day_words};
@@ -13,15 +14,7 @@ use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 /// A row of an academy and examination sheet with its place.
-#[derive(Clone, Debug)]
-pub struct Entry<'a> {
-    /// The file as it was named on the command line.
-    pub file: &'a str,
-    /// Physical line on which the record begins, or index in a JSON array from 1.
-    pub line: u64,
-    /// The row, its impossible days struck out.
-    pub trainee: Trainee<'a>,
-}
+pub type Entry<'a> = model::Entry<'a, Trainee<'a>>;
 
 /// What a row comes to.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -174,7 +167,7 @@ fn missing(row: &Trainee, column: Column) -> String {
 
 /// Works out one row. `as_of` is the day asked about: the figures that name no other day are those of that day.
 pub fn check<'a>(entry: &Entry<'a>, as_of: NaiveDate) -> ExamResult<'a> {
-    let row = &entry.trainee;
+    let row = &entry.record;
     let (mut entry_doubts, mut exam_doubts, mut notes) = (Doubts::default(), Doubts::default(), Vec::new());
     let equivalency = row.exam == Some(ExamKind::Equivalency);
     let mut course_doubts = Doubts::default();

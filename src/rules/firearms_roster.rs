@@ -142,7 +142,7 @@ impl Plan {
 ///
 /// IDs on both sides decide alone; when one side has none, last name, first name and birth date do (as in settled 102).
 /// Appointments that had ended before the day are passed over, and a shooter who could be several rows is none of them.
-pub fn plan(entries: &[Entry], scores: &[Score], roster: &[RosterRow]) -> Plan {
+pub fn plan<'e>(entries: impl IntoIterator<Item = &'e Entry<'e>>, scores: &[Score], roster: &[RosterRow]) -> Plan {
     let mut by_id: HashMap<&str, Vec<&RosterRow>> = HashMap::new();
     let mut by_name: HashMap<&(String, String, NaiveDate), Vec<&RosterRow>> = HashMap::new();
     for row in roster {
@@ -156,11 +156,11 @@ pub fn plan(entries: &[Entry], scores: &[Score], roster: &[RosterRow]) -> Plan {
     let mut plan = Plan::default();
     // The latest day of each row, with the score that it comes from.
     let mut latest: BTreeMap<u64, Update> = BTreeMap::new();
-    for (at, (entry, score)) in entries.iter().zip(scores).enumerate() {
+    for (at, (entry, score)) in entries.into_iter().zip(scores).enumerate() {
         if score.outcome != Outcome::Qualified {
             continue;
         }
-        let shoot = &entry.shoot;
+        let shoot = &entry.record;
         let person = Person::new(shoot.ptb_id, shoot.person(), shoot.birth_date);
         let found = match score.date {
             None => Err("qualified, but the sheet gives no day to enter".into()),

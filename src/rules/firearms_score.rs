@@ -3,6 +3,7 @@
 use super::course_of_fire::{Course, known_from, seconds, state_on};
 use super::params;
 use crate::finding::Status;
+use crate::model;
 use crate::model::shoot::{Category, Column, Shoot, Stage12Yards, Weapon};
 use crate::text::{count_words, day_words};
 use crate::units::{Decimal, Plain};
@@ -12,15 +13,7 @@ use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
 /// A row of a firearms sheet with its place.
-#[derive(Clone, Debug)]
-pub struct Entry<'a> {
-    /// The file as it was named on the command line.
-    pub file: &'a str,
-    /// Physical line on which the record begins, or index in a JSON array from 1.
-    pub line: u64,
-    /// The row, its impossible day marked.
-    pub shoot: Shoot<'a>,
-}
+pub type Entry<'a> = model::Entry<'a, Shoot<'a>>;
 
 /// Hits given on the command line instead of in a file.
 #[derive(Clone, Debug, Default)]
@@ -191,7 +184,7 @@ struct Sheet {
 
 /// Scores a row against the agency's `own` course, else the State's of the day on which it was fired.
 pub fn score<'a>(entry: &Entry<'a>, own: Option<&Course>, as_of: NaiveDate) -> Score<'a> {
-    let shoot = &entry.shoot;
+    let shoot = &entry.record;
     let figure = |column: Column, value| if shoot.is_faulty(column) { Figure::Unreadable } else { Figure::of(value) };
     let sheet = Sheet {
         stages: shoot.stages().map(|(column, hits)| figure(column, hits)).to_vec(),

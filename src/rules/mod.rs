@@ -45,6 +45,7 @@ pub use answer::{Answer, Ask, Cannot, Words};
 
 use crate::finding::{Source, Status};
 use crate::input::cells::ColumnSet;
+use crate::model;
 use crate::model::officer::{Column, Officer};
 use law::Figure;
 
@@ -125,15 +126,7 @@ pub struct Example {
 }
 
 /// A row of the roster with its place.
-#[derive(Clone, Debug)]
-pub struct RosterEntry<'a> {
-    /// The file as it was named on the command line.
-    pub file: &'a str,
-    /// The row's line.
-    pub line: u64,
-    /// The officer, the impossible days struck out.
-    pub officer: Officer<'a>,
-}
+pub type RosterEntry<'a> = model::Entry<'a, Officer<'a>>;
 
 /// Every rule, in the order of their names.
 pub fn catalogue() -> impl Iterator<Item = &'static Rule> + Clone {

@@ -4,6 +4,7 @@ mod address;
 
 use super::{calendar, params};
 use crate::finding::{Source, Status};
+use crate::model;
 use crate::model::permit::{Column, Denial, FeePaid, FirearmTypes, RetiredOfficer};
 use crate::text::{count_words, day_words};
 use crate::units::Decimal;
@@ -13,15 +14,7 @@ use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 /// A row of the retired officers' sheet with its place.
-#[derive(Clone, Debug)]
-pub struct Entry<'a> {
-    /// The file as it was named on the command line.
-    pub file: &'a str,
-    /// Physical line on which the record begins, or index in a JSON array from 1.
-    pub line: u64,
-    /// The row, its impossible days struck out.
-    pub officer: RetiredOfficer<'a>,
-}
+pub type Entry<'a> = model::Entry<'a, RetiredOfficer<'a>>;
 
 /// What a row comes to.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -141,7 +134,7 @@ struct Doubts {
 
 /// Works out one row on the day asked about. `warn_days`: days before a due day from which a report is due soon.
 pub fn check<'a>(entry: &Entry<'a>, as_of: NaiveDate, warn_days: u32) -> PermitResult<'a> {
-    let row = &entry.officer;
+    let row = &entry.record;
     let mut doubts = Doubts::default();
     let mut notes = Vec::new();
     requirements(row, as_of, &mut doubts);

@@ -6,6 +6,7 @@ pub use super::retest::pair;
 use super::retest::{self, Timing};
 use super::{calendar, params};
 use crate::finding::Status;
+use crate::model;
 use crate::model::officer::Administrator;
 use crate::model::power_test::{Attempt, Column, PowerTest, Program, Sex};
 use crate::moment::Moment;
@@ -15,15 +16,7 @@ use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 /// A row of a POWER sheet with its place.
-#[derive(Clone, Debug)]
-pub struct Entry<'a> {
-    /// The file as it was named on the command line.
-    pub file: &'a str,
-    /// Physical line on which the record begins, or index in a JSON array from 1.
-    pub line: u64,
-    /// The row, its impossible days struck out.
-    pub test: PowerTest<'a>,
-}
+pub type Entry<'a> = model::Entry<'a, PowerTest<'a>>;
 
 /// The result of one first test with its retest, or of a row that has a result of its own.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -130,14 +123,15 @@ pub struct Retest {
 /// result of its own only when there is no first test for it (settled 54). Results are in the order of `entries`, which
 /// may span several files.
 pub fn score<'a>(entries: &[Entry<'a>]) -> Vec<Score<'a>> {
-    let retests = pair(entries);
-    (0..entries.len()).filter_map(|at| score_one(entries, &retests, at)).collect()
+    let entries: Vec<&Entry> = entries.iter().collect();
+    let retests = pair(&entries);
+    (0..entries.len()).filter_map(|at| score_one(&entries, &retests, at)).collect()
 }
 
 /// Scores the test at this place of `entries`, of which `retests` are [`pair`]ed.
-pub fn score_one<'a>(entries: &[Entry<'a>], retests: &[Vec<usize>], at: usize) -> Option<Score<'a>> {
-    let entry = &entries[at];
-    match entry.test.attempt() {
+pub fn score_one<'a>(entries: &[&Entry<'a>], retests: &[Vec<usize>], at: usize) -> Option<Score<'a>> {
+    let entry = entries[at];
+    match entry.record.attempt() {
         Some(Attempt::Initial) => Some(score_first(entry, entries, &retests[at])),
         Some(Attempt::Retest) => retests[at].contains(&at).then(|| score_orphan(entry)),
         Some(Attempt::FinalWeek) => Some(score_final_week(entry)),
@@ -145,13 +139,13 @@ pub fn score_one<'a>(entries: &[Entry<'a>], retests: &[Vec<usize>], at: usize) -
     }
 }
 
-fn score_first<'a>(entry: &Entry<'a>, entries: &[Entry<'a>], retests: &[usize]) -> Score<'a> {
-    let test = &entry.test;
+fn score_first<'a>(entry: &Entry<'a>, entries: &[&Entry<'a>], retests: &[usize]) -> Score<'a> {
+    let test = &entry.record;
     let basis = Basis::of(test);
     let mut score = begin(entry, &basis, "initial");
     score.outcome = outcome_of(&score.events);
     let mut combined = false;
-    for retest in retests.iter().map(|at| &entries[*at]) {
+    for retest in retests.iter().map(|at| entries[*at]) {
         combined |= combine(&mut score, entry, retest, &basis, combined);
     }
     administrator_notes(&mut score.notes, test);
@@ -187,12 +181,12 @@ fn combine(score: &mut Score, first: &Entry, retest: &Entry, basis: &Basis, alre
     let mut retaken = 0;
     let mut events = score.events.clone();
     for event in &mut events {
-        if !is_taken(event.event, &retest.test) {
+        if !is_taken(event.event, &retest.record) {
             continue;
         }
         let why = match event.passed {
             Some(false) => {
-                *event = score_event(event.event, &retest.test, Some(&first.test), basis);
+                *event = score_event(event.event, &retest.record, Some(&first.record), basis);
                 event.retested = true;
                 retaken += 1;
                 continue;
@@ -208,8 +202,8 @@ fn combine(score: &mut Score, first: &Entry, retest: &Entry, basis: &Basis, alre
     }
     score.events = events;
     score.attempt = "final";
-    let program = first.test.program();
-    let (ended, began) = (first.test.ended(), retest.test.began());
+    let program = first.record.program();
+    let (ended, began) = (first.record.ended(), retest.record.began());
     score.outcome = match (outcome_of(&score.events), retest::timing(ended, began)) {
         (outcome, Timing::Inside) => outcome,
         (_, Timing::Early | Timing::Late) if program == Some(Program::FullTime) => Outcome::Invalid,
@@ -218,7 +212,7 @@ fn combine(score: &mut Score, first: &Entry, retest: &Entry, basis: &Basis, alre
         (outcome, _) => outcome,
     };
     score.notes.push(format!("combined with the retest on {place}"));
-    if let (Some(tested), Some(began)) = (retest.test.test_date, retest.test.test_start)
+    if let (Some(tested), Some(began)) = (retest.record.test_date, retest.record.test_start)
         && began.day() != tested
     {
         score.notes.push(format!("test_start of the retest lies on {}, not on its test_date", day_words(began.day())));
@@ -229,9 +223,9 @@ fn combine(score: &mut Score, first: &Entry, retest: &Entry, basis: &Basis, alre
 
 /// A retest for which there is no first test.
 fn score_orphan<'a>(entry: &Entry<'a>) -> Score<'a> {
-    let mut score = begin(entry, &Basis::of(&entry.test), "final");
+    let mut score = begin(entry, &Basis::of(&entry.record), "final");
     for event in &mut score.events {
-        event.retested = is_taken(event.event, &entry.test);
+        event.retested = is_taken(event.event, &entry.record);
     }
     score.outcome = Outcome::Invalid;
     score.notes.push(
@@ -243,7 +237,7 @@ fn score_orphan<'a>(entry: &Entry<'a>) -> Score<'a> {
 }
 
 fn score_final_week<'a>(entry: &Entry<'a>) -> Score<'a> {
-    let mut score = begin(entry, &Basis::of(&entry.test), Attempt::FinalWeek.word());
+    let mut score = begin(entry, &Basis::of(&entry.record), Attempt::FinalWeek.word());
     score.outcome = Outcome::Recorded;
     score.notes.push(
         "the repetition in the final week is recorded for the Board; nobody fails by it (20 Ill. Adm. Code 1720.30(j))"
@@ -254,14 +248,14 @@ fn score_final_week<'a>(entry: &Entry<'a>) -> Score<'a> {
 
 /// A row of which nobody can tell whether it is a first test: not knowing is not passing.
 fn score_unclear<'a>(entry: &Entry<'a>) -> Score<'a> {
-    let mut score = begin(entry, &Basis::of(&entry.test), "initial");
+    let mut score = begin(entry, &Basis::of(&entry.record), "initial");
     score.notes.push("incomplete: attempt cannot be read, so that this may be a first test or a retest".into());
     score
 }
 
 /// The row's own figures and the notes that every result has; the outcome is for the caller to settle.
 fn begin<'a>(entry: &Entry<'a>, basis: &Basis, attempt: &'static str) -> Score<'a> {
-    let test = &entry.test;
+    let test = &entry.record;
     let mut notes = basis.day.map_or_else(Vec::new, notes_on);
     let oldest = basis.day.and_then(|day| params::POWER_OLDEST_AGE.on(day));
     if let (Some(age), Some(oldest)) = (basis.age, oldest)

@@ -20,24 +20,24 @@ type Person = (String, String, NaiveDate);
 
 /// The retests of each row, by its place in `entries`: its own for a first test, and for a retest that belongs to no
 /// first test itself.
-pub fn pair(entries: &[Entry]) -> Vec<Vec<usize>> {
+pub fn pair(entries: &[&Entry]) -> Vec<Vec<usize>> {
     let mut by_id: HashMap<&str, Firsts> = HashMap::default();
     let mut by_person: HashMap<Person, Firsts> = HashMap::default();
     let mut without_id: HashMap<Person, Firsts> = HashMap::default();
     let of_kind =
-        |kind: Attempt| entries.iter().enumerate().filter(move |(_, entry)| entry.test.attempt() == Some(kind));
+        |kind: Attempt| entries.iter().enumerate().filter(move |(_, entry)| entry.record.attempt() == Some(kind));
     // Only whom a retest may be of is looked for, and by name only where an ID is missing on one side.
-    let retested: HashSet<&str> = of_kind(Attempt::Retest).filter_map(|(_, entry)| entry.test.ptb_id).collect();
-    let unnumbered = of_kind(Attempt::Retest).any(|(_, entry)| entry.test.ptb_id.is_none());
+    let retested: HashSet<&str> = of_kind(Attempt::Retest).filter_map(|(_, entry)| entry.record.ptb_id).collect();
+    let unnumbered = of_kind(Attempt::Retest).any(|(_, entry)| entry.record.ptb_id.is_none());
     for (at, entry) in of_kind(Attempt::Initial).filter(|_| unnumbered || !retested.is_empty()) {
-        let first = (entry.test.test_day(), at);
-        if let Some(id) = entry.test.ptb_id.filter(|id| retested.contains(id)) {
+        let first = (entry.record.test_day(), at);
+        if let Some(id) = entry.record.ptb_id.filter(|id| retested.contains(id)) {
             by_id.entry(id).or_default().push(first);
         }
-        if (unnumbered || entry.test.ptb_id.is_none())
+        if (unnumbered || entry.record.ptb_id.is_none())
             && let Some(person) = person(entry)
         {
-            if entry.test.ptb_id.is_none() {
+            if entry.record.ptb_id.is_none() {
                 without_id.entry(person.clone()).or_default().push(first);
             }
             by_person.entry(person).or_default().push(first);
@@ -48,11 +48,11 @@ pub fn pair(entries: &[Entry]) -> Vec<Vec<usize>> {
     }
     let mut retests = vec![Vec::new(); entries.len()];
     for (at, entry) in of_kind(Attempt::Retest) {
-        let day = entry.test.test_day();
+        let day = entry.record.test_day();
         let person = if by_person.is_empty() { None } else { person(entry) };
         let same_person = |people: &HashMap<Person, Firsts>| latest(people.get(person.as_ref()?)?, day);
         // Settled 102: IDs on both rows decide alone; otherwise the name and birth date, all of them.
-        let first = match entry.test.ptb_id {
+        let first = match entry.record.ptb_id {
             Some(id) => by_id.get(id).and_then(|firsts| latest(firsts, day)).max(same_person(&without_id)),
             None => same_person(&by_person),
         };
@@ -61,7 +61,7 @@ pub fn pair(entries: &[Entry]) -> Vec<Vec<usize>> {
     for of_one in &mut retests {
         // The earliest comes first; one without a day comes after those with one.
         of_one.sort_by_key(|at| {
-            let test = &entries[*at].test;
+            let test = &entries[*at].record;
             let began = test.began().or_else(|| test.test_day().map(Moment::OnDay));
             let instant = began.and_then(Moment::bounds).map(|(first, _)| first);
             (instant.is_none(), instant)
@@ -71,8 +71,8 @@ pub fn pair(entries: &[Entry]) -> Vec<Vec<usize>> {
 }
 
 fn person(entry: &Entry) -> Option<Person> {
-    let person = entry.test.person();
-    Some((name::key(person.last?), name::key(person.first?), entry.test.birth_date?))
+    let person = entry.record.person();
+    Some((name::key(person.last?), name::key(person.first?), entry.record.birth_date?))
 }
 
 /// The latest first test on or before the day of a retest (settled 66), the latest of all when that day is not known.

@@ -73,7 +73,7 @@ pub struct Change<'a> {
 
 impl<'a> Change<'a> {
     fn of(change: Kind, row: &RosterEntry<'a>) -> Self {
-        let RosterEntry { file, line, ref officer } = *row;
+        let RosterEntry { file, line, record: ref officer } = *row;
         let (ptb_id, name) = (officer.ptb_id, officer.full_name());
         Self { change, ptb_id, name, column: None, old: None, new: None, form_e: true, notes: Vec::new(), file, line }
     }
@@ -159,7 +159,7 @@ pub fn pair(old: &[RosterEntry], new: &[RosterEntry]) -> Pairs {
         let fitting: Vec<(usize, usize)> = olds
             .iter()
             .flat_map(|one| news.iter().map(move |other| (*one, *other)))
-            .filter(|(one, other)| fits(&old[*one].officer, &new[*other].officer))
+            .filter(|(one, other)| fits(&old[*one].record, &new[*other].record))
             .collect();
         // Everybody has exactly one counterpart, told apart by the birth date.
         let ones: HashSet<usize> = fitting.iter().map(|pair| pair.0).collect();
@@ -178,7 +178,7 @@ pub fn pair(old: &[RosterEntry], new: &[RosterEntry]) -> Pairs {
     });
     for (is_new, rows) in [(false, old), (true, new)] {
         open[usize::from(is_new)].retain(|row| {
-            let Officer { ptb_id, last_name, .. } = &rows[*row].officer;
+            let Officer { ptb_id, last_name, .. } = &rows[*row].record;
             let somebody = ptb_id.is_some() || last_name.is_some();
             if !somebody {
                 let why = "the row has no PTB ID and no last name, so that nobody can tell whose it is".into();
@@ -230,7 +230,7 @@ fn by_key<K: Ord>(
     let mut groups: BTreeMap<K, [Vec<usize>; 2]> = BTreeMap::new();
     for side in 0..2 {
         for at in &open[side] {
-            if let Some(key) = key(&rows[side][*at].officer) {
+            if let Some(key) = key(&rows[side][*at].record) {
                 groups.entry(key).or_default()[side].push(*at);
             }
         }
@@ -256,7 +256,7 @@ pub struct Agencies([HashSet<String>; 2]);
 impl Agencies {
     /// The agencies of the old and the new roster.
     pub fn of(old: &[RosterEntry], new: &[RosterEntry]) -> Self {
-        let of = |rows: &[RosterEntry]| rows.iter().filter_map(|row| row.officer.agency.map(fold)).collect();
+        let of = |rows: &[RosterEntry]| rows.iter().filter_map(|row| row.record.agency.map(fold)).collect();
         Self([of(old), of(new)])
     }
 
@@ -316,10 +316,10 @@ fn compare<'a>(
     agencies: &Agencies,
     ask: &Ask,
 ) -> Vec<Change<'a>> {
-    let faulty = |column: Column| old.officer.is_faulty(column) || new.officer.is_faulty(column);
+    let faulty = |column: Column| old.record.is_faulty(column) || new.record.is_faulty(column);
     let mut changes = Vec::new();
     for column in compared.iter().copied().filter(|column| *column != Column::WholeName && !faulty(*column)) {
-        let (was, is) = (meaning(&old.officer, column), meaning(&new.officer, column));
+        let (was, is) = (meaning(&old.record, column), meaning(&new.record, column));
         if is_same(column, was.as_deref(), is.as_deref()) {
             continue;
         }
@@ -411,7 +411,7 @@ fn notes(
 ) -> Vec<String> {
     let mut notes = Vec::new();
     match column {
-        Column::LastName => notes.extend(moved_cohort(&old.officer, &new.officer, ask)),
+        Column::LastName => notes.extend(moved_cohort(&old.record, &new.record, ask)),
         Column::MiddleName if kind == Kind::Other => notes.push("read as the same name".into()),
         Column::Employment if was.is_none() => {
             notes.push("not recorded before, so that nobody can tell a change".into())

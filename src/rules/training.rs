@@ -6,6 +6,7 @@ mod item;
 use super::mandates::{Basis, MANDATES, Mandate, Window};
 use super::{Ask, RosterEntry, calendar};
 use crate::finding::{Source, Status, Tally};
+use crate::model;
 use crate::model::name;
 use crate::model::officer::Officer;
 use crate::model::training::Completion;
@@ -19,15 +20,7 @@ use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 
 /// A row of the training records with its place.
-#[derive(Clone, Debug)]
-pub struct Entry<'a> {
-    /// The file as it was named on the command line.
-    pub file: &'a str,
-    /// Physical line on which the record begins, or index in a JSON array from 1.
-    pub line: u64,
-    /// The row, its impossible day struck out.
-    pub completion: Completion<'a>,
-}
+pub type Entry<'a> = model::Entry<'a, Completion<'a>>;
 
 /// What the training records come to for one row of the roster.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -168,9 +161,9 @@ pub fn summary(results: &[TrainingResult]) -> Vec<MandateSummary> {
 
 /// Holds completions against the mandates, one result a row of the roster. `courses` is the user's list of approved
 /// courses, if there is one.
-pub fn check<'a>(
+pub fn check<'e, 'a: 'e>(
     roster: &[RosterEntry<'a>],
-    records: &[Entry<'a>],
+    records: impl IntoIterator<Item = &'e Entry<'a>>,
     courses: Option<&CourseList>,
     ask: &Ask,
 ) -> Checked<'a> {
@@ -178,13 +171,13 @@ pub fn check<'a>(
     let mut whose: Vec<Vec<&Entry<'a>>> = vec![Vec::new(); roster.len()];
     let mut strangers = Vec::new();
     for entry in records {
-        match people.rows_of(&entry.completion) {
+        match people.rows_of(&entry.record) {
             Ok(rows) => rows.into_iter().for_each(|row| whose[row].push(entry)),
             Err(why) => strangers.push(Stranger {
-                ptb_id: entry.completion.ptb_id,
-                name: entry.completion.person().shown(),
-                course: entry.completion.course,
-                completed: entry.completion.completed,
+                ptb_id: entry.record.ptb_id,
+                name: entry.record.person().shown(),
+                course: entry.record.course,
+                completed: entry.record.completed,
                 why,
                 file: entry.file,
                 line: entry.line,
@@ -206,7 +199,7 @@ impl<'r> People<'r> {
     fn of(roster: &[RosterEntry<'r>]) -> Self {
         let mut people = Self { ids: Vec::new(), by_id: HashMap::new(), by_name: HashMap::new() };
         for (at, row) in roster.iter().enumerate() {
-            let officer = &row.officer;
+            let officer = &row.record;
             people.ids.push(officer.ptb_id);
             if let Some(id) = officer.ptb_id {
                 people.by_id.entry(id).or_default().push(at);
@@ -262,7 +255,7 @@ fn result<'a>(
     let mut seen = HashSet::new();
     let mut unread = Vec::new();
     for entry in entries {
-        let completion = &entry.completion;
+        let completion = &entry.record;
         let counted = credit::credit(entry, courses).and_then(|credit| {
             let topic = credit.mandate.map(|mandate| mandate.topic.as_str());
             let same = completion.course.map(|course| (credit::course_key(course), topic, credit.day));
@@ -276,13 +269,13 @@ fn result<'a>(
             }
         }
     }
-    let item = |mandate| item::item(mandate, &row.officer, &credits, ask);
+    let item = |mandate| item::item(mandate, &row.record, &credits, ask);
     let mut items: Vec<Item> = MANDATES.iter().map(item).collect();
     items.iter_mut().for_each(|item| item.doubt(&unread));
-    let notes = notes(&row.officer, &items, &credits, ask);
+    let notes = notes(&row.record, &items, &credits, ask);
     TrainingResult {
-        ptb_id: row.officer.ptb_id,
-        name: row.officer.full_name(),
+        ptb_id: row.record.ptb_id,
+        name: row.record.full_name(),
         items,
         refused,
         notes,

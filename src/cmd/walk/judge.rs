@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 /// What is known of a file while its rows are judged.
 pub(super) struct FileView {
-    pub(super) path: String,
+    pub(super) path: Arc<str>,
     pub(super) header: Arc<Header>,
     pub(super) asked: Vec<Asked>,
 }

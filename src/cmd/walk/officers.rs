@@ -3,10 +3,10 @@
 use super::{Roster, Walk, read_officer};
 use crate::cli::Flags;
 use crate::cmd::faulty;
-use crate::cmd::scored::Fault;
+use crate::cmd::records::Fault;
 use crate::config::Settings;
 use crate::input::faults;
-use crate::input::sheet::{Rows, Sheet};
+use crate::input::sheet::{Batch, Rows};
 use crate::model::officer::{Column, Officer};
 use crate::report::End;
 use crate::rules::RosterEntry;
@@ -47,25 +47,24 @@ impl Walk {
 
 /// The officers of every roster, each with what is wrong in her row.
 pub(in crate::cmd) fn officers<'r>(
-    batches: &'r [(usize, Rows)],
-    sheets: &'r [Sheet],
+    batches: &'r [Batch],
     flags: &Flags,
     settings: &Settings,
     faults: &mut Vec<Fault<'r>>,
 ) -> Vec<RosterEntry<'r>> {
     let reading = faulty::reading(flags, settings);
     let mut officers = Vec::new();
-    for (sheet, rows) in batches.iter().filter_map(|(at, rows)| Some((sheets.get(*at)?, rows))) {
+    for Batch { path: file, header, rows } in batches {
         for row in rows.iter() {
             let mut said = Vec::new();
             let mut officer = Officer::default();
             let not_yet_hired =
-                read_officer(&mut officer, &row, &sheet.header, &reading, flags.rewind, flags.redact, &mut said);
-            let (file, ptb_id) = (sheet.path.as_str(), officer.ptb_id);
+                read_officer(&mut officer, &row, header, &reading, flags.rewind, flags.redact, &mut said);
+            let ptb_id = officer.ptb_id;
             let name = if flags.redact || said.is_empty() { None } else { officer.full_name() };
             faults.extend(said.into_iter().map(|said| Fault { said, file, ptb_id, name: name.clone() }));
             if !row.is_unreadable() && !not_yet_hired {
-                officers.push(RosterEntry { file, line: row.line, officer });
+                officers.push(RosterEntry { file, line: row.line, record: officer });
             }
         }
     }

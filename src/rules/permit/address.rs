@@ -43,7 +43,7 @@ pub struct AddressFinding<'a> {
 /// The report of a change of address or telephone number.
 pub(super) fn address<'a>(entry: &Entry<'a>, as_of: NaiveDate, warn_days: u32) -> Option<AddressFinding<'a>> {
     static SOURCES: [Source; 1] = [Source::code("1720.260(f)")];
-    let row = &entry.officer;
+    let row = &entry.record;
     let cells = [Column::AddressChanged, Column::AddressReported];
     let faulty = cells.into_iter().find(|column| row.is_faulty(*column));
     let due = row

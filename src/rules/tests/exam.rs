@@ -47,7 +47,7 @@ fn with(changed: &[(&str, &str)]) -> Checked {
     let how = Reading { as_of, two_digit_years: false };
     let mut trainee = Trainee::read(&rows.iter().next().unwrap(), &header, &how, |_, _| {});
     trainee.strike_impossible_days(as_of);
-    let result = check(&Entry { file: "exam.csv", line: 2, trainee }, as_of);
+    let result = check(&Entry { file: "exam.csv", line: 2, record: trainee }, as_of);
     Checked { outcome: result.outcome, json: serde_json::to_value(&result).unwrap(), notes: result.notes }
 }
 

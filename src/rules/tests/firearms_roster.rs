@@ -34,7 +34,7 @@ fn planned(roster: &[&[&str]], sheet: &[&[&str]]) -> Plan {
         .zip(2..)
         .map(|(row, line)| {
             let shoot = Shoot::read(&row.iter().next().unwrap(), &header, &HOW, |_, _| {});
-            Entry { file: "sheet.csv", line, shoot }
+            Entry { file: "sheet.csv", line, record: shoot }
         })
         .collect();
     let scores: Vec<_> = entries.iter().map(|entry| score(entry, None, HOW.as_of)).collect();

@@ -26,7 +26,7 @@ fn with_score<T>(row: Row, own: Option<&Course>, then: impl FnOnce(&Score) -> T)
     let how = Reading { as_of: day(2026, 11, 21), two_digit_years: false };
     let mut shoot = Shoot::read(&rows.iter().next().unwrap(), &header, &how, |_, _| {});
     shoot.strike_impossible_days(how.as_of);
-    let score = score(&Entry { file: "sheet.csv", line: 2, shoot }, own, how.as_of);
+    let score = score(&Entry { file: "sheet.csv", line: 2, record: shoot }, own, how.as_of);
     for note in &score.notes {
         assert!(!note.ends_with('.') && !note.contains("settled") && !note.starts_with(char::is_uppercase), "{note}");
     }

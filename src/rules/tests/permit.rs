@@ -42,7 +42,7 @@ fn with(changed: &[(&str, &str)], as_of: &str) -> (Outcome, Value) {
     let how = Reading { as_of, two_digit_years: false };
     let mut officer = RetiredOfficer::read(&rows.iter().next().unwrap(), &header, &how, |_, _| {});
     officer.strike_impossible_days(as_of);
-    let result = check(&Entry { file: "permits.csv", line: 2, officer }, as_of, 60);
+    let result = check(&Entry { file: "permits.csv", line: 2, record: officer }, as_of, 60);
     (result.outcome, serde_json::to_value(&result).unwrap())
 }
 

@@ -34,7 +34,7 @@ fn checked(officers: &[Cells], completions: &[Cells], courses: Option<&[Cells]>,
         .map(|(header, rows)| {
             let mut officer = Officer::from_row(&rows.iter().next().unwrap(), header, &how, |_, _| {});
             officer.strike_impossible_days(ask.as_of);
-            RosterEntry { file: "roster.csv", line: 2, officer }
+            RosterEntry { file: "roster.csv", line: 2, record: officer }
         })
         .collect();
     let sheets: Vec<_> = completions.iter().map(|cells| header(cells, crate::model::training::Column::SPECS)).collect();
@@ -43,7 +43,7 @@ fn checked(officers: &[Cells], completions: &[Cells], courses: Option<&[Cells]>,
         .map(|(header, rows)| {
             let mut completion = Completion::read(&rows.iter().next().unwrap(), header, &how, |_, _| {});
             completion.strike_impossible_days(ask.as_of);
-            Entry { file: "training.csv", line: 2, completion }
+            Entry { file: "training.csv", line: 2, record: completion }
         })
         .collect();
     let found = check(&roster, &records, list.as_ref(), ask);

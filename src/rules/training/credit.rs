@@ -124,7 +124,7 @@ pub(super) fn unread(row: &Completion) -> Option<Unread> {
 
 /// Whether a completion counts, and for what.
 pub(super) fn credit<'a>(entry: &Entry<'a>, courses: Option<&CourseList>) -> Result<Credit<'a>, String> {
-    let row = &entry.completion;
+    let row = &entry.record;
     let missing = |column: Column, why: &str| {
         let what = if row.is_faulty(column) { "cannot be read" } else { "is blank" };
         format!("{} {what}{why}", column.name())
