@@ -74,7 +74,10 @@ impl fmt::Display for Moment {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::OnDay(day) => write!(to, "{day}"),
-            Self::At(moment) => write!(to, "{}", moment.format("%Y-%m-%dT%H:%M")),
+            Self::At(moment) => {
+                let wall = moment.naive_local();
+                write!(to, "{}T{:02}:{:02}", wall.date(), wall.hour(), wall.minute())
+            }
         }
     }
 }

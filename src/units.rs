@@ -2,6 +2,7 @@
 
 mod money;
 
+use itoa::Buffer;
 pub use money::{Cents, Rate};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
@@ -73,7 +74,7 @@ impl Decimal {
 impl fmt::Display for Decimal {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(to, "{}", crate::text::thousands((self.0 / ONE) as i64))?;
-        decimals(to, self.0 % ONE, PLACES, 0)
+        decimals(to, self.0 % ONE, ONE, 0)
     }
 }
 
@@ -106,13 +107,13 @@ impl Plain {
 
 impl fmt::Display for Plain {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let one = (0..self.places).fold(1, |one, _| one * 10);
+        let one = 10_u64.pow(self.places as u32);
         let number = self.number.unsigned_abs();
         if self.number < 0 {
             to.write_str("-")?;
         }
-        write!(to, "{}", number / one)?;
-        decimals(to, number % one, self.places, self.at_least)
+        to.write_str(Buffer::new().format(number / one))?;
+        decimals(to, number % one, one, self.at_least)
     }
 }
 
@@ -136,14 +137,22 @@ impl Serialize for Plain {
     }
 }
 
-/// Writes a part of a whole after its point, dropping zeros at its end down to `at_least` decimals; nothing when none is
-/// left.
-fn decimals(to: &mut fmt::Formatter<'_>, mut part: u64, mut places: usize, at_least: usize) -> fmt::Result {
-    while places > at_least && part.is_multiple_of(10) {
-        part /= 10;
-        places -= 1;
+/// Writes a part of one whole, a power of ten, after its point, dropping zeros at its end down to `at_least` decimals;
+/// nothing when none is left.
+fn decimals(to: &mut fmt::Formatter<'_>, part: u64, one: u64, at_least: usize) -> fmt::Result {
+    let mut digits = Buffer::new();
+    let digits = padded(&mut digits, part, one);
+    let kept = digits.trim_end_matches('0').len().max(at_least);
+    if kept == 0 {
+        return Ok(());
     }
-    if places == 0 { Ok(()) } else { write!(to, ".{part:0places$}") }
+    to.write_str(".")?;
+    to.write_str(&digits[..kept])
+}
+
+/// The digits of a part of one whole, a power of ten, with the zeros before them: `05` of a hundred.
+fn padded(buffer: &mut Buffer, part: u64, one: u64) -> &str {
+    &buffer.format(one + part)[1..]
 }
 
 /// Decimal places of the seconds that a [`RunTime`] keeps.
@@ -186,9 +195,11 @@ impl RunTime {
 
 impl fmt::Display for RunTime {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (seconds, thousandths) = (self.0 / 1000, self.0 % 1000);
-        write!(to, "{}:{:02}", seconds / 60, seconds % 60)?;
-        decimals(to, u64::from(thousandths), RUN_PLACES, 0)
+        let (seconds, thousandths) = (u64::from(self.0 / 1000), u64::from(self.0 % 1000));
+        to.write_str(Buffer::new().format(seconds / 60))?;
+        to.write_str(":")?;
+        to.write_str(padded(&mut Buffer::new(), seconds % 60, 100))?;
+        decimals(to, thousandths, 1000, 0)
     }
 }
 

@@ -96,8 +96,11 @@ impl fmt::Display for Measured {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Inches(inches) => inches.plain(1).fmt(to),
-            Self::Count(count) => write!(to, "{count}"),
-            Self::Pushed { weight, body } => write!(to, "{}%", Plain::tenths(tenths_of_a_percent(weight, body))),
+            Self::Count(count) => count.fmt(to),
+            Self::Pushed { weight, body } => {
+                Plain::tenths(tenths_of_a_percent(weight, body)).fmt(to)?;
+                to.write_str("%")
+            }
             Self::Time(time) => time.fmt(to),
         }
     }

@@ -79,9 +79,12 @@ impl fmt::Display for Required {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Inches(inches) => inches.plain(1).fmt(to),
-            Self::Count(count) => write!(to, "{count}"),
-            Self::Percent(percent) => write!(to, "{percent}%"),
-            Self::Time(time) => write!(to, "{time}"),
+            Self::Count(count) => count.fmt(to),
+            Self::Percent(percent) => {
+                percent.fmt(to)?;
+                to.write_str("%")
+            }
+            Self::Time(time) => time.fmt(to),
         }
     }
 }
