@@ -6,13 +6,7 @@ use std::fmt;
 
 /// A day as people here write it in a sentence: `28 Feb 2026`.
 pub fn day_words(day: NaiveDate) -> impl fmt::Display {
-    struct Words(NaiveDate);
-    impl fmt::Display for Words {
-        fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(to, "{} {} {}", self.0.day(), MONTHS[self.0.month0() as usize], self.0.year())
-        }
-    }
-    Words(day)
+    fmt::from_fn(move |to| write!(to, "{} {} {}", day.day(), MONTHS[day.month0() as usize], day.year()))
 }
 
 /// The three-letter names of the months, January first.
@@ -35,19 +29,20 @@ pub fn tally_words<'w>(noun: &str, parts: impl IntoIterator<Item = (usize, &'w s
 }
 
 /// A whole number with commas between thousands: `1,404`.
-pub fn thousands(count: i64) -> String {
-    let digits = count.unsigned_abs().to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3 + 1);
-    if count < 0 {
-        grouped.push('-');
-    }
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
+pub fn thousands(count: i64) -> impl fmt::Display {
+    fmt::from_fn(move |to| {
+        let mut digits = itoa::Buffer::new();
+        let digits = digits.format(count.unsigned_abs());
+        let (first, mut rest) = digits.split_at((digits.len() - 1) % 3 + 1);
+        to.write_str(if count < 0 { "-" } else { "" })?;
+        to.write_str(first)?;
+        while let Some((group, others)) = rest.split_at_checked(3) {
+            to.write_str(",")?;
+            to.write_str(group)?;
+            rest = others;
         }
-        grouped.push(digit);
-    }
-    grouped
+        Ok(())
+    })
 }
 
 /// Text with nothing in it that a terminal would act on or that would reorder a line: control, bidirectional and
@@ -83,8 +78,16 @@ mod tests {
         assert_eq!(count_words(1, "day"), "1 day");
         assert_eq!(count_words(0, "day"), "0 days");
         assert_eq!(count_words(1404, "hour"), "1,404 hours");
-        assert_eq!(thousands(-1_234_567), "-1,234,567");
-        assert_eq!(thousands(999), "999");
+        for (count, words) in [
+            (-1_234_567, "-1,234,567"),
+            (999, "999"),
+            (1_000, "1,000"),
+            (0, "0"),
+            (-12_345, "-12,345"),
+            (1_002_003, "1,002,003"),
+        ] {
+            assert_eq!(thousands(count).to_string(), words);
+        }
     }
 
     #[test]

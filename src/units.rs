@@ -73,7 +73,7 @@ impl Decimal {
 
 impl fmt::Display for Decimal {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "{}", crate::text::thousands((self.0 / ONE) as i64))?;
+        crate::text::thousands((self.0 / ONE) as i64).fmt(to)?;
         decimals(to, self.0 % ONE, ONE, 0)
     }
 }

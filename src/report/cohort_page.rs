@@ -75,7 +75,7 @@ impl Outcome for NameCohort {
                 cell(&name),
                 cell(&cohort),
                 colored_cell(self.status, &words(self.due)),
-                cell(&self.days.map(thousands).unwrap_or_default()),
+                cell(&self.days.map_or_else(String::new, |days| thousands(days).to_string())),
                 cell(&other),
             ],
         );

@@ -29,6 +29,7 @@ use crate::input::sheet::{Input, shown};
 use crate::pipeline;
 use calendar::Calendar;
 use chrono::NaiveDate;
+use compact_str::{CompactString, ToCompactString};
 use delimited::Csv;
 use json::{Json, Ndjson};
 use markdown::Markdown;
@@ -139,25 +140,25 @@ pub struct End {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// Text that stood in an input, which a spreadsheet might take for a formula.
-    Foreign(String),
+    Foreign(CompactString),
     /// Our own figure or word.
-    Own(String),
+    Own(CompactString),
 }
 
 impl Value {
     /// Our own figure or word; nothing is an empty cell.
-    pub fn own(value: impl ToString) -> Self {
-        Self::Own(value.to_string())
+    pub fn own(value: impl ToCompactString) -> Self {
+        Self::Own(value.to_compact_string())
     }
 
     /// Our own figure, or an empty cell.
-    pub fn own_or_empty(value: Option<impl ToString>) -> Self {
-        Self::Own(value.map(|value| value.to_string()).unwrap_or_default())
+    pub fn own_or_empty(value: Option<impl ToCompactString>) -> Self {
+        value.map_or(Self::Own(CompactString::default()), Self::own)
     }
 
     /// Text of an input, or an empty cell.
     pub fn foreign(value: Option<&str>) -> Self {
-        Self::Foreign(value.unwrap_or_default().to_owned())
+        Self::Foreign(value.unwrap_or_default().into())
     }
 
     /// The text.
