@@ -7,9 +7,9 @@ use std::thread;
 /// Jobs that may wait for one worker, beside the one it is at.
 const WAITING: usize = 6;
 
-/// How many threads work at the jobs of this machine: one more than it has cores, because there is always one that waits.
-pub fn workers() -> usize {
-    thread::available_parallelism().map_or(1, usize::from) + 1
+/// How many threads this machine can keep at work.
+pub fn cores() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
 }
 
 /// Hands the jobs that `next` gives to as many `workers`, and what becomes of each to `take`, in the order of the jobs.

@@ -113,7 +113,7 @@ pub(super) fn look_through<'r, R: Record<'r> + Send>(
     let records = Records { batches: Vec::new() };
     let mut looked = Looked { records, faults: Vec::new(), stopped: None, count: 0, ahead: 0 };
     let Ok(_) = pipeline::in_order(
-        flags.threads(),
+        flags.threads(0),
         || batches.next(),
         || (),
         |(): &mut (), batch| look.through(batch),

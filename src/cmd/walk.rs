@@ -63,7 +63,9 @@ impl Walk {
         let reading = faulty::reading(flags, settings);
         let select = Select::of(flags);
         let progress = !flags.quiet && !flags.no_progress;
-        Ok(Self { rosters, file_rules, ask, reading, rewind: flags.rewind, select, progress, threads: flags.threads() })
+        // A walk waits at both ends, for the next rows and for whoever hears the answers, and one worker more fills the gaps.
+        let threads = flags.threads(1);
+        Ok(Self { rosters, file_rules, ask, reading, rewind: flags.rewind, select, progress, threads })
     }
 
     /// Asks about every record, whoever the flags pick.

@@ -214,7 +214,7 @@ fn who(finding: &Finding) -> Option<String> {
 type Encode<R> = fn(&R, &mut Vec<u8>) -> io::Result<()>;
 
 /// How many results a thread encodes at a time.
-const RESULTS_AT_ONCE: usize = 64;
+const RESULTS_AT_ONCE: usize = 256;
 
 /// A report being written to `W`, in one of the formats.
 pub struct Report<W> {
