@@ -10,6 +10,7 @@ use crate::text::count_words;
 use anyhow::{Context, bail};
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -139,11 +140,11 @@ impl Sheet {
     /// # Errors
     /// Says what keeps us from reading the file, and what to do about it.
     pub fn open(path: &str, how: &Opening, kind: &'static Kind) -> anyhow::Result<Self> {
-        Self::open_source(path, how, kind).with_context(|| shown(path))
+        bytes::open(path).and_then(|source| Self::of_source(path, source, how, kind)).with_context(|| shown(path))
     }
 
-    fn open_source(path: &str, how: &Opening, kind: &'static Kind) -> anyhow::Result<Self> {
-        let mut text = Delimited::new(Bytes::new(bytes::open(path)?), b',');
+    fn of_source(path: &str, source: Box<dyn Read + Send>, how: &Opening, kind: &'static Kind) -> anyhow::Result<Self> {
+        let mut text = Delimited::new(Bytes::new(source), b',');
         let start = text.peek().context("cannot be read")?;
         let format = (path == bytes::STANDARD_INPUT).then_some(how.format).flatten().or_else(|| by_ending(path));
         let format = format.unwrap_or_else(|| json::sniff(start).unwrap_or(InputFormat::Csv));
@@ -365,4 +366,35 @@ fn no_header(kind: &Kind, where_looked: &str) -> String {
         marks.join(", "),
         kind.name
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::officer::ROSTER;
+    use std::io;
+
+    #[test]
+    fn what_was_read_before_the_source_failed_is_handed_over_first() {
+        struct Fails;
+        impl Read for Fails {
+            fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+                Err(io::Error::other("unplugged"))
+            }
+        }
+        // Enough for several batches, so that the failure comes in the middle of one.
+        let records = 20_001;
+        let text = "ptb_id,last_name\n".to_owned() + &"0100000,Doe-Smithson\n".repeat(records);
+        let source = Box::new(io::Cursor::new(text).chain(Fails));
+        let mut sheet = Sheet::of_source("r.csv", source, &Opening::default(), &ROSTER).unwrap();
+        let mut read = 0;
+        let failure = loop {
+            match sheet.batch() {
+                Ok(batch) => read += batch.expect("the end is not told before the failure").rows.len(),
+                Err(failure) => break failure,
+            }
+        };
+        assert_eq!((read, sheet.input().records), (records, records as u64));
+        assert_eq!(format!("{failure:#}"), "r.csv: reading stopped in the middle: unplugged");
+    }
 }
