@@ -58,7 +58,7 @@ impl<'r, R> Records<'r, R> {
 }
 
 /// Every record of all sheets, and what is wrong in the rows of those that are asked about.
-pub(super) struct Looked<'r, R> {
+pub(super) struct LookedThrough<'r, R> {
     pub(super) records: Records<'r, R>,
     pub(super) faults: Vec<Fault<'r>>,
     /// Why this is not all, or why there is nothing to answer.
@@ -78,7 +78,7 @@ pub(super) fn read_through<'r, R: Record<'r> + Send>(
     settings: &Settings,
     done: &str,
     end: &mut End,
-) -> Looked<'r, R> {
+) -> LookedThrough<'r, R> {
     let wanted = faulty::wanted_ids(flags);
     let mut reader = Reader::begin(sheets, flags);
     let kept = reader.by_ref().map(|batch| batches.push_get(Box::new(batch)));
@@ -102,7 +102,7 @@ pub(super) fn look_through<'r, R: Record<'r> + Send>(
     flags: &Flags,
     settings: &Settings,
     wanted: &[String],
-) -> Looked<'r, R> {
+) -> LookedThrough<'r, R> {
     let look = Look {
         as_of: flags.as_of(),
         rewind: flags.rewind,
@@ -111,7 +111,7 @@ pub(super) fn look_through<'r, R: Record<'r> + Send>(
         wanted,
     };
     let records = Records { batches: Vec::new() };
-    let mut looked = Looked { records, faults: Vec::new(), stopped: None, count: 0, ahead: 0 };
+    let mut looked = LookedThrough { records, faults: Vec::new(), stopped: None, count: 0, ahead: 0 };
     let Ok(_) = pipeline::in_order(
         flags.threads(0),
         || batches.next(),

@@ -155,14 +155,15 @@ pub(super) fn read(table: &'static str) -> Vec<Line> {
 
 /// The State's course on a day; `None` when none is known.
 pub fn state_on(day: NaiveDate) -> Option<Course> {
-    let holds = |line: &&Line| line.from <= day && line.until.is_none_or(|until| day <= until);
-    let (instead, stages): (Vec<&Line>, Vec<&Line>) = LINES.iter().filter(holds).partition(|line| line.optional);
-    if stages.is_empty() {
-        return None;
-    }
+    let on_day = |optional| {
+        let holds = |line: &&Line| line.from <= day && line.until.is_none_or(|until| day <= until);
+        let mut stages = Vec::with_capacity(LINES.len());
+        stages.extend(LINES.iter().filter(holds).filter(|line| line.optional == optional).map(|line| line.stage));
+        stages
+    };
+    let (stages, instead) = (on_day(false), on_day(true));
     let passing_percent = Decimal::whole(params::COURSE_PASSING_PERCENT.on(day)?);
-    let of = |lines: Vec<&Line>| lines.into_iter().map(|line| line.stage).collect();
-    Some(Course { name: None, stages: of(stages), instead: of(instead), passing_percent })
+    (!stages.is_empty()).then_some(Course { name: None, stages, instead, passing_percent })
 }
 
 /// The first day for which a course is known.
