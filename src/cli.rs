@@ -423,9 +423,9 @@ impl Flags {
         Screen::new(self.color, self.columns(), to_file)
     }
 
-    /// How many threads work at what many of them can do, if nothing was said: as many as there are cores, and `more`.
-    pub fn threads(&self, more: usize) -> usize {
-        self.threads.map_or_else(|| pipeline::cores() + more, usize::from)
+    /// How many threads work at what many of them can do.
+    pub fn threads(&self) -> usize {
+        self.threads.map_or_else(pipeline::cores, usize::from)
     }
 
     /// The day asked about: the flag, the environment, or today in Illinois.

@@ -162,7 +162,7 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     match roster {
         Some(_) if looked.stopped.is_some() => end.notes.push("nothing was entered in a roster".into()),
         Some(roster) => {
-            let scores = pipeline::map(flags.threads(0), &entries, make);
+            let scores = pipeline::map(flags.threads(), &entries, make);
             let mut entered = roster.enter(&entries, &scores, flags, &settings)?;
             copy = entered.copy.take();
             tell(entered, &mut end, flags)?;

@@ -113,7 +113,7 @@ pub(super) fn look_through<'r, R: Record<'r> + Send>(
     let records = Records { batches: Vec::new() };
     let mut looked = LookedThrough { records, faults: Vec::new(), stopped: None, count: 0, ahead: 0 };
     let Ok(_) = pipeline::in_order(
-        flags.threads(0),
+        flags.threads(),
         || batches.next(),
         || (),
         |(): &mut (), batch| look.through(batch),

@@ -42,7 +42,7 @@ impl<R: Outcome + Send + Sync> Scored<'_, R> {
         settings: &Settings,
     ) -> anyhow::Result<Exit> {
         let Self { command, faults, stopped, count, closing, worst_first, calm, fails } = self;
-        let (format, threads) = (settings.format.value, flags.threads(0));
+        let (format, threads) = (settings.format.value, flags.threads());
         let one_by_one = format.has_results_one_by_one() && !flags.quiet;
         let mut kept = if one_by_one { Vec::new() } else { pipeline::map(threads, items, &make) };
         kept.iter().for_each(|result| count(result, &mut end.summary));

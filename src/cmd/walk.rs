@@ -64,7 +64,7 @@ impl Walk {
         let select = Select::of(flags);
         let progress = !flags.quiet && !flags.no_progress;
         // A walk waits at both ends, for the next rows and for whoever hears the answers, and one worker more fills the gaps.
-        let threads = flags.threads(1);
+        let threads = flags.threads.map_or_else(|| pipeline::cores() + 1, usize::from);
         Ok(Self { rosters, file_rules, ask, reading, rewind: flags.rewind, select, progress, threads })
     }
 
