@@ -1,8 +1,9 @@
-//! Moments in Illinois civil time: a day, and the clock time on it where that is known. Imports nothing of ours.
+//! Moments in Illinois civil time: a day, and the clock time on it where that is known.
 
+use crate::short::{Short, Text, written_short};
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Timelike};
 use chrono_tz::{America::Chicago, Tz};
-use std::fmt;
+use std::fmt::Write;
 
 /// A moment of which at least the day is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,24 +70,23 @@ impl Moment {
     }
 }
 
-impl fmt::Display for Moment {
+impl Short for Moment {
     /// `2026-03-07T10:00` by the clock on the wall, or `2026-03-07` when only the day is known (settled 19).
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn text(&self) -> Text {
         match self {
-            Self::OnDay(day) => write!(to, "{day}"),
+            Self::OnDay(day) => day.text(),
             Self::At(moment) => {
                 let wall = moment.naive_local();
-                write!(to, "{}T{:02}:{:02}", wall.date(), wall.hour(), wall.minute())
+                let mut text = wall.date().text();
+                // A time always fits.
+                let _ = write!(text, "T{:02}:{:02}", wall.hour(), wall.minute());
+                text
             }
         }
     }
 }
 
-impl serde::Serialize for Moment {
-    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
-    }
-}
+written_short!(Moment);
 
 #[cfg(test)]
 mod tests {

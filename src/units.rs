@@ -2,10 +2,10 @@
 
 mod money;
 
+use crate::short::{Short, Text, written_short};
 use itoa::Buffer;
 pub use money::{Cents, Rate};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// Decimal places that a [`Decimal`] keeps.
@@ -47,9 +47,9 @@ impl Decimal {
 
     /// Reads digits with an optional decimal part, and commas between thousands; no sign, no unit.
     pub fn read(text: &str) -> Option<Self> {
-        let (wholes, decimals) = match text.split_once('.') {
-            Some((_, "")) => return None,
-            Some((wholes, decimals)) => (wholes, decimals),
+        let (wholes, decimals) = match text.bytes().position(|byte| byte == b'.') {
+            Some(point) if point + 1 == text.len() => return None,
+            Some(point) => (&text[..point], &text[point + 1..]),
             None => (text, ""),
         };
         if decimals.len() > PLACES || !decimals.bytes().all(|digit| digit.is_ascii_digit()) {
@@ -74,7 +74,9 @@ impl Decimal {
 impl fmt::Display for Decimal {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         crate::text::thousands((self.0 / ONE) as i64).fmt(to)?;
-        decimals(to, self.0 % ONE, ONE, 0)
+        let mut decimals = Text::new();
+        push_decimals(&mut decimals, self.0 % ONE, ONE, 0);
+        to.write_str(&decimals)
     }
 }
 
@@ -105,15 +107,17 @@ impl Plain {
     }
 }
 
-impl fmt::Display for Plain {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Short for Plain {
+    fn text(&self) -> Text {
+        let mut text = Text::new();
         let one = 10_u64.pow(self.places as u32);
         let number = self.number.unsigned_abs();
         if self.number < 0 {
-            to.write_str("-")?;
+            text.push('-');
         }
-        to.write_str(Buffer::new().format(number / one))?;
-        decimals(to, number % one, one, self.at_least)
+        text.push_str(Buffer::new().format(number / one));
+        push_decimals(&mut text, number % one, one, self.at_least);
+        text
     }
 }
 
@@ -131,23 +135,16 @@ impl JsonSchema for Plain {
     }
 }
 
-impl Serialize for Plain {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
-    }
-}
-
-/// Writes a part of one whole, a power of ten, after its point, dropping zeros at its end down to `at_least` decimals;
+/// Adds a part of one whole, a power of ten, after its point, dropping zeros at its end down to `at_least` decimals;
 /// nothing when none is left.
-fn decimals(to: &mut fmt::Formatter<'_>, part: u64, one: u64, at_least: usize) -> fmt::Result {
+fn push_decimals(text: &mut Text, part: u64, one: u64, at_least: usize) {
     let mut digits = Buffer::new();
     let digits = padded(&mut digits, part, one);
-    let kept = digits.trim_end_matches('0').len().max(at_least);
-    if kept == 0 {
-        return Ok(());
+    let kept = digits.bytes().rposition(|digit| digit != b'0').map_or(0, |last| last + 1).max(at_least);
+    if kept > 0 {
+        text.push('.');
+        text.push_str(&digits[..kept]);
     }
-    to.write_str(".")?;
-    to.write_str(&digits[..kept])
 }
 
 /// The digits of a part of one whole, a power of ten, with the zeros before them: `05` of a hundred.
@@ -193,15 +190,19 @@ impl RunTime {
     }
 }
 
-impl fmt::Display for RunTime {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Short for RunTime {
+    fn text(&self) -> Text {
+        let mut text = Text::new();
         let (seconds, thousandths) = (u64::from(self.0 / 1000), u64::from(self.0 % 1000));
-        to.write_str(Buffer::new().format(seconds / 60))?;
-        to.write_str(":")?;
-        to.write_str(padded(&mut Buffer::new(), seconds % 60, 100))?;
-        decimals(to, thousandths, 1000, 0)
+        text.push_str(Buffer::new().format(seconds / 60));
+        text.push(':');
+        text.push_str(padded(&mut Buffer::new(), seconds % 60, 100));
+        push_decimals(&mut text, thousandths, 1000, 0);
+        text
     }
 }
+
+written_short!(Plain, RunTime);
 
 /// The number that ASCII digits write; nothing is zero. Only for as few digits as fit.
 fn digits(text: &str) -> Option<u32> {
@@ -213,9 +214,16 @@ fn digits(text: &str) -> Option<u32> {
 
 /// The greatest whole number that is read.
 const MOST: u64 = 9_999_999_999;
+/// So many digits are read at once; hardly any figure has more.
+const FEW_DIGITS: usize = 9;
 
 /// Reads a whole number of at most ten digits; commas may stand between groups of three.
 pub fn whole_number(text: &str) -> Option<u64> {
+    if (1..=FEW_DIGITS).contains(&text.len())
+        && let Some(number) = digits(text)
+    {
+        return Some(u64::from(number));
+    }
     let mut number: u64 = 0;
     let mut groups = text.split(',').enumerate().peekable();
     while let Some((at, group)) = groups.next() {

@@ -5,10 +5,17 @@ use super::person::Person;
 use super::screen::{Screen, cell, status_style, tinted};
 use super::{Outcome, Rows, Value};
 use crate::model::shoot::Category;
-use crate::rules::firearms_score::{Outcome as Came, Score, StageHits};
+use crate::rules::firearms_score::{Outcome as Came, Score, StageHits, Stages};
 use crate::text::{day_words, tally_words};
 use anstyle::Style;
 use comfy_table::Cell;
+use foldhash::fast::RandomState;
+use serde::ser::{Error, SerializeSeq};
+use serde::{Serialize, Serializer};
+use serde_json::value::{RawValue, to_raw_value};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::io::{self, Write};
 
 /// Stages that have columns in a spreadsheet: as many as a sheet has.
@@ -58,6 +65,31 @@ impl Rows for Score<'_> {
     fn for_people() -> Vec<usize> {
         let shown = |name: &str| !name.starts_with("stage_") && !["file", "required"].contains(&name);
         Self::columns().iter().enumerate().filter(|(_, name)| shown(name)).map(|(at, _)| at).collect()
+    }
+}
+
+/// Different stages of which the JSON is remembered; the State's course has some fifty, with all the hits there can be.
+const REMEMBERED: usize = 1000;
+
+impl Serialize for Stages {
+    /// Writes each stage as it was encoded the first time: what sheets are full of is the same few stages with the same hits.
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        thread_local! {
+            static ENCODED: RefCell<HashMap<StageHits, Box<RawValue>, RandomState>> = RefCell::default();
+        }
+        ENCODED.with_borrow_mut(|encoded| {
+            let mut list = to.serialize_seq(Some(self.len()))?;
+            for stage in &**self {
+                if encoded.len() == REMEMBERED {
+                    encoded.clear();
+                }
+                list.serialize_element(match encoded.entry(*stage) {
+                    Entry::Occupied(known) => known.into_mut(),
+                    Entry::Vacant(new) => new.insert(to_raw_value(stage).map_err(S::Error::custom)?),
+                })?;
+            }
+            list.end()
+        })
     }
 }
 

@@ -7,6 +7,7 @@ use crate::units::Decimal;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, Serializer};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// One stage of a course.
@@ -154,21 +155,30 @@ pub(super) fn read(table: &'static str) -> Vec<Line> {
 }
 
 /// The State's course on a day; `None` when none is known.
-pub fn state_on(day: NaiveDate) -> Option<Course> {
-    let on_day = |optional| {
-        let holds = |line: &&Line| line.from <= day && line.until.is_none_or(|until| day <= until);
-        let mut stages = Vec::with_capacity(LINES.len());
-        stages.extend(LINES.iter().filter(holds).filter(|line| line.optional == optional).map(|line| line.stage));
-        stages
-    };
-    let (stages, instead) = (on_day(false), on_day(true));
+pub fn state_on(day: NaiveDate) -> Option<&'static Course> {
+    /// The course from each day on which something in it changes, until the next, in their order.
+    static COURSES: LazyLock<Vec<(NaiveDate, Option<Course>)>> = LazyLock::new(|| {
+        let of_lines = LINES.iter().map(|line| (Some(line.from), line.until));
+        let of_percent = params::COURSE_PASSING_PERCENT.history.iter().map(|dated| (dated.from, dated.until));
+        let changes = of_lines.chain(of_percent).flat_map(|(from, until)| [from, until.and_then(|day| day.succ_opt())]);
+        let days: BTreeSet<NaiveDate> = changes.flatten().collect();
+        days.into_iter().map(|day| (day, put_together(day))).collect()
+    });
+    COURSES.iter().rev().find(|(from, _)| *from <= day)?.1.as_ref()
+}
+
+fn put_together(day: NaiveDate) -> Option<Course> {
+    let holds = |line: &&Line| line.from <= day && line.until.is_none_or(|until| day <= until);
+    let (instead, stages): (Vec<&Line>, Vec<&Line>) = LINES.iter().filter(holds).partition(|line| line.optional);
+    let [instead, stages] = [instead, stages].map(|lines| lines.into_iter().map(|line| line.stage).collect::<Vec<_>>());
     let passing_percent = Decimal::whole(params::COURSE_PASSING_PERCENT.on(day)?);
     (!stages.is_empty()).then_some(Course { name: None, stages, instead, passing_percent })
 }
 
 /// The first day for which a course is known.
 pub fn known_from() -> Option<NaiveDate> {
-    LINES.iter().map(|line| line.from).min()
+    static FIRST: LazyLock<Option<NaiveDate>> = LazyLock::new(|| LINES.iter().map(|line| line.from).min());
+    *FIRST
 }
 
 /// The figures that decide a course beside the table.

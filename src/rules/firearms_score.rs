@@ -5,12 +5,14 @@ use super::params;
 use crate::finding::Status;
 use crate::model;
 use crate::model::shoot::{Category, Column, Shoot, Stage12Yards, Weapon};
+use crate::short::day_or_none;
 use crate::text::{count_words, day_words};
 use crate::units::{Decimal, Plain};
 use chrono::NaiveDate;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
+use std::ops::Deref;
 
 /// A row of a firearms sheet with its place.
 pub type Entry<'a> = model::Entry<'a, Shoot<'a>>;
@@ -39,6 +41,7 @@ pub struct Score<'a> {
     /// `Doe, Jane`
     pub name: Option<String>,
     /// Day on which the course was fired.
+    #[serde(serialize_with = "day_or_none")]
     pub date: Option<NaiveDate>,
     /// What the shooter qualifies for; none when the cell cannot be read.
     #[schemars(with = "Option<String>")]
@@ -57,7 +60,8 @@ pub struct Score<'a> {
     /// What came of it.
     pub outcome: Outcome,
     /// Every stage of the course with its hits.
-    pub stages: Vec<StageHits>,
+    #[schemars(with = "Vec<StageHits>")]
+    pub stages: Stages,
     /// The file of the row; none for hits given on the command line.
     pub file: Option<&'a str>,
     /// The row's line.
@@ -66,8 +70,20 @@ pub struct Score<'a> {
     pub notes: Vec<String>,
 }
 
+/// The stages of a course as they were fired, in their order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stages(Vec<StageHits>);
+
+impl Deref for Stages {
+    type Target = [StageHits];
+
+    fn deref(&self) -> &[StageHits] {
+        &self.0
+    }
+}
+
 /// One stage as it was fired.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct StageHits {
     /// Its number, from 1.
     pub stage: u32,
@@ -172,8 +188,8 @@ impl Figure {
 }
 
 /// What is scored, wherever it was written.
-struct Sheet {
-    stages: Vec<Figure>,
+struct Sheet<'s> {
+    stages: &'s [Figure],
     hits: Figure,
     capacity: Figure,
     /// `None` when it cannot be read.
@@ -187,7 +203,7 @@ pub fn score<'a>(entry: &Entry<'a>, own: Option<&Course>, as_of: NaiveDate) -> S
     let shoot = &entry.record;
     let figure = |column: Column, value| if shoot.is_faulty(column) { Figure::Unreadable } else { Figure::of(value) };
     let sheet = Sheet {
-        stages: shoot.stages().map(|(column, hits)| figure(column, hits)).to_vec(),
+        stages: &shoot.stages().map(|(column, hits)| figure(column, hits)),
         hits: figure(Column::Hits, shoot.hits),
         capacity: figure(Column::Capacity, shoot.capacity),
         stage_12_yards: match shoot.stage_12_yards {
@@ -215,8 +231,9 @@ pub fn score<'a>(entry: &Entry<'a>, own: Option<&Course>, as_of: NaiveDate) -> S
 
 /// Scores hits given on the command line, in the same way.
 pub fn score_fired(fired: &Fired, own: Option<&Course>, as_of: NaiveDate) -> Score<'static> {
+    let stages: Vec<Figure> = fired.stages.iter().copied().map(Figure::of).collect();
     let sheet = Sheet {
-        stages: fired.stages.iter().map(|hits| Figure::of(*hits)).collect(),
+        stages: &stages,
         hits: Figure::of(fired.hits),
         capacity: Figure::Blank,
         stage_12_yards: Some(fired.stage_12_yards.unwrap_or(Stage12Yards::Fifteen)),
@@ -228,18 +245,17 @@ pub fn score_fired(fired: &Fired, own: Option<&Course>, as_of: NaiveDate) -> Sco
     score
 }
 
+/// What is scored against where no course is known at all.
+static NO_COURSE: Course =
+    Course { name: None, stages: Vec::new(), instead: Vec::new(), passing_percent: Decimal::whole(100) };
+
 fn score_sheet(sheet: &Sheet, own: Option<&Course>, as_of: NaiveDate) -> Score<'static> {
     let day = sheet.date.unwrap_or(as_of);
     let state = state_on(day);
     let known = state.is_some();
     // A sheet of a day without a known course is held against the first one, only to tell what cannot be on any.
-    let course = own.cloned().or(state).or_else(|| known_from().and_then(state_on)).unwrap_or(Course {
-        name: None,
-        stages: Vec::new(),
-        instead: Vec::new(),
-        passing_percent: Decimal::whole(100),
-    });
-    let stages = fired_stages(sheet, &course);
+    let course = own.or(state).or_else(|| known_from().and_then(state_on)).unwrap_or(&NO_COURSE);
+    let stages = fired_stages(sheet, course);
     let (rounds, required) = (course.rounds(), course.required());
     let mut notes = Vec::new();
     if let (Some(_), Some(name)) = (own, &course.name) {
@@ -250,7 +266,7 @@ fn score_sheet(sheet: &Sheet, own: Option<&Course>, as_of: NaiveDate) -> Score<'
     let law_day = if known { Some(day) } else { known_from() };
     let least_capacity = law_day.and_then(|day| params::FIREARM_LEAST_CAPACITY.on(day));
     let invalid = why_invalid(sheet, &stages, least_capacity, as_of);
-    let incomplete = why_incomplete(sheet, &course, (!known).then_some(day));
+    let incomplete = why_incomplete(sheet, course, (!known).then_some(day));
     let hits = total(sheet, &stages);
     let (outcome, hits) = match hits {
         // Settled 110: what cannot be comes before what is missing.
@@ -277,7 +293,7 @@ fn score_sheet(sheet: &Sheet, own: Option<&Course>, as_of: NaiveDate) -> Score<'
         percent: hits.map(|hits| percent(hits, rounds)),
         required,
         outcome,
-        stages,
+        stages: Stages(stages),
         file: None,
         line: None,
         notes,

@@ -10,6 +10,7 @@ use crate::model;
 use crate::model::officer::Administrator;
 use crate::model::power_test::{Attempt, Column, PowerTest, Program, Sex};
 use crate::moment::Moment;
+use crate::short::day_or_none;
 use crate::text::day_words;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -35,6 +36,7 @@ pub struct Score<'a> {
     #[schemars(with = "Option<String>")]
     pub age_group: Option<AgeGroup>,
     /// Day of the first test.
+    #[serde(serialize_with = "day_or_none")]
     pub test_date: Option<NaiveDate>,
     /// `initial`, `final` when a retest was combined, or `final-week`.
     pub attempt: &'static str,
@@ -46,6 +48,7 @@ pub struct Score<'a> {
     /// What may be retaken and when; only for a failed first test without a retest.
     pub retest: Option<Retest>,
     /// Last day on which a course may start on the strength of this test; only for a pass.
+    #[serde(serialize_with = "day_or_none")]
     pub last_course_start: Option<NaiveDate>,
     /// The file of the row; none for a person from flags.
     pub file: Option<&'a str>,

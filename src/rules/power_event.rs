@@ -3,11 +3,11 @@
 use super::calendar;
 use super::power_standards::{AgeGroup, Event, Required, age_group, standard};
 use crate::model::power_test::{Column, PowerTest, Sex};
+use crate::short::{Short, Text, written_short};
 use crate::units::{Decimal, Plain, RunTime};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
-use serde::{Serialize, Serializer};
-use std::fmt;
+use serde::Serialize;
 
 /// One event of a test.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -91,26 +91,23 @@ pub enum Measured {
     Time(RunTime),
 }
 
-impl fmt::Display for Measured {
+impl Short for Measured {
     /// `13.0`, `33`, `88.2%`, `14:34`
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn text(&self) -> Text {
         match *self {
-            Self::Inches(inches) => inches.plain(1).fmt(to),
-            Self::Count(count) => count.fmt(to),
+            Self::Inches(inches) => inches.plain(1).text(),
+            Self::Count(count) => Plain::whole(count.into()).text(),
             Self::Pushed { weight, body } => {
-                Plain::tenths(tenths_of_a_percent(weight, body)).fmt(to)?;
-                to.write_str("%")
+                let mut text = Plain::tenths(tenths_of_a_percent(weight, body)).text();
+                text.push('%');
+                text
             }
-            Self::Time(time) => time.fmt(to),
+            Self::Time(time) => time.text(),
         }
     }
 }
 
-impl Serialize for Measured {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
-    }
-}
+written_short!(Measured);
 
 impl Measured {
     /// Whether it is enough, and by how much it is better than needed. Exact: nothing is rounded before it is compared.

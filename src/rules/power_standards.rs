@@ -3,12 +3,12 @@
 use super::law::{Figure, FigureRow, TableFigures};
 use super::params;
 use crate::model::power_test::Sex;
+use crate::short::{Short, Text, written_short};
 use crate::text::day_words;
-use crate::units::{Decimal, RunTime};
+use crate::units::{Decimal, Plain, RunTime};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize, Serializer};
-use std::fmt;
+use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
@@ -74,24 +74,19 @@ pub enum Required {
     Time(RunTime),
 }
 
-impl fmt::Display for Required {
+impl Short for Required {
     /// `13.0`, `33`, `88%`, `14:34`
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Inches(inches) => inches.plain(1).fmt(to),
-            Self::Count(count) => count.fmt(to),
+    fn text(&self) -> Text {
+        match *self {
+            Self::Inches(inches) => inches.plain(1).text(),
+            Self::Count(count) => Plain::whole(count.into()).text(),
             Self::Percent(percent) => {
-                percent.fmt(to)?;
-                to.write_str("%")
+                let mut text = Plain::whole(percent.into()).text();
+                text.push('%');
+                text
             }
-            Self::Time(time) => time.fmt(to),
+            Self::Time(time) => time.text(),
         }
-    }
-}
-
-impl Serialize for Required {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
     }
 }
 
@@ -104,18 +99,17 @@ pub struct AgeGroup {
     pub last: u32,
 }
 
-impl fmt::Display for AgeGroup {
+impl Short for AgeGroup {
     /// `20-29`
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "{}-{}", self.first, self.last)
+    fn text(&self) -> Text {
+        let mut text = Plain::whole(self.first.into()).text();
+        text.push('-');
+        text.push_str(&Plain::whole(self.last.into()).text());
+        text
     }
 }
 
-impl Serialize for AgeGroup {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
-    }
-}
+written_short!(Required, AgeGroup);
 
 /// One of the standards.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -208,12 +202,15 @@ fn tested_age(age: u32, day: NaiveDate) -> u32 {
 
 /// The first day for which standards are known.
 pub fn known_from() -> Option<NaiveDate> {
-    STANDARDS.iter().map(|standard| standard.from).min()
+    static FIRST: LazyLock<Option<NaiveDate>> = LazyLock::new(|| STANDARDS.iter().map(|standard| standard.from).min());
+    *FIRST
 }
 
 /// The youngest age that has a standard.
 pub fn youngest_age() -> Option<u32> {
-    STANDARDS.iter().map(|standard| standard.ages.first).min()
+    static YOUNGEST: LazyLock<Option<u32>> =
+        LazyLock::new(|| STANDARDS.iter().map(|standard| standard.ages.first).min());
+    *YOUNGEST
 }
 
 /// What a careful reader should know about the standards on this day.

@@ -26,10 +26,15 @@ pub fn pair(entries: &[&Entry]) -> Vec<Vec<usize>> {
     let mut without_id: HashMap<Person, Firsts> = HashMap::default();
     let of_kind =
         |kind: Attempt| entries.iter().enumerate().filter(move |(_, entry)| entry.record.attempt() == Some(kind));
+    let mut of_first = vec![Vec::new(); entries.len()];
+    let retests: Vec<(usize, &&Entry)> = of_kind(Attempt::Retest).collect();
+    if retests.is_empty() {
+        return of_first;
+    }
     // Only whom a retest may be of is looked for, and by name only where an ID is missing on one side.
-    let retested: HashSet<&str> = of_kind(Attempt::Retest).filter_map(|(_, entry)| entry.record.ptb_id).collect();
-    let unnumbered = of_kind(Attempt::Retest).any(|(_, entry)| entry.record.ptb_id.is_none());
-    for (at, entry) in of_kind(Attempt::Initial).filter(|_| unnumbered || !retested.is_empty()) {
+    let retested: HashSet<&str> = retests.iter().filter_map(|(_, entry)| entry.record.ptb_id).collect();
+    let unnumbered = retests.iter().any(|(_, entry)| entry.record.ptb_id.is_none());
+    for (at, entry) in of_kind(Attempt::Initial) {
         let first = (entry.record.test_day(), at);
         if let Some(id) = entry.record.ptb_id.filter(|id| retested.contains(id)) {
             by_id.entry(id).or_default().push(first);
@@ -46,8 +51,7 @@ pub fn pair(entries: &[&Entry]) -> Vec<Vec<usize>> {
     for firsts in by_id.values_mut().chain(by_person.values_mut()).chain(without_id.values_mut()) {
         firsts.sort_unstable();
     }
-    let mut retests = vec![Vec::new(); entries.len()];
-    for (at, entry) in of_kind(Attempt::Retest) {
+    for (at, entry) in retests {
         let day = entry.record.test_day();
         let person = if by_person.is_empty() { None } else { person(entry) };
         let same_person = |people: &HashMap<Person, Firsts>| latest(people.get(person.as_ref()?)?, day);
@@ -56,9 +60,9 @@ pub fn pair(entries: &[&Entry]) -> Vec<Vec<usize>> {
             Some(id) => by_id.get(id).and_then(|firsts| latest(firsts, day)).max(same_person(&without_id)),
             None => same_person(&by_person),
         };
-        retests[first.map_or(at, |(_, first)| first)].push(at);
+        of_first[first.map_or(at, |(_, first)| first)].push(at);
     }
-    for of_one in &mut retests {
+    for of_one in &mut of_first {
         // The earliest comes first; one without a day comes after those with one.
         of_one.sort_by_key(|at| {
             let test = &entries[*at].record;
@@ -67,7 +71,7 @@ pub fn pair(entries: &[&Entry]) -> Vec<Vec<usize>> {
             (instant.is_none(), instant)
         });
     }
-    retests
+    of_first
 }
 
 fn person(entry: &Entry) -> Option<Person> {

@@ -6,7 +6,7 @@ use crate::rules::local_course::{CourseFormat, cautions, easier, read};
 use crate::units::Decimal;
 use proptest::prelude::*;
 
-fn state() -> Course {
+fn state() -> &'static Course {
     state_on(day(2026, 11, 21)).unwrap()
 }
 
@@ -27,7 +27,7 @@ fn course(percent: &str, stages: &[(u32, u32, &str)]) -> Course {
 }
 
 fn reasons(percent: &str, stages: &[(u32, u32, &str)]) -> String {
-    easier(&course(percent, stages), &state()).join("; ")
+    easier(&course(percent, stages), state()).join("; ")
 }
 
 /// As hard as the State's course, and no harder.
@@ -35,7 +35,7 @@ const JUST: [(u32, u32, &str); 3] = [(5, 12, "36"), (7, 12, "28"), (15, 6, "20")
 
 #[test]
 fn a_course_exactly_as_hard_is_allowed() {
-    assert_eq!(easier(&state(), &state()), Vec::<String>::new());
+    assert_eq!(easier(state(), state()), Vec::<String>::new());
     assert_eq!(reasons("70", &JUST), "");
     assert_eq!(reasons("70.5", &JUST), "");
     // All of it from farther away, in one stage, at the State's time for 25 yards.
@@ -89,7 +89,7 @@ fn a_tenth_of_a_second_more_is_refused_with_its_stage() {
 fn sixty_nine_percent_is_refused() {
     assert!(reasons("69", &JUST).starts_with("all stages: 69 percent"));
     assert!(reasons("69.999999", &JUST).contains("asks for 70 percent"));
-    let all = easier(&course("60", &[(5, 10, "31"), (15, 5, "20")]), &state());
+    let all = easier(&course("60", &[(5, 10, "31"), (15, 5, "20")]), state());
     // Two stages too slow, three distances with too few rounds, and the mark.
     assert_eq!(all.len(), 6, "{all:?}");
 }
@@ -97,9 +97,9 @@ fn sixty_nine_percent_is_refused() {
 #[test]
 fn stages_nearer_than_any_of_the_states_are_for_a_person() {
     let near = course("70", &[(3, 2, "60"), JUST[0], JUST[1], JUST[2]]);
-    assert_eq!(easier(&near, &state()), Vec::<String>::new());
-    assert!(cautions(&near, &state())[0].starts_with("stage 1: nearer than 5 yards"));
-    assert_eq!(cautions(&course("70", &JUST), &state()), Vec::<String>::new());
+    assert_eq!(easier(&near, state()), Vec::<String>::new());
+    assert!(cautions(&near, state())[0].starts_with("stage 1: nearer than 5 yards"));
+    assert_eq!(cautions(&course("70", &JUST), state()), Vec::<String>::new());
 }
 
 const TOML: &str = "\u{feff}# Qualification of 2026
