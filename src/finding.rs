@@ -1,5 +1,6 @@
-//! What muster says about a record: a status, a place, a sentence and the law. Imports nothing of ours.
+//! What muster says about a record: a status, a place, a sentence and the law.
 
+use crate::short::day_or_none;
 use chrono::NaiveDate;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
@@ -181,22 +182,30 @@ impl Source {
     }
 }
 
+impl Source {
+    /// The citation in the parts of which it is made.
+    const fn parts(&self) -> [&'static str; 3] {
+        let (before, after) = match self.authority {
+            Authority::Statute | Authority::OtherCode | Authority::UnitList => ("", ""),
+            Authority::Code => ("20 Ill. Adm. Code ", ""),
+            Authority::Faq => ("ILETSB FAQ (", ")"),
+            Authority::Portal => ("ILETSB Officer Portal page (", ")"),
+            Authority::Cops => ("COPS Training Portal announcement (", ")"),
+            Authority::Mtu10 => ("MTU #10 (", ")"),
+        };
+        [before, self.section, after]
+    }
+}
+
 impl fmt::Display for Source {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.authority {
-            Authority::Statute | Authority::OtherCode | Authority::UnitList => write!(to, "{}", self.section),
-            Authority::Code => write!(to, "20 Ill. Adm. Code {}", self.section),
-            Authority::Faq => write!(to, "ILETSB FAQ ({})", self.section),
-            Authority::Portal => write!(to, "ILETSB Officer Portal page ({})", self.section),
-            Authority::Cops => write!(to, "COPS Training Portal announcement ({})", self.section),
-            Authority::Mtu10 => write!(to, "MTU #10 ({})", self.section),
-        }
+        self.parts().into_iter().try_for_each(|part| to.write_str(part))
     }
 }
 
 impl Serialize for Source {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
+        to.serialize_str(&self.parts().concat())
     }
 }
 
@@ -221,8 +230,10 @@ pub struct Finding<'a> {
     /// The column that would settle it, or that is at fault.
     pub column: Option<&'a str>,
     /// The nominal day on which it is due.
+    #[serde(serialize_with = "day_or_none")]
     pub due: Option<NaiveDate>,
     /// The next open day, when `due` is a Saturday, Sunday or holiday.
+    #[serde(serialize_with = "day_or_none")]
     pub extended: Option<NaiveDate>,
     /// `due` minus the day asked about: negative is late.
     pub days: Option<i64>,

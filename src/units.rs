@@ -110,6 +110,10 @@ impl Plain {
 impl Short for Plain {
     fn text(&self) -> Text {
         let mut text = Text::new();
+        if self.places == 0 {
+            text.push_str(Buffer::new().format(self.number));
+            return text;
+        }
         let one = 10_u64.pow(self.places as u32);
         let number = self.number.unsigned_abs();
         if self.number < 0 {

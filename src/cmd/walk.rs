@@ -108,16 +108,7 @@ impl Walk {
             || reader.next(spare.borrow_mut().pop().unwrap_or_default()),
             Agencies::default,
             |agencies, batch: Batch| {
-                let mut doubles = batch.doubles.iter().peekable();
-                let judged: Vec<Judged> = batch
-                    .rows
-                    .iter()
-                    .enumerate()
-                    .filter_map(|(at, row)| {
-                        let double = doubles.next_if(|double| double.row == at);
-                        judge::judge(&row, double, &files[batch.file], &how, agencies)
-                    })
-                    .collect();
+                let judged = judge::judge(&batch.rows, &batch.doubles, &files[batch.file], &how, agencies);
                 (batch, judged)
             },
             |(batch, judged): (Batch, Vec<Judged>)| {
@@ -197,6 +188,9 @@ impl<'w> Reader<'w> {
                 self.stopped = Some(failure);
                 false
             });
+            if is_first {
+                *seen = Seen::expecting(roster.sheet.expected(&rows));
+            }
             let batch = Batch {
                 file: *file,
                 is_first,

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
-use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
@@ -34,8 +34,8 @@ struct Hash {
 enum Digesting {
     /// Here, between two reads.
     Here(Sha256),
-    /// On a thread that takes chunks until there are no more.
-    Aside(SyncSender<Vec<u8>>, JoinHandle<Sha256>),
+    /// On a thread that takes chunks until there are no more, and gives each back to be filled again.
+    Aside { chunks: SyncSender<Vec<u8>>, spare: Receiver<Vec<u8>>, thread: JoinHandle<Sha256> },
 }
 
 impl Default for Digesting {
@@ -54,8 +54,13 @@ impl Hash {
                     self.digest = Digesting::aside(digest.clone());
                 }
             }
-            // The thread lives as long as the sender.
-            Digesting::Aside(chunks, _) => drop(chunks.send(chunk.to_owned())),
+            Digesting::Aside { chunks, spare, .. } => {
+                let mut copy = spare.try_recv().unwrap_or_default();
+                copy.clear();
+                copy.extend_from_slice(chunk);
+                // The thread lives as long as the sender.
+                let _ = chunks.send(copy);
+            }
         }
     }
 
@@ -63,7 +68,7 @@ impl Hash {
     fn finish(&mut self) -> Sha256 {
         let digest = match std::mem::take(&mut self.digest) {
             Digesting::Here(digest) => digest,
-            Digesting::Aside(chunks, thread) => {
+            Digesting::Aside { chunks, thread, .. } => {
                 drop(chunks);
                 thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
             }
@@ -76,11 +81,16 @@ impl Hash {
 impl Digesting {
     fn aside(mut digest: Sha256) -> Self {
         let (chunks, waiting) = sync_channel::<Vec<u8>>(CHUNKS_WAITING);
+        let (done, spare) = channel();
         let thread = std::thread::spawn(move || {
-            waiting.into_iter().for_each(|chunk| digest.update(chunk));
+            for chunk in waiting {
+                digest.update(&chunk);
+                // At the end nobody wants it any more.
+                let _ = done.send(chunk);
+            }
             digest
         });
-        Self::Aside(chunks, thread)
+        Self::Aside { chunks, spare, thread }
     }
 }
 

@@ -180,9 +180,12 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 ///
 /// A day that no calendar has, a bare number and, unless allowed, a two-digit year are `None`.
 pub fn read_day(text: &str, how: &Reading) -> Option<NaiveDate> {
-    if let Some(day) = read_iso(text) {
-        return Some(day);
-    }
+    read_iso(text).or_else(|| read_day_otherwise(text, how))
+}
+
+/// Apart from the form that machines write, which is read without making room for all this.
+#[inline(never)]
+fn read_day_otherwise(text: &str, how: &Reading) -> Option<NaiveDate> {
     let day = match split_time(text) {
         Some((day, time)) if read_clock_time(time).is_some() => day,
         _ => text,

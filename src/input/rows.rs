@@ -118,7 +118,7 @@ impl Rows {
     }
 
     /// The rows of the batch.
-    pub fn iter(&self) -> impl Iterator<Item = Row<'_>> {
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
         (0..self.rows.len()).map(|at| self.row(at))
     }
 
@@ -146,6 +146,11 @@ impl Rows {
     /// Makes room for so many bytes of text, so that filling it copies nothing.
     pub(super) fn reserve(&mut self, bytes: usize) {
         self.text.reserve(bytes);
+    }
+
+    /// How much text there is, in bytes.
+    pub(super) fn text_size(&self) -> usize {
+        self.text.len()
     }
 
     /// How much memory it takes, in bytes: a row that is nothing but a fault has no text.

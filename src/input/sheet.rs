@@ -266,6 +266,11 @@ impl Sheet {
         std::fs::metadata(&*self.path).ok().filter(std::fs::Metadata::is_file).map(|file| file.len())
     }
 
+    /// About how many records the file has if all of them are as long as these, where its size is known.
+    pub fn expected(&self, rows: &Rows) -> Option<u64> {
+        Some(self.bytes()? * rows.len() as u64 / (rows.text_size() as u64).max(1))
+    }
+
     /// How much of the file has been read.
     pub fn bytes_read(&self) -> u64 {
         match &self.source {

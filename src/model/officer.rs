@@ -238,9 +238,12 @@ impl<'a> Officer<'a> {
     /// the cell counts as unreadable from then on. Nothing is allocated when every day can be.
     pub fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(Column, Impossible)> {
         let mut faults = Vec::new();
-        for (column, day_of) in EVENTS {
-            if let Some(day) = day_of(self).filter(|day| *day > as_of) {
-                faults.push((column, Impossible::InTheFuture(day)));
+        let latest = EVENTS.iter().filter_map(|(_, day_of)| *day_of(self)).max();
+        if latest.is_some_and(|latest| latest > as_of) {
+            for (column, day_of) in EVENTS {
+                if let Some(day) = day_of(self).filter(|day| *day > as_of) {
+                    faults.push((column, Impossible::InTheFuture(day)));
+                }
             }
         }
         // An officer trained before this appointment may go through the academy again (settled 123).

@@ -136,6 +136,12 @@ pub struct Standard {
     pub source: String,
 }
 
+impl Standard {
+    fn holds_on(&self, day: NaiveDate) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
+}
+
 /// A line of the embedded table.
 #[derive(Deserialize)]
 struct Line {
@@ -178,14 +184,17 @@ pub(super) fn read(table: &'static str) -> Vec<Standard> {
 
 /// The standards in force on a day; none before the first day that the table knows.
 pub fn standards_on(day: NaiveDate) -> impl Iterator<Item = &'static Standard> + Clone {
-    STANDARDS.iter().filter(move |standard| standard.from <= day && standard.until.is_none_or(|until| day <= until))
+    STANDARDS.iter().filter(move |standard| standard.holds_on(day))
 }
 
 /// The standard for a person of this age (in whole years) on the day of the test.
 pub fn standard(sex: Sex, age: u32, event: Event, day: NaiveDate) -> Option<&'static Standard> {
     let age = tested_age(age, day);
-    standards_on(day).find(|standard| {
-        standard.sex == sex && standard.event == event && (standard.ages.first..=standard.ages.last).contains(&age)
+    STANDARDS.iter().find(|standard| {
+        standard.event == event
+            && standard.sex == sex
+            && (standard.ages.first..=standard.ages.last).contains(&age)
+            && standard.holds_on(day)
     })
 }
 

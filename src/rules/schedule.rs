@@ -3,7 +3,7 @@
 use super::law::{self, FigureRow, TableFigures};
 use super::{calendar, params};
 use crate::model::name::first_letter;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -89,12 +89,25 @@ impl Cohort {
 
     /// The first due day on or after a day.
     pub fn next_due(&self, day: NaiveDate) -> NaiveDate {
-        self.due_days().find(|due| *due >= day).unwrap_or(NaiveDate::MAX)
+        self.due_around(day).1
     }
 
     /// The last due day that had passed before a day: on the due day itself it has not passed (settled 42).
     pub fn latest_passed(&self, day: NaiveDate) -> Option<NaiveDate> {
-        self.due_days().take_while(|due| *due < day).last()
+        self.due_around(day).0
+    }
+
+    /// Both.
+    fn due_around(&self, day: NaiveDate) -> (Option<NaiveDate>, NaiveDate) {
+        let (mut passed, mut next) = (None, self.first_due);
+        for round in 1.. {
+            if next >= day || next == NaiveDate::MAX {
+                break;
+            }
+            passed = Some(next);
+            next = calendar::months_after(self.first_due, round * self.every_years * 12);
+        }
+        (passed, next)
     }
 
     /// Whether a signature counts for a due day in time: it lies in the months up to and including that day. Nothing was
@@ -114,11 +127,11 @@ impl Cohort {
         window_months: u32,
         as_of: NaiveDate,
     ) -> Standing {
-        let next = self.next_due(as_of);
+        let (passed, next) = self.due_around(as_of);
         if signed.is_some_and(|signed| self.counts_for(signed, next, window_months)) {
             return Standing { due: next, signature: Signature::InTime };
         }
-        let owed = self.latest_passed(as_of).filter(|due| hired.is_none_or(|hired| hired <= *due));
+        let owed = passed.filter(|due| hired.is_none_or(|hired| hired <= *due));
         let Some(owed) = owed else { return Standing { due: next, signature: Signature::Missing } };
         let signature = match signed {
             Some(signed) if signed > owed => Signature::Late,
@@ -130,12 +143,6 @@ impl Cohort {
         } else {
             Standing { due: next, signature: Signature::Missing }
         }
-    }
-
-    fn due_days(&self) -> impl Iterator<Item = NaiveDate> {
-        (0..)
-            .map(|round| calendar::months_after(self.first_due, round * self.every_years * 12))
-            .take_while(|due| due.year() < 2400)
     }
 }
 

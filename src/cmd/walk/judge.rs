@@ -1,4 +1,4 @@
-//! From one row of a roster to everything there is to say about it. Knows no thread and no format.
+//! From rows of a roster to everything there is to say about them. Knows no thread and no format.
 
 use super::seen::Double;
 use crate::cli::Flags;
@@ -7,7 +7,7 @@ use crate::finding::{Finding, Status, Tally};
 use crate::input::cells::{Reading, fold};
 use crate::input::faults;
 use crate::input::header::Header;
-use crate::input::sheet::Row;
+use crate::input::sheet::{Row, Rows};
 use crate::model::officer::{Column, Impossible, Officer};
 use crate::rules::{Ask, Asked, Cannot, Words, calendar};
 use crate::text::day_words;
@@ -69,7 +69,8 @@ pub(super) struct Agencies {
 }
 
 impl Agencies {
-    fn of(&mut self, agency: &str) -> &mut Tally {
+    /// The place of an agency's tally.
+    fn place(&mut self, agency: &str) -> usize {
         if self.tallies.is_empty() || self.last.0 != agency {
             let place = self.places.get(agency).copied().unwrap_or_else(|| {
                 self.places.insert(agency.to_owned(), self.tallies.len());
@@ -78,7 +79,7 @@ impl Agencies {
             });
             self.last = (agency.to_owned(), place);
         }
-        &mut self.tallies[self.last.1]
+        self.last.1
     }
 
     /// The spellings with their tallies.
@@ -97,62 +98,140 @@ pub(super) struct Judged<'h> {
     said: Vec<Said<'h>>,
 }
 
-/// Judges one row, and counts its answers; `None` when nobody wants to hear of it. A row of which all is well allocates
-/// nothing.
+/// So many officers are asked one rule before the next one: its code and its branches are known by then, and the officers
+/// still lie in the nearest memory.
+const AT_ONCE: usize = 32;
+
+/// Judges rows, and counts their answers; about whom nobody wants to hear there is nothing.
 pub(super) fn judge<'h>(
-    row: &Row<'_>,
-    double: Option<&Double>,
+    rows: &Rows,
+    doubles: &[Double],
     file: &'h FileView,
     how: &How,
     agencies: &mut Agencies,
-) -> Option<Judged<'h>> {
-    let Ask { redact, wanted, .. } = *how.ask;
-    let mut said: Vec<Said<'h>> = Vec::new();
-    let mut officer = Officer::default();
-    let not_yet_hired = read_officer(&mut officer, row, &file.header, how.reading, how.rewind, redact, &mut said);
-    if !how.select.takes(&officer, row.is_unreadable()) {
-        return None;
-    }
-    if let (Some(double), Some(id)) = (double, officer.ptb_id) {
-        let message = format!("PTB ID {} and this agency already stand on line {}", faults::shown(id), double.earlier);
-        said.push(Said::fault(&faults::DUPLICATE, row.line, Some(Column::PtbId.name()), message));
-    }
-    let tally = agencies.of(officer.agency.unwrap_or_default());
-    tally.records += 1;
-    said.iter().for_each(|said| tally.count(said.status));
-    if !row.is_unreadable() {
-        for asked in &file.asked {
-            let answer = if not_yet_hired { Ok(how.ask.not_applicable()) } else { asked.of(&officer, how.ask) };
-            let status = answer.as_ref().map_or(Cannot::STATUS, |answer| answer.status);
-            tally.count(status);
-            if wanted.has(status) {
-                let answer = answer.unwrap_or_else(|cannot| cannot.answer(how.ask));
-                let (column, due) = (answer.column.unwrap_or(asked.rule.column), answer.due);
-                let Words { message, notes } = answer.into_words();
-                said.push(Said {
-                    rule: asked.rule.name,
-                    line: row.line,
-                    status,
-                    column: Some(column.name()),
-                    due,
-                    message,
-                    notes,
-                    sources: asked.rule.sources,
-                });
+) -> Vec<Judged<'h>> {
+    let mut judged = Vec::new();
+    let mut doubles = doubles.iter().peekable();
+    let mut rows = rows.iter().enumerate();
+    let mut present: Vec<Present> = Vec::with_capacity(AT_ONCE);
+    while rows.len() > 0 {
+        for (at, row) in rows.by_ref().take(AT_ONCE) {
+            let double = doubles.next_if(|double| double.row == at);
+            // Filled where the officer stays, who would have to be moved otherwise.
+            present.push(Present::default());
+            if !present.last_mut().is_some_and(|person| person.read(&row, double, file, how, agencies)) {
+                present.pop();
             }
         }
+        for asked in &file.asked {
+            for person in &mut present {
+                person.answer(asked, how.ask, &mut agencies.tallies[person.tally]);
+            }
+        }
+        let redact = how.ask.redact;
+        judged.extend(present.drain(..).filter_map(|person| person.judged(redact)));
     }
-    if said.is_empty() {
-        return None;
+    judged
+}
+
+/// An officer before the rules.
+#[derive(Default)]
+struct Present<'r, 'h> {
+    line: u64,
+    officer: Officer<'r>,
+    standing: Standing,
+    /// The place of the agency's tally.
+    tally: usize,
+    said: Vec<Said<'h>>,
+}
+
+/// Whether rules are asked of somebody.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Standing {
+    #[default]
+    Asked,
+    /// Not hired yet on the day asked about (`--rewind`), so that no rule speaks of the appointment.
+    NotYetHired,
+    /// Nothing in the row can be read.
+    NoRecord,
+}
+
+impl<'r, 'h> Present<'r, 'h> {
+    /// Reads a row of which nothing is known yet, and says what is wrong in it. Returns whether it is asked about. A row
+    /// of which all is well allocates nothing.
+    fn read(
+        &mut self,
+        row: &Row<'r>,
+        double: Option<&Double>,
+        file: &'h FileView,
+        how: &How,
+        agencies: &mut Agencies,
+    ) -> bool {
+        let Self { line, officer, standing, tally, said } = self;
+        let (reading, redact) = (how.reading, how.ask.redact);
+        *line = row.line;
+        if read_officer(officer, row, &file.header, reading, how.rewind, redact, said) {
+            *standing = Standing::NotYetHired;
+        }
+        if row.is_unreadable() {
+            *standing = Standing::NoRecord;
+        }
+        if !how.select.takes(officer, row.is_unreadable()) {
+            return false;
+        }
+        if let (Some(double), Some(id)) = (double, officer.ptb_id) {
+            let message =
+                format!("PTB ID {} and this agency already stand on line {}", faults::shown(id), double.earlier);
+            said.push(Said::fault(&faults::DUPLICATE, row.line, Some(Column::PtbId.name()), message));
+        }
+        *tally = agencies.place(officer.agency.unwrap_or_default());
+        let tally = &mut agencies.tallies[*tally];
+        tally.records += 1;
+        said.iter().for_each(|said| tally.count(said.status));
+        true
     }
-    said.sort_by_key(|said| (said.line, said.rule));
-    Some(Judged {
-        agency: officer.agency.map(str::to_owned),
-        ptb_id: officer.ptb_id.map(str::to_owned),
-        name: if redact { None } else { officer.full_name() },
-        email: officer.email.map(|email| email.0.to_owned()),
-        said,
-    })
+
+    /// Asks one rule.
+    fn answer(&mut self, asked: &Asked, ask: &Ask, tally: &mut Tally) {
+        let answer = match self.standing {
+            Standing::Asked => asked.of(&self.officer, ask),
+            Standing::NotYetHired => Ok(ask.not_applicable()),
+            Standing::NoRecord => return,
+        };
+        let status = answer.as_ref().map_or(Cannot::STATUS, |answer| answer.status);
+        tally.count(status);
+        if ask.wanted.has(status) {
+            let answer = answer.unwrap_or_else(|cannot| cannot.answer(ask));
+            let (column, due) = (answer.column.unwrap_or(asked.rule.column), answer.due);
+            let Words { message, notes } = answer.into_words();
+            self.said.push(Said {
+                rule: asked.rule.name,
+                line: self.line,
+                status,
+                column: Some(column.name()),
+                due,
+                message,
+                notes,
+                sources: asked.rule.sources,
+            });
+        }
+    }
+
+    /// What there is to say, kept apart from the row.
+    fn judged(mut self, redact: bool) -> Option<Judged<'h>> {
+        if self.said.is_empty() {
+            return None;
+        }
+        self.said.sort_by_key(|said| (said.line, said.rule));
+        let Self { officer, said, .. } = self;
+        Some(Judged {
+            agency: officer.agency.map(str::to_owned),
+            ptb_id: officer.ptb_id.map(str::to_owned),
+            name: if redact { None } else { officer.full_name() },
+            email: officer.email.map(|email| email.0.to_owned()),
+            said,
+        })
+    }
 }
 
 /// Makes an officer of a row, and says what is wrong in the row. Returns whether she had not been hired yet (`--rewind`).

@@ -39,6 +39,12 @@ pub(super) struct Double {
 }
 
 impl Seen {
+    /// With room for about so many records, where that can be told.
+    pub(super) fn expecting(records: Option<u64>) -> Self {
+        let keys = records.map_or_else(Keys::default, Keys::expecting);
+        Self { keys, ..Self::default() }
+    }
+
     /// The rows of a batch whose officer stood in the file before.
     pub(super) fn doubles(&mut self, rows: &Rows, header: &Header) -> Vec<Double> {
         let (id, agency) = (header.place(Column::PtbId as usize), header.place(Column::Agency as usize));
@@ -97,9 +103,18 @@ impl Keys {
     /// A part is looked through in a blink when it has so many keys.
     const KEYS_A_PART: usize = 256;
 
+    /// The most parts that are made for keys which are only expected.
+    const MOST_EXPECTED: usize = 1 << 14;
+
     fn of_parts(parts: usize) -> Self {
         let bits = parts * Self::KEYS_A_PART * Self::BITS_A_KEY;
         Self { bits: vec![0; bits / 64], parts: vec![Vec::new(); parts], count: 0 }
+    }
+
+    /// As many parts as so many keys, and some more, will need: none of them has to be looked at again to make more.
+    fn expecting(keys: u64) -> Self {
+        let keys = usize::try_from(keys.saturating_add(keys / 8)).unwrap_or(usize::MAX);
+        Self::of_parts((keys / Self::KEYS_A_PART).clamp(16, Self::MOST_EXPECTED).next_power_of_two())
     }
 
     /// The line on which this key stood first; if on none, it is noted.
@@ -157,6 +172,12 @@ mod tests {
         for id in (0..many).step_by(7) {
             assert_eq!(keys.earlier(key(id, many + 2)), Some(id + 2));
         }
+    }
+
+    #[test]
+    fn parts_that_were_expected_are_there() {
+        let parts = |keys| Keys::expecting(keys).parts.len();
+        assert_eq!([0, 50, 3_641, 3_982, 1_000_000, u64::MAX].map(parts), [16, 16, 16, 32, 8_192, Keys::MOST_EXPECTED]);
     }
 
     #[test]
