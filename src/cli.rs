@@ -331,7 +331,7 @@ When to colour: auto (on a terminal, unless NO_COLOR is set), always or never"
 
     /// Threads that work at a long file
     #[arg(long, value_name = "N", global = true, value_parser = clap::value_parser!(u8).range(1..=64), hide_short_help = true, help_heading = "Output", long_help = "\
-Threads that work at a long file [default: as many as the machine has cores; for rosters one more]; the output is the same for any number")]
+Threads that work at a long file [default: as many as the machine has cores]; the output is the same for any number")]
     pub threads: Option<u8>,
 
     /// No progress bar

@@ -1,92 +1,121 @@
-//! Jobs out to threads, results back in the order of the jobs. Whoever does the work need not know.
+//! Jobs done by threads, results back in the order of the jobs. Whoever does the work need not know.
 
+use std::any::Any;
+use std::collections::HashMap;
 use std::convert::Infallible;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
-/// Jobs that may wait for one worker, beside the one it is at.
-const WAITING: usize = 6;
+/// Jobs a worker that may be under way, or wait for a slower one before them, at any time.
+const UNDER_WAY: usize = 2;
 
 /// How many threads this machine can keep at work.
 pub fn cores() -> usize {
     thread::available_parallelism().map_or(1, usize::from)
 }
 
-/// Hands the jobs that `next` gives to as many `workers`, and what becomes of each to `take`, in the order of the jobs.
+/// Where workers get their jobs, one worker at a time.
+struct Source<Job, Next> {
+    /// Jobs that are there already.
+    ready: std::vec::IntoIter<Job>,
+    next: Next,
+    /// How many jobs have been given out.
+    given: usize,
+    /// One for each job that may still be begun.
+    room: Receiver<()>,
+}
+
+impl<Job, Next> Source<Job, Next> {
+    /// The next job with its number. `None` when there are no more, or nobody takes results any more.
+    fn claim<State>(&mut self, state: &mut State) -> Option<(usize, Job)>
+    where
+        Next: FnMut(&mut State) -> Option<Job>,
+    {
+        self.room.recv().ok()?;
+        let job = self.ready.next().or_else(|| (self.next)(state))?;
+        self.given += 1;
+        Some((self.given - 1, job))
+    }
+}
+
+/// Lets so many `workers` take the jobs that `next` gives, and hands what becomes of each to `take`, here and in the order of
+/// the jobs.
 ///
-/// Each worker begins with a state of its own, made by `state`; all states are returned. With one worker, or one job,
-/// no thread is started. At most a few jobs a worker are under way at any time.
+/// A worker makes its next job itself and then does it, so that what it has just read need not travel to another core. Each
+/// begins with a state of its own, made by `state`; all states are returned. With one worker, or one job, no thread is
+/// started.
 ///
 /// # Errors
-/// The first error of `take`; no job is begun after it.
+/// The first error of `take`; hardly a job is begun after it.
 pub fn in_order<Job: Send, Done: Send, State: Send, Error>(
     workers: usize,
-    mut next: impl FnMut() -> Option<Job>,
     state: impl Fn() -> State + Sync,
+    mut next: impl FnMut(&mut State) -> Option<Job> + Send,
     work: impl Fn(&mut State, Job) -> Done + Sync,
     mut take: impl FnMut(Done) -> Result<(), Error>,
 ) -> Result<Vec<State>, Error> {
     let mut alone = state();
-    let Some(first) = next() else { return Ok(vec![alone]) };
-    let second = if workers > 1 { next() } else { None };
-    if second.is_none() {
+    let Some(first) = next(&mut alone) else { return Ok(vec![alone]) };
+    let second = if workers > 1 { next(&mut alone) } else { None };
+    let Some(second) = second else {
         take(work(&mut alone, first))?;
         while workers <= 1
-            && let Some(job) = next()
+            && let Some(job) = next(&mut alone)
         {
             take(work(&mut alone, job))?;
         }
         return Ok(vec![alone]);
+    };
+    let (more_room, room) = channel();
+    for _ in 0..workers * UNDER_WAY {
+        let _ = more_room.send(());
     }
-    let mut jobs = [Some(first), second].into_iter().flatten().chain(std::iter::from_fn(next));
+    let source = Mutex::new(Source { ready: vec![first, second].into_iter(), next, given: 0, room });
+    let claim = |state: &mut State| source.lock().ok()?.claim(state);
     thread::scope(|scope| {
-        let mut hands: Vec<(SyncSender<Job>, Receiver<Done>)> = Vec::with_capacity(workers);
-        let mut threads = Vec::with_capacity(workers);
-        for _ in 0..workers {
-            let (to_worker, from_us) = sync_channel::<Job>(WAITING);
-            let (to_us, from_worker) = sync_channel::<Done>(WAITING + 1);
-            let (state, work) = (&state, &work);
-            threads.push(scope.spawn(move || {
+        let (to_us, results) = channel::<Result<(usize, Done), Box<dyn Any + Send>>>();
+        let worker = || {
+            let (to_us, state, claim, work) = (to_us.clone(), &state, &claim, &work);
+            scope.spawn(move || {
                 let mut state = state();
-                for job in from_us {
-                    if to_us.send(work(&mut state, job)).is_err() {
+                // A panic ends the run where the results are taken, which would wait for this one otherwise.
+                let mut one_job = || {
+                    catch_unwind(AssertUnwindSafe(|| {
+                        claim(&mut state).map(|(number, job)| (number, work(&mut state, job)))
+                    }))
+                };
+                while let Some(done) = one_job().transpose() {
+                    if to_us.send(done).is_err() {
                         break;
                     }
                 }
                 state
-            }));
-            hands.push((to_worker, from_worker));
-        }
-        // Job n goes to worker n modulo their number, and its result comes back from there.
-        let (mut sent, mut taken) = (0, 0);
-        let mut taking = Ok(());
-        while taking.is_ok() {
-            let under_way = sent - taken;
-            if under_way < workers * WAITING
-                && let Some(job) = jobs.next()
+            })
+        };
+        let threads: Vec<_> = (0..workers).map(|_| worker()).collect();
+        drop(to_us);
+        let mut early = HashMap::new();
+        let (mut taken, mut taking) = (0, Ok(()));
+        for done in &results {
+            let (number, done) = done.unwrap_or_else(|panic| resume_unwind(panic));
+            early.insert(number, done);
+            while taking.is_ok()
+                && let Some(done) = early.remove(&taken)
             {
-                // A worker only hangs up when it panics, and then the panic is what is told.
-                let _ = hands[sent % workers].0.send(job);
-                sent += 1;
-                continue;
+                taking = take(done);
+                taken += 1;
+                // Nobody needs room after the last job.
+                let _ = more_room.send(());
             }
-            if under_way == 0 {
+            if taking.is_err() {
                 break;
             }
-            match hands[taken % workers].1.recv() {
-                Ok(done) => taking = take(done),
-                Err(_) => break,
-            }
-            taken += 1;
         }
-        drop(hands);
+        drop((results, more_room));
         let mut states = vec![alone];
-        for thread in threads {
-            match thread.join() {
-                Ok(state) => states.push(state),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
+        states.extend(threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic))));
         taking.map(|()| states)
     })
 }
@@ -107,7 +136,7 @@ pub fn map<'i, Item: Sync, Made: Send>(
         all.append(&mut made);
         Ok::<(), Infallible>(())
     };
-    let Ok(_) = in_order(workers, || parts.next(), || (), work, take);
+    let Ok(_) = in_order(workers, || (), |()| parts.next(), work, take);
     all
 }
 
@@ -129,7 +158,7 @@ mod tests {
             taken.push(square);
             Ok::<(), ()>(())
         };
-        let states = in_order(workers, || numbers.next(), || 0, work, take).unwrap();
+        let states = in_order(workers, || 0, |_| numbers.next(), work, take).unwrap();
         (taken, states.iter().sum())
     }
 
@@ -159,14 +188,14 @@ mod tests {
     fn an_error_ends_it() {
         for workers in [1, 4] {
             let (mut begun, mut taken) = (0, 0);
-            let next = || {
+            let next = |(): &mut ()| {
                 begun += 1;
                 Some(begun)
             };
             let result = in_order(
                 workers,
-                next,
                 || (),
+                next,
                 |(), job: u32| job,
                 |job| {
                     taken = job;
@@ -176,6 +205,21 @@ mod tests {
             assert_eq!(result.err(), Some("full"));
             assert_eq!(taken, 10);
             assert!(begun < 40, "{begun} jobs were begun");
+        }
+    }
+
+    #[test]
+    fn a_panic_of_a_worker_is_told_and_nothing_waits_for_its_result() {
+        for workers in [1, 2, 4] {
+            for where_from in ["next", "work"] {
+                let mut numbers = 0..1_000;
+                let panics = |at: &str, number: u32| assert!(number != 10 || at != where_from, "ten in {at}");
+                let next = |(): &mut ()| numbers.next().inspect(|number| panics("next", *number));
+                let work = |(): &mut (), number: u32| panics("work", number);
+                let run = || in_order(workers, || (), next, work, |()| Ok::<(), ()>(()));
+                let panic = catch_unwind(AssertUnwindSafe(run)).expect_err("it panics");
+                assert_eq!(panic.downcast_ref::<String>(), Some(&format!("ten in {where_from}")));
+            }
         }
     }
 }

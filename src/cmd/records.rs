@@ -13,7 +13,7 @@ use crate::progress::Progress;
 use crate::report::End;
 use crate::text::{count_words, day_words};
 use chrono::NaiveDate;
-use elsa::FrozenVec;
+use elsa::sync::FrozenVec;
 use std::convert::Infallible;
 
 /// Rows that stay while there are records made of them.
@@ -98,7 +98,7 @@ pub(super) fn read_through<'r, R: Record<'r> + Send>(
 
 /// Makes records of rows, each with what is wrong in its row. `wanted`: the PTB IDs asked about, none is everybody.
 pub(super) fn look_through<'r, R: Record<'r> + Send>(
-    mut batches: impl Iterator<Item = &'r Batch>,
+    mut batches: impl Iterator<Item = &'r Batch> + Send,
     flags: &Flags,
     settings: &Settings,
     wanted: &[String],
@@ -114,9 +114,9 @@ pub(super) fn look_through<'r, R: Record<'r> + Send>(
     let mut looked = LookedThrough { records, faults: Vec::new(), stopped: None, count: 0, ahead: 0 };
     let Ok(_) = pipeline::in_order(
         flags.threads(),
-        || batches.next(),
         || (),
-        |(): &mut (), batch| look.through(batch),
+        |()| batches.next(),
+        |(), batch| look.through(batch),
         |mut part: Part<R>| {
             looked.records.batches.push(part.records);
             looked.faults.append(&mut part.faults);

@@ -23,7 +23,6 @@ use judge::read_officer;
 use judge::{Agencies, FileView, How, Judged};
 pub(super) use officers::officers;
 use seen::{Double, Seen};
-use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -63,9 +62,8 @@ impl Walk {
         let reading = faulty::reading(flags, settings);
         let select = Select::of(flags);
         let progress = !flags.quiet && !flags.no_progress;
-        // A walk waits at both ends, for the next rows and for whoever hears the answers, and one worker more fills the gaps.
-        let threads = flags.threads.map_or_else(|| pipeline::cores() + 1, usize::from);
-        Ok(Self { rosters, file_rules, ask, reading, rewind: flags.rewind, select, progress, threads })
+        let (rewind, threads) = (flags.rewind, flags.threads());
+        Ok(Self { rosters, file_rules, ask, reading, rewind, select, progress, threads })
     }
 
     /// Asks about every record, whoever the flags pick.
@@ -102,18 +100,20 @@ impl Walk {
         let mut progress = Progress::begin(*progress, sizes.map(|sizes| sizes.iter().sum()));
         let mut reader = Reader::new(rosters);
         let mut of_files = Tally::default();
-        let spare: RefCell<Vec<Rows>> = RefCell::default();
-        let states = pipeline::in_order(
+        let workers = pipeline::in_order(
             *threads,
-            || reader.next(spare.borrow_mut().pop().unwrap_or_default()),
-            Agencies::default,
-            |agencies, batch: Batch| {
-                let judged = judge::judge(&batch.rows, &batch.doubles, &files[batch.file], &how, agencies);
-                (batch, judged)
+            Worker::default,
+            |worker| reader.next(std::mem::take(&mut worker.rows)),
+            |worker, batch: Batch| {
+                let Batch { file, is_first, rows, doubles, bytes_read } = batch;
+                let judged = judge::judge(&rows, &doubles, &files[file], &how, &mut worker.agencies);
+                let records = rows.len();
+                worker.rows = rows;
+                Done { file, is_first, records, judged, bytes_read }
             },
-            |(batch, judged): (Batch, Vec<Judged>)| {
-                let path = &files[batch.file].path;
-                for rule in file_rules.iter().filter(|_| batch.is_first) {
+            |Done { file, is_first, records, judged, bytes_read }| {
+                let path = &files[file].path;
+                for rule in file_rules.iter().filter(|_| is_first) {
                     let Some(answer) = (rule.check)(ask) else { continue };
                     of_files.count(answer.status);
                     if ask.wanted.has(answer.status) {
@@ -121,15 +121,14 @@ impl Walk {
                     }
                 }
                 judged.into_iter().try_for_each(|judged| judged.tell(path, ask, listener))?;
-                progress.count(batch.rows.len(), batch.bytes_read);
-                spare.borrow_mut().push(batch.rows);
+                progress.count(records, bytes_read);
                 anyhow::Ok(())
             },
         )?;
         drop(progress);
         let Reader { mut end, mut stopped, .. } = reader;
         end.summary = of_files;
-        end.by_agency = by_spelling(states);
+        end.by_agency = by_spelling(workers.into_iter().map(|worker| worker.agencies));
         end.by_agency.iter().for_each(|(_, tally)| end.summary.add(tally));
         if *rewind {
             end.notes.push(
@@ -145,6 +144,23 @@ impl Walk {
         }
         Ok((end, stopped))
     }
+}
+
+/// What a worker keeps from batch to batch.
+#[derive(Default)]
+struct Worker {
+    agencies: Agencies,
+    /// The rows of the last batch, whose memory takes those of the next.
+    rows: Rows,
+}
+
+/// What came of a batch.
+struct Done<'h> {
+    file: usize,
+    is_first: bool,
+    records: usize,
+    judged: Vec<Judged<'h>>,
+    bytes_read: u64,
 }
 
 /// Rows of one file, on their way to be judged.
@@ -250,9 +266,9 @@ impl Roster {
 }
 
 /// The tallies of agencies, under the spelling that most records have, in the order of their names.
-fn by_spelling(states: Vec<Agencies>) -> Vec<(String, Tally)> {
+fn by_spelling(agencies: impl Iterator<Item = Agencies>) -> Vec<(String, Tally)> {
     let mut spellings: HashMap<String, Tally> = HashMap::new();
-    for (agency, tally) in states.into_iter().flat_map(Agencies::into_tallies) {
+    for (agency, tally) in agencies.flat_map(Agencies::into_tallies) {
         spellings.entry(agency).or_default().add(&tally);
     }
     let mut spelled: Vec<_> = spellings.into_iter().collect();

@@ -17,9 +17,9 @@ use std::sync::Arc;
 /// The header is looked for in this many rows.
 const HEADER_ROWS: usize = 20;
 /// A batch is full when it takes this much memory: its text, the places of its cells and rows, its faults.
-const BATCH: usize = 160 * 1024;
+const BATCH: usize = 640 * 1024;
 /// How much of that is text, as a rule.
-const BATCH_TEXT: usize = 96 * 1024;
+const BATCH_TEXT: usize = 384 * 1024;
 
 /// How the rows of an input are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

@@ -347,8 +347,8 @@ impl<W: Write> Report<W> {
         };
         let states = pipeline::in_order(
             threads,
-            || jobs.next(),
             || (Tally::default(), 0),
+            |_| jobs.next(),
             work,
             |encoded| self.put::<R>(&encoded?),
         )?;

@@ -100,7 +100,7 @@ pub(super) struct Judged<'h> {
 
 /// So many officers are asked one rule before the next one: its code and its branches are known by then, and the officers
 /// still lie in the nearest memory.
-const AT_ONCE: usize = 32;
+const AT_ONCE: usize = 64;
 
 /// Judges rows, and counts their answers; about whom nobody wants to hear there is nothing.
 pub(super) fn judge<'h>(
