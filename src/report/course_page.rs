@@ -151,7 +151,7 @@ impl Rows for CourseSheet {
                 Value::own(stage.stage),
                 Value::own(stage.yards),
                 Value::own(stage.rounds),
-                Value::own(stage.seconds),
+                Value::own(stage.seconds.plain(0)),
                 Value::own(optional),
                 Value::own_or_empty(self.from),
                 Value::own(self.sources.join("; ")),

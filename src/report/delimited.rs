@@ -26,7 +26,7 @@ impl Csv {
     pub(super) fn finding(&mut self, to: &mut impl Write, finding: &Finding) -> io::Result<()> {
         if self.head.streams == List::Findings {
             self.begin::<Finding>(to)?;
-            return rows(finding, to);
+            return rows(std::iter::once(finding), to);
         }
         // One table: what is wrong in the file goes where notes go, and into the exit code.
         let place = format!("{}:{}", finding.file, finding.line);
@@ -37,30 +37,34 @@ impl Csv {
 
     /// Writes the header before the first row.
     pub(super) fn begin<R: Rows>(&mut self, to: &mut impl Write) -> io::Result<()> {
-        if std::mem::replace(&mut self.begun, true) { Ok(()) } else { record(to, R::columns()) }
+        if std::mem::replace(&mut self.begun, true) { Ok(()) } else { header(to, R::columns()) }
     }
 
     pub(super) fn end(self, to: &mut impl Write) -> io::Result<()> {
         match self.expected {
-            Some(columns) if !self.begun => record(to, columns),
+            Some(columns) if !self.begun => header(to, columns),
             _ => Ok(()),
         }
     }
 }
 
-/// Writes the rows of an item.
-pub(super) fn rows(item: &impl Rows, to: &mut impl Write) -> io::Result<()> {
-    item.rows().iter().try_for_each(|row| record(to, row.iter().map(defused)))
-}
-
-fn record(to: &mut impl Write, cells: impl IntoIterator<Item = impl AsRef<[u8]>>) -> io::Result<()> {
-    let mut writer = csv::WriterBuilder::new().buffer_capacity(1024).from_writer(to);
-    writer.write_record(cells).map_err(|error| match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        other => io::Error::other(format!("{other:?}")),
-    })?;
+/// Writes the rows of items.
+pub(super) fn rows<R: Rows>(items: impl Iterator<Item = R>, to: &mut impl Write) -> io::Result<()> {
+    let mut writer = csv::WriterBuilder::new().buffer_capacity(ROOM).from_writer(to);
+    for item in items {
+        item.rows().iter().try_for_each(|row| writer.write_record(row.iter().map(defused)))?;
+    }
     writer.flush()
 }
+
+fn header(to: &mut impl Write, columns: Vec<String>) -> io::Result<()> {
+    let mut writer = csv::WriterBuilder::new().buffer_capacity(ROOM).from_writer(to);
+    writer.write_record(columns)?;
+    writer.flush()
+}
+
+/// What a writer puts by: about a row.
+const ROOM: usize = 1024;
 
 /// Foreign text that a spreadsheet would take for a formula gets an apostrophe before it; figures of our own do not.
 fn defused(value: &Value) -> Cow<'_, [u8]> {

@@ -50,7 +50,7 @@ impl Rows for Score<'_> {
             row.extend([
                 Value::own_or_empty(stage.and_then(|stage| stage.yards)),
                 Value::own_or_empty(stage.map(|stage| stage.rounds)),
-                Value::own_or_empty(stage.and_then(|stage| stage.seconds)),
+                Value::own_or_empty(stage.and_then(|stage| stage.seconds).map(|seconds| seconds.plain(0))),
                 Value::own_or_empty(stage.and_then(|stage| stage.hits)),
             ]);
         }

@@ -210,8 +210,13 @@ fn who(finding: &Finding) -> Option<String> {
     person::name_and_id(finding.name, finding.ptb_id)
 }
 
-/// Makes bytes of a result.
-type Encode<R> = fn(&R, &mut Vec<u8>) -> io::Result<()>;
+/// Makes bytes of results.
+type Encode<R> = fn(&mut dyn Iterator<Item = R>, &mut Vec<u8>) -> io::Result<()>;
+
+/// Encodes results one after the other.
+fn each<R>(mut results: impl Iterator<Item = R>, mut encode: impl FnMut(&R) -> io::Result<()>) -> io::Result<()> {
+    results.try_for_each(|result| encode(&result))
+}
 
 /// How many results a thread encodes at a time.
 const RESULTS_AT_ONCE: usize = 256;
@@ -304,7 +309,7 @@ impl<W: Write> Report<W> {
     pub fn result<R: Outcome>(&mut self, result: &R) -> io::Result<()> {
         if let Some(encode) = self.encoder() {
             self.encoded.clear();
-            encode(result, &mut self.encoded)?;
+            encode(&mut std::iter::once(result), &mut self.encoded)?;
             let encoded = std::mem::take(&mut self.encoded);
             self.put::<R>(&encoded)?;
             self.encoded = encoded;
@@ -340,8 +345,7 @@ impl<W: Write> Report<W> {
         let mut jobs = items.chunks(RESULTS_AT_ONCE);
         let work = |(tally, usual): &mut (Tally, usize), items: &'i [Item]| {
             let mut bytes = Vec::with_capacity(*usual);
-            let mut results = items.iter().filter_map(&make).inspect(|result| count(result, tally));
-            results.try_for_each(|result| encode(&result, &mut bytes))?;
+            encode(&mut items.iter().filter_map(&make).inspect(|result| count(result, tally)), &mut bytes)?;
             *usual = bytes.capacity().max(*usual);
             Ok::<_, io::Error>(bytes)
         };
@@ -356,12 +360,12 @@ impl<W: Write> Report<W> {
         Ok(tally)
     }
 
-    /// How a result becomes bytes, in the formats in which none depends on those before it.
+    /// How results become bytes, in the formats in which none depends on those before it.
     fn encoder<R: Outcome>(&self) -> Option<Encode<R>> {
         match self.body {
-            Body::Json(_) => Some(|result, to| json::item(result, to)),
-            Body::Ndjson(_) => Some(|result, to| json::line("result", result, to)),
-            Body::Csv(_) => Some(|result, to| delimited::rows(result, to)),
+            Body::Json(_) => Some(|results, to| each(results, |result| json::item(result, to))),
+            Body::Ndjson(_) => Some(|results, to| each(results, |result| json::line("result", result, to))),
+            Body::Csv(_) => Some(|results, to| delimited::rows(results, to)),
             _ => None,
         }
     }
