@@ -231,6 +231,20 @@ fn an_own_course_is_scored_by_its_own_mark() {
 }
 
 #[test]
+fn seconds_of_a_long_stage_have_no_comma_in_a_spreadsheet() {
+    let folder = TempDir::new().unwrap();
+    let stages = [(15, 15, 45), (15, 15, 45), (3, 10, 1_200)];
+    let stages = stages.map(|(yards, rounds, seconds)| {
+        format!("[[stages]]\nyards = {yards}\nrounds = {rounds}\nseconds = {seconds}\n")
+    });
+    let course = written(&folder, "long.toml", &format!("name = \"Long\"\npassing_percent = 70\n{}", stages.concat()));
+    let csv = String::from_utf8(score(&["--course", &course, "--hits", "40", "-f", "csv"]).stdout).unwrap();
+    assert!(csv.contains("3,10,1200,"), "{csv}");
+    let course = muster(&["firearms", "course", "--course", &course, "-f", "csv"]);
+    assert!(said(&course).contains(",1200,"), "{}", said(&course));
+}
+
+#[test]
 fn an_easier_course_is_refused_with_its_stage() {
     for command in [&["firearms", "score", "--hits", "30"][..], &["firearms", "course"]] {
         let output = muster(&[command, &["--course", "fixtures/firearms_score/easy.toml"]].concat());
