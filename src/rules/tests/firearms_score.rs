@@ -212,6 +212,18 @@ fn hits_of_the_command_line_are_scored_in_the_same_way() {
 }
 
 #[test]
+fn stages_are_written_with_their_own_hits_however_many_were_written_before() {
+    // More different stages than are remembered, there and back again.
+    for hits in (0..200).chain((0..200).rev()) {
+        let fired = Fired { stages: vec![Some(hits); 12], ..Fired::default() };
+        let score = score_fired(&fired, None, day(2026, 11, 21));
+        let one_by_one: Vec<Value> = score.stages.iter().map(|stage| serde_json::to_value(stage).unwrap()).collect();
+        assert_eq!(serde_json::to_value(&score).unwrap()["stages"], Value::Array(one_by_one));
+        assert!(score.stages.iter().all(|stage| stage.hits == Some(hits)));
+    }
+}
+
+#[test]
 fn an_own_course_has_its_own_stages_and_mark() {
     let stage = |yards, rounds, seconds| json!({ "yards": yards, "rounds": rounds, "seconds": seconds });
     let stages = [stage(5, 12, 30), stage(7, 13, 30), stage(25, 6, 12)];
