@@ -180,9 +180,7 @@ impl Source {
             Authority::UnitList => "the pages of the Mobile Team Units named",
         }
     }
-}
 
-impl Source {
     /// The citation in the parts of which it is made.
     const fn parts(&self) -> [&'static str; 3] {
         let (before, after) = match self.authority {

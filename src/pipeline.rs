@@ -8,7 +8,7 @@ use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
-/// Jobs a worker that may be under way, or wait for a slower one before them, at any time.
+/// So many jobs for each worker may be under way at any time, those included that wait for a slower one before them.
 const UNDER_WAY: usize = 2;
 
 /// How many threads this machine can keep at work.

@@ -268,7 +268,7 @@ impl Sheet {
 
     /// About how many records the file has if all of them are as long as these, where its size is known.
     pub fn expected(&self, rows: &Rows) -> Option<u64> {
-        Some(self.bytes()? * rows.len() as u64 / (rows.text_size() as u64).max(1))
+        Some(self.bytes()?.saturating_mul(rows.len() as u64) / (rows.text_size() as u64).max(1))
     }
 
     /// How much of the file has been read.
@@ -388,7 +388,7 @@ mod tests {
             }
         }
         // Enough for several batches, so that the failure comes in the middle of one.
-        let records = 20_001;
+        let records = 60_001;
         let text = "ptb_id,last_name\n".to_owned() + &"0100000,Doe-Smithson\n".repeat(records);
         let source = Box::new(io::Cursor::new(text).chain(Fails));
         let mut sheet = Sheet::of_source("r.csv", source, &Opening::default(), &ROSTER).unwrap();

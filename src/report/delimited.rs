@@ -50,7 +50,7 @@ impl Csv {
 
 /// Writes the rows of items.
 pub(super) fn rows<R: Rows>(items: impl Iterator<Item = R>, to: &mut impl Write) -> io::Result<()> {
-    let mut writer = csv::WriterBuilder::new().buffer_capacity(ROOM).from_writer(to);
+    let mut writer = writer(to);
     for item in items {
         item.rows().iter().try_for_each(|row| writer.write_record(row.iter().map(defused)))?;
     }
@@ -58,13 +58,15 @@ pub(super) fn rows<R: Rows>(items: impl Iterator<Item = R>, to: &mut impl Write)
 }
 
 fn header(to: &mut impl Write, columns: Vec<String>) -> io::Result<()> {
-    let mut writer = csv::WriterBuilder::new().buffer_capacity(ROOM).from_writer(to);
+    let mut writer = writer(to);
     writer.write_record(columns)?;
     writer.flush()
 }
 
-/// What a writer puts by: about a row.
-const ROOM: usize = 1024;
+/// A writer that puts about a row by.
+fn writer<W: Write>(to: W) -> csv::Writer<W> {
+    csv::WriterBuilder::new().buffer_capacity(1024).from_writer(to)
+}
 
 /// Foreign text that a spreadsheet would take for a formula gets an apostrophe before it; figures of our own do not.
 fn defused(value: &Value) -> Cow<'_, [u8]> {

@@ -1,4 +1,5 @@
-//! Scores of a course of fire for people and spreadsheets: hits, percent, outcome, and at which stages rounds missed.
+//! Scores of a course of fire for people and spreadsheets: hits, percent, outcome, and at which stages rounds missed; and how
+//! its stages stand in JSON.
 
 use super::page::{Align, Page};
 use super::person::Person;

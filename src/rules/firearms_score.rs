@@ -70,7 +70,8 @@ pub struct Score<'a> {
     pub notes: Vec<String>,
 }
 
-/// The stages of a course as they were fired, in their order.
+/// The stages of a course as they were fired, in their order. A kind of its own because a report encodes them in a way of
+/// its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stages(Vec<StageHits>);
 
