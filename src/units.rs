@@ -81,7 +81,7 @@ impl fmt::Display for Decimal {
 }
 
 /// A number as machine output has it, without commas.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Plain {
     number: i64,
     /// How many of its last digits are decimals.

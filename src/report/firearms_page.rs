@@ -3,6 +3,7 @@
 
 use super::page::{Align, Page};
 use super::person::Person;
+use super::remembered::{self, Memory};
 use super::screen::{Screen, cell, status_style, tinted};
 use super::{Outcome, Rows, Value};
 use crate::model::shoot::Category;
@@ -10,13 +11,7 @@ use crate::rules::firearms_score::{Outcome as Came, Score, StageHits, Stages};
 use crate::text::{day_words, tally_words};
 use anstyle::Style;
 use comfy_table::Cell;
-use foldhash::fast::RandomState;
-use serde::ser::{Error, SerializeSeq};
 use serde::{Serialize, Serializer};
-use serde_json::value::{RawValue, to_raw_value};
-use std::cell::RefCell;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::io::{self, Write};
 
 /// Stages that have columns in a spreadsheet: as many as a sheet has.
@@ -69,28 +64,11 @@ impl Rows for Score<'_> {
     }
 }
 
-/// Different stages of which the JSON is remembered; the State's course has some fifty, with all the hits there can be.
-const REMEMBERED: usize = 1000;
-
 impl Serialize for Stages {
-    /// Writes each stage as it was encoded the first time: what sheets are full of is the same few stages with the same hits.
+    /// The State's course has some fifty stages, with all the hits there can be.
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        thread_local! {
-            static ENCODED: RefCell<HashMap<StageHits, Box<RawValue>, RandomState>> = RefCell::default();
-        }
-        ENCODED.with_borrow_mut(|encoded| {
-            let mut list = to.serialize_seq(Some(self.len()))?;
-            for stage in &**self {
-                if encoded.len() == REMEMBERED {
-                    encoded.clear();
-                }
-                list.serialize_element(match encoded.entry(*stage) {
-                    Entry::Occupied(known) => known.into_mut(),
-                    Entry::Vacant(new) => new.insert(to_raw_value(stage).map_err(S::Error::custom)?),
-                })?;
-            }
-            list.end()
-        })
+        thread_local!(static STAGES: Memory<StageHits> = Memory::default());
+        remembered::list(&STAGES, self, |stage| Some(*stage), to)
     }
 }
 

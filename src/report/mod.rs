@@ -19,6 +19,7 @@ pub mod permit_page;
 pub mod person;
 pub mod power_page;
 pub mod rates_page;
+mod remembered;
 pub mod rule_page;
 pub mod screen;
 mod table;

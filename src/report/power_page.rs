@@ -2,17 +2,19 @@
 
 use super::page::{Align, Page};
 use super::person::name_and_id;
+use super::remembered::{self, Memory};
 use super::screen::{Screen, cell, tinted};
 use super::{Outcome, Rows, Value};
 use crate::finding::Status;
 use crate::input::sheet::shown;
 use crate::moment::Moment;
 use crate::rules::power::{Retest, Score};
-use crate::rules::power_event::{EventScore, Missing};
+use crate::rules::power_event::{EventScore, Events, Missing};
 use crate::rules::power_standards::{Event, Required, Standard};
 use crate::text::{count_words, day_words, harmless, thousands};
 use crate::units::Plain;
 use comfy_table::{Cell, CellAlignment};
+use serde::{Serialize, Serializer};
 use std::io::{self, Write};
 
 /// What there is to know of one event, in the order of the columns of a spreadsheet.
@@ -38,7 +40,7 @@ impl Rows for Score<'_> {
             Value::own_or_empty(self.test_date),
             Value::own(self.attempt),
         ];
-        for event in &self.events {
+        for event in &*self.events {
             row.push(Value::own_or_empty(event.result));
             row.push(Value::own_or_empty(event.required));
             row.push(Value::own_or_empty(event.margin));
@@ -78,6 +80,21 @@ const COLUMNS: [(&str, Align); 6] = [
     ("1.5 mile\nrun", Align::Right),
     ("outcome,\nlast start", Align::Left),
 ];
+
+/// What the JSON of an event follows from, where what was reached is what is needed and the margin. By these, pairs of weights
+/// come to the few percentages that they are.
+type Remembered = (Event, Option<Required>, Option<Plain>, Option<bool>, bool);
+
+impl Serialize for Events {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        thread_local!(static EVENTS: Memory<Remembered> = Memory::default());
+        let key = |of: &EventScore| {
+            let EventScore { event, result, required, margin, passed, retested, missing: _ } = *of;
+            (result.is_none() || margin.is_some()).then_some((event, required, margin, passed, retested))
+        };
+        remembered::list(&EVENTS, self, key, to)
+    }
+}
 
 impl Outcome for Score<'_> {
     fn show(&self, page: &mut Page) {
@@ -191,7 +208,8 @@ pub fn closing(scores: &[Score]) -> Vec<String> {
     let rates: Vec<String> = Event::ALL
         .into_iter()
         .filter_map(|event| {
-            let of_event = scores.iter().filter(counted).flat_map(|score| &score.events).filter(|it| it.event == event);
+            let of_event =
+                scores.iter().filter(counted).flat_map(|score| &*score.events).filter(|it| it.event == event);
             let known: Vec<bool> = of_event.filter_map(|score| score.passed).collect();
             let passed = known.iter().filter(|passed| **passed).count();
             let tenths = (passed * 1000).checked_div(known.len())?;

@@ -1,6 +1,6 @@
 //! POWER tests scored exactly: each event against its standard, a retest combined with its first test, the outcome.
 
-use super::power_event::{Basis, EventScore, Missing, is_taken, score_event};
+use super::power_event::{Basis, EventScore, Events, Missing, is_taken, score_event};
 use super::power_standards::{AgeGroup, Event, notes_on, youngest_age};
 pub use super::retest::pair;
 use super::retest::{self, Timing};
@@ -41,7 +41,8 @@ pub struct Score<'a> {
     /// `initial`, `final` when a retest was combined, or `final-week`.
     pub attempt: &'static str,
     /// The four events, in the legal order.
-    pub events: [EventScore; 4],
+    #[schemars(with = "[EventScore; 4]")]
+    pub events: Events,
     /// What came of it.
     #[schemars(with = "String")]
     pub outcome: Outcome,
@@ -182,8 +183,8 @@ fn combine(score: &mut Score, first: &Entry, retest: &Entry, basis: &Basis, alre
         return false;
     }
     let mut retaken = 0;
-    let mut events = score.events.clone();
-    for event in &mut events {
+    let mut events = score.events;
+    for event in &mut events.0 {
         if !is_taken(event.event, &retest.record) {
             continue;
         }
@@ -227,7 +228,7 @@ fn combine(score: &mut Score, first: &Entry, retest: &Entry, basis: &Basis, alre
 /// A retest for which there is no first test.
 fn score_orphan<'a>(entry: &Entry<'a>) -> Score<'a> {
     let mut score = begin(entry, &Basis::of(&entry.record), "final");
-    for event in &mut score.events {
+    for event in &mut score.events.0 {
         event.retested = is_taken(event.event, &entry.record);
     }
     score.outcome = Outcome::Invalid;
@@ -284,7 +285,7 @@ fn begin<'a>(entry: &Entry<'a>, basis: &Basis, attempt: &'static str) -> Score<'
         age_group: basis.age_group(),
         test_date: basis.day,
         attempt,
-        events: Event::ALL.map(|event| score_event(event, test, None, basis)),
+        events: Events(Event::ALL.map(|event| score_event(event, test, None, basis))),
         outcome: Outcome::Incomplete,
         retest: None,
         last_course_start: None,

@@ -8,9 +8,22 @@ use crate::units::{Decimal, Plain, RunTime};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::ops::Deref;
+
+/// The four events of a test, in the legal order. A kind of its own because a report encodes them in a way of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Events(pub(super) [EventScore; 4]);
+
+impl Deref for Events {
+    type Target = [EventScore];
+
+    fn deref(&self) -> &[EventScore] {
+        &self.0
+    }
+}
 
 /// One event of a test.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct EventScore {
     /// The event.
     pub event: Event,

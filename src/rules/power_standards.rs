@@ -13,7 +13,7 @@ use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 /// An event of the POWER test, in the order of 20 Ill. Adm. Code 1720.30(h).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Event {
     /// Sit and reach, in inches; the toes are at 15.
@@ -62,7 +62,7 @@ impl Event {
 }
 
 /// What an event must at least, or a run at most, come to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Required {
     /// Inches.
     Inches(Decimal),
