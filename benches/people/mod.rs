@@ -172,7 +172,7 @@ pub(crate) fn power<W: Write>(to: &mut W, rows: u32) -> io::Result<()> {
             tenths(reach[1]),
             tenths(reach[2]),
             random.u32(38..50),
-            weight,
+            (weight + random.u32(..60)).next_multiple_of(5),
             random.u32(9..13),
             random.u32(..60),
         )?;

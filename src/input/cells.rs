@@ -22,18 +22,16 @@ pub trait Cell<'a>: Sized {
     /// What a cell of this kind should look like, for messages and help.
     const EXPECTED: &'static str;
 
-    /// Reads a trimmed cell that is not blank; `None` when it is no such value.
+    /// Reads a trimmed cell that is not empty; `None` when it is no such value. It may still be a word for nothing, see
+    /// [`is_blank`].
     fn read(text: &'a str, how: &Reading) -> Option<Self>;
-
-    /// Whether the trimmed cell stands for "nothing recorded".
-    fn is_blank(text: &str) -> bool {
-        text.is_empty() || is_blank_word(text)
-    }
 }
 
+/// Whether a trimmed cell stands for "nothing recorded".
 #[inline]
-fn is_blank_word(text: &str) -> bool {
+pub fn is_blank(text: &str) -> bool {
     match text.len() {
+        0 => true,
         1 => text == "-",
         3 => text.eq_ignore_ascii_case("n/a"),
         4 => text.eq_ignore_ascii_case("none"),
@@ -46,7 +44,7 @@ impl<'a> Cell<'a> for &'a str {
     const EXPECTED: &'static str = "text";
 
     fn read(text: &'a str, _: &Reading) -> Option<Self> {
-        Some(text)
+        (!is_blank(text)).then_some(text)
     }
 }
 
@@ -65,10 +63,6 @@ impl<'a> Cell<'a> for NamePart<'a> {
 
     fn read(text: &'a str, _: &Reading) -> Option<Self> {
         Some(Self(text))
-    }
-
-    fn is_blank(text: &str) -> bool {
-        text.is_empty()
     }
 }
 
@@ -471,11 +465,31 @@ mod tests {
             assert_eq!(<bool as Cell>::read(text, &reading(false)), Some(false), "{text}");
         }
         assert_eq!(<bool as Cell>::read("maybe", &reading(false)), None);
-        for text in ["", "-", "n/a", "N/A", "None", "UNKNOWN"] {
-            assert!(<NaiveDate as Cell>::is_blank(text), "{text}");
+    }
+
+    #[test]
+    fn a_word_for_nothing_is_no_value_but_a_name() {
+        fn reads<'a, Kind: Cell<'a>>(text: &'a str) -> bool {
+            Kind::read(text, &reading(true)).is_some()
         }
-        assert!(!NamePart::is_blank("None"));
-        assert!(!NamePart::is_blank("-"));
+        let kinds = [
+            reads::<&str>,
+            reads::<Email>,
+            reads::<bool>,
+            reads::<u32>,
+            reads::<Decimal>,
+            reads::<Cents>,
+            reads::<Rate>,
+            reads::<NaiveDate>,
+            reads::<Moment>,
+            reads::<RunTime>,
+        ];
+        for text in ["-", "n/a", "N/A", "None", "UNKNOWN"] {
+            assert!(is_blank(text), "{text}");
+            assert!(kinds.iter().all(|reads| !reads(text)), "{text}");
+            assert!(reads::<NamePart>(text), "settled 15: {text}");
+        }
+        assert!(is_blank("") && !is_blank("no") && !is_blank("nil"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! JSON may also be flat, one object a row of the CSV: a file in which no object has the list, but items' cells.
 
-use super::cells::{Cell, ColumnSpec, fold};
+use super::cells::{ColumnSpec, fold, is_blank};
 use super::header::{Header, OwnNames};
 use super::json;
 use super::sheet::{Row, RowFault, Rows, Sheet};
@@ -151,7 +151,7 @@ impl GroupFile {
         let mut places = std::collections::HashMap::new();
         for row in rows {
             let item = Item { row, header: &self.item };
-            let id = self.head.place(self.kind.id).and_then(|at| row.cell(at)).filter(|id| !<&str>::is_blank(id));
+            let id = self.head.place(self.kind.id).and_then(|at| row.cell(at)).filter(|id| !is_blank(id));
             let earlier = id.and_then(|id| places.get(id).copied()).and_then(|at: usize| groups.get_mut(at));
             match earlier {
                 Some(group) => group.items.push(item),

@@ -7,7 +7,7 @@ use super::rows::Row;
 
 /// Declares a cell that holds one of a few words. The first word is the one in the contract, the others are short forms.
 macro_rules! choice {
-    ($(#[$doc:meta])* $name:ident, $expected:literal: $($(#[$vdoc:meta])* $variant:ident = $word:literal $(| $short:literal)*),+ $(,)? $(; keeps $kept:literal)?) => {
+    ($(#[$doc:meta])* $name:ident, $expected:literal: $($(#[$vdoc:meta])* $variant:ident = $word:literal $(| $short:literal)*),+ $(,)?) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name { $($(#[$vdoc])* $variant),+ }
@@ -38,11 +38,6 @@ macro_rules! choice {
                     $(_ if folds_to(text, $word) $(|| folds_to(text, $short))* => Some(Self::$variant),)+
                     _ => None,
                 }
-            }
-
-            fn is_blank(text: &str) -> bool {
-                $(if text.eq_ignore_ascii_case($kept) { return false; })?
-                <&str as $crate::input::cells::Cell>::is_blank(text)
             }
         }
     };
@@ -188,9 +183,10 @@ macro_rules! record {
                     if let Some(at) = header.place($Column::$Variant as usize) {
                         match row.cell(at) {
                             None => self.faulty.insert($Column::$Variant as usize),
-                            Some(text) if <$kind as $crate::input::cells::Cell>::is_blank(text) => {}
+                            Some("") => {}
                             Some(text) => match <$kind as $crate::input::cells::Cell>::read(text, how) {
                                 Some(value) => self.$field = Some(value),
+                                None if $crate::input::cells::is_blank(text) => {}
                                 None => {
                                     self.faulty.insert($Column::$Variant as usize);
                                     fault($Column::$Variant, text);

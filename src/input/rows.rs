@@ -71,15 +71,17 @@ impl<'a> Row<'a> {
     /// The trimmed text of a cell; `None` when the row ends before it.
     #[inline]
     pub fn cell(&self, at: usize) -> Option<&'a str> {
-        let text = trimmed(self.whole(at)?);
-        (self.faults.is_empty() || !self.is_nested(at)).then_some(text)
+        match self.whole(at)? {
+            // Half of the cells of a roster are.
+            "" => Some(""),
+            text => (self.faults.is_empty() || !self.is_nested(at)).then(|| trimmed(text)),
+        }
     }
 
     /// A cell as it stands there.
     #[inline]
     fn whole(&self, at: usize) -> Option<&'a str> {
         let (start, next) = (*self.bounds.get(at)? as usize, *self.bounds.get(at + 1)? as usize);
-        // Half of the cells of a roster are blank.
         if start + 1 == next { Some("") } else { self.text.get(start..next - 1) }
     }
 

@@ -52,8 +52,7 @@ choice! {
     /// Part-time certified.
     PartTime = "part-time" | "pt" | "p" | "part",
     /// No certificate yet.
-    None = "none"
-    ; keeps "none"
+    None = "none",
 }
 
 choice! {
@@ -238,7 +237,7 @@ impl<'a> Officer<'a> {
     /// the cell counts as unreadable from then on. Nothing is allocated when every day can be.
     pub fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(Column, Impossible)> {
         let mut faults = Vec::new();
-        let latest = EVENTS.iter().filter_map(|(_, day_of)| *day_of(self)).max();
+        let latest = EVENTS.map(|(_, day_of)| *day_of(self)).into_iter().max().flatten();
         if latest.is_some_and(|latest| latest > as_of) {
             for (column, day_of) in EVENTS {
                 if let Some(day) = day_of(self).filter(|day| *day > as_of) {

@@ -42,3 +42,29 @@ pub(super) fn list<S: Serializer, Item: Serialize, Key: Eq + Hash + 'static>(
         list.end()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Numbers(Vec<usize>);
+
+    impl Serialize for Numbers {
+        /// Every seventh number is not remembered.
+        fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            thread_local!(static NUMBERS: Memory<usize> = Memory::default());
+            list(&NUMBERS, &self.0, |number| (number % 7 > 0).then_some(*number), to)
+        }
+    }
+
+    #[test]
+    fn items_are_written_as_they_are_however_many_were_written_before() {
+        // More than are remembered, there and back again.
+        let there: Vec<usize> = (0..MOST * 2).collect();
+        let numbers: Vec<usize> = there.iter().chain(there.iter().rev()).copied().collect();
+        for part in numbers.chunks(100) {
+            let written = serde_json::to_string(&Numbers(part.to_vec())).unwrap();
+            assert_eq!(written, serde_json::to_string(part).unwrap());
+        }
+    }
+}

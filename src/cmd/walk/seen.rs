@@ -1,6 +1,6 @@
 //! Which officers of a file have been seen, to find the second of two.
 
-use crate::input::cells::Cell;
+use crate::input::cells::is_blank;
 use crate::input::header::Header;
 use crate::input::sheet::{Row, Rows};
 use crate::model::officer::Column;
@@ -148,7 +148,7 @@ impl Keys {
 }
 
 fn filled<'r>(row: &Row<'r>, at: Option<usize>) -> Option<&'r str> {
-    row.cell(at?).filter(|text| !<&str as Cell>::is_blank(text))
+    row.cell(at?).filter(|text| !is_blank(text))
 }
 
 #[cfg(test)]

@@ -213,7 +213,7 @@ fn hits_of_the_command_line_are_scored_in_the_same_way() {
 
 #[test]
 fn stages_are_written_with_their_own_hits_however_many_were_written_before() {
-    // More different stages than are remembered, there and back again.
+    // There and back again.
     for hits in (0..200).chain((0..200).rev()) {
         let fired = Fired { stages: vec![Some(hits); 12], ..Fired::default() };
         let score = score_fired(&fired, None, day(2026, 11, 21));

@@ -352,3 +352,40 @@ fn a_final_week_test_is_recorded() {
     assert_eq!((&result["events"][3]["margin"], &result["retest"]), (&json!("-360"), &Value::Null));
     assert_eq!(result["last_course_start"], Value::Null);
 }
+
+#[test]
+fn events_are_written_with_their_own_figures_whatever_was_written_before() {
+    let tenths = |count: i64| format!("{}{}.{}", if count < 0 { "-" } else { "" }, count.abs() / 10, count.abs() % 10);
+    // There and back again; without an age nothing is needed, and every reach is still its own.
+    for figure in (100..200).chain((100..200).rev()) {
+        let (reach, pushed) = (tenths(figure), figure.to_string());
+        let row = man(&[("sit_reach", &reach), ("bench_press", &pushed)]);
+        let known = result(&row);
+        let event = json!({
+            "event": "sit-and-reach", "result": reach, "required": "14.4", "margin": tenths(figure - 144),
+            "passed": figure >= 144, "retested": false,
+        });
+        assert_eq!(known["events"][0], event);
+        // Of 150 pounds, cut to a tenth of a percent.
+        let percent = figure * 1000 / 150;
+        let event = json!({
+            "event": "bench-press", "result": format!("{}%", tenths(percent)), "required": "88%",
+            "margin": tenths(percent - 880), "passed": figure >= 132, "retested": false,
+        });
+        assert_eq!(known["events"][2], event);
+        let ageless: Vec<_> = row.into_iter().filter(|(name, _)| *name != "age").collect();
+        let event = json!({
+            "event": "sit-and-reach", "result": reach, "required": null, "margin": null, "passed": null, "retested": false,
+        });
+        assert_eq!(result(&ageless)["events"][0], event);
+    }
+    // Less than 88 percent is not enough, also where the printed figures are the same.
+    for (pushed, body, passed) in
+        [("87.99", "100", false), ("87.9", "100", false), ("88.04", "100", true), ("132", "150", true)]
+    {
+        let event = &result(&man(&[("bench_press", pushed), ("body_weight", body)]))["events"][2];
+        let figures = if passed { ["88.0%", "0.0"] } else { ["87.9%", "-0.1"] };
+        assert_eq!([&event["result"], &event["margin"]], figures);
+        assert_eq!(event["passed"], passed);
+    }
+}
