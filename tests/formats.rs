@@ -197,7 +197,7 @@ fn devices_are_written_straight_and_a_full_disk_is_an_error() {
     assert!(String::from_utf8(workbook.stderr).unwrap().contains("muster writes no .xlsx"));
     let full = check(&["-f", "json", "-o", "/dev/full", ROSTER]);
     assert_eq!(full.status.code(), Some(2));
-    assert!(String::from_utf8(full.stderr).unwrap().contains("No space left"));
+    assert!(String::from_utf8(full.stderr).unwrap().starts_with("muster: /dev/full: cannot be written: No space left"));
     let nowhere = check(&["-o", "/nowhere/a.json", ROSTER]);
     assert_eq!(nowhere.status.code(), Some(2));
     assert!(String::from_utf8(nowhere.stderr).unwrap().starts_with("muster: /nowhere/a.json: cannot be written"));

@@ -14,7 +14,12 @@ pub enum Output {
     /// Standard output.
     Standard(BufWriter<StdoutLock<'static>>),
     /// A device or a pipe, written straight.
-    Straight(BufWriter<File>),
+    Straight {
+        /// The device.
+        file: BufWriter<File>,
+        /// Where it stands.
+        path: PathBuf,
+    },
     /// A new file beside the old one, which it replaces in the end.
     Beside {
         /// The new file.
@@ -42,7 +47,7 @@ impl Output {
         let is_open = path.starts_with("/dev") || path.starts_with("/proc");
         if old.as_ref().is_some_and(|old| is_open || !old.is_file()) {
             let file = File::options().write(true).append(is_open).open(path)?;
-            return Ok(Self::Straight(BufWriter::with_capacity(BUFFER, file)));
+            return Ok(Self::Straight { file: BufWriter::with_capacity(BUFFER, file), path: path.into() });
         }
         let target = resolved(path)?;
         let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -57,39 +62,47 @@ impl Output {
     ///
     /// # Errors
     /// When the last bytes cannot be written, or the file cannot be put in its place.
-    pub fn commit(self) -> anyhow::Result<()> {
+    pub fn commit(mut self) -> anyhow::Result<()> {
+        self.flush()?;
+        let Self::Beside { new, target } = self else { return Ok(()) };
+        let new = new.into_inner().map_err(io::IntoInnerError::into_error);
+        let placed = new.and_then(|new| {
+            new.as_file().sync_all()?;
+            new.persist(&target).map_err(|error| error.error)
+        });
+        placed.map(drop).with_context(|| not_replaced(&target))
+    }
+
+    fn writer(&mut self) -> &mut dyn Write {
         match self {
-            Self::Standard(mut out) => Ok(out.flush()?),
-            Self::Straight(mut out) => Ok(out.flush()?),
-            Self::Beside { new, target } => {
-                let new = new.into_inner().map_err(io::IntoInnerError::into_error);
-                let placed = new.and_then(|new| {
-                    new.as_file().sync_all()?;
-                    new.persist(&target).map_err(|error| error.error)
-                });
-                placed
-                    .map(drop)
-                    .with_context(|| format!("{}: cannot be written; the old file is as it was", target.display()))
-            }
+            Self::Standard(out) => out,
+            Self::Straight { file, .. } => file,
+            Self::Beside { new, .. } => new,
         }
     }
+
+    /// The error with what could not be written; a closed pipe stays one.
+    fn named(&self, error: io::Error) -> io::Error {
+        let place = match self {
+            Self::Standard(_) => "standard output: cannot be written".into(),
+            Self::Straight { path, .. } => format!("{}: cannot be written", path.display()),
+            Self::Beside { target, .. } => not_replaced(target),
+        };
+        io::Error::new(error.kind(), format!("{place}: {error}"))
+    }
+}
+
+fn not_replaced(target: &Path) -> String {
+    format!("{}: cannot be written; the old file is as it was", target.display())
 }
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self {
-            Self::Standard(out) => out.write(bytes),
-            Self::Straight(out) => out.write(bytes),
-            Self::Beside { new, .. } => new.write(bytes),
-        }
+        self.writer().write(bytes).map_err(|error| self.named(error))
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Self::Standard(out) => out.flush(),
-            Self::Straight(out) => out.flush(),
-            Self::Beside { new, .. } => new.flush(),
-        }
+        self.writer().flush().map_err(|error| self.named(error))
     }
 }
 
