@@ -3,7 +3,7 @@
 use super::power_event::{Basis, EventScore, Events, Missing, is_taken, score_event};
 use super::power_standards::{AgeGroup, Event, notes_on, youngest_age};
 pub use super::retest::pair;
-use super::retest::{self, Timing};
+use super::retest::{self, Retests, Timing};
 use super::{calendar, params};
 use crate::finding::Status;
 use crate::model;
@@ -133,11 +133,12 @@ pub fn score<'a>(entries: &[Entry<'a>]) -> Vec<Score<'a>> {
 }
 
 /// Scores the test at this place of `entries`, of which `retests` are [`pair`]ed.
-pub fn score_one<'a>(entries: &[&Entry<'a>], retests: &[Vec<usize>], at: usize) -> Option<Score<'a>> {
+pub fn score_one<'a>(entries: &[&Entry<'a>], retests: &Retests, at: usize) -> Option<Score<'a>> {
     let entry = entries[at];
+    let retests = retests.get(&at).map_or(&[][..], Vec::as_slice);
     match entry.record.attempt() {
-        Some(Attempt::Initial) => Some(score_first(entry, entries, &retests[at])),
-        Some(Attempt::Retest) => retests[at].contains(&at).then(|| score_orphan(entry)),
+        Some(Attempt::Initial) => Some(score_first(entry, entries, retests)),
+        Some(Attempt::Retest) => retests.contains(&at).then(|| score_orphan(entry)),
         Some(Attempt::FinalWeek) => Some(score_final_week(entry)),
         None => Some(score_unclear(entry)),
     }

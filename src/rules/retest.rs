@@ -18,15 +18,18 @@ type Firsts = Vec<(Option<NaiveDate>, usize)>;
 /// Last name, first name and birth date, by which a person without a PTB ID is known again.
 type Person = (String, String, NaiveDate);
 
-/// The retests of each row, by its place in `entries`: its own for a first test, and for a retest that belongs to no
-/// first test itself.
-pub fn pair(entries: &[&Entry]) -> Vec<Vec<usize>> {
+/// The retests of the rows that have any, by their places in `entries`: those of a first test, and for a retest that belongs
+/// to no first test itself.
+pub type Retests = HashMap<usize, Vec<usize>>;
+
+/// Finds the first test to which each retest belongs.
+pub fn pair(entries: &[&Entry]) -> Retests {
     let mut by_id: HashMap<&str, Firsts> = HashMap::default();
     let mut by_person: HashMap<Person, Firsts> = HashMap::default();
     let mut without_id: HashMap<Person, Firsts> = HashMap::default();
     let of_kind =
         |kind: Attempt| entries.iter().enumerate().filter(move |(_, entry)| entry.record.attempt() == Some(kind));
-    let mut of_first = vec![Vec::new(); entries.len()];
+    let mut of_first = Retests::default();
     let retests: Vec<(usize, &&Entry)> = of_kind(Attempt::Retest).collect();
     if retests.is_empty() {
         return of_first;
@@ -60,9 +63,9 @@ pub fn pair(entries: &[&Entry]) -> Vec<Vec<usize>> {
             Some(id) => by_id.get(id).and_then(|firsts| latest(firsts, day)).max(same_person(&without_id)),
             None => same_person(&by_person),
         };
-        of_first[first.map_or(at, |(_, first)| first)].push(at);
+        of_first.entry(first.map_or(at, |(_, first)| first)).or_default().push(at);
     }
-    for of_one in &mut of_first {
+    for of_one in of_first.values_mut() {
         // The earliest comes first; one without a day comes after those with one.
         of_one.sort_by_key(|at| {
             let test = &entries[*at].record;
