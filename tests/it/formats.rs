@@ -1,40 +1,19 @@
 //! The same findings in every format, and what `-o`, `-q`, `--redact` and the configuration do to them.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
-
+use crate::harness::{command, file, flat, json_in, muster, told};
 use serde_json::Value;
 use std::fs;
-use std::process::{Command, Output};
+use std::process::Output;
 use tempfile::TempDir;
 
 const ROSTER: &str = "fixtures/roster_check/tamarack.csv";
-
-fn muster(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_muster"))
-        .args(args)
-        .env("MUSTER_AS_OF", "2026-11-21")
-        .env("MUSTER_CONFIG", "")
-        .env_remove("COLUMNS")
-        .output()
-        .unwrap()
-}
 
 fn check(args: &[&str]) -> Output {
     muster(&[&["roster", "check"], args].concat())
 }
 
 fn json(args: &[&str]) -> Value {
-    serde_json::from_slice(&check(&[args, &["-f", "json"]].concat()).stdout).unwrap()
-}
-
-/// A finding as a spreadsheet has it: every value as text, lists joined.
-fn flat(finding: &Value, key: &str) -> String {
-    match &finding[key] {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Array(list) => list.iter().map(|item| item.as_str().unwrap()).collect::<Vec<_>>().join("; "),
-        other => other.to_string(),
-    }
+    json_in(&check(&[args, &["-f", "json"]].concat()))
 }
 
 #[test]
@@ -68,7 +47,7 @@ fn every_machine_format_says_the_same() {
     assert_eq!(rows.len(), findings.len());
     for (row, finding) in rows.iter().zip(findings) {
         for (key, cell) in keys.iter().zip(row) {
-            assert_eq!(cell, flat(finding, key), "{key}");
+            assert_eq!(cell, flat(&finding[key]), "{key}");
         }
     }
 
@@ -82,7 +61,7 @@ fn every_machine_format_says_the_same() {
 
 #[test]
 fn the_output_keeps_to_its_schema() {
-    let schema: Value = serde_json::from_slice(&muster(&["schema"]).stdout).unwrap();
+    let schema: Value = json_in(&muster(&["schema"]));
     let document = json(&["--all", ROSTER]);
     assert_keys(&schema, &document, "document");
     let finding_schema = &schema["$defs"]["Finding"];
@@ -172,8 +151,8 @@ fn a_failed_run_leaves_the_old_file() {
     assert_eq!(fs::read(&roster).unwrap(), fs::read(ROSTER).unwrap());
 
     let text = fs::File::open(ROSTER).unwrap();
-    let mut from_input = Command::new(env!("CARGO_BIN_EXE_muster"));
-    from_input.args(["roster", "check", "--as-of", "2026-11-21", "--config", "", "-", "-o", "-"]).stdin(text);
+    let mut from_input = command(["roster", "check", "-", "-o", "-"]);
+    from_input.stdin(text);
     assert_eq!(from_input.output().unwrap().status.code(), Some(1), "standard input and output are no one file");
 
     let link = folder.path().join("link.json");
@@ -259,10 +238,9 @@ fn redacted_no_name_is_told_in_any_format() {
 
 #[test]
 fn a_formula_in_a_cell_is_defused_in_csv_and_figures_are_not() {
-    let folder = TempDir::new().unwrap();
-    let path = folder.path().join("r.csv");
-    fs::write(&path, "ptb_id,last_name,firearms_qualified,hire_date\n=1+1,+Doe,2020-01-01,2019-01-01\n").unwrap();
-    let csv = check(&["-f", "csv", path.to_str().unwrap()]).stdout;
+    let (_folder, path) =
+        file("r.csv", "ptb_id,last_name,firearms_qualified,hire_date\n=1+1,+Doe,2020-01-01,2019-01-01\n");
+    let csv = check(&["-f", "csv", &path]).stdout;
     let row = csv::Reader::from_reader(csv.as_slice()).records().next().unwrap().unwrap();
     assert_eq!((&row[2], &row[3]), ("'=1+1", "'+Doe"));
     assert!(row[9].starts_with('-'), "days late are a figure: {}", &row[9]);
@@ -379,10 +357,8 @@ fn every_key_of_the_commented_configuration_is_one() {
 
 #[test]
 fn strict_columns_makes_an_unknown_column_an_error() {
-    let folder = TempDir::new().unwrap();
-    let path = folder.path().join("r.csv");
-    fs::write(&path, "ptb_id,last_name,hire dat\n1,Doe,\n").unwrap();
-    let output = check(&["--strict-columns", path.to_str().unwrap()]);
+    let (_folder, path) = file("r.csv", "ptb_id,last_name,hire dat\n1,Doe,\n");
+    let output = check(&["--strict-columns", &path]);
     let error = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(error.contains("--strict-columns: nothing reads \"hire dat\" (did you mean hire_date?)"), "{error}");
@@ -390,10 +366,8 @@ fn strict_columns_makes_an_unknown_column_an_error() {
 
 #[test]
 fn the_templates_are_read_without_a_word() {
-    let folder = TempDir::new().unwrap();
-    let path = folder.path().join("t.csv");
-    fs::write(&path, muster(&["template", "roster", "--example"]).stdout).unwrap();
-    let document = json(&["--strict-columns", path.to_str().unwrap()]);
+    let (_folder, path) = file("t.csv", &told(&muster(&["template", "roster", "--example"])));
+    let document = json(&["--strict-columns", &path]);
     assert_eq!((&document["notes"], &document["not_asked"]), (&Value::Array(vec![]), &Value::Array(vec![])));
     assert_eq!(document["summary"]["unknown"], 0);
     for kind in ["roster", "power", "claim"] {
@@ -423,8 +397,8 @@ fn a_table_is_as_wide_as_it_is_told_and_never_wider() {
 #[test]
 fn colour_is_asked_for_or_not_there() {
     let colored = |args: &[&str], variable: Option<(&str, &str)>| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_muster"));
-        command.args(["roster", "check", ROSTER]).args(args).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
+        let mut command = command(["roster", "check", ROSTER]);
+        command.args(args).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
         if let Some((name, value)) = variable {
             command.env(name, value);
         }

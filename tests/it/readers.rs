@@ -1,7 +1,5 @@
 //! Readers: what becomes of a file's rows, whatever wrote it.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
-
 use passmuster::input::sheet::{InputFormat, Opening, RowFault, Rows, Sheet};
 use passmuster::model::officer::ROSTER;
 use proptest::prelude::*;

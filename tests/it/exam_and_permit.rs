@@ -1,28 +1,16 @@
 //! What `muster exam check` and `muster permit check` share: exit codes, faults with their place, looking back, and no
 //! name where none is wanted.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
-
+use crate::harness::{json_in, muster};
 use serde_json::{Value, json};
-use std::process::{Command, Output};
 
 const CLASS: &str = "fixtures/exam_check/class.csv";
 const MESSY_CLASS: &str = "fixtures/exam_check/messy.csv";
 const RETIRED: &str = "fixtures/permit_check/retired.csv";
 const MESSY_RETIRED: &str = "fixtures/permit_check/messy.csv";
 
-fn muster(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_muster"))
-        .args(args)
-        .env("MUSTER_AS_OF", "2026-11-21")
-        .env("MUSTER_CONFIG", "")
-        .env_remove("COLUMNS")
-        .output()
-        .unwrap()
-}
-
 fn json_of(args: &[&str]) -> Value {
-    serde_json::from_slice(&muster(&[args, &["-f", "json"]].concat()).stdout).unwrap()
+    json_in(&muster(&[args, &["-f", "json"]].concat()))
 }
 
 #[test]

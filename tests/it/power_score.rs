@@ -1,28 +1,15 @@
 //! `muster power score` as a whole: formats that agree, retests across files, exit codes, nothing private told.
 
-#![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")]
-
+use crate::harness::{command, file, flat, json_in, muster};
 use serde_json::Value;
-use std::fs;
-use std::process::{Command, Output};
-use tempfile::TempDir;
+use std::process::Output;
 use unicode_width::UnicodeWidthStr;
 
 const SATURDAY: &str = "fixtures/power_score/saturday.csv";
 const RETEST: &str = "fixtures/power_score/retest.csv";
 
-fn muster(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_muster"))
-        .args(args)
-        .env("MUSTER_AS_OF", "2026-06-10")
-        .env("MUSTER_CONFIG", "")
-        .env_remove("COLUMNS")
-        .output()
-        .unwrap()
-}
-
 fn score(args: &[&str]) -> Output {
-    muster(&[&["power", "score"], args].concat())
+    command([&["power", "score"], args].concat()).env("MUSTER_AS_OF", "2026-06-10").output().unwrap()
 }
 
 fn text(bytes: Vec<u8>) -> String {
@@ -30,7 +17,7 @@ fn text(bytes: Vec<u8>) -> String {
 }
 
 fn json(args: &[&str]) -> Value {
-    serde_json::from_slice(&score(&[args, &["-f", "json"]].concat()).stdout).unwrap()
+    json_in(&score(&[args, &["-f", "json"]].concat()))
 }
 
 fn results(document: &Value) -> &Vec<Value> {
@@ -42,30 +29,15 @@ fn of<'d>(document: &'d Value, id: &str) -> &'d Value {
     results(document).iter().find(|result| result["ptb_id"] == id).unwrap()
 }
 
-/// Writes a sheet of these lines and scores it.
-fn sheet(name: &str, lines: &str) -> (TempDir, String) {
-    let folder = TempDir::new().unwrap();
-    let path = folder.path().join(name);
-    fs::write(&path, lines).unwrap();
-    let path = path.to_str().unwrap().to_owned();
-    (folder, path)
-}
-
 /// A value of a result under the name that its column has in a spreadsheet.
-fn flat(result: &Value, key: &str) -> String {
-    let value = match key.split_once('.') {
+fn cell_of(result: &Value, key: &str) -> String {
+    flat(match key.split_once('.') {
         None => &result[key],
         Some(("retest", part)) => &result["retest"][part],
         Some((event, part)) => {
             &result["events"].as_array().unwrap().iter().find(|it| it["event"] == event).unwrap()[part]
         }
-    };
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Array(list) => list.iter().map(|item| item.as_str().unwrap()).collect::<Vec<_>>().join("; "),
-        other => other.to_string(),
-    }
+    })
 }
 
 #[test]
@@ -89,7 +61,7 @@ fn every_machine_format_says_the_same() {
         assert_eq!(rows.len(), results(&json).len());
         for (row, result) in rows.iter().zip(results(&json)) {
             for (key, cell) in keys.iter().zip(row) {
-                assert_eq!(cell, flat(result, key), "{key} of {}", result["name"]);
+                assert_eq!(cell, cell_of(result, key), "{key} of {}", result["name"]);
             }
         }
         let faults = text(csv.stderr);
@@ -106,7 +78,7 @@ fn every_machine_format_says_the_same() {
 
 #[test]
 fn no_key_is_left_out_and_the_schema_knows_each() {
-    let schema: Value = serde_json::from_slice(&muster(&["schema"]).stdout).unwrap();
+    let schema: Value = json_in(&muster(&["schema"]));
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     let known = |name: &str| {
         let mut names = keys(&schema["$defs"][name]["properties"]);
@@ -126,7 +98,7 @@ fn no_key_is_left_out_and_the_schema_knows_each() {
             assert_eq!(sorted(&result["retest"]), known("Retest"));
         }
     }
-    let standards: Value = serde_json::from_slice(&muster(&["power", "standards", "-f", "json"]).stdout).unwrap();
+    let standards: Value = json_in(&muster(&["power", "standards", "-f", "json"]));
     assert_eq!(results(&standards).len(), 32);
     assert_eq!(sorted(&results(&standards)[0]), known("Standard"));
 }
@@ -190,7 +162,7 @@ fn a_retest_that_lies_ahead_passes_nobody() {
         ("1,,,,,2026-06-08 12:00,retest,,,33,,\n", "test_start"),
         ("1,,,2026-06-07,,2026-06-08 12:00,retest,,,33,,\n", "test_start"),
     ] {
-        let (_folder, path) = sheet("ahead.csv", &format!("{header}{first}{retest}"));
+        let (_folder, path) = file("ahead.csv", &format!("{header}{first}{retest}"));
         let document = json(&["--as-of", "2026-06-07", &path]);
         let result = of(&document, "1");
         assert_ne!(result["outcome"], "pass", "{retest}");
@@ -200,7 +172,7 @@ fn a_retest_that_lies_ahead_passes_nobody() {
     }
     // In time, but on another day than test_date says: combined, with a note.
     let retest = "1,,,2026-06-20,,2026-06-08 12:00,retest,,,33,,\n";
-    let (_folder, path) = sheet("other-day.csv", &format!("{header}{first}{retest}"));
+    let (_folder, path) = file("other-day.csv", &format!("{header}{first}{retest}"));
     let document = json(&["--as-of", "2026-06-30", &path]);
     assert!(of(&document, "1")["notes"].to_string().contains("test_start of the retest lies on 8 Jun 2026"));
 }
@@ -219,7 +191,7 @@ fn exit_codes_follow_the_outcomes() {
     assert_eq!(code(&["nowhere.csv", SATURDAY]), Some(2));
     assert_eq!(code(&[]), Some(2));
     // A sheet that passes, with a cell that cannot be read.
-    let (_folder, path) = sheet(
+    let (_folder, path) = file(
         "s.csv",
         "name,sex,age,test_date,course_start,body_weight,sit_reach,sit_ups,bench_press,run\n\
          \"Doe, Jan\",M,25,2026-06-06,soon,150,15,40,140,13:00\n",
@@ -250,7 +222,7 @@ fn what_cannot_be_read_is_told_with_its_place_and_decides_nothing() {
             let others = if good { ["15", "15", "40", "140", "13:00"] } else { ["1", "1", "1", "1", "40:00"] };
             let cells = fields.iter().zip(others).map(|(name, other)| if *name == column { cell } else { other });
             let row = format!("Doe,M,25,2026-06-06,150,{}\n", cells.collect::<Vec<_>>().join(","));
-            let (_folder, path) = sheet("s.csv", &format!("{header}{row}"));
+            let (_folder, path) = file("s.csv", &format!("{header}{row}"));
             let document = json(&[&path]);
             let result = &results(&document)[0];
             assert_eq!(
@@ -259,7 +231,7 @@ fn what_cannot_be_read_is_told_with_its_place_and_decides_nothing() {
                 "{column} {cell}"
             );
             for key in ["result", "margin", "passed"] {
-                assert_eq!(flat(result, &format!("{event}.{key}")), "", "{column} {cell}");
+                assert_eq!(cell_of(result, &format!("{event}.{key}")), "", "{column} {cell}");
             }
             let findings = document["findings"].as_array().unwrap();
             assert_eq!(findings.len(), usize::from(fault), "{column} {cell}");
@@ -272,10 +244,10 @@ fn what_cannot_be_read_is_told_with_its_place_and_decides_nothing() {
         }
     }
     // No source says how many sit-ups fit into a minute: a whole number counts as it stands.
-    let (_folder, path) = sheet("s.csv", &format!("{header}Doe,M,25,2026-06-06,150,15,,201,140,13:00\n"));
+    let (_folder, path) = file("s.csv", &format!("{header}Doe,M,25,2026-06-06,150,15,,201,140,13:00\n"));
     let document = json(&[&path]);
     assert_eq!(results(&document)[0]["outcome"], "pass");
-    assert_eq!(flat(&results(&document)[0], "sit-ups.margin"), "168");
+    assert_eq!(cell_of(&results(&document)[0], "sit-ups.margin"), "168");
 }
 
 #[test]
@@ -288,7 +260,7 @@ fn the_faults_of_rows_are_findings_and_the_others_are_scored() {
     }
     let place = |finding: &Value| (finding["line"].as_u64(), finding["rule"].as_str().map(str::to_owned));
     assert!(document["findings"].as_array().unwrap().is_sorted_by_key(place));
-    let (_folder, path) = sheet(
+    let (_folder, path) = file(
         "s.ndjson",
         "{\"last_name\":\"Doe\",\"sex\":\"F\",\"age\":30,\"test_date\":\"2026-06-06\",\"body_weight\":150,\
          \"sit_reach\":16.5,\"sit_ups\":20,\"bench_press\":70.5,\"run\":\"17:38\"}\n[1]\n",
@@ -301,7 +273,7 @@ fn the_faults_of_rows_are_findings_and_the_others_are_scored() {
 
 #[test]
 fn a_private_value_is_never_told_and_redacted_no_name_is() {
-    let (_folder, path) = sheet(
+    let (_folder, path) = file(
         "s.csv",
         "ptb_id,last_name,first_name,sex,dob,test_date,run\n1,Secretname,Jo,F,1990-13-77,2026-06-06,Secretname\n\
          2,Secretname,Al,F,2026-06-07,2026-06-06,9:5\n3,Secretname,Al,F,1988-02-03,2026-06-06,17:00\n",
@@ -353,9 +325,9 @@ fn one_person_from_flags_is_scored_like_a_row() {
 
 #[test]
 fn an_empty_file_is_an_error_and_a_header_alone_is_not() {
-    let (_folder, empty) = sheet("s.csv", "");
+    let (_folder, empty) = file("s.csv", "");
     assert_eq!(score(&[&empty]).status.code(), Some(2));
-    let (_folder, header) = sheet("s.csv", "ptb_id,last_name,sex,age,run\n");
+    let (_folder, header) = file("s.csv", "ptb_id,last_name,sex,age,run\n");
     for format in ["table", "json", "ndjson", "csv", "markdown"] {
         assert_eq!(score(&["-f", format, &header]).status.code(), Some(0), "{format}");
     }
@@ -392,7 +364,7 @@ fn columns_stay_straight_under_wide_and_combining_names() {
     let names = ["Doe", "王芳", "Nguye\u{302}\u{303}n", "Zoë\u{301}"];
     let rows: Vec<String> = names.iter().map(|name| format!("{name},M,25,2026-06-06,150,15,40,140,13:00\n")).collect();
     let header = "last_name,sex,age,test_date,body_weight,sit_reach,sit_ups,bench_press,run\n";
-    let (_folder, path) = sheet("s.csv", &format!("{header}{}", rows.concat()));
+    let (_folder, path) = file("s.csv", &format!("{header}{}", rows.concat()));
     let table = text(score(&["--width", "80", &path]).stdout);
     let before = |line: &str| line.find("15.0/14.4").map(|at| line[..at].width());
     let places: Vec<usize> = table.lines().filter_map(before).collect();
@@ -406,7 +378,7 @@ fn columns_stay_straight_under_wide_and_combining_names() {
 
 #[test]
 fn the_template_is_scored_without_a_word() {
-    let (_folder, path) = sheet("s.csv", &text(muster(&["template", "power", "--example"]).stdout));
+    let (_folder, path) = file("s.csv", &text(muster(&["template", "power", "--example"]).stdout));
     let document = json(&["--strict-columns", &path]);
     assert_eq!((&document["notes"], &document["findings"]), (&Value::Array(vec![]), &Value::Array(vec![])));
     assert_eq!(results(&document).len(), 2);
@@ -427,12 +399,10 @@ fn any_number_of_threads_writes_the_same_bytes() {
     let mut sheet = String::from(header);
     sheet.extend((0..CANDIDATES).map(first));
     sheet.extend((0..CANDIDATES).step_by(5).map(again));
-    let folder = TempDir::new().unwrap();
-    let path = folder.path().join("sheet.csv");
-    fs::write(&path, sheet).unwrap();
+    let (_folder, path) = file("sheet.csv", &sheet);
     for format in ["ndjson", "json", "csv", "table"] {
         let run = |threads| {
-            let output = score(&["-f", format, "--threads", threads, path.to_str().unwrap()]);
+            let output = score(&["-f", format, "--threads", threads, &path]);
             assert_eq!(output.status.code(), Some(1));
             output.stdout
         };

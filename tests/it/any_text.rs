@@ -1,20 +1,18 @@
 //! Whatever text stands in the cells, every machine format can be read back, and all of them say the same.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
-
+use crate::harness;
 use calcard::icalendar::{ICalendar, ICalendarComponentType};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 /// Runs a command on a roster and gives back what it wrote to a file of this ending.
 fn written(roster: &Path, command: [&str; 2], ending: &str) -> String {
     let out = roster.with_file_name(format!("out.{ending}"));
-    let status = Command::new(env!("CARGO_BIN_EXE_muster"))
-        .args(command)
-        .args(["--as-of", "2026-11-21", "--config", "", "-o", out.to_str().unwrap(), roster.to_str().unwrap()])
+    let status = harness::command(command)
+        .args(["-o", out.to_str().unwrap(), roster.to_str().unwrap()])
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .status()

@@ -1,24 +1,13 @@
 //! `muster reimburse claim` as a whole: the same claims in every format, exit codes, what is told and what is not, the
 //! user's own rates, and sums.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
-
+use crate::harness::{file, flat, json_in, muster};
 use serde_json::{Value, json};
 use std::fs;
-use std::process::{Command, Output};
+use std::process::Output;
 use tempfile::TempDir;
 
 const CLAIMS: &str = "fixtures/reimburse_claim/millbrook.csv";
-
-fn muster(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_muster"))
-        .args(args)
-        .env("MUSTER_AS_OF", "2026-11-21")
-        .env("MUSTER_CONFIG", "")
-        .env_remove("COLUMNS")
-        .output()
-        .unwrap()
-}
 
 fn claim(args: &[&str]) -> Output {
     muster(&[&["reimburse", "claim"], args].concat())
@@ -29,29 +18,11 @@ fn text(args: &[&str]) -> String {
 }
 
 fn document(args: &[&str]) -> Value {
-    serde_json::from_slice(&claim(&[args, &["-f", "json"]].concat()).stdout).unwrap()
+    json_in(&claim(&[args, &["-f", "json"]].concat()))
 }
 
 fn code(args: &[&str]) -> Option<i32> {
     claim(args).status.code()
-}
-
-/// A value as a spreadsheet has it: every value as text, lists joined.
-fn flat(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Array(list) => list.iter().map(|item| item.as_str().unwrap()).collect::<Vec<_>>().join("; "),
-        other => other.to_string(),
-    }
-}
-
-/// A file of claims in a folder that is gone with the value.
-fn file(name: &str, text: &str) -> (TempDir, String) {
-    let folder = TempDir::new().unwrap();
-    let path = folder.path().join(name);
-    fs::write(&path, text).unwrap();
-    (folder, path.to_str().unwrap().to_owned())
 }
 
 /// One basic claim of tuition over 1,000.01, with these columns besides.

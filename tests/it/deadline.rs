@@ -1,35 +1,14 @@
 //! `muster deadline` and `muster esign-cohort` at a terminal: formats agree, options that do not fit are refused.
 
-#![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")]
-
+use crate::harness::{command, flat, muster};
 use serde_json::Value;
 use std::io::Write;
-use std::process::{Command, Output, Stdio};
-
-fn command(args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_muster"));
-    command.args(args).env("MUSTER_AS_OF", "2026-11-21").env("MUSTER_CONFIG", "").env_remove("COLUMNS");
-    command
-}
-
-fn muster(args: &[&str]) -> Output {
-    command(args).stdin(Stdio::null()).output().unwrap()
-}
+use std::process::Stdio;
 
 fn json(args: &[&str]) -> Value {
     let output = muster(&[args, &["-f", "json"]].concat());
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).unwrap()
-}
-
-/// A value as a spreadsheet has it.
-fn flat(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Array(list) => list.iter().map(flat).collect::<Vec<_>>().join("; "),
-        other => other.to_string(),
-    }
 }
 
 fn hold_formats_together(args: &[&str]) {

@@ -1,32 +1,21 @@
 //! `muster roster diff` as a whole: what counts as a change, what needs a Form E, which answers are new or cleared, and that
 //! the order of rows and columns does not matter.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
-
+use crate::harness::{json_in, muster};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::fs;
-use std::process::{Command, Output};
+use std::process::Output;
 
 const SPRING: &str = "fixtures/roster_diff/spring.csv";
 const AUTUMN: &str = "fixtures/roster_diff/autumn.csv";
-
-fn muster(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_muster"))
-        .args(args)
-        .env("MUSTER_AS_OF", "2026-11-21")
-        .env("MUSTER_CONFIG", "")
-        .env_remove("COLUMNS")
-        .output()
-        .unwrap()
-}
 
 fn diff(args: &[&str]) -> Output {
     muster(&[&["roster", "diff"], args].concat())
 }
 
 fn json_of(args: &[&str]) -> Value {
-    serde_json::from_slice(&diff(&[args, &["-f", "json"]].concat()).stdout).unwrap()
+    json_in(&diff(&[args, &["-f", "json"]].concat()))
 }
 
 /// Two rosters of these lines under one header, compared.

@@ -1,18 +1,12 @@
 //! `muster roster check` as a whole: the same roster in two formats, two runs alike, nothing lost, nothing private told.
 
-#![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")]
-
+use crate::harness::{command, json_in, muster};
 use serde_json::Value;
-use std::process::{Command, Output};
-
-fn muster(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_muster")).args(args).env_remove("MUSTER_AS_OF").output().unwrap()
-}
 
 fn check(file: &str) -> Value {
-    let output = muster(&["roster", "check", "--as-of", "2026-11-21", "--all", "-f", "json", file]);
+    let output = muster(&["roster", "check", "--all", "-f", "json", file]);
     assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap()
+    json_in(&output)
 }
 
 /// Findings without what tells one file from another.
@@ -33,7 +27,7 @@ fn a_signature_that_is_due_has_its_days_and_the_next_open_day() {
     let signed = |by: &str, on: &str, as_of: &str| {
         let base = ["roster", "check", "--config", "", "-f", "json", "--only", "roster-signature", "--fail-on", "none"];
         let more = ["--signed-by", by, "--signed-on", on, "--as-of", as_of, "fixtures/roster_check/millbrook.csv"];
-        let report: Value = serde_json::from_slice(&muster(&[&base[..], &more[..]].concat()).stdout).unwrap();
+        let report: Value = json_in(&muster(&[&base[..], &more[..]].concat()));
         report["findings"][0].clone()
     };
     // From 30 Jun to 21 Nov 2026: 31 + 31 + 30 + 31 + 21 days.
@@ -76,10 +70,7 @@ fn findings_stand_in_the_order_of_line_and_rule() {
 #[test]
 fn the_same_input_gives_the_same_bytes() {
     for format in ["table", "json", "ndjson"] {
-        let run = || {
-            muster(&["roster", "check", "--as-of", "2026-11-21", "-f", format, "fixtures/roster_check/tamarack.csv"])
-                .stdout
-        };
+        let run = || muster(&["roster", "check", "-f", format, "fixtures/roster_check/tamarack.csv"]).stdout;
         assert_eq!(run(), run(), "{format}");
     }
 }
@@ -87,8 +78,7 @@ fn the_same_input_gives_the_same_bytes() {
 #[test]
 fn without_all_only_what_needs_somebody_is_told_and_all_of_it() {
     let all = check("fixtures/roster_check/tamarack.csv");
-    let output =
-        muster(&["roster", "check", "--as-of", "2026-11-21", "-f", "json", "fixtures/roster_check/tamarack.csv"]);
+    let output = muster(&["roster", "check", "-f", "json", "fixtures/roster_check/tamarack.csv"]);
     let told: Value = serde_json::from_slice(&output.stdout).unwrap();
     let needs =
         |finding: &&Value| ["due-soon", "overdue", "review", "unknown"].contains(&finding["status"].as_str().unwrap());
@@ -123,8 +113,7 @@ fn a_terminal_escape_in_a_name_is_shown_not_sent() {
 
 #[test]
 fn a_closed_pipe_ends_quietly() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_muster"))
-        .args(["roster", "check", "--all", "-f", "ndjson", "fixtures/roster_check/tamarack.csv"])
+    let mut child = command(["roster", "check", "--all", "-f", "ndjson", "fixtures/roster_check/tamarack.csv"])
         .stdout(std::process::Stdio::piped())
         .stderr(std::process::Stdio::piped())
         .spawn()
@@ -137,13 +126,12 @@ fn a_closed_pipe_ends_quietly() {
 #[test]
 fn the_day_comes_from_the_environment_and_a_flag_beats_it() {
     let as_of = |args: &[&str], environment: &str| {
-        let output = Command::new(env!("CARGO_BIN_EXE_muster"))
-            .args(["roster", "check", "-f", "json", "fixtures/roster_check/millbrook.csv"])
+        let output = command(["roster", "check", "-f", "json", "fixtures/roster_check/millbrook.csv"])
             .args(args)
             .env("MUSTER_AS_OF", environment)
             .output()
             .unwrap();
-        serde_json::from_slice::<Value>(&output.stdout).unwrap()["as_of"].as_str().unwrap().to_owned()
+        json_in(&output)["as_of"].as_str().unwrap().to_owned()
     };
     assert_eq!(as_of(&[], "2026-03-01"), "2026-03-01");
     assert_eq!(as_of(&["--as-of", "4/5/2026"], "2026-03-01"), "2026-04-05");
@@ -167,7 +155,7 @@ fn any_number_of_threads_writes_the_same_bytes() {
     // Every format hears the same findings in the same order; one that streams and one that wraps them will do.
     for format in ["ndjson", "json"] {
         let run = |threads| {
-            let args = ["roster", "check", "--as-of", "2026-11-21", "-f", format, "--threads", threads, path, path];
+            let args = ["roster", "check", "-f", format, "--threads", threads, path, path];
             let output = muster(&args);
             assert_eq!(output.status.code(), Some(1));
             output.stdout

@@ -3,8 +3,7 @@
 //!
 //! A new command is a line of `COMMANDS`; a new column of any kind of file is covered by itself.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
-
+use crate::harness::{command, told};
 use passmuster::input::cells::ColumnSpec;
 use passmuster::input::sheet::Kind;
 use passmuster::model::KINDS;
@@ -128,13 +127,7 @@ impl Files {
 }
 
 fn muster(args: &[String], more: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_muster"));
-    command.args(args).args(more).env("MUSTER_AS_OF", "2026-11-21").env("MUSTER_CONFIG", "").env_remove("COLUMNS");
-    command
-}
-
-fn told(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+    command(args.iter().map(String::as_str).chain(more.iter().copied()))
 }
 
 /// Every command in every format, with its output.

@@ -1,44 +1,22 @@
 //! `muster firearms` as a whole: exit codes, formats that agree, nothing private told, and a roster in which only the
 //! expected cells change.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
-
+use crate::harness::{json_in, muster, told, written};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 use tempfile::TempDir;
 
 const SHEET: &str = "fixtures/firearms_score/saturday.csv";
 const ROSTER: &str = "fixtures/roster_check/tamarack.csv";
-
-fn muster(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_muster"))
-        .args(args)
-        .env("MUSTER_AS_OF", "2026-11-21")
-        .env("MUSTER_CONFIG", "")
-        .env_remove("COLUMNS")
-        .output()
-        .unwrap()
-}
 
 fn score(args: &[&str]) -> Output {
     muster(&[&["firearms", "score"], args].concat())
 }
 
 fn json(args: &[&str]) -> Value {
-    serde_json::from_slice(&score(&[args, &["-f", "json"]].concat()).stdout).unwrap()
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
-}
-
-/// A file of these lines in a folder of its own.
-fn written(folder: &TempDir, name: &str, text: &str) -> String {
-    let path = folder.path().join(name);
-    fs::write(&path, text).unwrap();
-    path.to_str().unwrap().to_owned()
+    json_in(&score(&[args, &["-f", "json"]].concat()))
 }
 
 #[test]
@@ -188,11 +166,11 @@ fn birth_dates_are_never_told_and_names_not_when_redacted() {
     let sheets = [SHEET, "fixtures/firearms_score/messy.csv"];
     for format in ["table", "json", "ndjson", "csv", "markdown"] {
         for sheet in sheets {
-            let output = said(&score(&["-f", format, sheet, "--roster", ROSTER]));
+            let output = told(&score(&["-f", format, sheet, "--roster", ROSTER]));
             for private in ["1981", "1990", "1992", "7/3O", "4/9"] {
                 assert!(!output.contains(private), "{format}: {private}");
             }
-            let redacted = said(&score(&["-f", format, "--redact", sheet, "--roster", ROSTER]));
+            let redacted = told(&score(&["-f", format, "--redact", sheet, "--roster", ROSTER]));
             for name in ["Yates", "Ellery", "Halloran", "Quintero", "Doe", "Mieke", "Coyle"] {
                 assert!(!redacted.contains(name), "{format}: {name}");
             }
@@ -203,7 +181,7 @@ fn birth_dates_are_never_told_and_names_not_when_redacted() {
 #[test]
 fn quiet_says_nothing_when_all_is_well_and_never_hides_who_was_not_entered() {
     let well = score(&["-q", "--ptb-id", "0020000", SHEET]);
-    assert_eq!((said(&well).as_str(), well.status.code()), ("", Some(0)));
+    assert_eq!((told(&well).as_str(), well.status.code()), ("", Some(0)));
     let lost = score(&["-q", "--ptb-id", "0099012", SHEET, "--roster", ROSTER]);
     assert!(lost.stdout.is_empty());
     assert!(String::from_utf8_lossy(&lost.stderr).contains("PTB 0099012"));
@@ -227,7 +205,7 @@ fn an_own_course_is_scored_by_its_own_mark() {
     assert!(configured["notes"].as_array().unwrap().is_empty());
     assert_eq!(json(&["--config", &config, "--course", "", "--hits", "26"])["results"][0]["rounds"], 30);
     let shown = muster(&["config", "show", "--config", &config]);
-    assert!(said(&shown).contains("ours.toml"));
+    assert!(told(&shown).contains("ours.toml"));
 }
 
 #[test]
@@ -241,7 +219,7 @@ fn seconds_of_a_long_stage_have_no_comma_in_a_spreadsheet() {
     let csv = String::from_utf8(score(&["--course", &course, "--hits", "40", "-f", "csv"]).stdout).unwrap();
     assert!(csv.contains("3,10,1200,"), "{csv}");
     let course = muster(&["firearms", "course", "--course", &course, "-f", "csv"]);
-    assert!(said(&course).contains(",1200,"), "{}", said(&course));
+    assert!(told(&course).contains(",1200,"), "{}", told(&course));
 }
 
 #[test]
@@ -268,7 +246,7 @@ fn an_updated_roster_differs_in_the_expected_cells_only() {
     let copy = folder.path().join("new.csv");
     let before = fs::read(ROSTER).unwrap();
     let output = score(&[SHEET, "--roster", ROSTER, "--update", copy.to_str().unwrap()]);
-    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert_eq!(output.status.code(), Some(1), "{}", told(&output));
     assert_eq!(fs::read(ROSTER).unwrap(), before, "the roster is never changed");
 
     let (old, new) = (lines(ROSTER), lines(&copy));
@@ -334,7 +312,7 @@ fn an_update_keeps_quotes_line_ends_and_encodings() {
     );
     let copy = folder.path().join("c.csv");
     let output = score(&[&sheet, "--roster", &roster, "--update", copy.to_str().unwrap()]);
-    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
     let expected = fs::read_to_string(&roster).unwrap().replace("\"2025-01-02\"", "\"2026-06-06\"");
     assert_eq!(fs::read_to_string(&copy).unwrap(), expected);
 }
@@ -365,7 +343,7 @@ fn a_run_that_fails_leaves_the_old_copy() {
     let own = fs::read_to_string("fixtures/firearms_score/ours.toml").unwrap();
     let own = written(&folder, "own.toml", &own);
     let over = score(&[SHEET, "--course", &own, "-o", &own]);
-    assert!(over.status.code() == Some(2) && said(&over).contains("would be written over"), "{}", said(&over));
+    assert!(over.status.code() == Some(2) && told(&over).contains("would be written over"), "{}", told(&over));
     assert_eq!(score(&["--hits", "25", "--roster", ROSTER]).status.code(), Some(2));
 }
 
@@ -389,7 +367,7 @@ fn what_cannot_be_updated_is_refused_before_anything_is_written() {
     ] {
         let output = score(&[SHEET, "--roster", roster, "--update", update]);
         assert_eq!(output.status.code(), Some(2), "{reason}");
-        assert!(said(&output).contains(reason), "{reason}: {}", said(&output));
+        assert!(told(&output).contains(reason), "{reason}: {}", told(&output));
         assert!(output.stdout.is_empty());
     }
     assert!(!Path::new(copy).exists());
@@ -399,7 +377,7 @@ fn what_cannot_be_updated_is_refused_before_anything_is_written() {
 #[test]
 fn the_course_has_all_its_stages_in_every_format() {
     let course = |args: &[&str]| muster(&[&["firearms", "course"], args].concat());
-    let report: Value = serde_json::from_slice(&course(&["-f", "json"]).stdout).unwrap();
+    let report: Value = json_in(&course(&["-f", "json"]));
     let course_of_fire = &report["results"][0];
     assert_eq!((&course_of_fire["rounds"], &course_of_fire["required"]), (&30.into(), &21.into()));
     let stages = course_of_fire["stages"].as_array().unwrap();

@@ -1,32 +1,21 @@
 //! `muster training check` as a whole, and the same items in agendas and notices: exit codes, formats that agree, nothing
 //! dropped, nobody named where nobody should be. What each mandate comes to is asked of the rules themselves.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
-
+use crate::harness::{file, json_in, muster};
 use serde_json::{Value, json};
-use std::process::{Command, Output};
+use std::process::Output;
 
 const ROSTER: &str = "fixtures/training_check/roster.csv";
 const DONE: &str = "fixtures/training_check/done.csv";
 const MESSY: &str = "fixtures/training_check/messy.csv";
 const COURSES: &str = "fixtures/training_check/courses.csv";
 
-fn muster(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_muster"))
-        .args(args)
-        .env("MUSTER_AS_OF", "2026-11-21")
-        .env("MUSTER_CONFIG", "")
-        .env_remove("COLUMNS")
-        .output()
-        .unwrap()
-}
-
 fn check(args: &[&str]) -> Output {
     muster(&[&["training", "check", "--roster", ROSTER], args].concat())
 }
 
 fn json_of(args: &[&str]) -> Value {
-    serde_json::from_slice(&check(&[args, &["-f", "json"]].concat()).stdout).unwrap()
+    json_in(&check(&[args, &["-f", "json"]].concat()))
 }
 
 fn officer<'v>(report: &'v Value, name: &str) -> &'v Value {
@@ -45,11 +34,9 @@ fn status<'v>(report: &'v Value, name: &str, mandate: &str) -> &'v str {
 
 #[test]
 fn a_column_that_the_records_lack_is_said_once() {
-    let folder = tempfile::tempdir().unwrap();
-    let records = folder.path().join("done.csv");
-    std::fs::write(&records, "ptb_id,course,completed\n0010234,Law Review 2026,2026-01-01\n0010235,A,2026-01-02\n")
-        .unwrap();
-    let notes = json_of(&[records.to_str().unwrap()])["notes"].to_string();
+    let (_folder, records) =
+        file("done.csv", "ptb_id,course,completed\n0010234,Law Review 2026,2026-01-01\n0010235,A,2026-01-02\n");
+    let notes = json_of(&[&records])["notes"].to_string();
     for column in ["topic", "certified", "hours"] {
         assert_eq!(notes.matches(&format!("there is no column {column}, so that")).count(), 1, "{notes}");
     }
@@ -207,7 +194,7 @@ fn redacted_output_names_nobody() {
 fn agendas_and_notices_have_the_same_items() {
     let due = |args: &[&str]| -> Value {
         let training = ["roster", "due", ROSTER, "--training", DONE, "--courses", COURSES, "-f", "json"];
-        serde_json::from_slice(&muster(&[&training, args].concat()).stdout).unwrap()
+        json_in(&muster(&[&training, args].concat()))
     };
     let rules = |report: &Value, id: &str| -> Vec<String> {
         let findings = report["findings"].as_array().unwrap().iter().filter(|finding| finding["ptb_id"] == id);

@@ -1,28 +1,20 @@
 //! `muster exam check` at its edges, row by row through the program: what the rulebook's section 8 comes to, in which order
 //! a person and a script get it, and that every format and the schema say the same.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
-
+use crate::harness::{file, flat, json_in, muster};
 use serde_json::{Value, json};
 use std::fs;
-use std::process::{Command, Output};
+use std::process::Output;
 use tempfile::TempDir;
 
 const CLASS: &str = "fixtures/exam_check/class.csv";
 
 fn exam(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_muster"))
-        .args(["exam", "check"])
-        .args(args)
-        .env("MUSTER_AS_OF", "2026-11-21")
-        .env("MUSTER_CONFIG", "")
-        .env_remove("COLUMNS")
-        .output()
-        .unwrap()
+    muster(&[&["exam", "check"], args].concat())
 }
 
 fn json_of(args: &[&str]) -> Value {
-    serde_json::from_slice(&exam(&[args, &["-f", "json"]].concat()).stdout).unwrap()
+    json_in(&exam(&[args, &["-f", "json"]].concat()))
 }
 
 /// Somebody who passes by a hair: 64 of 640 hours missed, an average of 70, 132 of 200 correct.
@@ -54,11 +46,9 @@ fn sheet_with(cells: &[(&str, &str)]) -> String {
 /// The one result of that sheet, and the exit code.
 #[track_caller]
 fn with(cells: &[(&str, &str)]) -> (Value, i32) {
-    let folder = TempDir::new().unwrap();
-    let path = folder.path().join("sheet.csv");
-    fs::write(&path, sheet_with(cells)).unwrap();
-    let output = exam(&["-f", "json", path.to_str().unwrap()]);
-    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let (_folder, path) = file("sheet.csv", &sheet_with(cells));
+    let output = exam(&["-f", "json", &path]);
+    let report = json_in(&output);
     assert_eq!(report["summary"]["records"], 1);
     (report["results"][0].clone(), output.status.code().unwrap())
 }
@@ -221,7 +211,7 @@ fn every_machine_format_and_the_schema_say_the_same() {
                 let pointer = format!("/{}", key.replace('.', "/"));
                 let value = result.pointer(&pointer).unwrap_or(&Value::Null);
                 // A name that a spreadsheet would take for a formula has an apostrophe.
-                assert_eq!(cell.trim_start_matches('\''), text(value), "{key}");
+                assert_eq!(cell.trim_start_matches('\''), flat(value), "{key}");
             }
         }
         // Three groups of 2, 2 and 4 keys stand in place of three keys.
@@ -233,20 +223,9 @@ fn every_machine_format_and_the_schema_say_the_same() {
     }
 }
 
-/// A value as a spreadsheet has it: as text, lists joined.
-fn text(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Array(list) => list.iter().map(text).collect::<Vec<_>>().join("; "),
-        other => other.to_string(),
-    }
-}
-
 /// Every result has the keys of the schema, all of them and no other.
 fn assert_schema(results: &[Value]) {
-    let schema = Command::new(env!("CARGO_BIN_EXE_muster")).arg("schema").output().unwrap().stdout;
-    let schema: Value = serde_json::from_slice(&schema).unwrap();
+    let schema = json_in(&muster(&["schema"]));
     let keys = |value: &Value| -> Vec<String> { value.as_object().unwrap().keys().cloned().collect() };
     for (kind, pointer) in
         [("ExamResult", ""), ("Attendance", "/attendance"), ("Average", "/average"), ("Exam", "/exam")]
@@ -277,10 +256,8 @@ fn standard_input_an_empty_class_and_no_class_at_all() {
 
 #[test]
 fn a_row_that_is_no_record_is_counted_and_has_no_result() {
-    let folder = TempDir::new().unwrap();
-    let path = folder.path().join("class.ndjson");
-    fs::write(&path, "{\"ptb_id\":\"1\",\"last_name\":\"Quill\"}\n[1]\n").unwrap();
-    let report = json_of(&[path.to_str().unwrap()]);
+    let (_folder, path) = file("class.ndjson", "{\"ptb_id\":\"1\",\"last_name\":\"Quill\"}\n[1]\n");
+    let report = json_of(&[&path]);
     assert_eq!((&report["summary"]["records"], &report["summary"]["unknown"]), (&json!(2), &json!(2)));
     assert_eq!(report["results"].as_array().unwrap().len(), 1);
     assert_eq!((&report["findings"][0]["rule"], &report["findings"][0]["line"]), (&json!("unreadable-row"), &json!(2)));

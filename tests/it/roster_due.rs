@@ -1,14 +1,13 @@
 //! `muster roster due` and `muster roster notices` as a whole: they agree with `roster check`, the calendar is one for a
 //! strict reader, notices change on the right days, letters overwrite nothing, and nothing private is told.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
-
+use crate::harness::{json_in, muster, told};
 use calcard::icalendar::{ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarProperty, ICalendarValue};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 use tempfile::TempDir;
 
 const ROSTERS: [&str; 5] = [
@@ -19,30 +18,16 @@ const ROSTERS: [&str; 5] = [
     "fixtures/roster_check/tamarack.json",
 ];
 
-fn muster(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_muster"))
-        .args(args)
-        .env("MUSTER_AS_OF", "2026-11-21")
-        .env("MUSTER_CONFIG", "")
-        .env_remove("COLUMNS")
-        .output()
-        .unwrap()
-}
-
 fn roster(args: &[&str]) -> Output {
     muster(&[&["roster"], args].concat())
 }
 
 fn json(args: &[&str]) -> Value {
-    serde_json::from_slice(&roster(&[args, &["-f", "json"]].concat()).stdout).unwrap()
+    json_in(&roster(&[args, &["-f", "json"]].concat()))
 }
 
 fn list<'v>(document: &'v Value, key: &str) -> &'v Vec<Value> {
     document[key].as_array().unwrap()
-}
-
-fn text(output: &Output) -> String {
-    String::from_utf8([output.stdout.clone(), output.stderr.clone()].concat()).unwrap()
 }
 
 #[test]
@@ -397,13 +382,13 @@ fn letters_are_written_once_and_over_nothing() {
 
     let again = write("2026-11-21");
     assert_eq!((again.status.code(), names()), (Some(0), first.clone()));
-    assert!(text(&again).contains("0 letters written"));
+    assert!(told(&again).contains("0 letters written"));
 
     fs::write(letters.join(letter), "a correction by hand").unwrap();
     fs::remove_file(letters.join(letter.replace("officer", "administrator"))).unwrap();
     let refused = write("2026-11-21");
     assert_eq!(refused.status.code(), Some(2));
-    assert!(text(&refused).contains(&format!("{letter}: is there with another text")));
+    assert!(told(&refused).contains(&format!("{letter}: is there with another text")));
     assert_eq!(fs::read_to_string(letters.join(letter)).unwrap(), "a correction by hand");
     assert_eq!(names().len(), first.len() - 1, "none is written when one cannot be");
 }
@@ -413,11 +398,11 @@ fn a_notice_in_every_format_is_the_same_and_an_address_stands_nowhere_else() {
     let document = json(&["notices", ROSTERS[0]]);
     hold_rows(&roster(&["notices", "-f", "csv", ROSTERS[0]]).stdout, list(&document, "results"));
     for format in ["table", "json", "ndjson", "csv", "markdown", "ics"] {
-        let agenda = text(&roster(&["due", "--within", "800", "-f", format, ROSTERS[0]]));
+        let agenda = told(&roster(&["due", "--within", "800", "-f", format, ROSTERS[0]]));
         assert!(!agenda.contains("example.org"), "{format}");
     }
     for format in ["table", "json", "ndjson", "csv", "markdown"] {
-        let redacted = text(&roster(&["notices", "--redact", "-f", format, ROSTERS[0]]));
+        let redacted = told(&roster(&["notices", "--redact", "-f", format, ROSTERS[0]]));
         for private in ["example.org", "Okafor", "Hooft", "Abernathy"] {
             assert!(!redacted.contains(private), "{format}: {private}");
         }

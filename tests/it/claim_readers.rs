@@ -1,7 +1,5 @@
 //! Claims as files: lines nested in JSON or rows that share an ID, and where each fault is.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
-
 use chrono::NaiveDate;
 use passmuster::input::cells::Reading;
 use passmuster::input::header::OwnNames;

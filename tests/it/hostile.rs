@@ -1,11 +1,10 @@
 //! Whatever arrives, muster answers, counts every record, and neither panics nor hangs.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
-
+use crate::harness::{command, json_in};
 use serde_json::Value;
 use std::fs;
 use std::io::Write;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, Output, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::NamedTempFile;
 
@@ -19,15 +18,7 @@ fn file(ending: &str, bytes: &[u8]) -> NamedTempFile {
 }
 
 fn spawn(args: &[&str], stdin: Stdio) -> Child {
-    Command::new(env!("CARGO_BIN_EXE_muster"))
-        .args(args)
-        .env("MUSTER_AS_OF", "2026-11-21")
-        .env("MUSTER_CONFIG", "")
-        .stdin(stdin)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap()
+    command(args).stdin(stdin).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
 }
 
 /// Runs `roster check` on a file; a panic (101), a signal or a timeout is a failure.
@@ -43,7 +34,7 @@ fn check(ending: &str, bytes: &[u8], args: &[&str]) -> Output {
 }
 
 fn json(ending: &str, bytes: &[u8]) -> Value {
-    serde_json::from_slice(&check(ending, bytes, &["-f", "json"]).stdout).unwrap()
+    json_in(&check(ending, bytes, &["-f", "json"]))
 }
 
 /// How many findings of this name there are.

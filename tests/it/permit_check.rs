@@ -1,28 +1,18 @@
 //! `muster permit check` at its edges, row by row through the program: what the rulebook's section 9 comes to, in which
 //! order a person and a script get it, and that every format and the schema say the same.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
-
+use crate::harness::{file, flat, json_in, muster};
 use serde_json::{Value, json};
-use std::fs;
-use std::process::{Command, Output};
-use tempfile::TempDir;
+use std::process::Output;
 
 const RETIRED: &str = "fixtures/permit_check/retired.csv";
 
 fn permit(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_muster"))
-        .args(["permit", "check"])
-        .args(args)
-        .env("MUSTER_AS_OF", "2026-11-21")
-        .env("MUSTER_CONFIG", "")
-        .env_remove("COLUMNS")
-        .output()
-        .unwrap()
+    muster(&[&["permit", "check"], args].concat())
 }
 
 fn json_of(args: &[&str]) -> Value {
-    serde_json::from_slice(&permit(&[args, &["-f", "json"]].concat()).stdout).unwrap()
+    json_in(&permit(&[args, &["-f", "json"]].concat()))
 }
 
 /// An application that has everything, and ten years to the day.
@@ -48,19 +38,17 @@ const ELIGIBLE: [(&str, &str); 17] = [
 
 /// The sheet of that application with these cells in place of its own, checked with these arguments.
 fn run(cells: &[(&str, &str)], args: &[&str]) -> Output {
-    let folder = TempDir::new().unwrap();
-    let path = folder.path().join("sheet.csv");
     let kept = ELIGIBLE.iter().filter(|(name, _)| cells.iter().all(|(other, _)| other != name));
     let (names, values): (Vec<&str>, Vec<&str>) = kept.chain(cells).copied().unzip();
-    fs::write(&path, format!("{}\n{}\n", names.join(","), values.join(","))).unwrap();
-    permit(&[&[path.to_str().unwrap()], args].concat())
+    let (_folder, path) = file("sheet.csv", &format!("{}\n{}\n", names.join(","), values.join(",")));
+    permit(&[&[&*path], args].concat())
 }
 
 /// The one result of that sheet on a day, and the exit code.
 #[track_caller]
 fn on(as_of: &str, cells: &[(&str, &str)]) -> (Value, i32) {
     let output = run(cells, &["-f", "json", "--as-of", as_of]);
-    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let report = json_in(&output);
     assert_eq!(report["summary"]["records"], 1);
     (report["results"][0].clone(), output.status.code().unwrap())
 }
@@ -269,7 +257,7 @@ fn every_machine_format_and_the_schema_say_the_same() {
                     Some(part) => &result["findings"][0][part],
                     None => &result[key],
                 };
-                assert_eq!(cell, text(value), "{key}");
+                assert_eq!(cell, flat(value), "{key}");
             }
         }
         let markdown = String::from_utf8(permit(&["-f", "markdown", sheet]).stdout).unwrap();
@@ -278,20 +266,9 @@ fn every_machine_format_and_the_schema_say_the_same() {
     }
 }
 
-/// A value as a spreadsheet has it: as text, lists joined.
-fn text(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Array(list) => list.iter().map(text).collect::<Vec<_>>().join("; "),
-        other => other.to_string(),
-    }
-}
-
 /// Every result and every finding in it has the keys of the schema, all of them and no other.
 fn assert_schema(results: &[Value]) {
-    let schema = Command::new(env!("CARGO_BIN_EXE_muster")).arg("schema").output().unwrap().stdout;
-    let schema: Value = serde_json::from_slice(&schema).unwrap();
+    let schema = json_in(&muster(&["schema"]));
     let keys = |value: &Value| -> Vec<String> { value.as_object().unwrap().keys().cloned().collect() };
     let known = |kind: &str| keys(&schema["$defs"][kind]["properties"]);
     for result in results {

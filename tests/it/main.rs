@@ -1,0 +1,23 @@
+//! The program as its users meet it: each file asks one command, or holds one promise of all of them.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
+
+mod harness;
+
+mod any_text;
+mod claim_readers;
+mod deadline;
+mod every_command;
+mod exam_and_permit;
+mod exam_check;
+mod firearms_score;
+mod formats;
+mod hostile;
+mod permit_check;
+mod power_score;
+mod readers;
+mod reimburse_claim;
+mod roster_check;
+mod roster_diff;
+mod roster_due;
+mod training_check;
