@@ -1,7 +1,7 @@
 //! Letters in a folder: a text file each, under a safe name, over no other text.
 
+use crate::report::new_file::NewFile;
 use crate::report::notice_page::NoticeText;
-use crate::report::output::new_file_in;
 use crate::text::count_words;
 use anyhow::{Context, bail};
 use std::collections::HashSet;
@@ -62,11 +62,11 @@ impl Letters {
         }
         fs::create_dir_all(&self.folder).with_context(|| format!("{}: cannot be made", self.folder.display()))?;
         for (path, text) in &missing {
-            let written = new_file_in(&self.folder).and_then(|mut file| {
+            let written = NewFile::in_folder(&self.folder).and_then(|mut file| {
                 file.write_all(text.as_bytes())?;
-                file.persist_noclobber(path).map_err(|error| error.error)
+                file.place(path)
             });
-            written.map(drop).with_context(|| format!("{}: cannot be written", path.display()))?;
+            written.with_context(|| format!("{}: cannot be written", path.display()))?;
         }
         let written = count_words(i64::try_from(missing.len()).unwrap_or(i64::MAX), "letter");
         let before = if there == 0 { String::new() } else { format!(", {there} stood there already") };

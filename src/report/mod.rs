@@ -12,6 +12,7 @@ pub mod exam_page;
 pub mod firearms_page;
 mod json;
 mod markdown;
+pub mod new_file;
 pub mod notice_page;
 pub mod output;
 pub mod page;

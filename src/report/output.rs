@@ -1,11 +1,11 @@
 //! Where a report goes: standard output, a device, or a file that is replaced whole or not at all.
 
 use super::Format;
+use super::new_file::NewFile;
 use anyhow::Context;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::{Path, PathBuf};
-use tempfile::NamedTempFile;
 
 const BUFFER: usize = 1 << 16;
 
@@ -23,7 +23,7 @@ pub enum Output {
     /// A new file beside the old one, which it replaces in the end.
     Beside {
         /// The new file.
-        new: BufWriter<NamedTempFile>,
+        new: BufWriter<NewFile>,
         /// Where it will stand.
         target: PathBuf,
     },
@@ -51,9 +51,9 @@ impl Output {
         }
         let target = resolved(path)?;
         let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let new = new_file_in(folder)?;
+        let new = NewFile::in_folder(folder)?;
         if let Some(old) = old {
-            new.as_file().set_permissions(old.permissions())?;
+            new.set_permissions(old.permissions())?;
         }
         Ok(Self::Beside { new: BufWriter::with_capacity(BUFFER, new), target })
     }
@@ -66,11 +66,7 @@ impl Output {
         self.flush()?;
         let Self::Beside { new, target } = self else { return Ok(()) };
         let new = new.into_inner().map_err(io::IntoInnerError::into_error);
-        let placed = new.and_then(|new| {
-            new.as_file().sync_all()?;
-            new.persist(&target).map_err(|error| error.error)
-        });
-        placed.map(drop).with_context(|| not_replaced(&target))
+        new.and_then(|new| new.replace(&target)).with_context(|| not_replaced(&target))
     }
 
     fn writer(&mut self) -> &mut dyn Write {
@@ -104,22 +100,6 @@ impl Write for Output {
     fn flush(&mut self) -> io::Result<()> {
         self.writer().flush().map_err(|error| self.named(error))
     }
-}
-
-/// A new file in a folder, with the permissions that a new file gets, which is gone unless it is put in a place.
-///
-/// # Errors
-/// When the folder does not exist or cannot be written.
-pub fn new_file_in(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".muster-").suffix(".tmp");
-    #[cfg(unix)]
-    builder.permissions({
-        use std::os::unix::fs::PermissionsExt;
-        // Less the umask.
-        fs::Permissions::from_mode(0o666)
-    });
-    builder.tempfile_in(folder)
 }
 
 /// Whether two paths lead to one file, which need not exist.
