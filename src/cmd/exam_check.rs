@@ -1,6 +1,6 @@
 //! `muster exam check`: academy and examination sheets to results.
 
-use super::records::{Batches, read_through};
+use super::records::{Texts, read_through};
 use super::scored::Scored;
 use super::{Exit, faulty};
 use crate::cli::Flags;
@@ -72,8 +72,8 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load(flags)?;
     let mut sheets = faulty::open_all(&args.files, flags, &settings, &EXAM_SHEET)?;
     let mut end = End::default();
-    let batches = Batches::new();
-    let looked = read_through::<Trainee>(&batches, &mut sheets, flags, &settings, "checked", &mut end);
+    let texts = Texts::new();
+    let looked = read_through::<Trainee>(&texts, &mut sheets, flags, &settings, "checked", &mut end);
     let entries = looked.records.asked();
     let result = |entry: &&_| {
         let mut result: ExamResult = check(entry, flags.as_of());

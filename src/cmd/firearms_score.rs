@@ -4,7 +4,7 @@ use super::Exit;
 use super::faulty;
 use super::firearms_update::{Entered, Roster};
 use super::own_course::{self, OwnCourse};
-use super::records::{Batches, Fault, read_through};
+use super::records::{Fault, Texts, read_through};
 use super::scored::{self, Scored};
 use crate::cli::Flags;
 use crate::config::Settings;
@@ -150,8 +150,8 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let roster = args.roster.as_ref();
     let roster =
         roster.map(|roster| Roster::open(roster, args.update.as_deref(), &args.files, flags, &settings)).transpose()?;
-    let batches = Batches::new();
-    let looked = read_through::<Shoot>(&batches, &mut sheets, flags, &settings, "scored", &mut end);
+    let texts = Texts::new();
+    let looked = read_through::<Shoot>(&texts, &mut sheets, flags, &settings, "scored", &mut end);
     let entries = looked.records.asked();
     let make = |entry: &&_| {
         let mut score = score(entry, course, as_of);

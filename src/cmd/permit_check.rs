@@ -1,6 +1,6 @@
 //! `muster permit check`: retired officers' applications and permits.
 
-use super::records::{Batches, read_through};
+use super::records::{Texts, read_through};
 use super::scored::Scored;
 use super::{Exit, faulty};
 use crate::cli::Flags;
@@ -68,8 +68,8 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load(flags)?;
     let mut sheets = faulty::open_all(&args.files, flags, &settings, &PERMIT_SHEET)?;
     let mut end = End::default();
-    let batches = Batches::new();
-    let looked = read_through::<RetiredOfficer>(&batches, &mut sheets, flags, &settings, "checked", &mut end);
+    let texts = Texts::new();
+    let looked = read_through::<RetiredOfficer>(&texts, &mut sheets, flags, &settings, "checked", &mut end);
     let entries = looked.records.asked();
     let result = |entry: &&_| {
         let mut result: PermitResult = check(entry, flags.as_of(), settings.warn_days.value);

@@ -2,7 +2,7 @@
 
 use super::Exit;
 use super::faulty;
-use super::records::{Batches, Fault, read_through};
+use super::records::{Fault, Texts, read_through};
 use super::scored::{Scored, value};
 use crate::cli::Flags;
 use crate::config::Settings;
@@ -125,8 +125,8 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
         return scored(Vec::new(), None).report(&[entry], make, end, flags, &settings);
     }
     let mut sheets = faulty::open_all(&args.files, flags, &settings, &POWER_SHEET)?;
-    let batches = Batches::new();
-    let looked = read_through::<PowerTest>(&batches, &mut sheets, flags, &settings, "scored", &mut end);
+    let texts = Texts::new();
+    let looked = read_through::<PowerTest>(&texts, &mut sheets, flags, &settings, "scored", &mut end);
     let entries = looked.records.all();
     let retests = pair(&entries);
     let make = |at: &usize| {

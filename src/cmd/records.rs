@@ -6,7 +6,8 @@ use crate::config::Settings;
 use crate::finding::Finding;
 use crate::input::cells::Reading;
 use crate::input::faults;
-use crate::input::sheet::{Batch, Sheet};
+use crate::input::header::Header;
+use crate::input::sheet::{Batch, Places, Sheet};
 use crate::model::{Entry, Record};
 use crate::pipeline;
 use crate::progress::Progress;
@@ -15,9 +16,17 @@ use crate::text::{count_words, day_words};
 use chrono::NaiveDate;
 use elsa::sync::FrozenVec;
 use std::convert::Infallible;
+use std::sync::Arc;
 
-/// Rows that stay while there are records made of them.
-pub(super) type Batches = FrozenVec<Box<Batch>>;
+/// The texts of rows, which stay while there are records made of them.
+pub(super) type Texts = FrozenVec<Box<Text>>;
+
+/// What stays of a batch.
+pub(super) struct Text {
+    path: Arc<str>,
+    header: Arc<Header>,
+    text: String,
+}
 
 /// A fault of a row with what tells whose it is.
 pub(super) struct Fault<'r> {
@@ -43,17 +52,24 @@ pub(super) struct Records<'r, R> {
 impl<'r, R> Records<'r, R> {
     /// Every record.
     pub(super) fn all(&self) -> Vec<&Entry<'r, R>> {
-        self.batches.iter().flatten().map(|(_, entry)| entry).collect()
+        self.picked(|_, _, entry| Some(entry))
     }
 
     /// The records that are asked about.
     pub(super) fn asked(&self) -> Vec<&Entry<'r, R>> {
-        self.batches.iter().flatten().filter(|(asked, _)| *asked).map(|(_, entry)| entry).collect()
+        self.picked(|_, asked, entry| asked.then_some(entry))
     }
 
     /// Their places among [`all`](Self::all).
     pub(super) fn asked_places(&self) -> Vec<usize> {
-        self.batches.iter().flatten().enumerate().filter(|(_, (asked, _))| *asked).map(|(at, _)| at).collect()
+        self.picked(|at, asked, _| asked.then_some(at))
+    }
+
+    fn picked<'s, T>(&'s self, pick: impl Fn(usize, bool, &'s Entry<'r, R>) -> Option<T>) -> Vec<T> {
+        let mut picked = Vec::with_capacity(self.batches.iter().map(Vec::len).sum());
+        let records = self.batches.iter().flatten().enumerate();
+        picked.extend(records.filter_map(|(at, (asked, entry))| pick(at, *asked, entry)));
+        picked
     }
 }
 
@@ -69,10 +85,10 @@ pub(super) struct LookedThrough<'r, R> {
     ahead: i64,
 }
 
-/// Reads sheets to their end, or to where reading stops, into `batches`, and makes records of their rows at the same time.
+/// Reads sheets to their end, or to where reading stops, into `texts`, and makes records of their rows at the same time.
 /// Inputs, notes and the count go to `end`. `done`: what is done with a record.
 pub(super) fn read_through<'r, R: Record<'r> + Send>(
-    batches: &'r Batches,
+    texts: &'r Texts,
     sheets: &mut [Sheet],
     flags: &Flags,
     settings: &Settings,
@@ -81,8 +97,7 @@ pub(super) fn read_through<'r, R: Record<'r> + Send>(
 ) -> LookedThrough<'r, R> {
     let wanted = faulty::wanted_ids(flags);
     let mut reader = Reader::begin(sheets, flags);
-    let kept = reader.by_ref().map(|batch| batches.push_get(Box::new(batch)));
-    let mut looked = look_through(kept, flags, settings, &wanted);
+    let mut looked = look_through(texts, &mut reader, flags, settings, &wanted);
     looked.stopped = reader.end(end);
     end.summary.records += looked.count;
     if looked.ahead > 0 {
@@ -96,9 +111,10 @@ pub(super) fn read_through<'r, R: Record<'r> + Send>(
     looked
 }
 
-/// Makes records of rows, each with what is wrong in its row. `wanted`: the PTB IDs asked about, none is everybody.
+/// Makes records of rows, whose text goes to `texts`, each with what is wrong in its row. `wanted`: the PTB IDs asked about, none is everybody.
 pub(super) fn look_through<'r, R: Record<'r> + Send>(
-    mut batches: impl Iterator<Item = &'r Batch> + Send,
+    texts: &'r Texts,
+    mut batches: impl Iterator<Item = Batch> + Send,
     flags: &Flags,
     settings: &Settings,
     wanted: &[String],
@@ -115,8 +131,12 @@ pub(super) fn look_through<'r, R: Record<'r> + Send>(
     let Ok(_) = pipeline::in_order(
         flags.threads(),
         || (),
-        |()| batches.next(),
-        |(), batch| look.through(batch),
+        |()| {
+            let Batch { path, header, rows } = batches.next()?;
+            let (text, places) = rows.into_text();
+            Some((texts.push_get(Box::new(Text { path, header, text })), places))
+        },
+        |(), (text, places)| look.through(text, &places),
         |mut part: Part<R>| {
             looked.records.batches.push(part.records);
             looked.faults.append(&mut part.faults);
@@ -146,11 +166,12 @@ struct Part<'r, R> {
 }
 
 impl Look<'_> {
-    fn through<'r, R: Record<'r>>(&self, batch: &'r Batch) -> Part<'r, R> {
+    fn through<'r, R: Record<'r>>(&self, text: &'r Text, places: &Places) -> Part<'r, R> {
         let Self { as_of, rewind, redact, ref reading, wanted } = *self;
-        let Batch { path: file, header, rows } = batch;
+        let Text { path: file, header, text } = text;
+        let rows = places.rows_of(text);
         let mut part = Part { records: Vec::with_capacity(rows.len()), faults: Vec::new(), count: 0, ahead: 0 };
-        for row in rows.iter() {
+        for row in rows {
             let mut said = faulty::of_row(&row, header, redact);
             let mut record = R::of_row(&row, header, reading, |spec, text| {
                 said.push(Said::unreadable(&row, spec, text, redact));

@@ -2,7 +2,7 @@
 //! asks what officers have completed.
 
 use super::faulty::{self, Said};
-use super::records::{Fault, look_through, read_all};
+use super::records::{Fault, Texts, look_through, read_all};
 use super::walk::{Listener, Select, ask_of, officers};
 use crate::cli::Flags;
 use crate::config::Settings;
@@ -88,7 +88,8 @@ pub(super) fn look<T>(
     let mut faults = Vec::new();
     let roster = officers(&roster_rows, flags, settings, &mut faults);
     let courses = (!list.is_empty()).then(|| course_list(&list_rows, flags, settings, &mut faults));
-    let looked = look_through::<Completion>(record_rows.iter(), flags, settings, &[]);
+    let texts = Texts::new();
+    let looked = look_through::<Completion>(&texts, record_rows.into_iter(), flags, settings, &[]);
     faults.extend(looked.faults);
     let ask = ask_of(flags, settings, StatusSet::default());
     let checked = check(&roster, looked.records.all(), courses.as_ref(), &ask);

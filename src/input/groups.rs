@@ -51,7 +51,7 @@ struct List {
 #[derive(Debug)]
 pub struct Group<'a> {
     /// The row that holds the record's own cells: the first of its rows.
-    pub head: Row<'a>,
+    pub head: Row<'a, 'a>,
     /// Its items, in their order.
     pub items: Vec<Item<'a>>,
     /// Why the list cannot be read, when it stands there.
@@ -62,7 +62,7 @@ pub struct Group<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Item<'a> {
     /// Its cells; in JSON the line is that of the record.
-    pub row: Row<'a>,
+    pub row: Row<'a, 'a>,
     /// Where they stand.
     pub header: &'a Header,
 }

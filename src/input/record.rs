@@ -101,7 +101,12 @@ impl FromIterator<usize> for ColumnSet {
 /// A record that is made of a row, whatever it is about.
 pub trait FromRow<'a>: Sized {
     /// Makes a record of a row. `fault` hears of each cell that cannot be read.
-    fn of_row(row: &Row<'a>, header: &Header, how: &Reading, fault: impl FnMut(&'static ColumnSpec, &'a str)) -> Self;
+    fn of_row(
+        row: &Row<'a, '_>,
+        header: &Header,
+        how: &Reading,
+        fault: impl FnMut(&'static ColumnSpec, &'a str),
+    ) -> Self;
 }
 
 /// Declares a kind of row: its struct, the enum of its columns, and how the cells of a row become the struct.
@@ -140,7 +145,7 @@ macro_rules! record {
 
         impl<'a> $crate::input::record::FromRow<'a> for $Record<'a> {
             fn of_row(
-                row: &$crate::input::sheet::Row<'a>,
+                row: &$crate::input::sheet::Row<'a, '_>,
                 header: &$crate::input::header::Header,
                 how: &$crate::input::cells::Reading,
                 mut fault: impl FnMut(&'static $crate::input::record::ColumnSpec, &'a str),
@@ -161,7 +166,7 @@ macro_rules! record {
             /// Makes a record of a row. `fault` hears of each cell that cannot be read; a cell missing from a short
             /// row counts as unreadable without a word, because the row has its own fault.
             pub fn read(
-                row: &$crate::input::sheet::Row<'a>,
+                row: &$crate::input::sheet::Row<'a, '_>,
                 header: &$crate::input::header::Header,
                 how: &$crate::input::cells::Reading,
                 fault: impl FnMut($Column, &'a str),
@@ -174,7 +179,7 @@ macro_rules! record {
             /// The same into a record of which nothing is known yet, which need not be moved then.
             fn fill(
                 &mut self,
-                row: &$crate::input::sheet::Row<'a>,
+                row: &$crate::input::sheet::Row<'a, '_>,
                 header: &$crate::input::header::Header,
                 how: &$crate::input::cells::Reading,
                 mut fault: impl FnMut($Column, &'a str),

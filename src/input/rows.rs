@@ -34,12 +34,18 @@ pub enum RowFault {
 pub struct Rows {
     /// The cells of all rows, each with one byte behind it.
     text: String,
+    places: Places,
+    /// Whether a cell was no UTF-8 and was read as Windows-1252.
+    pub windows_1252: bool,
+}
+
+/// Where the rows and cells of a batch are in its text, and what is wrong with them.
+#[derive(Debug, Default)]
+pub struct Places {
     /// For each row the place of its first cell in its text, which is 0, and behind each cell the place of the next one.
     bounds: Vec<u32>,
     rows: Vec<Start>,
     faults: Vec<RowFault>,
-    /// Whether a cell was no UTF-8 and was read as Windows-1252.
-    pub windows_1252: bool,
 }
 
 /// What stands behind each cell. Nobody looks at it: a record without quotes keeps its own delimiters.
@@ -56,18 +62,18 @@ struct Start {
     fault: usize,
 }
 
-/// One row of a batch.
+/// One row of a batch, whose text may stay longer than the places in it.
 #[derive(Clone, Copy, Debug)]
-pub struct Row<'a> {
+pub struct Row<'a, 'p> {
     /// Physical line on which the record begins, or index in a JSON array from 1.
     pub line: u64,
     /// What is wrong with the row as a whole.
-    pub faults: &'a [RowFault],
+    pub faults: &'p [RowFault],
     text: &'a str,
-    bounds: &'a [u32],
+    bounds: &'p [u32],
 }
 
-impl<'a> Row<'a> {
+impl<'a> Row<'a, '_> {
     /// The trimmed text of a cell; `None` when the row ends before it.
     #[inline]
     pub fn cell(&self, at: usize) -> Option<&'a str> {
@@ -120,29 +126,23 @@ impl Rows {
     }
 
     /// The rows of the batch.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
-        (0..self.rows.len()).map(|at| self.row(at))
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Row<'_, '_>> {
+        self.places.rows_of(&self.text)
     }
 
-    fn row(&self, at: usize) -> Row<'_> {
-        let Start { line, text, bound, fault } = self.rows[at];
-        let next = self.rows.get(at + 1);
-        Row {
-            line,
-            faults: &self.faults[fault..next.map_or(self.faults.len(), |next| next.fault)],
-            text: &self.text[text..next.map_or(self.text.len(), |next| next.text)],
-            bounds: &self.bounds[bound..next.map_or(self.bounds.len(), |next| next.bound)],
-        }
+    /// The text, and where in it the rows are.
+    pub fn into_text(self) -> (String, Places) {
+        (self.text, self.places)
     }
 
     /// How many rows there are.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.places.rows.len()
     }
 
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.places.rows.is_empty()
     }
 
     /// Makes room for so many bytes of text, so that filling it copies nothing.
@@ -157,14 +157,17 @@ impl Rows {
 
     /// How much memory it takes, in bytes: a row that is nothing but a fault has no text.
     pub(super) fn size(&self) -> usize {
-        self.text.len() + size_of_val(&*self.bounds) + size_of_val(&*self.rows) + self.faults.len() * A_FAULT
+        self.text.len()
+            + size_of_val(&*self.places.bounds)
+            + size_of_val(&*self.places.rows)
+            + self.places.faults.len() * A_FAULT
     }
 
     pub(super) fn clear(&mut self) {
         self.text.clear();
-        self.bounds.clear();
-        self.rows.clear();
-        self.faults.clear();
+        self.places.bounds.clear();
+        self.places.rows.clear();
+        self.places.faults.clear();
     }
 
     /// Adds a row whose cells end at `ends` in `bytes`.
@@ -190,8 +193,8 @@ impl Rows {
         };
         self.text.push_str(text);
         self.text.push(BEHIND);
-        each_place(delimiter, record, |at| self.bounds.push(place(at + 1)));
-        self.bounds.push(place(record.len() + 1));
+        each_place(delimiter, record, |at| self.places.bounds.push(place(at + 1)));
+        self.places.bounds.push(place(record.len() + 1));
     }
 
     /// Adds a cell that may be no UTF-8 to the last row.
@@ -207,21 +210,26 @@ impl Rows {
 
     /// Begins a row; its cells and faults follow.
     pub(super) fn begin(&mut self, line: u64) {
-        self.rows.push(Start { line, text: self.text.len(), bound: self.bounds.len(), fault: self.faults.len() });
-        self.bounds.push(0);
+        self.places.rows.push(Start {
+            line,
+            text: self.text.len(),
+            bound: self.places.bounds.len(),
+            fault: self.places.faults.len(),
+        });
+        self.places.bounds.push(0);
     }
 
     /// Adds a cell to the last row.
     pub(super) fn push_cell(&mut self, text: &str) {
         self.text.push_str(text);
         self.text.push(BEHIND);
-        let begun = self.rows.last().map_or(0, |row| row.text);
-        self.bounds.push(place(self.text.len() - begun));
+        let begun = self.places.rows.last().map_or(0, |row| row.text);
+        self.places.bounds.push(place(self.text.len() - begun));
     }
 
     /// Says what is wrong with the last row.
     pub(super) fn fault(&mut self, fault: RowFault) {
-        self.faults.push(fault);
+        self.places.faults.push(fault);
     }
 
     /// Adds a row that is nothing but a fault.
@@ -232,26 +240,44 @@ impl Rows {
 
     /// Takes the last cell of the last row away.
     pub(super) fn drop_last_cell(&mut self) {
-        if self.rows.last().is_some_and(|row| row.bound + 1 < self.bounds.len()) {
-            self.bounds.pop();
+        if self.places.rows.last().is_some_and(|row| row.bound + 1 < self.places.bounds.len()) {
+            self.places.bounds.pop();
         }
     }
 
     /// Takes the last row away when every cell of it is blank; else holds it against the width of the header.
     pub(super) fn settle_last(&mut self, width: Option<usize>) {
-        let Some(last) = self.rows.len().checked_sub(1) else { return };
-        let row = self.row(last);
+        let Some(last) = self.places.rows.len().checked_sub(1) else { return };
+        let row = self.places.row(&self.text, last);
         let (faultless, cells) = (row.faults.is_empty(), row.len());
         if faultless && (0..cells).all(|at| row.cell(at) == Some("")) {
-            let Start { text, bound, .. } = self.rows[last];
+            let Start { text, bound, .. } = self.places.rows[last];
             self.text.truncate(text);
-            self.bounds.truncate(bound);
-            self.rows.pop();
+            self.places.bounds.truncate(bound);
+            self.places.rows.pop();
         } else if let Some(expected) = width
             && faultless
             && cells != expected
         {
-            self.faults.push(RowFault::Ragged { cells, expected });
+            self.places.faults.push(RowFault::Ragged { cells, expected });
+        }
+    }
+}
+
+impl Places {
+    /// The rows whose text this is.
+    pub fn rows_of<'a, 'p>(&'p self, text: &'a str) -> impl ExactSizeIterator<Item = Row<'a, 'p>> {
+        (0..self.rows.len()).map(move |at| self.row(text, at))
+    }
+
+    fn row<'a, 'p>(&'p self, text: &'a str, at: usize) -> Row<'a, 'p> {
+        let Start { line, text: begins, bound, fault } = self.rows[at];
+        let next = self.rows.get(at + 1);
+        Row {
+            line,
+            faults: &self.faults[fault..next.map_or(self.faults.len(), |next| next.fault)],
+            text: &text[begins..next.map_or(text.len(), |next| next.text)],
+            bounds: &self.bounds[bound..next.map_or(self.bounds.len(), |next| next.bound)],
         }
     }
 }

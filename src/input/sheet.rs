@@ -5,7 +5,7 @@ use super::cells::{ColumnSpec, fold};
 use super::delimited::Delimited;
 use super::header::{Header, Known, OwnNames, TwoColumns, known, unknown_words};
 use super::json::{self, JsonRows};
-pub use super::rows::{Row, RowFault, Rows};
+pub use super::rows::{Places, Row, RowFault, Rows};
 use crate::text::count_words;
 use anyhow::{Context, bail};
 use schemars::JsonSchema;

@@ -298,7 +298,7 @@ fn unreadable<'a>(line: u64, spec: &'static ColumnSpec, text: &str, place: &str,
 }
 
 fn row_faults<'a>(
-    row: &Row<'a>,
+    row: &Row<'a, '_>,
     header: &'a Header,
     is_list: impl Fn(usize) -> bool,
     place: &str,
@@ -317,7 +317,7 @@ fn row_faults<'a>(
 impl<'a> ClaimHead<'a> {
     /// Makes the head of a claim of a row; a whole name in one cell is taken apart. `fault` hears of each cell that
     /// cannot be read.
-    pub fn from_row(row: &Row<'a>, header: &Header, how: &Reading, fault: impl FnMut(Column, &'a str)) -> Self {
+    pub fn from_row(row: &Row<'a, '_>, header: &Header, how: &Reading, fault: impl FnMut(Column, &'a str)) -> Self {
         let mut head = Self::read(row, header, how, fault);
         if let Some(NamePart(whole)) = head.name {
             let name = Name::from_one_cell(whole);

@@ -170,14 +170,20 @@ pub enum Impossible {
 
 impl<'a> Officer<'a> {
     /// Makes an officer of a row; a whole name in one cell is taken apart. `fault` hears of each cell that cannot be read.
-    pub fn from_row(row: &Row<'a>, header: &Header, how: &Reading, fault: impl FnMut(Column, &'a str)) -> Self {
+    pub fn from_row(row: &Row<'a, '_>, header: &Header, how: &Reading, fault: impl FnMut(Column, &'a str)) -> Self {
         let mut officer = Self::default();
         officer.become_row(row, header, how, fault);
         officer
     }
 
     /// The same with an officer of whom nothing is known yet, who need not be moved then.
-    pub fn become_row(&mut self, row: &Row<'a>, header: &Header, how: &Reading, fault: impl FnMut(Column, &'a str)) {
+    pub fn become_row(
+        &mut self,
+        row: &Row<'a, '_>,
+        header: &Header,
+        how: &Reading,
+        fault: impl FnMut(Column, &'a str),
+    ) {
         self.fill(row, header, how, fault);
         if self.name.is_some() {
             let name = Name::of_row(self.name.map(|whole| whole.0), self.name_cells());

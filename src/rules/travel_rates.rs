@@ -340,7 +340,7 @@ fn numbered(table: Table, text: &str) -> Numbered {
     numbered
 }
 
-fn cells<'a>(row: &Row<'a>) -> impl Iterator<Item = &'a str> {
+fn cells<'a>(row: &Row<'a, '_>) -> impl Iterator<Item = &'a str> {
     let row = *row;
     (0..).map_while(move |at| row.cell(at))
 }

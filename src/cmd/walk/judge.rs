@@ -161,7 +161,7 @@ impl<'r, 'h> Present<'r, 'h> {
     /// of which all is well allocates nothing.
     fn read(
         &mut self,
-        row: &Row<'r>,
+        row: &Row<'r, '_>,
         double: Option<&Double>,
         file: &'h FileView,
         how: &How,
@@ -237,7 +237,7 @@ impl<'r, 'h> Present<'r, 'h> {
 /// Makes an officer of a row, and says what is wrong in the row. Returns whether she had not been hired yet (`--rewind`).
 pub(in crate::cmd) fn read_officer<'r, 'h>(
     officer: &mut Officer<'r>,
-    row: &Row<'r>,
+    row: &Row<'r, '_>,
     header: &'h Header,
     how: &Reading,
     rewind: bool,

@@ -147,7 +147,7 @@ impl Keys {
     }
 }
 
-fn filled<'r>(row: &Row<'r>, at: Option<usize>) -> Option<&'r str> {
+fn filled<'r>(row: &Row<'r, '_>, at: Option<usize>) -> Option<&'r str> {
     row.cell(at?).filter(|text| !is_blank(text))
 }
 
