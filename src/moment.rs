@@ -1,8 +1,8 @@
 //! Moments in Illinois civil time: a day, and the clock time on it where that is known.
 
 use crate::short::{Short, Text, written_short};
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Timelike};
-use chrono_tz::{America::Chicago, Tz};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta, TimeZone, Timelike};
+use chrono_tz::America::Chicago;
 use std::fmt::Write;
 
 /// A moment of which at least the day is known.
@@ -10,15 +10,15 @@ use std::fmt::Write;
 pub enum Moment {
     /// Some time on this day.
     OnDay(NaiveDate),
-    /// Exactly then.
-    At(DateTime<Tz>),
+    /// Exactly then, with the offset of Illinois then.
+    At(DateTime<FixedOffset>),
 }
 
 impl Moment {
     /// A day and clock time. Of a time that the clock shows twice the first is meant; one that it skips is `None`
     /// (settled 18).
     pub fn at(day: NaiveDate, time: NaiveTime) -> Option<Self> {
-        Chicago.from_local_datetime(&day.and_time(time)).earliest().map(Self::At)
+        by_the_clock(day, time).map(Self::At)
     }
 
     /// The day in Illinois.
@@ -42,7 +42,7 @@ impl Moment {
                 Self::OnDay(day.checked_add_days(Days::new(u64::from(hours / 24))).unwrap_or(NaiveDate::MAX))
             }
             Self::At(moment) => {
-                Self::At(moment.checked_add_signed(TimeDelta::hours(i64::from(hours))).unwrap_or(moment))
+                Self::At(moment.checked_add_signed(TimeDelta::hours(i64::from(hours))).map_or(moment, in_illinois))
             }
         }
     }
@@ -52,22 +52,32 @@ impl Moment {
     pub fn up_to_the_minute(self) -> Self {
         match self {
             Self::At(moment) if moment.second() > 0 => {
-                Self::At(moment + TimeDelta::seconds(60 - i64::from(moment.second())))
+                Self::At(in_illinois(moment + TimeDelta::seconds(60 - i64::from(moment.second()))))
             }
             other => other,
         }
     }
 
     /// The first and the last instant that this may be. The day without a clock time ends with its last second.
-    pub fn bounds(self) -> Option<(DateTime<Tz>, DateTime<Tz>)> {
+    pub fn bounds(self) -> Option<(DateTime<FixedOffset>, DateTime<FixedOffset>)> {
         match self {
             Self::At(moment) => Some((moment, moment)),
             Self::OnDay(day) => {
-                let midnight = |day: NaiveDate| Chicago.from_local_datetime(&day.and_time(NaiveTime::MIN)).earliest();
+                let midnight = |day| by_the_clock(day, NaiveTime::MIN);
                 Some((midnight(day)?, midnight(day.succ_opt()?)? - TimeDelta::seconds(1)))
             }
         }
     }
+}
+
+/// When the clocks of Illinois first show this, if they do. The zone itself is larger than all of a moment, and stays behind.
+fn by_the_clock(day: NaiveDate, time: NaiveTime) -> Option<DateTime<FixedOffset>> {
+    Chicago.from_local_datetime(&day.and_time(time)).earliest().map(|moment| moment.fixed_offset())
+}
+
+/// The same instant with the offset of Illinois then.
+fn in_illinois(moment: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
+    moment.with_timezone(&Chicago).fixed_offset()
 }
 
 impl Short for Moment {

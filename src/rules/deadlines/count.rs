@@ -5,8 +5,8 @@ use super::super::law::Param;
 use crate::moment::Moment;
 use crate::text::{MONTHS, count_words, day_words};
 use chrono::offset::LocalResult;
-use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Weekday};
-use chrono_tz::{America::Chicago, Tz};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeZone, Weekday};
+use chrono_tz::America::Chicago;
 use std::cmp::Ordering;
 
 /// A figure of the law that says how long.
@@ -206,7 +206,7 @@ fn hours(start: Moment, count: u32, mut say: impl FnMut(String)) -> Moment {
 }
 
 /// `7 Mar 2026 10:00`, with a word on which of two is meant in the night in which the clock shows it twice.
-fn clock_words(moment: DateTime<Tz>) -> String {
+fn clock_words(moment: DateTime<FixedOffset>) -> String {
     let words = format!("{} {}", day_words(moment.date_naive()), moment.format("%H:%M"));
     match Chicago.from_local_datetime(&moment.naive_local()) {
         LocalResult::Ambiguous(first, _) if first == moment => words + " (the first of that night)",
