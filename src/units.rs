@@ -47,9 +47,9 @@ impl Decimal {
 
     /// Reads digits with an optional decimal part, and commas between thousands; no sign, no unit.
     pub fn read(text: &str) -> Option<Self> {
-        let (wholes, decimals) = match text.bytes().position(|byte| byte == b'.') {
-            Some(point) if point + 1 == text.len() => return None,
-            Some(point) => (&text[..point], &text[point + 1..]),
+        let (wholes, decimals) = match parted(text, b'.') {
+            Some((_, "")) => return None,
+            Some(parts) => parts,
             None => (text, ""),
         };
         if decimals.len() > PLACES || !decimals.bytes().all(|digit| digit.is_ascii_digit()) {
@@ -167,8 +167,8 @@ impl RunTime {
     /// Reads `14:34`, `9:59` or `14:00.4`: one or two digits of minutes, two of seconds below 60, and one to three
     /// decimals after a point if there is one. Nobody runs in no time: `0:00` is not read.
     pub fn read(text: &str) -> Option<Self> {
-        let (minutes, rest) = text.split_once(':')?;
-        let (seconds, decimals) = match rest.split_once('.') {
+        let (minutes, rest) = parted(text, b':')?;
+        let (seconds, decimals) = match parted(rest, b'.') {
             Some((seconds, decimals)) if (1..=RUN_PLACES).contains(&decimals.len()) => (seconds, decimals),
             Some(_) => return None,
             None => (rest, ""),
@@ -207,6 +207,12 @@ impl Short for RunTime {
 }
 
 written_short!(Plain, RunTime);
+
+/// What stands before and after the first such ASCII character. Figures are short: looking at byte after byte is soonest done.
+fn parted(text: &str, at: u8) -> Option<(&str, &str)> {
+    let place = text.bytes().position(|byte| byte == at)?;
+    Some((&text[..place], &text[place + 1..]))
+}
 
 /// The number that ASCII digits write; nothing is zero. Only for as few digits as fit.
 fn digits(text: &str) -> Option<u32> {

@@ -252,16 +252,17 @@ fn full_day(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     if YEARS.contains(&year) { NaiveDate::from_ymd_opt(year, month, day) } else { None }
 }
 
-fn digits(text: &str, length: std::ops::RangeInclusive<usize>) -> Option<u32> {
-    if !length.contains(&text.len()) {
+fn digits(text: impl AsRef<[u8]>, length: std::ops::RangeInclusive<usize>) -> Option<u32> {
+    let digits = text.as_ref();
+    if !length.contains(&digits.len()) {
         return None;
     }
-    text.bytes().try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0')))
+    digits.iter().try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0')))
 }
 
 /// `10:00` or `10:00:30`, of a clock that goes to 23:59:59.
 fn read_clock_time(text: &str) -> Option<NaiveTime> {
-    let mut parts = text.split(':').map(|part| digits(part, 2..=2));
+    let mut parts = text.as_bytes().split(|byte| *byte == b':').map(|part| digits(part, 2..=2));
     let (hours, minutes, seconds) = (parts.next()??, parts.next()??, parts.next().unwrap_or(Some(0))?);
     if parts.next().is_some() { None } else { NaiveTime::from_hms_opt(hours, minutes, seconds) }
 }

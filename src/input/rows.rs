@@ -310,6 +310,7 @@ fn each_place(byte: u8, bytes: &[u8], mut tell: impl FnMut(usize)) {
 fn trimmed(cell: &str) -> &str {
     match cell.as_bytes() {
         [] => cell,
+        [only] if only.is_ascii_graphic() => cell,
         [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => cell,
         _ => cell.trim(),
     }

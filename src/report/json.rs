@@ -96,7 +96,9 @@ pub(super) struct Ndjson {
 
 /// Encodes an object as a line that says of what kind it is.
 pub(super) fn line(kind: &'static str, item: &impl Serialize, to: &mut Vec<u8>) -> io::Result<()> {
-    write!(to, "{{\"type\":\"{kind}\"")?;
+    for part in ["{\"type\":\"", kind, "\""] {
+        to.extend_from_slice(part.as_bytes());
+    }
     let brace = to.len();
     serde_json::to_writer(&mut *to, item)?;
     // The object goes on where its own brace would open it again.
