@@ -25,7 +25,7 @@ pub enum ConfigCommand {
 /// # Errors
 /// A configuration that cannot be read or written.
 pub fn run(command: &ConfigCommand, flags: &Flags) -> anyhow::Result<Exit> {
-    let mut out = io::stdout().lock();
+    let mut out = Vec::new();
     let path = || {
         let path = flags.config.clone().filter(|path| !path.as_os_str().is_empty()).or_else(default_path);
         path.context("this system has no folder for configuration; name a file with --config FILE")
@@ -48,7 +48,7 @@ pub fn run(command: &ConfigCommand, flags: &Flags) -> anyhow::Result<Exit> {
             writeln!(out, "{}", path.display())?;
         }
     }
-    Ok(Exit::Calm)
+    super::write_page(&out, flags)
 }
 
 fn show(out: &mut impl Write, settings: &Settings) -> io::Result<()> {

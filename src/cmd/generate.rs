@@ -6,7 +6,6 @@ use crate::manual;
 use anyhow::Context;
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;
-use std::io::{self, Write};
 use std::path::PathBuf;
 
 /// Completions for a shell
@@ -47,29 +46,24 @@ pub fn completions_for(shell: Shell) -> Vec<u8> {
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn completions(args: &CompletionsArgs) -> anyhow::Result<Exit> {
-    io::stdout().write_all(&completions_for(args.shell))?;
-    Ok(Exit::Calm)
+pub fn completions(args: &CompletionsArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    super::write_page(&completions_for(args.shell), flags)
 }
 
 /// Writes manual pages.
 ///
 /// # Errors
 /// When a page cannot be written.
-pub fn man(args: &ManArgs, _: &Flags) -> anyhow::Result<Exit> {
+pub fn man(args: &ManArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let pages = manual::pages()?;
-    match &args.folder {
-        None => {
-            let first = pages.iter().find(|(name, _)| name == "muster.1").map(|(_, page)| page.as_slice());
-            io::stdout().write_all(first.unwrap_or_default())?;
-        }
-        Some(folder) => {
-            std::fs::create_dir_all(folder).with_context(|| format!("{}: cannot be made", folder.display()))?;
-            for (name, page) in pages {
-                let path = folder.join(name);
-                std::fs::write(&path, page).with_context(|| format!("{}: cannot be written", path.display()))?;
-            }
-        }
+    let Some(folder) = &args.folder else {
+        let first = pages.iter().find(|(name, _)| name == "muster.1").map(|(_, page)| page.as_slice());
+        return super::write_page(first.unwrap_or_default(), flags);
+    };
+    std::fs::create_dir_all(folder).with_context(|| format!("{}: cannot be made", folder.display()))?;
+    for (name, page) in pages {
+        let path = folder.join(name);
+        std::fs::write(&path, page).with_context(|| format!("{}: cannot be written", path.display()))?;
     }
     Ok(Exit::Calm)
 }

@@ -49,6 +49,14 @@ pub enum Exit {
     ToActOn,
 }
 
+/// Writes a page that is put together already, and ends the run.
+fn write_page(page: &[u8], flags: &Flags) -> anyhow::Result<Exit> {
+    let mut output = Output::open(flags.output.as_deref())?;
+    output.write_all(page)?;
+    output.commit()?;
+    Ok(Exit::Calm)
+}
+
 /// Ends a run: the exit code by the answers, or the reason why reading stopped in the middle. Then standard output keeps
 /// what was judged; a file keeps what it held.
 fn finish(
@@ -110,8 +118,8 @@ pub fn run(cli: &Cli) -> anyhow::Result<Exit> {
         Command::Rules(args) => rules::run(args, flags),
         Command::Template(args) => template::run(args, flags),
         Command::Config(command) => config::run(command, flags),
-        Command::Completions(args) => generate::completions(args),
+        Command::Completions(args) => generate::completions(args, flags),
         Command::Man(args) => generate::man(args, flags),
-        Command::Schema(args) => schema::run(args),
+        Command::Schema(args) => schema::run(args, flags),
     }
 }

@@ -1,6 +1,7 @@
 //! `muster schema`: the JSON Schema of the machine output, from the types that are written.
 
 use super::Exit;
+use crate::cli::Flags;
 use crate::finding::{Finding, Tally};
 use crate::input::sheet::Input;
 use crate::report::NotAsked;
@@ -9,7 +10,6 @@ use crate::rules::power_standards::Standard;
 use clap::Args;
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::io::{self, Write};
 
 /// The JSON Schema of the machine output
 #[derive(Debug, Args)]
@@ -79,7 +79,6 @@ pub fn text() -> String {
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn run(_: &SchemaArgs) -> anyhow::Result<Exit> {
-    io::stdout().write_all(text().as_bytes())?;
-    Ok(Exit::Calm)
+pub fn run(_: &SchemaArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    super::write_page(text().as_bytes(), flags)
 }

@@ -163,6 +163,17 @@ fn a_failed_run_leaves_the_old_file() {
     assert_eq!(fs::metadata(&target).unwrap().permissions().mode() & 0o777, 0o640, "and keeps its permissions");
 }
 
+#[test]
+fn what_is_no_answer_goes_to_a_file_as_well() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("page");
+    for page in [&["schema"][..], &["completions", "bash"], &["man"], &["config", "show"], &["template", "roster"]] {
+        let to_file = muster(&[page, &["-o", path.to_str().unwrap()]].concat());
+        assert_eq!((to_file.status.code(), to_file.stdout.len()), (Some(0), 0), "{page:?}");
+        assert_eq!(fs::read(&path).unwrap(), muster(page).stdout, "{page:?}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn devices_are_written_straight_and_a_full_disk_is_an_error() {
