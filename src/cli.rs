@@ -2,7 +2,7 @@
 
 use crate::cmd;
 use crate::finding::{Status, StatusSet};
-use crate::input::cells::read_flag_day;
+use crate::input::days::read_flag_day;
 use crate::input::sheet::InputFormat;
 use crate::pipeline;
 use crate::report::Format;

@@ -3,7 +3,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use passmuster::input::cells::{Cell, Reading, read_day, read_flag_day};
+use passmuster::input::cells::{Cell, Reading};
+use passmuster::input::days::{read_day, read_flag_day};
 use passmuster::moment::Moment;
 use passmuster::units::{Cents, Decimal, Rate, RunTime};
 use std::fmt::{Debug, Display};

@@ -4,7 +4,7 @@ use super::Exit;
 use crate::cli::{Flags, OneOf};
 use crate::config::Settings;
 use crate::finding::StatusSet;
-use crate::input::cells::{read_flag_day, read_flag_day_and_time, read_flag_time};
+use crate::input::days::{read_flag_day, read_flag_day_and_time, read_flag_time};
 use crate::report::deadline_page::{self, KindEntry};
 use crate::report::output::Output;
 use crate::report::{End, Format, Head, List, Report};

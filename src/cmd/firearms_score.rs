@@ -9,7 +9,7 @@ use super::scored::{self, Scored};
 use crate::cli::Flags;
 use crate::config::Settings;
 use crate::finding::{Status, StatusSet};
-use crate::input::cells::read_flag_day;
+use crate::input::days::read_flag_day;
 use crate::model::shoot::{Category, FIREARMS_SHEET, Shoot, Stage12Yards};
 use crate::pipeline;
 use crate::report::output::{Output, is_same_file};

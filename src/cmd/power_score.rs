@@ -7,7 +7,7 @@ use super::scored::{Scored, value};
 use crate::cli::Flags;
 use crate::config::Settings;
 use crate::finding::{Status, StatusSet};
-use crate::input::cells::read_flag_day;
+use crate::input::days::read_flag_day;
 use crate::model::power_test::{POWER_SHEET, PowerTest, Sex};
 use crate::report::{End, power_page};
 use crate::rules::power::{Entry, Score, pair, score, score_one};

@@ -4,7 +4,7 @@ use super::Exit;
 use super::scored::value;
 use crate::cli::Flags;
 use crate::config::Settings;
-use crate::input::cells::read_flag_day;
+use crate::input::days::read_flag_day;
 use crate::model::power_test::Sex;
 use crate::report::output::Output;
 use crate::report::{End, Format, Head, List, Report, power_page};

@@ -111,7 +111,8 @@ pub(super) fn read_through<'r, R: Record<'r> + Send>(
     looked
 }
 
-/// Makes records of rows, whose text goes to `texts`, each with what is wrong in its row. `wanted`: the PTB IDs asked about, none is everybody.
+/// Makes records of rows, each with what is wrong in its row; the rows' text goes to `texts`. `wanted`: the PTB IDs asked about,
+/// none is everybody.
 pub(super) fn look_through<'r, R: Record<'r> + Send>(
     texts: &'r Texts,
     mut batches: impl Iterator<Item = Batch> + Send,

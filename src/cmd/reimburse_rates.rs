@@ -3,7 +3,7 @@
 use super::{Exit, tell_aside};
 use crate::cli::Flags;
 use crate::config::Settings;
-use crate::input::cells::read_flag_day;
+use crate::input::days::read_flag_day;
 use crate::report::output::Output;
 use crate::report::{End, Head, List, Report};
 use crate::rules::counties::{self, COUNTIES};

@@ -6,7 +6,7 @@ use super::{Exit, faulty};
 use crate::cli::Flags;
 use crate::config::Settings;
 use crate::finding::{Status, StatusSet};
-use crate::input::cells::read_flag_day;
+use crate::input::days::read_flag_day;
 use crate::report::output::Output;
 use crate::report::{Head, List, Report};
 use crate::rules::signature::{RosterSignature, SignatureForm, Signer};

@@ -8,7 +8,7 @@ use super::walk::Walk;
 use crate::cli::Flags;
 use crate::config::Settings;
 use crate::finding::{Finding, Status, StatusSet};
-use crate::input::cells::read_flag_day;
+use crate::input::days::read_flag_day;
 use crate::report::notice_page::{NoticeText, Recipient, Sender};
 use crate::report::output::Output;
 use crate::report::{End, Head, List, Report};

@@ -2,6 +2,7 @@
 
 pub mod bytes;
 pub mod cells;
+pub mod days;
 pub mod delimited;
 pub mod faults;
 pub mod groups;

@@ -295,7 +295,7 @@ impl<'a> Officer<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::cells::read_flag_day;
+    use crate::input::days::read_flag_day;
     use crate::input::sheet::Rows;
 
     /// Reads a row of these cells, and strikes out what cannot be on 21 November 2026.

@@ -1,9 +1,9 @@
 //! A new file, which is gone again unless it is put in its place: also when a signal ends the run before that.
 
-use std::fs::{self, Permissions};
+use std::fs::Permissions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, Once, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use tempfile::NamedTempFile;
 
 /// A file under a passing name, beside its place.
@@ -19,6 +19,7 @@ impl NewFile {
     /// # Errors
     /// When the folder does not exist or cannot be written.
     pub fn in_folder(folder: &Path) -> io::Result<Self> {
+        #[cfg(unix)]
         remove_at_signals();
         let mut builder = tempfile::Builder::new();
         builder.prefix(".muster-").suffix(".tmp");
@@ -88,23 +89,22 @@ impl Drop for Unfinished {
     }
 }
 
-/// From now on, an interrupt and the request to end take unfinished files away before they end the run as they always do.
-/// A hang-up does not: `nohup` lets a run live on after it, and nobody could do so any more.
+/// From now on, an interrupt and the request to end take unfinished files away and then end the run. A hang-up does not: who
+/// starts a run with `nohup` wants it to live on after one.
+#[cfg(unix)]
 fn remove_at_signals() {
-    static ONCE: Once = Once::new();
+    use signal_hook::consts::{SIGINT, SIGTERM};
+    use signal_hook::iterator::Signals;
+    static ONCE: std::sync::Once = std::sync::Once::new();
     ONCE.call_once(|| {
-        #[cfg(unix)]
-        if let Ok(mut signals) =
-            signal_hook::iterator::Signals::new([signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM])
-        {
-            std::thread::spawn(move || {
-                for signal in signals.forever() {
-                    let unfinished = unfinished();
-                    // One that has just been put in its place is not there any more.
-                    unfinished.iter().for_each(|path| drop(fs::remove_file(path)));
-                    let _ = signal_hook::low_level::emulate_default_handler(signal);
-                }
-            });
-        }
+        let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else { return };
+        std::thread::spawn(move || {
+            for signal in signals.forever() {
+                let unfinished = unfinished();
+                // One that has just been put in its place is not there any more.
+                unfinished.iter().for_each(|path| drop(std::fs::remove_file(path)));
+                let _ = signal_hook::low_level::emulate_default_handler(signal);
+            }
+        });
     });
 }

@@ -2,7 +2,8 @@
 
 use super::super::permit::{Entry, Outcome, check};
 use crate::finding::Status;
-use crate::input::cells::{Reading, read_flag_day};
+use crate::input::cells::Reading;
+use crate::input::days::read_flag_day;
 use crate::input::header::Header;
 use crate::input::sheet::Rows;
 use crate::model::Record;
