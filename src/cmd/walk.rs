@@ -16,7 +16,7 @@ use crate::pipeline;
 use crate::progress::Progress;
 use crate::report::{End, NotAsked};
 use crate::rules::signature::RosterSignature;
-use crate::rules::{Answer, Ask, Asked, FileRule, Rule, Words, catalogue, file_rules};
+use crate::rules::{Answer, Ask, FileRule, Questions, Rule, Words, catalogue, file_rules};
 use chrono::NaiveDate;
 pub(super) use judge::Select;
 use judge::read_officer;
@@ -40,7 +40,7 @@ pub struct Walk {
 
 struct Roster {
     sheet: Sheet,
-    asked: Vec<Asked>,
+    questions: Questions,
     not_asked: Vec<NotAsked>,
 }
 
@@ -245,23 +245,22 @@ pub(super) fn ask_of(flags: &Flags, settings: &Settings, wanted: StatusSet) -> A
 
 impl Roster {
     fn new(sheet: Sheet, rules: &[&'static Rule]) -> Self {
-        let (mut asked, mut not_asked) = (Vec::new(), Vec::new());
+        let (mut questions, mut not_asked) = (Questions::default(), Vec::new());
         for rule in rules {
-            match rule.for_file(|column| has_column(&sheet.header, column)) {
-                Ok(rule) => asked.push(rule),
-                Err(missing) => not_asked.push(NotAsked {
+            if let Err(missing) = questions.add(rule, |column| has_column(&sheet.header, column)) {
+                not_asked.push(NotAsked {
                     file: sheet.path.to_string(),
                     rule: rule.name,
                     missing_columns: missing.into_iter().map(Column::name).collect(),
-                }),
+                });
             }
         }
-        Self { sheet, asked, not_asked }
+        Self { sheet, questions, not_asked }
     }
 
     fn view(&self) -> FileView {
-        let Self { sheet, asked, .. } = self;
-        FileView { path: sheet.path.clone(), header: Arc::clone(&sheet.header), asked: asked.clone() }
+        let Self { sheet, questions, .. } = self;
+        FileView { path: sheet.path.clone(), header: Arc::clone(&sheet.header), questions: questions.clone() }
     }
 }
 

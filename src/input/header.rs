@@ -94,6 +94,11 @@ impl Header {
         self.places.get(column).copied().flatten()
     }
 
+    /// The same for every column of the record.
+    pub fn places(&self) -> &[Option<usize>] {
+        &self.places
+    }
+
     /// The name of the column at this place in the file, as it stands there.
     pub fn name_at(&self, at: usize) -> Option<&str> {
         self.names.get(at).map(String::as_str)

@@ -1,7 +1,7 @@
 //! Kinds of row, declared once: `record!` makes the struct, its columns with their aliases and meanings, and how a row becomes
 //! one; `choice!` makes a cell of a few words.
 
-use super::cells::Reading;
+use super::cells::{Cell, Reading};
 use super::header::Header;
 use super::rows::Row;
 
@@ -59,41 +59,41 @@ pub struct ColumnSpec {
     pub private: bool,
 }
 
-/// A set of a record's columns, by their place in its declaration (at most 64).
+/// A set of places in a list of at most 64, such as the columns of a record in its declaration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct ColumnSet(u64);
+pub struct PlaceSet(u64);
 
-impl ColumnSet {
-    /// The set without a column.
+impl PlaceSet {
+    /// The set without a place.
     pub const EMPTY: Self = Self(0);
 
-    /// Adds the column at this place.
-    pub const fn insert(&mut self, column: usize) {
-        self.0 |= 1 << column;
+    /// Adds a place.
+    pub const fn insert(&mut self, place: usize) {
+        self.0 |= 1 << place;
     }
-    /// Whether the column at this place is one of them.
-    pub const fn has(self, column: usize) -> bool {
-        self.0 & (1 << column) != 0
+    /// Whether the place is one of them.
+    pub const fn has(self, place: usize) -> bool {
+        self.0 & (1 << place) != 0
     }
-    /// The columns that both sets have.
+    /// The places that both sets have.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
-    /// Whether no column is in the set.
+    /// Whether there is no place in the set.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
-    /// The place of the first column in the set.
+    /// The first place in the set.
     pub const fn first(self) -> Option<usize> {
         if self.0 == 0 { None } else { Some(self.0.trailing_zeros() as usize) }
     }
 }
 
-impl FromIterator<usize> for ColumnSet {
-    fn from_iter<I: IntoIterator<Item = usize>>(columns: I) -> Self {
+impl FromIterator<usize> for PlaceSet {
+    fn from_iter<I: IntoIterator<Item = usize>>(places: I) -> Self {
         let mut set = Self::EMPTY;
-        columns.into_iter().for_each(|column| set.insert(column));
+        places.into_iter().for_each(|place| set.insert(place));
         set
     }
 }
@@ -107,6 +107,13 @@ pub trait FromRow<'a>: Sized {
         how: &Reading,
         fault: impl FnMut(&'static ColumnSpec, &'a str),
     ) -> Self;
+}
+
+/// Reads a cell that is not empty into its field. Returns whether it could be read.
+#[inline]
+pub fn read_into<'a, Kind: Cell<'a>>(field: &mut Option<Kind>, text: &'a str, how: &Reading) -> bool {
+    *field = Kind::read(text, how);
+    field.is_some()
 }
 
 /// Declares a kind of row: its struct, the enum of its columns, and how the cells of a row become the struct.
@@ -124,7 +131,7 @@ macro_rules! record {
         pub struct $Record<'a> {
             $(#[doc = $meaning] pub $field: Option<$kind>,)+
             /// Columns whose cell could not be read, or was missing from the row.
-            pub faulty: $crate::input::record::ColumnSet,
+            pub faulty: $crate::input::record::PlaceSet,
         }
 
         $(#[$cdoc])*
@@ -184,22 +191,22 @@ macro_rules! record {
                 how: &$crate::input::cells::Reading,
                 mut fault: impl FnMut($Column, &'a str),
             ) {
-                $(
-                    if let Some(at) = header.place($Column::$Variant as usize) {
-                        match row.cell(at) {
-                            None => self.faulty.insert($Column::$Variant as usize),
-                            Some("") => {}
-                            Some(text) => match <$kind as $crate::input::cells::Cell>::read(text, how) {
-                                Some(value) => self.$field = Some(value),
-                                None if $crate::input::cells::is_blank(text) => {}
-                                None => {
-                                    self.faulty.insert($Column::$Variant as usize);
-                                    fault($Column::$Variant, text);
-                                }
-                            },
+                for (column, place) in $Column::ALL.iter().zip(header.places()) {
+                    let Some(at) = *place else { continue };
+                    match row.cell(at) {
+                        Some("") => {}
+                        Some(text) => {
+                            let is_read = match column {
+                                $($Column::$Variant => $crate::input::record::read_into(&mut self.$field, text, how),)+
+                            };
+                            if !is_read && !$crate::input::cells::is_blank(text) {
+                                self.faulty.insert(*column as usize);
+                                fault(*column, text);
+                            }
                         }
+                        None => self.faulty.insert(*column as usize),
                     }
-                )+
+                }
             }
 
             /// What a column holds, in the one way in which the program writes it; `None` is blank or unreadable.

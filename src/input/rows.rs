@@ -193,7 +193,7 @@ impl Rows {
         };
         self.text.push_str(text);
         self.text.push(BEHIND);
-        each_place(delimiter, record, |at| self.places.bounds.push(place(at + 1)));
+        each_place(delimiter, record, |at| self.places.bounds.push(at + 1));
         self.places.bounds.push(place(record.len() + 1));
     }
 
@@ -289,20 +289,22 @@ fn place(at: usize) -> u32 {
 
 /// Tells every place of a byte, in order. Cells are short: asking thirty-two bytes at once which of them it is beats a
 /// search for each cell.
-fn each_place(byte: u8, bytes: &[u8], mut tell: impl FnMut(usize)) {
+fn each_place(byte: u8, bytes: &[u8], mut tell: impl FnMut(u32)) {
     let wanted = u8x32::splat(byte);
-    let mut places = |start: usize, chunk: [u8; 32], within: u32| {
+    let mut begins = 0;
+    let mut places = |chunk: [u8; 32], within: u32| {
         let mut same = u8x32::new(chunk).simd_eq(wanted).to_bitmask() & within;
         while same != 0 {
-            tell(start + same.trailing_zeros() as usize);
+            tell(begins + same.trailing_zeros());
             same &= same - 1;
         }
+        begins += 32;
     };
     let (chunks, rest) = bytes.as_chunks();
-    chunks.iter().enumerate().for_each(|(at, chunk)| places(at * 32, *chunk, u32::MAX));
+    chunks.iter().for_each(|chunk| places(*chunk, u32::MAX));
     let mut last = [0; 32];
     last[..rest.len()].copy_from_slice(rest);
-    places(chunks.len() * 32, last, (1 << rest.len()) - 1);
+    places(last, (1 << rest.len()) - 1);
 }
 
 /// A cell without the blanks around it.

@@ -1,7 +1,7 @@
 //! A claim for reimbursement: the claim's own cells, and its lines.
 
 use super::name::Name;
-use crate::input::cells::{ColumnSet, ColumnSpec, NamePart, Reading, choice, record};
+use crate::input::cells::{ColumnSpec, NamePart, PlaceSet, Reading, choice, record};
 use crate::input::faults::{self, FaultKind};
 use crate::input::groups::{Group, GroupFile, GroupKind};
 use crate::input::header::{Header, OwnNames};
@@ -252,7 +252,7 @@ impl ClaimFile {
                 faults.push(unreadable(item.row.line, &LineColumn::SPECS[column as usize], text, &place, redact));
             });
             if item.row.is_unreadable() {
-                read.faulty = (0..LineColumn::ALL.len()).collect::<ColumnSet>();
+                read.faulty = (0..LineColumn::ALL.len()).collect::<PlaceSet>();
             }
             lines.push(read);
         }

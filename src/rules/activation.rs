@@ -1,8 +1,9 @@
 //! Police authority of full-time officers: only with an activated certificate.
 
+use super::employment::FULL_TIME;
 use super::{Ask, Cannot, Example, Gate, Rule};
 use crate::finding::{Source, Status};
-use crate::model::officer::{Column, Employment, Officer};
+use crate::model::officer::{Column, Officer};
 use crate::text::day_words;
 use chrono::NaiveDate;
 
@@ -33,11 +34,8 @@ const CERTIFICATE_ACTIVATION: Rule = Rule {
     figures: &[&super::params::ACTIVATION_WORDING_DAY],
     column: Column::AuthorityFrom,
     gates: &[
-        Gate {
-            column: Column::Employment,
-            applies: |officer, _| officer.employment.map(|employment| employment == Employment::FullTime),
-        },
-        Gate { column: Column::AuthorityFrom, applies: |officer, _| Some(officer.authority_from.is_some()) },
+        &FULL_TIME,
+        &Gate { column: Column::AuthorityFrom, applies: |officer, _| Some(officer.authority_from.is_some()) },
     ],
     required: &[
         Column::Employment,

@@ -123,6 +123,12 @@ impl Answer {
         self.words.map(|words| *words).unwrap_or_default()
     }
 
+    /// Tells what takes some working out, which is only done when somebody will read it.
+    #[must_use]
+    pub fn for_a_reader(self, tell: impl FnOnce(Self) -> Self) -> Self {
+        if self.wanted { tell(self) } else { self }
+    }
+
     /// Gives the reason; the sentence is only written when somebody will read it.
     #[must_use]
     pub fn because(mut self, sentence: impl FnOnce() -> String) -> Self {

@@ -105,11 +105,19 @@ pub(super) const FORFEITED: &str =
     "20 Ill. Adm. Code 1720.20(f) would have had the position forfeited without a waiver";
 
 /// Met on this day: `how` is `completed`, `passed` or `enrolled`; with a note that ends in `late` when it was after the
-/// deadline.
-pub(super) fn done_on(how: &str, day: NaiveDate, deadline: Option<NaiveDate>, late: &str, ask: &Ask) -> Answer {
-    let days = deadline.map_or(0, |deadline| (day - deadline).num_days());
-    ask.met()
-        .due_on(deadline)
-        .because(|| format!("{how} on {}", day_words(day)))
-        .note_if(days > 0, || format!("{how} {} late; {late}", count_words(days, "day")))
+/// deadline, which is only worked out for somebody who reads it.
+pub(super) fn done_on(
+    how: &str,
+    day: NaiveDate,
+    deadline: impl FnOnce() -> Option<NaiveDate>,
+    late: &str,
+    ask: &Ask,
+) -> Answer {
+    ask.met().for_a_reader(|met| {
+        let deadline = deadline();
+        let days = deadline.map_or(0, |deadline| (day - deadline).num_days());
+        met.due_on(deadline)
+            .because(|| format!("{how} on {}", day_words(day)))
+            .note_if(days > 0, || format!("{how} {} late; {late}", count_words(days, "day")))
+    })
 }

@@ -10,7 +10,7 @@ use crate::text::{count_words, day_words};
 pub static RULES: &[Rule] = &[BASIC_TRAINING_DEADLINE, BASIC_TRAINING_EXTENSION, CONSERVATOR_TRAINING];
 
 /// Full-time officers under a time limit (settled 24).
-const TIME_LIMITED: Gate = Gate {
+static TIME_LIMITED: Gate = Gate {
     column: Column::Discipline,
     applies: |officer, _| {
         Some(matches!(
@@ -20,7 +20,7 @@ const TIME_LIMITED: Gate = Gate {
     },
 };
 
-const FULL_TIME: Gate = Gate {
+pub(super) static FULL_TIME: Gate = Gate {
     column: Column::Employment,
     applies: |officer, _| officer.employment.map(|employment| employment == Employment::FullTime),
 };
@@ -60,7 +60,7 @@ const BASIC_TRAINING_DEADLINE: Rule = Rule {
         &params::TRANSITIONAL_CERTIFICATE_DAY,
     ],
     column: Column::BasicCompleted,
-    gates: &[TIME_LIMITED, FULL_TIME],
+    gates: &[&TIME_LIMITED, &FULL_TIME],
     required: &[Column::Employment, Column::BasicCompleted],
     one_of: &[Column::HireDate, Column::OriginalHireDate],
     optional: &[
@@ -75,13 +75,13 @@ const BASIC_TRAINING_DEADLINE: Rule = Rule {
         if let Some(waived) = officer.waiver_date {
             return Ok(clock::waived_on(waived, ask));
         }
-        let clock = basic_training_clock(officer, ask);
+        let clock = || basic_training_clock(officer, ask);
         if let Some(completed) = officer.basic_completed {
-            let deadline = clock.ok().and_then(|clock| clock.deadline());
+            let deadline = || clock().ok()?.deadline();
             return Ok(clock::done_on("completed", completed, deadline, clock::FORFEITED, ask));
         }
         let forfeited = "; the position is forfeited unless a waiver was granted";
-        let answer = clock?.answer("basic training", forfeited, ask)?;
+        let answer = clock()?.answer("basic training", forfeited, ask)?;
         let overdue = answer.status == Status::Overdue;
         let transitional = ask.law(&params::TRANSITIONAL_CERTIFICATE_DAY, ask.as_of)?;
         let employed_then =
@@ -183,11 +183,11 @@ const BASIC_TRAINING_EXTENSION: Rule = Rule {
     figures: &[&params::BASIC_TRAINING_EXTENSION_DAYS],
     column: Column::ExtensionDays,
     gates: &[
-        Gate {
+        &Gate {
             column: Column::Discipline,
             applies: |officer, _| Some(officer.discipline() != Discipline::ConservatorOfficial),
         },
-        Gate { column: Column::ExtensionDays, applies: |officer, _| Some(officer.extension_days.unwrap_or(0) > 0) },
+        &Gate { column: Column::ExtensionDays, applies: |officer, _| Some(officer.extension_days.unwrap_or(0) > 0) },
     ],
     required: &[Column::ExtensionDays],
     one_of: &[],
@@ -250,7 +250,7 @@ const CONSERVATOR_TRAINING: Rule = Rule {
     conflicts: &[],
     figures: &[],
     column: Column::BasicCompleted,
-    gates: &[Gate {
+    gates: &[&Gate {
         column: Column::Discipline,
         applies: |officer, _| {
             Some(matches!(officer.discipline(), Discipline::Conservator | Discipline::ConservatorOfficial))
@@ -263,12 +263,12 @@ const CONSERVATOR_TRAINING: Rule = Rule {
         let completed = officer.basic_completed;
         let Some(from) = officer.authority_from else {
             return Ok(match completed {
-                Some(completed) => clock::done_on("completed", completed, None, "", ask),
+                Some(completed) => clock::done_on("completed", completed, || None, "", ask),
                 None => ask.not_applicable().because(|| "no police authority is on record".into()),
             });
         };
         Ok(match completed {
-            Some(completed) if completed <= from => clock::done_on("completed", completed, Some(from), "", ask),
+            Some(completed) if completed <= from => clock::done_on("completed", completed, || Some(from), "", ask),
             Some(completed) => ask.overdue(Some(from)).because(|| {
                 format!(
                     "police authority from {}, but basic training was completed only on {}",

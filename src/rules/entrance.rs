@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 pub static RULES: &[Rule] = &[POWER_VALIDITY, PHYSICAL_EXAM_VALIDITY, ENTRANCE_CERTIFICATION];
 
 /// Officers who have a course to enter, or entered one.
-const HAS_COURSE: Gate =
+static HAS_COURSE: Gate =
     Gate { column: Column::CourseStart, applies: |officer, _| Some(officer.course_start.is_some()) };
 
 /// Something that must be done within so many days before the first day of the course; both ends count.
@@ -70,7 +70,7 @@ const POWER_VALIDITY: Rule = Rule {
     }],
     figures: &[&params::POWER_VALID_DAYS],
     column: Column::PowerPassed,
-    gates: &[HAS_COURSE],
+    gates: &[&HAS_COURSE],
     required: &[Column::CourseStart, Column::PowerPassed],
     one_of: &[],
     optional: &[Column::PowerAdministrator, Column::Employment],
@@ -155,7 +155,7 @@ const PHYSICAL_EXAM_VALIDITY: Rule = Rule {
     conflicts: &[],
     figures: &[&params::PHYSICAL_EXAM_VALID_DAYS],
     column: Column::PhysicalExam,
-    gates: &[HAS_COURSE],
+    gates: &[&HAS_COURSE],
     required: &[Column::CourseStart, Column::PhysicalExam],
     one_of: &[],
     optional: &[],
@@ -208,7 +208,7 @@ const ENTRANCE_CERTIFICATION: Rule = Rule {
     conflicts: &[],
     figures: &[&params::ENTRANCE_CERTIFICATION_DAYS],
     column: Column::BackgroundCertified,
-    gates: &[HAS_COURSE],
+    gates: &[&HAS_COURSE],
     required: &[Column::CourseStart, Column::BackgroundCertified],
     one_of: &[],
     optional: &[],

@@ -234,7 +234,7 @@ fn again_by(due: NaiveDate, months: u32, latest: NaiveDate, ask: &Ask) -> String
 }
 
 /// Officers whose qualification is said to come from another agency; nothing recorded is no.
-const ELSEWHERE: Gate =
+static ELSEWHERE: Gate =
     Gate { column: Column::QualifiedElsewhere, applies: |officer, _| Some(officer.qualified_elsewhere == Some(true)) };
 
 const FIREARMS_OTHER_AGENCY: Rule = Rule {
@@ -253,7 +253,7 @@ const FIREARMS_OTHER_AGENCY: Rule = Rule {
     conflicts: &[],
     figures: &[],
     column: Column::QualifiedElsewhereDocument,
-    gates: &[ELSEWHERE],
+    gates: &[&ELSEWHERE],
     required: &[
         Column::QualifiedElsewhere,
         Column::FirearmsQualified,

@@ -24,7 +24,7 @@ const FREEZE_RETURN: Rule = Rule {
     conflicts: &[],
     figures: &[],
     column: Column::BasicEnrolled,
-    gates: &[Gate {
+    gates: &[&Gate {
         column: Column::FreezeTo,
         applies: |officer, ask| Some(officer.freeze_to.is_some_and(|back| back < ask.as_of)),
     }],

@@ -45,7 +45,7 @@ const HOMICIDE_CERTIFICATE: Rule = Rule {
         &params::HOMICIDE_RENEWAL_FEE,
     ],
     column: Column::HomicideCertified,
-    gates: &[Gate {
+    gates: &[&Gate {
         column: Column::HomicideCertified,
         applies: |officer, _| Some(officer.homicide_certified.is_some()),
     }],

@@ -2,6 +2,7 @@
 
 pub mod activation;
 mod answer;
+mod asked;
 pub mod calendar;
 mod clock;
 pub mod cohort;
@@ -42,9 +43,10 @@ pub mod training;
 pub mod travel_rates;
 
 pub use answer::{Answer, Ask, Cannot, Words};
+pub use asked::{Asked, Gated, Questions};
 
 use crate::finding::{Source, Status};
-use crate::input::cells::ColumnSet;
+use crate::input::cells::PlaceSet;
 use crate::model;
 use crate::model::officer::{Column, Officer};
 use law::Figure;
@@ -66,7 +68,7 @@ pub struct Rule {
     /// The cell that would settle it, named on findings.
     pub column: Column,
     /// The questions that decide whether it speaks of a record at all.
-    pub gates: &'static [Gate],
+    pub gates: &'static [&'static Gate],
     /// Columns without which it cannot be asked.
     pub required: &'static [Column],
     /// Columns of which at least one must be in the file.
@@ -102,7 +104,7 @@ pub struct Conflict {
     pub says: &'static str,
 }
 
-/// A question that decides whether a rule speaks of a record.
+/// A question that decides whether a rule speaks of a record; several rules may share it.
 pub struct Gate {
     /// The cell that decides.
     pub column: Column,
@@ -179,18 +181,10 @@ pub fn title(name: &'static str) -> &'static str {
     find(name).map(|rule| rule.title).or_else(of_file).or_else(of_mandate).unwrap_or(name)
 }
 
-/// A rule that is asked of one file, with the columns it reads there.
-#[derive(Clone, Copy)]
-pub struct Asked {
-    /// The rule.
-    pub rule: &'static Rule,
-    reads: ColumnSet,
-}
-
 impl Rule {
     /// The columns it reads, gates first, each once.
     pub fn columns(&self) -> impl Iterator<Item = Column> + Clone {
-        let mut seen = ColumnSet::EMPTY;
+        let mut seen = PlaceSet::EMPTY;
         self.gates
             .iter()
             .map(|gate| gate.column)
@@ -200,61 +194,5 @@ impl Rule {
                 seen.insert(*column as usize);
                 new
             })
-    }
-
-    /// The rule as asked of a file that has these columns, or the columns that the file would need for it.
-    ///
-    /// # Errors
-    /// The missing columns; where one of several would do, all of them (settled 106).
-    pub fn for_file(&'static self, has: impl Fn(Column) -> bool) -> Result<Asked, Vec<Column>> {
-        let mut missing: Vec<Column> = self.required.iter().copied().filter(|column| !has(*column)).collect();
-        if !self.one_of.is_empty() && !self.one_of.iter().any(|column| has(*column)) {
-            missing.extend(self.one_of);
-        }
-        if missing.is_empty() {
-            Ok(Asked { rule: self, reads: self.columns().map(|column| column as usize).collect() })
-        } else {
-            Err(missing)
-        }
-    }
-}
-
-impl Asked {
-    /// Asks the rule about one officer.
-    ///
-    /// The order is the same for every rule: the appointment has ended (settled 12); a gate says no (settled 96); a gate
-    /// cannot be decided; a cell that the rule reads cannot be read (settled 4); the rule itself.
-    ///
-    /// # Errors
-    /// Why it cannot be told, of which [`Cannot::answer`] makes an answer like any other.
-    pub fn of(&self, officer: &Officer, ask: &Ask) -> Result<Answer, Cannot> {
-        if officer.is_faulty(Column::Separated) {
-            return Err(Cannot::Unreadable(Column::Separated));
-        }
-        if officer.separated.is_some_and(|last_day| ask.as_of > last_day) {
-            return Ok(ask.not_applicable().because(|| "the appointment has ended".into()));
-        }
-        let mut undecided = None;
-        for gate in self.rule.gates {
-            let cannot = if officer.is_faulty(gate.column) {
-                Cannot::Unreadable(gate.column)
-            } else {
-                match (gate.applies)(officer, ask) {
-                    Some(true) => continue,
-                    Some(false) => {
-                        return Ok(ask.not_applicable().because(|| {
-                            format!("the rule does not speak of such an officer; {} decides", gate.column.name())
-                        }));
-                    }
-                    None => Cannot::Blank(gate.column),
-                }
-            };
-            undecided.get_or_insert(cannot);
-        }
-        let unreadable = officer.faulty.and(self.reads).first().map(|at| Cannot::Unreadable(Column::ALL[at]));
-        match undecided.or(unreadable) {
-            Some(cannot) => Err(cannot),
-            None => (self.rule.check)(officer, ask),
-        }
     }
 }

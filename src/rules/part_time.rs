@@ -12,10 +12,10 @@ use chrono::NaiveDate;
 pub static RULES: &[Rule] = &[PART_TIME_POWER_DEADLINE, PART_TIME_ENROLLMENT_DEADLINE, PART_TIME_TRAINING_DEADLINE];
 
 /// Part-time rules speak of law-enforcement officers only (settled 24).
-pub(super) const LAW_ENFORCEMENT: Gate =
+pub(super) static LAW_ENFORCEMENT: Gate =
     Gate { column: Column::Discipline, applies: |officer, _| Some(officer.discipline() == Discipline::LawEnforcement) };
 
-const PART_TIME: Gate = Gate {
+pub(super) static PART_TIME: Gate = Gate {
     column: Column::Employment,
     applies: |officer, _| officer.employment.map(|employment| employment == Employment::PartTime),
 };
@@ -48,15 +48,15 @@ fn since_original_hire(duty: &Duty, officer: &Officer, ask: &Ask) -> Result<Answ
     if let Some(waived) = officer.waiver_date {
         return Ok(clock::waived_on(waived, ask));
     }
-    let clock = part_time_clock(duty, officer, ask);
+    let clock = || part_time_clock(duty, officer, ask);
     if let Some(day) = duty.on {
-        let deadline = clock.ok().and_then(|clock| clock.deadline());
+        let deadline = || clock().ok()?.deadline();
         return Ok(clock::done_on(duty.how, day, deadline, duty.late, ask));
     }
     if let Some(completed) = officer.basic_completed {
         return Ok(ask.met().because(|| format!("basic training completed on {}", day_words(completed))));
     }
-    let clock = clock?;
+    let clock = clock()?;
     Ok(clock.answer(duty.what, duty.too_late, ask)?.note_if(clock.is_frozen(), || {
         format!(
             "Mobile Team Unit #10 names no freeze for part-time officers; without it the last good day is {}",
@@ -90,7 +90,7 @@ const PART_TIME_POWER_DEADLINE: Rule = Rule {
     conflicts: &[NO_FREEZE_AT_MTU10],
     figures: &[&params::PART_TIME_POWER_MONTHS],
     column: Column::PowerPassed,
-    gates: &[LAW_ENFORCEMENT, PART_TIME],
+    gates: &[&LAW_ENFORCEMENT, &PART_TIME],
     required: &[Column::Employment, Column::PowerPassed],
     one_of: &[Column::HireDate, Column::OriginalHireDate],
     optional: &[Column::Discipline, Column::BasicCompleted, Column::WaiverDate, Column::FreezeFrom, Column::FreezeTo],
@@ -157,7 +157,7 @@ const PART_TIME_ENROLLMENT_DEADLINE: Rule = Rule {
     conflicts: &[NO_FREEZE_AT_MTU10],
     figures: &[&params::PART_TIME_ENROLLMENT_MONTHS],
     column: Column::BasicEnrolled,
-    gates: &[LAW_ENFORCEMENT, PART_TIME],
+    gates: &[&LAW_ENFORCEMENT, &PART_TIME],
     required: &[Column::Employment, Column::BasicEnrolled],
     one_of: &[Column::HireDate, Column::OriginalHireDate],
     optional: &[Column::Discipline, Column::BasicCompleted, Column::WaiverDate, Column::FreezeFrom, Column::FreezeTo],
@@ -226,7 +226,7 @@ const PART_TIME_TRAINING_DEADLINE: Rule = Rule {
     conflicts: &[NO_FREEZE_AT_MTU10],
     figures: &[&params::PART_TIME_TRAINING_MONTHS, &params::BASIC_TRAINING_EXTENSION_DAYS],
     column: Column::BasicCompleted,
-    gates: &[LAW_ENFORCEMENT, PART_TIME],
+    gates: &[&LAW_ENFORCEMENT, &PART_TIME],
     required: &[Column::Employment, Column::BasicCompleted],
     one_of: &[Column::HireDate, Column::OriginalHireDate],
     optional: &[Column::Discipline, Column::WaiverDate, Column::ExtensionDays, Column::FreezeFrom, Column::FreezeTo],

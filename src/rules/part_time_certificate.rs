@@ -1,5 +1,6 @@
 //! Officers who hold a part-time certificate: the hours they may work, and promotion to full-time.
 
+use super::employment::FULL_TIME;
 use super::part_time::LAW_ENFORCEMENT;
 use super::{Cannot, Conflict, Example, Gate, Rule, params};
 use crate::finding::{Source, Status};
@@ -37,8 +38,8 @@ const PART_TIME_HOURS: Rule = Rule {
     figures: &[&params::PART_TIME_HOURS, &params::PART_TIME_HOURS_WARNING],
     column: Column::HoursYear,
     gates: &[
-        LAW_ENFORCEMENT,
-        Gate {
+        &LAW_ENFORCEMENT,
+        &Gate {
             column: Column::Certification,
             // Settled 29: without a certificate on record a full-time officer is not taken for a part-time certified one.
             applies: |officer, _| match (officer.certification, officer.employment) {
@@ -147,14 +148,11 @@ const PART_TIME_PROMOTION: Rule = Rule {
     figures: &[],
     column: Column::TransitionCompleted,
     gates: &[
-        Gate {
+        &Gate {
             column: Column::Certification,
             applies: |officer, _| Some(officer.certification == Some(Certification::PartTime)),
         },
-        Gate {
-            column: Column::Employment,
-            applies: |officer, _| officer.employment.map(|employment| employment == Employment::FullTime),
-        },
+        &FULL_TIME,
     ],
     required: &[Column::Certification, Column::Employment, Column::TransitionCompleted],
     one_of: &[],

@@ -1,9 +1,9 @@
 //! Who may sit in the part-time basic course.
 
-use super::part_time::LAW_ENFORCEMENT;
+use super::part_time::{LAW_ENFORCEMENT, PART_TIME};
 use super::{Cannot, Example, Gate, Rule};
 use crate::finding::{Source, Status};
-use crate::model::officer::{Certification, Column, Employment};
+use crate::model::officer::{Certification, Column};
 use crate::text::day_words;
 
 /// The rules of this subject.
@@ -27,12 +27,9 @@ const PART_TIME_COURSE_ELIGIBILITY: Rule = Rule {
     figures: &[],
     column: Column::BasicEnrolled,
     gates: &[
-        LAW_ENFORCEMENT,
-        Gate {
-            column: Column::Employment,
-            applies: |officer, _| officer.employment.map(|employment| employment == Employment::PartTime),
-        },
-        Gate { column: Column::BasicEnrolled, applies: |officer, _| Some(officer.basic_enrolled.is_some()) },
+        &LAW_ENFORCEMENT,
+        &PART_TIME,
+        &Gate { column: Column::BasicEnrolled, applies: |officer, _| Some(officer.basic_enrolled.is_some()) },
     ],
     required: &[Column::Employment, Column::BasicEnrolled, Column::SwornOn, Column::PowerPassed],
     one_of: &[],

@@ -22,7 +22,7 @@ pub static RULES: &[Rule] = &[
 ];
 
 /// Chiefs, deputy chiefs and sheriffs; nothing recorded is officer.
-const EXECUTIVE: Gate =
+static EXECUTIVE: Gate =
     Gate { column: Column::Position, applies: |officer, _| Some(officer.position() != Position::Officer) };
 
 const EXECUTIVE_HOURS: Rule = Rule {
@@ -51,7 +51,7 @@ const EXECUTIVE_HOURS: Rule = Rule {
     }],
     figures: &[&params::EXECUTIVE_HOURS],
     column: Column::TrainingHoursYear,
-    gates: &[EXECUTIVE],
+    gates: &[&EXECUTIVE],
     required: &[Column::Position, Column::TrainingHoursYear],
     one_of: &[],
     optional: &[Column::TrainingHoursLastYear],

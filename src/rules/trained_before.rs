@@ -30,9 +30,9 @@ const BREAK_IN_SERVICE: Rule = Rule {
     figures: &[&params::LAW_COURSE_YEARS, &params::DISCRETION_YEARS, &params::LAW_COURSE_HOURS],
     column: Column::LawCourseCompleted,
     gates: &[
-        Gate { column: Column::OutOfState, applies: |officer, _| Some(officer.out_of_state != Some(true)) },
-        Gate { column: Column::PreviousSeparation, applies: |officer, _| Some(officer.previous_separation.is_some()) },
-        Gate {
+        &Gate { column: Column::OutOfState, applies: |officer, _| Some(officer.out_of_state != Some(true)) },
+        &Gate { column: Column::PreviousSeparation, applies: |officer, _| Some(officer.previous_separation.is_some()) },
+        &Gate {
             column: Column::HireDate,
             applies: |officer, _| match (officer.previous_separation, officer.hire_date) {
                 (None, _) => Some(true),
@@ -126,7 +126,7 @@ const BREAK_IN_SERVICE: Rule = Rule {
 
 /// Whether the officer was trained before this appointment (settled 33 and 97). A trigger that cannot be read leaves the
 /// question to the cell, and a completion beside a blank day of hire to the check.
-const TRAINED_BEFORE: Gate = Gate {
+static TRAINED_BEFORE: Gate = Gate {
     column: Column::BasicCompleted,
     applies: |officer, _| {
         let other_trigger = officer.previous_separation.is_some()
@@ -169,7 +169,7 @@ const PRIOR_TRAINING_WAIVER: Rule = Rule {
     }],
     figures: &[&params::REACTIVATION_DAY],
     column: Column::WaiverDate,
-    gates: &[TRAINED_BEFORE],
+    gates: &[&TRAINED_BEFORE],
     required: &[Column::HireDate, Column::WaiverDate],
     one_of: &[Column::BasicCompleted, Column::PreviousSeparation, Column::OutOfState],
     optional: &[Column::BasicCompleted, Column::PreviousSeparation, Column::OutOfState, Column::BasicEnrolled],

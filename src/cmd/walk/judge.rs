@@ -9,7 +9,7 @@ use crate::input::faults;
 use crate::input::header::Header;
 use crate::input::sheet::{Row, Rows};
 use crate::model::officer::{Column, Impossible, Officer};
-use crate::rules::{Ask, Asked, Cannot, Words, calendar};
+use crate::rules::{Ask, Asked, Cannot, Gated, Questions, Words, calendar};
 use crate::text::day_words;
 use chrono::NaiveDate;
 use foldhash::fast::RandomState;
@@ -20,7 +20,7 @@ use std::sync::Arc;
 pub(super) struct FileView {
     pub(super) path: Arc<str>,
     pub(super) header: Arc<Header>,
-    pub(super) asked: Vec<Asked>,
+    pub(super) questions: Questions,
 }
 
 /// How rows are judged.
@@ -123,13 +123,17 @@ pub(super) fn judge<'h>(
                 present.pop();
             }
         }
-        for asked in &file.asked {
+        for asked in file.questions.asked() {
             for person in &mut present {
-                person.answer(asked, how.ask, &mut agencies.tallies[person.tally]);
+                person.answer(asked, how.ask);
             }
         }
         let redact = how.ask.redact;
-        judged.extend(present.drain(..).filter_map(|person| person.judged(redact)));
+        for person in &mut present {
+            agencies.tallies[person.agency].add(&person.tally);
+            judged.extend(person.judged(redact));
+        }
+        present.clear();
     }
     judged
 }
@@ -141,18 +145,20 @@ struct Present<'r, 'h> {
     officer: Officer<'r>,
     standing: Standing,
     /// The place of the agency's tally.
-    tally: usize,
+    agency: usize,
+    tally: Tally,
     said: Vec<Said<'h>>,
 }
 
 /// Whether rules are asked of somebody.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Default)]
 enum Standing {
-    #[default]
-    Asked,
+    /// They are, and this is settled before.
+    Asked(Gated),
     /// Not hired yet on the day asked about (`--rewind`), so that no rule speaks of the appointment.
     NotYetHired,
     /// Nothing in the row can be read.
+    #[default]
     NoRecord,
 }
 
@@ -167,39 +173,37 @@ impl<'r, 'h> Present<'r, 'h> {
         how: &How,
         agencies: &mut Agencies,
     ) -> bool {
-        let Self { line, officer, standing, tally, said } = self;
+        let Self { line, officer, standing, agency, tally, said } = self;
         let (reading, redact) = (how.reading, how.ask.redact);
         *line = row.line;
-        if read_officer(officer, row, &file.header, reading, how.rewind, redact, said) {
-            *standing = Standing::NotYetHired;
-        }
-        if row.is_unreadable() {
-            *standing = Standing::NoRecord;
-        }
+        let not_yet_hired = read_officer(officer, row, &file.header, reading, how.rewind, redact, said);
         if !how.select.takes(officer, row.is_unreadable()) {
             return false;
+        }
+        if !row.is_unreadable() {
+            let asked = || Standing::Asked(file.questions.gated(officer, how.ask));
+            *standing = if not_yet_hired { Standing::NotYetHired } else { asked() };
         }
         if let (Some(double), Some(id)) = (double, officer.ptb_id) {
             let message =
                 format!("PTB ID {} and this agency already stand on line {}", faults::shown(id), double.earlier);
             said.push(Said::fault(&faults::DUPLICATE, row.line, Some(Column::PtbId.name()), message));
         }
-        *tally = agencies.place(officer.agency.unwrap_or_default());
-        let tally = &mut agencies.tallies[*tally];
-        tally.records += 1;
-        said.iter().for_each(|said| tally.count(said.status));
+        *agency = agencies.place(officer.agency.unwrap_or_default());
+        tally.records = 1;
+        tally.counts(said.iter().map(|said| said.status));
         true
     }
 
     /// Asks one rule.
-    fn answer(&mut self, asked: &Asked, ask: &Ask, tally: &mut Tally) {
-        let answer = match self.standing {
-            Standing::Asked => asked.of(&self.officer, ask),
+    fn answer(&mut self, asked: &Asked, ask: &Ask) {
+        let answer = match &self.standing {
+            Standing::Asked(gated) => asked.of(&self.officer, gated, ask),
             Standing::NotYetHired => Ok(ask.not_applicable()),
             Standing::NoRecord => return,
         };
         let status = answer.as_ref().map_or(Cannot::STATUS, |answer| answer.status);
-        tally.count(status);
+        self.tally.count(status);
         if ask.wanted.has(status) {
             let answer = answer.unwrap_or_else(|cannot| cannot.answer(ask));
             let (column, due) = (answer.column.unwrap_or(asked.rule.column), answer.due);
@@ -218,18 +222,18 @@ impl<'r, 'h> Present<'r, 'h> {
     }
 
     /// What there is to say, kept apart from the row.
-    fn judged(mut self, redact: bool) -> Option<Judged<'h>> {
-        if self.said.is_empty() {
+    fn judged(&mut self, redact: bool) -> Option<Judged<'h>> {
+        let Self { officer, said, .. } = self;
+        if said.is_empty() {
             return None;
         }
-        self.said.sort_by_key(|said| (said.line, said.rule));
-        let Self { officer, said, .. } = self;
+        said.sort_by_key(|said| (said.line, said.rule));
         Some(Judged {
             agency: officer.agency.map(str::to_owned),
             ptb_id: officer.ptb_id.map(str::to_owned),
             name: if redact { None } else { officer.full_name() },
             email: officer.email.map(|email| email.0.to_owned()),
-            said,
+            said: std::mem::take(said),
         })
     }
 }

@@ -22,7 +22,7 @@ pub(super) const EXECUTIVE_ESIGN: Rule = Rule {
     conflicts: &[],
     figures: &[],
     column: Column::ExecutiveEsigned,
-    gates: &[EXECUTIVE],
+    gates: &[&EXECUTIVE],
     required: &[Column::Position, Column::ExecutiveEsigned],
     one_of: &[],
     optional: &[],

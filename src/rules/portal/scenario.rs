@@ -7,7 +7,7 @@ use crate::model::officer::{Column, Officer};
 use crate::text::{count_words, day_words};
 
 /// Officers hired after the last window that is asked for, even where the day of the training cannot be read (settled 112).
-const HIRED_IN_A_WINDOW: Gate = Gate {
+static HIRED_IN_A_WINDOW: Gate = Gate {
     column: Column::OriginalHireDate,
     applies: |officer, ask| {
         let last = SCENARIO_WINDOWS.iter().rfind(|window| window.is_asked(ask.inferred_scenario_windows));
@@ -35,7 +35,7 @@ pub(super) const SCENARIO_TRAINING: Rule = Rule {
     }],
     figures: &[&WINDOW_FIGURES, &params::SCENARIO_HOURS],
     column: Column::ScenarioCompleted,
-    gates: &[HIRED_IN_A_WINDOW],
+    gates: &[&HIRED_IN_A_WINDOW],
     required: &[Column::ScenarioCompleted],
     one_of: &[],
     optional: &[Column::HireDate, Column::OriginalHireDate],

@@ -171,7 +171,7 @@ fn elsewhere_counts_only_before_coming_and_with_papers() {
 fn a_file_without_a_needed_column_is_not_asked() {
     // Section 8 of the settled questions.
     let missing = |name: &str, has: &[Column]| {
-        find(name).unwrap().for_file(|column| has.contains(&column)).err().unwrap_or_default()
+        Questions::default().add(find(name).unwrap(), |column| has.contains(&column)).err().unwrap_or_default()
     };
     assert_eq!(missing("firearms-qualification", &[Column::FirearmsQualified, Column::OriginalHireDate]), []);
     assert_eq!(

@@ -66,9 +66,10 @@ pub(super) fn answer(rule: &'static Rule, row: &[(&str, &str)], ask: &Ask) -> An
     let how = Reading { as_of: ask.as_of, two_digit_years: false };
     let mut officer = Officer::from_row(&rows.iter().next().unwrap(), &header, &how, |_, _| {});
     officer.strike_impossible_days(ask.as_of);
-    let asked =
-        rule.for_file(|column| header.place(column as usize).is_some()).unwrap_or_else(|_| panic!("{}", rule.name));
-    asked.of(&officer, ask).unwrap_or_else(|cannot| cannot.answer(ask))
+    let mut questions = Questions::default();
+    questions.add(rule, |column| header.place(column as usize).is_some()).unwrap_or_else(|_| panic!("{}", rule.name));
+    let gated = questions.gated(&officer, ask);
+    questions.asked()[0].of(&officer, &gated, ask).unwrap_or_else(|cannot| cannot.answer(ask))
 }
 
 /// Asks the rule of this name, on a day, as [`answer`] does.
@@ -196,4 +197,15 @@ fn figures_have_names_units_and_histories_that_run_forward() {
     for rule in catalogue() {
         assert!(rule.figures.iter().all(|figure| seen.contains(figure.name())), "{}: a figure of its own", rule.name);
     }
+}
+
+#[test]
+fn every_rule_can_be_asked_of_one_file() {
+    let mut questions = Questions::default();
+    for rule in catalogue() {
+        assert_eq!(questions.add(rule, |_| true), Ok(()), "{}", rule.name);
+    }
+    assert_eq!(questions.asked().len(), catalogue().count());
+    let gates: HashSet<*const Gate> = catalogue().flat_map(|rule| rule.gates).map(|gate| &raw const **gate).collect();
+    assert!(gates.len() <= 64, "a set of places holds no more");
 }
