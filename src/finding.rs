@@ -1,5 +1,6 @@
 //! What muster says about a record: a status, a place, a sentence and the law.
 
+use crate::remembered::{self, Memory};
 use crate::short::day_or_none;
 use chrono::NaiveDate;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -238,12 +239,19 @@ pub struct Finding<'a> {
     /// Why, in one sentence with the numbers in it.
     pub message: String,
     /// The law, highest authority first.
+    #[serde(serialize_with = "sources")]
     pub sources: &'static [Source],
     /// What else a careful reader should know.
     pub notes: Vec<String>,
     /// `new` or `cleared`, where two rosters are compared.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub change: Option<&'static str>,
+}
+
+/// Rules have a list of sources each, which is encoded once.
+fn sources<S: Serializer>(sources: &&'static [Source], to: S) -> Result<S::Ok, S::Error> {
+    thread_local!(static LISTS: Memory<(usize, usize)> = Memory::default());
+    remembered::one(&LISTS, sources, (sources.as_ptr().addr(), sources.len()), to)
 }
 
 /// How many records were asked about, and how many answers had each status.

@@ -19,6 +19,7 @@ pub mod model;
 pub mod moment;
 pub mod pipeline;
 pub mod progress;
+mod remembered;
 pub mod report;
 pub mod rules;
 pub mod short;

@@ -100,7 +100,10 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     };
     let mut output = Output::open(flags.output.as_deref())?;
     let mut report = Report::new(&mut output, format, flags.screen(), head);
-    let (end, stopped) = walk.each(&mut |finding, _| Ok(report.finding(finding)?))?;
+    let (end, stopped) = match report.finding_encoder() {
+        Some(encode) => walk.each_encoded(encode, |findings| report.put_findings(findings))?,
+        None => walk.each(&mut |finding, _| Ok(report.finding(finding)?))?,
+    };
     report.end(&end)?;
     super::tell_aside(format, flags, &end);
     super::finish(output, &end.summary, flags.fail_on(FAILS), stopped)

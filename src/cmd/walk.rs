@@ -14,7 +14,7 @@ use crate::input::sheet::{Rows, Sheet};
 use crate::model::officer::{Column, ROSTER, has_column};
 use crate::pipeline;
 use crate::progress::Progress;
-use crate::report::{End, NotAsked};
+use crate::report::{EncodeFinding, End, NotAsked};
 use crate::rules::signature::RosterSignature;
 use crate::rules::{Answer, Ask, FileRule, Questions, Rule, Words, catalogue, file_rules};
 use chrono::NaiveDate;
@@ -24,6 +24,7 @@ use judge::{Agencies, FileView, How, Judged};
 pub(super) use officers::officers;
 use seen::{Double, Seen};
 use std::collections::{BTreeMap, HashMap};
+use std::io;
 use std::sync::Arc;
 
 /// Rosters that have been opened, and what is asked of them.
@@ -47,6 +48,9 @@ struct Roster {
 /// Hears of findings, each with the officer's own mail address where it is recorded: that is private and stands in no
 /// finding. Of answers whose status is not wanted it hears nothing.
 pub type Listener<'l> = dyn FnMut(&Finding, Option<&str>) -> anyhow::Result<()> + 'l;
+
+/// What is known at the end, also when reading stopped in the middle, and why it stopped.
+type Ended = (End, Option<anyhow::Error>);
 
 impl Walk {
     /// Opens every file and reads its header, before anything is judged.
@@ -88,18 +92,49 @@ impl Walk {
 
     /// Walks through every file, in the order of the command line: findings by line, then by rule.
     ///
-    /// What is known at the end is returned also when reading stopped in the middle, together with the reason.
-    ///
     /// # Errors
     /// When the listener fails.
-    pub fn each(&mut self, listener: &mut Listener) -> anyhow::Result<(End, Option<anyhow::Error>)> {
+    pub fn each(&mut self, listener: &mut Listener) -> anyhow::Result<Ended> {
+        let (ask, files) = (self.ask.clone(), self.files());
+        self.through(&files, |told| told, |told| told.tell(&ask, listener))
+    }
+
+    /// The same where it does not matter which findings come before one: each is encoded by whoever judged its record, and
+    /// `put` gets the bytes of many.
+    ///
+    /// # Errors
+    /// When encoding or putting fails.
+    pub fn each_encoded(
+        &mut self,
+        encode: EncodeFinding,
+        mut put: impl FnMut(&[u8]) -> io::Result<()>,
+    ) -> anyhow::Result<Ended> {
+        let (ask, files) = (self.ask.clone(), self.files());
+        let encoded = |told: Told| {
+            let mut bytes = Vec::new();
+            told.tell(&ask, &mut |finding, _| Ok(encode(finding, &mut bytes)?))?;
+            anyhow::Ok(bytes)
+        };
+        self.through(&files, encoded, |bytes| Ok(put(&bytes?)?))
+    }
+
+    fn files(&self) -> Vec<FileView> {
+        self.rosters.iter().map(Roster::view).collect()
+    }
+
+    /// Judges every file, batch after batch: `make` makes something of what there is to say about a batch, where it was
+    /// judged, and `take` gets that here and in the order of the files.
+    fn through<'h, Made: Send>(
+        &mut self,
+        files: &'h [FileView],
+        make: impl Fn(Told<'h>) -> Made + Sync,
+        mut take: impl FnMut(Made) -> anyhow::Result<()>,
+    ) -> anyhow::Result<Ended> {
         let Self { rosters, file_rules, ask, reading, rewind, select, progress, threads } = self;
-        let files: Vec<FileView> = rosters.iter().map(Roster::view).collect();
         let how = How { ask, reading, rewind: *rewind, select };
         let sizes = rosters.iter().map(|roster| roster.sheet.bytes()).collect::<Option<Vec<u64>>>();
         let mut progress = Progress::begin(*progress, sizes.map(|sizes| sizes.iter().sum()));
         let mut reader = Reader::new(rosters);
-        let mut of_files = Tally::default();
         let workers = pipeline::in_order(
             *threads,
             Worker::default,
@@ -107,27 +142,23 @@ impl Walk {
             |worker, batch: Batch| {
                 let Batch { file, is_first, rows, doubles, bytes_read } = batch;
                 let judged = judge::judge(&rows, &doubles, &files[file], &how, &mut worker.agencies);
+                let asked_once = file_rules.iter().filter(|_| is_first);
+                let mut of_file: Vec<_> = asked_once.filter_map(|rule| Some((*rule, (rule.check)(ask)?))).collect();
+                worker.of_files.counts(of_file.iter().map(|(_, answer)| answer.status));
+                of_file.retain(|(_, answer)| ask.wanted.has(answer.status));
                 let records = rows.len();
                 worker.rows = rows;
-                Done { file, is_first, records, judged, bytes_read }
+                (make(Told { path: &files[file].path, of_file, judged }), records, bytes_read)
             },
-            |Done { file, is_first, records, judged, bytes_read }| {
-                let path = &files[file].path;
-                for rule in file_rules.iter().filter(|_| is_first) {
-                    let Some(answer) = (rule.check)(ask) else { continue };
-                    of_files.count(answer.status);
-                    if ask.wanted.has(answer.status) {
-                        listener(&of_file(rule, answer, path, ask), None)?;
-                    }
-                }
-                judged.into_iter().try_for_each(|judged| judged.tell(path, ask, listener))?;
+            |(made, records, bytes_read)| {
+                take(made)?;
                 progress.count(records, bytes_read);
                 anyhow::Ok(())
             },
         )?;
         drop(progress);
         let Reader { mut end, mut stopped, .. } = reader;
-        end.summary = of_files;
+        workers.iter().for_each(|worker| end.summary.add(&worker.of_files));
         end.by_agency = by_spelling(workers.into_iter().map(|worker| worker.agencies));
         end.by_agency.iter().for_each(|(_, tally)| end.summary.add(tally));
         if *rewind {
@@ -150,17 +181,27 @@ impl Walk {
 #[derive(Default)]
 struct Worker {
     agencies: Agencies,
+    /// The answers about files as a whole.
+    of_files: Tally,
     /// The rows of the last batch, whose memory takes those of the next.
     rows: Rows,
 }
 
-/// What came of a batch.
-struct Done<'h> {
-    file: usize,
-    is_first: bool,
-    records: usize,
+/// What there is to say about a batch.
+struct Told<'h> {
+    path: &'h str,
+    /// What is asked of its file as a whole, where it is the first of it.
+    of_file: Vec<(&'static FileRule, Answer)>,
     judged: Vec<Judged<'h>>,
-    bytes_read: u64,
+}
+
+impl Told<'_> {
+    /// Tells it as findings.
+    fn tell(self, ask: &Ask, listener: &mut Listener) -> anyhow::Result<()> {
+        let Self { path, of_file, judged } = self;
+        of_file.into_iter().try_for_each(|(rule, answer)| listener(&of_file_finding(rule, answer, path, ask), None))?;
+        judged.into_iter().try_for_each(|judged| judged.tell(path, ask, listener))
+    }
 }
 
 /// Rows of one file, on their way to be judged.
@@ -280,7 +321,7 @@ fn by_spelling(agencies: impl Iterator<Item = Agencies>) -> Vec<(String, Tally)>
 }
 
 /// What a rule says of a file as a whole.
-fn of_file<'f>(rule: &FileRule, answer: Answer, path: &'f str, ask: &Ask) -> Finding<'f> {
+fn of_file_finding<'f>(rule: &FileRule, answer: Answer, path: &'f str, ask: &Ask) -> Finding<'f> {
     let (status, due) = (answer.status, answer.due);
     let Words { message, notes } = answer.into_words();
     let mut finding = Finding {

@@ -1,38 +1,27 @@
 //! CSV: one table, the findings of a check or the results of everything else.
 
-use super::{Head, List, Rows, Value};
+use super::{List, Rows, Value};
 use crate::finding::Finding;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// Rows written as they come, under a header that comes with the first.
 pub(super) struct Csv {
-    head: Head,
+    /// The list that the table is of.
+    pub(super) streams: List,
     begun: bool,
     /// The header of a table without rows.
     expected: Option<Vec<String>>,
 }
 
 impl Csv {
-    pub(super) fn new(head: Head) -> Self {
-        let expected = (head.streams == List::Findings).then(Finding::columns);
-        Self { head, begun: false, expected }
+    pub(super) fn new(streams: List) -> Self {
+        let expected = (streams == List::Findings).then(Finding::columns);
+        Self { streams, begun: false, expected }
     }
 
     pub(super) fn expect(&mut self, columns: Vec<String>) {
         self.expected = Some(columns);
-    }
-
-    pub(super) fn finding(&mut self, to: &mut impl Write, finding: &Finding) -> io::Result<()> {
-        if self.head.streams == List::Findings {
-            self.begin::<Finding>(to)?;
-            return rows(std::iter::once(finding), to);
-        }
-        // One table: what is wrong in the file goes where notes go, and into the exit code.
-        let place = format!("{}:{}", finding.file, finding.line);
-        let change = finding.change.map_or_else(String::new, |change| format!("{change}: "));
-        let message = crate::text::harmless(&finding.message);
-        writeln!(io::stderr(), "muster: {place}: {change}{}: {message}", finding.rule)
     }
 
     /// Writes the header before the first row.
@@ -46,6 +35,14 @@ impl Csv {
             _ => Ok(()),
         }
     }
+}
+
+/// Tells a finding beside a table of results: what is wrong in the file goes where notes go, and into the exit code.
+pub(super) fn aside(finding: &Finding) -> io::Result<()> {
+    let place = format!("{}:{}", finding.file, finding.line);
+    let change = finding.change.map_or_else(String::new, |change| format!("{change}: "));
+    let message = crate::text::harmless(&finding.message);
+    writeln!(io::stderr(), "muster: {place}: {change}{}: {message}", finding.rule)
 }
 
 /// Writes the rows of items.

@@ -3,10 +3,10 @@
 
 use super::page::{Align, Page};
 use super::person::Person;
-use super::remembered::{self, Memory};
 use super::screen::{Screen, cell, status_style, tinted};
 use super::{Outcome, Rows, Value};
 use crate::model::shoot::Category;
+use crate::remembered::{self, Memory};
 use crate::rules::firearms_score::{Outcome as Came, Score, StageHits, Stages};
 use crate::text::{day_words, tally_words};
 use anstyle::Style;

@@ -20,7 +20,6 @@ pub mod permit_page;
 pub mod person;
 pub mod power_page;
 pub mod rates_page;
-mod remembered;
 pub mod rule_page;
 pub mod screen;
 mod table;
@@ -215,6 +214,9 @@ fn who(finding: &Finding) -> Option<String> {
 /// Makes bytes of results.
 type Encode<R> = fn(&mut dyn Iterator<Item = R>, &mut Vec<u8>) -> io::Result<()>;
 
+/// Makes bytes of a finding.
+pub type EncodeFinding = fn(&Finding, &mut Vec<u8>) -> io::Result<()>;
+
 /// Encodes results one after the other.
 fn each<R>(mut results: impl Iterator<Item = R>, mut encode: impl FnMut(&R) -> io::Result<()>) -> io::Result<()> {
     results.try_for_each(|result| encode(&result))
@@ -250,7 +252,7 @@ impl<W: Write> Report<W> {
             Format::Table => Body::Table(Box::new(Table::new(screen, head))),
             Format::Json => Body::Json(Json::new(head)),
             Format::Ndjson => Body::Ndjson(Ndjson::new(head)),
-            Format::Csv => Body::Csv(Csv::new(head)),
+            Format::Csv => Body::Csv(Csv::new(head.streams)),
             Format::Markdown => Body::Markdown(Markdown::new(head)),
             Format::Ics => Body::Calendar(Calendar::new(head.as_of)),
         };
@@ -282,26 +284,37 @@ impl<W: Write> Report<W> {
     /// # Errors
     /// When the output cannot be written; so for every method.
     pub fn finding(&mut self, finding: &Finding) -> io::Result<()> {
+        if let Some(encode) = self.finding_encoder() {
+            return self.put_encoded::<Finding>(List::Findings, |to| encode(finding, to));
+        }
         self.begin()?;
         match &mut self.body {
-            Body::Table(table) => {
-                table.finding(finding);
-                Ok(())
-            }
-            Body::Json(json) => {
-                self.encoded.clear();
-                json::item(finding, &mut self.encoded)?;
-                json.put(&mut self.to, List::Findings, &self.encoded)
-            }
-            Body::Ndjson(_) => {
-                self.encoded.clear();
-                json::line("finding", finding, &mut self.encoded)?;
-                self.to.write_all(&self.encoded)
-            }
-            Body::Csv(csv) => csv.finding(&mut self.to, finding),
-            Body::Markdown(markdown) => markdown.finding(&mut self.to, finding),
-            Body::Calendar(calendar) => calendar.finding(&mut self.to, finding),
+            Body::Table(table) => table.finding(finding),
+            Body::Markdown(markdown) => return markdown.finding(&mut self.to, finding),
+            Body::Calendar(calendar) => return calendar.finding(&mut self.to, finding),
+            Body::Csv(_) | Body::Json(_) | Body::Ndjson(_) => return delimited::aside(finding),
         }
+        Ok(())
+    }
+
+    /// How a finding becomes bytes, in the formats in which none depends on those before it.
+    pub fn finding_encoder(&self) -> Option<EncodeFinding> {
+        match &self.body {
+            Body::Json(_) => Some(|finding, to| json::item(finding, to)),
+            Body::Ndjson(_) => Some(|finding, to| json::line("finding", finding, to)),
+            Body::Csv(csv) if csv.streams == List::Findings => {
+                Some(|finding, to| delimited::rows(std::iter::once(finding), to))
+            }
+            _ => None,
+        }
+    }
+
+    /// Takes findings that are bytes already.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    pub fn put_findings(&mut self, encoded: &[u8]) -> io::Result<()> {
+        self.put::<Finding>(List::Findings, encoded)
     }
 
     /// Takes one result.
@@ -310,12 +323,7 @@ impl<W: Write> Report<W> {
     /// When the output cannot be written.
     pub fn result<R: Outcome>(&mut self, result: &R) -> io::Result<()> {
         if let Some(encode) = self.encoder() {
-            self.encoded.clear();
-            encode(&mut std::iter::once(result), &mut self.encoded)?;
-            let encoded = std::mem::take(&mut self.encoded);
-            self.put::<R>(&encoded)?;
-            self.encoded = encoded;
-            return Ok(());
+            return self.put_encoded::<R>(List::Results, |to| encode(&mut std::iter::once(result), to));
         }
         self.begin()?;
         match &mut self.body {
@@ -356,7 +364,7 @@ impl<W: Write> Report<W> {
             || (Tally::default(), 0),
             |_| jobs.next(),
             work,
-            |encoded| self.put::<R>(&encoded?),
+            |encoded| self.put::<R>(List::Results, &encoded?),
         )?;
         states.iter().for_each(|(of_one, _)| tally.add(of_one));
         Ok(tally)
@@ -372,14 +380,28 @@ impl<W: Write> Report<W> {
         }
     }
 
-    /// Takes results of one kind that are bytes already.
-    fn put<R: Outcome>(&mut self, encoded: &[u8]) -> io::Result<()> {
+    /// Encodes something, and takes it.
+    fn put_encoded<R: Rows>(
+        &mut self,
+        list: List,
+        encode: impl FnOnce(&mut Vec<u8>) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let mut encoded = std::mem::take(&mut self.encoded);
+        encoded.clear();
+        encode(&mut encoded)?;
+        self.put::<R>(list, &encoded)?;
+        self.encoded = encoded;
+        Ok(())
+    }
+
+    /// Takes items of one kind that are bytes already.
+    fn put<R: Rows>(&mut self, list: List, encoded: &[u8]) -> io::Result<()> {
         if encoded.is_empty() {
             return Ok(());
         }
         self.begin()?;
         match &mut self.body {
-            Body::Json(json) => return json.put(&mut self.to, List::Results, encoded),
+            Body::Json(json) => return json.put(&mut self.to, list, encoded),
             Body::Csv(csv) => csv.begin::<R>(&mut self.to)?,
             _ => {}
         }

@@ -2,12 +2,12 @@
 
 use super::page::{Align, Page};
 use super::person::name_and_id;
-use super::remembered::{self, Memory};
 use super::screen::{Screen, cell, tinted};
 use super::{Outcome, Rows, Value};
 use crate::finding::Status;
 use crate::input::sheet::shown;
 use crate::moment::Moment;
+use crate::remembered::{self, Memory};
 use crate::rules::power::{Retest, Score};
 use crate::rules::power_event::{EventScore, Events, Missing};
 use crate::rules::power_standards::{Event, Required, Standard};

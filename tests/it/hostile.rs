@@ -224,7 +224,7 @@ fn a_pipe_that_never_ends_takes_steady_memory() {
     let mut out = child.stdout.take().unwrap();
     let reader = std::thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()).unwrap());
     let mut feed = |times| (0..times).for_each(|_| stdin.write_all(rows.as_bytes()).unwrap());
-    feed(30);
+    feed(60);
     let early = resident();
     feed(120);
     let late = resident();

@@ -1,7 +1,8 @@
-//! JSON that is encoded once and remembered: large sheets are full of the same few stages and events.
+//! JSON that is encoded once and remembered: large sheets are full of the same few stages and events, and findings of the
+//! same few sources.
 
 use foldhash::fast::RandomState;
-use serde::ser::{Error, SerializeSeq};
+use serde::ser::{Error as _, SerializeSeq};
 use serde::{Serialize, Serializer};
 use serde_json::value::{RawValue, to_raw_value};
 use std::cell::RefCell;
@@ -11,14 +12,16 @@ use std::hash::Hash;
 use std::thread::LocalKey;
 
 /// The JSON of each thing by what it follows from.
-pub(super) type Memory<Key> = RefCell<HashMap<Key, Box<RawValue>, RandomState>>;
+pub(crate) type Memory<Key> = RefCell<Known<Key>>;
+
+type Known<Key> = HashMap<Key, Box<RawValue>, RandomState>;
 
 /// So many are remembered at most, which takes two or three megabytes; then a memory begins anew.
 const MOST: usize = 1 << 14;
 
 /// Writes a list for `serde_json`, each item as it was encoded the first time. `key`: all that the JSON of an item follows
 /// from; an item without one is encoded by itself.
-pub(super) fn list<S: Serializer, Item: Serialize, Key: Eq + Hash + 'static>(
+pub(crate) fn list<S: Serializer, Item: Serialize, Key: Eq + Hash + 'static>(
     memory: &'static LocalKey<Memory<Key>>,
     items: &[Item],
     key: impl Fn(&Item) -> Option<Key>,
@@ -31,15 +34,33 @@ pub(super) fn list<S: Serializer, Item: Serialize, Key: Eq + Hash + 'static>(
                 list.serialize_element(item)?;
                 continue;
             };
-            if memory.len() == MOST {
-                memory.clear();
-            }
-            list.serialize_element(match memory.entry(key) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(new) => new.insert(to_raw_value(item).map_err(S::Error::custom)?),
-            })?;
+            list.serialize_element(encoded(memory, key, item).map_err(S::Error::custom)?)?;
         }
         list.end()
+    })
+}
+
+/// Writes an item for `serde_json` as it was encoded the first time. `key`: all that its JSON follows from.
+pub(crate) fn one<S: Serializer, Key: Eq + Hash + 'static>(
+    memory: &'static LocalKey<Memory<Key>>,
+    item: &impl Serialize,
+    key: Key,
+    to: S,
+) -> Result<S::Ok, S::Error> {
+    memory.with_borrow_mut(|memory| encoded(memory, key, item).map_err(S::Error::custom)?.serialize(to))
+}
+
+fn encoded<'m, Key: Eq + Hash>(
+    memory: &'m mut Known<Key>,
+    key: Key,
+    item: &impl Serialize,
+) -> serde_json::Result<&'m RawValue> {
+    if memory.len() == MOST {
+        memory.clear();
+    }
+    Ok(match memory.entry(key) {
+        Entry::Occupied(known) => known.into_mut(),
+        Entry::Vacant(new) => new.insert(to_raw_value(item)?),
     })
 }
 
