@@ -4,8 +4,8 @@ use std::any::Any;
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, channel};
+use std::sync::{LazyLock, Mutex};
 use std::thread;
 
 /// So many jobs for each worker may be under way at any time, those included that wait for a slower one before them.
@@ -13,7 +13,8 @@ const UNDER_WAY: usize = 2;
 
 /// How many threads this machine can keep at work.
 pub fn cores() -> usize {
-    thread::available_parallelism().map_or(1, usize::from)
+    static CORES: LazyLock<usize> = LazyLock::new(|| thread::available_parallelism().map_or(1, usize::from));
+    *CORES
 }
 
 /// Where workers get their jobs, one worker at a time.

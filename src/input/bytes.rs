@@ -1,5 +1,6 @@
 //! The bytes of an input: a file, standard input or a pipe, decoded to UTF-8 where a byte order mark says so, and hashed.
 
+use crate::pipeline;
 use anyhow::{Context, bail};
 use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
 use sha2::{Digest, Sha256};
@@ -13,8 +14,10 @@ use std::thread::JoinHandle;
 /// What standard input is called among paths.
 pub const STANDARD_INPUT: &str = "-";
 
-/// Inputs longer than this are hashed on a thread of their own; below it a thread costs more than it gives.
+/// Inputs longer than this are hashed on a thread of their own; below it a thread costs more than it gives, as it does
+/// where the other threads keep every core at work already.
 const HASHED_ASIDE: u64 = 1 << 20;
+const CORES_TO_SPARE: usize = 3;
 /// How many chunks may wait for the hashing thread.
 const CHUNKS_WAITING: usize = 4;
 
@@ -29,6 +32,8 @@ pub struct Bytes {
 struct Hash {
     digest: Digesting,
     bytes: u64,
+    /// Whether there is a core for hashing alone.
+    may_go_aside: bool,
 }
 
 enum Digesting {
@@ -50,7 +55,7 @@ impl Hash {
         match &mut self.digest {
             Digesting::Here(digest) => {
                 digest.update(chunk);
-                if self.bytes > HASHED_ASIDE {
+                if self.may_go_aside && self.bytes > HASHED_ASIDE {
                     self.digest = Digesting::aside(digest.clone());
                 }
             }
@@ -129,7 +134,8 @@ fn hexadecimal(hash: Sha256) -> String {
 impl Bytes {
     /// Reads from `source`, hashing every byte as it stands there.
     pub fn new(source: Box<dyn Read + Send>) -> Self {
-        let hash = Arc::<Mutex<Hash>>::default();
+        let may_go_aside = pipeline::cores() >= CORES_TO_SPARE;
+        let hash = Arc::new(Mutex::new(Hash { may_go_aside, ..Hash::default() }));
         let decoded = DecodeReaderBytesBuilder::new()
             .bom_sniffing(true)
             .utf8_passthru(true)
@@ -200,5 +206,23 @@ pub fn diagnose(start: &[u8], kind: &str) -> Option<String> {
         Some(format!("this looks like HTML or XML; export the {kind} file as CSV"))
     } else {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_hashed_aside_has_the_same_hash() {
+        let chunk: Vec<u8> = (0..=250).cycle().take(100_000).collect();
+        let hashed = |may_go_aside| {
+            let mut hash = Hash { may_go_aside, ..Hash::default() };
+            (0..30).for_each(|_| hash.update(&chunk));
+            assert_eq!(matches!(hash.digest, Digesting::Aside { .. }), may_go_aside);
+            hexadecimal(hash.finish())
+        };
+        assert_eq!(hashed(true), hashed(false));
+        assert_eq!(hashed(false), sha256_of(&chunk.repeat(30)));
     }
 }
