@@ -268,6 +268,11 @@ impl Tally {
         self.answers[status as usize] += 1;
     }
 
+    /// Counts so many answers of one status.
+    pub fn count_many(&mut self, status: Status, answers: usize) {
+        self.answers[status as usize] += answers as u64;
+    }
+
     /// Counts every one of these answers.
     pub fn counts(&mut self, statuses: impl IntoIterator<Item = Status>) {
         statuses.into_iter().for_each(|status| self.count(status));

@@ -80,6 +80,15 @@ impl PlaceSet {
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
+    /// The places that at least one of the sets has.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+    /// How many places there are in the set.
+    pub const fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
     /// Whether there is no place in the set.
     pub const fn is_empty(self) -> bool {
         self.0 == 0

@@ -245,13 +245,22 @@ impl Rows {
         }
     }
 
+    /// Whether every cell of the last row is blank.
+    fn is_last_blank(&self) -> bool {
+        let Some(Start { text, bound, .. }) = self.places.rows.last().copied() else { return true };
+        // Most rows begin with a cell that is not.
+        let first = self.text.as_bytes().get(text).filter(|_| self.places.bounds.get(bound + 1) > Some(&1));
+        !first.is_some_and(u8::is_ascii_graphic) && {
+            let row = self.places.row(&self.text, self.places.rows.len() - 1);
+            (0..row.len()).all(|at| row.cell(at) == Some(""))
+        }
+    }
+
     /// Takes the last row away when every cell of it is blank; else holds it against the width of the header.
     pub(super) fn settle_last(&mut self, width: Option<usize>) {
-        let Some(last) = self.places.rows.len().checked_sub(1) else { return };
-        let row = self.places.row(&self.text, last);
-        let (faultless, cells) = (row.faults.is_empty(), row.len());
-        if faultless && (0..cells).all(|at| row.cell(at) == Some("")) {
-            let Start { text, bound, .. } = self.places.rows[last];
+        let Some(Start { text, bound, fault, .. }) = self.places.rows.last().copied() else { return };
+        let (faultless, cells) = (fault == self.places.faults.len(), self.places.bounds.len() - bound - 1);
+        if faultless && self.is_last_blank() {
             self.text.truncate(text);
             self.places.bounds.truncate(bound);
             self.places.rows.pop();

@@ -9,7 +9,14 @@ use crate::model::officer::{Column, Officer};
 #[derive(Clone, Default)]
 pub struct Questions {
     asked: Vec<Asked>,
-    gates: Vec<&'static Gate>,
+    gates: Vec<Shared>,
+}
+
+/// A gate, and the places of the rules that it is a gate of.
+#[derive(Clone)]
+struct Shared {
+    gate: &'static Gate,
+    rules: PlaceSet,
 }
 
 /// A rule that is asked of one file.
@@ -17,6 +24,8 @@ pub struct Questions {
 pub struct Asked {
     /// The rule.
     pub rule: &'static Rule,
+    /// Its place among the rules of the file.
+    at: usize,
     /// The columns it reads.
     reads: PlaceSet,
     /// The places of its gates among all of them, in its own order.
@@ -25,17 +34,20 @@ pub struct Asked {
 }
 
 /// What is settled of an officer before any rule is asked.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Gated {
     appointment: Appointment,
     /// Gates that say that their rules do not speak of the officer.
     closed: PlaceSet,
     /// Gates of which it cannot be told.
     unclear: PlaceSet,
+    /// Rules that do not speak of the officer.
+    silent: PlaceSet,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 enum Appointment {
+    #[default]
     Lasting,
     Ended,
     Unclear,
@@ -54,16 +66,18 @@ impl Questions {
         if !missing.is_empty() {
             return Err(missing);
         }
+        let at = self.asked.len();
         let reads = rule.columns().map(|column| column as usize).collect();
         let places: Vec<usize> = rule.gates.iter().map(|gate| self.place(gate)).collect();
         let gates = places.iter().copied().collect();
-        self.asked.push(Asked { rule, reads, places, gates });
+        places.iter().for_each(|place| self.gates[*place].rules.insert(at));
+        self.asked.push(Asked { rule, at, reads, places, gates });
         Ok(())
     }
 
     fn place(&mut self, gate: &'static Gate) -> usize {
-        self.gates.iter().position(|other| std::ptr::eq(*other, gate)).unwrap_or_else(|| {
-            self.gates.push(gate);
+        self.gates.iter().position(|other| std::ptr::eq(other.gate, gate)).unwrap_or_else(|| {
+            self.gates.push(Shared { gate, rules: PlaceSet::EMPTY });
             self.gates.len() - 1
         })
     }
@@ -80,16 +94,36 @@ impl Questions {
             Some(last_day) if ask.as_of > last_day => Appointment::Ended,
             _ => Appointment::Lasting,
         };
-        let mut gated = Gated { appointment, closed: PlaceSet::EMPTY, unclear: PlaceSet::EMPTY };
-        for (at, gate) in self.gates.iter().enumerate() {
+        let mut gated = Gated { appointment, ..Gated::default() };
+        match appointment {
+            Appointment::Lasting => {}
+            Appointment::Ended => gated.silent = (0..self.asked.len()).collect(),
+            Appointment::Unclear => return gated,
+        }
+        for (at, Shared { gate, rules }) in self.gates.iter().enumerate() {
             match (gate.applies)(officer, ask) {
                 _ if officer.is_faulty(gate.column) => gated.unclear.insert(at),
                 Some(true) => {}
-                Some(false) => gated.closed.insert(at),
+                Some(false) => {
+                    gated.closed.insert(at);
+                    gated.silent = gated.silent.or(*rules);
+                }
                 None => gated.unclear.insert(at),
             }
         }
         gated
+    }
+}
+
+impl Gated {
+    /// How many rules do not speak of the officer, of which [`Gated::is_silent`] tells each.
+    pub fn silent(&self) -> usize {
+        self.silent.len()
+    }
+
+    /// Whether a rule does not speak of the officer, so that there is no need to ask it when nobody wants to hear of that.
+    pub fn is_silent(&self, asked: &Asked) -> bool {
+        self.silent.has(asked.at)
     }
 }
 
@@ -107,7 +141,7 @@ impl Asked {
             Appointment::Ended => return Ok(ask.not_applicable().because(|| "the appointment has ended".into())),
             Appointment::Unclear => return Err(Cannot::Unreadable(Column::Separated)),
         }
-        if !self.gates.and(gated.closed).is_empty() {
+        if gated.silent.has(self.at) {
             return Ok(ask.not_applicable().because(|| {
                 format!("the rule does not speak of such an officer; {} decides", self.first(gated.closed).name())
             }));

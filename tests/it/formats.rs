@@ -60,6 +60,29 @@ fn every_machine_format_says_the_same() {
 }
 
 #[test]
+fn answers_are_counted_alike_whether_they_are_told_or_not() {
+    // Rules that do not speak of an officer are not even asked when nobody wants to hear of it.
+    let (_folder, odd) = file(
+        "odd.csv",
+        "ptb_id,last_name,employment,hire_date,separated,basic_completed,freeze_to,certification\n\
+         1,Left,FT,2020-01-05,2024-05-01,,,\n2,Unclear,FT,2020-01-05,2024-02-30,,,\n3,Planned,PT,2020-01-05,2026-12-31,,,\n\
+         4,Blank,,2020-01-05,,,,\n5,Garbled,sometimes,2020-01-05,,,2021-13-01,\n6,Later,FT,2026-12-05,,2026-12-06,,\n",
+    );
+    for roster in [odd.as_str(), ROSTER, "fixtures/roster_check/millbrook.csv", "fixtures/roster_check/messy.csv"] {
+        for more in [&[][..], &["--rewind", "--as-of", "2023-06-30"]] {
+            let summary = |all: &[&str]| json(&[all, more, &[roster]].concat())["summary"].clone();
+            let told = json(&[&["--all"][..], more, &[roster]].concat());
+            let findings = told["findings"].as_array().unwrap();
+            for (status, count) in told["summary"].as_object().unwrap().iter().filter(|(key, _)| *key != "records") {
+                let of_status = |finding: &&Value| finding["status"].as_str().unwrap().replace('-', "_") == *status;
+                assert_eq!(findings.iter().filter(of_status).count() as u64, *count, "{roster}: {status}");
+            }
+            assert_eq!(summary(&[]), told["summary"], "{roster} {more:?}");
+        }
+    }
+}
+
+#[test]
 fn the_output_keeps_to_its_schema() {
     let schema: Value = json_in(&muster(&["schema"]));
     let document = json(&["--all", ROSTER]);

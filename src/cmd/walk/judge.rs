@@ -181,8 +181,15 @@ impl<'r, 'h> Present<'r, 'h> {
             return false;
         }
         if !row.is_unreadable() {
-            let asked = || Standing::Asked(file.questions.gated(officer, how.ask));
-            *standing = if not_yet_hired { Standing::NotYetHired } else { asked() };
+            *standing = if not_yet_hired {
+                Standing::NotYetHired
+            } else {
+                let gated = file.questions.gated(officer, how.ask);
+                if !how.ask.wanted.has(Status::NotApplicable) {
+                    tally.count_many(Status::NotApplicable, gated.silent());
+                }
+                Standing::Asked(gated)
+            };
         }
         if let (Some(double), Some(id)) = (double, officer.ptb_id) {
             let message =
@@ -198,6 +205,8 @@ impl<'r, 'h> Present<'r, 'h> {
     /// Asks one rule.
     fn answer(&mut self, asked: &Asked, ask: &Ask) {
         let answer = match &self.standing {
+            // Counted already.
+            Standing::Asked(gated) if gated.is_silent(asked) && !ask.wanted.has(Status::NotApplicable) => return,
             Standing::Asked(gated) => asked.of(&self.officer, gated, ask),
             Standing::NotYetHired => Ok(ask.not_applicable()),
             Standing::NoRecord => return,
