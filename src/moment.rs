@@ -1,8 +1,9 @@
 //! Moments in Illinois civil time: a day, and the clock time on it where that is known.
 
 use crate::short::{Short, Text, written_short};
-use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta, TimeZone, Timelike};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime, Offset, TimeDelta, TimeZone, Timelike};
 use chrono_tz::America::Chicago;
+use std::cell::Cell;
 use std::fmt::Write;
 
 /// A moment of which at least the day is known.
@@ -72,7 +73,25 @@ impl Moment {
 
 /// When the clocks of Illinois first show this, if they do. The zone itself is larger than all of a moment, and stays behind.
 fn by_the_clock(day: NaiveDate, time: NaiveTime) -> Option<DateTime<FixedOffset>> {
-    Chicago.from_local_datetime(&day.and_time(time)).earliest().map(|moment| moment.fixed_offset())
+    // The tests of a sheet are mostly of one day.
+    thread_local!(static LAST_DAY: Cell<(NaiveDate, Option<FixedOffset>)> = const { Cell::new((NaiveDate::MIN, None)) });
+    let (last_day, mut offset) = LAST_DAY.get();
+    if last_day != day {
+        offset = offset_all_day(day);
+        LAST_DAY.set((day, offset));
+    }
+    let moment = day.and_time(time);
+    match offset {
+        Some(offset) => moment.and_local_timezone(offset).single(),
+        None => Chicago.from_local_datetime(&moment).earliest().map(|moment| moment.fixed_offset()),
+    }
+}
+
+/// The offset of Illinois on a day on which it stays the same: the clocks change in the first hours of the others.
+fn offset_all_day(day: NaiveDate) -> Option<FixedOffset> {
+    let at = |moment| Some(Chicago.offset_from_local_datetime(&moment).single()?.fix());
+    let (first, last) = (at(day.and_time(NaiveTime::MIN))?, at(day.and_hms_opt(23, 59, 59)?)?);
+    (first == last).then_some(first)
 }
 
 /// The same instant with the offset of Illinois then.
@@ -114,6 +133,22 @@ mod tests {
         assert!(at("2026-03-08", "03:00:00").is_some());
         let Some(Moment::At(doubled)) = at("2026-11-01", "01:30:00") else { panic!() };
         assert_eq!(doubled.to_rfc3339(), "2026-11-01T01:30:00-05:00");
+    }
+
+    #[test]
+    fn the_offset_of_the_day_before_is_not_taken_for_another_days() {
+        // Back and forth over both changes of 2026, and a day of 1942 on which the clocks of the war went ahead.
+        let days = ["2026-03-07", "2026-03-08", "2026-03-09", "2026-10-31", "2026-11-01", "2026-11-02", "1942-02-09"];
+        for (day, other) in days.iter().flat_map(|day| days.map(|other| (day.parse().unwrap(), other.parse().unwrap())))
+        {
+            let day: NaiveDate = day;
+            for hour in 0..24 {
+                let time = NaiveTime::from_hms_opt(hour, 30, 0).unwrap();
+                let _ = by_the_clock(other, time);
+                let expected = Chicago.from_local_datetime(&day.and_time(time)).earliest();
+                assert_eq!(by_the_clock(day, time), expected.map(|moment| moment.fixed_offset()), "{day} {time}");
+            }
+        }
     }
 
     #[test]

@@ -12,6 +12,8 @@ use std::fmt;
 const PLACES: usize = 6;
 /// What one whole is, in the smallest unit.
 const ONE: u64 = 1_000_000;
+/// What one of the last of so many decimals is.
+const UNITS: [u64; PLACES + 1] = [ONE, 100_000, 10_000, 1_000, 100, 10, 1];
 
 /// A quantity of at most six decimals and below ten thousand million: hours, inches, pounds, miles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -52,14 +54,9 @@ impl Decimal {
             Some(parts) => parts,
             None => (text, ""),
         };
-        if decimals.len() > PLACES || !decimals.bytes().all(|digit| digit.is_ascii_digit()) {
-            return None;
-        }
+        let unit = UNITS.get(decimals.len())?;
+        let millionths = u64::from(digits(decimals)?) * unit;
         let wholes = if wholes.is_empty() && !decimals.is_empty() { 0 } else { whole_number(wholes)? };
-        let mut millionths = 0;
-        for at in 0..PLACES {
-            millionths = millionths * 10 + decimals.as_bytes().get(at).map_or(0, |digit| u64::from(digit - b'0'));
-        }
         Some(Self(wholes * ONE + millionths))
     }
 }

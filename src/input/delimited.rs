@@ -260,26 +260,28 @@ fn line_ends(data: &[u8]) -> u64 {
 /// Splits a framed record into cells.
 struct Splitter {
     delimiter: u8,
-    reader: csv_core::Reader,
+    /// Made for the first record with quotes, which takes a while.
+    reader: Option<csv_core::Reader>,
     cells: Vec<u8>,
     ends: Vec<usize>,
 }
 
 impl Splitter {
     fn new(delimiter: u8) -> Self {
-        let reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
-        Self { delimiter, reader, cells: vec![0; 1024], ends: vec![0; 64] }
+        Self { delimiter, reader: None, cells: vec![0; 1024], ends: vec![0; 64] }
     }
 
     fn split(&mut self, record: &[u8], line: u64, rows: &mut Rows) {
-        self.reader.reset();
+        let delimiter = self.delimiter;
+        let reader = self.reader.get_or_insert_with(|| csv_core::ReaderBuilder::new().delimiter(delimiter).build());
+        reader.reset();
         if self.cells.len() < record.len() {
             self.cells.resize(record.len(), 0);
         }
         let (mut read, mut written, mut ended) = (0, 0, 0);
         loop {
             let (result, took, wrote, ends) =
-                self.reader.read_record(&record[read..], &mut self.cells[written..], &mut self.ends[ended..]);
+                reader.read_record(&record[read..], &mut self.cells[written..], &mut self.ends[ended..]);
             (read, written, ended) = (read + took, written + wrote, ended + ends);
             match result {
                 // An empty input after the last byte tells the reader that the record is over.

@@ -1,6 +1,6 @@
 //! CSV: one table, the findings of a check or the results of everything else.
 
-use super::{List, Rows, Value};
+use super::{List, Rows, Telling, Value};
 use crate::finding::Finding;
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -46,11 +46,9 @@ pub(super) fn aside(finding: &Finding) -> io::Result<()> {
 }
 
 /// Writes the rows of items.
-pub(super) fn rows<R: Rows>(items: impl Iterator<Item = R>, to: &mut impl Write) -> io::Result<()> {
+pub(super) fn rows<R: Rows>(items: &mut Telling<R>, to: &mut impl Write) -> io::Result<()> {
     let mut writer = writer(to);
-    for item in items {
-        item.rows().iter().try_for_each(|row| writer.write_record(row.iter().map(defused)))?;
-    }
+    items(&mut |item| Ok(item.rows().iter().try_for_each(|row| writer.write_record(row.iter().map(defused)))?))?;
     writer.flush()
 }
 

@@ -211,16 +211,14 @@ fn who(finding: &Finding) -> Option<String> {
     person::name_and_id(finding.name, finding.ptb_id)
 }
 
+/// Tells results one after the other, each where it was made: they are large, and moving them takes time.
+type Telling<'t, R> = dyn FnMut(&mut dyn FnMut(&R) -> io::Result<()>) -> io::Result<()> + 't;
+
 /// Makes bytes of results.
-type Encode<R> = fn(&mut dyn Iterator<Item = R>, &mut Vec<u8>) -> io::Result<()>;
+type Encode<R> = fn(&mut Telling<R>, &mut Vec<u8>) -> io::Result<()>;
 
 /// Makes bytes of a finding.
 pub type EncodeFinding = fn(&Finding, &mut Vec<u8>) -> io::Result<()>;
-
-/// Encodes results one after the other.
-fn each<R>(mut results: impl Iterator<Item = R>, mut encode: impl FnMut(&R) -> io::Result<()>) -> io::Result<()> {
-    results.try_for_each(|result| encode(&result))
-}
 
 /// How many results a thread encodes at a time.
 const RESULTS_AT_ONCE: usize = 256;
@@ -303,7 +301,7 @@ impl<W: Write> Report<W> {
             Body::Json(_) => Some(|finding, to| json::item(finding, to)),
             Body::Ndjson(_) => Some(|finding, to| json::line("finding", finding, to)),
             Body::Csv(csv) if csv.streams == List::Findings => {
-                Some(|finding, to| delimited::rows(std::iter::once(finding), to))
+                Some(|finding, to| delimited::rows::<Finding>(&mut |tell| tell(finding), to))
             }
             _ => None,
         }
@@ -323,7 +321,7 @@ impl<W: Write> Report<W> {
     /// When the output cannot be written.
     pub fn result<R: Outcome>(&mut self, result: &R) -> io::Result<()> {
         if let Some(encode) = self.encoder() {
-            return self.put_encoded::<R>(List::Results, |to| encode(&mut std::iter::once(result), to));
+            return self.put_encoded::<R>(List::Results, |to| encode(&mut |tell| tell(result), to));
         }
         self.begin()?;
         match &mut self.body {
@@ -355,7 +353,15 @@ impl<W: Write> Report<W> {
         let mut jobs = items.chunks(RESULTS_AT_ONCE);
         let work = |(tally, usual): &mut (Tally, usize), items: &'i [Item]| {
             let mut bytes = Vec::with_capacity(*usual);
-            encode(&mut items.iter().filter_map(&make).inspect(|result| count(result, tally)), &mut bytes)?;
+            let mut telling = |tell: &mut dyn FnMut(&R) -> io::Result<()>| {
+                for item in items {
+                    let Some(result) = make(item) else { continue };
+                    count(&result, tally);
+                    tell(&result)?;
+                }
+                Ok(())
+            };
+            encode(&mut telling, &mut bytes)?;
             *usual = bytes.capacity().max(*usual);
             Ok::<_, io::Error>(bytes)
         };
@@ -373,8 +379,8 @@ impl<W: Write> Report<W> {
     /// How results become bytes, in the formats in which none depends on those before it.
     fn encoder<R: Outcome>(&self) -> Option<Encode<R>> {
         match self.body {
-            Body::Json(_) => Some(|results, to| each(results, |result| json::item(result, to))),
-            Body::Ndjson(_) => Some(|results, to| each(results, |result| json::line("result", result, to))),
+            Body::Json(_) => Some(|results, to| results(&mut |result| json::item(result, to))),
+            Body::Ndjson(_) => Some(|results, to| results(&mut |result| json::line("result", result, to))),
             Body::Csv(_) => Some(|results, to| delimited::rows(results, to)),
             _ => None,
         }
