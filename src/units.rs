@@ -7,6 +7,7 @@ use itoa::Buffer;
 pub use money::{Cents, Rate};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use std::fmt;
+use std::num::NonZeroU64;
 
 /// Decimal places that a [`Decimal`] keeps.
 const PLACES: usize = 6;
@@ -16,35 +17,48 @@ const ONE: u64 = 1_000_000;
 const UNITS: [u64; PLACES + 1] = [ONE, 100_000, 10_000, 1_000, 100, 10, 1];
 
 /// A quantity of at most six decimals and below ten thousand million: hours, inches, pounds, miles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Decimal(u64);
+///
+/// One more than its millionths, so that a record has no need of more room for a figure that is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Decimal(NonZeroU64);
+
+impl Default for Decimal {
+    fn default() -> Self {
+        Self::of_millionths(0)
+    }
+}
 
 impl Decimal {
+    const fn of_millionths(millionths: u64) -> Self {
+        Self(NonZeroU64::MIN.saturating_add(millionths))
+    }
+
     /// This many wholes.
     pub const fn whole(wholes: u32) -> Self {
-        Self(wholes as u64 * ONE)
+        Self::of_millionths(wholes as u64 * ONE)
     }
 
     /// How many wholes it is, when it is a whole number.
     pub const fn wholes(self) -> Option<u64> {
-        if self.0.is_multiple_of(ONE) { Some(self.0 / ONE) } else { None }
+        let millionths = self.millionths();
+        if millionths.is_multiple_of(ONE) { Some(millionths / ONE) } else { None }
     }
 
     /// The quantity in millionths, for exact arithmetic.
     pub const fn millionths(self) -> u64 {
-        self.0
+        self.0.get() - 1
     }
 
     /// What is left of `self` after `other` is taken away; zero when nothing is.
     #[must_use]
     pub const fn less(self, other: Self) -> Self {
-        Self(self.0.saturating_sub(other.0))
+        Self::of_millionths(self.millionths().saturating_sub(other.millionths()))
     }
 
     /// Both together.
     #[must_use]
     pub const fn plus(self, other: Self) -> Self {
-        Self(self.0.saturating_add(other.0))
+        Self::of_millionths(self.millionths().saturating_add(other.millionths()))
     }
 
     /// Reads digits with an optional decimal part, and commas between thousands; no sign, no unit.
@@ -57,22 +71,22 @@ impl Decimal {
         let unit = UNITS.get(decimals.len())?;
         let millionths = u64::from(digits(decimals)?) * unit;
         let wholes = if wholes.is_empty() && !decimals.is_empty() { 0 } else { whole_number(wholes)? };
-        Some(Self(wholes * ONE + millionths))
+        Some(Self::of_millionths(wholes * ONE + millionths))
     }
 }
 
 impl Decimal {
     /// The quantity without commas and with at least this many decimals, for machine output: `13.0`, `1560`.
     pub fn plain(self, at_least: usize) -> Plain {
-        Plain { number: i64::try_from(self.0).unwrap_or(i64::MAX), places: PLACES, at_least }
+        Plain { number: i64::try_from(self.millionths()).unwrap_or(i64::MAX), places: PLACES, at_least }
     }
 }
 
 impl fmt::Display for Decimal {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        crate::text::thousands((self.0 / ONE) as i64).fmt(to)?;
+        crate::text::thousands((self.millionths() / ONE) as i64).fmt(to)?;
         let mut decimals = Text::new();
-        push_decimals(&mut decimals, self.0 % ONE, ONE, 0);
+        push_decimals(&mut decimals, self.millionths() % ONE, ONE, 0);
         to.write_str(&decimals)
     }
 }

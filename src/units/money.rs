@@ -117,7 +117,7 @@ fn dollars(text: &str, places: usize) -> Option<u64> {
         return None;
     }
     let in_the_last_place = ONE / 10_u64.pow(u32::try_from(places).ok()?);
-    Decimal::read(text).map(|dollars| dollars.0 / in_the_last_place)
+    Decimal::read(text).map(|dollars| dollars.millionths() / in_the_last_place)
 }
 
 #[cfg(test)]
