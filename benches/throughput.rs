@@ -18,7 +18,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// Each figure is the best of so many runs.
-const RUNS: usize = 7;
+const RUNS: usize = 21;
 /// Runs that begin and end at once are repeated more often.
 const SHORT_RUNS: usize = 200;
 
