@@ -13,7 +13,10 @@ pub type OwnNames = HashMap<String, Option<&'static str>>;
 /// Where each column of a record stands in a file.
 #[derive(Debug, Default)]
 pub struct Header {
+    /// The place of each column of the record in the file.
     places: Vec<Option<usize>>,
+    /// The column of the record at each place of the file.
+    columns: Vec<Option<usize>>,
     names: Vec<String>,
     /// Cells in the header line.
     pub width: usize,
@@ -55,6 +58,7 @@ impl Header {
             header.width = at + 1;
             let name = cell.trim().trim_start_matches('\u{feff}');
             header.names.push(name.to_owned());
+            header.columns.push(None);
             if name.is_empty() {
                 continue;
             }
@@ -65,6 +69,7 @@ impl Header {
             match known(name, specs, own) {
                 Known::Ignored => {}
                 Known::Column(column) => {
+                    header.columns[at] = Some(column);
                     if let Some(earlier) = header.places[column].replace(at) {
                         return Err(TwoColumns {
                             field: specs[column].name,
@@ -85,8 +90,14 @@ impl Header {
     /// The same header for some of its columns only; nothing in it is unknown.
     #[must_use]
     pub fn part(&self, columns: std::ops::Range<usize>) -> Self {
-        let places = self.places.get(columns).unwrap_or_default().to_vec();
-        Self { places, names: self.names.clone(), width: self.width, ..Self::default() }
+        let of_part = |column: &usize| columns.contains(column).then(|| column - columns.start);
+        Self {
+            places: self.places.get(columns.clone()).unwrap_or_default().to_vec(),
+            columns: self.columns.iter().map(|column| column.as_ref().and_then(of_part)).collect(),
+            names: self.names.clone(),
+            width: self.width,
+            ..Self::default()
+        }
     }
 
     /// Where the cell of a column stands in each row; `None` when the file has no such column.
@@ -94,9 +105,10 @@ impl Header {
         self.places.get(column).copied().flatten()
     }
 
-    /// The same for every column of the record.
-    pub fn places(&self) -> &[Option<usize>] {
-        &self.places
+    /// Which column of the record stands at a place of the file.
+    #[inline]
+    pub fn column_at(&self, at: usize) -> Option<usize> {
+        self.columns.get(at).copied().flatten()
     }
 
     /// The name of the column at this place in the file, as it stands there.

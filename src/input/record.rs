@@ -179,7 +179,7 @@ macro_rules! record {
                 private: $private,
             }),+];
 
-            /// Makes a record of a row. `fault` hears of each cell that cannot be read; a cell missing from a short
+            /// Makes a record of a row. `fault` hears of each cell that cannot be read, in the order of the columns; a cell missing from a short
             /// row counts as unreadable without a word, because the row has its own fault.
             pub fn read(
                 row: &$crate::input::sheet::Row<'a, '_>,
@@ -200,9 +200,11 @@ macro_rules! record {
                 how: &$crate::input::cells::Reading,
                 mut fault: impl FnMut($Column, &'a str),
             ) {
-                for (column, place) in $Column::ALL.iter().zip(header.places()) {
-                    let Some(at) = *place else { continue };
-                    match row.cell(at) {
+                let mut unreadable = Vec::new();
+                let column_at = |at| header.column_at(at).and_then(|column| $Column::ALL.get(column));
+                for (at, text) in row.filled() {
+                    let Some(column) = column_at(at) else { continue };
+                    match text {
                         Some("") => {}
                         Some(text) => {
                             let is_read = match column {
@@ -210,12 +212,17 @@ macro_rules! record {
                             };
                             if !is_read && !$crate::input::cells::is_blank(text) {
                                 self.faulty.insert(*column as usize);
-                                fault(*column, text);
+                                unreadable.push((*column, text));
                             }
                         }
                         None => self.faulty.insert(*column as usize),
                     }
                 }
+                for column in (row.len()..header.width).filter_map(column_at) {
+                    self.faulty.insert(*column as usize);
+                }
+                unreadable.sort_by_key(|(column, _)| *column as usize);
+                unreadable.into_iter().for_each(|(column, text)| fault(column, text));
             }
 
             /// What a column holds, in the one way in which the program writes it; `None` is blank or unreadable.

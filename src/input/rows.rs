@@ -74,21 +74,30 @@ pub struct Row<'a, 'p> {
 }
 
 impl<'a> Row<'a, '_> {
-    /// The trimmed text of a cell; `None` when the row ends before it.
-    #[inline]
+    /// The trimmed text of a cell; `None` when the row ends before it, or it holds a list or an object.
     pub fn cell(&self, at: usize) -> Option<&'a str> {
-        match self.whole(at)? {
-            // Half of the cells of a roster are.
-            "" => Some(""),
-            text => (self.faults.is_empty() || !self.is_nested(at)).then(|| trimmed(text)),
-        }
+        let [start, next] = *self.bounds.get(at..)?.first_chunk()?;
+        self.trimmed(at, start, next)
+    }
+
+    /// The cells that are not empty, as [`Row::cell`] has them, with their places: half of the cells of a roster are.
+    #[inline]
+    pub fn filled(&self) -> impl Iterator<Item = (usize, Option<&'a str>)> {
+        let places = self.bounds.windows(2).filter_map(<[u32]>::first_chunk).enumerate();
+        let filled = places.filter(|(_, [start, next])| start + 1 != *next);
+        filled.map(|(at, [start, next])| (at, self.trimmed(at, *start, *next)))
+    }
+
+    #[inline]
+    fn trimmed(&self, at: usize, start: u32, next: u32) -> Option<&'a str> {
+        let text = self.text.get(start as usize..next as usize - 1)?;
+        (self.faults.is_empty() || !self.is_nested(at)).then(|| trimmed(text))
     }
 
     /// A cell as it stands there.
-    #[inline]
     fn whole(&self, at: usize) -> Option<&'a str> {
-        let (start, next) = (*self.bounds.get(at)? as usize, *self.bounds.get(at + 1)? as usize);
-        if start + 1 == next { Some("") } else { self.text.get(start..next - 1) }
+        let [start, next] = *self.bounds.get(at..)?.first_chunk()?;
+        self.text.get(start as usize..next as usize - 1)
     }
 
     fn is_nested(&self, at: usize) -> bool {
