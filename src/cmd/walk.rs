@@ -49,6 +49,9 @@ struct Roster {
 /// finding. Of answers whose status is not wanted it hears nothing.
 pub type Listener<'l> = dyn FnMut(&Finding, Option<&str>) -> anyhow::Result<()> + 'l;
 
+/// About how many bytes a finding takes when it is encoded.
+const A_FINDING: usize = 512;
+
 /// What is known at the end, also when reading stopped in the middle, and why it stopped.
 type Ended = (End, Option<anyhow::Error>);
 
@@ -111,7 +114,7 @@ impl Walk {
     ) -> anyhow::Result<Ended> {
         let (ask, files) = (self.ask.clone(), self.files());
         let encoded = |told: Told| {
-            let mut bytes = Vec::new();
+            let mut bytes = Vec::with_capacity(told.judged.len() * A_FINDING);
             told.tell(&ask, &mut |finding, _| Ok(encode(finding, &mut bytes)?))?;
             anyhow::Ok(bytes)
         };

@@ -16,7 +16,7 @@ pub struct Questions {
 #[derive(Clone)]
 struct Shared {
     gate: &'static Gate,
-    rules: PlaceSet,
+    rules: RuleSet,
 }
 
 /// A rule that is asked of one file.
@@ -41,9 +41,13 @@ pub struct Gated {
     closed: PlaceSet,
     /// Gates of which it cannot be told.
     unclear: PlaceSet,
-    /// Rules that do not speak of the officer.
-    silent: PlaceSet,
+    /// Rules that do not speak of the officer. There is no need to ask them when nobody wants to hear of that.
+    pub silent: RuleSet,
 }
+
+/// A set of the rules that are asked of one file.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RuleSet(PlaceSet);
 
 #[derive(Clone, Copy, Default)]
 enum Appointment {
@@ -70,14 +74,14 @@ impl Questions {
         let reads = rule.columns().map(|column| column as usize).collect();
         let places: Vec<usize> = rule.gates.iter().map(|gate| self.place(gate)).collect();
         let gates = places.iter().copied().collect();
-        places.iter().for_each(|place| self.gates[*place].rules.insert(at));
+        places.iter().for_each(|place| self.gates[*place].rules.0.insert(at));
         self.asked.push(Asked { rule, at, reads, places, gates });
         Ok(())
     }
 
     fn place(&mut self, gate: &'static Gate) -> usize {
         self.gates.iter().position(|other| std::ptr::eq(other.gate, gate)).unwrap_or_else(|| {
-            self.gates.push(Shared { gate, rules: PlaceSet::EMPTY });
+            self.gates.push(Shared { gate, rules: RuleSet::default() });
             self.gates.len() - 1
         })
     }
@@ -97,7 +101,7 @@ impl Questions {
         let mut gated = Gated { appointment, ..Gated::default() };
         match appointment {
             Appointment::Lasting => {}
-            Appointment::Ended => gated.silent = (0..self.asked.len()).collect(),
+            Appointment::Ended => gated.silent = RuleSet((0..self.asked.len()).collect()),
             Appointment::Unclear => return gated,
         }
         for (at, Shared { gate, rules }) in self.gates.iter().enumerate() {
@@ -106,7 +110,7 @@ impl Questions {
                 Some(true) => {}
                 Some(false) => {
                     gated.closed.insert(at);
-                    gated.silent = gated.silent.or(*rules);
+                    gated.silent = RuleSet(gated.silent.0.or(rules.0));
                 }
                 None => gated.unclear.insert(at),
             }
@@ -115,15 +119,15 @@ impl Questions {
     }
 }
 
-impl Gated {
-    /// How many rules do not speak of the officer, of which [`Gated::is_silent`] tells each.
-    pub fn silent(&self) -> usize {
-        self.silent.len()
+impl RuleSet {
+    /// How many rules there are in the set.
+    pub const fn count(self) -> usize {
+        self.0.len()
     }
 
-    /// Whether a rule does not speak of the officer, so that there is no need to ask it when nobody wants to hear of that.
-    pub fn is_silent(&self, asked: &Asked) -> bool {
-        self.silent.has(asked.at)
+    /// Whether a rule is one of them.
+    pub const fn has(self, asked: &Asked) -> bool {
+        self.0.has(asked.at)
     }
 }
 
@@ -141,7 +145,7 @@ impl Asked {
             Appointment::Ended => return Ok(ask.not_applicable().because(|| "the appointment has ended".into())),
             Appointment::Unclear => return Err(Cannot::Unreadable(Column::Separated)),
         }
-        if gated.silent.has(self.at) {
+        if gated.silent.has(self) {
             return Ok(ask.not_applicable().because(|| {
                 format!("the rule does not speak of such an officer; {} decides", self.first(gated.closed).name())
             }));

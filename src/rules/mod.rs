@@ -43,7 +43,7 @@ pub mod training;
 pub mod travel_rates;
 
 pub use answer::{Answer, Ask, Cannot, Words};
-pub use asked::{Asked, Gated, Questions};
+pub use asked::{Asked, Gated, Questions, RuleSet};
 
 use crate::finding::{Source, Status};
 use crate::input::cells::PlaceSet;

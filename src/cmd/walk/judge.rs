@@ -9,7 +9,7 @@ use crate::input::faults;
 use crate::input::header::Header;
 use crate::input::sheet::{Row, Rows};
 use crate::model::officer::{Column, Impossible, Officer};
-use crate::rules::{Ask, Asked, Cannot, Gated, Questions, Words, calendar};
+use crate::rules::{Ask, Asked, Cannot, Gated, Questions, RuleSet, Words, calendar};
 use crate::text::day_words;
 use chrono::NaiveDate;
 use foldhash::fast::RandomState;
@@ -124,14 +124,16 @@ pub(super) fn judge<'h>(
             }
         }
         for asked in file.questions.asked() {
-            for person in &mut present {
+            for person in present.iter_mut().filter(|person| !person.unasked.has(asked)) {
                 person.answer(asked, how.ask);
             }
         }
         let redact = how.ask.redact;
         for person in &mut present {
             agencies.tallies[person.agency].add(&person.tally);
-            judged.extend(person.judged(redact));
+            if let Some(person) = person.judged(redact) {
+                judged.push(person);
+            }
         }
         present.clear();
     }
@@ -144,6 +146,8 @@ struct Present<'r, 'h> {
     line: u64,
     officer: Officer<'r>,
     standing: Standing,
+    /// Rules that are counted already, because they do not speak of the officer and nobody wants to hear of that.
+    unasked: RuleSet,
     /// The place of the agency's tally.
     agency: usize,
     tally: Tally,
@@ -173,7 +177,7 @@ impl<'r, 'h> Present<'r, 'h> {
         how: &How,
         agencies: &mut Agencies,
     ) -> bool {
-        let Self { line, officer, standing, agency, tally, said } = self;
+        let Self { line, officer, standing, unasked, agency, tally, said } = self;
         let (reading, redact) = (how.reading, how.ask.redact);
         *line = row.line;
         let not_yet_hired = read_officer(officer, row, &file.header, reading, how.rewind, redact, said);
@@ -186,7 +190,8 @@ impl<'r, 'h> Present<'r, 'h> {
             } else {
                 let gated = file.questions.gated(officer, how.ask);
                 if !how.ask.wanted.has(Status::NotApplicable) {
-                    tally.count_many(Status::NotApplicable, gated.silent());
+                    *unasked = gated.silent;
+                    tally.count_many(Status::NotApplicable, unasked.count());
                 }
                 Standing::Asked(gated)
             };
@@ -205,8 +210,6 @@ impl<'r, 'h> Present<'r, 'h> {
     /// Asks one rule.
     fn answer(&mut self, asked: &Asked, ask: &Ask) {
         let answer = match &self.standing {
-            // Counted already.
-            Standing::Asked(gated) if gated.is_silent(asked) && !ask.wanted.has(Status::NotApplicable) => return,
             Standing::Asked(gated) => asked.of(&self.officer, gated, ask),
             Standing::NotYetHired => Ok(ask.not_applicable()),
             Standing::NoRecord => return,
