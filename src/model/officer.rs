@@ -371,6 +371,22 @@ mod tests {
     }
 
     #[test]
+    fn cells_are_told_in_the_order_of_the_contract_whatever_that_of_the_file_is() {
+        let header =
+            Header::new(["esigned", "shift", "agency", "hire_date", "last_name", "suffix"], Column::SPECS).unwrap();
+        let how = Reading { as_of: day("2026-11-21"), two_digit_years: false };
+        // The row ends before the last two columns, and holds blanks where it holds nothing.
+        let rows = Rows::of_cells(["soon", "nights", "  ", "2026-13-01"]);
+        let mut told = Vec::new();
+        let officer =
+            Officer::from_row(&rows.iter().next().unwrap(), &header, &how, |column, text| told.push((column, text)));
+        assert_eq!(told, [(Column::HireDate, "2026-13-01"), (Column::Esigned, "soon")]);
+        let faulty = Column::ALL.iter().filter(|column| officer.is_faulty(**column));
+        assert!(faulty.eq(&[Column::LastName, Column::Suffix, Column::HireDate, Column::Esigned]));
+        assert_eq!((officer.agency, officer.last_name), (None, None));
+    }
+
+    #[test]
     fn looking_back_forgets_what_came_later() {
         read(
             &[("hire_date", "2020-01-01"), ("esigned", "2026-01-12"), ("separated", "2026-06-30")],
