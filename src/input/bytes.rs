@@ -14,9 +14,9 @@ use std::thread::JoinHandle;
 /// What standard input is called among paths.
 pub const STANDARD_INPUT: &str = "-";
 
-/// Inputs longer than this are hashed on a thread of their own; below it a thread costs more than it gives, as it does
-/// where the other threads keep every core at work already.
+/// Inputs longer than this are hashed on a thread of their own; below it a thread costs more than it gives.
 const HASHED_ASIDE: u64 = 1 << 20;
+/// With fewer cores than this the other threads keep all of them at work, and hashing aside would only hold them up.
 const CORES_TO_SPARE: usize = 3;
 /// How many chunks may wait for the hashing thread.
 const CHUNKS_WAITING: usize = 4;

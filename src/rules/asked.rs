@@ -30,6 +30,7 @@ pub struct Asked {
     reads: PlaceSet,
     /// The places of its gates among all of them, in its own order.
     places: Vec<usize>,
+    /// The same places as a set.
     gates: PlaceSet,
 }
 
@@ -49,6 +50,7 @@ pub struct Gated {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RuleSet(PlaceSet);
 
+/// Whether the appointment lasts on the day asked about (settled 12).
 #[derive(Clone, Copy, Default)]
 enum Appointment {
     #[default]
@@ -93,10 +95,12 @@ impl Questions {
 
     /// Asks every gate about an officer.
     pub fn gated(&self, officer: &Officer, ask: &Ask) -> Gated {
-        let appointment = match officer.separated {
-            _ if officer.is_faulty(Column::Separated) => Appointment::Unclear,
-            Some(last_day) if ask.as_of > last_day => Appointment::Ended,
-            _ => Appointment::Lasting,
+        let appointment = if officer.is_faulty(Column::Separated) {
+            Appointment::Unclear
+        } else if officer.separated.is_some_and(|last_day| ask.as_of > last_day) {
+            Appointment::Ended
+        } else {
+            Appointment::Lasting
         };
         let mut gated = Gated { appointment, ..Gated::default() };
         match appointment {
@@ -105,8 +109,8 @@ impl Questions {
             Appointment::Unclear => return gated,
         }
         for (at, Shared { gate, rules }) in self.gates.iter().enumerate() {
-            match (gate.applies)(officer, ask) {
-                _ if officer.is_faulty(gate.column) => gated.unclear.insert(at),
+            let applies = if officer.is_faulty(gate.column) { None } else { (gate.applies)(officer, ask) };
+            match applies {
                 Some(true) => {}
                 Some(false) => {
                     gated.closed.insert(at);
