@@ -1,20 +1,19 @@
 //! JSON that is encoded once and remembered: large sheets are full of the same few stages and events, and findings of the
 //! same few sources.
 
-use foldhash::fast::RandomState;
+use hashbrown::HashMap;
+use hashbrown::hash_map::Entry;
 use serde::ser::{Error as _, SerializeSeq};
 use serde::{Serialize, Serializer};
 use serde_json::value::{RawValue, to_raw_value};
 use std::cell::RefCell;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::hash::Hash;
 use std::thread::LocalKey;
 
 /// The JSON of each thing by what it follows from.
 pub(crate) type Memory<Key> = RefCell<Known<Key>>;
 
-type Known<Key> = HashMap<Key, Box<RawValue>, RandomState>;
+type Known<Key> = HashMap<Key, Box<RawValue>>;
 
 /// So many are remembered at most, which takes two or three megabytes; then a memory begins anew.
 const MOST: usize = 1 << 14;

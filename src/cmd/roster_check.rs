@@ -8,7 +8,7 @@ use crate::config::Settings;
 use crate::finding::{Status, StatusSet};
 use crate::input::days::read_flag_day;
 use crate::report::output::Output;
-use crate::report::{Head, List, Report};
+use crate::report::{Format, Head, List, Report};
 use crate::rules::signature::{RosterSignature, SignatureForm, Signer};
 use anyhow::bail;
 use chrono::NaiveDate;
@@ -90,6 +90,9 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let mut walk = Walk::open(&args.files, flags, &settings, shown)?;
     walk.ask_about(args.signature(flags.as_of())?);
     let format = settings.format.value;
+    if format == Format::Table {
+        walk.count_by_agency();
+    }
     super::tell_not_asked(format, flags, &walk.not_asked());
     let head = Head {
         command: "roster check",

@@ -89,8 +89,6 @@ pub fn run(args: &DueArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let stopped = stopped.or(broken);
     // A stable sort: on one day they stand in the order of the files.
     items.sort_by_key(|item| item.due);
-    // The tally by agency counts every answer, the agenda only those with a day.
-    end.by_agency.clear();
     end.closing.push(closing(&items, as_of, args.within));
     end.notes.extend(without_day_notes(&end, without_day));
 

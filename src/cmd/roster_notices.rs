@@ -125,8 +125,6 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
     if let Some(failure) = broken {
         return Err(failure.into());
     }
-    // The tally by agency counts answers, not notices.
-    end.by_agency.clear();
     end.closing.insert(0, told.sentence(as_of, args.since));
     end.notes.extend(told.notes(&end, flags.redact));
     report.end(&end)?;

@@ -1,6 +1,7 @@
 //! Walks through rosters: row by row to officers, faults and answers, as findings in order. Every command on rosters
 //! stands on this one, so no two of them can disagree.
 
+mod counted;
 mod judge;
 mod officers;
 mod seen;
@@ -8,8 +9,8 @@ mod seen;
 use super::faulty;
 use crate::cli::Flags;
 use crate::config::Settings;
-use crate::finding::{Finding, StatusSet, Tally};
-use crate::input::cells::{Reading, fold};
+use crate::finding::{Finding, StatusSet};
+use crate::input::cells::Reading;
 use crate::input::sheet::{Rows, Sheet};
 use crate::model::officer::{Column, ROSTER, has_column};
 use crate::pipeline;
@@ -18,12 +19,12 @@ use crate::report::{EncodeFinding, End, NotAsked};
 use crate::rules::signature::RosterSignature;
 use crate::rules::{Answer, Ask, FileRule, Questions, Rule, Words, catalogue, file_rules};
 use chrono::NaiveDate;
+use counted::Counted;
 pub(super) use judge::Select;
 use judge::read_officer;
-use judge::{Agencies, FileView, How, Judged};
+use judge::{FileView, How, Judged};
 pub(super) use officers::officers;
 use seen::{Double, Seen};
-use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::sync::Arc;
 
@@ -35,6 +36,7 @@ pub struct Walk {
     reading: Reading,
     rewind: bool,
     select: Select,
+    by_agency: bool,
     progress: bool,
     threads: usize,
 }
@@ -70,7 +72,7 @@ impl Walk {
         let select = Select::of(flags);
         let progress = !flags.quiet && !flags.no_progress;
         let (rewind, threads) = (flags.rewind, flags.threads());
-        Ok(Self { rosters, file_rules, ask, reading, rewind, select, progress, threads })
+        Ok(Self { rosters, file_rules, ask, reading, rewind, select, by_agency: false, progress, threads })
     }
 
     /// Asks about every record, whoever the flags pick.
@@ -81,6 +83,11 @@ impl Walk {
     /// Asks about the signature under the rosters as well.
     pub fn ask_about(&mut self, signature: Option<RosterSignature>) {
         self.ask.signature = signature;
+    }
+
+    /// Counts the answers of each agency by themselves as well, for who shows them so.
+    pub fn count_by_agency(&mut self) {
+        self.by_agency = true;
     }
 
     /// The day asked about.
@@ -133,21 +140,21 @@ impl Walk {
         make: impl Fn(Told<'h>) -> Made + Sync,
         mut take: impl FnMut(Made) -> anyhow::Result<()>,
     ) -> anyhow::Result<Ended> {
-        let Self { rosters, file_rules, ask, reading, rewind, select, progress, threads } = self;
+        let Self { rosters, file_rules, ask, reading, rewind, select, by_agency, progress, threads } = self;
         let how = How { ask, reading, rewind: *rewind, select };
         let sizes = rosters.iter().map(|roster| roster.sheet.bytes()).collect::<Option<Vec<u64>>>();
         let mut progress = Progress::begin(*progress, sizes.map(|sizes| sizes.iter().sum()));
         let mut reader = Reader::new(rosters);
         let workers = pipeline::in_order(
             *threads,
-            Worker::default,
+            || Worker { counted: Counted::new(*by_agency), rows: Rows::default() },
             |worker| reader.next(std::mem::take(&mut worker.rows)),
             |worker, batch: Batch| {
                 let Batch { file, is_first, rows, doubles, bytes_read } = batch;
-                let judged = judge::judge(&rows, &doubles, &files[file], &how, &mut worker.agencies);
+                let judged = judge::judge(&rows, &doubles, &files[file], &how, &mut worker.counted);
                 let asked_once = file_rules.iter().filter(|_| is_first);
                 let mut of_file: Vec<_> = asked_once.filter_map(|rule| Some((*rule, (rule.check)(ask)?))).collect();
-                worker.of_files.counts(of_file.iter().map(|(_, answer)| answer.status));
+                worker.counted.all.counts(of_file.iter().map(|(_, answer)| answer.status));
                 of_file.retain(|(_, answer)| ask.wanted.has(answer.status));
                 let records = rows.len();
                 worker.rows = rows;
@@ -161,9 +168,7 @@ impl Walk {
         )?;
         drop(progress);
         let Reader { mut end, mut stopped, .. } = reader;
-        workers.iter().for_each(|worker| end.summary.add(&worker.of_files));
-        end.by_agency = by_spelling(workers.into_iter().map(|worker| worker.agencies));
-        end.by_agency.iter().for_each(|(_, tally)| end.summary.add(tally));
+        (end.summary, end.by_agency) = Counted::together(workers.into_iter().map(|worker| worker.counted));
         if *rewind {
             end.notes.push(
                 "looking back: a roster keeps the latest signature and qualification only, and its hours of a year are those of the \
@@ -181,11 +186,8 @@ impl Walk {
 }
 
 /// What a worker keeps from batch to batch.
-#[derive(Default)]
 struct Worker {
-    agencies: Agencies,
-    /// The answers about files as a whole.
-    of_files: Tally,
+    counted: Counted,
     /// The rows of the last batch, whose memory takes those of the next.
     rows: Rows,
 }
@@ -306,21 +308,6 @@ impl Roster {
         let Self { sheet, questions, .. } = self;
         FileView { path: sheet.path.clone(), header: Arc::clone(&sheet.header), questions: questions.clone() }
     }
-}
-
-/// The tallies of agencies, under the spelling that most records have, in the order of their names.
-fn by_spelling(agencies: impl Iterator<Item = Agencies>) -> Vec<(String, Tally)> {
-    let mut spellings: HashMap<String, Tally> = HashMap::new();
-    for (agency, tally) in agencies.flat_map(Agencies::into_tallies) {
-        spellings.entry(agency).or_default().add(&tally);
-    }
-    let mut spelled: Vec<_> = spellings.into_iter().collect();
-    spelled.sort_by(|(one, its), (other, others)| others.records.cmp(&its.records).then_with(|| one.cmp(other)));
-    let mut merged: BTreeMap<String, (String, Tally)> = BTreeMap::new();
-    for (agency, tally) in spelled {
-        merged.entry(fold(&agency)).or_insert_with(|| (agency, Tally::default())).1.add(&tally);
-    }
-    merged.into_values().collect()
 }
 
 /// What a rule says of a file as a whole.

@@ -127,7 +127,7 @@ pub struct End {
     pub inputs: Vec<Input>,
     /// All answers.
     pub summary: Tally,
-    /// The same by agency, in the order of their names; empty where there is only one.
+    /// The same by agency, in the order of their names, where somebody shows them so.
     pub by_agency: Vec<(String, Tally)>,
     /// The same by in-service mandate, in the order of the mandates.
     pub by_mandate: Vec<(String, Tally)>,

@@ -7,10 +7,7 @@ use crate::model::power_test::Attempt;
 use crate::moment::Moment;
 use crate::text::count_words;
 use chrono::{NaiveDate, TimeDelta};
-use foldhash::fast::RandomState;
-
-type HashMap<Key, Value> = std::collections::HashMap<Key, Value, RandomState>;
-type HashSet<Key> = std::collections::HashSet<Key, RandomState>;
+use hashbrown::{HashMap, HashSet};
 
 /// Rows of first tests, oldest first; a day that is not known comes before every other.
 type Firsts = Vec<(Option<NaiveDate>, usize)>;

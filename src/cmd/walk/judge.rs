@@ -1,5 +1,6 @@
 //! From rows of a roster to everything there is to say about them. Knows no thread and no format.
 
+use super::counted::Counted;
 use super::seen::Double;
 use crate::cli::Flags;
 use crate::cmd::faulty::{self, Said};
@@ -12,8 +13,6 @@ use crate::model::officer::{Column, Impossible, Officer};
 use crate::rules::{Ask, Asked, Cannot, Gated, Questions, RuleSet, Words, calendar};
 use crate::text::day_words;
 use chrono::NaiveDate;
-use foldhash::fast::RandomState;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What is known of a file while its rows are judged.
@@ -59,36 +58,6 @@ impl Select {
     }
 }
 
-/// Answers counted by agency, as it is spelled in the file. Only the first record of an agency costs a string.
-#[derive(Default)]
-pub(super) struct Agencies {
-    places: HashMap<String, usize, RandomState>,
-    tallies: Vec<Tally>,
-    /// The last one with its place: rosters go by agency.
-    last: (String, usize),
-}
-
-impl Agencies {
-    /// The place of an agency's tally.
-    fn place(&mut self, agency: &str) -> usize {
-        if self.tallies.is_empty() || self.last.0 != agency {
-            let place = self.places.get(agency).copied().unwrap_or_else(|| {
-                self.places.insert(agency.to_owned(), self.tallies.len());
-                self.tallies.push(Tally::default());
-                self.tallies.len() - 1
-            });
-            self.last = (agency.to_owned(), place);
-        }
-        self.last.1
-    }
-
-    /// The spellings with their tallies.
-    pub(super) fn into_tallies(self) -> impl Iterator<Item = (String, Tally)> {
-        let Self { places, mut tallies, .. } = self;
-        places.into_iter().map(move |(agency, place)| (agency, std::mem::take(&mut tallies[place])))
-    }
-}
-
 /// What there is to say about an officer, kept apart from the row that it was read from.
 pub(super) struct Judged<'h> {
     agency: Option<String>,
@@ -108,7 +77,7 @@ pub(super) fn judge<'h>(
     doubles: &[Double],
     file: &'h FileView,
     how: &How,
-    agencies: &mut Agencies,
+    counted: &mut Counted,
 ) -> Vec<Judged<'h>> {
     let mut judged = Vec::new();
     let mut doubles = doubles.iter().peekable();
@@ -119,7 +88,7 @@ pub(super) fn judge<'h>(
             let double = doubles.next_if(|double| double.row == at);
             // Filled where the officer stays, who would have to be moved otherwise.
             present.push(Present::default());
-            if !present.last_mut().is_some_and(|person| person.read(&row, double, file, how, agencies)) {
+            if !present.last_mut().is_some_and(|person| person.read(&row, double, file, how)) {
                 present.pop();
             }
         }
@@ -130,7 +99,7 @@ pub(super) fn judge<'h>(
         }
         let redact = how.ask.redact;
         for person in &mut present {
-            agencies.tallies[person.agency].add(&person.tally);
+            counted.add(person.officer.agency, &person.tally);
             if let Some(person) = person.judged(redact) {
                 judged.push(person);
             }
@@ -148,8 +117,6 @@ struct Present<'r, 'h> {
     standing: Standing,
     /// Rules that are counted already, because they do not speak of the officer and nobody wants to hear of that.
     unasked: RuleSet,
-    /// The place of the agency's tally.
-    agency: usize,
     tally: Tally,
     said: Vec<Said<'h>>,
 }
@@ -175,9 +142,8 @@ impl<'r, 'h> Present<'r, 'h> {
         double: Option<&Double>,
         file: &'h FileView,
         how: &How,
-        agencies: &mut Agencies,
     ) -> bool {
-        let Self { line, officer, standing, unasked, agency, tally, said } = self;
+        let Self { line, officer, standing, unasked, tally, said } = self;
         let (reading, redact) = (how.reading, how.ask.redact);
         *line = row.line;
         let not_yet_hired = read_officer(officer, row, &file.header, reading, how.rewind, redact, said);
@@ -201,7 +167,6 @@ impl<'r, 'h> Present<'r, 'h> {
                 format!("PTB ID {} and this agency already stand on line {}", faults::shown(id), double.earlier);
             said.push(Said::fault(&faults::DUPLICATE, row.line, Some(Column::PtbId.name()), message));
         }
-        *agency = agencies.place(officer.agency.unwrap_or_default());
         tally.records = 1;
         tally.counts(said.iter().map(|said| said.status));
         true

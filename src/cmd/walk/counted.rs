@@ -1,0 +1,81 @@
+//! Answers counted: all of them, and where somebody shows it, those of each agency.
+
+use crate::finding::Tally;
+use crate::input::cells::fold;
+use hashbrown::HashMap;
+use std::collections::BTreeMap;
+
+/// The answers that one worker has counted.
+pub(super) struct Counted {
+    /// All of them.
+    pub(super) all: Tally,
+    by_agency: Option<Agencies>,
+}
+
+/// Answers by agency, as it is spelled in the file. Only the first record of an agency costs a string.
+#[derive(Default)]
+struct Agencies {
+    places: HashMap<String, usize>,
+    tallies: Vec<Tally>,
+    /// The last one with its place: rosters go by agency.
+    last: Option<(String, usize)>,
+}
+
+impl Counted {
+    /// Nothing yet. `by_agency`: whether those of each agency are counted as well.
+    pub(super) fn new(by_agency: bool) -> Self {
+        Self { all: Tally::default(), by_agency: by_agency.then(Agencies::default) }
+    }
+
+    /// Adds the answers about an officer.
+    pub(super) fn add(&mut self, agency: Option<&str>, answers: &Tally) {
+        self.all.add(answers);
+        if let Some(agencies) = &mut self.by_agency {
+            agencies.tally(agency.unwrap_or_default()).add(answers);
+        }
+    }
+
+    /// What several workers have counted: all of it, and the agencies in the order of their names, each under the spelling
+    /// that most records have.
+    pub(super) fn together(workers: impl Iterator<Item = Self>) -> (Tally, Vec<(String, Tally)>) {
+        let mut all = Tally::default();
+        let mut spellings: HashMap<String, Tally> = HashMap::new();
+        for worker in workers {
+            all.add(&worker.all);
+            for (agency, tally) in worker.by_agency.into_iter().flat_map(Agencies::into_tallies) {
+                spellings.entry(agency).or_default().add(&tally);
+            }
+        }
+        let mut spelled: Vec<_> = spellings.into_iter().collect();
+        spelled.sort_by(|(one, its), (other, others)| others.records.cmp(&its.records).then_with(|| one.cmp(other)));
+        let mut merged: BTreeMap<String, (String, Tally)> = BTreeMap::new();
+        for (agency, tally) in spelled {
+            merged.entry(fold(&agency)).or_insert_with(|| (agency, Tally::default())).1.add(&tally);
+        }
+        (all, merged.into_values().collect())
+    }
+}
+
+impl Agencies {
+    fn tally(&mut self, agency: &str) -> &mut Tally {
+        let place = match &self.last {
+            Some((last, place)) if last == agency => *place,
+            _ => {
+                let place = self.places.get(agency).copied().unwrap_or_else(|| {
+                    self.places.insert(agency.to_owned(), self.tallies.len());
+                    self.tallies.push(Tally::default());
+                    self.tallies.len() - 1
+                });
+                self.last = Some((agency.to_owned(), place));
+                place
+            }
+        };
+        &mut self.tallies[place]
+    }
+
+    /// The spellings with their tallies.
+    fn into_tallies(self) -> impl Iterator<Item = (String, Tally)> {
+        let Self { places, mut tallies, .. } = self;
+        places.into_iter().map(move |(agency, place)| (agency, std::mem::take(&mut tallies[place])))
+    }
+}
