@@ -4,11 +4,11 @@ use std::any::Any;
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::channel;
 use std::sync::{LazyLock, Mutex};
 use std::thread;
 
-/// So many jobs for each worker may be under way at any time, those included that wait for a slower one before them.
+/// So many jobs for each helper may be under way at any time, those included that wait for a slower one before them.
 const UNDER_WAY: usize = 2;
 
 /// How many threads this machine can keep at work.
@@ -24,29 +24,33 @@ struct Source<Job, Next> {
     next: Next,
     /// How many jobs have been given out.
     given: usize,
-    /// One for each job that may still be begun.
-    room: Receiver<()>,
 }
 
 impl<Job, Next> Source<Job, Next> {
-    /// The next job with its number. `None` when there are no more, or nobody takes results any more.
+    /// The next job with its number. `None` when there are no more.
     fn claim<State>(&mut self, state: &mut State) -> Option<(usize, Job)>
     where
         Next: FnMut(&mut State) -> Option<Job>,
     {
-        self.room.recv().ok()?;
         let job = self.ready.next().or_else(|| (self.next)(state))?;
         self.given += 1;
         Some((self.given - 1, job))
     }
 }
 
+/// Who did a job.
+#[derive(PartialEq)]
+enum By {
+    Us,
+    Helper,
+}
+
 /// Lets so many `workers` take the jobs that `next` gives, and hands what becomes of each to `take`, here and in the order of
 /// the jobs.
 ///
-/// A worker makes its next job itself and then does it, so that what it has just read need not travel to another core. Each
-/// begins with a state of its own, made by `state`; all states are returned. With one worker, or one job, no thread is
-/// started.
+/// A worker makes its next job itself and then does it, so that what it has just read need not travel to another core. One of
+/// the workers is whoever calls: a thread that only took results would have to push a worker aside for each. Each begins with a
+/// state of its own, made by `state`; all states are returned. With one worker, or one job, no thread is started.
 ///
 /// # Errors
 /// The first error of `take`; hardly a job is begun after it.
@@ -57,67 +61,82 @@ pub fn in_order<Job: Send, Done: Send, State: Send, Error>(
     work: impl Fn(&mut State, Job) -> Done + Sync,
     mut take: impl FnMut(Done) -> Result<(), Error>,
 ) -> Result<Vec<State>, Error> {
-    let mut alone = state();
-    let Some(first) = next(&mut alone) else { return Ok(vec![alone]) };
-    let second = if workers > 1 { next(&mut alone) } else { None };
+    let mut ours = state();
+    let Some(first) = next(&mut ours) else { return Ok(vec![ours]) };
+    let second = if workers > 1 { next(&mut ours) } else { None };
     let Some(second) = second else {
-        take(work(&mut alone, first))?;
+        take(work(&mut ours, first))?;
         while workers <= 1
-            && let Some(job) = next(&mut alone)
+            && let Some(job) = next(&mut ours)
         {
-            take(work(&mut alone, job))?;
+            take(work(&mut ours, job))?;
         }
-        return Ok(vec![alone]);
+        return Ok(vec![ours]);
     };
+    let source = Mutex::new(Source { ready: vec![first, second].into_iter(), next, given: 0 });
+    let do_one = |state: &mut State| {
+        let (number, job) = source.lock().ok()?.claim(state)?;
+        Some((number, work(state, job)))
+    };
+    // One message for each job that a helper may still begin.
     let (more_room, room) = channel();
-    for _ in 0..workers * UNDER_WAY {
+    let helpers = workers - 1;
+    let at_most = helpers * UNDER_WAY;
+    for _ in 0..at_most {
         let _ = more_room.send(());
     }
-    let source = Mutex::new(Source { ready: vec![first, second].into_iter(), next, given: 0, room });
-    let claim = |state: &mut State| source.lock().ok()?.claim(state);
+    let room = Mutex::new(room);
     thread::scope(|scope| {
         let (to_us, results) = channel::<Result<(usize, Done), Box<dyn Any + Send>>>();
-        let worker = || {
-            let (to_us, state, claim, work) = (to_us.clone(), &state, &claim, &work);
+        let helper = || {
+            let (to_us, state, do_one, room) = (to_us.clone(), &state, &do_one, &room);
             scope.spawn(move || {
                 let mut state = state();
+                let has_room = || room.lock().is_ok_and(|room| room.recv().is_ok());
                 // A panic ends the run where the results are taken, which would wait for this one otherwise.
-                let mut one_job = || {
-                    catch_unwind(AssertUnwindSafe(|| {
-                        claim(&mut state).map(|(number, job)| (number, work(&mut state, job)))
-                    }))
-                };
-                while let Some(done) = one_job().transpose() {
-                    if to_us.send(done).is_err() {
-                        break;
-                    }
-                }
+                let mut one_job = || catch_unwind(AssertUnwindSafe(|| do_one(&mut state))).transpose();
+                while has_room()
+                    && let Some(done) = one_job()
+                    && to_us.send(done).is_ok()
+                {}
                 state
             })
         };
-        let threads: Vec<_> = (0..workers).map(|_| worker()).collect();
+        let threads: Vec<_> = (0..helpers).map(|_| helper()).collect();
         drop(to_us);
         let mut early = HashMap::new();
-        let (mut taken, mut taking) = (0, Ok(()));
-        for done in &results {
-            let (number, done) = done.unwrap_or_else(|panic| resume_unwind(panic));
-            early.insert(number, done);
-            while taking.is_ok()
-                && let Some(done) = early.remove(&taken)
-            {
-                taking = take(done);
-                taken += 1;
-                // Nobody needs room after the last job.
-                let _ = more_room.send(());
+        let (mut taken, mut more) = (0, true);
+        loop {
+            // Who is far ahead of a slow helper waits for it.
+            let awaited = if more && early.len() <= at_most {
+                match do_one(&mut ours) {
+                    Some((number, done)) => _ = early.insert(number, (By::Us, done)),
+                    None => more = false,
+                }
+                None
+            } else {
+                match results.recv() {
+                    Ok(done) => Some(done),
+                    Err(_) => break,
+                }
+            };
+            for done in awaited.into_iter().chain(results.try_iter()) {
+                let (number, done) = done.unwrap_or_else(|panic| resume_unwind(panic));
+                early.insert(number, (By::Helper, done));
             }
-            if taking.is_err() {
-                break;
+            while let Some((by, done)) = early.remove(&taken) {
+                take(done)?;
+                taken += 1;
+                if by == By::Helper {
+                    // Nobody needs room after the last job.
+                    let _ = more_room.send(());
+                }
             }
         }
-        drop((results, more_room));
-        let mut states = vec![alone];
+        drop(more_room);
+        let mut states = vec![ours];
         states.extend(threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic))));
-        taking.map(|()| states)
+        Ok(states)
     })
 }
 

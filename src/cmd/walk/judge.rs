@@ -136,13 +136,7 @@ enum Standing {
 impl<'r, 'h> Present<'r, 'h> {
     /// Reads a row of which nothing is known yet, and says what is wrong in it. Returns whether it is asked about. A row
     /// of which all is well allocates nothing.
-    fn read(
-        &mut self,
-        row: &Row<'r, '_>,
-        double: Option<&Double>,
-        file: &'h FileView,
-        how: &How,
-    ) -> bool {
+    fn read(&mut self, row: &Row<'r, '_>, double: Option<&Double>, file: &'h FileView, how: &How) -> bool {
         let Self { line, officer, standing, unasked, tally, said } = self;
         let (reading, redact) = (how.reading, how.ask.redact);
         *line = row.line;
