@@ -3,7 +3,7 @@
 //! The `csv` crates neither count physical lines nor come back from an open quote, so records are framed here and their
 //! cells split by `csv-core`.
 
-use super::sheet::{RowFault, Rows};
+use super::rows::{BATCH, BEHIND, Places, RowFault, Rows};
 use csv_core::ReadRecordResult;
 use encoding_rs::WINDOWS_1252;
 use memchr::{memchr, memchr2, memchr3};
@@ -16,26 +16,73 @@ const LONGEST_RECORD: usize = 16 * 1024 * 1024;
 /// How much is asked of the source at a time.
 const CHUNK: usize = 128 * 1024;
 
-/// Reads records from `source`, one after the other.
+/// Reads records from `source`, batch after batch. Their cells stay where they are read to, each batch in memory of its own:
+/// what one thread has read, no other has to fetch or to write over.
 pub struct Delimited<R> {
     source: R,
-    buffer: Vec<u8>,
-    start: usize,
-    end: usize,
+    /// What has been read and is no record yet.
+    pending: Vec<u8>,
     at_end: bool,
+    /// Why the source failed, until the records before it have been read.
+    failure: Option<io::Error>,
     line: u64,
-    consumed: u64,
+    /// How much text makes a batch full, as far as that is known.
+    usual: usize,
     splitter: Splitter,
 }
 
-/// One record in the buffer.
+/// How much is read at a time.
+#[derive(Clone, Copy)]
+pub enum Until {
+    /// So many records, blank ones and those with a cell too many included, or the end.
+    Records(usize),
+    /// A batch of records, each of so many cells: blank ones are passed over, and others have a fault.
+    Full {
+        /// Cells in the header.
+        width: usize,
+    },
+}
+
+/// One record at the front of the data.
 enum Frame {
-    /// A whole record: its length, the length up to where the next one starts, and whether a cell of it is in quotes.
-    Record { length: usize, next: usize, quoted: bool },
-    /// A quote opened at `quote` that nobody closed; reading goes on after its line.
-    Unclosed { quote: usize, next: usize },
+    /// A whole record.
+    Record(Record),
     /// The record is not all there yet.
     More,
+}
+
+/// Where a record ends.
+struct Record {
+    /// Its length without the line end, or up to the quote that is not closed.
+    length: usize,
+    /// The length up to where the next one starts.
+    next: usize,
+    /// Whether a cell of it is in quotes.
+    quoted: bool,
+    /// Whether a quote is not closed; reading goes on after its line.
+    unclosed: bool,
+}
+
+impl Record {
+    /// How many physical lines it takes. `is_last`: whether the data end with it.
+    fn lines(&self, data: &[u8], is_last: bool) -> u64 {
+        if self.quoted { line_ends(&data[..self.next]).max(u64::from(is_last)) } else { 1 }
+    }
+}
+
+/// Every record of a text: the line on which it begins, its bytes with the line end, and whether all quotes in it are closed.
+pub fn records(text: &[u8], delimiter: u8) -> impl Iterator<Item = (u64, &[u8], bool)> {
+    let (mut rest, mut line) = (text, 1);
+    std::iter::from_fn(move || match frame(rest, delimiter, true) {
+        Frame::Record(record) if !rest.is_empty() => {
+            let begins = line;
+            line += record.lines(rest, record.next == rest.len());
+            let (bytes, behind) = rest.split_at(record.next);
+            rest = behind;
+            Some((begins, bytes, !record.unclosed))
+        }
+        _ => None,
+    })
 }
 
 impl<R: Read> Delimited<R> {
@@ -43,12 +90,11 @@ impl<R: Read> Delimited<R> {
     pub fn new(source: R, delimiter: u8) -> Self {
         Self {
             source,
-            buffer: vec![0; CHUNK],
-            start: 0,
-            end: 0,
+            pending: Vec::new(),
             at_end: false,
+            failure: None,
             line: 1,
-            consumed: 0,
+            usual: BATCH,
             splitter: Splitter::new(delimiter),
         }
     }
@@ -60,12 +106,7 @@ impl<R: Read> Delimited<R> {
 
     /// The text that has been peeked at but not read, and the source of the rest.
     pub fn into_rest(self) -> (Vec<u8>, R) {
-        (self.buffer[self.start..self.end].to_vec(), self.source)
-    }
-
-    /// How many bytes the records read so far took, line ends included: where the next record begins.
-    pub const fn consumed(&self) -> u64 {
-        self.consumed
+        (self.pending, self.source)
     }
 
     /// What stands between cells.
@@ -83,106 +124,150 @@ impl<R: Read> Delimited<R> {
     /// # Errors
     /// When the source fails.
     pub fn peek(&mut self) -> io::Result<&[u8]> {
-        while !self.at_end && self.end - self.start < CHUNK {
-            self.fill()?;
-        }
-        Ok(&self.buffer[self.start..self.end])
+        let mut pending = std::mem::take(&mut self.pending);
+        let filled = self.fill(&mut pending, CHUNK);
+        self.pending = pending;
+        filled.map(|()| self.pending.as_slice())
     }
 
-    /// Reads one record into `rows`. `false` at the end of the file.
+    /// Reads records into `rows`, in place of those in it. `false` at the end of the file.
     ///
     /// # Errors
-    /// When the source fails.
-    pub fn read(&mut self, rows: &mut Rows) -> io::Result<bool> {
-        loop {
-            let data = &self.buffer[self.start..self.end];
-            if data.is_empty() && self.at_end {
-                return Ok(false);
-            }
-            let (content, next, quoted, unclosed) = match frame(data, self.splitter.delimiter, self.at_end) {
-                Frame::More if data.len() > LONGEST_RECORD => {
-                    self.skip_line()?;
-                    rows.push_fault(self.line - 1, RowFault::TooLong);
-                    return Ok(true);
-                }
-                Frame::More => {
-                    self.fill()?;
-                    continue;
-                }
-                Frame::Record { length, next, quoted } => (length, next, quoted, None),
-                Frame::Unclosed { quote, next } => (quote, next, true, Some(quote)),
-            };
-            let line = self.line;
-            if quoted {
-                self.splitter.split(&data[..content], line, rows);
-                self.line += line_ends(&data[..next]).max(u64::from(self.at_end && next == data.len()));
-            } else {
-                rows.push_delimited(line, &data[..content], self.splitter.delimiter);
-                self.line += 1;
-            }
-            if let Some(quote) = unclosed {
-                // The cell in which the quote opened, and all after it, are missing.
-                rows.drop_last_cell();
-                rows.fault(RowFault::UnclosedQuote { line: line + line_ends(&data[..quote]) });
-            }
-            self.start += next;
-            self.consumed += next as u64;
-            return Ok(true);
-        }
-    }
-
-    fn skip_line(&mut self) -> io::Result<()> {
-        loop {
-            let data = &self.buffer[self.start..self.end];
-            if let Some(at) = memchr2(b'\n', b'\r', data) {
-                let next = after_line_end(data, at, true).unwrap_or(data.len());
-                self.start += next;
-                self.consumed += next as u64;
-                self.line += 1;
-                return Ok(());
-            }
-            self.consumed += (self.end - self.start) as u64;
-            self.start = self.end;
-            if self.at_end {
-                self.line += 1;
-                return Ok(());
-            }
-            self.fill()?;
-        }
-    }
-
-    fn fill(&mut self) -> io::Result<()> {
-        if self.start > 0 {
-            self.buffer.copy_within(self.start..self.end, 0);
-            self.end -= self.start;
-            self.start = 0;
-        }
-        if self.buffer.len() - self.end < CHUNK {
-            self.buffer.resize(self.buffer.len() * 2, 0);
-        }
-        let read = loop {
-            match self.source.read(&mut self.buffer[self.end..]) {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                read => break read?,
-            }
+    /// When the source fails, after every record that could be read before.
+    pub fn read(&mut self, rows: &mut Rows, until: Until) -> io::Result<bool> {
+        let mut block = rows.lend_text();
+        block.append(&mut self.pending);
+        let mut wanted = match until {
+            Until::Records(_) => 1,
+            Until::Full { .. } => self.usual,
         };
-        self.end += read;
-        self.at_end = read == 0;
+        block.reserve(wanted + CHUNK);
+        let mut begins = 0;
+        loop {
+            self.read_on(&mut block, wanted);
+            begins = self.place(rows, &mut block, begins, until);
+            let enough = match until {
+                Until::Records(most) => rows.len() >= most,
+                Until::Full { .. } => !rows.is_empty(),
+            };
+            if enough || self.at_end || self.failure.is_some() {
+                break;
+            }
+            if rows.is_empty() {
+                block.drain(..begins);
+                begins = 0;
+            }
+            if block.len() - begins > LONGEST_RECORD {
+                self.skip_line(&mut block, begins);
+                rows.places.begin(self.line, begins);
+                rows.places.fault(RowFault::TooLong);
+                self.line += 1;
+            }
+            wanted = block.len() + CHUNK.max(block.len() - begins);
+        }
+        // Many short cells fill a batch with their places before their text does.
+        self.usual = if rows.is_full() { begins } else { BATCH };
+        self.pending.extend_from_slice(&block[begins..]);
+        block.truncate(begins);
+        rows.set_text(block);
+        match self.failure.take_if(|_| rows.is_empty()) {
+            Some(failure) => Err(failure),
+            None => Ok(!rows.is_empty()),
+        }
+    }
+
+    /// Places the records that begin in `block` from `begins` on, and returns where the first one begins that is not all
+    /// there or would be one too many.
+    fn place(&mut self, rows: &mut Rows, block: &mut Vec<u8>, mut begins: usize, until: Until) -> usize {
+        let is_enough = |rows: &Rows| match until {
+            Until::Records(most) => rows.len() >= most,
+            Until::Full { .. } => rows.is_full(),
+        };
+        while begins < block.len() && !is_enough(rows) {
+            let data = &block[begins..];
+            let Frame::Record(record) = frame(data, self.splitter.delimiter, self.at_end) else { break };
+            let line = self.line;
+            self.line += record.lines(data, self.at_end && record.next == data.len());
+            rows.places.begin(line, begins);
+            let content = &data[..record.length];
+            if record.unclosed {
+                let line = line + line_ends(content);
+                rows.places.fault(RowFault::UnclosedQuote { line });
+            }
+            if record.quoted {
+                self.splitter.split(content);
+                self.splitter.put(&mut rows.places, block, begins, record.next);
+            } else {
+                rows.places.split(content, self.splitter.delimiter);
+            }
+            if record.unclosed {
+                // The cell in which the quote opened, and all after it, are missing.
+                rows.places.drop_last_cell();
+            }
+            if let Until::Full { width } = until
+                && rows.places.take_blank(block).is_none()
+            {
+                rows.places.hold_against(width);
+            }
+            begins += record.next;
+        }
+        begins
+    }
+
+    /// Passes over everything in `block` from `begins` up to the end of its line, wherever that is.
+    fn skip_line(&mut self, block: &mut Vec<u8>, begins: usize) {
+        loop {
+            let data = &block[begins..];
+            let found = memchr2(b'\n', b'\r', data);
+            if let Some(next) = found.and_then(|at| after_line_end(data, at, self.at_end)) {
+                block.drain(begins..begins + next);
+                return;
+            }
+            // A CR at the end may be half of a line end.
+            block.drain(begins..begins + found.unwrap_or(data.len()));
+            if self.at_end || self.failure.is_some() {
+                return;
+            }
+            self.read_on(block, begins + CHUNK);
+        }
+    }
+
+    /// Reads on until there are so many bytes in `block`, or the source ends or fails.
+    fn read_on(&mut self, block: &mut Vec<u8>, wanted: usize) {
+        if self.failure.is_none() {
+            self.failure = self.fill(block, wanted).err();
+        }
+    }
+
+    fn fill(&mut self, block: &mut Vec<u8>, wanted: usize) -> io::Result<()> {
+        while !self.at_end && block.len() < wanted {
+            let filled = block.len();
+            block.resize(filled + CHUNK, 0);
+            let read = loop {
+                match self.source.read(&mut block[filled..]) {
+                    Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                    read => break read,
+                }
+            };
+            block.truncate(filled + *read.as_ref().unwrap_or(&0));
+            self.at_end = read? == 0;
+        }
         Ok(())
     }
 }
 
 /// Finds the end of the first record in `data`. A quote counts only at the start of a cell, as `csv-core` has it.
 fn frame(data: &[u8], delimiter: u8, at_end: bool) -> Frame {
+    let record = |length, next, quoted| Frame::Record(Record { length, next, quoted, unclosed: false });
     let mut from = 0;
     let mut quoted = false;
     loop {
         let Some(at) = memchr3(b'\n', b'\r', b'"', &data[from..]).map(|at| from + at) else {
-            return if at_end { Frame::Record { length: data.len(), next: data.len(), quoted } } else { Frame::More };
+            return if at_end { record(data.len(), data.len(), quoted) } else { Frame::More };
         };
         if data[at] != b'"' {
             return match after_line_end(data, at, at_end) {
-                Some(next) => Frame::Record { length: at, next, quoted },
+                Some(next) => record(at, next, quoted),
                 None => Frame::More,
             };
         }
@@ -196,9 +281,10 @@ fn frame(data: &[u8], delimiter: u8, at_end: bool) -> Frame {
             Quote::Closed(after) => from = after,
             Quote::More => return Frame::More,
             Quote::Open => {
+                let unclosed = |next| Frame::Record(Record { length: at, next, quoted: true, unclosed: true });
                 return match memchr2(b'\n', b'\r', &data[at..]).map(|end| after_line_end(data, at + end, at_end)) {
-                    Some(Some(next)) => Frame::Unclosed { quote: at, next },
-                    None if at_end => Frame::Unclosed { quote: at, next: data.len() },
+                    Some(Some(next)) => unclosed(next),
+                    None if at_end => unclosed(data.len()),
                     _ => Frame::More,
                 };
             }
@@ -264,14 +350,16 @@ struct Splitter {
     reader: Option<csv_core::Reader>,
     cells: Vec<u8>,
     ends: Vec<usize>,
+    cells_count: usize,
 }
 
 impl Splitter {
     fn new(delimiter: u8) -> Self {
-        Self { delimiter, reader: None, cells: vec![0; 1024], ends: vec![0; 64] }
+        Self { delimiter, reader: None, cells: vec![0; 1024], ends: vec![0; 64], cells_count: 0 }
     }
 
-    fn split(&mut self, record: &[u8], line: u64, rows: &mut Rows) {
+    /// Splits a record.
+    fn split(&mut self, record: &[u8]) {
         let delimiter = self.delimiter;
         let reader = self.reader.get_or_insert_with(|| csv_core::ReaderBuilder::new().delimiter(delimiter).build());
         reader.reset();
@@ -279,7 +367,7 @@ impl Splitter {
             self.cells.resize(record.len(), 0);
         }
         let (mut read, mut written, mut ended) = (0, 0, 0);
-        loop {
+        self.cells_count = loop {
             let (result, took, wrote, ends) =
                 reader.read_record(&record[read..], &mut self.cells[written..], &mut self.ends[ended..]);
             (read, written, ended) = (read + took, written + wrote, ended + ends);
@@ -288,10 +376,30 @@ impl Splitter {
                 ReadRecordResult::InputEmpty => {}
                 ReadRecordResult::OutputFull => self.cells.resize(self.cells.len() * 2, 0),
                 ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
-                ReadRecordResult::Record | ReadRecordResult::End => break,
+                ReadRecordResult::Record | ReadRecordResult::End => break ended,
             }
+        };
+    }
+
+    /// Puts the cells of the record that was split last where it stood in `block`: they are shorter without their quotes,
+    /// and the byte behind each has the place of the delimiter or line end.
+    fn put(&self, places: &mut Places, block: &mut Vec<u8>, begins: usize, length: usize) {
+        let (mut from, mut to, behind) = (0, begins, begins + length);
+        for end in &self.ends[..self.cells_count] {
+            let cell = &self.cells[from..*end];
+            if to + cell.len() == block.len() {
+                // The last line of a file may have no end.
+                block.push(BEHIND);
+            }
+            block[to..to + cell.len()].copy_from_slice(cell);
+            (from, to) = (*end, to + cell.len() + 1);
+            block[to - 1] = BEHIND;
+            places.end_cell(to);
         }
-        rows.push(line, &self.cells[..written], &self.ends[..ended]);
+        // What is left may begin in the middle of a character.
+        if to < behind {
+            block[to..behind].fill(BEHIND);
+        }
     }
 }
 

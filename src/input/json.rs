@@ -98,11 +98,18 @@ impl JsonRows {
         self.keys.names.iter().map(String::as_str)
     }
 
-    /// Reads one object into `rows`. `false` at the end.
+    /// Reads objects into `rows` until it is full. `false` at the end.
     ///
     /// # Errors
-    /// When the temporary file fails.
+    /// When the temporary file fails; what has been read before is in `rows`.
     pub fn read(&mut self, rows: &mut Rows, width: usize) -> anyhow::Result<bool> {
+        while !rows.is_full() && self.read_one(rows, width)? {
+            rows.drop_blank();
+        }
+        Ok(!rows.is_empty())
+    }
+
+    fn read_one(&mut self, rows: &mut Rows, width: usize) -> anyhow::Result<bool> {
         loop {
             self.buffer.clear();
             if self.objects.read_until(b'\n', &mut self.buffer)? == 0 {

@@ -1,9 +1,8 @@
 //! A delimited file written again with the days of one column changed, and every other byte as it was.
 
-use super::delimited::Delimited;
+use super::delimited::records;
 use super::header::Header;
-use super::sheet::Rows;
-use anyhow::{Context, bail};
+use anyhow::bail;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -42,16 +41,7 @@ pub fn set_days(
     let mut written = Rewritten { bytes: Vec::with_capacity(bytes.len() + days.len() * 16), not_set: Vec::new() };
     written.bytes.extend_from_slice(mark);
     let mut awaited = days.iter().peekable();
-    let mut records = Delimited::new(text, delimiter);
-    loop {
-        let begins = usize::try_from(records.consumed())?;
-        let mut rows = Rows::default();
-        if !records.read(&mut rows).context("cannot be read")? {
-            break;
-        }
-        let record = text.get(begins..usize::try_from(records.consumed())?).unwrap_or_default();
-        let row = rows.iter().next();
-        let line = row.as_ref().map_or(0, |row| row.line);
+    for (line, record, is_closed) in records(text, delimiter) {
         while let Some((missed, _)) = awaited.next_if(|(awaited, _)| **awaited < line) {
             written.not_set.push((*missed, "no row begins on this line"));
         }
@@ -60,8 +50,7 @@ pub fn set_days(
             continue;
         };
         let content = without_line_end(record);
-        let faultless = row.is_some_and(|row| row.faults.is_empty());
-        let cells = cells(content, delimiter).filter(|cells| faultless && cells.len() == header.width);
+        let cells = cells(content, delimiter).filter(|cells| is_closed && cells.len() == header.width);
         match cells.as_ref().and_then(|cells| cells.get(place)) {
             Some(cell) => {
                 let quoted = content.get(cell.clone()).is_some_and(|cell| cell.starts_with(b"\""));

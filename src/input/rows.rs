@@ -1,6 +1,7 @@
 //! Batches of rows: the cells of many records in one text, each row with its line and what is wrong with it.
 
 use super::delimited::windows_1252;
+use std::borrow::Cow;
 use wide::u8x32;
 
 /// What is wrong with a row as a whole.
@@ -32,9 +33,9 @@ pub enum RowFault {
 /// A batch of rows.
 #[derive(Debug, Default)]
 pub struct Rows {
-    /// The cells of all rows, each with one byte behind it.
+    /// The cells of all rows, each with one byte behind it, and between rows perhaps more that is no cell.
     text: String,
-    places: Places,
+    pub(super) places: Places,
     /// Whether a cell was no UTF-8 and was read as Windows-1252.
     pub windows_1252: bool,
 }
@@ -48,8 +49,11 @@ pub struct Places {
     faults: Vec<RowFault>,
 }
 
+/// A batch is full when its text takes so many bytes, or the places of its rows and cells and its faults do.
+pub(super) const BATCH: usize = 512 * 1024;
+
 /// What stands behind each cell. Nobody looks at it: a record without quotes keeps its own delimiters.
-const BEHIND: char = '\n';
+pub(super) const BEHIND: u8 = b'\n';
 /// About what a fault with its sentence takes.
 const A_FAULT: usize = 200;
 
@@ -109,6 +113,11 @@ impl<'a> Row<'a, '_> {
         self.bounds.len().saturating_sub(1)
     }
 
+    /// Whether every cell is blank.
+    pub fn is_blank(&self) -> bool {
+        self.faults.is_empty() && (0..self.len()).all(|at| self.cell(at) == Some(""))
+    }
+
     /// Whether there is no cell.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -154,91 +163,77 @@ impl Rows {
         self.places.rows.is_empty()
     }
 
-    /// Makes room for so many bytes of text, so that filling it copies nothing.
-    pub(super) fn reserve(&mut self, bytes: usize) {
-        self.text.reserve(bytes);
-    }
-
     /// How much text there is, in bytes.
     pub(super) fn text_size(&self) -> usize {
         self.text.len()
     }
 
-    /// How much memory it takes, in bytes: a row that is nothing but a fault has no text.
-    pub(super) fn size(&self) -> usize {
-        self.text.len()
-            + size_of_val(&*self.places.bounds)
-            + size_of_val(&*self.places.rows)
-            + self.places.faults.len() * A_FAULT
+    /// Whether there is so much in it that the batch should end.
+    pub(super) fn is_full(&self) -> bool {
+        self.text.len().max(self.places.size()) >= BATCH
     }
 
+    /// Takes all rows away.
     pub(super) fn clear(&mut self) {
         self.text.clear();
-        self.places.bounds.clear();
-        self.places.rows.clear();
-        self.places.faults.clear();
+        self.places.clear();
     }
 
-    /// Adds a row whose cells end at `ends` in `bytes`.
-    pub(super) fn push(&mut self, line: u64, bytes: &[u8], ends: &[usize]) {
-        self.begin(line);
-        let text = std::str::from_utf8(bytes).ok();
-        let mut start = 0;
-        for end in ends {
-            // A character may be cut in two by a cell's end: then the cell is looked at by itself.
-            match text.and_then(|text| text.get(start..*end)) {
-                Some(cell) => self.push_cell(cell),
-                None => self.push_bytes(&bytes[start..*end]),
-            }
-            start = *end;
-        }
+    /// Takes all rows away and lends the memory of their text, to be given back with [`Self::set_text`].
+    pub(super) fn lend_text(&mut self) -> Vec<u8> {
+        self.clear();
+        // A record of many megabytes may have been in it.
+        self.text.shrink_to(4 * BATCH);
+        std::mem::take(&mut self.text).into_bytes()
     }
 
-    /// Adds a row without quotes, whose cells stand between delimiters.
-    pub(super) fn push_delimited(&mut self, line: u64, record: &[u8], delimiter: u8) {
-        self.begin(line);
-        let Ok(text) = std::str::from_utf8(record) else {
-            return record.split(|byte| *byte == delimiter).for_each(|cell| self.push_bytes(cell));
-        };
-        self.text.push_str(text);
-        self.text.push(BEHIND);
-        each_place(delimiter, record, |at| self.places.bounds.push(at + 1));
-        self.places.bounds.push(place(record.len() + 1));
-    }
-
-    /// Adds a cell that may be no UTF-8 to the last row.
-    fn push_bytes(&mut self, cell: &[u8]) {
-        match std::str::from_utf8(cell) {
-            Ok(text) => self.push_cell(text),
-            Err(_) => {
+    /// Sets the text in which the rows have been placed. Where it is no UTF-8, each cell is looked at by itself.
+    pub(super) fn set_text(&mut self, bytes: Vec<u8>) {
+        match String::from_utf8(bytes) {
+            Ok(text) => self.text = text,
+            Err(error) => {
                 self.windows_1252 = true;
-                self.push_cell(&windows_1252(cell));
+                self.copy_cells(error.as_bytes());
             }
         }
     }
 
-    /// Begins a row; its cells and faults follow.
+    /// Copies every cell that has been placed in these bytes to a text of its own.
+    fn copy_cells(&mut self, bytes: &[u8]) {
+        let Places { bounds, rows, faults } = std::mem::take(&mut self.places);
+        for (at, Start { line, text, bound, fault }) in rows.iter().copied().enumerate() {
+            self.places.rows.push(Start { line, text: self.text.len(), bound: self.places.bounds.len(), fault });
+            self.places.bounds.push(0);
+            let bounds = &bounds[bound..rows.get(at + 1).map_or(bounds.len(), |next| next.bound)];
+            for [start, next] in bounds.windows(2).filter_map(<[u32]>::first_chunk) {
+                self.push_cell(&read_text(&bytes[text + *start as usize..text + *next as usize - 1]));
+            }
+        }
+        self.places.faults = faults;
+    }
+
+    /// Begins a row at the end of the text; its cells and faults follow.
     pub(super) fn begin(&mut self, line: u64) {
-        self.places.rows.push(Start {
-            line,
-            text: self.text.len(),
-            bound: self.places.bounds.len(),
-            fault: self.places.faults.len(),
-        });
-        self.places.bounds.push(0);
+        self.places.begin(line, self.text.len());
     }
 
     /// Adds a cell to the last row.
     pub(super) fn push_cell(&mut self, text: &str) {
         self.text.push_str(text);
-        self.text.push(BEHIND);
-        let begun = self.places.rows.last().map_or(0, |row| row.text);
-        self.places.bounds.push(place(self.text.len() - begun));
+        self.text.push(char::from(BEHIND));
+        self.places.end_cell(self.text.len());
     }
 
     /// Says what is wrong with the last row.
     pub(super) fn fault(&mut self, fault: RowFault) {
-        self.places.faults.push(fault);
+        self.places.fault(fault);
+    }
+
+    /// Takes the last row away when every cell of it is blank.
+    pub(super) fn drop_blank(&mut self) {
+        if let Some(begins) = self.places.take_blank(self.text.as_bytes()) {
+            self.text.truncate(begins);
+        }
     }
 
     /// Adds a row that is nothing but a fault.
@@ -246,46 +241,88 @@ impl Rows {
         self.begin(line);
         self.fault(fault);
     }
-
-    /// Takes the last cell of the last row away.
-    pub(super) fn drop_last_cell(&mut self) {
-        if self.places.rows.last().is_some_and(|row| row.bound + 1 < self.places.bounds.len()) {
-            self.places.bounds.pop();
-        }
-    }
-
-    /// Whether every cell of the last row is blank.
-    fn is_last_blank(&self) -> bool {
-        let Some(Start { text, bound, .. }) = self.places.rows.last().copied() else { return true };
-        // Most rows begin with a cell that is not.
-        let first = self.text.as_bytes().get(text).filter(|_| self.places.bounds.get(bound + 1) > Some(&1));
-        !first.is_some_and(u8::is_ascii_graphic) && {
-            let row = self.places.row(&self.text, self.places.rows.len() - 1);
-            (0..row.len()).all(|at| row.cell(at) == Some(""))
-        }
-    }
-
-    /// Takes the last row away when every cell of it is blank; else holds it against the width of the header.
-    pub(super) fn settle_last(&mut self, width: Option<usize>) {
-        let Some(Start { text, bound, fault, .. }) = self.places.rows.last().copied() else { return };
-        let (faultless, cells) = (fault == self.places.faults.len(), self.places.bounds.len() - bound - 1);
-        if faultless && self.is_last_blank() {
-            self.text.truncate(text);
-            self.places.bounds.truncate(bound);
-            self.places.rows.pop();
-        } else if let Some(expected) = width
-            && faultless
-            && cells != expected
-        {
-            self.places.faults.push(RowFault::Ragged { cells, expected });
-        }
-    }
 }
 
 impl Places {
     /// The rows whose text this is.
     pub fn rows_of<'a, 'p>(&'p self, text: &'a str) -> impl ExactSizeIterator<Item = Row<'a, 'p>> {
         (0..self.rows.len()).map(move |at| self.row(text, at))
+    }
+
+    /// Begins a row at a place in its text; its cells and faults follow.
+    pub(super) fn begin(&mut self, line: u64, text: usize) {
+        self.rows.push(Start { line, text, bound: self.bounds.len(), fault: self.faults.len() });
+        self.bounds.push(0);
+    }
+
+    /// Adds a cell to the last row. `next`: where in the text the one behind it begins.
+    pub(super) fn end_cell(&mut self, next: usize) {
+        let begun = self.rows.last().map_or(0, |row| row.text);
+        self.bounds.push(place(next - begun));
+    }
+
+    /// Adds the cells of a record, in which they stand between delimiters, to the last row.
+    pub(super) fn split(&mut self, record: &[u8], delimiter: u8) {
+        each_place(delimiter, record, |at| self.bounds.push(at + 1));
+        self.bounds.push(place(record.len() + 1));
+    }
+
+    /// Says what is wrong with the last row.
+    pub(super) fn fault(&mut self, fault: RowFault) {
+        self.faults.push(fault);
+    }
+
+    /// Takes the last cell of the last row away.
+    pub(super) fn drop_last_cell(&mut self) {
+        if self.rows.last().is_some_and(|row| row.bound + 1 < self.bounds.len()) {
+            self.bounds.pop();
+        }
+    }
+
+    /// Takes the last row away when nothing is wrong with it and every cell of it is blank; returns where it began in `text`.
+    pub(super) fn take_blank(&mut self, text: &[u8]) -> Option<usize> {
+        let Start { text: begins, bound, .. } = *self.rows.last().filter(|row| self.is_faultless(row))?;
+        self.is_last_blank(&text[begins..]).then(|| {
+            self.bounds.truncate(bound);
+            self.rows.pop();
+            begins
+        })
+    }
+
+    /// Says so when nothing else is wrong with the last row, but it has more or fewer cells than the header.
+    pub(super) fn hold_against(&mut self, expected: usize) {
+        let Some(row) = self.rows.last().filter(|row| self.is_faultless(row)) else { return };
+        let cells = self.bounds.len() - row.bound - 1;
+        if cells != expected {
+            self.fault(RowFault::Ragged { cells, expected });
+        }
+    }
+
+    /// Whether nothing is wrong with the last row.
+    fn is_faultless(&self, last: &Start) -> bool {
+        last.fault == self.faults.len()
+    }
+
+    /// Whether every cell of the last row is blank. `text`: that of the row.
+    fn is_last_blank(&self, text: &[u8]) -> bool {
+        let bounds = &self.bounds[self.rows.last().map_or(0, |row| row.bound)..];
+        // Most rows begin with a cell that is not.
+        let begins_blank = bounds.get(1) == Some(&1) || !text.first().is_some_and(u8::is_ascii_graphic);
+        begins_blank && {
+            let mut cells = bounds.windows(2).filter_map(<[u32]>::first_chunk);
+            cells.all(|[start, next]| read_text(&text[*start as usize..*next as usize - 1]).trim().is_empty())
+        }
+    }
+
+    /// How much memory they take, in bytes.
+    fn size(&self) -> usize {
+        size_of_val(&*self.bounds) + size_of_val(&*self.rows) + self.faults.len() * A_FAULT
+    }
+
+    fn clear(&mut self) {
+        self.bounds.clear();
+        self.rows.clear();
+        self.faults.clear();
     }
 
     fn row<'a, 'p>(&'p self, text: &'a str, at: usize) -> Row<'a, 'p> {
@@ -298,6 +335,11 @@ impl Places {
             bounds: &self.bounds[bound..next.map_or(self.bounds.len(), |next| next.bound)],
         }
     }
+}
+
+/// The text of a cell, as UTF-8 or else as Windows-1252.
+fn read_text(cell: &[u8]) -> Cow<'_, str> {
+    std::str::from_utf8(cell).map_or_else(|_| windows_1252(cell), Cow::Borrowed)
 }
 
 /// A place in the text of a row, which is never near 4 GiB.

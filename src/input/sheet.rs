@@ -2,7 +2,7 @@
 
 use super::bytes::{self, Bytes};
 use super::cells::{ColumnSpec, fold};
-use super::delimited::Delimited;
+use super::delimited::{Delimited, Until};
 use super::header::{Header, Known, OwnNames, TwoColumns, known, unknown_words};
 use super::json::{self, JsonRows};
 pub use super::rows::{Places, Row, RowFault, Rows};
@@ -16,10 +16,6 @@ use std::sync::Arc;
 
 /// The header is looked for in this many rows.
 const HEADER_ROWS: usize = 20;
-/// A batch is full when it takes this much memory: its text, the places of its cells and rows, its faults.
-const BATCH: usize = 640 * 1024;
-/// How much of that is text, as a rule.
-const BATCH_TEXT: usize = 384 * 1024;
 
 /// How the rows of an input are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -176,7 +172,8 @@ impl Sheet {
                     (_, Some(_)) => b",;",
                     (_, None) => b",;\t",
                 };
-                let Some((delimiter, above)) = find_header(start, delimiters, kind, &how.own_names) else {
+                let Some(Found { delimiter, records, above }) = find_header(start, delimiters, kind, &how.own_names)
+                else {
                     match bytes::diagnose(start, kind.name) {
                         Some(fault) => bail!("{fault}"),
                         None => bail!(no_header(kind, "none of its first 20 rows has")),
@@ -184,27 +181,17 @@ impl Sheet {
                 };
                 text.set_delimiter(delimiter);
                 let mut rows = Rows::default();
-                loop {
-                    rows.clear();
-                    if !text.read(&mut rows)? {
-                        bail!(no_header(kind, "none of its first 20 rows has"));
-                    }
-                    let Some(row) = rows.iter().next() else { continue };
-                    if is_header(&row, kind, &how.own_names) {
-                        let cells = (0..row.len()).map(|at| row.cell(at).unwrap_or_default());
-                        let header = kind.header(cells, how, None)?;
-                        let line = row.line;
-                        let mut titles = Vec::new();
-                        if above > 0 {
-                            let above = count_words(above as i64, "row");
-                            titles.push(format!(
-                                "{}: the header is on line {line}; passed over above it: {above}",
-                                shown(path)
-                            ));
-                        }
-                        return Ok(sheet(header, titles, Source::Delimited(Box::new(text))));
-                    }
+                text.read(&mut rows, Until::Records(records))?;
+                let Some(row) = rows.iter().last() else { bail!(no_header(kind, "none of its first 20 rows has")) };
+                let cells = (0..row.len()).map(|at| row.cell(at).unwrap_or_default());
+                let header = kind.header(cells, how, None)?;
+                let mut titles = Vec::new();
+                if above > 0 {
+                    let (line, above) = (row.line, count_words(above as i64, "row"));
+                    titles
+                        .push(format!("{}: the header is on line {line}; passed over above it: {above}", shown(path)));
                 }
+                Ok(sheet(header, titles, Source::Delimited(Box::new(text))))
             }
         }
     }
@@ -230,19 +217,15 @@ impl Sheet {
     /// When the source fails, after everything that could be read before.
     pub fn read(&mut self, rows: &mut Rows) -> anyhow::Result<bool> {
         rows.clear();
-        rows.reserve(BATCH_TEXT);
-        while self.failure.is_none() && rows.size() < BATCH {
-            let more = match &mut self.source {
-                Source::Delimited(text) => text.read(rows).map_err(anyhow::Error::new),
-                Source::Json(json) => json.read(rows, self.header.width),
+        if self.failure.is_none() {
+            let width = self.header.width;
+            let read = match &mut self.source {
+                Source::Delimited(text) => text.read(rows, Until::Full { width }).map_err(anyhow::Error::new),
+                Source::Json(json) => json.read(rows, width),
             };
-            match more {
-                Ok(true) => rows.settle_last(matches!(self.source, Source::Delimited(_)).then_some(self.header.width)),
-                Ok(false) => break,
-                Err(error) => {
-                    let stopped = format!("{}: reading stopped in the middle", shown(&self.path));
-                    self.failure = Some(error.context(stopped));
-                }
+            if let Err(error) = read {
+                let stopped = format!("{}: reading stopped in the middle", shown(&self.path));
+                self.failure = Some(error.context(stopped));
             }
         }
         self.records += rows.len() as u64;
@@ -329,32 +312,32 @@ fn by_ending(path: &str) -> Option<InputFormat> {
     }
 }
 
-/// The delimiter under which the header line names most columns that we know, and how many rows stand above it.
-fn find_header(start: &[u8], delimiters: &[u8], kind: &Kind, own: &OwnNames) -> Option<(u8, usize)> {
-    let mut best: Option<(usize, u8, usize)> = None;
-    for delimiter in delimiters {
-        let mut text = Delimited::new(start, *delimiter);
+/// A header that was found.
+struct Found {
+    delimiter: u8,
+    /// How many records there are up to it.
+    records: usize,
+    /// How many of those above it are not blank.
+    above: usize,
+}
+
+/// The header that names most columns that we know, under one of these delimiters.
+fn find_header(start: &[u8], delimiters: &[u8], kind: &Kind, own: &OwnNames) -> Option<Found> {
+    let mut best: Option<(usize, Found)> = None;
+    for &delimiter in delimiters {
         let mut rows = Rows::default();
-        let mut above = 0;
-        for _ in 0..HEADER_ROWS {
-            rows.clear();
-            if !text.read(&mut rows).unwrap_or(false) {
-                break;
-            }
-            rows.settle_last(None);
-            let Some(row) = rows.iter().next() else { continue };
-            if is_header(&row, kind, own) {
-                let names = (0..row.len()).filter_map(|at| row.cell(at));
-                let score = names.filter(|name| matches!(known(name, kind.specs, own), Known::Column(_))).count();
-                if best.is_none_or(|(most, ..)| score > most) {
-                    best = Some((score, *delimiter, above));
-                }
-                break;
-            }
-            above += 1;
+        // Text in memory does not fail to be read.
+        let _ = Delimited::new(start, delimiter).read(&mut rows, Until::Records(HEADER_ROWS));
+        let Some(at) = rows.iter().position(|row| is_header(&row, kind, own)) else { continue };
+        let above = rows.iter().take(at).filter(|row| !row.is_blank()).count();
+        let header = rows.iter().nth(at);
+        let names = header.iter().flat_map(|row| (0..row.len()).filter_map(|at| row.cell(at)));
+        let score = names.filter(|name| matches!(known(name, kind.specs, own), Known::Column(_))).count();
+        if best.as_ref().is_none_or(|(most, _)| score > *most) {
+            best = Some((score, Found { delimiter, records: at + 1, above }));
         }
     }
-    best.map(|(_, delimiter, above)| (delimiter, above))
+    best.map(|(_, found)| found)
 }
 
 fn is_header(row: &Row, kind: &Kind, own: &OwnNames) -> bool {

@@ -3,7 +3,7 @@
 use super::law::{self, FigureRow};
 use super::params;
 use crate::input::cells::{Reading, choice, record};
-use crate::input::delimited::Delimited;
+use crate::input::delimited::{Delimited, Until};
 use crate::input::faults;
 use crate::input::header::Header;
 use crate::input::sheet::{Row, Rows};
@@ -307,10 +307,9 @@ fn told(mut faults: Vec<(u64, String)>) -> Vec<String> {
 
 fn numbered(table: Table, text: &str) -> Numbered {
     let mut numbered = Numbered::default();
-    let mut source = Delimited::new(text.as_bytes(), b',');
     let mut all = Rows::default();
     // Text in memory does not fail to be read.
-    while source.read(&mut all).unwrap_or(false) {}
+    let _ = Delimited::new(text.as_bytes(), b',').read(&mut all, Until::Records(usize::MAX));
     let mut rows = all.iter().filter(|row| !row.faults.is_empty() || cells(row).any(|cell| !cell.is_empty()));
     let Some(first) = rows.next() else {
         numbered.faults.push((1, "the table is empty".into()));

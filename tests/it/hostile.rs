@@ -212,9 +212,9 @@ fn standard_input_that_ends_early_is_read_as_far_as_it_goes() {
 fn a_pipe_that_never_ends_takes_steady_memory() {
     let mut child = spawn(&["roster", "check", "-", "-f", "ndjson", "--only", "ptb-id"], Stdio::piped());
     let status = format!("/proc/{}/status", child.id());
-    let resident = || {
+    let most = || {
         let text = fs::read_to_string(&status).unwrap();
-        let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or("0 kB").trim().to_owned();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0 kB").trim().to_owned();
         line.trim_end_matches(" kB").parse::<u64>().unwrap()
     };
     let mut stdin = child.stdin.take().unwrap();
@@ -225,9 +225,9 @@ fn a_pipe_that_never_ends_takes_steady_memory() {
     let reader = std::thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()).unwrap());
     let mut feed = |times| (0..times).for_each(|_| stdin.write_all(rows.as_bytes()).unwrap());
     feed(60);
-    let early = resident();
+    let early = most();
     feed(120);
-    let late = resident();
+    let late = most();
     child.kill().unwrap();
     child.wait().unwrap();
     reader.join().unwrap();
