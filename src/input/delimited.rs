@@ -407,3 +407,76 @@ impl Splitter {
 pub fn windows_1252(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
     WINDOWS_1252.decode_without_bom_handling(bytes).0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// A source that gives so many bytes at a time, over and over, as a pipe does.
+    struct Pieces<'t> {
+        text: &'t [u8],
+        sizes: std::iter::Cycle<std::slice::Iter<'t, usize>>,
+    }
+
+    impl Read for Pieces<'_> {
+        fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+            let size = self.sizes.next().copied().unwrap_or(1).min(to.len());
+            self.text.read(&mut to[..size])
+        }
+    }
+
+    type Told = (u64, Vec<Option<String>>, Vec<RowFault>);
+
+    /// Every row that is read so, with its line, its cells and what is wrong with it.
+    fn told(source: impl Read, until: Until) -> Vec<Told> {
+        let (mut source, mut rows, mut told) = (Delimited::new(source, b','), Rows::default(), Vec::new());
+        while source.read(&mut rows, until).unwrap() {
+            told.extend(rows.iter().map(|row| {
+                let cells = (0..row.len()).map(|at| row.cell(at).map(str::to_owned)).collect();
+                (row.line, cells, row.faults.to_vec())
+            }));
+        }
+        told
+    }
+
+    proptest! {
+        #[test]
+        fn it_does_not_matter_in_which_pieces_a_text_comes(
+            text in proptest::collection::vec(proptest::sample::select(b"ab ,,,\n\n\r\"\"\xc3\xa9\xa0".as_slice()), 0..200),
+            sizes in proptest::collection::vec(1_usize..9, 1..5),
+        ) {
+            let pieces = || Pieces { text: &text, sizes: sizes.iter().cycle() };
+            let at_once = told(text.as_slice(), Until::Records(usize::MAX));
+            prop_assert_eq!(&told(pieces(), Until::Records(1)), &at_once);
+            prop_assert_eq!(&told(pieces(), Until::Records(3)), &at_once);
+            let full = Until::Full { width: 3 };
+            prop_assert_eq!(told(pieces(), full), told(text.as_slice(), full));
+            let lines = records(&text, b',').map(|(line, ..)| line);
+            prop_assert_eq!(lines.collect::<Vec<_>>(), at_once.iter().map(|(line, ..)| *line).collect::<Vec<_>>());
+            prop_assert_eq!(records(&text, b',').flat_map(|(_, bytes, _)| bytes.to_vec()).collect::<Vec<_>>(), text);
+        }
+    }
+
+    #[test]
+    fn batches_begin_and_end_between_records_of_any_kind() {
+        // Quotes over several lines, doubled quotes, letters of two bytes, a cell that is no UTF-8, and no line end at last.
+        let record = |at: usize| match at % 5 {
+            0 => format!("{at},\"two\r\nlines, \"\"{at}\"\"\",é").into_bytes(),
+            1 => [at.to_string().as_bytes(), b",\xe9t\xe9,z"].concat(),
+            _ => format!("{at},plain,").into_bytes(),
+        };
+        let text = (0..100_000).map(record).collect::<Vec<_>>().join(b"\n".as_slice());
+        assert!(text.len() > 3 * BATCH);
+        let told = told(text.as_slice(), Until::Full { width: 3 });
+        let mut line = 1;
+        for (at, (begins, cells, faults)) in told.iter().enumerate() {
+            let middle = ["two\r\nlines, \"{}\"", "été"].get(at % 5).unwrap_or(&"plain").replace("{}", &at.to_string());
+            let last = ["é", "z"].get(at % 5).unwrap_or(&"");
+            assert_eq!(cells, &[Some(at.to_string()), Some(middle), Some((*last).to_owned())]);
+            assert_eq!((*begins, faults.as_slice()), (line, [].as_slice()));
+            line += if at % 5 == 0 { 2 } else { 1 };
+        }
+        assert_eq!(told.len(), 100_000);
+    }
+}
