@@ -163,7 +163,8 @@ impl<R: Read> Delimited<R> {
                 rows.places.fault(RowFault::TooLong);
                 self.line += 1;
             }
-            wanted = block.len() + CHUNK.max(block.len() - begins);
+            // Twice as much, so that what is not whole is seldom looked through again, but no more than shows it too long.
+            wanted = begins + (2 * (block.len() - begins)).clamp(CHUNK, LONGEST_RECORD + 1);
         }
         // Many short cells fill a batch with their places before their text does.
         self.usual = if rows.is_full() { begins } else { BATCH };
@@ -478,5 +479,19 @@ mod tests {
             line += if at % 5 == 0 { 2 } else { 1 };
         }
         assert_eq!(told.len(), 100_000);
+    }
+
+    #[test]
+    fn a_record_of_many_megabytes_costs_itself_and_no_more() {
+        let text = [b"a,b\n".as_slice(), &vec![b'x'; LONGEST_RECORD + 2 * CHUNK], b"\r\nc,d\r\n\r\ne,f"].concat();
+        // The second parts the CR from its LF.
+        for sizes in [[CHUNK].as_slice(), &[4 + LONGEST_RECORD + 2 * CHUNK + 1], &[CHUNK - 1, 5]] {
+            let told = told(Pieces { text: &text, sizes: sizes.iter().cycle() }, Until::Full { width: 2 });
+            let row = |line, one: &str, other: &str| (line, vec![Some(one.into()), Some(other.into())], Vec::new());
+            let too_long = (2, Vec::new(), vec![RowFault::TooLong]);
+            assert_eq!(told, [row(1, "a", "b"), too_long, row(3, "c", "d"), row(5, "e", "f")]);
+        }
+        let endless = vec![b'x'; LONGEST_RECORD + 2 * CHUNK];
+        assert_eq!(told(endless.as_slice(), Until::Full { width: 2 }), [(1, Vec::new(), vec![RowFault::TooLong])]);
     }
 }
