@@ -328,10 +328,9 @@ fn find_header(start: &[u8], delimiters: &[u8], kind: &Kind, own: &OwnNames) -> 
         let mut rows = Rows::default();
         // Text in memory does not fail to be read.
         let _ = Delimited::new(start, delimiter).read(&mut rows, Until::Records(HEADER_ROWS));
-        let Some(at) = rows.iter().position(|row| is_header(&row, kind, own)) else { continue };
+        let Some((at, header)) = rows.iter().enumerate().find(|(_, row)| is_header(row, kind, own)) else { continue };
         let above = rows.iter().take(at).filter(|row| !row.is_blank()).count();
-        let header = rows.iter().nth(at);
-        let names = header.iter().flat_map(|row| (0..row.len()).filter_map(|at| row.cell(at)));
+        let names = (0..header.len()).filter_map(|at| header.cell(at));
         let score = names.filter(|name| matches!(known(name, kind.specs, own), Known::Column(_))).count();
         if best.as_ref().is_none_or(|(most, _)| score > *most) {
             best = Some((score, Found { delimiter, records: at + 1, above }));
