@@ -6,7 +6,7 @@
 use super::rows::{BATCH, BEHIND, Places, RowFault, Rows};
 use csv_core::ReadRecordResult;
 use encoding_rs::WINDOWS_1252;
-use memchr::{memchr, memchr2, memchr3};
+use memchr::{memchr, memchr2, memchr3, memrchr2};
 use std::io::{self, Read};
 
 /// A quoted cell longer than this is taken for a quote that was never closed.
@@ -34,7 +34,7 @@ pub struct Delimited<R> {
 /// How much is read at a time.
 #[derive(Clone, Copy)]
 pub enum Until {
-    /// So many records, blank ones and those with a cell too many included, or the end.
+    /// So many records, blank ones and those with a cell too many included, or all there are.
     Records(usize),
     /// A batch of records, each of so many cells: blank ones are passed over, and others have a fault.
     Full {
@@ -133,7 +133,7 @@ impl<R: Read> Delimited<R> {
     /// Reads records into `rows`, in place of those in it. `false` at the end of the file.
     ///
     /// # Errors
-    /// When the source fails, after every record that could be read before.
+    /// When the source fails before there are so many records, or before the first one of a batch.
     pub fn read(&mut self, rows: &mut Rows, until: Until) -> io::Result<bool> {
         let mut block = rows.lend_text();
         block.append(&mut self.pending);
@@ -143,7 +143,7 @@ impl<R: Read> Delimited<R> {
         };
         block.reserve(wanted + CHUNK);
         let mut begins = 0;
-        loop {
+        let enough = loop {
             self.read_on(&mut block, wanted);
             begins = self.place(rows, &mut block, begins, until);
             let enough = match until {
@@ -151,27 +151,26 @@ impl<R: Read> Delimited<R> {
                 Until::Full { .. } => !rows.is_empty(),
             };
             if enough || self.at_end || self.failure.is_some() {
-                break;
+                break enough;
             }
             if rows.is_empty() {
                 block.drain(..begins);
                 begins = 0;
             }
             if block.len() - begins > LONGEST_RECORD {
-                self.skip_line(&mut block, begins);
                 rows.places.begin(self.line, begins);
                 rows.places.fault(RowFault::TooLong);
-                self.line += 1;
+                self.skip_unfinished(&mut block, begins);
             }
             // Twice as much, so that what is not whole is seldom looked through again, but no more than shows it too long.
             wanted = begins + (2 * (block.len() - begins)).clamp(CHUNK, LONGEST_RECORD + 1);
-        }
+        };
         // Many short cells fill a batch with their places before their text does.
         self.usual = if rows.is_full() { begins } else { BATCH };
         self.pending.extend_from_slice(&block[begins..]);
         block.truncate(begins);
         rows.set_text(block);
-        match self.failure.take_if(|_| rows.is_empty()) {
+        match self.failure.take_if(|_| !enough) {
             Some(failure) => Err(failure),
             None => Ok(!rows.is_empty()),
         }
@@ -179,7 +178,7 @@ impl<R: Read> Delimited<R> {
 
     /// Places the records that begin in `block` from `begins` on, and returns where the first one begins that is not all
     /// there or would be one too many.
-    fn place(&mut self, rows: &mut Rows, block: &mut Vec<u8>, mut begins: usize, until: Until) -> usize {
+    fn place(&mut self, rows: &mut Rows, block: &mut [u8], mut begins: usize, until: Until) -> usize {
         let is_enough = |rows: &Rows| match until {
             Until::Records(most) => rows.len() >= most,
             Until::Full { .. } => rows.is_full(),
@@ -215,8 +214,12 @@ impl<R: Read> Delimited<R> {
         begins
     }
 
-    /// Passes over everything in `block` from `begins` up to the end of its line, wherever that is.
-    fn skip_line(&mut self, block: &mut Vec<u8>, begins: usize) {
+    /// Passes over everything in `block` from `begins` up to the end of its last line, wherever that is.
+    fn skip_unfinished(&mut self, block: &mut Vec<u8>, begins: usize) {
+        let data = &block[begins..];
+        let last = memrchr2(b'\n', b'\r', data).map_or(0, |at| at - usize::from(data[..=at].ends_with(b"\r\n")));
+        self.line += line_ends(&data[..last]) + 1;
+        block.drain(begins..begins + last);
         loop {
             let data = &block[begins..];
             let found = memchr2(b'\n', b'\r', data);
@@ -383,15 +386,11 @@ impl Splitter {
     }
 
     /// Puts the cells of the record that was split last where it stood in `block`: they are shorter without their quotes,
-    /// and the byte behind each has the place of the delimiter or line end.
-    fn put(&self, places: &mut Places, block: &mut Vec<u8>, begins: usize, length: usize) {
+    /// and the byte behind each has the place of the delimiter or the line end, or at the end of a file that of a quote.
+    fn put(&self, places: &mut Places, block: &mut [u8], begins: usize, length: usize) {
         let (mut from, mut to, behind) = (0, begins, begins + length);
         for end in &self.ends[..self.cells_count] {
             let cell = &self.cells[from..*end];
-            if to + cell.len() == block.len() {
-                // The last line of a file may have no end.
-                block.push(BEHIND);
-            }
             block[to..to + cell.len()].copy_from_slice(cell);
             (from, to) = (*end, to + cell.len() + 1);
             block[to - 1] = BEHIND;
@@ -493,5 +492,16 @@ mod tests {
         }
         let endless = vec![b'x'; LONGEST_RECORD + 2 * CHUNK];
         assert_eq!(told(endless.as_slice(), Until::Full { width: 2 }), [(1, Vec::new(), vec![RowFault::TooLong])]);
+    }
+
+    #[test]
+    fn a_record_of_many_lines_and_megabytes_does_too() {
+        let cell = format!("\"{}\r\n{}\",", "a".repeat(500), "b".repeat(500));
+        let cells = LONGEST_RECORD / cell.len() + 1_000;
+        let text = format!("{}\nc,d", cell.repeat(cells));
+        let told = told(text.as_bytes(), Until::Full { width: 2 });
+        assert_eq!((told[0].0, told[0].2.as_slice()), (1, [RowFault::TooLong].as_slice()));
+        assert_eq!(told.last(), Some(&(cells as u64 + 2, vec![Some("c".into()), Some("d".into())], Vec::new())));
+        assert_eq!(told.len(), 3, "the rest of the record is a row with cells too many");
     }
 }

@@ -182,7 +182,9 @@ impl Sheet {
                 text.set_delimiter(delimiter);
                 let mut rows = Rows::default();
                 text.read(&mut rows, Until::Records(records))?;
-                let Some(row) = rows.iter().last() else { bail!(no_header(kind, "none of its first 20 rows has")) };
+                // A quote that closes further on may have swallowed it.
+                let header = rows.iter().last().filter(|row| is_header(row, kind, &how.own_names));
+                let Some(row) = header else { bail!(no_header(kind, "none of its first 20 rows has")) };
                 let cells = (0..row.len()).map(|at| row.cell(at).unwrap_or_default());
                 let header = kind.header(cells, how, None)?;
                 let mut titles = Vec::new();
@@ -361,14 +363,16 @@ mod tests {
     use crate::model::officer::ROSTER;
     use std::io;
 
+    /// A source that cannot be read.
+    struct Fails;
+    impl Read for Fails {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            Err(io::Error::other("unplugged"))
+        }
+    }
+
     #[test]
     fn what_was_read_before_the_source_failed_is_handed_over_first() {
-        struct Fails;
-        impl Read for Fails {
-            fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
-                Err(io::Error::other("unplugged"))
-            }
-        }
         // Enough for several batches, so that the failure comes in the middle of one.
         let records = 60_001;
         let text = "ptb_id,last_name\n".to_owned() + &"0100000,Doe-Smithson\n".repeat(records);
@@ -383,5 +387,21 @@ mod tests {
         };
         assert_eq!((read, sheet.input().records), (records, records as u64));
         assert_eq!(format!("{failure:#}"), "r.csv: reading stopped in the middle: unplugged");
+    }
+
+    #[test]
+    fn a_header_that_is_cut_off_or_swallowed_is_none() {
+        let open = |text: String, rest: Box<dyn Read + Send>| {
+            let source = Box::new(io::Cursor::new(text).chain(rest));
+            Sheet::of_source("r.csv", source, &Opening::default(), &ROSTER).map(|_| ()).unwrap_err()
+        };
+        // What is looked at first ends in the middle of the header, and then the source fails.
+        let title = "x".repeat(128 * 1024 - 10);
+        let failure = open(format!("{title}\nptb_id,last_na"), Box::new(Fails));
+        assert_eq!(format!("{failure:#}"), "unplugged");
+        // The quote is closed only behind what is looked at first: until then the header seems to be a row of its own.
+        let rows = "1,Doe\n".repeat(8_000);
+        let swallowed = format!("{},\"zz\nptb_id,last_name\n{rows}a\"\n{rows}", "x".repeat(100_000));
+        assert!(open(swallowed, Box::new(io::empty())).to_string().starts_with("this has no header that we know"));
     }
 }
