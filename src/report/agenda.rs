@@ -1,7 +1,7 @@
 //! What falls due, month by month: the table of an agenda.
 
+use super::people::lines;
 use super::screen::{BOLD, Screen, cell, colored_cell};
-use super::table::lines;
 use crate::finding::{Finding, Status};
 use crate::input::sheet::shown;
 use crate::text::{MONTHS, count_words, day_words};

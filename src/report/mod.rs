@@ -16,6 +16,7 @@ pub mod new_file;
 pub mod notice_page;
 pub mod output;
 pub mod page;
+mod people;
 pub mod permit_page;
 pub mod person;
 pub mod power_page;
@@ -288,11 +289,10 @@ impl<W: Write> Report<W> {
         self.begin()?;
         match &mut self.body {
             Body::Table(table) => table.finding(finding),
-            Body::Markdown(markdown) => return markdown.finding(&mut self.to, finding),
-            Body::Calendar(calendar) => return calendar.finding(&mut self.to, finding),
-            Body::Csv(_) | Body::Json(_) | Body::Ndjson(_) => return delimited::aside(finding),
+            Body::Markdown(markdown) => markdown.finding(&mut self.to, finding),
+            Body::Calendar(calendar) => calendar.finding(&mut self.to, finding),
+            Body::Csv(_) | Body::Json(_) | Body::Ndjson(_) => delimited::aside(finding),
         }
-        Ok(())
     }
 
     /// How a finding becomes bytes, in the formats in which none depends on those before it.

@@ -2,17 +2,14 @@
 
 use super::agenda::Months;
 use super::page::Page;
+use super::people::People;
 use super::screen::{BOLD, Screen, cell, status_cell, status_style};
 use super::{End, Head, List, NotAsked};
 use crate::finding::{Finding, Status, Tally};
-use crate::input::sheet::shown;
-use crate::text::{count_words, day_words, harmless, thousands};
-use chrono::NaiveDate;
+use crate::text::{count_words, day_words, thousands};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-/// The sources that decide come first; `muster rules NAME` shows them all.
-const SOURCES_SHOWN: usize = 2;
 /// More agencies than this are not listed one by one.
 const MOST_LISTED: usize = 20;
 
@@ -20,48 +17,15 @@ const MOST_LISTED: usize = 20;
 pub(super) struct Table {
     screen: Screen,
     head: Head,
-    people: Vec<Person>,
+    people: People,
     /// For an agenda, in place of people.
     months: Option<Months>,
     page: Page,
 }
 
-/// What there is to say about one row.
-struct Person {
-    heading: String,
-    file: String,
-    line: u64,
-    items: Vec<Item>,
-}
-
-struct Item {
-    status: Status,
-    /// The rule; several where one cell keeps several from being answered.
-    rules: Vec<&'static str>,
-    due: Option<NaiveDate>,
-    days: Option<i64>,
-    message: String,
-    /// Notes and sources.
-    lines: String,
-}
-
-impl Person {
-    /// The item that has the same answer for the same reason.
-    fn same(&mut self, finding: &Finding) -> Option<&mut Item> {
-        self.items.iter_mut().find(|item| item.status == finding.status && item.message == finding.message)
-    }
-
-    /// Worst first, then whoever is latest.
-    fn order(&self) -> (std::cmp::Reverse<Status>, i64) {
-        let worst = self.items.iter().map(|item| item.status).max().unwrap_or(Status::Met);
-        let of_worst = self.items.iter().filter(|item| item.status == worst);
-        (std::cmp::Reverse(worst), of_worst.filter_map(|item| item.days).min().unwrap_or(i64::MAX))
-    }
-}
-
 impl Table {
     pub(super) fn new(screen: Screen, head: Head) -> Self {
-        Self { screen, head, people: Vec::new(), months: None, page: Page::new(screen) }
+        Self { screen, head, people: People::new(), months: None, page: Page::new(screen) }
     }
 
     pub(super) fn by_month(screen: Screen, head: Head) -> Self {
@@ -72,52 +36,27 @@ impl Table {
         &mut self.page
     }
 
-    pub(super) fn finding(&mut self, finding: &Finding) {
-        if let Some(months) = &mut self.months {
-            return months.add(finding);
-        }
-        let same_row = self.people.last().is_some_and(|last| last.line == finding.line && last.file == finding.file);
-        if !same_row {
-            self.people.push(Person {
-                heading: heading(finding),
-                file: finding.file.to_owned(),
-                line: finding.line,
-                items: Vec::new(),
-            });
-        }
-        if matches!(finding.status, Status::Unknown | Status::NotApplicable)
-            && let Some(same) = self.people.last_mut().and_then(|person| person.same(finding))
-        {
-            same.rules.push(finding.rule);
-            same.lines.clear();
-            return;
-        }
-        let lines = lines(finding);
-        if let Some(person) = self.people.last_mut() {
-            let Finding { status, rule, due, days, .. } = *finding;
-            person.items.push(Item { status, rules: vec![rule], due, days, message: finding.message.clone(), lines });
+    pub(super) fn finding(&mut self, finding: &Finding) -> io::Result<()> {
+        match &mut self.months {
+            Some(months) => {
+                months.add(finding);
+                Ok(())
+            }
+            None => self.people.add(finding),
         }
     }
 
     pub(super) fn end(mut self, to: &mut impl Write, end: &End) -> io::Result<()> {
-        self.people.sort_by_cached_key(Person::order);
-        let statuses = self.people.iter().flat_map(|person| &person.items).map(|item| item.status.words().len());
-        let status_width = statuses.max().unwrap_or_default() + 2;
-        for person in &mut self.people {
-            person.items.sort_by_key(|item| (std::cmp::Reverse(item.status), item.days.unwrap_or(i64::MAX)));
-            self.screen.paragraph(to, 2, &[(BOLD, &person.heading)])?;
+        let people = std::mem::replace(&mut self.people, People::new());
+        let worst = people.show(|heading, items, status_width| {
+            self.screen.paragraph(to, 2, &[(BOLD, heading)])?;
             let mut table = self.screen.plain_table();
-            for item in &person.items {
-                let mut title = item.rules.join(", ");
-                if let Some(distance) = distance(item) {
-                    title += ": ";
-                    title += &distance;
-                }
-                table.add_row([status_cell(item.status), cell(&format!("{title}\n{}{}", item.message, item.lines))]);
+            for (status, text) in items {
+                table.add_row([status_cell(*status), cell(text)]);
             }
-            self.screen.write_table(to, table, Some(status_width))?;
-            writeln!(to)?;
-        }
+            self.screen.write_table(to, table, Some(status_width + 2))?;
+            writeln!(to)
+        })?;
         if let Some(months) = self.months.take() {
             months.write(to, &self.screen)?;
         }
@@ -144,7 +83,7 @@ impl Table {
         for note in &end.notes {
             self.screen.plain(to, 2, &format!("note: {note}"))?;
         }
-        if let Some(worst) = self.people.first().and_then(|person| person.items.first()?.rules.first()) {
+        if let Some(worst) = worst {
             let more = match self.head.streams {
                 List::Findings => "rule and its sources; --all shows every answer.",
                 List::Results => "fault.",
@@ -224,43 +163,4 @@ impl Table {
 
 fn part(tally: &Tally, status: Status) -> String {
     format!("{} {}", thousands(tally.of(status) as i64), status.words())
-}
-
-/// What stands under the message: notes, and the sources that decide, each on a line of its own.
-pub(super) fn lines(finding: &Finding) -> String {
-    let mut lines = String::new();
-    for note in &finding.notes {
-        lines += "\nnote: ";
-        lines += note;
-    }
-    let sources = if finding.status == Status::NotApplicable { &[] } else { finding.sources };
-    for (at, source) in sources.iter().take(SOURCES_SHOWN).enumerate() {
-        lines += if at == 0 { "\n" } else { "; " };
-        lines += &source.to_string();
-    }
-    if sources.len() > SOURCES_SHOWN {
-        lines += &format!("; and {} more", sources.len() - SOURCES_SHOWN);
-    }
-    lines
-}
-
-/// `Doe, Jane A. (PTB 10234), roster.csv line 4`
-fn heading(finding: &Finding) -> String {
-    let place = format!("{} line {}", shown(finding.file), finding.line);
-    let heading = match super::who(finding) {
-        Some(who) => format!("{who}, {place}"),
-        None => place,
-    };
-    harmless(&heading).into_owned()
-}
-
-/// `266 days late, was due 28 Feb 2026`
-fn distance(item: &Item) -> Option<String> {
-    let (due, days) = (item.due?, item.days?);
-    Some(match (item.status, days) {
-        (Status::Met | Status::NotApplicable | Status::Unknown, _) => return None,
-        (_, ..0) => format!("{} late, was due {}", count_words(-days, "day"), day_words(due)),
-        (_, 0) => format!("due today, {}", day_words(due)),
-        (_, 1..) => format!("{} left, due {}", count_words(days, "day"), day_words(due)),
-    })
 }
