@@ -177,6 +177,7 @@ impl Rows {
     pub(super) fn clear(&mut self) {
         self.text.clear();
         self.places.clear();
+        self.windows_1252 = false;
     }
 
     /// Takes all rows away and lends the memory of their text, to be given back with [`Self::set_text`].

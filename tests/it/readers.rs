@@ -89,6 +89,10 @@ fn cells_that_are_not_utf8_are_read_as_windows_1252_with_one_note() {
     let notes = sheet.closing_notes();
     assert_eq!(notes.len(), 1);
     assert!(notes[0].ends_with("cells that are not UTF-8 were read as Windows-1252"), "{notes:?}");
+    // The memory of a batch may be that of one of another file.
+    let mut sheet = open(".csv", b"ptb_id,last_name\n3,\xc3\x98\n").unwrap();
+    assert!(sheet.read(&mut batch).unwrap());
+    assert!(sheet.closing_notes().is_empty());
 }
 
 #[test]
