@@ -51,6 +51,8 @@ pub struct Places {
 
 /// A batch is full when its text takes so many bytes, or the places of its rows and cells and its faults do.
 pub(super) const BATCH: usize = 512 * 1024;
+/// So many rows fill it as well, however short: there may be much to say about each.
+const MOST_ROWS: usize = 4096;
 
 /// What stands behind each cell. Nobody looks at it: a record without quotes keeps its own delimiters.
 pub(super) const BEHIND: u8 = b'\n';
@@ -170,7 +172,7 @@ impl Rows {
 
     /// Whether there is so much in it that the batch should end.
     pub(super) fn is_full(&self) -> bool {
-        self.text.len().max(self.places.size()) >= BATCH
+        self.text.len().max(self.places.size()) >= BATCH || self.len() >= MOST_ROWS
     }
 
     /// Takes all rows away.
