@@ -19,6 +19,8 @@ struct Agencies {
     tallies: Vec<Tally>,
     /// The last one with its place: rosters go by agency.
     last: Option<(String, usize)>,
+    /// Those about officers without an agency.
+    without: Tally,
 }
 
 impl Counted {
@@ -31,7 +33,11 @@ impl Counted {
     pub(super) fn add(&mut self, agency: Option<&str>, answers: &Tally) {
         self.all.add(answers);
         if let Some(agencies) = &mut self.by_agency {
-            agencies.tally(agency.unwrap_or_default()).add(answers);
+            let tally = match agency {
+                Some(agency) => agencies.tally(agency),
+                None => &mut agencies.without,
+            };
+            tally.add(answers);
         }
     }
 
@@ -73,9 +79,41 @@ impl Agencies {
         &mut self.tallies[place]
     }
 
-    /// The spellings with their tallies.
+    /// The spellings with their tallies; that of no agency is empty.
     fn into_tallies(self) -> impl Iterator<Item = (String, Tally)> {
-        let Self { places, mut tallies, .. } = self;
-        places.into_iter().map(move |(agency, place)| (agency, std::mem::take(&mut tallies[place])))
+        let Self { places, mut tallies, without, .. } = self;
+        let spelled = places.into_iter().map(move |(agency, place)| (agency, std::mem::take(&mut tallies[place])));
+        let without = Some((String::new(), without)).filter(|(_, tally)| tally.records > 0);
+        spelled.chain(without)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Status;
+
+    #[test]
+    fn agencies_are_counted_under_the_spelling_that_most_records_have() {
+        let counted = |by_agency, agencies: &[Option<&str>]| {
+            let mut counted = Counted::new(by_agency);
+            for agency in agencies {
+                let mut answers = Tally::default();
+                answers.records = 1;
+                answers.count(Status::Met);
+                counted.add(*agency, &answers);
+            }
+            counted
+        };
+        let workers = |by_agency| {
+            let one = counted(by_agency, &[Some("springfield pd"), None, Some("Aurora"), Some("Springfield PD")]);
+            let other = counted(by_agency, &[Some("Springfield PD"), Some("Springfield  PD"), None]);
+            [one, other].into_iter()
+        };
+        let (all, by_agency) = Counted::together(workers(true));
+        let counts: Vec<_> = by_agency.iter().map(|(agency, tally)| (agency.as_str(), tally.records)).collect();
+        assert_eq!(counts, [("", 2), ("Aurora", 1), ("Springfield PD", 4)]);
+        assert_eq!((all.records, all.of(Status::Met)), (7, 7));
+        assert_eq!(Counted::together(workers(false)), (all, Vec::new()));
     }
 }
