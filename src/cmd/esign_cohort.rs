@@ -5,8 +5,8 @@ use super::walk::Walk;
 use crate::cli::Flags;
 use crate::config::Settings;
 use crate::finding::StatusSet;
+use crate::input::bytes::text_of;
 use crate::input::cells::NamePart;
-use crate::input::delimited::windows_1252;
 use crate::model::officer::Officer;
 use crate::report::output::Output;
 use crate::report::{End, Head, List, Report};
@@ -119,10 +119,7 @@ fn given(names: &[String]) -> anyhow::Result<Vec<String>> {
         io::stdin().read_to_end(&mut bytes).context("standard input cannot be read")?;
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
         // Line by line: one name in another encoding is no reason to misread the others.
-        let text = |line: &[u8]| match std::str::from_utf8(line) {
-            Ok(text) => text.trim().to_owned(),
-            Err(_) => windows_1252(line).trim().to_owned(),
-        };
+        let text = |line: &[u8]| text_of(line).trim().to_owned();
         all.extend(bytes.split(|byte| matches!(byte, b'\n' | b'\r')).map(text).filter(|line| !line.is_empty()));
     }
     all.retain(|name| !name.trim().is_empty());

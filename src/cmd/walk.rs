@@ -5,6 +5,7 @@ mod counted;
 mod judge;
 mod officers;
 mod seen;
+mod spellings;
 
 use super::faulty;
 use crate::cli::Flags;

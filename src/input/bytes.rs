@@ -2,8 +2,10 @@
 
 use crate::pipeline;
 use anyhow::{Context, bail};
+use encoding_rs::WINDOWS_1252;
 use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -116,6 +118,11 @@ pub fn open(path: &str) -> anyhow::Result<Box<dyn Read + Send>> {
         _ => anyhow::Error::new(error).context("cannot be opened"),
     })?;
     Ok(Box::new(file))
+}
+
+/// What bytes say: as UTF-8, or else, then owned, as Windows-1252.
+pub fn text_of(bytes: &[u8]) -> Cow<'_, str> {
+    std::str::from_utf8(bytes).map_or_else(|_| WINDOWS_1252.decode_without_bom_handling(bytes).0, Cow::Borrowed)
 }
 
 /// The SHA-256 of bytes in memory, in hexadecimal.

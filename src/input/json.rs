@@ -1,12 +1,12 @@
 //! JSON and NDJSON: flat objects to rows of cells. Which columns there are is only known at the end, so the objects are
 //! put by, one a line, while their keys are gathered, and read from there.
 
-use super::bytes::Bytes;
-use super::delimited::windows_1252;
+use super::bytes::{Bytes, text_of};
 use super::sheet::{InputFormat, RowFault, Rows};
 use anyhow::{Context, anyhow, bail};
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::io::{BufRead, BufReader, BufWriter, Cursor, Read, Seek, Write};
@@ -173,8 +173,8 @@ fn spool_lines(from: &mut impl BufRead, to: &mut impl Write, keys: &mut Keys) ->
             from.skip_until(b'\n').context("cannot be read")?;
             line = TOO_LONG.to_vec();
         }
-        if std::str::from_utf8(&line).is_err() {
-            line = windows_1252(&line).into_owned().into_bytes();
+        if let Cow::Owned(text) = text_of(&line) {
+            line = text.into_bytes();
         }
         let object_text = line.trim_ascii();
         if !object_text.is_empty() {

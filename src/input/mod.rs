@@ -5,6 +5,7 @@ pub mod cells;
 pub mod days;
 pub mod delimited;
 pub mod faults;
+mod framing;
 pub mod groups;
 pub mod header;
 pub mod json;

@@ -1,6 +1,6 @@
 //! A delimited file written again with the days of one column changed, and every other byte as it was.
 
-use super::delimited::records;
+use super::framing::records;
 use super::header::Header;
 use anyhow::bail;
 use chrono::NaiveDate;

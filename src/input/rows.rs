@@ -1,7 +1,6 @@
 //! Batches of rows: the cells of many records in one text, each row with its line and what is wrong with it.
 
-use super::delimited::windows_1252;
-use std::borrow::Cow;
+use super::bytes::text_of;
 use wide::u8x32;
 
 /// What is wrong with a row as a whole.
@@ -209,7 +208,7 @@ impl Rows {
             self.places.bounds.push(0);
             let bounds = &bounds[bound..rows.get(at + 1).map_or(bounds.len(), |next| next.bound)];
             for [start, next] in bounds.windows(2).filter_map(<[u32]>::first_chunk) {
-                self.push_cell(&read_text(&bytes[text + *start as usize..text + *next as usize - 1]));
+                self.push_cell(&text_of(&bytes[text + *start as usize..text + *next as usize - 1]));
             }
         }
         self.places.faults = faults;
@@ -313,7 +312,7 @@ impl Places {
         let begins_blank = bounds.get(1) == Some(&1) || !text.first().is_some_and(u8::is_ascii_graphic);
         begins_blank && {
             let mut cells = bounds.windows(2).filter_map(<[u32]>::first_chunk);
-            cells.all(|[start, next]| read_text(&text[*start as usize..*next as usize - 1]).trim().is_empty())
+            cells.all(|[start, next]| text_of(&text[*start as usize..*next as usize - 1]).trim().is_empty())
         }
     }
 
@@ -338,11 +337,6 @@ impl Places {
             bounds: &self.bounds[bound..next.map_or(self.bounds.len(), |next| next.bound)],
         }
     }
-}
-
-/// The text of a cell, as UTF-8 or else as Windows-1252.
-fn read_text(cell: &[u8]) -> Cow<'_, str> {
-    std::str::from_utf8(cell).map_or_else(|_| windows_1252(cell), Cow::Borrowed)
 }
 
 /// A place in the text of a row, which is never near 4 GiB.

@@ -140,16 +140,17 @@ impl People {
     /// Shows everybody, worst first: the heading, and the answers each with what is said of it; and how wide the longest
     /// answer of all is. Returns the rule that decides the first.
     pub(super) fn show(
-        mut self,
+        &mut self,
         mut show: impl FnMut(&str, &[(Status, String)], usize) -> io::Result<()>,
     ) -> io::Result<Option<&'static str>> {
         self.put_last_by()?;
         self.put_by.sort_by_key(|put_by| put_by.order);
-        let mut texts = self.texts.into_inner().map_err(|error| of_texts(error.into_error()))?;
+        self.texts.flush().map_err(of_texts)?;
+        let texts = self.texts.get_mut();
         let mut text = Vec::new();
-        for PutBy { begins, length, .. } in self.put_by {
-            text.resize(length, 0);
-            texts.seek(SeekFrom::Start(begins)).and_then(|_| texts.read_exact(&mut text)).map_err(of_texts)?;
+        for PutBy { begins, length, .. } in &self.put_by {
+            text.resize(*length, 0);
+            texts.seek(SeekFrom::Start(*begins)).and_then(|_| texts.read_exact(&mut text)).map_err(of_texts)?;
             let (heading, items): Shown = serde_json::from_slice(&text)?;
             let items: Vec<_> = items.into_iter().map(|(status, text)| (Status::ALL[status], text)).collect();
             show(&heading, &items, self.status_width)?;

@@ -47,8 +47,7 @@ impl Table {
     }
 
     pub(super) fn end(mut self, to: &mut impl Write, end: &End) -> io::Result<()> {
-        let people = std::mem::replace(&mut self.people, People::new());
-        let worst = people.show(|heading, items, status_width| {
+        let worst = self.people.show(|heading, items, status_width| {
             self.screen.paragraph(to, 2, &[(BOLD, heading)])?;
             let mut table = self.screen.plain_table();
             for (status, text) in items {

@@ -138,8 +138,34 @@ fn the_day_comes_from_the_environment_and_a_flag_beats_it() {
 }
 
 #[test]
+fn any_number_of_threads_says_the_same_of_many_files() {
+    // Not UTF-8, before files that are: what is noted of one must not follow the memory it was read into.
+    let western = tempfile::Builder::new().suffix(".csv").tempfile().unwrap();
+    std::fs::write(western.path(), b"ptb_id,name,agency\n1,Mu\xf1oz,\"Elm\nGrove\"\n1,Doe,elmgrove\n").unwrap();
+    let files = ["roster_check/messy.csv", "roster_check/millbrook.csv", "roster_check/millbrook.json"]
+        .into_iter()
+        .chain(["roster_check/tamarack.csv", "roster_diff/autumn.csv", "template/roster.csv"])
+        .map(|name| format!("fixtures/{name}"));
+    let files: Vec<String> = std::iter::once(western.path().to_str().unwrap().to_owned()).chain(files).collect();
+    for format in ["table", "markdown", "csv", "ndjson"] {
+        let run = |threads| {
+            let mut args = vec!["roster", "check", "--as-of", "2026-11-21", "-f", format, "--threads", threads];
+            args.extend(files.iter().map(String::as_str));
+            let output = muster(&args);
+            [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap())
+        };
+        let alone = run("1");
+        let notes = alone.iter().map(|text| text.matches("read as Windows-1252").count()).sum::<usize>();
+        assert_eq!(notes, 1, "{format}: one file has such cells");
+        for threads in ["2", "5"] {
+            assert_eq!(run(threads), alone, "{format} with {threads} threads");
+        }
+    }
+}
+
+#[test]
 fn any_number_of_threads_writes_the_same_bytes() {
-    // Some five batches, every third row with something wrong, every hundredth officer twice.
+    // Six batches, every third row with something wrong, every hundredth officer twice.
     let mut roster = String::from("ptb_id,last_name,agency,hire_date,employment,basic_completed,esigned\n");
     for row in 0..24_000_u32 {
         let (day, id) = (1 + row % 28, row - u32::from(row % 100 == 99));

@@ -1,5 +1,6 @@
 //! Answers counted: all of them, and where somebody shows it, those of each agency.
 
+use super::spellings::Spellings;
 use crate::finding::Tally;
 use crate::input::cells::fold;
 use hashbrown::HashMap;
@@ -12,13 +13,11 @@ pub(super) struct Counted {
     by_agency: Option<Agencies>,
 }
 
-/// Answers by agency, as it is spelled in the file. Only the first record of an agency costs a string.
+/// Answers by agency, as it is spelled in the file.
 #[derive(Default)]
 struct Agencies {
-    places: HashMap<String, usize>,
+    places: Spellings,
     tallies: Vec<Tally>,
-    /// The last one with its place: rosters go by agency.
-    last: Option<(String, usize)>,
     /// Those about officers without an agency.
     without: Tally,
 }
@@ -64,25 +63,18 @@ impl Counted {
 
 impl Agencies {
     fn tally(&mut self, agency: &str) -> &mut Tally {
-        let place = match &self.last {
-            Some((last, place)) if last == agency => *place,
-            _ => {
-                let place = self.places.get(agency).copied().unwrap_or_else(|| {
-                    self.places.insert(agency.to_owned(), self.tallies.len());
-                    self.tallies.push(Tally::default());
-                    self.tallies.len() - 1
-                });
-                self.last = Some((agency.to_owned(), place));
-                place
-            }
-        };
-        &mut self.tallies[place]
+        let tallies = &mut self.tallies;
+        let place = self.places.number(agency, || {
+            tallies.push(Tally::default());
+            tallies.len() - 1
+        });
+        &mut tallies[place]
     }
 
     /// The spellings with their tallies; that of no agency is empty.
     fn into_tallies(self) -> impl Iterator<Item = (String, Tally)> {
         let Self { places, mut tallies, without, .. } = self;
-        let spelled = places.into_iter().map(move |(agency, place)| (agency, std::mem::take(&mut tallies[place])));
+        let spelled = places.into_numbers().map(move |(agency, place)| (agency, std::mem::take(&mut tallies[place])));
         let without = Some((String::new(), without)).filter(|(_, tally)| tally.records > 0);
         spelled.chain(without)
     }

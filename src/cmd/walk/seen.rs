@@ -1,5 +1,6 @@
 //! Which officers of a file have been seen, to find the second of two.
 
+use super::spellings::Spellings;
 use crate::input::cells::is_blank;
 use crate::input::header::Header;
 use crate::input::sheet::{Row, Rows};
@@ -13,10 +14,10 @@ use std::hash::BuildHasher;
 pub(super) struct Seen {
     keys: Keys,
     hasher: DefaultHashBuilder,
-    /// Each spelling of an agency with the number of the agency.
+    /// Each agency without case and spaces, with its number.
     agencies: HashMap<String, usize>,
-    /// The last of them: rosters go by agency.
-    last: Option<(String, usize)>,
+    /// The same numbers by spelling.
+    spellings: Spellings,
     /// Those of the rows of one batch, each with the place of its row.
     of_batch: Vec<(Key, usize)>,
 }
@@ -67,20 +68,11 @@ impl Seen {
 
     /// The number of an agency from 1, whose case and spaces do not matter (settled 109).
     fn number(&mut self, agency: &str) -> usize {
-        if let Some((last, number)) = &self.last
-            && last == agency
-        {
-            return *number;
-        }
-        let number = self.agencies.get(agency).copied().unwrap_or_else(|| {
+        self.spellings.number(agency, || {
             let folded: String = agency.split_whitespace().collect::<String>().to_lowercase();
             let new = self.agencies.len() + 1;
-            let number = *self.agencies.entry(folded).or_insert(new);
-            self.agencies.insert(agency.to_owned(), number);
-            number
-        });
-        self.last = Some((agency.to_owned(), number));
-        number
+            *self.agencies.entry(folded).or_insert(new)
+        })
     }
 }
 
