@@ -6,6 +6,7 @@ use memchr::{memchr, memchr_iter, memchr2, memchr3};
 
 /// A quoted cell longer than this is taken for a quote that was never closed.
 const LONGEST_QUOTED: usize = 64 * 1024;
+
 /// One record at the front of the data.
 pub(super) enum Frame {
     /// A whole record.
