@@ -16,8 +16,10 @@ use passmuster::input::sheet::{Kind, Opening, Rows, Sheet};
 use passmuster::model::officer::{Officer, ROSTER, has_column};
 use passmuster::model::power_test::{POWER_SHEET, PowerTest};
 use passmuster::model::shoot::{FIREARMS_SHEET, Shoot};
-use passmuster::rules::schedule::Schedule;
-use passmuster::rules::{Ask, Questions, catalogue, firearms_score, power};
+use passmuster::rules::firearms::score as shoot_score;
+use passmuster::rules::law::schedule::Schedule;
+use passmuster::rules::power::score;
+use passmuster::rules::{Ask, Questions, catalogue};
 use std::fs::File;
 use std::io::BufWriter;
 use tempfile::TempPath;
@@ -90,16 +92,16 @@ fn answers_about_officers(bencher: Bencher) {
 fn power_scores(bencher: Bencher) {
     let (sheet, batches) = read(people::power::<BufWriter<File>>, &POWER_SHEET);
     bencher.counter(ItemsCount::new(ROWS)).bench(|| {
-        let entries: Vec<power::Entry> = batches
+        let entries: Vec<score::Entry> = batches
             .iter()
             .flat_map(Rows::iter)
-            .map(|row| power::Entry {
+            .map(|row| score::Entry {
                 file: &sheet.path,
                 line: row.line,
                 record: PowerTest::of_row(&row, &sheet.header, &reading(), |_, _| {}),
             })
             .collect();
-        power::score(&entries)
+        score::score(&entries)
     });
 }
 
@@ -111,11 +113,7 @@ fn firearms_scores(bencher: Bencher) {
         let rows = batches.iter().flat_map(Rows::iter);
         let scores = rows.map(|row| {
             let shoot = Shoot::of_row(&row, &sheet.header, &reading(), |_, _| {});
-            firearms_score::score(
-                &firearms_score::Entry { file: &sheet.path, line: row.line, record: shoot },
-                None,
-                today(),
-            )
+            shoot_score::score(&shoot_score::Entry { file: &sheet.path, line: row.line, record: shoot }, None, today())
         });
         scores.filter(|score| score.hits.is_some()).count()
     });

@@ -1,7 +1,8 @@
 //! What muster says about a record: a status, a place, a sentence and the law.
 
-use crate::remembered::{self, Memory};
-use crate::short::day_or_none;
+use crate::report::format::json_cache;
+use crate::report::format::json_cache::Memory;
+use crate::values::digits::day_or_none;
 use chrono::NaiveDate;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
@@ -251,7 +252,7 @@ pub struct Finding<'a> {
 /// Rules have a list of sources each, which is encoded once.
 fn sources<S: Serializer>(sources: &&'static [Source], to: S) -> Result<S::Ok, S::Error> {
     thread_local!(static LISTS: Memory<(usize, usize)> = Memory::default());
-    remembered::one(&LISTS, sources, (sources.as_ptr().addr(), sources.len()), to)
+    json_cache::one(&LISTS, sources, (sources.as_ptr().addr(), sources.len()), to)
 }
 
 /// How many records were asked about, and how many answers had each status.

@@ -9,32 +9,28 @@
 //!      -> main: exit code                  0, 1, 2
 //! ```
 
+pub mod check;
 pub mod cli;
 pub mod cmd;
-pub mod config;
 pub mod finding;
 pub mod input;
-pub mod manual;
 pub mod model;
-pub mod moment;
+pub mod output;
 pub mod pipeline;
-pub mod progress;
-mod remembered;
 pub mod report;
 pub mod rules;
-pub mod short;
-pub mod text;
-pub mod units;
+pub mod values;
+pub mod words;
 
+use check::report::Exit;
 use clap::Parser;
-use cmd::Exit;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match cli::Cli::try_parse_from(args) {
+    let cli = match cmd::Cli::try_parse_from(args) {
         Ok(cli) => cli,
         Err(usage) => {
             // Help goes to standard output and is no failure; a closed pipe is nobody's fault.

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
 
 use clap_complete::Shell;
-use passmuster::{cmd::generate, manual};
+use passmuster::cmd::{completions, man};
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -37,17 +37,17 @@ fn completions_are_fresh() {
         (Shell::PowerShell, "_muster.ps1"),
         (Shell::Elvish, "muster.elv"),
     ];
-    hold("completions", files.map(|(shell, name)| (name.to_owned(), generate::completions_for(shell))).into());
+    hold("completions", files.map(|(shell, name)| (name.to_owned(), completions::completions_for(shell))).into());
 }
 
 #[test]
 fn manual_pages_are_fresh() {
-    hold("man", manual::pages().unwrap());
+    hold("man", man::pages().unwrap());
 }
 
 #[test]
 fn completion_knows_rules_formats_and_statuses() {
-    let script = String::from_utf8(generate::completions_for(Shell::Bash)).unwrap();
+    let script = String::from_utf8(completions::completions_for(Shell::Bash)).unwrap();
     for word in [
         "basic-training-deadline",
         "firearms-local-course",
@@ -66,7 +66,7 @@ fn completion_knows_rules_formats_and_statuses() {
 
 #[test]
 fn every_rule_and_guide_has_its_section_in_the_manual() {
-    let pages = manual::pages().unwrap();
+    let pages = man::pages().unwrap();
     let (_, page) = pages.iter().find(|(name, _)| name == "muster-rules.7").unwrap();
     let page = String::from_utf8(page.clone()).unwrap();
     let rules = passmuster::rules::catalogue().map(|rule| rule.name);

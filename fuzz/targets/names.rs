@@ -7,7 +7,7 @@ use passmuster::input::cells::{fold, folds_to};
 use passmuster::input::header::Header;
 use passmuster::model::officer::Column;
 use passmuster::model::name::{Name, first_letter, key};
-use passmuster::text::harmless;
+use passmuster::words::harmless;
 
 fuzz_target!(|text: &str| {
     let folded = fold(text);

@@ -1,8 +1,8 @@
 //! `muster config`: where the configuration is, what is in force and from where, a commented file to start from.
 
-use super::Exit;
-use crate::cli::Flags;
-use crate::config::{COMMENTED, Origin, Setting, Settings, default_path};
+use crate::check::report::Exit;
+use crate::cli::config::{COMMENTED, Origin, Setting, Settings, default_path};
+use crate::cli::flags::Flags;
 use anyhow::{Context, bail};
 use clap::Subcommand;
 use std::fmt::Display;
@@ -48,7 +48,7 @@ pub fn run(command: &ConfigCommand, flags: &Flags) -> anyhow::Result<Exit> {
             writeln!(out, "{}", path.display())?;
         }
     }
-    super::write_page(&out, flags)
+    crate::check::report::write_page(&out, flags)
 }
 
 fn show(out: &mut impl Write, settings: &Settings) -> io::Result<()> {

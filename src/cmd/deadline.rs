@@ -1,12 +1,13 @@
 //! `muster deadline`: one deadline with each step of its count, or the list of kinds.
 
-use super::Exit;
-use crate::cli::{Flags, OneOf};
-use crate::config::Settings;
+use crate::check::report::Exit;
+use crate::cli::config::Settings;
+use crate::cli::flags::{Flags, OneOf};
 use crate::finding::StatusSet;
 use crate::input::days::{read_flag_day, read_flag_day_and_time, read_flag_time};
-use crate::report::deadline_page::{self, KindEntry};
-use crate::report::output::Output;
+use crate::output::destination::Output;
+use crate::report::page::deadline;
+use crate::report::page::deadline::KindEntry;
 use crate::report::{End, Format, Head, List, Report};
 use crate::rules::deadlines::{self, Frozen, KINDS, Question};
 use anyhow::{anyhow, bail};
@@ -107,14 +108,14 @@ pub fn run(args: &DeadlineArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let mut report = Report::new(&mut output, settings.format.value, flags.screen(), head);
     report.result(&answer)?;
     report.end(&end)?;
-    super::finish(output, &end.summary, flags.fail_on(StatusSet::default()), None)
+    crate::check::report::finish(output, &end.summary, flags.fail_on(StatusSet::default()), None)
 }
 
 fn list(flags: &Flags, format: Format, head: Head) -> anyhow::Result<Exit> {
     let mut output = Output::open(flags.output.as_deref())?;
     let kinds: Vec<KindEntry> = KINDS.iter().map(|kind| KindEntry::new(kind, head.as_of)).collect();
     if format == Format::Table {
-        deadline_page::list(&mut output, &flags.screen(), &kinds)?;
+        deadline::list(&mut output, &flags.screen(), &kinds)?;
     } else {
         let mut report = Report::new(&mut output, format, flags.screen(), head);
         kinds.iter().try_for_each(|kind| report.result(kind))?;

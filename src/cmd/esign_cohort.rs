@@ -1,16 +1,17 @@
 //! `muster esign-cohort`: which names sign on the portal together, and when, under both schedules.
 
-use super::Exit;
-use super::walk::Walk;
-use crate::cli::Flags;
-use crate::config::Settings;
+use crate::check::report::Exit;
+use crate::check::roster::Walk;
+use crate::cli::config::Settings;
+use crate::cli::flags::Flags;
 use crate::finding::StatusSet;
 use crate::input::bytes::text_of;
 use crate::input::cells::NamePart;
 use crate::model::officer::Officer;
-use crate::report::output::Output;
+use crate::output::destination::Output;
 use crate::report::{End, Head, List, Report};
-use crate::rules::cohort::{self, NameCohort};
+use crate::rules::roster::cohort;
+use crate::rules::roster::cohort::NameCohort;
 use anyhow::{Context, bail};
 use clap::Args;
 use std::io::{self, IsTerminal, Read};
@@ -89,8 +90,8 @@ pub fn run(args: &CohortArgs, flags: &Flags) -> anyhow::Result<Exit> {
         stopped = Some(anyhow::anyhow!(nobody));
     }
     report.end(&end)?;
-    super::tell_aside(settings.format.value, flags, &end);
-    super::finish(output, &end.summary, flags.fail_on(StatusSet::default()), stopped)
+    crate::check::report::tell_aside(settings.format.value, flags, &end);
+    crate::check::report::finish(output, &end.summary, flags.fail_on(StatusSet::default()), stopped)
 }
 
 /// What is known about an officer of a roster, whose last name needs no guessing.

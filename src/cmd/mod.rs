@@ -1,125 +1,137 @@
 //! One file a command: its flags, and what it does with the rest of the program.
 
+pub mod completions;
 pub mod config;
 pub mod deadline;
 pub mod esign_cohort;
-pub mod exam_check;
-mod faulty;
-pub mod firearms_course;
-pub mod firearms_score;
-mod firearms_update;
-pub mod generate;
-mod kept;
-mod letters;
-mod own_course;
-pub mod permit_check;
-pub mod power_score;
-pub mod power_standards;
-mod records;
-pub mod reimburse_claim;
-pub mod reimburse_forms;
-pub mod reimburse_rates;
-pub mod roster_check;
-pub mod roster_diff;
-pub mod roster_due;
-pub mod roster_notices;
+pub mod exam;
+pub mod firearms;
+pub mod man;
+pub mod permit;
+pub mod power;
+pub mod reimburse;
+pub mod roster;
 pub mod rules;
 pub mod schema;
-mod scored;
 pub mod template;
-pub mod training_check;
-mod training_records;
-pub mod walk;
+pub mod training;
 
-use crate::cli::{
-    Cli, Command, ExamCommand, FirearmsCommand, Flags, PermitCommand, PowerCommand, ReimburseCommand, RosterCommand,
-    TrainingCommand,
-};
-use crate::finding::{StatusSet, Tally};
-use crate::report::output::Output;
-use crate::report::{End, Format, NotAsked};
-use std::io::Write;
+use crate::check::report::Exit;
+use crate::cli::flags::Flags;
+use clap::{Parser, Subcommand};
 
-/// How a run that was carried out ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exit {
-    /// Nothing to act on: exit code 0.
-    Calm,
-    /// At least one answer to act on: exit code 1.
-    ToActOn,
+/// Of a command that only holds others: no flags, they belong to the commands.
+const TEMPLATE_OF_GROUP: &str = "\
+{about-with-newline}
+{before-help}{usage-heading} {usage}
+
+Commands:
+{subcommands}{after-help}";
+
+/// Tells Illinois police agencies whether their people pass muster: what is due, since when, and by which section.
+#[derive(Debug, Parser)]
+#[command(
+    name = "muster",
+    version,
+    help_template = TEMPLATE_OF_GROUP,
+    before_help = "\
+Examples:
+  muster roster check roster.csv      who is out of compliance today, and why
+  muster roster check -f json *.csv   the same for a script
+  muster power score saturday.csv     a POWER sheet: who passed, who may retest
+  muster firearms score saturday.csv  a day at the range: who qualified
+  muster roster due roster.csv        what falls due, soonest first
+  muster roster diff old.csv new.csv  what changed; which change needs a Form E
+  muster deadline basic-training 2025-08-31   one day, step by step
+  muster reimburse claim claims.csv   what each claim will pay, and why
+  muster training check done.csv --roster roster.csv   who lacks which class
+  muster exam check class.csv         who passed, who may sit again
+  muster permit check retired.csv     retired officers' permits
+  muster rules                        every rule, with its source
+  muster rules executive-hours        what one asks, how it is counted
+",
+    after_help = "\
+`muster COMMAND -h` shows a command's flags, --help its whole story.
+Exit codes: 0 nothing to act on, 1 something to act on, 2 not carried out.",
+    disable_help_subcommand = true,
+    subcommand_required = true,
+    arg_required_else_help = true,
+    max_term_width = 100,
+)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+
+    /// Flags that every command takes.
+    #[command(flatten)]
+    pub flags: Flags,
 }
 
-/// Writes a page that is put together already, and ends the run.
-fn write_page(page: &[u8], flags: &Flags) -> anyhow::Result<Exit> {
-    let mut output = Output::open(flags.output.as_deref())?;
-    output.write_all(page)?;
-    output.commit()?;
-    Ok(Exit::Calm)
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Rosters: one row an officer and appointment
+    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    Roster(roster::RosterCommand),
+    /// POWER tests: sheets of candidates scored, retests, the standards
+    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    Power(power::PowerCommand),
+    /// Firearms: a day at the range scored, the course of fire
+    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    Firearms(firearms::FirearmsCommand),
+    /// When one thing is due, and how the day was counted
+    Deadline(deadline::DeadlineArgs),
+    /// The e-sign cohort and due days of a name, under both schedules
+    EsignCohort(esign_cohort::CohortArgs),
+    /// Claims for reimbursement: what they will pay, the forms, the State's travel rates
+    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    Reimburse(reimburse::ReimburseCommand),
+    /// Training records: completed courses against the in-service mandates
+    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    Training(training::TrainingCommand),
+    /// Academy and examination: attendance, average, who may sit, results, attempts left
+    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    Exam(exam::ExamCommand),
+    /// Retired officers' concealed carry: applications and permits
+    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    Permit(permit::PermitCommand),
+    /// The rules and every legal figure, with sources
+    Rules(rules::RulesArgs),
+    /// An empty file with the right header, an example, or every column explained
+    Template(template::TemplateArgs),
+    /// The configuration: where it is, what is in force, a file to start from
+    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    Config(config::ConfigCommand),
+    /// Completions for a shell
+    Completions(completions::CompletionsArgs),
+    /// Manual pages
+    Man(man::ManArgs),
+    /// The JSON Schema of the machine output
+    Schema(schema::SchemaArgs),
 }
 
-/// Ends a run: the exit code by the answers, or the reason why reading stopped in the middle. Then standard output keeps
-/// what was judged; a file keeps what it held.
-fn finish(
-    mut output: Output,
-    summary: &Tally,
-    fails: StatusSet,
-    stopped: Option<anyhow::Error>,
-) -> anyhow::Result<Exit> {
-    if let Some(failure) = stopped {
-        output.flush()?;
-        return Err(failure);
-    }
-    output.commit()?;
-    Ok(if summary.of_any(fails) > 0 { Exit::ToActOn } else { Exit::Calm })
-}
-
-/// Writes notes to standard error where the format has no place for them.
-fn tell_aside(format: Format, flags: &Flags, end: &End) {
-    if matches!(format, Format::Csv | Format::Ics) && !flags.quiet {
-        for note in &end.notes {
-            // Nobody is left to tell when standard error is closed.
-            let _ = writeln!(std::io::stderr(), "muster: note: {}", crate::text::harmless(note));
-        }
-    }
-}
-
-/// Says on standard error which rules were not asked, where the format has no place for it.
-fn tell_not_asked(format: Format, flags: &Flags, not_asked: &[NotAsked]) {
-    if matches!(format, Format::Csv | Format::Ics) && !flags.quiet {
-        for sentence in NotAsked::sentences(not_asked) {
-            let _ = writeln!(std::io::stderr(), "muster: note: {}", crate::text::harmless(&sentence));
-        }
-    }
-}
-
-/// Carries out the command.
+/// Runs the command.
 ///
 /// # Errors
-/// What kept it from being carried out.
+/// The reason why it could not run.
 pub fn run(cli: &Cli) -> anyhow::Result<Exit> {
     let flags = &cli.flags;
     match &cli.command {
-        Command::Roster(RosterCommand::Check(args)) => roster_check::run(args, flags),
-        Command::Firearms(FirearmsCommand::Score(args)) => firearms_score::run(args, flags),
-        Command::Firearms(FirearmsCommand::Course(args)) => firearms_course::run(args, flags),
-        Command::Power(PowerCommand::Score(args)) => power_score::run(args, flags),
-        Command::Power(PowerCommand::Standards(args)) => power_standards::run(args, flags),
-        Command::Roster(RosterCommand::Diff(args)) => roster_diff::run(args, flags),
-        Command::Roster(RosterCommand::Due(args)) => roster_due::run(args, flags),
-        Command::Roster(RosterCommand::Notices(args)) => roster_notices::run(args, flags),
+        Command::Roster(command) => command.run(flags),
+        Command::Power(command) => command.run(flags),
+        Command::Firearms(command) => command.run(flags),
         Command::Deadline(args) => deadline::run(args, flags),
         Command::EsignCohort(args) => esign_cohort::run(args, flags),
-        Command::Training(TrainingCommand::Check(args)) => training_check::run(args, flags),
-        Command::Exam(ExamCommand::Check(args)) => exam_check::run(args, flags),
-        Command::Permit(PermitCommand::Check(args)) => permit_check::run(args, flags),
-        Command::Reimburse(ReimburseCommand::Claim(args)) => reimburse_claim::run(args, flags),
-        Command::Reimburse(ReimburseCommand::Forms(args)) => reimburse_forms::run(args, flags),
-        Command::Reimburse(ReimburseCommand::Rates(args)) => reimburse_rates::run(args, flags),
+        Command::Reimburse(command) => command.run(flags),
+        Command::Training(command) => command.run(flags),
+        Command::Exam(command) => command.run(flags),
+        Command::Permit(command) => command.run(flags),
         Command::Rules(args) => rules::run(args, flags),
         Command::Template(args) => template::run(args, flags),
         Command::Config(command) => config::run(command, flags),
-        Command::Completions(args) => generate::completions(args, flags),
-        Command::Man(args) => generate::man(args, flags),
+        Command::Completions(args) => completions::run(args, flags),
+        Command::Man(args) => man::run(args, flags),
         Command::Schema(args) => schema::run(args, flags),
     }
 }

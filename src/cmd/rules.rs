@@ -1,15 +1,16 @@
 //! `muster rules`: every rule, one rule explained, every figure of the law.
 
-use super::Exit;
-use crate::cli::{Flags, OneOf};
-use crate::config::Settings;
+use crate::check::report::Exit;
+use crate::cli::config::Settings;
+use crate::cli::flags::{Flags, OneOf};
 use crate::input::faults;
-use crate::report::output::Output;
-use crate::report::rule_page::{self, Entry};
+use crate::output::destination::Output;
+use crate::report::page::rule;
+use crate::report::page::rule::Entry;
 use crate::report::{End, Format, Head, List, Report};
+use crate::rules::claim::rates::TravelRate;
 use crate::rules::guides::guides;
-use crate::rules::mandates::MANDATES;
-use crate::rules::travel_rates::TravelRate;
+use crate::rules::training::mandates::MANDATES;
 use crate::rules::{catalogue, figures, file_rules};
 use clap::Args;
 
@@ -66,7 +67,7 @@ pub fn run(args: &RulesArgs, flags: &Flags) -> anyhow::Result<Exit> {
         None => entries.retain(|entry| matches!(entry, Entry::Guide(_)) == args.guides),
     }
     if format == Format::Table && args.name.is_none() && !args.params {
-        rule_page::list(&mut output, &flags.screen(), &entries)?;
+        rule::list(&mut output, &flags.screen(), &entries)?;
     } else {
         let head = Head {
             command: "rules",

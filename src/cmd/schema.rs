@@ -1,12 +1,12 @@
 //! `muster schema`: the JSON Schema of the machine output, from the types that are written.
 
-use super::Exit;
-use crate::cli::Flags;
+use crate::check::report::Exit;
+use crate::cli::flags::Flags;
 use crate::finding::{Finding, Tally};
 use crate::input::sheet::Input;
 use crate::report::NotAsked;
-use crate::rules::power::Score;
-use crate::rules::power_standards::Standard;
+use crate::rules::power::score::Score;
+use crate::rules::power::standards::Standard;
 use clap::Args;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -51,9 +51,9 @@ struct Document {
 #[expect(dead_code, reason = "only its schema is wanted")]
 enum ResultOf {
     /// `firearms score`
-    FirearmsScore(Box<crate::rules::firearms_score::Score<'static>>),
+    FirearmsScore(Box<crate::rules::firearms::score::Score<'static>>),
     /// `firearms course`
-    FirearmsCourse(Box<crate::report::course_page::CourseSheet>),
+    FirearmsCourse(Box<crate::report::page::course::CourseSheet>),
     /// `power score`
     PowerScore(Box<Score<'static>>),
     /// `power standards`
@@ -63,9 +63,9 @@ enum ResultOf {
     /// `permit check`
     PermitCheck(Box<crate::rules::permit::PermitResult<'static>>),
     /// `training check`
-    TrainingCheck(Box<crate::rules::training::TrainingResult<'static>>),
+    TrainingCheck(Box<crate::rules::training::check::TrainingResult<'static>>),
     /// `roster diff`
-    RosterDiff(Box<crate::rules::roster_change::Change<'static>>),
+    RosterDiff(Box<crate::rules::roster::change::Change<'static>>),
     /// Every other command.
     Other(serde_json::Value),
 }
@@ -80,5 +80,5 @@ pub fn text() -> String {
 /// # Errors
 /// When the output cannot be written.
 pub fn run(_: &SchemaArgs, flags: &Flags) -> anyhow::Result<Exit> {
-    super::write_page(text().as_bytes(), flags)
+    crate::check::report::write_page(text().as_bytes(), flags)
 }

@@ -1,12 +1,12 @@
 //! `muster template`: an empty file with the right header, the same with invented rows, or every column explained.
 
-use super::Exit;
-use crate::cli::Flags;
+use crate::check::report::Exit;
+use crate::cli::flags::Flags;
 use crate::input::sheet::Kind;
 use crate::model::{self, claim, officer};
+use crate::output::destination::{Output, format_by_ending};
 use crate::report::Format;
-use crate::report::output::{Output, format_by_ending};
-use crate::report::screen::{BOLD, Screen};
+use crate::report::layout::screen::{BOLD, Screen};
 use crate::rules::catalogue;
 use anyhow::bail;
 use clap::Args;

@@ -1,10 +1,10 @@
 //! From the text of a cell to a typed value: which words are blank, which days, numbers and choices can be read.
 
-use super::days::{read_clock_time, read_day, split_time};
-pub use super::record::{ColumnSpec, PlaceSet};
-pub(crate) use super::record::{choice, record};
-use crate::moment::Moment;
-use crate::units::{Cents, Decimal, Rate, RunTime, whole_number};
+use crate::input::days::{read_clock_time, read_day, split_time};
+pub use crate::input::record::{ColumnSpec, PlaceSet};
+pub(crate) use crate::input::record::{choice, record};
+use crate::values::decimal::{Cents, Decimal, Rate, RunTime, whole_number};
+use crate::values::moment::Moment;
 use chrono::NaiveDate;
 use std::fmt;
 

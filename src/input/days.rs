@@ -1,7 +1,7 @@
 //! From the text of a cell or a flag to a day and a clock time: the forms that are read, and nothing guessed at.
 
-use super::cells::{Cell, Reading};
-use crate::text::MONTHS;
+use crate::input::cells::{Cell, Reading};
+use crate::words::MONTHS;
 use chrono::{NaiveDate, NaiveTime};
 
 /// The first and last year that a cell may name.
@@ -25,7 +25,7 @@ fn read_day_otherwise(text: &str, how: &Reading) -> Option<NaiveDate> {
 }
 
 /// The day and the clock time of a cell: a blank stands between them, or a T behind a digit (that of OCT is none).
-pub(super) fn split_time(text: &str) -> Option<(&str, &str)> {
+pub(crate) fn split_time(text: &str) -> Option<(&str, &str)> {
     let bytes = text.as_bytes();
     let parts = |at: &usize| bytes[*at] == b' ' || (bytes[*at] == b'T' && *at > 0 && bytes[*at - 1].is_ascii_digit());
     let at = (0..bytes.len()).find(parts)?;
@@ -98,7 +98,7 @@ fn digits(text: impl AsRef<[u8]>, length: std::ops::RangeInclusive<usize>) -> Op
 }
 
 /// `10:00` or `10:00:30`, of a clock that goes to 23:59:59.
-pub(super) fn read_clock_time(text: &str) -> Option<NaiveTime> {
+pub(crate) fn read_clock_time(text: &str) -> Option<NaiveTime> {
     let mut parts = text.as_bytes().split(|byte| *byte == b':').map(|part| digits(part, 2..=2));
     let (hours, minutes, seconds) = (parts.next()??, parts.next()??, parts.next().unwrap_or(Some(0))?);
     if parts.next().is_some() { None } else { NaiveTime::from_hms_opt(hours, minutes, seconds) }
@@ -134,7 +134,7 @@ pub fn read_flag_time(text: &str) -> Result<NaiveTime, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::moment::Moment;
+    use crate::values::moment::Moment;
 
     fn day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(year, month, day)

@@ -1,7 +1,7 @@
 //! What can be wrong with any file, whatever it holds: the names, the sentences, the help.
 
-use super::cells::ColumnSpec;
-use super::sheet::{Row, RowFault};
+use crate::input::cells::ColumnSpec;
+use crate::input::sheet::{Row, RowFault};
 use std::borrow::Cow;
 
 /// A fault of a file: a finding of status `unknown` with a name of its own.
@@ -126,6 +126,6 @@ pub fn shown(text: &str) -> Cow<'_, str> {
 
 fn shown_up_to(longest: usize, text: &str) -> Cow<'_, str> {
     let short = text.char_indices().nth(longest).map_or(text, |(at, _)| &text[..at]);
-    let harmless = crate::text::harmless(short);
+    let harmless = crate::words::harmless(short);
     if short.len() < text.len() { Cow::Owned(format!("{harmless}…")) } else { harmless }
 }

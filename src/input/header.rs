@@ -1,7 +1,7 @@
 //! The header of a file: which of its columns we know, which we pass over, and which we refuse to read.
 
-use super::cells::{ColumnSpec, fold, folds_to};
-use super::faults::shown;
+use crate::input::cells::{ColumnSpec, fold, folds_to};
+use crate::input::faults::shown;
 use std::collections::HashMap;
 
 /// How alike two folded names must be for "did you mean" (0 to 1).
@@ -162,7 +162,7 @@ pub fn unknown_words(unknown: &[(String, Option<&str>)]) -> String {
     };
     let mut named: Vec<String> = unknown.iter().take(MOST_NAMED).map(words).collect();
     if unknown.len() > MOST_NAMED {
-        named.push(format!("and {} more", crate::text::thousands((unknown.len() - MOST_NAMED) as i64)));
+        named.push(format!("and {} more", crate::words::thousands((unknown.len() - MOST_NAMED) as i64)));
     }
     named.join(", ")
 }

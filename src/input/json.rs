@@ -1,8 +1,8 @@
 //! JSON and NDJSON: flat objects to rows of cells. Which columns there are is only known at the end, so the objects are
 //! put by, one a line, while their keys are gathered, and read from there.
 
-use super::bytes::{Bytes, text_of};
-use super::sheet::{InputFormat, RowFault, Rows};
+use crate::input::bytes::{Bytes, text_of};
+use crate::input::sheet::{InputFormat, RowFault, Rows};
 use anyhow::{Context, anyhow, bail};
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -147,8 +147,8 @@ impl JsonRows {
 /// What stands in the temporary file for a line that was too long to keep.
 const TOO_LONG: &[u8] = b"!too-long";
 
-/// Adds a value to the last row. Of a list or an object the JSON is kept, with a fault: [`super::sheet::Row::nested`].
-pub(super) fn push_scalar(rows: &mut Rows, at: usize, value: Option<&RawValue>) {
+/// Adds a value to the last row. Of a list or an object the JSON is kept, with a fault: [`crate::input::sheet::Row::nested`].
+pub(crate) fn push_scalar(rows: &mut Rows, at: usize, value: Option<&RawValue>) {
     let text = value.map_or("", RawValue::get);
     match text.as_bytes().first() {
         None | Some(b'n') => rows.push_cell(""),
@@ -234,7 +234,7 @@ fn put_by(object: &[u8], to: &mut impl Write) -> anyhow::Result<()> {
 }
 
 /// The members of a flat object, in their order, or why it is none.
-pub(super) fn object(text: &[u8]) -> Result<Vec<(String, &RawValue)>, String> {
+pub(crate) fn object(text: &[u8]) -> Result<Vec<(String, &RawValue)>, String> {
     struct Members;
     impl<'de> Visitor<'de> for Members {
         type Value = Vec<(String, &'de RawValue)>;

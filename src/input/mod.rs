@@ -2,14 +2,12 @@
 
 pub mod bytes;
 pub mod cells;
+pub mod csv;
 pub mod days;
-pub mod delimited;
 pub mod faults;
-mod framing;
-pub mod groups;
 pub mod header;
 pub mod json;
+pub mod json_lists;
 pub mod record;
-pub mod rewrite;
 pub mod rows;
 pub mod sheet;

@@ -1,9 +1,9 @@
 //! Kinds of row, declared once: `record!` makes the struct, its columns with their aliases and meanings, and how a row becomes
 //! one; `choice!` makes a cell of a few words.
 
-use super::cells::{Cell, Reading};
-use super::header::Header;
-use super::rows::Row;
+use crate::input::cells::{Cell, Reading};
+use crate::input::header::Header;
+use crate::input::rows::Row;
 
 /// Declares a cell that holds one of a few words. The first word is the one in the contract, the others are short forms.
 macro_rules! choice {

@@ -1,6 +1,6 @@
 //! Batches of rows: the cells of many records in one text, each row with its line and what is wrong with it.
 
-use super::bytes::text_of;
+use crate::input::bytes::text_of;
 use wide::u8x32;
 
 /// What is wrong with a row as a whole.
@@ -34,7 +34,7 @@ pub enum RowFault {
 pub struct Rows {
     /// The cells of all rows, each with one byte behind it, and between rows perhaps more that is no cell.
     text: String,
-    pub(super) places: Places,
+    pub(crate) places: Places,
     /// Whether a cell was no UTF-8 and was read as Windows-1252.
     pub windows_1252: bool,
 }
@@ -49,12 +49,12 @@ pub struct Places {
 }
 
 /// A batch is full when its text takes so many bytes, or the places of its rows and cells and its faults do.
-pub(super) const BATCH: usize = 512 * 1024;
+pub(crate) const BATCH: usize = 512 * 1024;
 /// So many rows fill it as well, however short: there may be much to say about each.
 const MOST_ROWS: usize = 4096;
 
 /// What stands behind each cell. Nobody looks at it: a record without quotes keeps its own delimiters.
-pub(super) const BEHIND: u8 = b'\n';
+pub(crate) const BEHIND: u8 = b'\n';
 /// About what a fault with its sentence takes.
 const A_FAULT: usize = 200;
 
@@ -165,24 +165,24 @@ impl Rows {
     }
 
     /// How much text there is, in bytes.
-    pub(super) fn text_size(&self) -> usize {
+    pub(crate) fn text_size(&self) -> usize {
         self.text.len()
     }
 
     /// Whether there is so much in it that the batch should end.
-    pub(super) fn is_full(&self) -> bool {
+    pub(crate) fn is_full(&self) -> bool {
         self.text.len().max(self.places.size()) >= BATCH || self.len() >= MOST_ROWS
     }
 
     /// Takes all rows away.
-    pub(super) fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.text.clear();
         self.places.clear();
         self.windows_1252 = false;
     }
 
     /// Takes all rows away and lends the memory of their text, to be given back with [`Self::set_text`].
-    pub(super) fn lend_text(&mut self) -> Vec<u8> {
+    pub(crate) fn lend_text(&mut self) -> Vec<u8> {
         self.clear();
         // A record of many megabytes may have been in it.
         self.text.shrink_to(4 * BATCH);
@@ -190,7 +190,7 @@ impl Rows {
     }
 
     /// Sets the text in which the rows have been placed. Where it is no UTF-8, each cell is looked at by itself.
-    pub(super) fn set_text(&mut self, bytes: Vec<u8>) {
+    pub(crate) fn set_text(&mut self, bytes: Vec<u8>) {
         match String::from_utf8(bytes) {
             Ok(text) => self.text = text,
             Err(error) => {
@@ -215,31 +215,31 @@ impl Rows {
     }
 
     /// Begins a row at the end of the text; its cells and faults follow.
-    pub(super) fn begin(&mut self, line: u64) {
+    pub(crate) fn begin(&mut self, line: u64) {
         self.places.begin(line, self.text.len());
     }
 
     /// Adds a cell to the last row.
-    pub(super) fn push_cell(&mut self, text: &str) {
+    pub(crate) fn push_cell(&mut self, text: &str) {
         self.text.push_str(text);
         self.text.push(char::from(BEHIND));
         self.places.end_cell(self.text.len());
     }
 
     /// Says what is wrong with the last row.
-    pub(super) fn fault(&mut self, fault: RowFault) {
+    pub(crate) fn fault(&mut self, fault: RowFault) {
         self.places.fault(fault);
     }
 
     /// Takes the last row away when every cell of it is blank.
-    pub(super) fn drop_blank(&mut self) {
+    pub(crate) fn drop_blank(&mut self) {
         if let Some(begins) = self.places.take_blank(self.text.as_bytes()) {
             self.text.truncate(begins);
         }
     }
 
     /// Adds a row that is nothing but a fault.
-    pub(super) fn push_fault(&mut self, line: u64, fault: RowFault) {
+    pub(crate) fn push_fault(&mut self, line: u64, fault: RowFault) {
         self.begin(line);
         self.fault(fault);
     }
@@ -252,37 +252,37 @@ impl Places {
     }
 
     /// Begins a row at a place in its text; its cells and faults follow.
-    pub(super) fn begin(&mut self, line: u64, text: usize) {
+    pub(crate) fn begin(&mut self, line: u64, text: usize) {
         self.rows.push(Start { line, text, bound: self.bounds.len(), fault: self.faults.len() });
         self.bounds.push(0);
     }
 
     /// Adds a cell to the last row. `next`: where in the text the one behind it begins.
-    pub(super) fn end_cell(&mut self, next: usize) {
+    pub(crate) fn end_cell(&mut self, next: usize) {
         let begun = self.rows.last().map_or(0, |row| row.text);
         self.bounds.push(place(next - begun));
     }
 
     /// Adds the cells of a record, in which they stand between delimiters, to the last row.
-    pub(super) fn split(&mut self, record: &[u8], delimiter: u8) {
+    pub(crate) fn split(&mut self, record: &[u8], delimiter: u8) {
         each_place(delimiter, record, |at| self.bounds.push(at + 1));
         self.bounds.push(place(record.len() + 1));
     }
 
     /// Says what is wrong with the last row.
-    pub(super) fn fault(&mut self, fault: RowFault) {
+    pub(crate) fn fault(&mut self, fault: RowFault) {
         self.faults.push(fault);
     }
 
     /// Takes the last cell of the last row away.
-    pub(super) fn drop_last_cell(&mut self) {
+    pub(crate) fn drop_last_cell(&mut self) {
         if self.rows.last().is_some_and(|row| row.bound + 1 < self.bounds.len()) {
             self.bounds.pop();
         }
     }
 
     /// Takes the last row away when nothing is wrong with it and every cell of it is blank; returns where it began in `text`.
-    pub(super) fn take_blank(&mut self, text: &[u8]) -> Option<usize> {
+    pub(crate) fn take_blank(&mut self, text: &[u8]) -> Option<usize> {
         let Start { text: begins, bound, .. } = *self.rows.last().filter(|row| self.is_faultless(row))?;
         self.is_last_blank(&text[begins..]).then(|| {
             self.bounds.truncate(bound);
@@ -292,7 +292,7 @@ impl Places {
     }
 
     /// Says so when nothing else is wrong with the last row, but it has more or fewer cells than the header.
-    pub(super) fn hold_against(&mut self, expected: usize) {
+    pub(crate) fn hold_against(&mut self, expected: usize) {
         let Some(row) = self.rows.last().filter(|row| self.is_faultless(row)) else { return };
         let cells = self.bounds.len() - row.bound - 1;
         if cells != expected {

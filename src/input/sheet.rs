@@ -1,12 +1,14 @@
 //! A file as rows of cells, whatever its format: opening it, finding its header, reading batch after batch.
 
-use super::bytes::{self, Bytes};
-use super::cells::{ColumnSpec, fold};
-use super::delimited::{Delimited, Until};
-use super::header::{Header, Known, OwnNames, TwoColumns, known, unknown_words};
-use super::json::{self, JsonRows};
-pub use super::rows::{Places, Row, RowFault, Rows};
-use crate::text::count_words;
+use crate::input::bytes;
+use crate::input::bytes::Bytes;
+use crate::input::cells::{ColumnSpec, fold};
+use crate::input::csv::{Delimited, Until};
+use crate::input::header::{Header, Known, OwnNames, TwoColumns, known, unknown_words};
+use crate::input::json;
+use crate::input::json::JsonRows;
+pub use crate::input::rows::{Places, Row, RowFault, Rows};
+use crate::words::count_words;
 use anyhow::{Context, bail};
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,12 +1,12 @@
 //! A claim for reimbursement: the claim's own cells, and its lines.
 
-use super::name::Name;
 use crate::input::cells::{ColumnSpec, NamePart, PlaceSet, Reading, choice, record};
 use crate::input::faults::{self, FaultKind};
-use crate::input::groups::{Group, GroupFile, GroupKind};
 use crate::input::header::{Header, OwnNames};
+use crate::input::json_lists::{Group, GroupFile, GroupKind};
 use crate::input::sheet::{Kind, Row, RowFault, Sheet, shown};
-use crate::units::{Cents, Decimal, Rate};
+use crate::model::name::Name;
+use crate::values::decimal::{Cents, Decimal, Rate};
 use chrono::NaiveDate;
 
 choice! {

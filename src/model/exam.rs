@@ -1,11 +1,11 @@
 //! One row of an academy and examination sheet: a trainee's course and one examination.
 
-use super::Impossible;
-use super::person;
-use super::power_test::Program;
 use crate::input::cells::{NamePart, choice, record};
 use crate::input::sheet::Kind;
-use crate::units::Decimal;
+use crate::model::Impossible;
+use crate::model::person;
+use crate::model::power_test::Program;
+use crate::values::decimal::Decimal;
 use chrono::NaiveDate;
 
 choice! {
@@ -78,7 +78,7 @@ impl<'a> Trainee<'a> {
     }
 }
 
-impl<'a> super::Record<'a> for Trainee<'a> {
+impl<'a> crate::model::Record<'a> for Trainee<'a> {
     const NOUN: &'static str = "trainee";
 
     /// Strikes out the days after the day asked about: the examination and the chief's letter lie in the past. Each comes

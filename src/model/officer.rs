@@ -1,10 +1,10 @@
 //! One row of a roster: an officer and appointment, and the days in it that cannot be.
 
-use super::name::Name;
 use crate::input::cells::{Email, NamePart, Reading, choice, record};
 use crate::input::header::Header;
 use crate::input::sheet::{Kind, Row};
-use crate::units::Decimal;
+use crate::model::name::Name;
+use crate::values::decimal::Decimal;
 use chrono::NaiveDate;
 
 choice! {

@@ -1,10 +1,10 @@
 //! One row of the retired officers' sheet: an application for a concealed-carry permit, and the permit.
 
-use super::Impossible;
-use super::person;
 use crate::input::cells::{Cell, NamePart, Reading, choice, record};
 use crate::input::sheet::Kind;
-use crate::units::Decimal;
+use crate::model::Impossible;
+use crate::model::person;
+use crate::values::decimal::Decimal;
 use chrono::NaiveDate;
 
 choice! {
@@ -125,7 +125,7 @@ impl<'a> RetiredOfficer<'a> {
     }
 }
 
-impl<'a> super::Record<'a> for RetiredOfficer<'a> {
+impl<'a> crate::model::Record<'a> for RetiredOfficer<'a> {
     const NOUN: &'static str = "applicant";
 
     /// Strikes out the days after the day asked about; a separation may be planned. Each comes back with its column, and

@@ -1,12 +1,12 @@
 //! One row of a POWER sheet: a physical fitness test or its retest, and the days in it that cannot be.
 
-use super::Impossible;
-use super::name::Name;
-use super::officer::Administrator;
 use crate::input::cells::{NamePart, choice, record};
 use crate::input::sheet::Kind;
-use crate::moment::Moment;
-use crate::units::{Decimal, RunTime};
+use crate::model::Impossible;
+use crate::model::name::Name;
+use crate::model::officer::Administrator;
+use crate::values::decimal::{Decimal, RunTime};
+use crate::values::moment::Moment;
 use chrono::NaiveDate;
 
 choice! {
@@ -157,7 +157,7 @@ impl<'a> PowerTest<'a> {
     }
 }
 
-impl<'a> super::Record<'a> for PowerTest<'a> {
+impl<'a> crate::model::Record<'a> for PowerTest<'a> {
     const NOUN: &'static str = "test";
 
     /// Strikes out the days that cannot be, in the order of the columns (settled 5 and 111): a test lies in the past,
@@ -207,12 +207,12 @@ impl<'a> super::Record<'a> for PowerTest<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Record;
     use super::*;
     use crate::input::cells::Reading;
     use crate::input::header::Header;
     use crate::input::sheet::Rows;
-    use crate::rules::law::day;
+    use crate::model::Record;
+    use crate::rules::law::figure::day;
 
     /// Reads one row and hands on what was read, and the columns that could not be.
     fn read(row: &[(&str, &str)], then: impl FnOnce(PowerTest, Vec<Column>)) {

@@ -1,10 +1,10 @@
 //! One row of a firearms sheet: a shooter and a course of fire, and the day in it that cannot be.
 
-use super::Impossible;
-use super::name::Name;
-use super::person;
 use crate::input::cells::{NamePart, choice, record};
 use crate::input::sheet::Kind;
+use crate::model::Impossible;
+use crate::model::name::Name;
+use crate::model::person;
 use chrono::NaiveDate;
 
 choice! {
@@ -131,7 +131,7 @@ impl<'a> Shoot<'a> {
     }
 }
 
-impl<'a> super::Record<'a> for Shoot<'a> {
+impl<'a> crate::model::Record<'a> for Shoot<'a> {
     const NOUN: &'static str = "course";
 
     /// Names the day that cannot be, a course fired after the day asked about, and marks its cell as unreadable.
@@ -166,12 +166,12 @@ impl<'a> super::Record<'a> for Shoot<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Record;
     use super::*;
     use crate::input::cells::Reading;
     use crate::input::header::{Header, Known, OwnNames, known};
     use crate::input::sheet::Rows;
-    use crate::rules::law::day;
+    use crate::model::Record;
+    use crate::rules::law::figure::day;
 
     /// Reads one row and hands on what was read, and the columns that could not be.
     fn read(row: &[(&str, &str)], then: impl FnOnce(Shoot, Vec<Column>)) {

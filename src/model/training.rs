@@ -1,11 +1,11 @@
 //! One row of the training records, a completion, and one row of the user's list of approved courses.
 
-use super::Impossible;
-use super::name::Name;
-use super::person;
 use crate::input::cells::{NamePart, record};
 use crate::input::sheet::Kind;
-use crate::units::Decimal;
+use crate::model::Impossible;
+use crate::model::name::Name;
+use crate::model::person;
+use crate::values::decimal::Decimal;
 use chrono::NaiveDate;
 
 record! {
@@ -42,7 +42,7 @@ impl<'a> Completion<'a> {
     }
 }
 
-impl<'a> super::Record<'a> for Completion<'a> {
+impl<'a> crate::model::Record<'a> for Completion<'a> {
     const NOUN: &'static str = "completion";
 
     /// Strikes out a completion after the day asked about: it comes back, and the cell counts as unreadable from then on

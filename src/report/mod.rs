@@ -1,47 +1,25 @@
 //! From answers to bytes. A command hands over findings and results as they come; here, and only here, they become text.
 
-mod agenda;
-mod calendar;
-pub mod claim_page;
-pub mod cohort_page;
-pub mod course_page;
-pub mod deadline_page;
-mod delimited;
-pub mod diff_page;
-pub mod exam_page;
-pub mod firearms_page;
-mod json;
-mod markdown;
-pub mod new_file;
-pub mod notice_page;
-pub mod output;
+pub mod format;
+pub mod layout;
 pub mod page;
-mod people;
-pub mod permit_page;
-pub mod person;
-pub mod power_page;
-pub mod rates_page;
-pub mod rule_page;
-pub mod screen;
-mod table;
-pub mod training_page;
 
 use crate::finding::{Finding, Tally};
 use crate::input::sheet::{Input, shown};
 use crate::pipeline;
-use calendar::Calendar;
 use chrono::NaiveDate;
 use compact_str::{CompactString, ToCompactString};
-use delimited::Csv;
-use json::{Json, Ndjson};
-use markdown::Markdown;
-use page::Page;
+use format::csv::{self as delimited, Csv};
+use format::ics::Calendar;
+use format::json::{self, Json, Ndjson};
+use format::markdown::Markdown;
+use format::table::Table;
+use layout::page::Page;
+use layout::screen::Screen;
 use schemars::JsonSchema;
-use screen::Screen;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use table::Table;
 
 /// The version of the machine output; keys are only added.
 pub const SCHEMA: &str = "muster/1";
@@ -209,7 +187,7 @@ impl<R: Outcome> Outcome for &R {
 
 /// `Doe, Jane A. (PTB 10234)`, as far as it is known.
 fn who(finding: &Finding) -> Option<String> {
-    person::name_and_id(finding.name, finding.ptb_id)
+    layout::person::name_and_id(finding.name, finding.ptb_id)
 }
 
 /// Tells results one after the other, each where it was made: they are large, and moving them takes time.

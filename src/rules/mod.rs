@@ -1,55 +1,27 @@
 //! The shared rules: each requirement declared once, asked of one record on one day. Pure: no file, no clock, no format.
 
-pub mod activation;
-mod answer;
-mod asked;
-pub mod calendar;
-mod clock;
-pub mod cohort;
-pub mod counties;
-pub mod course_of_fire;
+pub mod ask;
+pub mod claim;
 pub mod deadlines;
-pub mod employment;
-pub mod entrance;
 pub mod exam;
 pub mod firearms;
-pub mod firearms_roster;
-pub mod firearms_score;
-pub mod freeze_return;
 pub mod guides;
-pub mod homicide;
 pub mod law;
-pub mod local_course;
-pub mod mandates;
-pub mod notices;
-pub mod params;
-pub mod part_time;
-pub mod part_time_certificate;
-pub mod part_time_course;
 pub mod permit;
-pub mod portal;
 pub mod power;
-pub mod power_event;
-pub mod power_standards;
-pub mod reimbursement;
-pub mod retest;
-pub mod roster_change;
-pub mod schedule;
-pub mod signature;
+pub mod roster;
 #[cfg(test)]
 mod tests;
-pub mod trained_before;
 pub mod training;
-pub mod travel_rates;
 
-pub use answer::{Answer, Ask, Cannot, Words};
-pub use asked::{Asked, Gated, Questions, RuleSet};
+pub use ask::answer::{Answer, Ask, Cannot, Words};
+pub use ask::questions::{Asked, Gated, Questions, RuleSet};
 
 use crate::finding::{Source, Status};
 use crate::input::cells::PlaceSet;
 use crate::model;
 use crate::model::officer::{Column, Officer};
-use law::Figure;
+use law::figure::Figure;
 
 /// One requirement: everything that `muster rules`, the manual, the findings and the tests say about it.
 pub struct Rule {
@@ -133,17 +105,17 @@ pub type RosterEntry<'a> = model::Entry<'a, Officer<'a>>;
 /// Every rule, in the order of their names.
 pub fn catalogue() -> impl Iterator<Item = &'static Rule> + Clone {
     let mut rules: Vec<&'static Rule> = [
-        employment::RULES,
-        trained_before::RULES,
-        entrance::RULES,
-        part_time::RULES,
-        part_time_certificate::RULES,
-        part_time_course::RULES,
-        activation::RULES,
-        freeze_return::RULES,
-        homicide::RULES,
-        portal::RULES,
-        firearms::RULES,
+        roster::employment::RULES,
+        roster::trained_before::RULES,
+        roster::entrance::RULES,
+        roster::part_time::RULES,
+        roster::part_time_certificate::RULES,
+        roster::part_time_course::RULES,
+        roster::activation::RULES,
+        roster::freeze_return::RULES,
+        roster::homicide::RULES,
+        roster::portal::RULES,
+        roster::firearms::RULES,
     ]
     .into_iter()
     .flatten()
@@ -154,19 +126,19 @@ pub fn catalogue() -> impl Iterator<Item = &'static Rule> + Clone {
 
 /// Every rule that is asked once a file, in the order of their names.
 pub fn file_rules() -> impl Iterator<Item = &'static FileRule> {
-    [firearms::FILE_RULES, signature::FILE_RULES].into_iter().flatten()
+    [roster::firearms::FILE_RULES, roster::signature::FILE_RULES].into_iter().flatten()
 }
 
 /// Every figure of the law: the scalars, then the tables.
 pub fn figures() -> impl Iterator<Item = &'static dyn Figure> {
     let tables: [&dyn Figure; 5] = [
-        &schedule::COHORT_FIGURES,
-        &schedule::WINDOW_FIGURES,
-        &power_standards::STANDARD_FIGURES,
-        &course_of_fire::STAGE_FIGURES,
-        &mandates::MANDATE_FIGURES,
+        &law::schedule::COHORT_FIGURES,
+        &law::schedule::WINDOW_FIGURES,
+        &power::standards::STANDARD_FIGURES,
+        &firearms::course::STAGE_FIGURES,
+        &training::mandates::MANDATE_FIGURES,
     ];
-    params::ALL.iter().copied().chain(tables)
+    law::params::ALL.iter().copied().chain(tables)
 }
 
 /// The rule of this name.
@@ -177,7 +149,8 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 /// The title of the rule of this name, or the name itself.
 pub fn title(name: &'static str) -> &'static str {
     let of_file = || file_rules().find(|rule| rule.name == name).map(|rule| rule.title);
-    let of_mandate = || mandates::MANDATES.iter().find(|mandate| mandate.rule == name).map(|mandate| &*mandate.title);
+    let of_mandate =
+        || training::mandates::MANDATES.iter().find(|mandate| mandate.rule == name).map(|mandate| &*mandate.title);
     find(name).map(|rule| rule.title).or_else(of_file).or_else(of_mandate).unwrap_or(name)
 }
 

@@ -374,7 +374,7 @@ fn config_init_writes_a_file_that_is_read_and_never_over_another() {
 
 #[test]
 fn every_key_of_the_commented_configuration_is_one() {
-    let text = fs::read_to_string("src/config.toml").unwrap();
+    let text = fs::read_to_string("src/cli/config.toml").unwrap();
     let uncommented: String = text
         .lines()
         .map(|line| line.strip_prefix('#').filter(|rest| !rest.starts_with(' ')).unwrap_or(line))

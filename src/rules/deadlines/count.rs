@@ -1,9 +1,9 @@
 //! How a day, or a moment, is counted from another, with the words for each step.
 
-use super::super::calendar;
-use super::super::law::Param;
-use crate::moment::Moment;
-use crate::text::{MONTHS, count_words, day_words};
+use crate::rules::law::calendar;
+use crate::rules::law::figure::Param;
+use crate::values::moment::Moment;
+use crate::words::{MONTHS, count_words, day_words};
 use chrono::offset::LocalResult;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeZone, Weekday};
 use chrono_tz::America::Chicago;
@@ -41,11 +41,11 @@ pub enum Count {
 
 /// No value of a figure is known for a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct NoLaw {
+pub(crate) struct NoLaw {
     /// What the figure limits.
-    pub(super) title: &'static str,
+    pub(crate) title: &'static str,
     /// The day.
-    pub(super) day: NaiveDate,
+    pub(crate) day: NaiveDate,
 }
 
 impl Count {
@@ -92,7 +92,7 @@ impl Count {
     }
 
     /// Counts from a moment by the law of its day. The first line of the steps begins with `lead`.
-    pub(super) fn from(self, start: Moment, lead: &str, steps: &mut Vec<String>) -> Result<Moment, NoLaw> {
+    pub(crate) fn from(self, start: Moment, lead: &str, steps: &mut Vec<String>) -> Result<Moment, NoLaw> {
         let from = start.day();
         let length = match self.length() {
             Some(length) => length.on(from).ok_or(NoLaw { title: length.title, day: from })?,

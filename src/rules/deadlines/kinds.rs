@@ -1,9 +1,9 @@
 //! The kinds of deadline, by group, in the order of the list. A new kind is one entry.
 
-use super::count::Count;
-use super::{Group, Kind, MovedBy, When};
 use crate::finding::Source;
-use crate::rules::params;
+use crate::rules::deadlines::count::Count;
+use crate::rules::deadlines::{Group, Kind, MovedBy, When};
+use crate::rules::law::params;
 
 /// Every kind of deadline.
 pub static KINDS: &[Kind] = &[

@@ -1,10 +1,10 @@
 //! What an examination came to, exactly: a score in percent or as correct answers, held against the pass mark of its day.
 
-use super::super::params;
-use super::{Doubts, Exam, missing};
 use crate::model::exam::{Column, ExamKind, Trainee};
-use crate::text::day_words;
-use crate::units::{Decimal, Plain};
+use crate::rules::exam::{Doubts, Exam, missing};
+use crate::rules::law::params;
+use crate::values::decimal::{Decimal, Plain};
+use crate::words::day_words;
 use chrono::NaiveDate;
 
 /// A score: so many parts of so many.
@@ -18,7 +18,7 @@ impl Share {
 }
 
 /// The examination of a row, if it has one. A figure that cannot be is not known, and neither are two that differ.
-pub(super) fn examination(row: &Trainee, doubts: &mut Doubts, notes: &mut Vec<String>) -> Option<Exam> {
+pub(crate) fn examination(row: &Trainee, doubts: &mut Doubts, notes: &mut Vec<String>) -> Option<Exam> {
     let cells = [Column::ExamKind, Column::ExamDate, Column::ExamScore, Column::ExamCorrect];
     let recorded =
         row.exam.is_some() || row.exam_date.is_some() || row.exam_score.is_some() || row.exam_correct.is_some();

@@ -1,9 +1,9 @@
 //! Guides for an academy and those who go there: who may not enter, who teaches, how the part-time course runs.
 
-use super::Guide;
 use crate::finding::Source;
+use crate::rules::guides::Guide;
 
-pub(super) static GUIDES: &[Guide] = &[
+pub(crate) static GUIDES: &[Guide] = &[
     Guide {
         name: "academy-bars",
         title: "What bars a person from a basic academy",

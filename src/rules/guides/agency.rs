@@ -1,9 +1,9 @@
 //! Guides for an agency: whom to write to, who may carry, who moves where.
 
-use super::Guide;
 use crate::finding::Source;
+use crate::rules::guides::Guide;
 
-pub(super) static GUIDES: &[Guide] = &[
+pub(crate) static GUIDES: &[Guide] = &[
     Guide {
         name: "complaints",
         title: "Where a complaint about an officer goes: Form Q",

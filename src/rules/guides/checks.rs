@@ -1,9 +1,9 @@
 //! Guides to the checks that are no roster rules: what is asked, how it is counted, how doubts were settled.
 
-use super::Guide;
 use crate::finding::Source;
+use crate::rules::guides::Guide;
 
-pub(super) static GUIDES: &[Guide] = &[
+pub(crate) static GUIDES: &[Guide] = &[
     Guide {
         name: "exam-check",
         title: "How academy and examination sheets are judged",

@@ -1,9 +1,9 @@
 //! Guides to what commands of their own hold: claims, the course of fire, notices, changes of a roster.
 
-use super::Guide;
 use crate::finding::Source;
+use crate::rules::guides::Guide;
 
-pub(super) static GUIDES: &[Guide] = &[
+pub(crate) static GUIDES: &[Guide] = &[
     Guide {
         name: "claim",
         title: "What is reimbursed, to whom, and by when",

@@ -1,9 +1,9 @@
 //! Guides for those who run courses, sit examinations, report to the Board or hold a permit: duties that no sheet records.
 
-use super::Guide;
 use crate::finding::Source;
+use crate::rules::guides::Guide;
 
-pub(super) static GUIDES: &[Guide] = &[
+pub(crate) static GUIDES: &[Guide] = &[
     Guide {
         name: "academy-director",
         title: "What an Academy Director answers for",

@@ -1,19 +1,23 @@
 //! A law that is not ours: one figure or one cell of a table, changed by a step, for the test that asks whether anybody
 //! notices (`tests/changed_law.rs`). Compiled into tests only, and silent unless the environment names a change.
 
-use super::super::{course_of_fire, mandates, power_standards, schedule, travel_rates};
-use super::{Dated, Param};
+use crate::rules::claim::rates;
+use crate::rules::firearms::course;
+use crate::rules::law::figure::{Dated, Param};
+use crate::rules::law::schedule;
+use crate::rules::power::standards;
+use crate::rules::training::mandates;
 use chrono::NaiveDate;
 use std::any::Any;
 use std::fmt;
 use std::sync::OnceLock;
 
 /// The environment variable that names the change.
-pub(in crate::rules) const VARIABLE: &str = "MUSTER_CHANGED_LAW";
+pub(crate) const VARIABLE: &str = "MUSTER_CHANGED_LAW";
 
 /// One change: of the value or a day of a figure, or of a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::rules) struct Change {
+pub(crate) struct Change {
     /// `figure`, or the name of a table.
     table: String,
     /// The figure's name; nothing for a cell.
@@ -27,11 +31,11 @@ pub(in crate::rules) struct Change {
 }
 
 impl Change {
-    pub(in crate::rules) fn figure(name: &str, line: usize, column: &str, becomes: &str) -> Self {
+    pub(crate) fn figure(name: &str, line: usize, column: &str, becomes: &str) -> Self {
         Self { figure: name.into(), ..Self::cell("figure", line, column, becomes) }
     }
 
-    pub(in crate::rules) fn cell(table: &str, line: usize, column: &str, becomes: &str) -> Self {
+    pub(crate) fn cell(table: &str, line: usize, column: &str, becomes: &str) -> Self {
         let (figure, column, becomes) = (String::new(), column.into(), becomes.into());
         Self { table: table.into(), figure, line, column, becomes }
     }
@@ -58,7 +62,7 @@ impl fmt::Display for Change {
 }
 
 /// The value of a figure on a day under the change; `None` when the change is not of this figure.
-pub(super) fn value<T: Copy + 'static>(param: &Param<T>, day: NaiveDate) -> Option<Option<T>> {
+pub(crate) fn value<T: Copy + 'static>(param: &Param<T>, day: NaiveDate) -> Option<Option<T>> {
     let change = Change::current().filter(|change| change.figure == param.name)?;
     let holds = |(at, dated): &(usize, &Dated<T>)| {
         let shifted = |column: &str, limit: Option<NaiveDate>| {
@@ -87,20 +91,20 @@ fn step(value: &mut dyn Any, by: &str) {
 }
 
 /// Every table that is compiled in, with its name.
-pub(in crate::rules) fn tables() -> Vec<(&'static str, &'static str)> {
+pub(crate) fn tables() -> Vec<(&'static str, &'static str)> {
     let mut tables = vec![
-        ("course_of_fire.csv", course_of_fire::TABLE),
+        ("course_of_fire.csv", course::TABLE),
         ("esign_schedules.csv", schedule::ESIGN_SCHEDULES),
         ("mandates.csv", mandates::MANDATE_TABLE),
-        ("power_standards.csv", power_standards::TABLE),
+        ("power_standards.csv", standards::TABLE),
         ("scenario_windows.csv", schedule::SCENARIO_TABLE),
     ];
-    tables.extend(travel_rates::Table::ALL.into_iter().map(|table| (table.file_name(), table.built_in())));
+    tables.extend(rates::Table::ALL.into_iter().map(|table| (table.file_name(), table.built_in())));
     tables
 }
 
 /// A table under the change; `None` when the change is not of this table.
-pub(super) fn text(table: &'static str) -> Option<&'static str> {
+pub(crate) fn text(table: &'static str) -> Option<&'static str> {
     let change = Change::current()?;
     tables().iter().find(|(name, text)| *name == change.table && *text == table)?;
     let mut reader = csv::Reader::from_reader(table.as_bytes());

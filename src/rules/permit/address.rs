@@ -1,10 +1,10 @@
 //! A permit holder's change of address or telephone number, and whether it was reported in time.
 
-use super::super::{calendar, params};
-use super::{Entry, blank};
 use crate::finding::{Source, Status};
 use crate::model::permit::Column;
-use crate::text::{count_words, day_words};
+use crate::rules::law::{calendar, params};
+use crate::rules::permit::{Entry, blank};
+use crate::words::{count_words, day_words};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -41,7 +41,7 @@ pub struct AddressFinding<'a> {
 }
 
 /// The report of a change of address or telephone number.
-pub(super) fn address<'a>(entry: &Entry<'a>, as_of: NaiveDate, warn_days: u32) -> Option<AddressFinding<'a>> {
+pub(crate) fn address<'a>(entry: &Entry<'a>, as_of: NaiveDate, warn_days: u32) -> Option<AddressFinding<'a>> {
     static SOURCES: [Source; 1] = [Source::code("1720.260(f)")];
     let row = &entry.record;
     let cells = [Column::AddressChanged, Column::AddressReported];

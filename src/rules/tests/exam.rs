@@ -1,6 +1,5 @@
 //! Edges of the academy and examination sheet. Answers worked by hand from sections 8 and 13 of the rulebook.
 
-use super::super::exam::{Entry, Outcome, check};
 use crate::finding::Status;
 use crate::input::cells::Reading;
 use crate::input::days::read_flag_day;
@@ -8,6 +7,7 @@ use crate::input::header::Header;
 use crate::input::sheet::Rows;
 use crate::model::Record;
 use crate::model::exam::{Column, Trainee};
+use crate::rules::exam::{Entry, Outcome, check};
 use serde_json::Value;
 
 /// A trainee who passes by a hair: 40 of 400 hours missed, an average of 70, 132 of 200 correct.

@@ -1,7 +1,7 @@
 //! What every guide must pass, and that none of the list in section 13 of the rulebook is missing.
 
-use super::super::guides::{find, guides};
-use super::*;
+use crate::rules::guides::{find, guides};
+use crate::rules::tests::*;
 
 #[test]
 fn guides_have_names_of_their_own_text_and_sources() {

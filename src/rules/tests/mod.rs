@@ -1,39 +1,23 @@
 //! What every rule of the catalogue must pass, whoever wrote it.
 
-mod activation;
-mod changed_law;
-mod cohort;
-mod course_of_fire;
+mod claim;
 mod deadlines;
-mod employment;
-mod entrance;
 mod exam;
-mod figures;
 mod firearms;
-mod firearms_roster;
-mod firearms_score;
 mod guides;
-mod homicide;
-mod local_course;
-mod part_time;
-mod part_time_certificate;
+mod law;
 mod permit;
-mod portal;
 mod power;
-mod reimbursement;
-mod retest;
-mod signature;
-mod trained_before;
+mod roster;
 mod training;
-mod travel_rates;
 
-use super::schedule::Schedule;
-use super::*;
 use crate::finding::StatusSet;
 use crate::input::cells::Reading;
 use crate::input::days::read_flag_day;
 use crate::input::header::Header;
 use crate::input::sheet::Rows;
+use crate::rules::law::schedule::Schedule;
+use crate::rules::*;
 use std::collections::HashSet;
 
 /// The question of the examples: everything as a clerk gets it without a flag.

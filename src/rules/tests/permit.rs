@@ -1,6 +1,5 @@
 //! Edges of the retired officers' permits. Answers worked by hand from sections 9 and 13 of the rulebook.
 
-use super::super::permit::{Entry, Outcome, check};
 use crate::finding::Status;
 use crate::input::cells::Reading;
 use crate::input::days::read_flag_day;
@@ -8,6 +7,7 @@ use crate::input::header::Header;
 use crate::input::sheet::Rows;
 use crate::model::Record;
 use crate::model::permit::{Column, RetiredOfficer};
+use crate::rules::permit::{Entry, Outcome, check};
 use serde_json::{Value, json};
 
 /// An application that has everything.

@@ -1,12 +1,12 @@
 //! Edges of training records against the mandates. Answers worked by hand from sections 11 and 13 of the rulebook.
 
-use super::super::mandates::{MANDATE_TABLE, MANDATES, Mandate};
-use super::super::training::{CourseList, Entry, check, summary};
-use super::*;
 use crate::input::cells::ColumnSpec;
 use crate::model::Record;
 use crate::model::training::Completion;
 use crate::model::training::approved::ApprovedCourse;
+use crate::rules::tests::*;
+use crate::rules::training::check::{CourseList, Entry, check, summary};
+use crate::rules::training::mandates::{MANDATE_TABLE, MANDATES, Mandate};
 use serde_json::{Value, json};
 
 type Cells<'a> = &'a [(&'a str, &'a str)];
@@ -79,15 +79,20 @@ fn expect(result: &Value, mandate: &str, status: &str, due: Option<&str>) {
 
 #[test]
 fn the_table_is_read_whole_and_agrees_with_the_figures_of_the_roster() {
-    let rows: Vec<Mandate> = super::super::law::rows(MANDATE_TABLE).unwrap();
+    let rows: Vec<Mandate> = crate::rules::law::figure::rows(MANDATE_TABLE).unwrap();
     assert_eq!((rows.len(), MANDATES.len()), (21, 21));
     let hours = |topic: &str| rows.iter().find(|mandate| mandate.topic == topic).unwrap().hours;
-    assert_eq!(hours("scenario-force"), params::SCENARIO_HOURS.history.last().map(|dated| dated.value));
-    assert_eq!(hours("homicide"), params::HOMICIDE_RENEWAL_HOURS.history.last().map(|dated| dated.value));
-    assert_eq!((hours("force-techniques"), hours("high-risk-stops"), hours("total")), (Some(6), Some(6), Some(30)));
-    assert!(
-        rows.iter().all(|mandate| mandate.holds_on(law::day(2022, 7, 1)) && !mandate.holds_on(law::day(2022, 6, 30)))
+    assert_eq!(
+        hours("scenario-force"),
+        crate::rules::law::params::SCENARIO_HOURS.history.last().map(|dated| dated.value)
     );
+    assert_eq!(
+        hours("homicide"),
+        crate::rules::law::params::HOMICIDE_RENEWAL_HOURS.history.last().map(|dated| dated.value)
+    );
+    assert_eq!((hours("force-techniques"), hours("high-risk-stops"), hours("total")), (Some(6), Some(6), Some(30)));
+    assert!(rows.iter().all(|mandate| mandate.holds_on(crate::rules::law::figure::day(2022, 7, 1))
+        && !mandate.holds_on(crate::rules::law::figure::day(2022, 6, 30))));
 }
 
 /// Sections 11 and 13 of the rulebook, typed by hand: topic, years, window, hours, whom it binds, the ground.
@@ -122,7 +127,11 @@ fn every_mandate_is_the_one_typed_by_hand() {
         format!("{topic} {every_years} {window:?} {hours} {binds:?} {basis:?}")
     });
     assert_eq!(told.collect::<Vec<_>>(), BY_HAND.lines().collect::<Vec<_>>());
-    assert!(MANDATES.iter().all(|mandate| mandate.from == law::day(2022, 7, 1) && mandate.until.is_none()));
+    assert!(
+        MANDATES
+            .iter()
+            .all(|mandate| mandate.from == crate::rules::law::figure::day(2022, 7, 1) && mandate.until.is_none())
+    );
 }
 
 #[test]

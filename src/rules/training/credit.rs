@@ -1,13 +1,13 @@
 //! Whether a completion counts, for what, and if not why: the Board's certification, or the user's list of approved courses.
 
-use super::super::mandates::{Mandate, TOTAL, mandate_of};
-use super::Entry;
 use crate::input::cells::{fold, folds_to};
 use crate::model::name;
 use crate::model::training::approved::{ApprovedCourse, Column as ListColumn};
 use crate::model::training::{Column, Completion};
-use crate::text::day_words;
-use crate::units::Decimal;
+use crate::rules::training::check::Entry;
+use crate::rules::training::mandates::{Mandate, TOTAL, mandate_of};
+use crate::values::decimal::Decimal;
+use crate::words::day_words;
 use chrono::NaiveDate;
 
 /// The user's list of approved courses of the COPS Training Portal.
@@ -73,27 +73,27 @@ impl Approval {
 }
 
 /// What two names of a course are compared by: case and the width of gaps do not matter.
-pub(super) fn course_key(course: &str) -> String {
+pub(crate) fn course_key(course: &str) -> String {
     name::key(&course.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// A completion that counts.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Credit<'a> {
+pub(crate) struct Credit<'a> {
     /// What for; `None` when its topic is no mandate.
-    pub(super) mandate: Option<&'static Mandate>,
+    pub(crate) mandate: Option<&'static Mandate>,
     /// The course as recorded.
-    pub(super) course: Option<&'a str>,
+    pub(crate) course: Option<&'a str>,
     /// The day of completion.
-    pub(super) day: NaiveDate,
+    pub(crate) day: NaiveDate,
     /// Its hours; `None` when nobody recorded them.
-    pub(super) hours: Option<Decimal>,
+    pub(crate) hours: Option<Decimal>,
     /// Whether the list approves the course for several topics and the record names none.
-    pub(super) ambiguous: bool,
+    pub(crate) ambiguous: bool,
 }
 
 /// A record that does not count only because a cell of it cannot be read.
-pub(super) enum Unread {
+pub(crate) enum Unread {
     /// For this mandate it might count.
     For(&'static Mandate),
     /// Nobody can tell for which.
@@ -102,7 +102,7 @@ pub(super) enum Unread {
 
 impl Unread {
     /// Whether it might count for a mandate.
-    pub(super) fn may_count_for(&self, mandate: &Mandate) -> bool {
+    pub(crate) fn may_count_for(&self, mandate: &Mandate) -> bool {
         match self {
             Self::For(own) => own.topic == mandate.topic || mandate.topic == TOTAL,
             Self::ForAny => true,
@@ -111,7 +111,7 @@ impl Unread {
 }
 
 /// What a record that does not count might count for, if a cell that decides could be read; none where all of them can.
-pub(super) fn unread(row: &Completion) -> Option<Unread> {
+pub(crate) fn unread(row: &Completion) -> Option<Unread> {
     let decides = [Column::Completed, Column::Topic, Column::Provider, Column::Certified];
     if !decides.into_iter().any(|column| row.is_faulty(column)) || row.certified == Some(false) {
         return None;
@@ -123,7 +123,7 @@ pub(super) fn unread(row: &Completion) -> Option<Unread> {
 }
 
 /// Whether a completion counts, and for what.
-pub(super) fn credit<'a>(entry: &Entry<'a>, courses: Option<&CourseList>) -> Result<Credit<'a>, String> {
+pub(crate) fn credit<'a>(entry: &Entry<'a>, courses: Option<&CourseList>) -> Result<Credit<'a>, String> {
     let row = &entry.record;
     let missing = |column: Column, why: &str| {
         let what = if row.is_faulty(column) { "cannot be read" } else { "is blank" };

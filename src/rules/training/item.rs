@@ -1,14 +1,16 @@
 //! One mandate asked of one officer: its window, what counts in it, and the answer.
 
-use super::super::mandates::{Basis, Binds, FIREARMS, Mandate, TOTAL, Window};
-use super::super::schedule::SCENARIO_WINDOWS;
-use super::super::{Ask, calendar, homicide};
-use super::credit::Credit;
-use super::{Item, Span};
 use crate::finding::Status;
 use crate::model::officer::{Column, Discipline, Officer};
-use crate::text::{count_words, day_words};
-use crate::units::Decimal;
+use crate::rules::Ask;
+use crate::rules::law::calendar;
+use crate::rules::law::schedule::SCENARIO_WINDOWS;
+use crate::rules::roster::homicide;
+use crate::rules::training::check::{Item, Span};
+use crate::rules::training::credit::Credit;
+use crate::rules::training::mandates::{Basis, Binds, FIREARMS, Mandate, TOTAL, Window};
+use crate::values::decimal::Decimal;
+use crate::words::{count_words, day_words};
 use chrono::{Datelike, NaiveDate};
 
 /// What counts for a mandate in a window.
@@ -37,12 +39,12 @@ impl Progress {
 }
 
 /// A completion counts for its own topic, and once toward the sum of all hours.
-pub(super) fn counts(mandate: &Mandate, credit: &Credit) -> bool {
+pub(crate) fn counts(mandate: &Mandate, credit: &Credit) -> bool {
     credit.mandate.is_some_and(|own| own.topic == mandate.topic || mandate.topic == TOTAL)
 }
 
 /// Asks a mandate of an officer.
-pub(super) fn item(mandate: &'static Mandate, officer: &Officer, credits: &[Credit], ask: &Ask) -> Item {
+pub(crate) fn item(mandate: &'static Mandate, officer: &Officer, credits: &[Credit], ask: &Ask) -> Item {
     let blank = Item {
         mandate: &mandate.topic,
         every: mandate.every(),
@@ -174,7 +176,7 @@ const WITHOUT_HOURS: &str =
     "the hours of a completion are not recorded, so that it cannot be told whether they are enough";
 
 /// The years up to and including the next e-sign day of the schedule that decides.
-pub(super) fn verification_period(officer: &Officer, years: u32, ask: &Ask) -> Result<Span, String> {
+pub(crate) fn verification_period(officer: &Officer, years: u32, ask: &Ask) -> Result<Span, String> {
     let name = officer.last_name.ok_or("last_name is blank; the answer needs it")?.0;
     let cohort = ask
         .schedule

@@ -1,13 +1,13 @@
 //! What holds for the whole table of kinds: names, sources, options, keys, open days.
 
-use super::super::super::calendar;
-use super::super::super::deadlines::count::Count;
-use super::super::super::deadlines::{Group, KINDS, Kind, MovedBy, Question, Refused, find};
-use super::super::super::law::{Dated, Param, day};
-use super::super::super::params;
-use super::{ask, clock, frozen, on};
 use crate::finding::Source;
-use crate::moment::Moment;
+use crate::rules::deadlines::count::Count;
+use crate::rules::deadlines::{Group, KINDS, Kind, MovedBy, Question, Refused, find};
+use crate::rules::law::calendar;
+use crate::rules::law::figure::{Dated, Param, day};
+use crate::rules::law::params;
+use crate::rules::tests::deadlines::{ask, clock, frozen, on};
+use crate::values::moment::Moment;
 use serde_json::json;
 use std::collections::HashSet;
 

@@ -1,0 +1,229 @@
+//! From scores to a roster: `--roster` says whose row would get which day, `--update` writes a copy with those days.
+
+use crate::check::open;
+use crate::cli::config::Settings;
+use crate::cli::flags::Flags;
+use crate::input::bytes::sha256_of;
+use crate::input::csv::patch::{Rewritten, set_days};
+use crate::input::sheet::{Input, Rows, Sheet};
+use crate::model::officer::{Column, Officer, ROSTER};
+use crate::model::shoot::Category;
+use crate::output::destination::{Output, is_same_file};
+use crate::report::layout::person::file_name;
+use crate::rules::firearms::enter::{Kept, NotMatched, Plan, RosterRow, Shows, Update, plan};
+use crate::rules::firearms::score::{Entry, Score};
+use crate::words::{count_words, day_words};
+use anyhow::{Context, bail};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// A roster that has been opened, and the copy that will be written.
+pub(crate) struct Roster {
+    sheet: Sheet,
+    delimiter: u8,
+    copy: Option<(Output, PathBuf)>,
+}
+
+/// What was entered, in sentences.
+#[derive(Default)]
+pub(crate) struct Entered {
+    /// What was done.
+    pub(crate) notes: Vec<String>,
+    /// Who was not entered and what a person should look at: told even when everything else is not.
+    pub(crate) troubles: Vec<String>,
+    /// The roster that was read.
+    pub(crate) input: Option<Input>,
+    /// The copy, written and not in its place yet.
+    pub(crate) copy: Option<Output>,
+}
+
+impl Roster {
+    /// Opens the roster, and the copy beside where it will stand. `sheets` are the files that are scored.
+    ///
+    /// # Errors
+    /// A roster that cannot be read or written again, and a copy that would take the place of an input.
+    pub(crate) fn open(
+        roster: &str,
+        update: Option<&Path>,
+        sheets: &[String],
+        flags: &Flags,
+        settings: &Settings,
+    ) -> anyhow::Result<Self> {
+        if roster == "-" {
+            bail!("--roster: the roster is read twice, so that it cannot come from standard input; name a file");
+        }
+        if let Some(copy) = update {
+            let is_copy = |path: &Path| is_same_file(path, copy);
+            if copy.as_os_str() == "-" {
+                bail!("--update: the copy of the roster needs a file of its own; name one");
+            }
+            if is_copy(Path::new(roster)) {
+                bail!(
+                    "{roster}: the roster itself is never changed; name another file for --update, compare, then rename"
+                );
+            }
+            if let Some(sheet) = sheets.iter().find(|sheet| is_copy(Path::new(sheet))) {
+                bail!("{sheet}: --update would take the place of this sheet; name another file");
+            }
+            if flags.output.as_deref().is_some_and(is_copy) {
+                bail!("{}: --update and --output name the same file; name two", copy.display());
+            }
+        }
+        let sheet = open::open_all(&[roster.to_owned()], flags, settings, &ROSTER)?.pop();
+        let sheet = sheet.context("--roster: there is no roster")?;
+        let Some(delimiter) = sheet.delimiter() else {
+            bail!(
+                "{roster}: only a CSV or TSV roster is written again; save this one as CSV, or enter the days from the results \
+                 (-f json) yourself"
+            );
+        };
+        if sheet.header.place(Column::FirearmsQualified as usize).is_none() {
+            let name = Column::FirearmsQualified.name();
+            bail!("{roster}: there is no column {name} for the days; add one to the header first");
+        }
+        let copy =
+            update.map(|path| Ok::<_, anyhow::Error>((Output::open(Some(path))?, path.to_owned()))).transpose()?;
+        Ok(Self { sheet, delimiter, copy })
+    }
+
+    /// Enters the latest qualifying day of each shooter.
+    ///
+    /// # Errors
+    /// When the roster cannot be read to its end, or the copy cannot be written; then there is none.
+    pub(crate) fn enter(
+        mut self,
+        entries: &[&Entry],
+        scores: &[Score],
+        flags: &Flags,
+        settings: &Settings,
+    ) -> anyhow::Result<Entered> {
+        let officers = self.read(flags, settings)?;
+        let plan = plan(entries.iter().copied(), scores, &officers);
+        let input = self.sheet.input();
+        let path = self.sheet.path.clone();
+        let bytes = std::fs::read(&*self.sheet.path).with_context(|| format!("{path}: cannot be read"))?;
+        if sha256_of(&bytes) != input.sha256 {
+            bail!("{path}: the file changed while it was read; nothing was written");
+        }
+        let column = Column::FirearmsQualified as usize;
+        let Rewritten { bytes, not_set } =
+            set_days(&bytes, self.delimiter, &self.sheet.header, column, &plan.days()).with_context(|| path.clone())?;
+        let copy = match self.copy {
+            Some((mut output, copy)) => {
+                let written = output.write_all(&bytes).and_then(|()| output.flush());
+                written.with_context(|| format!("{}: cannot be written", copy.display()))?;
+                Some((output, copy.display().to_string()))
+            }
+            None => None,
+        };
+        let told = Told {
+            path: &path,
+            roster: &file_name(&path),
+            copy: copy.as_ref().map(|(_, name)| name.as_str()),
+            scores,
+            officers: &officers,
+            redact: flags.redact,
+        };
+        let mut entered = told.of(&plan, &not_set);
+        entered.input = Some(input);
+        entered.copy = copy.map(|(output, _)| output);
+        Ok(entered)
+    }
+
+    fn read(&mut self, flags: &Flags, settings: &Settings) -> anyhow::Result<Vec<RosterRow>> {
+        let how = open::reading(flags, settings);
+        let mut officers = Vec::new();
+        let mut rows = Rows::default();
+        while self.sheet.read(&mut rows)? {
+            for row in rows.iter().filter(|row| !row.is_unreadable()) {
+                // What is wrong with the roster is for `roster check` to say.
+                let mut officer = Officer::from_row(&row, &self.sheet.header, &how, |_, _| {});
+                officer.strike_impossible_days(how.as_of);
+                officers.push(RosterRow::of(row.line, &officer));
+            }
+        }
+        Ok(officers)
+    }
+}
+
+/// How what was done is told.
+struct Told<'t> {
+    path: &'t str,
+    /// The roster's own name, without the folders before it.
+    roster: &'t str,
+    copy: Option<&'t str>,
+    scores: &'t [Score<'t>],
+    officers: &'t [RosterRow],
+    redact: bool,
+}
+
+impl Told<'_> {
+    fn of(&self, plan: &Plan, not_set: &[(u64, &str)]) -> Entered {
+        let mut entered = Entered::default();
+        let why_not = |line: u64| not_set.iter().find(|(not, _)| *not == line).map(|(_, why)| *why);
+        let entered_words = if self.copy.is_some() { "entered" } else { "would be entered" };
+        let set: Vec<&Update> = plan.updates.iter().filter(|update| why_not(update.line).is_none()).collect();
+        entered.notes.push(self.sum(&set));
+        for Kept { line, day, shows, score } in &plan.kept {
+            let why = if shows == day { "already".to_owned() } else { format!("later than {}", day_words(*day)) };
+            entered.notes.push(format!(
+                "{}: kept, {} line {line} shows {}, {why}",
+                self.label(*score),
+                self.roster,
+                day_words(*shows)
+            ));
+        }
+        for update in &plan.updates {
+            let (label, roster, line) = (self.label(update.score), self.roster, update.line);
+            if let Some(why) = why_not(line) {
+                entered.troubles.push(format!("{label}: not entered on {roster} line {line}: {why}"));
+                continue;
+            }
+            let category = self.scores.get(update.score).and_then(|score| score.category);
+            if category != Some(Category::Duty) {
+                let category = category.map_or("(category unreadable)", Category::word);
+                entered.notes.push(format!(
+                    "{label}: {entered_words} on {roster} line {line} from a course fired as {category}"
+                ));
+            }
+            if update.showed == Shows::Unreadable {
+                let day = day_words(update.day);
+                entered.notes.push(format!(
+                    "{label}: {roster} line {line} showed a day that cannot be read or cannot be; {day} takes its place"
+                ));
+            }
+            if update.other_name {
+                let name = self.officers.iter().find(|officer| officer.line == line);
+                let name = name.and_then(|officer| officer.name.as_deref()).filter(|_| !self.redact);
+                let name = name.map(|name| format!(", {name}")).unwrap_or_default();
+                entered.troubles.push(format!(
+                    "{label}: {entered_words} on {roster} line {line}{name}: the PTB ID is the same, the last name is not; look at both"
+                ));
+            }
+        }
+        for NotMatched { score, why } in &plan.not_matched {
+            entered.troubles.push(format!("{}: not entered in {}: {why}", self.label(*score), self.roster));
+        }
+        entered
+    }
+
+    /// How many days were entered, and where.
+    fn sum(&self, set: &[&Update]) -> String {
+        let days = count_words(set.len() as i64, "qualification day");
+        let lines: Vec<String> = set.iter().map(|update| update.line.to_string()).collect();
+        let lines = match lines.len() {
+            0 => String::new(),
+            1 => format!(", on line {}", lines.concat()),
+            _ => format!(", on lines {}", lines.join(", ")),
+        };
+        let roster = self.path;
+        match self.copy {
+            Some(copy) => format!("{copy}: a copy of {roster} with {days} entered{lines}"),
+            None => format!("{roster}: {days} would be entered{lines}; --update FILE writes a copy with them"),
+        }
+    }
+
+    fn label(&self, score: usize) -> String {
+        self.scores.get(score).map(|score| score.person().long()).unwrap_or_default()
+    }
+}

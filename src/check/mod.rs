@@ -1,0 +1,11 @@
+//! The engine behind the commands: files opened, records selected and judged, the run ended.
+
+pub mod enter_days;
+pub mod kept;
+pub mod open;
+pub mod own_course;
+pub mod progress;
+pub mod report;
+pub mod roster;
+pub mod sheet;
+pub mod training;

@@ -1,0 +1,4 @@
+//! The command line and the configuration: flags, settings.
+
+pub mod config;
+pub mod flags;

@@ -1,0 +1,96 @@
+//! `muster exam check`: academy and examination sheets to results.
+
+use crate::check::open;
+use crate::check::report::Exit;
+use crate::check::report::Scored;
+use crate::check::sheet::{Texts, read_through};
+use crate::cli::config::Settings;
+use crate::cli::flags::Flags;
+use crate::finding::{Status, StatusSet};
+use crate::model::exam::{EXAM_SHEET, Trainee};
+use crate::report::End;
+use crate::report::page::exam;
+use crate::rules::exam::{ExamResult, check};
+use anyhow::bail;
+use clap::Args;
+
+/// Each trainee: attendance, average, eligibility, the examination, attempts left
+#[derive(Debug, Args)]
+#[command(
+    before_help = "\
+Examples:
+  muster exam check class.csv               a class, trainee by trainee
+  muster exam check --ptb-id 0031002 *.csv  one trainee
+  muster exam check -f csv *.csv > out.csv  for a spreadsheet
+  muster template exam > class.csv          a sheet to fill in
+",
+    before_long_help = "\
+Examples:
+  muster exam check class.csv               a class, trainee by trainee
+  muster exam check --ptb-id 0031002 *.csv  one trainee
+  muster exam check -f csv *.csv > out.csv  for a spreadsheet
+  muster template exam > class.csv          a sheet to fill in
+
+A full-time trainee may miss ten percent of the hours of instruction, no more,
+and every absence must be excused; a part-time course is attended in full. The
+written average must reach 70 percent, notebook and skills must be
+satisfactory, the firearms course passed, and an agency must employ the
+trainee. Then the comprehensive examination may be sat: at most two retakes
+with one appointment, each on the chief's written request. The Equivalency
+Examination allows three attempts in a career, counted from 15 December 2022.
+
+A score is percent (exam_score) or correct answers of 200 (exam_correct).
+Nothing is rounded: 131 of 200 is 65.5 percent and fails, 132 passes. For an
+examination before 15 December 2022 no pass mark is known, and the result is
+incomplete. A blank cell is never a pass: the note says which one is missing.
+Illness excused by the proctor is read as no attempt; a disruption report
+leaves the result to the Executive Director (review).
+
+The table has a row a trainee, worst first: the share of hours missed, the
+average, the score with the pass mark under it, the outcome, and how many
+attempts are left, or, before an examination, whether the trainee may sit it.
+Reasons stand below. Machine formats keep the order of the file.
+",
+    after_long_help = "\
+Exit codes: 0 everybody passed, 1 somebody failed, is not eligible or
+incomplete, or a cell cannot be read (see --fail-on: failed and not eligible
+count as overdue, incomplete as unknown, review as review), 2 not carried
+out."
+)]
+pub struct CheckArgs {
+    /// Academy and examination sheets: CSV, TSV, JSON or NDJSON; - is standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<String>,
+}
+
+/// Carries out the command.
+///
+/// # Errors
+/// Files that cannot be read, and an output that cannot be written.
+pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    if !flags.agency.is_empty() {
+        bail!("an academy sheet has no column for the agency; pick trainees with --ptb-id");
+    }
+    let settings = Settings::load(flags)?;
+    let mut sheets = open::open_all(&args.files, flags, &settings, &EXAM_SHEET)?;
+    let mut end = End::default();
+    let texts = Texts::new();
+    let looked = read_through::<Trainee>(&texts, &mut sheets, flags, &settings, "checked", &mut end);
+    let entries = looked.records.asked();
+    let result = |entry: &&_| {
+        let mut result: ExamResult = check(entry, flags.as_of());
+        result.name = result.name.filter(|_| !flags.redact);
+        Some(result)
+    };
+    Scored {
+        command: "exam check",
+        faults: looked.faults,
+        stopped: looked.stopped,
+        count: |result: &ExamResult, tally| tally.count(result.outcome.status()),
+        closing: exam::closing,
+        worst_first: Some(|result| result.outcome.status()),
+        calm: StatusSet::of(&[Status::Met]),
+        fails: StatusSet::of(&[Status::Overdue, Status::Unknown]),
+    }
+    .report(&entries, result, end, flags, &settings)
+}

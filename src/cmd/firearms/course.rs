@@ -1,0 +1,67 @@
+//! `muster firearms course`: the course of fire as a range officer wants it on a clipboard.
+
+use crate::check::report::Exit;
+use crate::check::{own_course, report};
+use crate::cli::config::Settings;
+use crate::cli::flags::Flags;
+use crate::model::shoot::Category;
+use crate::output::destination::Output;
+use crate::report::page::course::CourseSheet;
+use crate::report::{End, Format, Head, List, Report};
+use clap::Args;
+use std::path::PathBuf;
+
+/// The course of fire in force, stage by stage, for a clipboard
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  muster firearms course                       the State's course, duty
+  muster firearms course --category off-duty   from the low ready
+  muster firearms course --course ours.toml    the agency's own
+  muster firearms course -f csv > course.csv   a row a stage
+")]
+pub struct CourseArgs {
+    /// What is qualified for: duty, off-duty or retired [default: duty]
+    #[arg(long, value_name = "CATEGORY", value_parser = report::value::<Category>)]
+    category: Option<Category>,
+
+    /// The agency's own course, TOML or JSON; '' is the State's
+    #[arg(long, value_name = "FILE", value_parser = crate::cli::flags::path)]
+    course: Option<PathBuf>,
+}
+
+/// Carries out the command.
+///
+/// # Errors
+/// A course that cannot be read or is easier than the State's, and an output that cannot be written.
+pub fn run(args: &CourseArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    let settings = Settings::load(flags)?;
+    let as_of = flags.as_of();
+    let state = own_course::state(as_of)?;
+    let own = own_course::load(args.course.as_ref(), &settings, as_of)?;
+    let category = args.category.unwrap_or(Category::Duty);
+    let mut end = End::default();
+    end.summary.records = 1;
+    let sheet = match own {
+        Some(own) => {
+            end.notes = own.notes;
+            CourseSheet::new(&own.course, Some(own.file), category, as_of)
+        }
+        None => CourseSheet::new(state, None, category, as_of),
+    };
+    let format = settings.format.value;
+    if format == Format::Markdown {
+        // What stands above and below the table for a person.
+        end.closing = sheet.facts();
+        end.closing.push(sheet.source());
+    }
+    let head =
+        Head { command: "firearms course", as_of, streams: List::Results, not_asked: Vec::new(), quiet: flags.quiet };
+    crate::check::report::tell_aside(format, flags, &end);
+    let mut output = Output::open(flags.output.as_deref())?;
+    let mut report = Report::new(&mut output, format, flags.screen(), head);
+    report.result(&sheet)?;
+    report.end(&end)?;
+    output.commit()?;
+    Ok(Exit::Calm)
+}

@@ -1,0 +1,217 @@
+//! `muster firearms score`: firearms sheets, or one course from flags, to results; and from there to a roster.
+
+use crate::check::enter_days::{Entered, Roster};
+use crate::check::open;
+use crate::check::own_course;
+use crate::check::own_course::OwnCourse;
+use crate::check::report;
+use crate::check::report::Exit;
+use crate::check::report::Scored;
+use crate::check::sheet::{Fault, Texts, read_through};
+use crate::cli::config::Settings;
+use crate::cli::flags::Flags;
+use crate::finding::{Status, StatusSet};
+use crate::input::days::read_flag_day;
+use crate::model::shoot::{Category, FIREARMS_SHEET, Shoot, Stage12Yards};
+use crate::output::destination::{Output, is_same_file};
+use crate::pipeline;
+use crate::report::End;
+use crate::report::page::firearms;
+use crate::rules::firearms::score::{Fired, Score, score, score_fired};
+use crate::words::harmless;
+use anyhow::bail;
+use chrono::NaiveDate;
+use clap::Args;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Firearms sheets to results: who qualified, and what is missing on the sheet
+#[derive(Debug, Args)]
+#[command(
+    before_help = "\
+Examples:
+  muster firearms score saturday.csv                a day's sheet
+  muster firearms score --hits 24                   one course by its hits
+  muster firearms score --stages 2,2,2,2,2,2,3,3,3,2,1,3
+  muster firearms score saturday.csv --roster roster.csv --update new.csv
+",
+    before_long_help = "\
+Examples:
+  muster firearms score saturday.csv                a day's sheet
+  muster firearms score --course ours.toml *.csv    the agency's own course
+  muster firearms score -f csv *.csv > out.csv      for a spreadsheet
+  muster firearms score --hits 24                   one course by its hits
+  muster firearms score --stages 2,2,2,2,2,2,3,3,3,2,1,3
+  muster firearms score saturday.csv --roster roster.csv --update new.csv
+  muster template firearms > saturday.csv           a sheet to fill in
+
+The table has a row a course: hits of rounds, percent (cut, never rounded),
+outcome, and at which stages rounds missed (7:1 11:2 is one of stage 7 and two
+of stage 11; 4:? is not known). Somebody who fires twice has two rows.
+
+Nothing is guessed. A blank stage is incomplete, not zero. A stage with more
+hits than rounds, hits that differ from the sum of the stages, a firearm that
+holds too few rounds or a day that lies ahead is invalid, and nothing on that
+row counts. The reason stands under the table.
+
+--roster finds the row of each one who qualified: by PTB ID; where the sheet
+or the roster has none, by last name, first name and birth date. It names whom
+it does not find. --update writes a copy of the roster with the latest
+qualifying day in firearms_qualified, and every other byte as it was. The
+roster itself is never changed.
+
+An agency's own course is TOML or JSON: name, passing_percent, and a list of
+stages, each with yards, rounds and seconds. One that is easier than the
+State's is refused, with the stage named.
+",
+    after_long_help = "\
+Exit codes: 0 everybody qualified, 1 somebody did not, a sheet is incomplete
+or invalid or a cell cannot be read (see --fail-on: not qualified and invalid
+count as overdue, incomplete as unknown), 2 not carried out."
+)]
+pub struct ScoreArgs {
+    /// Firearms sheets: CSV, TSV, JSON or NDJSON; - is standard input
+    #[arg(value_name = "FILE", required_unless_present_any = ["hits", "stages"], conflicts_with_all = ONE_COURSE)]
+    files: Vec<String>,
+
+    /// The agency's own course, TOML or JSON; '' is the State's
+    #[arg(long, value_name = "FILE", value_parser = crate::cli::flags::path)]
+    course: Option<PathBuf>,
+
+    /// Whose row of this roster would get a qualification day
+    #[arg(long, value_name = "ROSTER", requires = "files", conflicts_with_all = ONE_COURSE, help_heading = ROSTER_HEADING)]
+    roster: Option<String>,
+
+    /// Write a copy of the roster with those days; the roster stays as it is
+    #[arg(long, value_name = "OUT", requires = "roster", help_heading = ROSTER_HEADING)]
+    update: Option<PathBuf>,
+
+    /// Hits of the whole course
+    #[arg(long, value_name = "N", value_parser = report::value::<u32>, help_heading = ONE_COURSE_HEADING)]
+    hits: Option<u32>,
+
+    /// Hits of each stage, with commas between them; nothing between two is blank
+    #[arg(long, value_name = "N,N,...", value_parser = stages, help_heading = ONE_COURSE_HEADING)]
+    stages: Option<StageList>,
+
+    /// Yards from which stage 12 was fired: 15 or 25 [default: 15]
+    #[arg(long, value_name = "YARDS", value_parser = report::value::<Stage12Yards>, help_heading = ONE_COURSE_HEADING)]
+    stage_12_yards: Option<Stage12Yards>,
+
+    /// Duty, off-duty or retired [default: duty]
+    #[arg(long, value_name = "CATEGORY", value_parser = report::value::<Category>, help_heading = ONE_COURSE_HEADING)]
+    category: Option<Category>,
+
+    /// Day on which it was fired
+    #[arg(long, value_name = "DATE", value_parser = read_flag_day, help_heading = ONE_COURSE_HEADING)]
+    date: Option<NaiveDate>,
+}
+
+const ONE_COURSE: [&str; 5] = ["hits", "stages", "stage_12_yards", "category", "date"];
+const ONE_COURSE_HEADING: &str = "One course in place of a file";
+const ROSTER_HEADING: &str = "Roster";
+
+/// The hits of `--stages`.
+#[derive(Clone, Debug)]
+struct StageList(Vec<Option<u32>>);
+
+fn stages(text: &str) -> Result<StageList, String> {
+    let hits = |text: &str| match text.trim() {
+        "" | "-" => Ok(None),
+        text => report::value::<u32>(text).map(Some).map_err(|_| format!("'{text}' is no number of hits")),
+    };
+    text.split(',').map(hits).collect::<Result<_, _>>().map(StageList)
+}
+
+/// Carries out the command.
+///
+/// # Errors
+/// Files that cannot be read, a course that is easier than the State's, and an output that cannot be written.
+pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    if !flags.agency.is_empty() {
+        bail!("a firearms sheet has no column for the agency; pick shooters with --ptb-id");
+    }
+    let settings = Settings::load(flags)?;
+    let as_of = flags.as_of();
+    let own = own_course::load(args.course.as_ref(), &settings, as_of)?;
+    let mut end = End::default();
+    if let Some(own) = &own {
+        for written in [&flags.output, &args.update].into_iter().flatten() {
+            if is_same_file(Path::new(&own.file), written) {
+                bail!("{}: the course would be written over; name another file", own.file);
+            }
+        }
+        end.notes.extend(own.notes.iter().cloned());
+    }
+    let course = own.as_ref().map(|OwnCourse { course, .. }| course);
+    if args.files.is_empty() {
+        end.summary.records = 1;
+        let make = |fired| Some(score_fired(fired, course, as_of));
+        return scored(Vec::new(), None).report(&[args.fired()], make, end, flags, &settings);
+    }
+    let mut sheets = open::open_all(&args.files, flags, &settings, &FIREARMS_SHEET)?;
+    let roster = args.roster.as_ref();
+    let roster =
+        roster.map(|roster| Roster::open(roster, args.update.as_deref(), &args.files, flags, &settings)).transpose()?;
+    let texts = Texts::new();
+    let looked = read_through::<Shoot>(&texts, &mut sheets, flags, &settings, "scored", &mut end);
+    let entries = looked.records.asked();
+    let make = |entry: &&_| {
+        let mut score = score(entry, course, as_of);
+        score.name = score.name.filter(|_| !flags.redact);
+        Some(score)
+    };
+    let mut copy = None;
+    match roster {
+        Some(_) if looked.stopped.is_some() => end.notes.push("nothing was entered in a roster".into()),
+        Some(roster) => {
+            let scores = pipeline::map(flags.threads(), &entries, make);
+            let mut entered = roster.enter(&entries, &scores, flags, &settings)?;
+            copy = entered.copy.take();
+            tell(entered, &mut end, flags)?;
+        }
+        None => {}
+    }
+    let exit = scored(looked.faults, looked.stopped).report(&entries, make, end, flags, &settings)?;
+    // Last of all: a run that fails leaves the old copy.
+    copy.map_or(Ok(()), Output::commit)?;
+    Ok(exit)
+}
+
+fn scored<'r>(faults: Vec<Fault<'r>>, stopped: Option<anyhow::Error>) -> Scored<'r, Score<'r>> {
+    Scored {
+        command: "firearms score",
+        faults,
+        stopped,
+        count: |score, tally| tally.count(score.outcome.status()),
+        closing: firearms::closing,
+        worst_first: None,
+        calm: StatusSet::of(&[Status::Met]),
+        fails: StatusSet::of(&[Status::Overdue, Status::Unknown]),
+    }
+}
+
+/// What was entered in the roster, and who could not be.
+fn tell(entered: Entered, end: &mut End, flags: &Flags) -> io::Result<()> {
+    if flags.quiet {
+        // A quiet report has no notes, but nobody who was not entered may be lost.
+        entered.troubles.iter().try_for_each(|line| writeln!(io::stderr(), "muster: note: {}", harmless(line)))?;
+    }
+    end.inputs.extend(entered.input);
+    end.notes.extend(entered.notes);
+    end.notes.extend(entered.troubles);
+    Ok(())
+}
+
+impl ScoreArgs {
+    /// The course that the flags stand for.
+    fn fired(&self) -> Fired {
+        Fired {
+            stages: self.stages.as_ref().map(|list| list.0.clone()).unwrap_or_default(),
+            hits: self.hits,
+            stage_12_yards: self.stage_12_yards,
+            category: self.category,
+            date: self.date,
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The manual: a page a command, one of all rules, one of the files and their columns, made from the code.
+
+use crate::check::report::{Exit, write_page};
+use crate::cli::flags::Flags;
+use crate::cmd::Cli;
+use crate::cmd::template;
+use crate::model;
+use crate::report::layout::screen::Screen;
+use crate::report::page::rule::Entry;
+use anyhow::Context;
+use clap::{Args, Command, CommandFactory};
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+/// Manual pages
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  muster man | man -l -             read the first page
+  muster man ~/.local/share/man/man1   write every page there
+")]
+pub struct ManArgs {
+    /// Write every page into this folder; without it the first page goes to standard output
+    #[arg(value_name = "DIR")]
+    folder: Option<PathBuf>,
+}
+
+/// Writes manual pages.
+///
+/// # Errors
+/// When a page cannot be written.
+pub fn run(args: &ManArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    let pages = pages()?;
+    let Some(folder) = &args.folder else {
+        let first = pages.iter().find(|(name, _)| name == "muster.1").map(|(_, page)| page.as_slice());
+        return write_page(first.unwrap_or_default(), flags);
+    };
+    std::fs::create_dir_all(folder).with_context(|| format!("{}: cannot be made", folder.display()))?;
+    for (name, page) in pages {
+        let path = folder.join(name);
+        std::fs::write(&path, page).with_context(|| format!("{}: cannot be written", path.display()))?;
+    }
+    Ok(Exit::Calm)
+}
+
+/// Columns of the text on the generated pages.
+const WIDTH: usize = 78;
+
+/// Every page with its file name, in the order of the names.
+///
+/// # Errors
+/// Never in practice: the pages are made in memory.
+pub fn pages() -> io::Result<Vec<(String, Vec<u8>)>> {
+    let mut pages = Vec::new();
+    let mut command = Cli::command().disable_help_subcommand(true);
+    command.build();
+    command_pages(&command, "muster", &mut pages)?;
+    pages.push(("muster-rules.7".into(), rules_page()?));
+    pages.push(("muster-files.5".into(), files_page()?));
+    pages.sort();
+    Ok(pages)
+}
+
+fn command_pages(command: &Command, name: &str, pages: &mut Vec<(String, Vec<u8>)>) -> io::Result<()> {
+    // The examples stand before the help on a screen, and at its end in a manual.
+    let examples = command.get_before_long_help().or(command.get_before_help()).map(ToString::to_string);
+    let mut page = Vec::new();
+    let shown = command
+        .clone()
+        .name(name.replace(' ', "-"))
+        .display_name(name.replace(' ', "-"))
+        .before_help(None::<&str>)
+        .before_long_help(None::<&str>);
+    let man = clap_mangen::Man::new(shown).date("").source(format!("muster {}", env!("CARGO_PKG_VERSION")));
+    man.render(&mut page)?;
+    if let Some(examples) = examples {
+        section(&mut page, "EXAMPLES", &examples)?;
+    }
+    section(&mut page, "SEE ALSO", "muster(1), muster-rules(7), muster-files(5)")?;
+    pages.push((format!("{}.1", name.replace(' ', "-")), page));
+    for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
+        command_pages(sub, &format!("{name} {}", sub.get_name()), pages)?;
+    }
+    Ok(())
+}
+
+fn rules_page() -> io::Result<Vec<u8>> {
+    let mut page = Vec::new();
+    heading(
+        &mut page,
+        "MUSTER-RULES",
+        7,
+        "muster-rules - every rule: what it asks, how it is counted, what the sources say",
+    )?;
+    let screen = Screen { width: WIDTH, color: false };
+    for entry in crate::cmd::rules::entries() {
+        let mut text = Vec::new();
+        Entry::write(&entry, &mut text, &screen)?;
+        section(&mut page, &entry.name().to_uppercase(), &String::from_utf8_lossy(&text))?;
+    }
+    Ok(page)
+}
+
+fn files_page() -> io::Result<Vec<u8>> {
+    let mut page = Vec::new();
+    heading(&mut page, "MUSTER-FILES", 5, "muster-files - the files that muster reads, and their columns")?;
+    let screen = Screen { width: WIDTH, color: false };
+    for kind in model::KINDS {
+        let mut text = Vec::new();
+        template::explain(&mut text, &screen, kind)?;
+        section(&mut page, &kind.name.to_uppercase(), &String::from_utf8_lossy(&text))?;
+    }
+    section(&mut page, "CONFIGURATION", crate::cli::config::COMMENTED)?;
+    Ok(page)
+}
+
+fn heading(page: &mut Vec<u8>, title: &str, part: u8, line: &str) -> io::Result<()> {
+    writeln!(page, ".TH {title} {part} \"\" \"muster {}\"", env!("CARGO_PKG_VERSION"))?;
+    section(page, "NAME", line)
+}
+
+/// A section whose lines stand as they are.
+fn section(page: &mut Vec<u8>, title: &str, text: &str) -> io::Result<()> {
+    writeln!(page, ".SH {title}\n.nf")?;
+    for line in text.trim_matches('\n').lines() {
+        let line = line.replace('\\', "\\e").replace('-', "\\-");
+        let guard = if line.starts_with(['.', '\'']) { "\\&" } else { "" };
+        writeln!(page, "{guard}{line}")?;
+    }
+    writeln!(page, ".fi")
+}

@@ -1,0 +1,98 @@
+//! `muster permit check`: retired officers' applications and permits.
+
+use crate::check::open;
+use crate::check::report::Exit;
+use crate::check::report::Scored;
+use crate::check::sheet::{Texts, read_through};
+use crate::cli::config::Settings;
+use crate::cli::flags::Flags;
+use crate::finding::{Status, StatusSet};
+use crate::model::permit::{PERMIT_SHEET, RetiredOfficer};
+use crate::report::End;
+use crate::report::page::permit;
+use crate::rules::permit::{PermitResult, check};
+use anyhow::bail;
+use clap::Args;
+
+/// Each applicant: eligible or not and why, fee and refund, until when a permit is good
+#[derive(Debug, Args)]
+#[command(
+    before_help = "\
+Examples:
+  muster permit check retired.csv                 every applicant and permit
+  muster permit check --as-of 2026-12-31 retired.csv   at the end of the year
+  muster permit check -f csv retired.csv > out.csv     for a spreadsheet
+  muster template permit > retired.csv            a sheet to fill in
+",
+    before_long_help = "\
+Examples:
+  muster permit check retired.csv                 every applicant and permit
+  muster permit check --as-of 2026-12-31 retired.csv   at the end of the year
+  muster permit check -f csv retired.csv > out.csv     for a spreadsheet
+  muster template permit > retired.csv            a sheet to fill in
+
+An applicant is eligible when every requirement of 20 Ill. Adm. Code 1720
+Subpart C is met: good standing, arrest powers, ten years of service or a
+service-connected disability, photographic identification, a valid FOID card,
+residence, a clear background, and the rest. Each one that is not is named,
+and each one that is blank: a blank cell is never a yes.
+
+The Board decides within 60 working days of the completed application; its
+silence is no approval. A permit is good through the day before the same date
+of the next year, and ends at once with the FOID card or a finding of guilt.
+A change of address or telephone number is reported within 10 days.
+
+The table has a row an applicant, worst first: the outcome, the fee with what
+comes back of it, and the days that matter next. Reasons stand below. Machine
+formats keep the order of the file. The sheet has no PTB IDs: redacted, a row
+is known by its file and line.
+",
+    after_long_help = "\
+Exit codes: 0 everybody is eligible or permitted, 1 somebody is not eligible,
+expired, revoked or incomplete, an address was reported late, or a cell cannot
+be read (see --fail-on: incomplete counts as unknown, the others as overdue),
+2 not carried out."
+)]
+pub struct CheckArgs {
+    /// Retired officers' sheets: CSV, TSV, JSON or NDJSON; - is standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<String>,
+}
+
+/// Carries out the command.
+///
+/// # Errors
+/// Files that cannot be read, and an output that cannot be written.
+pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    if !flags.agency.is_empty() || !flags.ptb_id.is_empty() {
+        bail!("a retired officers' sheet has no column for the agency or the PTB ID; leave --agency and --ptb-id out");
+    }
+    let settings = Settings::load(flags)?;
+    let mut sheets = open::open_all(&args.files, flags, &settings, &PERMIT_SHEET)?;
+    let mut end = End::default();
+    let texts = Texts::new();
+    let looked = read_through::<RetiredOfficer>(&texts, &mut sheets, flags, &settings, "checked", &mut end);
+    let entries = looked.records.asked();
+    let result = |entry: &&_| {
+        let mut result: PermitResult = check(entry, flags.as_of(), settings.warn_days.value);
+        if flags.redact {
+            result.name = None;
+            result.findings.iter_mut().for_each(|finding| finding.name = None);
+        }
+        Some(result)
+    };
+    Scored {
+        command: "permit check",
+        faults: looked.faults,
+        stopped: looked.stopped,
+        count: |result: &PermitResult, tally| {
+            tally.count(result.outcome.status());
+            tally.counts(result.findings.iter().map(|finding| finding.status));
+        },
+        closing: permit::closing,
+        worst_first: Some(PermitResult::worst),
+        calm: StatusSet::of(&[Status::Met, Status::Open]),
+        fails: StatusSet::of(&[Status::Overdue, Status::Unknown]),
+    }
+    .report(&entries, result, end, flags, &settings)
+}

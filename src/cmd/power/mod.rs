@@ -1,0 +1,30 @@
+//! Commands on the POWER test.
+
+pub mod score;
+pub mod standards;
+
+use crate::check::report::Exit;
+use crate::cli::flags::Flags;
+use clap::Subcommand;
+
+/// What can be done about the POWER test.
+#[derive(Debug, Subcommand)]
+pub enum PowerCommand {
+    /// POWER sheets to results: who passed, by how much, who may retest what and when
+    Score(score::ScoreArgs),
+    /// The POWER standards in force, with their first day and source
+    Standards(standards::StandardsArgs),
+}
+
+impl PowerCommand {
+    /// Runs the command.
+    ///
+    /// # Errors
+    /// The reason why it could not run.
+    pub fn run(&self, flags: &Flags) -> anyhow::Result<Exit> {
+        match self {
+            Self::Score(args) => score::run(args, flags),
+            Self::Standards(args) => standards::run(args, flags),
+        }
+    }
+}

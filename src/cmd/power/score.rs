@@ -1,0 +1,173 @@
+//! `muster power score`: POWER sheets, or one person from flags, to results.
+
+use crate::check::open;
+use crate::check::report::Exit;
+use crate::check::report::{Scored, value};
+use crate::check::sheet::{Fault, Texts, read_through};
+use crate::cli::config::Settings;
+use crate::cli::flags::Flags;
+use crate::finding::{Status, StatusSet};
+use crate::input::days::read_flag_day;
+use crate::model::power_test::{POWER_SHEET, PowerTest, Sex};
+use crate::report::End;
+use crate::report::page::power;
+use crate::rules::power::score::{Entry, Score, pair, score, score_one};
+use crate::values::decimal::{Decimal, RunTime};
+use anyhow::bail;
+use chrono::NaiveDate;
+use clap::Args;
+
+/// POWER sheets to results: who passed, by how much, who may retest what and when
+#[derive(Debug, Args)]
+#[command(
+    before_help = "\
+Examples:
+  muster power score saturday.csv              a sheet of candidates
+  muster power score saturday.csv retest.csv   with their retests
+  muster power score -f csv *.csv > out.csv    for a spreadsheet
+  muster power score --sex F --age 34 --sit-reach 16.5 --sit-ups 20 \\
+      --body-weight 150 --bench-press 71 --run 17:38
+",
+    before_long_help = "\
+Examples:
+  muster power score saturday.csv              a sheet of candidates
+  muster power score saturday.csv retest.csv   with their retests
+  muster power score --ptb-id 0014107 *.csv    one candidate
+  muster power score -f csv *.csv > out.csv    for a spreadsheet
+  muster power score --sex F --age 34 --sit-reach 16.5 --sit-ups 20 \\
+      --body-weight 150 --bench-press 71 --run 17:38
+  muster template power > saturday.csv         a sheet to fill in
+
+The table has a row a candidate: each event as result/standard with the margin
+under it (positive is better than needed, the run in seconds), the outcome in
+a word, and under a pass the last day on which a course may start. Below it
+stand who may retest what and between which hours, what else there is to know,
+and the pass rate by event.
+
+Nothing is rounded: 87.99 percent of the body weight is less than 88, and
+14:00.1 is slower than 14:00. All four events have to be passed. An event that
+is blank or cannot be read leaves the test incomplete, neither passed nor
+failed.
+
+A retest belongs to the latest first test of the same PTB ID on or before its
+day (where a row has no ID: of the same last name, first name and birth date),
+in whichever of the files that stands. Only what was failed counts, and only
+between 48 and 72 hours after the end of the first test by the clock in
+Illinois. Give test_end and test_start with their clock times: with days alone
+the hours cannot always be told, and a person must decide.
+
+What is wrong in the file itself is named with its line and column and counts
+as unknown.
+",
+    after_long_help = "\
+Exit codes: 0 everybody passed, 1 a test is failed, invalid or incomplete or a
+cell cannot be read (see --fail-on: fail and invalid count as overdue,
+incomplete as unknown, review as review), 2 not carried out."
+)]
+pub struct ScoreArgs {
+    /// POWER sheets: CSV, TSV, JSON or NDJSON; - is standard input
+    #[arg(value_name = "FILE", required_unless_present_any = ONE_PERSON, conflicts_with_all = ONE_PERSON)]
+    files: Vec<String>,
+
+    /// M or F: the column of the standards
+    #[arg(long, value_name = "SEX", value_parser = value::<Sex>, help_heading = ONE_PERSON_HEADING)]
+    sex: Option<Sex>,
+
+    /// Whole years on the day of the test
+    #[arg(long, value_name = "YEARS", value_parser = value::<u32>, help_heading = ONE_PERSON_HEADING)]
+    age: Option<u32>,
+
+    /// Best of the trials, in inches
+    #[arg(long, value_name = "INCHES", value_parser = value::<Decimal>, help_heading = ONE_PERSON_HEADING)]
+    sit_reach: Option<Decimal>,
+
+    /// Sit-ups in one minute
+    #[arg(long, value_name = "COUNT", value_parser = value::<u32>, help_heading = ONE_PERSON_HEADING)]
+    sit_ups: Option<u32>,
+
+    /// Body weight in pounds
+    #[arg(long, value_name = "POUNDS", value_parser = value::<Decimal>, help_heading = ONE_PERSON_HEADING)]
+    body_weight: Option<Decimal>,
+
+    /// Weight pushed once, in pounds
+    #[arg(long, value_name = "POUNDS", value_parser = value::<Decimal>, help_heading = ONE_PERSON_HEADING)]
+    bench_press: Option<Decimal>,
+
+    /// 1.5 mile run in minutes and seconds
+    #[arg(long, value_name = "MM:SS", value_parser = value::<RunTime>, help_heading = ONE_PERSON_HEADING)]
+    run: Option<RunTime>,
+
+    /// Day of the test [default: the day asked about]
+    #[arg(long, value_name = "DATE", value_parser = read_flag_day, help_heading = ONE_PERSON_HEADING)]
+    test_date: Option<NaiveDate>,
+}
+
+const ONE_PERSON: [&str; 8] = ["sex", "age", "sit_reach", "sit_ups", "body_weight", "bench_press", "run", "test_date"];
+const ONE_PERSON_HEADING: &str = "One person in place of a file";
+
+/// Carries out the command.
+///
+/// # Errors
+/// Files that cannot be read, and an output that cannot be written.
+pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    if !flags.agency.is_empty() {
+        bail!("a POWER sheet has no column for the agency; pick candidates with --ptb-id");
+    }
+    let settings = Settings::load(flags)?;
+    let mut end = End::default();
+    if args.files.is_empty() {
+        end.summary.records = 1;
+        let entry = Entry { file: "", line: 1, record: args.one_person(flags.as_of())? };
+        let of_nobody = |mut score: Score<'static>| {
+            (score.file, score.line) = (None, None);
+            score
+        };
+        let make = |entry: &Entry<'static>| score(std::slice::from_ref(entry)).pop().map(of_nobody);
+        return scored(Vec::new(), None).report(&[entry], make, end, flags, &settings);
+    }
+    let mut sheets = open::open_all(&args.files, flags, &settings, &POWER_SHEET)?;
+    let texts = Texts::new();
+    let looked = read_through::<PowerTest>(&texts, &mut sheets, flags, &settings, "scored", &mut end);
+    let entries = looked.records.all();
+    let retests = pair(&entries);
+    let make = |at: &usize| {
+        let mut score = score_one(&entries, &retests, *at)?;
+        score.name = score.name.filter(|_| !flags.redact);
+        Some(score)
+    };
+    scored(looked.faults, looked.stopped).report(&looked.records.asked_places(), make, end, flags, &settings)
+}
+
+fn scored<'r>(faults: Vec<Fault<'r>>, stopped: Option<anyhow::Error>) -> Scored<'r, Score<'r>> {
+    Scored {
+        command: "power score",
+        faults,
+        stopped,
+        count: |score, tally| tally.count(score.outcome.status()),
+        closing: power::closing,
+        worst_first: None,
+        calm: StatusSet::of(&[Status::Met, Status::NotApplicable]),
+        fails: StatusSet::of(&[Status::Overdue, Status::Unknown]),
+    }
+}
+
+impl ScoreArgs {
+    /// The row that the flags stand for.
+    fn one_person(&self, as_of: NaiveDate) -> anyhow::Result<PowerTest<'static>> {
+        let tested = self.test_date.unwrap_or(as_of);
+        if tested > as_of {
+            bail!("{}", open::in_the_future("--test-date", tested, as_of));
+        }
+        Ok(PowerTest {
+            sex: self.sex,
+            age: self.age,
+            test_date: Some(tested),
+            sit_reach: self.sit_reach,
+            sit_ups: self.sit_ups,
+            body_weight: self.body_weight,
+            bench_press: self.bench_press,
+            run: self.run,
+            ..PowerTest::default()
+        })
+    }
+}

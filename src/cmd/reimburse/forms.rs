@@ -1,0 +1,60 @@
+//! `muster reimburse forms`: which form is for which training, and what each may hold.
+
+use crate::check::report::Exit;
+use crate::cli::config::Settings;
+use crate::cli::flags::Flags;
+use crate::output::destination::Output;
+use crate::report::page::rates::FormRow;
+use crate::report::{End, Head, List, Report};
+use crate::rules::claim::judge::{Form, SOURCES, claim_days};
+use crate::words::day_words;
+use clap::Args;
+
+/// Which form is for which training, and what each may hold
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  muster reimburse forms
+  muster reimburse forms --as-of 2026-06-30   a class that ended that day
+  muster reimburse forms -f json              the same for a script
+")]
+pub struct FormsArgs {}
+
+/// Carries out the command.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn run(_: &FormsArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    let settings = Settings::load(flags)?;
+    let as_of = flags.as_of();
+    let days = claim_days(as_of);
+    let mut end = End::default();
+    end.closing.extend(days.map(|days| {
+        format!(
+            "A class that ends on {} belongs to fiscal year {}: its claim is safe until {}, and received no later than {}.",
+            day_words(as_of),
+            days.fiscal_year,
+            day_words(days.due),
+            day_words(days.received_by)
+        )
+    }));
+    let head =
+        Head { command: "reimburse forms", as_of, streams: List::Results, not_asked: Vec::new(), quiet: flags.quiet };
+    let mut output = Output::open(flags.output.as_deref())?;
+    let mut report = Report::new(&mut output, settings.format.value, flags.screen(), head);
+    for form in Form::ALL {
+        report.result(&FormRow {
+            form,
+            used_for: form.used_for(),
+            may_hold: form.kinds().map(|kind| kind.word()).collect(),
+            needs: form.needs(),
+            paid: form.paid(),
+            fiscal_year: days.map(|days| days.fiscal_year),
+            due: days.map(|days| days.due),
+            sources: &SOURCES,
+        })?;
+    }
+    report.end(&end)?;
+    output.commit()?;
+    Ok(Exit::Calm)
+}

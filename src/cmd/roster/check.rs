@@ -1,0 +1,114 @@
+//! `muster roster check`: every officer against every roster rule on one day.
+
+use crate::check::open;
+use crate::check::report::Exit;
+use crate::check::report::value;
+use crate::check::roster::Walk;
+use crate::cli::config::Settings;
+use crate::cli::flags::Flags;
+use crate::finding::{Status, StatusSet};
+use crate::input::days::read_flag_day;
+use crate::output::destination::Output;
+use crate::report::{Format, Head, List, Report};
+use crate::rules::roster::signature::{RosterSignature, SignatureForm, Signer};
+use anyhow::bail;
+use chrono::NaiveDate;
+use clap::Args;
+
+/// Every officer against every roster rule on one day
+#[derive(Debug, Args)]
+#[command(
+    before_help = "\
+Examples:
+  muster roster check roster.csv
+  muster roster check --only firearms-qualification roster.csv
+  muster roster check --as-of 2026-06-30 --rewind roster.csv   midyear
+  muster roster check -f json roster.csv | jq .summary         for a script
+",
+    before_long_help = "\
+Examples:
+  muster roster check roster.csv
+  muster roster check --only firearms-qualification roster.csv
+  muster roster check --ptb-id 10234 --all roster.csv          one officer
+  muster roster check --as-of 2026-06-30 --rewind roster.csv   midyear
+  muster roster check -f json roster.csv | jq .summary         for a script
+  muster roster check -f ndjson *.csv > findings.ndjson        many files
+  muster roster check --signed-by chief --signed-on 2026-07-08 roster.csv
+  ssconvert roster.xlsx fd://1 | muster roster check -         from a pipe
+
+The table shows officers worst first: what is overdue, unknown (a cell is blank or unreadable), to review (a person must
+decide) and due soon, each with its reason and the section of the law. Rules whose columns the file does not have are
+not asked, and named at the end. What is wrong in the file itself (a day like 2026-02-30, a row with a cell too many)
+is named with its line and column and counts as unknown: not knowing is not passing.
+",
+    after_long_help = "\
+Exit codes: 0 nothing to act on, 1 at least one answer is overdue or unknown (see --fail-on), 2 not carried out."
+)]
+pub struct CheckArgs {
+    /// Rosters: CSV, TSV, JSON or NDJSON; - is standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<String>,
+
+    /// Who signed the roster: chief, mayor, interim-chief or another role
+    #[arg(long, value_name = "ROLE", requires = "signed_on", help_heading = SIGNATURE_HEADING)]
+    signed_by: Option<String>,
+
+    /// The day of the signature
+    #[arg(long, value_name = "DATE", requires = "signed_by", value_parser = read_flag_day, help_heading = SIGNATURE_HEADING)]
+    signed_on: Option<NaiveDate>,
+
+    /// How it was signed: original, fax or edi [default: original]
+    #[arg(long, value_name = "FORM", requires = "signed_by", value_parser = value::<SignatureForm>, help_heading = SIGNATURE_HEADING)]
+    signature: Option<SignatureForm>,
+}
+
+const SIGNATURE_HEADING: &str = "Signature under the roster";
+
+/// What is shown without `--all`.
+const SHOWN: StatusSet = StatusSet::of(&[Status::DueSoon, Status::Review, Status::Unknown, Status::Overdue]);
+/// What makes the exit code 1 unless `--fail-on` says otherwise.
+const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
+
+impl CheckArgs {
+    /// The signature that the flags speak of.
+    fn signature(&self, as_of: NaiveDate) -> anyhow::Result<Option<RosterSignature>> {
+        let Some((role, on)) = self.signed_by.as_ref().zip(self.signed_on) else { return Ok(None) };
+        if on > as_of {
+            bail!("{}", open::in_the_future("--signed-on", on, as_of));
+        }
+        let form = self.signature.unwrap_or(SignatureForm::Original);
+        Ok(Some(RosterSignature { signer: value::<Signer>(role).ok(), role: role.trim().to_owned(), on, form }))
+    }
+}
+
+/// Carries out the command.
+///
+/// # Errors
+/// Files that cannot be read, and an output that cannot be written.
+pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    let settings = Settings::load(flags)?;
+    let shown = if flags.all { StatusSet::of(&Status::ALL) } else { SHOWN };
+    let mut walk = Walk::open(&args.files, flags, &settings, shown)?;
+    walk.ask_about(args.signature(flags.as_of())?);
+    let format = settings.format.value;
+    if format == Format::Table {
+        walk.count_by_agency();
+    }
+    crate::check::report::tell_not_asked(format, flags, &walk.not_asked());
+    let head = Head {
+        command: "roster check",
+        as_of: walk.as_of(),
+        streams: List::Findings,
+        not_asked: walk.not_asked(),
+        quiet: flags.quiet,
+    };
+    let mut output = Output::open(flags.output.as_deref())?;
+    let mut report = Report::new(&mut output, format, flags.screen(), head);
+    let (end, stopped) = match report.finding_encoder() {
+        Some(encode) => walk.each_encoded(encode, |findings| report.put_findings(findings))?,
+        None => walk.each(&mut |finding, _| Ok(report.finding(finding)?))?,
+    };
+    report.end(&end)?;
+    crate::check::report::tell_aside(format, flags, &end);
+    crate::check::report::finish(output, &end.summary, flags.fail_on(FAILS), stopped)
+}

@@ -1,0 +1,134 @@
+//! `muster roster due`: what falls due, soonest first, as an agenda or a calendar.
+
+use crate::check::kept::Kept;
+use crate::check::report::Exit;
+use crate::check::roster::Walk;
+use crate::check::training::{TrainingFiles, each_item};
+use crate::cli::config::Settings;
+use crate::cli::flags::Flags;
+use crate::finding::{Finding, Status, StatusSet};
+use crate::output::destination::Output;
+use crate::report::{End, Head, List, Report};
+use crate::words::{count_words, day_words};
+use chrono::{Days, NaiveDate};
+use clap::Args;
+
+/// What falls due, soonest first; also as a calendar
+#[derive(Debug, Args)]
+#[command(
+    before_help = "\
+Examples:
+  muster roster due roster.csv
+  muster roster due --within 30 -f csv roster.csv
+  muster roster due -o due.ics roster.csv            for Outlook
+",
+    before_long_help = "\
+Examples:
+  muster roster due roster.csv
+  muster roster due --within 365 --skip esign-verification roster.csv
+  muster roster due --within 30 -f csv roster.csv    for a spreadsheet
+  muster roster due -o due.ics roster.csv            for Outlook
+  muster roster due --training done.csv roster.csv   with in-service mandates
+  muster roster due -q roster.csv | mail -E -s Due chief@example.org
+
+The same answers as `muster roster check`: what is open, due soon or overdue and has a \
+due day, up to --within days ahead and all that is past.
+
+In a calendar (-f ics) each officer and item is one event of a whole day with alarms 60 \
+and 30 days before it. It tells name and PTB ID and nothing else of the record. An event \
+keeps its identifier, so that importing a later calendar updates it. What has been met \
+since is in no later one: import into a calendar of its own, and empty that first.
+",
+    after_long_help = "\
+Exit codes: 0 nothing is overdue, 1 something is (see --fail-on), 2 not carried out."
+)]
+pub struct DueArgs {
+    /// Rosters: CSV, TSV, JSON or NDJSON; - is standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<String>,
+
+    /// How many days ahead to look
+    #[arg(long, value_name = "DAYS", default_value_t = 90, value_parser = clap::value_parser!(u32).range(0..=36500))]
+    within: u32,
+
+    #[command(flatten)]
+    training: TrainingFiles,
+}
+
+/// What may have a due day.
+pub(crate) const DATED: StatusSet = StatusSet::of(&[Status::Open, Status::DueSoon, Status::Overdue]);
+/// What makes the exit code 1 unless `--fail-on` says otherwise.
+const FAILS: StatusSet = StatusSet::of(&[Status::Overdue]);
+
+/// Carries out the command.
+///
+/// # Errors
+/// Files that cannot be read, and an output that cannot be written.
+pub fn run(args: &DueArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    let settings = Settings::load_with_calendar(flags)?;
+    let format = settings.format.value;
+    let mut walk = Walk::open(&args.files, flags, &settings, DATED)?;
+    let as_of = walk.as_of();
+    let head =
+        Head { command: "roster due", as_of, streams: List::Findings, not_asked: walk.not_asked(), quiet: flags.quiet };
+    let mut items: Vec<Kept> = Vec::new();
+    let mut without_day = 0_i64;
+    let mut hear = |finding: &Finding, _: Option<&str>| {
+        match (finding.due, finding.days) {
+            (Some(_), Some(days)) if DATED.has(finding.status) && days <= i64::from(args.within) => {
+                items.push(Kept::new(finding));
+            }
+            (None, _) if finding.status == Status::Overdue => without_day += 1,
+            _ => {}
+        }
+        Ok(())
+    };
+    let (mut end, stopped) = walk.each(&mut hear)?;
+    let all = (flags, &settings);
+    let broken = each_item(&args.files, &args.training, &head.not_asked, all, &mut end, &mut hear)?;
+    let stopped = stopped.or(broken);
+    // A stable sort: on one day they stand in the order of the files.
+    items.sort_by_key(|item| item.due);
+    end.closing.push(closing(&items, as_of, args.within));
+    end.notes.extend(without_day_notes(&end, without_day));
+
+    let mut output = Output::open(flags.output.as_deref())?;
+    let mut report = Report::agenda(&mut output, format, flags.screen(), head);
+    items.iter().try_for_each(|item| report.finding(&item.finding()))?;
+    report.end(&end)?;
+    crate::check::report::tell_aside(format, flags, &end);
+    crate::check::report::finish(output, &end.summary, flags.fail_on(FAILS), stopped)
+}
+
+/// How many answers have no day, so that nobody takes the list for everything there is to do.
+pub(crate) fn without_day_notes(end: &End, overdue: i64) -> Vec<String> {
+    let mut notes = Vec::new();
+    let unknown = i64::try_from(end.summary.of(Status::Unknown)).unwrap_or(i64::MAX);
+    for (count, what) in [(unknown, "unknown"), (overdue, "overdue")] {
+        if count > 0 {
+            let (answers, have) = (count_words(count, "answer"), if count == 1 { "is" } else { "are" });
+            let why = if what == "unknown" { "and so" } else { "but" };
+            let verb = if count == 1 { "has" } else { "have" };
+            notes.push(format!("{answers} {have} {what} {why} {verb} no due day; `muster roster check` tells which"));
+        }
+    }
+    notes
+}
+
+fn closing(items: &[Kept], as_of: NaiveDate, within: u32) -> String {
+    let last = day_words(as_of.checked_add_days(Days::new(u64::from(within))).unwrap_or(as_of)).to_string();
+    let counted = |status: Status| items.iter().filter(|item| item.status == status).count();
+    let parts: Vec<String> = [Status::Overdue, Status::DueSoon, Status::Open]
+        .into_iter()
+        .map(|status| (status, counted(status)))
+        .filter(|(_, count)| *count > 0)
+        .map(|(status, count)| format!("{count} {}", status.words()))
+        .collect();
+    if parts.is_empty() {
+        return format!(
+            "On {} nothing that has a due day is overdue, and nothing falls due up to {last}.",
+            day_words(as_of)
+        );
+    }
+    format!("On {}: {}, looking ahead to {last} (--within {within}).", day_words(as_of), parts.join(", "))
+}

@@ -1,0 +1,205 @@
+//! `muster roster notices`: the 60-day, 30-day and expired notices in force, ready to send.
+
+use crate::check::report::Exit;
+use crate::check::roster::Walk;
+use crate::check::training::{TrainingFiles, each_item};
+use crate::cli::config::Settings;
+use crate::cli::flags::Flags;
+use crate::cmd::roster::due::{DATED, without_day_notes};
+use crate::finding::{Finding, Status, StatusSet};
+use crate::input::days::read_flag_day;
+use crate::output::destination::Output;
+use crate::output::letters::Letters;
+use crate::report::page::notice::{NoticeText, Recipient, Sender};
+use crate::report::{End, Head, List, Report};
+use crate::rules::roster::notices::Notice;
+use crate::words::{count_words, day_words};
+use anyhow::bail;
+use chrono::NaiveDate;
+use clap::Args;
+use std::path::PathBuf;
+
+/// The notices in force, ready to send: 60-day, 30-day, expired
+#[derive(Debug, Args)]
+#[command(
+    before_help = "\
+Examples:
+  muster roster notices roster.csv
+  muster roster notices -o merge.csv roster.csv      for a mail merge
+  muster roster notices --letters outbox roster.csv  a text file each
+",
+    before_long_help = "\
+Examples:
+  muster roster notices roster.csv
+  muster roster notices -o merge.csv roster.csv      for a mail merge
+  muster roster notices --letters outbox roster.csv  a text file each
+  muster roster notices --since 2026-11-20 --letters outbox roster.csv
+  muster roster notices --training done.csv roster.csv   with in-service mandates
+
+Each item that is not met and has a due day: the 60-day notice from day 60 to 31 before \
+it, the 30-day notice from day 30 to the day itself, the expired notice after it. One goes \
+to the officer, at the address on the roster, one to the agency's administrator ([agency] \
+in the configuration: name, administrator, email). The day of inactivation stands in an \
+expired notice only where the configuration sets inactivation_days: no source fixes it.
+",
+    after_long_help = "\
+Exit codes: 0 carried out (--fail-on overdue makes it 1), 2 not carried out, such as a letter that would be overwritten."
+)]
+pub struct NoticesArgs {
+    /// Rosters: CSV, TSV, JSON or NDJSON; - is standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<String>,
+
+    /// Only notices that came into force after this day, for a nightly run
+    #[arg(long, value_name = "DATE", value_parser = read_flag_day)]
+    since: Option<NaiveDate>,
+
+    /// Also write each as a text file into this folder, over no other text
+    #[arg(long, value_name = "DIR")]
+    letters: Option<PathBuf>,
+
+    #[command(flatten)]
+    training: TrainingFiles,
+}
+
+/// Carries out the command.
+///
+/// # Errors
+/// Files that cannot be read, letters that would be overwritten, and an output that cannot be written.
+pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    let settings = Settings::load(flags)?;
+    let format = settings.format.value;
+    let mut walk = Walk::open(&args.files, flags, &settings, DATED)?;
+    let as_of = walk.as_of();
+    if let Some(since) = args.since.filter(|since| *since > as_of) {
+        bail!("--since: {} lies after the day asked about, {}", day_words(since), day_words(as_of));
+    }
+    let head = Head {
+        command: "roster notices",
+        as_of,
+        streams: List::Results,
+        not_asked: walk.not_asked(),
+        quiet: flags.quiet,
+    };
+    let sender = Sender {
+        as_of,
+        agency: &settings.agency,
+        inactivation_days: settings.inactivation_days.value,
+        redact: flags.redact,
+    };
+    let mut letters = args.letters.as_ref().map(|folder| Letters::new(folder));
+    let mut output = Output::open(flags.output.as_deref())?;
+    let mut report = Report::new(&mut output, format, flags.screen(), head);
+    let mut told = Told::default();
+    // Letters are written also when nobody reads the list to its end.
+    let mut broken = None;
+    let not_asked = walk.not_asked();
+    let mut hear = |finding: &Finding, address: Option<&str>| {
+        let Some((notice, due)) = in_force(finding, as_of, args.since, &mut told.without_day) else { return Ok(()) };
+        for to in [Recipient::Officer, Recipient::Administrator] {
+            let text = sender.write(notice, to, finding, due, address);
+            told.count(&text);
+            if let Some(letters) = &mut letters {
+                letters.add(&text, finding.line);
+            }
+            if broken.is_none() {
+                broken = report.result(&text).err();
+            }
+        }
+        Ok(())
+    };
+    let (mut end, stopped) = walk.each(&mut hear)?;
+    if args.since == Some(as_of) {
+        end.notes.push(
+            "--since is the day asked about, so that nothing can have come into force after it; on a server in another time zone \
+             take the day in Illinois (TZ=America/Chicago date)"
+                .into(),
+        );
+    }
+    let all = (flags, &settings);
+    let cut_short = each_item(&args.files, &args.training, &not_asked, all, &mut end, &mut hear)?;
+    let stopped = stopped.or(cut_short);
+    if let (Some(letters), None) = (letters, &stopped) {
+        end.closing.push(letters.write()?);
+    }
+    if let Some(failure) = broken {
+        return Err(failure.into());
+    }
+    end.closing.insert(0, told.sentence(as_of, args.since));
+    end.notes.extend(told.notes(&end, flags.redact));
+    report.end(&end)?;
+    crate::check::report::tell_aside(format, flags, &end);
+    crate::check::report::finish(output, &end.summary, flags.fail_on(StatusSet::default()), stopped)
+}
+
+/// The notice that is in force for a finding, if there is one and it came into force after `since`.
+fn in_force(
+    finding: &Finding,
+    as_of: NaiveDate,
+    since: Option<NaiveDate>,
+    without_day: &mut i64,
+) -> Option<(Notice, NaiveDate)> {
+    if !DATED.has(finding.status) {
+        return None;
+    }
+    let Some(due) = finding.due else {
+        *without_day += i64::from(finding.status == Status::Overdue);
+        return None;
+    };
+    let notice = Notice::on(as_of, due)?;
+    since.is_none_or(|since| notice.begins(due).is_some_and(|first| first > since)).then_some((notice, due))
+}
+
+/// What was told, for the last lines.
+#[derive(Default)]
+struct Told {
+    items: i64,
+    officers_without_address: i64,
+    administrator_without_address: bool,
+    without_day: i64,
+}
+
+impl Told {
+    fn count(&mut self, text: &NoticeText) {
+        match text.to {
+            Recipient::Officer => {
+                self.items += 1;
+                self.officers_without_address += i64::from(text.address.is_none());
+            }
+            Recipient::Administrator => self.administrator_without_address |= text.address.is_none(),
+        }
+    }
+
+    fn sentence(&self, as_of: NaiveDate, since: Option<NaiveDate>) -> String {
+        let since = since.map(|since| format!(" that began after {}", day_words(since))).unwrap_or_default();
+        match self.items {
+            0 => format!("No notice{since} is in force on {}.", day_words(as_of)),
+            1 => format!(
+                "1 item has a notice{since} on {}, one for the officer and one for the administrator.",
+                day_words(as_of)
+            ),
+            items => format!(
+                "{} have a notice{since} on {}, each one for the officer and one for the administrator.",
+                count_words(items, "item"),
+                day_words(as_of)
+            ),
+        }
+    }
+
+    fn notes(&self, end: &End, redact: bool) -> Vec<String> {
+        let mut notes = without_day_notes(end, self.without_day);
+        if self.officers_without_address > 0 {
+            let count = count_words(self.officers_without_address, "notice");
+            let why =
+                if redact { "--redact holds addresses back" } else { "the roster's email is blank or not to be read" };
+            notes.push(format!("{count} to officers without an address: {why}"));
+        }
+        if self.administrator_without_address {
+            notes.push(
+                "the administrator has no address: set email under [agency] in the configuration (muster config init)"
+                    .into(),
+            );
+        }
+        notes
+    }
+}

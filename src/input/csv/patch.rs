@@ -1,0 +1,223 @@
+//! A delimited file written again with the days of one column changed, and every other byte as it was.
+
+use crate::input::csv::framing::records;
+use crate::input::header::Header;
+use anyhow::bail;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A file written again.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rewritten {
+    /// The whole file.
+    pub bytes: Vec<u8>,
+    /// Lines whose day could not be set, with the reason, in order.
+    pub not_set: Vec<(u64, &'static str)>,
+}
+
+/// Sets the day of `column` (its place in the record's declaration) on the rows that begin on these lines.
+///
+/// `bytes` are those of the file as it lies on the disk, `delimiter` and `header` what was found when it was read. A cell
+/// that stands in quotes keeps them; the day is written `2026-06-06`.
+///
+/// # Errors
+/// When the file is UTF-16, or has no such column.
+pub fn set_days(
+    bytes: &[u8],
+    delimiter: u8,
+    header: &Header,
+    column: usize,
+    days: &BTreeMap<u64, NaiveDate>,
+) -> anyhow::Result<Rewritten> {
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        bail!("the file is UTF-16; save it as UTF-8 (in Excel: \"CSV UTF-8\"), so that a copy can be written");
+    }
+    let Some(place) = header.place(column) else {
+        bail!("the file has no column for the day; add one to its header first");
+    };
+    let mark = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+    let (mark, text) = bytes.split_at(mark);
+    let mut written = Rewritten { bytes: Vec::with_capacity(bytes.len() + days.len() * 16), not_set: Vec::new() };
+    written.bytes.extend_from_slice(mark);
+    let mut awaited = days.iter().peekable();
+    for (line, record, is_closed) in records(text, delimiter) {
+        while let Some((missed, _)) = awaited.next_if(|(awaited, _)| **awaited < line) {
+            written.not_set.push((*missed, "no row begins on this line"));
+        }
+        let Some((_, day)) = awaited.next_if(|(awaited, _)| **awaited == line) else {
+            written.bytes.extend_from_slice(record);
+            continue;
+        };
+        let content = without_line_end(record);
+        let cells = cells(content, delimiter).filter(|cells| is_closed && cells.len() == header.width);
+        match cells.as_ref().and_then(|cells| cells.get(place)) {
+            Some(cell) => {
+                let quoted = content.get(cell.clone()).is_some_and(|cell| cell.starts_with(b"\""));
+                let quote = if quoted { "\"" } else { "" };
+                written.bytes.extend_from_slice(&record[..cell.start]);
+                written.bytes.extend_from_slice(format!("{quote}{day}{quote}").as_bytes());
+                written.bytes.extend_from_slice(&record[cell.end..]);
+            }
+            None => {
+                written.bytes.extend_from_slice(record);
+                written
+                    .not_set
+                    .push((line, "the row has not as many cells as the header, so that the cell is not certain"));
+            }
+        }
+    }
+    written.not_set.extend(awaited.map(|(line, _)| (*line, "no row begins on this line")));
+    Ok(written)
+}
+
+/// The record without the line end after it: LF, CR LF or a lone CR.
+fn without_line_end(record: &[u8]) -> &[u8] {
+    let ends = [b"\r\n".as_slice(), b"\n", b"\r"];
+    ends.iter().find_map(|end| record.strip_suffix(*end)).unwrap_or(record)
+}
+
+/// Where the cells of a record stand, quotes included, as `csv-core` splits them: a quote counts only at the start of a
+/// cell, and what follows a closing quote belongs to the cell. `None` when a quote is not closed.
+fn cells(record: &[u8], delimiter: u8) -> Option<Vec<Range<usize>>> {
+    let mut cells = Vec::new();
+    let (mut start, mut quoted, mut at) = (0, false, 0);
+    while at < record.len() {
+        let byte = record[at];
+        if quoted {
+            if byte == b'"' {
+                if record.get(at + 1) == Some(&b'"') {
+                    at += 1;
+                } else {
+                    quoted = false;
+                }
+            }
+        } else if byte == delimiter {
+            cells.push(start..at);
+            start = at + 1;
+        } else if byte == b'"' && at == start {
+            quoted = true;
+        }
+        at += 1;
+    }
+    cells.push(start..at);
+    (!quoted).then_some(cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::officer::Column;
+    use crate::rules::law::figure::day;
+    use proptest::prelude::*;
+
+    const QUALIFIED: usize = Column::FirearmsQualified as usize;
+
+    fn set(text: &[u8], delimiter: u8, names: &[&str], lines: &[u64]) -> Rewritten {
+        let header = Header::new(names.iter().copied(), Column::SPECS).unwrap();
+        let days = lines.iter().map(|line| (*line, day(2026, 6, 6))).collect();
+        set_days(text, delimiter, &header, QUALIFIED, &days).unwrap()
+    }
+
+    #[test]
+    fn one_cell_changes_and_nothing_else() {
+        let names = ["Name", "Firearms", "Comment"];
+        let text = "\u{feff}Roster of 2026\r\n\r\n\"Name\",Firearms,Comment\r\n\"Doe, Jane\",\"2025-01-02\",\"a \"\"b\"\"\r\nc\"\r\nRoe,,x\r\n\
+                    Poe,1/2/2025,";
+        let rewritten = set(text.as_bytes(), b',', &names, &[4, 6, 7]);
+        let expected = text
+            .replace("\"2025-01-02\"", "\"2026-06-06\"")
+            .replace("Roe,,x", "Roe,2026-06-06,x")
+            .replace("1/2/2025", "2026-06-06");
+        assert_eq!(String::from_utf8(rewritten.bytes).unwrap(), expected);
+        assert_eq!(rewritten.not_set, []);
+        let rewritten = set(text.as_bytes(), b',', &names, &[]);
+        assert_eq!(rewritten.bytes, text.as_bytes());
+    }
+
+    #[test]
+    fn bytes_that_are_no_utf_8_and_lone_returns_stay() {
+        let rewritten = set(b"name;firearms\rN\xfa\xf1ez;\rRoe;x\r", b';', &["name", "firearms"], &[2]);
+        assert_eq!(rewritten.bytes, b"name;firearms\rN\xfa\xf1ez;2026-06-06\rRoe;x\r");
+    }
+
+    #[test]
+    fn a_row_whose_cells_are_not_certain_is_left_alone_and_named() {
+        let text = b"name,firearms\nDoe, Jane,2025-01-01\nRoe\n\"Poe,2025-01-01\nLoe,2025-01-01\n";
+        let rewritten = set(text, b',', &["name", "firearms"], &[1, 2, 3, 4, 5, 9]);
+        let lines: Vec<u64> = rewritten.not_set.iter().map(|(line, _)| *line).collect();
+        assert_eq!(lines, [2, 3, 4, 9]);
+        let expected = "name,2026-06-06\nDoe, Jane,2025-01-01\nRoe\n\"Poe,2025-01-01\nLoe,2026-06-06\n";
+        assert_eq!(String::from_utf8(rewritten.bytes).unwrap(), expected, "line 1 is a row like another here");
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_copied_is_refused_with_what_to_do() {
+        let header = Header::new(["name"], Column::SPECS).unwrap();
+        let refused = |bytes| set_days(bytes, b',', &header, QUALIFIED, &BTreeMap::new()).unwrap_err().to_string();
+        assert!(refused(b"\xff\xfen\0").contains("UTF-8"));
+        assert!(refused(b"name\nDoe\n").contains("no column"));
+    }
+
+    /// A made-up file: its cells, how each is quoted, the delimiter, the line end, a mark, a title.
+    type File = (Vec<Vec<(String, bool)>>, u8, &'static str, bool, bool);
+
+    fn files() -> impl Strategy<Value = File> {
+        let cell = (r#"[a-zé" ,;\t\r\n0-9-]{0,6}"#, any::<bool>());
+        let rows = (2..6_usize)
+            .prop_flat_map(move |width| proptest::collection::vec(proptest::collection::vec(cell, width), 1..12));
+        let delimiter = prop_oneof![Just(b','), Just(b';'), Just(b'\t')];
+        (rows, delimiter, prop_oneof![Just("\n"), Just("\r\n"), Just("\r")], any::<bool>(), any::<bool>())
+    }
+
+    /// The text of a file, and the line on which each row begins.
+    fn written(file: &File, place: usize) -> (String, Vec<u64>) {
+        let (rows, delimiter, end, mark, title) = file;
+        let width = rows[0].len();
+        let names: Vec<&str> = (0..width).map(|at| if at == place { "firearms" } else { "" }).collect();
+        let delimiter = (*delimiter as char).to_string();
+        let mut text = if *title { format!("Roster{end}") } else { String::new() };
+        text += &(names.join(&delimiter) + end);
+        let mut lines = Vec::new();
+        for row in rows {
+            let ends = text.replace("\r\n", "\n").matches(['\r', '\n']).count() as u64;
+            lines.push(ends + 1);
+            let cells = row.iter().map(|(cell, quoted)| {
+                let must = cell.contains(['"', ',', ';', '\t', '\r', '\n']) || width == 1;
+                if *quoted || must { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.clone() }
+            });
+            text += &(cells.collect::<Vec<_>>().join(&delimiter) + end);
+        }
+        (if *mark { format!("\u{feff}{text}") } else { text }, lines)
+    }
+
+    fn read_back(bytes: &[u8], delimiter: u8) -> Vec<Vec<String>> {
+        let mut reader =
+            csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(bytes);
+        reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn only_the_cells_that_are_meant_change(file in files(), place in 0..6_usize, chosen in any::<u16>()) {
+            let width = file.0[0].len();
+            let place = place % width;
+            let (text, lines) = written(&file, place);
+            let chosen: Vec<usize> = (0..lines.len()).filter(|at| chosen & (1 << at) != 0).collect();
+            let names: Vec<&str> = (0..width).map(|at| if at == place { "firearms" } else { "" }).collect();
+            let days: Vec<u64> = chosen.iter().map(|at| lines[*at]).collect();
+            let rewritten = set(text.as_bytes(), file.1, &names, &days);
+            prop_assert_eq!(&rewritten.not_set, &[]);
+            let mut expected = read_back(text.as_bytes(), file.1);
+            // The title and the header, where they are not blank, stand above.
+            let above = expected.len() - lines.len();
+            for at in &chosen {
+                expected[above + at][place] = "2026-06-06".into();
+            }
+            prop_assert_eq!(read_back(&rewritten.bytes, file.1), expected);
+            // Set back to what it was, byte for byte, it is the same file.
+            let again = set(text.as_bytes(), file.1, &names, &[]);
+            prop_assert_eq!(again.bytes, text.as_bytes());
+        }
+    }
+}

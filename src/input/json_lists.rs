@@ -1,0 +1,231 @@
+//! Records that hold a list of items: in JSON an object with an array, in CSV the rows that share an ID.
+//!
+//! JSON may also be flat, one object a row of the CSV: a file in which no object has the list, but items' cells.
+
+use crate::input::cells::{ColumnSpec, fold, is_blank};
+use crate::input::header::{Header, OwnNames};
+use crate::input::json;
+use crate::input::sheet::{Row, RowFault, Rows, Sheet};
+use serde_json::value::RawValue;
+use std::sync::Arc;
+
+/// What a kind of record with a list is made of.
+#[derive(Debug)]
+pub struct GroupKind {
+    /// The key of the list in JSON.
+    pub list: &'static str,
+    /// The columns of the record itself.
+    pub head: &'static [ColumnSpec],
+    /// The columns of an item.
+    pub item: &'static [ColumnSpec],
+    /// The column of the record whose text rows of one record share.
+    pub id: usize,
+}
+
+/// A file that has been read to its end; a record's rows may stand anywhere in it.
+pub struct GroupFile {
+    /// The file.
+    pub sheet: Sheet,
+    /// Keys of items that nobody knows, each once, with the nearest known name where one is near.
+    pub unknown: Vec<(String, Option<&'static str>)>,
+    /// Why reading stopped in the middle.
+    pub stopped: Option<anyhow::Error>,
+    kind: &'static GroupKind,
+    head: Header,
+    item: Header,
+    batches: Vec<Rows>,
+    /// Where each row is a record with a list of its own: the lists, one for each row.
+    lists: Option<Vec<List>>,
+    /// Where the list stands in the rows.
+    list_at: Option<usize>,
+}
+
+/// The list of one JSON object.
+#[derive(Default)]
+struct List {
+    items: Vec<(Header, Rows)>,
+    fault: Option<String>,
+}
+
+/// One record.
+#[derive(Debug)]
+pub struct Group<'a> {
+    /// The row that holds the record's own cells: the first of its rows.
+    pub head: Row<'a, 'a>,
+    /// Its items, in their order.
+    pub items: Vec<Item<'a>>,
+    /// Why the list cannot be read, when it stands there.
+    pub list_fault: Option<&'a str>,
+}
+
+/// One item of a list.
+#[derive(Clone, Copy, Debug)]
+pub struct Item<'a> {
+    /// Its cells; in JSON the line is that of the record.
+    pub row: Row<'a, 'a>,
+    /// Where they stand.
+    pub header: &'a Header,
+}
+
+impl GroupFile {
+    /// Reads a file to its end. A failure in the middle is kept: what stands before it is there.
+    pub fn read(mut sheet: Sheet, kind: &'static GroupKind, own: &OwnNames) -> Self {
+        // The sheet's columns are those of the record, then those of an item.
+        let columns = kind.head.len();
+        let (head, item) = (sheet.header.part(0..columns), sheet.header.part(columns..columns + kind.item.len()));
+        let items_cells: Vec<&str> = (0..kind.item.len())
+            .filter_map(|column| item.place(column).and_then(|at| sheet.header.name_at(at)))
+            .collect();
+        let list_at = names(&sheet.header).position(|name| fold(name) == kind.list);
+        let mut lists = (sheet.is_json() && (list_at.is_some() || items_cells.is_empty())).then(Vec::new);
+        if lists.is_some() {
+            // Beside a list nothing reads the items' cells.
+            let passed_over: Vec<_> = items_cells.into_iter().map(|name| (name.to_owned(), None)).collect();
+            // Nobody else holds the header before the first row is read.
+            if let Some(header) = Arc::get_mut(&mut sheet.header) {
+                header.unknown.extend(passed_over);
+            }
+        }
+        let (mut batches, mut unknown, mut stopped) = (Vec::new(), Vec::new(), None);
+        loop {
+            let mut rows = Rows::default();
+            match sheet.read(&mut rows) {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(failure) => {
+                    stopped = Some(failure);
+                    break;
+                }
+            }
+            if let Some(lists) = &mut lists {
+                lists.extend(rows.iter().map(|row| {
+                    let list = list_at.map(|at| List::of(&row, at, kind, own)).unwrap_or_default();
+                    for key in list.items.iter().flat_map(|(header, _)| &header.unknown) {
+                        if !unknown.contains(key) {
+                            unknown.push(key.clone());
+                        }
+                    }
+                    list
+                }));
+            }
+            batches.push(rows);
+        }
+        Self { sheet, unknown, stopped, kind, head, item, batches, lists, list_at }
+    }
+
+    /// Whether each row is a record with a list of its own, so that its items have no line of their own.
+    pub fn has_lists(&self) -> bool {
+        self.lists.is_some()
+    }
+
+    /// Whether the file has a list, or a column of an item.
+    pub fn has_items(&self) -> bool {
+        self.list_at.is_some() || (0..self.kind.item.len()).any(|column| self.item.place(column).is_some())
+    }
+
+    /// Whether this cell of a row is the list.
+    pub fn is_list(&self, cell: usize) -> bool {
+        self.lists.is_some() && self.list_at == Some(cell)
+    }
+
+    /// Where the cells of the record itself stand in a row.
+    pub fn head(&self) -> &Header {
+        &self.head
+    }
+
+    /// Every record, in the order in which it begins. A row that is no record at all is a group of its own.
+    ///
+    /// Rows of CSV with the same ID are one record; a row without an ID is one by itself (settled 82).
+    pub fn groups<'a>(&'a self) -> Vec<Group<'a>> {
+        let rows = self.batches.iter().flat_map(Rows::iter);
+        if let Some(lists) = &self.lists {
+            let items = |list: &'a List| {
+                let items = list.items.iter();
+                items.flat_map(|(header, rows)| rows.iter().map(move |row| Item { row, header })).collect()
+            };
+            let group =
+                |(row, list): (_, &'a List)| Group { head: row, items: items(list), list_fault: list.fault.as_deref() };
+            return rows.zip(lists).map(group).collect();
+        }
+        let mut groups: Vec<Group<'a>> = Vec::new();
+        let mut places = std::collections::HashMap::new();
+        for row in rows {
+            let item = Item { row, header: &self.item };
+            let id = self.head.place(self.kind.id).and_then(|at| row.cell(at)).filter(|id| !is_blank(id));
+            let earlier = id.and_then(|id| places.get(id).copied()).and_then(|at: usize| groups.get_mut(at));
+            match earlier {
+                Some(group) => group.items.push(item),
+                None => {
+                    if let Some(id) = id {
+                        places.insert(id, groups.len());
+                    }
+                    let items = if row.is_unreadable() { Vec::new() } else { vec![item] };
+                    groups.push(Group { head: row, items, list_fault: None });
+                }
+            }
+        }
+        groups
+    }
+
+    /// What a careful reader should know about how the file was read.
+    pub fn closing_notes(&self) -> Vec<String> {
+        let mut notes = self.sheet.closing_notes();
+        if !self.unknown.is_empty() {
+            notes.push(format!(
+                "{}: keys in {} passed over because nothing reads them: {}",
+                crate::input::sheet::shown(&self.sheet.path),
+                self.kind.list,
+                crate::input::header::unknown_words(&self.unknown)
+            ));
+        }
+        notes
+    }
+}
+
+fn names(header: &Header) -> impl Iterator<Item = &str> {
+    (0..header.width).map_while(|at| header.name_at(at))
+}
+
+impl List {
+    /// The list in a cell of a JSON object.
+    fn of(row: &Row, at: usize, kind: &GroupKind, own: &OwnNames) -> Self {
+        let Some(text) = row.nested(at) else {
+            let blank = row.cell(at).is_none_or(str::is_empty);
+            let fault = (!blank).then(|| format!("{} holds a single value; expected a list", kind.list));
+            return Self { items: Vec::new(), fault };
+        };
+        match serde_json::from_str::<Vec<&RawValue>>(text) {
+            Ok(items) => {
+                Self { items: items.into_iter().map(|item| item_of(item, row.line, kind, own)).collect(), fault: None }
+            }
+            Err(_) => {
+                Self { items: Vec::new(), fault: Some(format!("{} holds an object; expected a list", kind.list)) }
+            }
+        }
+    }
+}
+
+/// One element of a list as a row with a header of its own.
+fn item_of(item: &RawValue, line: u64, kind: &GroupKind, own: &OwnNames) -> (Header, Rows) {
+    let mut rows = Rows::default();
+    let members = json::object(item.get().as_bytes());
+    let header = members.as_ref().map_err(Clone::clone).and_then(|members| {
+        Header::with_names(members.iter().map(|(key, _)| key.as_str()), kind.item, own).map_err(|two| {
+            let [one, other] = two.names;
+            format!("two keys stand for {}: {one:?} and {other:?}", two.field)
+        })
+    });
+    match (header, members) {
+        (Ok(header), Ok(members)) => {
+            rows.begin(line);
+            for (at, (_, value)) in members.iter().enumerate() {
+                json::push_scalar(&mut rows, at, Some(*value));
+            }
+            (header, rows)
+        }
+        (Err(why), _) | (_, Err(why)) => {
+            rows.push_fault(line, RowFault::NoObject(why));
+            (Header::default(), rows)
+        }
+    }
+}

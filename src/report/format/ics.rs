@@ -1,0 +1,179 @@
+//! A calendar (RFC 5545): one event of a whole day for each officer and item, which a later import finds again.
+
+use crate::finding::Finding;
+use crate::input::sheet::shown;
+use crate::rules;
+use crate::rules::law::params;
+use crate::words::{day_words, harmless};
+use chrono::{Datelike, NaiveDate};
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+/// Octets of a line, its end not counted.
+const LONGEST: usize = 75;
+
+/// Events written as they come. No crate writes them: `icalendar` 0.17 stamps alarms with the clock and a random number,
+/// where the same input must give the same bytes, and folds some lines one octet too late.
+pub(crate) struct Calendar {
+    as_of: NaiveDate,
+    /// How many events have had this identifier: an officer may stand twice in a file.
+    seen: HashMap<String, u32>,
+}
+
+impl Calendar {
+    pub(crate) fn new(as_of: NaiveDate) -> Self {
+        Self { as_of, seen: HashMap::new() }
+    }
+
+    pub(crate) fn begin(&self, to: &mut impl Write) -> io::Result<()> {
+        line(to, "BEGIN", "VCALENDAR")?;
+        line(to, "VERSION", "2.0")?;
+        line(to, "PRODID", &format!("-//muster//muster {}//EN", env!("CARGO_PKG_VERSION")))?;
+        line(to, "CALSCALE", "GREGORIAN")?;
+        line(to, "X-WR-CALNAME", "Police training deadlines")
+    }
+
+    pub(crate) fn end(&self, to: &mut impl Write) -> io::Result<()> {
+        line(to, "END", "VCALENDAR")
+    }
+
+    /// One event; what has no due day is none. Nothing of a record stands in it but name and PTB ID: a message might tell
+    /// when somebody was hired.
+    pub(crate) fn finding(&mut self, to: &mut impl Write, finding: &Finding) -> io::Result<()> {
+        let Some(due) = finding.due else { return Ok(()) };
+        let who = crate::report::who(finding).unwrap_or_else(|| place(finding));
+        let who = harmless(&who);
+        let title = rules::title(finding.rule);
+        let stamp = format!("{}T000000Z", self.as_of.format("%Y%m%d"));
+        line(to, "BEGIN", "VEVENT")?;
+        line(to, "UID", &self.identifier(finding))?;
+        line(to, "DTSTAMP", &stamp)?;
+        line(to, "LAST-MODIFIED", &stamp)?;
+        // A calendar of a later day replaces one of an earlier day.
+        line(to, "SEQUENCE", &self.as_of.num_days_from_ce().to_string())?;
+        day(to, "DTSTART", due)?;
+        day(to, "DTEND", due.succ_opt().unwrap_or(due))?;
+        line(to, "SUMMARY", &format!("{}: {who}", finding.rule))?;
+        let mut description = format!("{title}\n");
+        let state = if due < self.as_of { "Was due" } else { "Due" };
+        let _ = writeln!(description, "{state} {}, not met on {}.", day_words(due), day_words(self.as_of));
+        if let Some(open) = finding.extended {
+            let _ = writeln!(description, "5 ILCS 70/1.11 may allow {}; do not rely on it.", day_words(open));
+        }
+        let sources: Vec<String> = finding.sources.iter().map(ToString::to_string).collect();
+        let _ = write!(description, "{}", sources.join("; "));
+        line(to, "DESCRIPTION", &description)?;
+        line(to, "TRANSP", "TRANSPARENT")?;
+        for notice in [&params::FIRST_NOTICE_DAYS, &params::SECOND_NOTICE_DAYS] {
+            let Some(days) = notice.on(due) else { continue };
+            line(to, "BEGIN", "VALARM")?;
+            line(to, "ACTION", "DISPLAY")?;
+            line(to, "TRIGGER", &format!("-P{days}D"))?;
+            line(to, "DESCRIPTION", &format!("{days} days to {}: {who}", finding.rule))?;
+            line(to, "END", "VALARM")?;
+        }
+        line(to, "END", "VEVENT")
+    }
+
+    /// The same for the same officer, agency and rule on every day. Two rows of the same officer and agency are told
+    /// apart by their order.
+    fn identifier(&mut self, finding: &Finding) -> String {
+        let mut hash = Sha256::new();
+        let mut add = |part: &str| hash.update([part, "\0"].concat());
+        add(finding.rule);
+        match (finding.ptb_id, finding.name) {
+            (Some(id), _) => add(&format!("ptb {id}")),
+            (None, Some(name)) => add(&format!("name {name}")),
+            // Without both, or redacted, nothing but the place tells who it is.
+            (None, None) => add(&place(finding)),
+        }
+        add(&finding.agency.unwrap_or_default().to_lowercase());
+        let hash = hash.finalize();
+        let mut identifier = hash.iter().take(16).fold(String::with_capacity(48), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        });
+        let count = self.seen.entry(identifier.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            let _ = write!(identifier, "-{count}");
+        }
+        identifier + "@muster"
+    }
+}
+
+/// `roster.csv line 4`, without the folders that may differ from one run to the next.
+fn place(finding: &Finding) -> String {
+    let path = shown(finding.file);
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(&path);
+    format!("{name} line {}", finding.line)
+}
+
+/// Writes one property. A comma, a semicolon, a backslash and a line end in its text are escaped; our figures have none.
+fn line(to: &mut impl Write, name: &str, value: &str) -> io::Result<()> {
+    let mut line = String::with_capacity(name.len() + value.len() + 16);
+    line.push_str(name);
+    line.push(':');
+    for letter in value.chars() {
+        match letter {
+            '\\' | ',' | ';' => line.extend(['\\', letter]),
+            '\n' => line.push_str("\\n"),
+            // Any other control character may not stand in a calendar.
+            other if other.is_control() => {}
+            other => line.push(other),
+        }
+    }
+    folded(to, &line)
+}
+
+fn day(to: &mut impl Write, name: &str, day: NaiveDate) -> io::Result<()> {
+    folded(to, &format!("{name};VALUE=DATE:{}", day.format("%Y%m%d")))
+}
+
+/// Writes a line in pieces of at most 75 octets, none of which cuts a character; a blank begins each but the first.
+fn folded(to: &mut impl Write, line: &str) -> io::Result<()> {
+    let (mut rest, mut lead) = (line, "");
+    loop {
+        let room = LONGEST - lead.len();
+        let end = if rest.len() <= room { rest.len() } else { rest.floor_char_boundary(room) };
+        let (piece, after) = rest.split_at(end);
+        write!(to, "{lead}{piece}\r\n")?;
+        if after.is_empty() {
+            return Ok(());
+        }
+        (rest, lead) = (after, " ");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(value: &str) -> String {
+        let mut out = Vec::new();
+        line(&mut out, "SUMMARY", value).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn text_is_escaped() {
+        assert_eq!(written("a,b;c\\d\ne\r\u{7}f:g"), "SUMMARY:a\\,b\\;c\\\\d\\nef:g\r\n");
+    }
+
+    #[test]
+    fn a_long_line_is_folded_at_seventy_five_octets_between_characters() {
+        // 8 octets of name, 67 of value: 75.
+        assert_eq!(written(&"x".repeat(67)).lines().count(), 1);
+        assert_eq!(written(&"x".repeat(68)), format!("SUMMARY:{}\r\n x\r\n", "x".repeat(67)));
+        for text in ["é", "王", "👮", "aé", "abc王"] {
+            for count in [30, 60, 75, 76, 149, 150, 300] {
+                let text = text.repeat(count);
+                let out = written(&text);
+                assert!(out.ends_with("\r\n") && out.split("\r\n").all(|line| line.len() <= 75));
+                assert_eq!(out.replace("\r\n ", ""), format!("SUMMARY:{text}\r\n"));
+            }
+        }
+    }
+}

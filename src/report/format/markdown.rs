@@ -1,0 +1,124 @@
+//! Markdown: a table for a ticket or a mail, with what it comes to under it.
+
+use crate::finding::{Finding, Status};
+use crate::input::sheet::shown;
+use crate::report::{End, Head, List, Rows};
+use crate::words::{count_words, day_words, harmless, thousands};
+use std::io::{self, Write};
+
+/// Rows written as they come.
+pub(crate) struct Markdown {
+    head: Head,
+    written: u64,
+    /// What is wrong in the files, where the table is one of results.
+    put_by: Vec<String>,
+}
+
+impl Markdown {
+    pub(crate) fn new(head: Head) -> Self {
+        Self { head, written: 0, put_by: Vec::new() }
+    }
+
+    pub(crate) fn finding(&mut self, to: &mut impl Write, finding: &Finding) -> io::Result<()> {
+        if self.head.streams == List::Findings {
+            return self.result(to, finding);
+        }
+        let place = format!("{} line {}", shown(finding.file), finding.line);
+        let change = finding.change.map_or_else(String::new, |change| format!("{change}: "));
+        self.put_by.push(format!("{place}: {change}{}: {}", finding.rule, finding.message));
+        Ok(())
+    }
+
+    pub(crate) fn result<R: Rows>(&mut self, to: &mut impl Write, result: &R) -> io::Result<()> {
+        let shown = R::for_people();
+        if self.written == 0 {
+            self.title(to)?;
+            let columns = R::columns();
+            let names: Vec<&str> = shown.iter().map(|at| columns[*at].as_str()).collect();
+            writeln!(to, "| {} |", names.join(" | "))?;
+            writeln!(to, "|{}", " --- |".repeat(shown.len()))?;
+        }
+        self.written += 1;
+        for row in result.rows() {
+            let cells: Vec<String> = shown.iter().map(|at| escaped(row[*at].text())).collect();
+            writeln!(to, "| {} |", cells.join(" | "))?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn end(self, to: &mut impl Write, end: &End) -> io::Result<()> {
+        if self.written == 0 {
+            self.title(to)?;
+        }
+        if self.written > 0 && !(self.head.quiet && self.put_by.is_empty()) {
+            writeln!(to)?;
+        }
+        let mut items = self.put_by;
+        if !self.head.quiet {
+            if end.closing.is_empty() {
+                counts(to, end)?;
+                if !items.is_empty() || !self.head.not_asked.is_empty() || !end.notes.is_empty() {
+                    writeln!(to)?;
+                }
+            }
+            items.extend(end.closing.iter().cloned());
+            for not_asked in &self.head.not_asked {
+                let columns = not_asked.missing_columns.join(", ");
+                items.push(format!("not asked: {} ({} has no column {columns})", not_asked.rule, not_asked.file));
+            }
+            items.extend(end.notes.iter().cloned());
+        }
+        items.iter().try_for_each(|item| writeln!(to, "* {}", escaped(item)))
+    }
+
+    fn title(&self, to: &mut impl Write) -> io::Result<()> {
+        writeln!(to, "## muster {}, {}\n", self.head.command, day_words(self.head.as_of))
+    }
+}
+
+/// `12 records: 3 overdue, 9 met.`
+fn counts(to: &mut impl Write, end: &End) -> io::Result<()> {
+    let counts: Vec<String> = Status::ALL
+        .into_iter()
+        .rev()
+        .filter(|status| end.summary.of(*status) > 0)
+        .map(|status| format!("{} {}", thousands(end.summary.of(status) as i64), status.words()))
+        .collect();
+    let records = count_words(end.summary.records as i64, "record");
+    writeln!(to, "{records}{}.", if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) })
+}
+
+/// Text in which nothing is taken for Markdown or HTML, on one line.
+fn escaped(text: &str) -> String {
+    let one_line = text.split(['\r', '\n']).collect::<Vec<_>>().join(" ");
+    let shown = harmless(&one_line);
+    let mut safe = String::with_capacity(shown.len() + 8);
+    let mut letters = shown.chars().peekable();
+    let mut inside_word = false;
+    while let Some(letter) = letters.next() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '\\' | '`' | '*' | '[' | ']' | '|' | '~' => safe.extend(['\\', letter]),
+            // An underscore inside a word, as in hire_date, means nothing.
+            '_' if !(inside_word && letters.peek().is_some_and(|next| next.is_alphanumeric())) => safe.push_str("\\_"),
+            other => safe.push(other),
+        }
+        inside_word = letter.is_alphanumeric();
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn nothing_in_a_cell_is_taken_for_markdown() {
+        assert_eq!(
+            escaped("hire_date | *x* <b> `a` [l](u) & _y_"),
+            "hire_date \\| \\*x\\* &lt;b> \\`a\\` \\[l\\](u) &amp; \\_y\\_"
+        );
+        assert_eq!(escaped("two\nlines\u{1b}"), "two lines\\\\u{1b}");
+    }
+}

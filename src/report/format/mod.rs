@@ -1,0 +1,10 @@
+//! One file a format: how findings and results become bytes.
+
+pub mod csv;
+pub mod ics;
+pub mod json;
+pub mod json_cache;
+pub mod markdown;
+pub mod table;
+pub mod table_months;
+pub mod table_people;

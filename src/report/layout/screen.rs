@@ -1,0 +1,182 @@
+//! What a person looks at: how wide it is, whether it shows colour, and how lines and columns are laid out on it.
+
+use crate::finding::Status;
+use crate::words::harmless;
+use anstyle::{AnsiColor, Style};
+use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Table, Width, presets};
+use std::io::{self, IsTerminal, Write};
+use unicode_width::UnicodeWidthStr;
+
+/// The width of a table that goes to no terminal.
+const WIDTH_ELSEWHERE: usize = 100;
+/// Nobody reads a narrower or a wider table.
+const WIDTHS: std::ops::RangeInclusive<usize> = 40..=400;
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Where a person reads.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    /// Columns of text.
+    pub width: usize,
+    /// Whether words are coloured.
+    pub color: bool,
+}
+
+impl Screen {
+    /// The screen behind standard output, or a file that will be read somewhere. `columns` is what the user says of the
+    /// width.
+    pub fn new(color: Color, columns: Option<usize>, to_file: bool) -> Self {
+        let terminal = !to_file && io::stdout().is_terminal();
+        let width = columns
+            .or_else(|| terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0)))
+            .unwrap_or(WIDTH_ELSEWHERE);
+        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+        let color = match color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto if set("NO_COLOR") => false,
+            Color::Auto => {
+                set("CLICOLOR_FORCE") || terminal && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+            }
+        };
+        Self { width: width.clamp(*WIDTHS.start(), *WIDTHS.end()), color }
+    }
+
+    /// Writes a paragraph of words in their styles, broken between words where the screen ends; `indent` columns stand
+    /// before every line but the first.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    pub fn paragraph(&self, to: &mut impl Write, indent: usize, spans: &[(Style, &str)]) -> io::Result<()> {
+        self.words(to, 0, indent, spans)
+    }
+
+    /// Writes a paragraph all of whose lines stand `indent` columns in.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    pub fn block(&self, to: &mut impl Write, indent: usize, text: &str) -> io::Result<()> {
+        self.words(to, indent, indent, &[(Style::new(), text)])
+    }
+
+    /// Writes a paragraph that stands `indent` columns in, its further lines two more.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    pub fn paragraph_in(&self, to: &mut impl Write, indent: usize, text: &str) -> io::Result<()> {
+        self.words(to, indent, indent + 2, &[(Style::new(), text)])
+    }
+
+    fn words(&self, to: &mut impl Write, first: usize, indent: usize, spans: &[(Style, &str)]) -> io::Result<()> {
+        write!(to, "{:first$}", "")?;
+        let mut column = first;
+        let mut fresh = true;
+        for (style, text) in spans {
+            let style = if self.color { *style } else { Style::new() };
+            for word in text.split_whitespace() {
+                let word = harmless(word);
+                let width = word.width();
+                if !fresh && column + 1 + width > self.width {
+                    write!(to, "\n{:indent$}", "")?;
+                    column = indent;
+                } else if !fresh {
+                    write!(to, " ")?;
+                    column += 1;
+                }
+                fresh = false;
+                write!(to, "{style}{word}{style:#}")?;
+                column += width;
+            }
+        }
+        writeln!(to)
+    }
+
+    /// Writes a paragraph without any style.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    pub fn plain(&self, to: &mut impl Write, indent: usize, text: &str) -> io::Result<()> {
+        self.paragraph(to, indent, &[(Style::new(), text)])
+    }
+
+    /// A table without lines, as wide as the screen.
+    pub fn plain_table(&self) -> Table {
+        let mut table = Table::new();
+        table
+            .load_style(presets::NOTHING)
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(u16::try_from(self.width).unwrap_or(u16::MAX));
+        if self.color {
+            table.enforce_styling();
+        } else {
+            table.force_no_tty();
+        }
+        table
+    }
+
+    /// Writes a table, without the blanks at the ends of its lines. `first` is the width of its first column, where it
+    /// is fixed, so that tables under each other stand in line.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    pub fn write_table(&self, to: &mut impl Write, mut table: Table, first: Option<usize>) -> io::Result<()> {
+        if let (Some(column), Some(width)) = (table.column_mut(0), first.and_then(|width| u16::try_from(width).ok())) {
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        }
+        table.lines().try_for_each(|line| writeln!(to, "{}", line.trim_end()))
+    }
+}
+
+/// A cell of foreign text: what a terminal would act on is shown.
+pub fn cell(text: &str) -> Cell {
+    let lines: Vec<_> = text.lines().map(harmless).collect();
+    Cell::new(lines.join("\n"))
+}
+
+/// A cell with a status word in its colour.
+pub fn status_cell(status: Status) -> Cell {
+    colored_cell(status, status.words())
+}
+
+/// A cell with words of our own in the colour of a status.
+pub fn colored_cell(status: Status, words: &str) -> Cell {
+    tinted(Cell::new(words), status)
+}
+
+/// A cell in the colour of a status.
+pub fn tinted(cell: Cell, status: Status) -> Cell {
+    match status {
+        Status::Overdue => cell.fg(comfy_table::Color::Red),
+        Status::Unknown => cell.fg(comfy_table::Color::Magenta),
+        Status::DueSoon => cell.fg(comfy_table::Color::Yellow),
+        Status::Review => cell.fg(comfy_table::Color::Cyan),
+        Status::Met => cell.fg(comfy_table::Color::Green),
+        Status::Open | Status::NotApplicable => cell,
+    }
+}
+
+/// The style of a status word.
+pub fn status_style(status: Status) -> Style {
+    let color = match status {
+        Status::Overdue => AnsiColor::Red,
+        Status::Unknown => AnsiColor::Magenta,
+        Status::DueSoon => AnsiColor::Yellow,
+        Status::Review => AnsiColor::Cyan,
+        Status::Met => AnsiColor::Green,
+        Status::Open | Status::NotApplicable => return Style::new(),
+    };
+    color.on_default()
+}
+
+/// What stands at the head of something.
+pub const BOLD: Style = Style::new().bold();

@@ -1,0 +1,15 @@
+//! One file a kind of result: its columns, and how it looks to a person.
+
+pub mod claim;
+pub mod cohort;
+pub mod course;
+pub mod deadline;
+pub mod diff;
+pub mod exam;
+pub mod firearms;
+pub mod notice;
+pub mod permit;
+pub mod power;
+pub mod rates;
+pub mod rule;
+pub mod training;

@@ -1,0 +1,248 @@
+//! Notices as text that is ready to send, and the table of `muster roster notices`.
+
+use crate::cli::config::Agency;
+use crate::finding::Finding;
+use crate::report::layout::page::{Align, Page};
+use crate::report::layout::screen::{Screen, cell, colored_cell};
+use crate::report::{Outcome, Rows, Value};
+use crate::rules;
+use crate::rules::roster::notices;
+use crate::rules::roster::notices::Notice;
+use crate::words::{count_words, day_words, harmless};
+use chrono::NaiveDate;
+use serde::Serialize;
+
+/// Columns of a letter.
+const WIDTH: usize = 76;
+
+/// The columns a person reads.
+const COLUMNS: [(&str, Align); 4] =
+    [("notice", Align::Left), ("due", Align::Left), ("about", Align::Left), ("to", Align::Left)];
+
+/// Who a notice goes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Recipient {
+    /// The officer it speaks of.
+    Officer,
+    /// The agency's administrator.
+    Administrator,
+}
+
+impl Recipient {
+    /// The name in machine output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Officer => "officer",
+            Self::Administrator => "administrator",
+        }
+    }
+}
+
+/// One notice to one recipient, with the keys of machine output.
+#[derive(Clone, Debug, Serialize)]
+pub struct NoticeText {
+    /// Who it goes to.
+    pub to: Recipient,
+    /// The mail address, where one is known.
+    pub address: Option<String>,
+    /// Which one it is.
+    pub notice: Notice,
+    /// The officer's PTB ID.
+    pub ptb_id: Option<String>,
+    /// The officer's name.
+    pub name: Option<String>,
+    /// The rule it speaks of.
+    pub rule: &'static str,
+    /// The due day.
+    pub due: NaiveDate,
+    /// `due` minus the day asked about.
+    pub days: i64,
+    /// The subject line.
+    pub subject: String,
+    /// The text, in lines of a letter's width.
+    pub body: String,
+}
+
+/// What a notice is made with besides the finding.
+#[derive(Clone, Copy, Debug)]
+pub struct Sender<'s> {
+    /// The day of the notice.
+    pub as_of: NaiveDate,
+    /// The user's agency.
+    pub agency: &'s Agency,
+    /// Days given before inactivation, where the agency has set them.
+    pub inactivation_days: Option<u32>,
+    /// Whether no name and no address of an officer may be told.
+    pub redact: bool,
+}
+
+impl Sender<'_> {
+    /// The notice to one recipient about a finding that has a due day; `address` is the officer's own.
+    pub fn write(
+        &self,
+        notice: Notice,
+        to: Recipient,
+        finding: &Finding,
+        due: NaiveDate,
+        address: Option<&str>,
+    ) -> NoticeText {
+        let officer = officer(finding);
+        let title = rules::title(finding.rule);
+        let address = match to {
+            Recipient::Officer => address.filter(|_| !self.redact),
+            Recipient::Administrator => self.agency.email.as_deref(),
+        };
+        let about = match to {
+            Recipient::Officer => String::new(),
+            Recipient::Administrator => format!("{officer}: "),
+        };
+        let (kind, due_words) = match notice {
+            Notice::Expired => ("Expired notice", format!("was due {}", day_words(due))),
+            Notice::First => ("60-day notice", format!("due {}", day_words(due))),
+            Notice::Second => ("30-day notice", format!("due {}", day_words(due))),
+        };
+        let days = (due - self.as_of).num_days();
+        NoticeText {
+            to,
+            address: address.map(str::to_owned),
+            notice,
+            ptb_id: finding.ptb_id.map(str::to_owned),
+            name: finding.name.map(str::to_owned),
+            rule: finding.rule,
+            due,
+            days,
+            subject: harmless(&format!("{kind}: {about}{title}, {due_words}")).into_owned(),
+            body: self.body(notice, to, finding, due, &officer),
+        }
+    }
+
+    fn body(&self, notice: Notice, to: Recipient, finding: &Finding, due: NaiveDate, officer: &str) -> String {
+        let agency = self.agency.name.as_deref().or(finding.agency);
+        let reader = match to {
+            Recipient::Officer => officer.to_owned(),
+            Recipient::Administrator => {
+                self.agency.administrator.clone().unwrap_or_else(|| "Training administrator".into())
+            }
+        };
+        let days = (due - self.as_of).num_days();
+        let whose = match to {
+            Recipient::Officer => "You are",
+            Recipient::Administrator => "The officer is",
+        };
+        let far = match days {
+            ..0 => format!("{} ago; not recorded as met", count_words(-days, "day")),
+            0 => "today".into(),
+            1.. => format!("in {}", count_words(days, "day")),
+        };
+        let mut paragraphs = vec![reader, day_words(self.as_of).to_string()];
+        if to == Recipient::Administrator {
+            paragraphs.push(format!("Officer: {officer}"));
+        }
+        paragraphs.extend([
+            format!("Item: {} ({})", rules::title(finding.rule), finding.rule),
+            format!("Due day: {}, {far}", day_words(due)),
+            format!("Record: {}.", finding.message),
+        ]);
+        if notice == Notice::Expired {
+            let day = self.inactivation_days.and_then(|days| Some((days, notices::inactivation_day(due, days)?)));
+            paragraphs.push(match day {
+                Some((days, day)) => format!(
+                    "{whose} given {} from {}, the day after it was due, to complete it: until {}. After that day the officer \
+                     may be inactivated.",
+                    count_words(days, "day"),
+                    day_words(due.succ_opt().unwrap_or(due)),
+                    day_words(day)
+                ),
+                None => "The Board will set the day by which it must be completed before the officer is inactivated.".into(),
+            });
+        }
+        if !notices::is_course(finding.rule) {
+            paragraphs.push(
+                "The Board's Officer Portal announces such notices for courses. This item is not a course: the notice about it \
+                 comes from the agency's own records, made with muster."
+                    .into(),
+            );
+        }
+        paragraphs.extend(finding.notes.iter().map(|note| format!("Note: {note}.")));
+        let sources: Vec<String> = finding.sources.iter().map(ToString::to_string).collect();
+        paragraphs.push(format!("Sources: {}", sources.join("; ")));
+        paragraphs.extend(agency.map(str::to_owned));
+        wrapped(&paragraphs)
+    }
+}
+
+/// Paragraphs in lines of a letter's width, with an empty line between them.
+fn wrapped(paragraphs: &[String]) -> String {
+    let screen = Screen { width: WIDTH, color: false };
+    let mut text = Vec::new();
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        if at > 0 {
+            text.push(b'\n');
+        }
+        // A Vec takes everything.
+        let _ = screen.plain(&mut text, 0, paragraph);
+    }
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+/// `Doe, Jane A. (PTB 10234)`; without name and ID the line of the roster.
+fn officer(finding: &Finding) -> String {
+    crate::report::who(finding).unwrap_or_else(|| format!("line {} of the roster", finding.line))
+}
+
+impl NoticeText {
+    /// The notice as a file of its own.
+    pub fn letter(&self) -> String {
+        let address = self.address.as_deref().unwrap_or("(no address on record)");
+        format!("To: {}\nSubject: {}\n\n{}", harmless(address), self.subject, self.body)
+    }
+}
+
+impl Rows for NoticeText {
+    fn columns() -> Vec<String> {
+        ["to", "address", "notice", "ptb_id", "name", "rule", "due", "days", "subject", "body"]
+            .map(str::to_owned)
+            .into()
+    }
+
+    fn rows(&self) -> Vec<Vec<Value>> {
+        vec![vec![
+            Value::own(self.to.name()),
+            Value::foreign(self.address.as_deref()),
+            Value::own(self.notice.name()),
+            Value::foreign(self.ptb_id.as_deref()),
+            Value::foreign(self.name.as_deref()),
+            Value::own(self.rule),
+            Value::own(self.due),
+            Value::own(self.days),
+            Value::foreign(Some(&self.subject)),
+            Value::foreign(Some(&self.body)),
+        ]]
+    }
+
+    fn for_people() -> Vec<usize> {
+        vec![0, 1, 2, 3, 4, 5, 6, 7]
+    }
+}
+
+impl Outcome for NoticeText {
+    fn show(&self, page: &mut Page) {
+        let status = crate::finding::Status::of_days(self.days, u32::MAX);
+        let officer = match (&self.name, &self.ptb_id) {
+            (Some(name), _) => name.clone(),
+            (None, Some(id)) => format!("PTB {id}"),
+            (None, None) => "(no name)".into(),
+        };
+        let address = self.address.as_deref().unwrap_or("(no address)");
+        page.row(
+            &COLUMNS,
+            vec![
+                colored_cell(status, self.notice.name()),
+                cell(&day_words(self.due).to_string()),
+                cell(&format!("{officer}\n{}", self.rule)),
+                cell(&format!("{}\n{address}", self.to.name())),
+            ],
+        );
+    }
+}

@@ -1,0 +1,290 @@
+//! POWER results and standards for people and spreadsheets: a row a candidate, the retest list, the table in force.
+
+use crate::finding::Status;
+use crate::input::sheet::shown;
+use crate::report::format::json_cache;
+use crate::report::format::json_cache::Memory;
+use crate::report::layout::page::{Align, Page};
+use crate::report::layout::person::name_and_id;
+use crate::report::layout::screen::{Screen, cell, tinted};
+use crate::report::{Outcome, Rows, Value};
+use crate::rules::power::event::{EventScore, Events, Missing};
+use crate::rules::power::score::{Retest, Score};
+use crate::rules::power::standards::{Event, Required, Standard};
+use crate::values::decimal::Plain;
+use crate::values::moment::Moment;
+use crate::words::{count_words, day_words, harmless, thousands};
+use comfy_table::{Cell, CellAlignment};
+use serde::{Serialize, Serializer};
+use std::io::{self, Write};
+
+/// What there is to know of one event, in the order of the columns of a spreadsheet.
+const OF_AN_EVENT: [&str; 5] = ["result", "required", "margin", "passed", "retested"];
+
+impl Rows for Score<'_> {
+    fn columns() -> Vec<String> {
+        let who = ["ptb_id", "name", "sex", "age", "age_group", "test_date", "attempt"];
+        let rest =
+            ["outcome", "retest.events", "retest.opens", "retest.closes", "last_course_start", "file", "line", "notes"];
+        let events =
+            Event::ALL.into_iter().flat_map(|event| OF_AN_EVENT.map(|part| format!("{}.{part}", event.name())));
+        who.map(str::to_owned).into_iter().chain(events).chain(rest.map(str::to_owned)).collect()
+    }
+
+    fn rows(&self) -> Vec<Vec<Value>> {
+        let mut row = vec![
+            Value::foreign(self.ptb_id),
+            Value::foreign(self.name.as_deref()),
+            Value::own_or_empty(self.sex.map(|sex| sex.letter())),
+            Value::own_or_empty(self.age),
+            Value::own_or_empty(self.age_group),
+            Value::own_or_empty(self.test_date),
+            Value::own(self.attempt),
+        ];
+        for event in &*self.events {
+            row.push(Value::own_or_empty(event.result));
+            row.push(Value::own_or_empty(event.required));
+            row.push(Value::own_or_empty(event.margin));
+            row.push(Value::own_or_empty(event.passed));
+            row.push(Value::own(event.retested));
+        }
+        let retest = self.retest.as_ref();
+        let names = retest.map(|retest| retest.events.iter().map(|event| event.name()).collect::<Vec<_>>().join("; "));
+        row.extend([
+            Value::own(self.outcome.name()),
+            Value::own_or_empty(names),
+            Value::own_or_empty(retest.and_then(|retest| retest.opens)),
+            Value::own_or_empty(retest.and_then(|retest| retest.closes)),
+            Value::own_or_empty(self.last_course_start),
+            Value::foreign(self.file),
+            Value::own_or_empty(self.line),
+            Value::foreign(Some(&self.notes.join("; "))),
+        ]);
+        vec![row]
+    }
+
+    fn for_people() -> Vec<usize> {
+        let hidden = ["sex", "age", "test_date", "attempt", "file", "line"];
+        let shown = |name: &str| {
+            !hidden.contains(&name) && ![".required", ".passed", ".retested"].iter().any(|end| name.ends_with(end))
+        };
+        Self::columns().iter().enumerate().filter(|(_, name)| shown(name)).map(|(at, _)| at).collect()
+    }
+}
+
+/// The columns of the table for people: result against standard, and the margin under it.
+const COLUMNS: [(&str, Align); 6] = [
+    ("candidate", Align::Left),
+    ("sit and\nreach", Align::Right),
+    ("sit-ups", Align::Right),
+    ("bench\npress", Align::Right),
+    ("1.5 mile\nrun", Align::Right),
+    ("outcome,\nlast start", Align::Left),
+];
+
+/// What the JSON of an event follows from, where what was reached is what is needed and the margin. By these, pairs of weights
+/// come to the few percentages that they are.
+type Remembered = (Event, Option<Required>, Option<Plain>, Option<bool>, bool);
+
+impl Serialize for Events {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        thread_local!(static EVENTS: Memory<Remembered> = Memory::default());
+        let key = |of: &EventScore| {
+            let EventScore { event, result, required, margin, passed, retested, missing: _ } = *of;
+            (result.is_none() || margin.is_some()).then_some((event, required, margin, passed, retested))
+        };
+        json_cache::list(&EVENTS, self, key, to)
+    }
+}
+
+impl Outcome for Score<'_> {
+    fn show(&self, page: &mut Page) {
+        let about = [self.name.as_ref().and(self.ptb_id).map(str::to_owned), self.sex_and_age()];
+        let about: Vec<String> = about.into_iter().flatten().collect();
+        let mut row = vec![cell(&format!("{}\n{}", self.short_label(), about.join(", ")))];
+        row.extend(self.events.iter().map(event_cell));
+        let until = self.last_course_start.map(|day| format!("\n{}", day_words(day))).unwrap_or_default();
+        row.push(tinted(Cell::new(format!("{}{until}", self.outcome.name())), self.outcome.status()));
+        page.row(&COLUMNS, row);
+        if let Some(retest) = &self.retest {
+            let events = retest.events.iter().map(|event| event.words()).collect::<Vec<_>>().join(", ");
+            page.line(&window_words(retest), format!("{}: {events}", self.label()));
+        }
+        if !self.notes.is_empty() {
+            page.note(format!("{}: {}", self.label(), self.notes.join("; ")));
+        }
+    }
+}
+
+impl Score<'_> {
+    /// `Doe, Jane`, else the PTB ID, else the row.
+    fn short_label(&self) -> String {
+        match (&self.name, self.ptb_id) {
+            (Some(name), _) => harmless(name).into_owned(),
+            (None, Some(id)) => format!("PTB {}", harmless(id)),
+            (None, None) => self.line.map_or_else(|| "from flags".into(), |line| format!("line {line}")),
+        }
+    }
+
+    /// `Doe, Jane (PTB 0013102)`; a row that names nobody is told by its place.
+    fn label(&self) -> String {
+        match (&self.name, self.ptb_id, self.file) {
+            (name @ Some(_), id @ Some(_), _) => name_and_id(name.as_deref(), id).unwrap_or_default(),
+            (None, None, Some(file)) => format!("{} {}", shown(file), self.short_label()),
+            _ => self.short_label(),
+        }
+    }
+
+    fn sex_and_age(&self) -> Option<String> {
+        match (self.sex, self.age) {
+            (Some(sex), Some(age)) => Some(format!("{} {age}", sex.letter())),
+            (Some(sex), None) => Some(format!("{}, age ?", sex.letter())),
+            (None, Some(age)) => Some(format!("sex ?, {age}")),
+            (None, None) => None,
+        }
+    }
+}
+
+fn event_cell(event: &EventScore) -> Cell {
+    let required = event.required.map_or_else(|| "?".into(), |required| required.to_string());
+    let result = event.result.map_or_else(|| "?".into(), |result| result.to_string());
+    let mut text = format!("{result}/{required}");
+    let below = match (event.margin, event.missing) {
+        (Some(margin), _) => {
+            let margin = margin.to_string();
+            let sign = if margin.starts_with('-') { "" } else { "+" };
+            let unit = if event.event == Event::Run { " s" } else { "" };
+            format!("{sign}{margin}{unit}")
+        }
+        (None, Some(Missing::Blank(_))) => "blank".into(),
+        (None, Some(Missing::Unreadable(_))) => "unreadable".into(),
+        (None, Some(Missing::NoWeight)) => "weight 0".into(),
+        (None, Some(Missing::TwoBests)) => "two bests".into(),
+        (None, None) => String::new(),
+    };
+    text = format!("{text}\n{below}");
+    if event.retested {
+        text += "\nretest";
+    }
+    match event.passed {
+        Some(true) => Cell::new(text),
+        Some(false) => tinted(Cell::new(text), Status::Overdue),
+        None => tinted(Cell::new(text), Status::Unknown),
+    }
+}
+
+/// `Retests, once, of what was failed: Mon 9 Mar 2026 11:40 to Tue 10 Mar 2026 11:40`
+fn window_words(retest: &Retest) -> String {
+    let (Some(opens), Some(closes)) = (retest.opens, retest.closes) else {
+        return "Retests, once, of what was failed: no hours can be told, test_end cannot be read".into();
+    };
+    let hours = if opens.has_time() { "" } else { " (for the hours, record test_end with its clock time)" };
+    format!("Retests, once, of what was failed: {} to {}{hours}", moment_words(opens), moment_words(closes))
+}
+
+/// `Mon 9 Mar 2026 11:40`
+fn moment_words(moment: Moment) -> String {
+    let day = format!("{} {}", moment.day().format("%a"), day_words(moment.day()));
+    match moment {
+        Moment::OnDay(_) => day,
+        Moment::At(at) => format!("{day} {}", at.format("%H:%M")),
+    }
+}
+
+/// What a sheet comes to: how many tests had which outcome, and by event how many passed.
+pub fn closing(scores: &[Score]) -> Vec<String> {
+    use crate::rules::power::score::Outcome as Came;
+    if scores.is_empty() {
+        return Vec::new();
+    }
+    let with = |outcome: Came| scores.iter().filter(|score| score.outcome == outcome).count();
+    let counts: Vec<String> = Came::ALL
+        .into_iter()
+        .filter(|outcome| with(*outcome) > 0)
+        .map(|outcome| format!("{} {}", thousands(with(outcome) as i64), outcome.name()))
+        .collect();
+    let mut closing = vec![format!("{}: {}.", count_words(scores.len() as i64, "candidate"), counts.join(", "))];
+    // A final-week test is another occasion, a retest alone is half a test, and an invalid one does not count.
+    let counted = |score: &&Score| !matches!(score.outcome, Came::Recorded | Came::Invalid);
+    let rates: Vec<String> = Event::ALL
+        .into_iter()
+        .filter_map(|event| {
+            let of_event =
+                scores.iter().filter(counted).flat_map(|score| &*score.events).filter(|it| it.event == event);
+            let known: Vec<bool> = of_event.filter_map(|score| score.passed).collect();
+            let passed = known.iter().filter(|passed| **passed).count();
+            let tenths = (passed * 1000).checked_div(known.len())?;
+            Some(format!("{} {passed} of {} ({}%)", event.words(), known.len(), Plain::tenths(tenths as i64)))
+        })
+        .collect();
+    // Of one candidate the row says it all.
+    if scores.len() > 1 && !rates.is_empty() {
+        closing.push(format!("Passed by event, where known: {}.", rates.join(", ")));
+    }
+    closing
+}
+
+impl Rows for Standard {
+    fn columns() -> Vec<String> {
+        ["sex", "age_group", "event", "required", "unit", "from", "until", "source"].map(str::to_owned).into()
+    }
+
+    fn rows(&self) -> Vec<Vec<Value>> {
+        vec![vec![
+            Value::own(self.sex.letter()),
+            Value::own(self.ages),
+            Value::own(self.event.name()),
+            Value::own(self.value),
+            Value::own(self.event.unit()),
+            Value::own(self.from),
+            Value::own_or_empty(self.until),
+            Value::own(&self.source),
+        ]]
+    }
+}
+
+impl Outcome for Standard {
+    fn show(&self, page: &mut Page) {
+        let columns = [("sex, age", Align::Left), ("event", Align::Left), ("standard", Align::Right)];
+        page.row(
+            &columns,
+            [format!("{} {}", self.sex.letter(), self.ages), self.event.words().into(), self.value.to_string()]
+                .map(Cell::new)
+                .into(),
+        );
+    }
+}
+
+/// Writes the standards as the appendix prints them: a row a sex and age group, a column an event.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn standards_table(to: &mut impl Write, screen: &Screen, standards: &[&Standard]) -> io::Result<()> {
+    let mut table = screen.plain_table();
+    table.set_header([
+        "sex and age",
+        "sit and reach,\ninches",
+        "sit-ups,\nin one minute",
+        "bench press,\nof body weight",
+        "1.5 mile run,\nat most",
+    ]);
+    let mut groups: Vec<_> = standards.iter().map(|standard| (standard.sex, standard.ages)).collect();
+    groups.dedup();
+    groups.sort_by_key(|(sex, ages)| (sex.letter() == "F", *ages));
+    groups.dedup();
+    for (sex, ages) in groups {
+        let value = |event: Event| {
+            let of_event = |it: &&&Standard| it.sex == sex && it.ages == ages && it.event == event;
+            standards.iter().find(of_event).map(|standard: &&Standard| standard.value)
+        };
+        let shown = |value: Option<Required>| value.map_or_else(|| "?".into(), |value| value.to_string());
+        table.add_row(
+            [format!("{} {ages}", sex.letter())].into_iter().chain(Event::ALL.map(|event| shown(value(event)))),
+        );
+    }
+    for column in table.column_iter_mut().skip(1) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    screen.write_table(to, table, None)?;
+    writeln!(to)
+}

@@ -1,0 +1,4 @@
+//! How a rule is declared, asked and answered.
+
+pub mod answer;
+pub mod questions;

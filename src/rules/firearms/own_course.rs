@@ -1,0 +1,250 @@
+//! An agency's own course of fire: read from its file, and held against the State's, than which it may not be easier.
+
+use crate::input::faults::shown;
+use crate::rules::firearms::course::{Course, Stage};
+use crate::values::decimal::Decimal;
+use crate::words::count_words;
+use serde_json::{Map, Value};
+
+/// How the file of a course is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CourseFormat {
+    /// `name = "…"`, then a `[[stages]]` table for each stage.
+    Toml,
+    /// An object with the same keys.
+    Json,
+}
+
+/// More stages than this are not read.
+const MOST_STAGES: usize = 200;
+/// More of anything than this (yards, rounds, seconds of one stage) is a slip of the pen.
+const MOST: u32 = 9999;
+
+/// The keys of a course, for messages.
+const COURSE_KEYS: [&str; 3] = ["name", "passing_percent", "stages"];
+/// The keys of a stage, for messages.
+const STAGE_KEYS: [&str; 3] = ["yards", "rounds", "seconds"];
+
+/// Reads a course: `name`, `passing_percent`, and `stages`, each with `yards`, `rounds` and `seconds`.
+///
+/// # Errors
+/// Everything that is wrong with it, each with its stage and what to write instead.
+pub fn read(text: &str, format: CourseFormat) -> Result<Course, Vec<String>> {
+    let text = text.trim_start_matches('\u{feff}');
+    let value = match format {
+        CourseFormat::Toml => toml::from_str::<Value>(text).map_err(|error| {
+            let before = error.span().and_then(|span| text.get(..span.start));
+            let line = before.map_or(1, |before| before.matches('\n').count() + 1);
+            vec![format!("line {line}: this is no TOML: {}", error.message())]
+        })?,
+        CourseFormat::Json => serde_json::from_str(text).map_err(|error| vec![format!("this is no JSON: {error}")])?,
+    };
+    let Value::Object(course) = value else {
+        return Err(vec![format!("a course is one object with the keys {}", COURSE_KEYS.join(", "))]);
+    };
+    let mut faults = Faults(Vec::new());
+    faults.strangers(&course, "the course", &COURSE_KEYS);
+    let name = match course.get("name") {
+        None | Some(Value::Null) => None,
+        Some(Value::String(name)) if !name.trim().is_empty() => Some(name.trim().to_owned()),
+        Some(_) => {
+            faults.0.push("name is no text; write the course's name in quotes, or leave the key out".into());
+            None
+        }
+    };
+    let passing_percent = passing_percent(course.get("passing_percent"), &mut faults);
+    let stages = stages(course.get("stages"), &mut faults);
+    match passing_percent {
+        Some(passing_percent) if faults.0.is_empty() => {
+            Ok(Course { name, stages, instead: Vec::new(), passing_percent })
+        }
+        _ => Err(faults.0),
+    }
+}
+
+fn passing_percent(value: Option<&Value>, faults: &mut Faults) -> Option<Decimal> {
+    let example = "write the percent of the rounds that must hit, such as passing_percent = 80";
+    let Some(value) = value else {
+        faults.0.push(format!("passing_percent is missing; {example}"));
+        return None;
+    };
+    let percent = number(value).filter(|percent| *percent <= Decimal::whole(100));
+    if percent.is_none() {
+        faults.0.push(format!("passing_percent is {}; {example}", told(value)));
+    }
+    percent
+}
+
+fn stages(value: Option<&Value>, faults: &mut Faults) -> Vec<Stage> {
+    let list = match value {
+        Some(Value::Array(list)) if !list.is_empty() && list.len() <= MOST_STAGES => list,
+        Some(Value::Array(list)) if !list.is_empty() => {
+            faults
+                .0
+                .push(format!("there are {}; at most {MOST_STAGES} are read", count_words(list.len() as i64, "stage")));
+            return Vec::new();
+        }
+        _ => {
+            faults.0.push("there is no stage; give stages as a list, each with yards, rounds and seconds".into());
+            return Vec::new();
+        }
+    };
+    let read = |(at, value): (usize, &Value)| {
+        let stage = u32::try_from(at + 1).ok()?;
+        let place = format!("stage {stage}");
+        let Value::Object(cells) = value else {
+            faults.0.push(format!("{place} is {}; write yards, rounds and seconds", told(value)));
+            return None;
+        };
+        faults.strangers(cells, &place, &STAGE_KEYS);
+        let yards = faults.figure(cells, &place, "yards", "a whole number of yards, such as 7", whole);
+        let rounds = faults.figure(cells, &place, "rounds", "a whole number of rounds, such as 3", whole);
+        let seconds =
+            faults.figure(cells, &place, "seconds", "the seconds for all of its rounds, such as 7 or 6.5", time);
+        Some(Stage { stage, yards: yards?, rounds: rounds?, seconds: seconds? })
+    };
+    list.iter().enumerate().filter_map(read).collect()
+}
+
+/// What is wrong with a file so far.
+struct Faults(Vec<String>);
+
+impl Faults {
+    fn figure<T>(
+        &mut self,
+        cells: &Map<String, Value>,
+        place: &str,
+        key: &str,
+        expected: &str,
+        read: impl Fn(&Value) -> Option<T>,
+    ) -> Option<T> {
+        let Some(value) = cells.get(key) else {
+            self.0.push(format!("{place} has no {key}; give {expected}"));
+            return None;
+        };
+        let figure = read(value);
+        if figure.is_none() {
+            self.0.push(format!("{place}: {key} is {}; give {expected}", told(value)));
+        }
+        figure
+    }
+
+    fn strangers(&mut self, cells: &Map<String, Value>, place: &str, keys: &[&str]) {
+        for key in cells.keys().filter(|key| !keys.contains(&key.as_str())) {
+            self.0.push(format!(
+                "{place} has the key '{}', which nothing reads; the keys are {}",
+                shown(key),
+                keys.join(", ")
+            ));
+        }
+    }
+}
+
+fn whole(value: &Value) -> Option<u32> {
+    value.as_u64().and_then(|count| u32::try_from(count).ok()).filter(|count| (1..=MOST).contains(count))
+}
+
+fn time(value: &Value) -> Option<Decimal> {
+    number(value).filter(|seconds| *seconds > Decimal::default() && *seconds <= Decimal::whole(MOST))
+}
+
+/// A number with the digits that were written: the shortest form of a number is what stands in the file.
+fn number(value: &Value) -> Option<Decimal> {
+    if let Value::Number(number) = value { Decimal::read(&number.to_string()) } else { None }
+}
+
+/// A value as it may stand in a message.
+fn told(value: &Value) -> String {
+    match value {
+        Value::Array(_) => "a list".into(),
+        Value::Object(_) => "a table of its own".into(),
+        Value::Null => "empty".into(),
+        other => shown(&other.to_string()).into_owned(),
+    }
+}
+
+/// Why a course is easier than the State's, each reason with its stages; nothing when it is as hard or harder.
+pub fn easier(course: &Course, state: &Course) -> Vec<String> {
+    let mut reasons = Vec::new();
+    for stage in &course.stages {
+        reasons.extend(more_time(*stage, state));
+    }
+    let mut distances: Vec<u32> = state.stages.iter().map(|stage| stage.yards).collect();
+    distances.sort_unstable();
+    distances.dedup();
+    for yards in distances {
+        let (fired, stages) = rounds_from(course, yards);
+        let (needed, _) = rounds_from(state, yards);
+        if fired < needed {
+            let which = if stages.is_empty() { "no stage".to_owned() } else { stage_words(&stages) };
+            reasons.push(format!(
+                "{which}: {} from {yards} yards or farther, {} fewer than the {needed} of the State's course",
+                count_words(i64::try_from(fired).unwrap_or(i64::MAX), "round"),
+                needed - fired
+            ));
+        }
+    }
+    if course.passing_percent < state.passing_percent {
+        reasons.push(format!(
+            "all stages: {} percent of the rounds would pass; the State's course asks for {} percent",
+            course.passing_percent, state.passing_percent
+        ));
+    }
+    reasons
+}
+
+/// What a careful reader should know about a course that is not easier by its figures.
+pub fn cautions(course: &Course, state: &Course) -> Vec<String> {
+    let Some(nearest) = state.stages.iter().map(|stage| stage.yards).min() else { return Vec::new() };
+    let near: Vec<u32> = course.stages.iter().filter(|stage| stage.yards < nearest).map(|stage| stage.stage).collect();
+    if near.is_empty() {
+        return Vec::new();
+    }
+    vec![format!(
+        "{}: nearer than {nearest} yards, where the State's course has no stage to hold the time against; the hits there count \
+         toward the mark all the same, so that a person should look at the course",
+        stage_words(&near)
+    )]
+}
+
+/// Rounds fired from this far or farther, and the stages in which they are.
+fn rounds_from(course: &Course, yards: u32) -> (u64, Vec<u32>) {
+    let far = || course.stages.iter().filter(|stage| stage.yards >= yards);
+    (far().map(|stage| u64::from(stage.rounds)).sum(), far().map(|stage| stage.stage).collect())
+}
+
+/// Why a stage gives more seconds a round than the State does at its nearest distance that is not farther away.
+fn more_time(stage: Stage, state: &Course) -> Option<String> {
+    let not_farther = || state.stages.iter().chain(&state.instead).filter(|other| other.yards <= stage.yards);
+    let nearest = not_farther().map(|other| other.yards).max()?;
+    // Seconds a round are compared as fractions, crosswise: 7 seconds for 3 rounds are no decimal.
+    let cross = |one: &Stage, other: &Stage| u128::from(one.seconds.millionths()) * u128::from(other.rounds);
+    let most = not_farther()
+        .filter(|other| other.yards == nearest)
+        .min_by(|one, other| cross(one, other).cmp(&cross(other, one)))?;
+    (cross(&stage, most) > cross(most, &stage)).then(|| {
+        format!(
+            "stage {}: {} seconds for {} from {} yards; the State gives {} seconds for {} from {nearest} yards, and no more a round",
+            stage.stage,
+            stage.seconds,
+            count_words(stage.rounds, "round"),
+            stage.yards,
+            most.seconds,
+            count_words(most.rounds, "round"),
+        )
+    })
+}
+
+/// `stage 4`, `stages 1–6, 9`
+fn stage_words(stages: &[u32]) -> String {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for stage in stages {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *stage => *last = *stage,
+            _ => runs.push((*stage, *stage)),
+        }
+    }
+    let run = |(first, last): &(u32, u32)| if first == last { first.to_string() } else { format!("{first}–{last}") };
+    let noun = if stages.len() == 1 { "stage" } else { "stages" };
+    format!("{noun} {}", runs.iter().map(run).collect::<Vec<_>>().join(", "))
+}

@@ -1,0 +1,114 @@
+//! The portal cohort of a last name: which letter signs when, under the schedule that decides and under the other one.
+
+use crate::finding::Status;
+use crate::model::name::{Name, first_letter};
+use crate::rules::law::schedule::{Cohort, NoCohort, Schedule};
+use crate::words::day_words;
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+
+/// The answer about one name, with the keys of machine output.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NameCohort {
+    /// The name as it was given.
+    pub name: String,
+    /// The letter by which it signs.
+    pub letter: Option<char>,
+    /// 1, 2 or 3.
+    pub cohort: Option<u8>,
+    /// The letters that sign together: `A-H`.
+    pub letters: Option<String>,
+    /// The first due day on or after the day asked about.
+    pub due: Option<NaiveDate>,
+    /// The last due day before it; none before the first.
+    pub previous_due: Option<NaiveDate>,
+    /// `due` minus the day asked about.
+    pub days: Option<i64>,
+    /// `open` or `due-soon` by the next due day; `unknown` without a cohort.
+    pub status: Status,
+    /// The schedule that decides.
+    pub schedule: &'static str,
+    /// What the other schedule says.
+    pub other_schedule: OtherCohort,
+    /// What else a careful reader should know.
+    pub notes: Vec<String>,
+}
+
+/// The cohort under the schedule that does not decide.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OtherCohort {
+    /// The letters that sign together.
+    pub letters: Option<String>,
+    /// The first due day on or after the day asked about.
+    pub due: Option<NaiveDate>,
+}
+
+/// The cohort of a name: the part before a comma is the last name, without a comma all of it is.
+pub fn of_name(name: &str, schedule: Schedule, as_of: NaiveDate, warn_days: u32) -> NameCohort {
+    let name = name.trim();
+    let last = name.split_once(',').map_or(name, |(last, _)| last);
+    let found = schedule.cohort_of(last);
+    let other = schedule.other().cohort_of(last).ok();
+    let due = found.ok().map(|cohort| cohort.next_due(as_of));
+    let days = due.map(|due| (due - as_of).num_days());
+    NameCohort {
+        name: name.to_owned(),
+        letter: first_letter(last),
+        cohort: found.ok().map(|cohort| cohort.cohort),
+        letters: found.ok().map(Cohort::letters),
+        due,
+        previous_due: found.ok().and_then(|cohort| cohort.latest_passed(as_of)),
+        days,
+        status: days.map_or(Status::Unknown, |days| Status::of_days(days, warn_days)),
+        schedule: schedule.name(),
+        other_schedule: OtherCohort {
+            letters: other.map(Cohort::letters),
+            due: other.map(|cohort| cohort.next_due(as_of)),
+        },
+        notes: notes(name, found, other, schedule, as_of),
+    }
+}
+
+fn notes(
+    name: &str,
+    found: Result<&Cohort, NoCohort>,
+    other: Option<&Cohort>,
+    schedule: Schedule,
+    as_of: NaiveDate,
+) -> Vec<String> {
+    let mut notes = Vec::new();
+    // `Doe Jr.` is a last name with a suffix, not a first and a last name.
+    if !name.contains(',') && Name::from_one_cell(name).last.is_some_and(|last| last.contains(char::is_whitespace)) {
+        notes.push("all of it is taken as the last name; first names go behind a comma: Doe, Jane".into());
+    }
+    match found {
+        Err(NoCohort::NoLetter) => {
+            notes
+                .push("the last name does not begin with a letter A to Z, so that no source says when it signs".into());
+        }
+        Err(NoCohort::NotInTheTable) => {
+            notes.push(format!("the {} schedule does not speak of this letter", schedule.name()));
+        }
+        Ok(cohort) => {
+            if let Some(passed) = cohort.latest_passed(as_of) {
+                notes.push(format!(
+                    "{} has passed; whether it was signed for is not asked here (muster roster check asks)",
+                    day_words(passed)
+                ));
+            }
+            if let Some(other) = other
+                && (other.cohort != cohort.cohort || other.next_due(as_of).year() != cohort.next_due(as_of).year())
+            {
+                notes.push(format!(
+                    "{} puts this last name in cohort {}, {}, due {} (--schedule {})",
+                    other.source,
+                    other.cohort,
+                    other.letters(),
+                    day_words(other.next_due(as_of)),
+                    schedule.other().name()
+                ));
+            }
+        }
+    }
+    notes
+}

@@ -1,0 +1,255 @@
+//! Entering the academy: how old the POWER test, the physical examination and the written certification may be.
+
+use crate::finding::{Source, Status};
+use crate::model::officer::{Administrator, Column, Employment, Officer};
+use crate::rules::law::figure::Param;
+use crate::rules::law::params;
+use crate::rules::{Answer, Ask, Cannot, Conflict, Example, Gate, Rule};
+use crate::words::{count_words, day_words};
+use chrono::NaiveDate;
+
+/// The rules of this subject.
+pub static RULES: &[Rule] = &[POWER_VALIDITY, PHYSICAL_EXAM_VALIDITY, ENTRANCE_CERTIFICATION];
+
+/// Officers who have a course to enter, or entered one.
+static HAS_COURSE: Gate =
+    Gate { column: Column::CourseStart, applies: |officer, _| Some(officer.course_start.is_some()) };
+
+/// Something that must be done within so many days before the first day of the course; both ends count.
+///
+/// Too early, too late and not at all are judged alike: it can be done (again) until the course starts (settled 34).
+fn before_course(
+    what: &str,
+    done: Option<NaiveDate>,
+    limit: &'static Param<u32>,
+    officer: &Officer,
+    ask: &Ask,
+) -> Result<Answer, Cannot> {
+    let start = officer.course_start.ok_or(Cannot::Blank(Column::CourseStart))?;
+    let limit = ask.law(limit, start)?;
+    let before = done.map(|day| (start - day).num_days());
+    if let (Some(day), Some(before @ 0..)) = (done, before)
+        && before <= i64::from(limit)
+    {
+        return Ok(ask
+            .met()
+            .due_on(Some(start))
+            .because(|| format!("a {what} on {}, {} before the course", day_words(day), count_words(before, "day"))));
+    }
+    Ok(ask.by_day(start).because(|| {
+        let course = format!("the course on {}", day_words(start));
+        match (done, before) {
+            (Some(day), Some(before @ 0..)) => format!(
+                "a {what} on {}, {} before {course}: the limit is {limit}",
+                day_words(day),
+                count_words(before, "day")
+            ),
+            (Some(day), Some(before)) => {
+                format!("a {what} on {}, {} after {course} began", day_words(day), count_words(-before, "day"))
+            }
+            _ => format!("no {what} is on record; it must lie within {limit} days before {course}"),
+        }
+    }))
+}
+
+const POWER_VALIDITY: Rule = Rule {
+    name: "power-validity",
+    title: "POWER test passed within 45 days before the course",
+    explain: &[
+        "The POWER test must have been passed no more than 45 days before the first day of the basic course, and not after it. The \
+         45th day before counts, and so does the first day of the course itself.",
+        "A test that is too old, or missing, can be taken again until the course starts, so course_start is the due day. Without a \
+         course_start there is nothing to judge.",
+        "For a part-time course only the test given by the unit's designated administrator counts. Where power_administrator is other \
+         the answer is overdue at once: the unit's own test must be taken and passed.",
+    ],
+    sources: &[Source::faq("POWER test and physical examination"), Source::mtu10("POWER test")],
+    conflicts: &[Conflict {
+        source: Source::mtu10("Pre-POWER test"),
+        says: "elsewhere lets a recruit enter with the test of any assessor whom the Board approved, though the academy may test \
+               again; under it a part-time officer's test by another administrator would count.",
+    }],
+    figures: &[&params::POWER_VALID_DAYS],
+    column: Column::PowerPassed,
+    gates: &[&HAS_COURSE],
+    required: &[Column::CourseStart, Column::PowerPassed],
+    one_of: &[],
+    optional: &[Column::PowerAdministrator, Column::Employment],
+    check: |officer, ask| {
+        if officer.power_administrator == Some(Administrator::Other)
+            && let Some(passed) = officer.power_passed
+            && officer.employment.ok_or(Cannot::Blank(Column::Employment))? == Employment::PartTime
+        {
+            return Ok(ask.overdue(officer.course_start).about(Column::PowerAdministrator).because(|| {
+                format!(
+"the POWER test passed on {} was not the designated administrator's, and a part-time course takes no other",
+                    day_words(passed)
+                )
+            }));
+        }
+        before_course("POWER test passed", officer.power_passed, &params::POWER_VALID_DAYS, officer, ask)
+    },
+    examples: &[
+        Example {
+            title: "the 45th day before the course",
+            row: &[("course_start", "2026-04-06"), ("power_passed", "2026-02-20")],
+            as_of: "2026-03-01",
+            status: Status::Met,
+            due: Some("2026-04-06"),
+        },
+        Example {
+            title: "the 46th, while there is time to test again",
+            row: &[("course_start", "2026-04-06"), ("power_passed", "2026-02-19")],
+            as_of: "2026-04-06",
+            status: Status::DueSoon,
+            due: Some("2026-04-06"),
+        },
+        Example {
+            title: "the same once the course has begun",
+            row: &[("course_start", "2026-04-06"), ("power_passed", "2026-02-19")],
+            as_of: "2026-04-07",
+            status: Status::Overdue,
+            due: Some("2026-04-06"),
+        },
+        Example {
+            title: "part-time, tested by somebody else",
+            row: &[
+                ("course_start", "2026-04-06"),
+                ("power_passed", "2026-02-20"),
+                ("power_administrator", "other"),
+                ("employment", "part-time"),
+            ],
+            as_of: "2026-03-01",
+            status: Status::Overdue,
+            due: Some("2026-04-06"),
+        },
+        Example {
+            title: "tested by somebody else, employment not recorded",
+            row: &[("course_start", "2026-04-06"), ("power_passed", "2026-02-20"), ("power_administrator", "other")],
+            as_of: "2026-03-01",
+            status: Status::Unknown,
+            due: None,
+        },
+        Example {
+            title: "no course",
+            row: &[("power_passed", "2026-02-20")],
+            as_of: "2026-03-01",
+            status: Status::NotApplicable,
+            due: None,
+        },
+    ],
+};
+
+const PHYSICAL_EXAM_VALIDITY: Rule = Rule {
+    name: "physical-exam-validity",
+    title: "Physical examination within 60 days before the course",
+    explain: &[
+        "The physical examination must lie no more than 60 days before the first day of the basic course, and not after it. The 60th \
+         day before counts, and so does the first day of the course itself.",
+        "An examination that is too old, or missing, can be repeated until the course starts, so course_start is the due day. Without \
+         a course_start there is nothing to judge.",
+    ],
+    sources: &[
+        Source::faq("POWER test and physical examination"),
+        Source::mtu10("POWER test and physical examination"),
+    ],
+    conflicts: &[],
+    figures: &[&params::PHYSICAL_EXAM_VALID_DAYS],
+    column: Column::PhysicalExam,
+    gates: &[&HAS_COURSE],
+    required: &[Column::CourseStart, Column::PhysicalExam],
+    one_of: &[],
+    optional: &[],
+    check: |officer, ask| {
+        before_course("physical examination", officer.physical_exam, &params::PHYSICAL_EXAM_VALID_DAYS, officer, ask)
+    },
+    examples: &[
+        Example {
+            title: "the 60th day before the course",
+            row: &[("course_start", "2026-04-06"), ("physical_exam", "2026-02-05")],
+            as_of: "2026-03-01",
+            status: Status::Met,
+            due: Some("2026-04-06"),
+        },
+        Example {
+            title: "the 61st",
+            row: &[("course_start", "2026-04-06"), ("physical_exam", "2026-02-04")],
+            as_of: "2026-04-07",
+            status: Status::Overdue,
+            due: Some("2026-04-06"),
+        },
+        Example {
+            title: "none yet, the course two months ahead",
+            row: &[("course_start", "2026-05-01")],
+            as_of: "2026-03-01",
+            status: Status::Open,
+            due: Some("2026-05-01"),
+        },
+        Example {
+            title: "a day that no calendar has",
+            row: &[("course_start", "2026-04-06"), ("physical_exam", "2026-02-30")],
+            as_of: "2026-03-01",
+            status: Status::Unknown,
+            due: None,
+        },
+    ],
+};
+
+const ENTRANCE_CERTIFICATION: Rule = Rule {
+    name: "entrance-certification",
+    title: "Written certification of the background check, 30 days before the course",
+    explain: &[
+        "The employing agency certifies to the academy in writing, within 30 days before the first day of basic training, that the \
+         applicant's background was checked and that nothing bars entry. background_certified is the day of that certification.",
+        "The 30th day before counts, and so does the first day of the course itself; a certification dated after it came too late. One \
+         that is too old, or missing, can be given until the course starts, so course_start is the due day.",
+        "Without a course_start there is nothing to judge.",
+    ],
+    sources: &[Source::code("1720.35(c)"), Source::code("1720.35(d)")],
+    conflicts: &[],
+    figures: &[&params::ENTRANCE_CERTIFICATION_DAYS],
+    column: Column::BackgroundCertified,
+    gates: &[&HAS_COURSE],
+    required: &[Column::CourseStart, Column::BackgroundCertified],
+    one_of: &[],
+    optional: &[],
+    check: |officer, ask| {
+        before_course(
+            "written certification",
+            officer.background_certified,
+            &params::ENTRANCE_CERTIFICATION_DAYS,
+            officer,
+            ask,
+        )
+    },
+    examples: &[
+        Example {
+            title: "the 30th day before the course",
+            row: &[("course_start", "2026-04-06"), ("background_certified", "2026-03-07")],
+            as_of: "2026-03-20",
+            status: Status::Met,
+            due: Some("2026-04-06"),
+        },
+        Example {
+            title: "the 31st",
+            row: &[("course_start", "2026-04-06"), ("background_certified", "2026-03-06")],
+            as_of: "2026-03-20",
+            status: Status::DueSoon,
+            due: Some("2026-04-06"),
+        },
+        Example {
+            title: "signed on the second day of the course",
+            row: &[("course_start", "2026-04-06"), ("background_certified", "2026-04-07")],
+            as_of: "2026-04-07",
+            status: Status::Overdue,
+            due: Some("2026-04-06"),
+        },
+        Example {
+            title: "a day that no calendar has",
+            row: &[("course_start", "2026-04-06"), ("background_certified", "2026-02-30")],
+            as_of: "2026-03-20",
+            status: Status::Unknown,
+            due: None,
+        },
+    ],
+};

@@ -1,0 +1,18 @@
+//! The rules asked of an officer on a roster, one file a subject.
+
+pub mod activation;
+pub mod change;
+pub mod clock;
+pub mod cohort;
+pub mod employment;
+pub mod entrance;
+pub mod firearms;
+pub mod freeze_return;
+pub mod homicide;
+pub mod notices;
+pub mod part_time;
+pub mod part_time_certificate;
+pub mod part_time_course;
+pub mod portal;
+pub mod signature;
+pub mod trained_before;

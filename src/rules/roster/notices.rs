@@ -1,0 +1,96 @@
+//! Notices before and after a due day: which one is in force on a day, since when, and what it may say.
+
+use crate::rules::law::{figure, params};
+use chrono::{Days, NaiveDate};
+use serde::Serialize;
+
+/// Items that are courses. The portal's notices speak of courses coming due; one for anything else is this program's own,
+/// and says so (settled 127).
+pub const COURSES: [&str; 4] =
+    ["basic-training-deadline", "conservator-training", "part-time-training-deadline", "scenario-training"];
+
+/// Whether an item is a course: one of those, or an in-service mandate.
+pub fn is_course(rule: &str) -> bool {
+    COURSES.contains(&rule) || rule.starts_with("training-")
+}
+
+/// Which notice is in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Notice {
+    /// From the first notice day to the day before the second.
+    #[serde(rename = "60-day")]
+    First,
+    /// From the second notice day to the due day itself.
+    #[serde(rename = "30-day")]
+    Second,
+    /// From the day after the due day.
+    #[serde(rename = "expired")]
+    Expired,
+}
+
+impl Notice {
+    /// The name in machine output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::First => "60-day",
+            Self::Second => "30-day",
+            Self::Expired => "expired",
+        }
+    }
+
+    /// The notice in force on a day for something that is due on another and not met; none when it is still far off.
+    pub fn on(as_of: NaiveDate, due: NaiveDate) -> Option<Self> {
+        [Self::Expired, Self::Second, Self::First]
+            .into_iter()
+            .find(|notice| notice.begins(due).is_some_and(|first| first <= as_of))
+    }
+
+    /// The first day on which it is in force; `None` where no law is known for the day.
+    pub fn begins(self, due: NaiveDate) -> Option<NaiveDate> {
+        let before = |figure: &figure::Param<u32>| due.checked_sub_days(Days::new(u64::from(figure.on(due)?)));
+        match self {
+            Self::First => before(&params::FIRST_NOTICE_DAYS),
+            Self::Second => before(&params::SECOND_NOTICE_DAYS),
+            Self::Expired => due.succ_opt(),
+        }
+    }
+}
+
+/// The last of the days that the expired notice gives, counted from its own first day, which is not one of them.
+pub fn inactivation_day(due: NaiveDate, days: u32) -> Option<NaiveDate> {
+    Notice::Expired.begins(due)?.checked_add_days(Days::new(u64::from(days)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::law::figure::day;
+
+    #[test]
+    fn the_notice_changes_at_sixty_and_thirty_days_and_after_the_day() {
+        let due = day(2026, 3, 31);
+        // 60 days before 31 March: 31 days of March, 28 of February, 1 of January: 30 January.
+        for (as_of, notice) in [
+            (day(2026, 1, 29), None),
+            (day(2026, 1, 30), Some(Notice::First)),
+            (day(2026, 2, 28), Some(Notice::First)),
+            (day(2026, 3, 1), Some(Notice::Second)),
+            (day(2026, 3, 31), Some(Notice::Second)),
+            (day(2026, 4, 1), Some(Notice::Expired)),
+            (day(2030, 1, 1), Some(Notice::Expired)),
+        ] {
+            assert_eq!(Notice::on(as_of, due), notice, "{as_of}");
+        }
+    }
+
+    #[test]
+    fn the_days_of_the_expired_notice_run_from_its_first_day() {
+        // Due 31 March, notice 1 April, 30 days after it 1 May.
+        assert_eq!(inactivation_day(day(2026, 3, 31), 30), Some(day(2026, 5, 1)));
+    }
+
+    #[test]
+    fn every_course_is_a_rule() {
+        assert!(COURSES.iter().all(|course| crate::rules::find(course).is_some()));
+    }
+}

@@ -1,0 +1,206 @@
+//! Officers who hold a part-time certificate: the hours they may work, and promotion to full-time.
+
+use crate::finding::{Source, Status};
+use crate::model::officer::{Certification, Column, Employment};
+use crate::rules::law::params;
+use crate::rules::roster::employment::FULL_TIME;
+use crate::rules::roster::part_time::LAW_ENFORCEMENT;
+use crate::rules::{Cannot, Conflict, Example, Gate, Rule};
+use crate::values::decimal::Decimal;
+use crate::words::day_words;
+use chrono::{Datelike, NaiveDate};
+
+/// The rules of this subject.
+pub static RULES: &[Rule] = &[PART_TIME_HOURS, PART_TIME_PROMOTION];
+
+const PART_TIME_HOURS: Rule = Rule {
+    name: "part-time-hours",
+    title: "Part-time certified officers: at most 1,560 hours in a calendar year",
+    explain: &[
+        "A part-time certified law-enforcement officer may work 1,560 hours in a calendar year, all agencies together; who works more \
+         needs full-time certification. Exactly 1,560 is still part-time. hours_year holds the officer's total so far in the year of \
+         the day asked about; cells of several rows are not added.",
+        "Only officers with a part-time certificate are counted, however they are employed: somebody certified full-time has already \
+         met the training for full-time hours, and corrections and court-security officers are not monitored.",
+        "From 90 percent of the limit (1,404 hours) the answer is due soon; that warning is this program's own choice. The day it names is \
+         the first on which the pace so far, hours divided by the days of the year up to and including the day asked about, goes over \
+         the limit. There is none when that falls after 31 December.",
+    ],
+    sources: &[
+        Source::other_code("20 Ill. Adm. Code 1770.102"),
+        Source::faq("part-time hours"),
+        Source::mtu10("part-time hours"),
+    ],
+    conflicts: &[Conflict {
+        source: Source::mtu10("part-time hours"),
+        says: "asks for the hours of every part-time law-enforcement officer and not for the certificate; under it a part-time officer \
+               with a full-time certificate would be counted too.",
+    }],
+    figures: &[&params::PART_TIME_HOURS, &params::PART_TIME_HOURS_WARNING],
+    column: Column::HoursYear,
+    gates: &[
+        &LAW_ENFORCEMENT,
+        &Gate {
+            column: Column::Certification,
+            // Settled 29: without a certificate on record a full-time officer is not taken for a part-time certified one.
+            applies: |officer, _| match (officer.certification, officer.employment) {
+                (Some(certificate), _) => Some(certificate == Certification::PartTime),
+                (None, Some(Employment::FullTime)) => Some(false),
+                (None, _) => None,
+            },
+        },
+    ],
+    required: &[Column::Certification, Column::HoursYear],
+    one_of: &[],
+    optional: &[Column::Discipline, Column::Employment],
+    check: |officer, ask| {
+        let hours = officer.hours_year.ok_or(Cannot::Blank(Column::HoursYear))?;
+        let limit = ask.law(&params::PART_TIME_HOURS, ask.as_of)?;
+        let percent = ask.law(&params::PART_TIME_HOURS_WARNING, ask.as_of)?;
+        let (most, year) = (Decimal::whole(limit), ask.as_of.year());
+        if hours > most {
+            return Ok(ask.overdue(None).because(|| {
+                format!(
+                    "{hours} hours worked in {year}, {} over the limit of {most}: full-time certification is required",
+                    hours.less(most)
+                )
+            }));
+        }
+        let worked = || format!("{hours} of {most} hours worked in {year}");
+        if hours.millionths() * 100 < most.millionths() * u64::from(percent) {
+            return Ok(ask.met().because(worked));
+        }
+        let over = passed_on(hours, most, ask.as_of);
+        Ok(ask.due_soon(over).because(|| {
+            let left = format!("{}, {} left", worked(), most.less(hours));
+            match over {
+                Some(day) => format!("{left}; at this pace the limit is passed on {}", day_words(day)),
+                None => format!("{left}; at this pace the limit is not passed this year"),
+            }
+        }))
+    },
+    examples: &[
+        Example {
+            title: "all that may be worked, on the last day of the year",
+            row: &[("certification", "part-time"), ("hours_year", "1,560")],
+            as_of: "2026-12-31",
+            status: Status::DueSoon,
+            due: None,
+        },
+        Example {
+            title: "half an hour more",
+            row: &[("certification", "part-time"), ("hours_year", "1560.5")],
+            as_of: "2026-12-31",
+            status: Status::Overdue,
+            due: None,
+        },
+        Example {
+            title: "90 percent by 1 October: at this pace too many on 1 November",
+            row: &[("certification", "part-time"), ("hours_year", "1404")],
+            as_of: "2026-10-01",
+            status: Status::DueSoon,
+            due: Some("2026-11-01"),
+        },
+        Example {
+            title: "below 90 percent",
+            row: &[("certification", "part-time"), ("hours_year", "1403.5")],
+            as_of: "2026-10-01",
+            status: Status::Met,
+            due: None,
+        },
+        Example {
+            title: "certified full-time",
+            row: &[("certification", "full-time"), ("employment", "part-time"), ("hours_year", "1800")],
+            as_of: "2026-10-01",
+            status: Status::NotApplicable,
+            due: None,
+        },
+        Example {
+            title: "hours that nobody recorded",
+            row: &[("certification", "part-time")],
+            as_of: "2026-10-01",
+            status: Status::Unknown,
+            due: None,
+        },
+    ],
+};
+
+/// The first day of the year on which `hours`, worked evenly up to and including `as_of`, would be more than `most`
+/// (settled 30).
+fn passed_on(hours: Decimal, most: Decimal, as_of: NaiveDate) -> Option<NaiveDate> {
+    let elapsed = u64::from(as_of.ordinal());
+    let last_within = (most.millionths() * elapsed).checked_div(hours.millionths())?;
+    NaiveDate::from_yo_opt(as_of.year(), u32::try_from(last_within + 1).ok()?)
+}
+
+const PART_TIME_PROMOTION: Rule = Rule {
+    name: "part-time-promotion",
+    title: "Part-time certified officers employed full-time: transition course",
+    explain: &[
+        "An officer with a part-time certificate who is promoted to full-time needs three things: a revised notice of appointment (Form \
+         E), a request to waive basic training, and the transition course for part-time officers, which the Board offers when there is \
+         need.",
+        "The rule speaks of officers whose certification is part-time and whose employment is full-time. With transition_completed on \
+         record it is met; without it a person must look into it, because no source gives a day by which the course must be taken.",
+        "An officer promoted while still enrolled in the part-time course must leave it and attend the full-time academy.",
+    ],
+    sources: &[Source::faq("waiver for each employment"), Source::mtu10("promotion to full-time employment")],
+    conflicts: &[],
+    figures: &[],
+    column: Column::TransitionCompleted,
+    gates: &[
+        &Gate {
+            column: Column::Certification,
+            applies: |officer, _| Some(officer.certification == Some(Certification::PartTime)),
+        },
+        &FULL_TIME,
+    ],
+    required: &[Column::Certification, Column::Employment, Column::TransitionCompleted],
+    one_of: &[],
+    optional: &[Column::BasicEnrolled, Column::BasicCompleted],
+    check: |officer, ask| {
+        if let Some(completed) = officer.transition_completed {
+            return Ok(ask.met().because(|| format!("transition course completed on {}", day_words(completed))));
+        }
+        Ok(ask.review(None).because(|| match (officer.basic_enrolled, officer.basic_completed) {
+            (Some(enrolled), None) => format!(
+                "promoted to full-time while enrolled in part-time training since {}: the officer must leave the part-time course and \
+                 attend the full-time academy",
+                day_words(enrolled)
+            ),
+            _ => "employed full-time with a part-time certificate: a revised Form E, a basic-training waiver request and the \
+                  transition course are needed"
+                .into(),
+        }))
+    },
+    examples: &[
+        Example {
+            title: "promoted, transition course not taken",
+            row: &[("certification", "part-time"), ("employment", "full-time")],
+            as_of: "2026-03-01",
+            status: Status::Review,
+            due: None,
+        },
+        Example {
+            title: "transition course taken",
+            row: &[("certification", "part-time"), ("employment", "full-time"), ("transition_completed", "2026-02-13")],
+            as_of: "2026-03-01",
+            status: Status::Met,
+            due: None,
+        },
+        Example {
+            title: "still part-time",
+            row: &[("certification", "part-time"), ("employment", "part-time")],
+            as_of: "2026-03-01",
+            status: Status::NotApplicable,
+            due: None,
+        },
+        Example {
+            title: "employment not recorded",
+            row: &[("certification", "part-time")],
+            as_of: "2026-03-01",
+            status: Status::Unknown,
+            due: None,
+        },
+    ],
+};

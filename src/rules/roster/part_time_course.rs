@@ -1,0 +1,151 @@
+//! Who may sit in the part-time basic course.
+
+use crate::finding::{Source, Status};
+use crate::model::officer::{Certification, Column};
+use crate::rules::roster::part_time::{LAW_ENFORCEMENT, PART_TIME};
+use crate::rules::{Cannot, Example, Gate, Rule};
+use crate::words::day_words;
+
+/// The rules of this subject.
+pub static RULES: &[Rule] = &[PART_TIME_COURSE_ELIGIBILITY];
+
+const PART_TIME_COURSE_ELIGIBILITY: Rule = Rule {
+    name: "part-time-course-eligibility",
+    title: "Part-time course: sworn in, no full-time certificate, POWER passed",
+    explain: &[
+        "The part-time basic course is only for officers whom an Illinois agency has hired and sworn in for a part-time position, and not \
+         for anybody who has already passed the full-time academy. An enrolment before the day of swearing in, or of an officer with a \
+         full-time certificate, is overdue at once: the enrolment was not allowed. Sworn in and enrolled on the same day is in order.",
+        "Where certification is full-time and basic_completed lies on or after basic_enrolled, the enrolment on record is that of the \
+         full-time academy which led to the certificate, and the rule does not speak of it.",
+        "The POWER test has to be passed before an officer is enrolled. power_passed blank or later than the enrolment is review: the unit \
+         may have let the officer in on its own test. A blank sworn_on is unknown, because most officers have been sworn in and nobody \
+         wrote the day down.",
+    ],
+    sources: &[Source::mtu10("who may take the part-time course")],
+    conflicts: &[],
+    figures: &[],
+    column: Column::BasicEnrolled,
+    gates: &[
+        &LAW_ENFORCEMENT,
+        &PART_TIME,
+        &Gate { column: Column::BasicEnrolled, applies: |officer, _| Some(officer.basic_enrolled.is_some()) },
+    ],
+    required: &[Column::Employment, Column::BasicEnrolled, Column::SwornOn, Column::PowerPassed],
+    one_of: &[],
+    optional: &[Column::Discipline, Column::Certification, Column::BasicCompleted],
+    check: |officer, ask| {
+        let enrolled = officer.basic_enrolled.ok_or(Cannot::Blank(Column::BasicEnrolled))?;
+        if officer.certification == Some(Certification::FullTime) {
+            if let Some(completed) = officer.basic_completed.filter(|completed| *completed >= enrolled) {
+                return Ok(ask.not_applicable().because(|| {
+                    format!("the enrolment led to the full-time certificate of {}", day_words(completed))
+                }));
+            }
+            return Ok(ask.overdue(None).about(Column::Certification).because(|| {
+                format!(
+                    "enrolled on {} with a full-time certificate: the part-time course takes nobody who passed the full-time academy",
+                    day_words(enrolled)
+                )
+            }));
+        }
+        let sworn = officer.sworn_on.ok_or(Cannot::Blank(Column::SwornOn))?;
+        if enrolled < sworn {
+            return Ok(ask.overdue(None).about(Column::SwornOn).because(|| {
+                format!(
+                    "enrolled on {}, before the officer was sworn in on {}: the part-time course takes sworn officers only",
+                    day_words(enrolled),
+                    day_words(sworn)
+                )
+            }));
+        }
+        Ok(match officer.power_passed {
+            Some(passed) if passed <= enrolled => ask.met().because(|| {
+                format!(
+                    "sworn in on {}, POWER test passed on {}, enrolled on {}",
+                    day_words(sworn),
+                    day_words(passed),
+                    day_words(enrolled)
+                )
+            }),
+            Some(passed) => ask.review(None).about(Column::PowerPassed).because(|| {
+                format!(
+                    "enrolled on {}, but the POWER test was passed only on {}; it comes before the enrolment",
+                    day_words(enrolled),
+                    day_words(passed)
+                )
+            }),
+            None => ask.review(None).about(Column::PowerPassed).because(|| {
+                format!(
+                    "enrolled on {} without a POWER test on record; it comes before the enrolment",
+                    day_words(enrolled)
+                )
+            }),
+        })
+    },
+    examples: &[
+        Example {
+            title: "sworn in, tested and enrolled on one day",
+            row: &[
+                ("employment", "part-time"),
+                ("sworn_on", "2026-03-02"),
+                ("power_passed", "2026-03-02"),
+                ("basic_enrolled", "2026-03-02"),
+            ],
+            as_of: "2026-04-01",
+            status: Status::Met,
+            due: None,
+        },
+        Example {
+            title: "enrolled the day before",
+            row: &[
+                ("employment", "part-time"),
+                ("sworn_on", "2026-03-02"),
+                ("power_passed", "2026-02-20"),
+                ("basic_enrolled", "2026-03-01"),
+            ],
+            as_of: "2026-04-01",
+            status: Status::Overdue,
+            due: None,
+        },
+        Example {
+            title: "certified full-time",
+            row: &[
+                ("employment", "part-time"),
+                ("certification", "full-time"),
+                ("sworn_on", "2026-01-05"),
+                ("power_passed", "2026-02-20"),
+                ("basic_enrolled", "2026-03-01"),
+            ],
+            as_of: "2026-04-01",
+            status: Status::Overdue,
+            due: None,
+        },
+        Example {
+            title: "tested the day after",
+            row: &[
+                ("employment", "part-time"),
+                ("sworn_on", "2026-01-05"),
+                ("power_passed", "2026-03-03"),
+                ("basic_enrolled", "2026-03-02"),
+            ],
+            as_of: "2026-04-01",
+            status: Status::Review,
+            due: None,
+        },
+        Example {
+            title: "nobody wrote down when the officer was sworn in",
+            row: &[("employment", "part-time"), ("power_passed", "2026-02-20"), ("basic_enrolled", "2026-03-02")],
+            as_of: "2026-04-01",
+            status: Status::Unknown,
+            due: None,
+        },
+        Example {
+            title: "not enrolled yet",
+            row: &[("employment", "part-time"), ("sworn_on", "2026-01-05")],
+            as_of: "2026-04-01",
+            status: Status::NotApplicable,
+            due: None,
+        },
+    ],
+};

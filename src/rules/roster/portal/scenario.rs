@@ -1,0 +1,162 @@
+//! Scenario-based training in the use of force, and the windows that it is asked for.
+
+use crate::finding::{Source, Status};
+use crate::model::officer::{Column, Officer};
+use crate::rules::law::params;
+use crate::rules::law::schedule::{Basis, SCENARIO_WINDOWS, ScenarioWindow, WINDOW_FIGURES};
+use crate::rules::{Answer, Ask, Cannot, Conflict, Example, Gate, Rule};
+use crate::words::{count_words, day_words};
+
+/// Officers hired after the last window that is asked for, even where the day of the training cannot be read (settled 112).
+static HIRED_IN_A_WINDOW: Gate = Gate {
+    column: Column::OriginalHireDate,
+    applies: |officer, ask| {
+        let last = SCENARIO_WINDOWS.iter().rfind(|window| window.is_asked(ask.inferred_scenario_windows));
+        Some(last.zip(officer.first_hired()).is_none_or(|(window, hired)| hired <= window.to))
+    },
+};
+
+pub(crate) const SCENARIO_TRAINING: Rule = Rule {
+    name: "scenario-training",
+    title: "Scenario-based use-of-force training inside its window",
+    explain: &[
+        "Officers complete scenario-based training in the use of force between 1 July 2022 and 30 June 2025. The window is the same \
+         for all last names; the days of the portal signature do not move it. Both its first and its last day count.",
+        "Training before the window does not count. Training after it is late, and a person decides: the answer is review. \
+         Officers hired after 30 June 2025 are not asked; original_hire_date tells, where it is recorded, else hire_date. When \
+         neither is recorded and the training was not completed inside the window, nobody can tell.",
+        "No later window has been published. Three years more, 1 July 2025 to 30 June 2028, are an inference; it is asked for only \
+         when scenario_windows is set to inferred, after the published window, and then every answer about it says so.",
+    ],
+    sources: &[Source::statute("50 ILCS 705/10.6"), Source::portal("scenario-based training dates")],
+    conflicts: &[Conflict {
+        source: Source::statute("50 ILCS 705/10.6"),
+        says: "asks for at least 12 hours hands-on within three years and names no calendar days: counted for each officer alone, the \
+               three years could end on another day than 30 June 2025; the days of the Officer Portal page decide.",
+    }],
+    figures: &[&WINDOW_FIGURES, &params::SCENARIO_HOURS],
+    column: Column::ScenarioCompleted,
+    gates: &[&HIRED_IN_A_WINDOW],
+    required: &[Column::ScenarioCompleted],
+    one_of: &[],
+    optional: &[Column::HireDate, Column::OriginalHireDate],
+    check: |officer, ask| {
+        let mut answer = Err(Cannot::NoLaw("windows of scenario-based training", ask.as_of));
+        for window in SCENARIO_WINDOWS.iter().filter(|window| window.is_asked(ask.inferred_scenario_windows)) {
+            // An officer who has answered one window is asked for the next from its first day on.
+            if answer.is_ok() && window.from > ask.as_of {
+                break;
+            }
+            answer = scenario_in(window, officer, ask);
+            // The oldest window that is not satisfied speaks first.
+            if !matches!(&answer, Ok(answer) if matches!(answer.status, Status::Met | Status::NotApplicable)) {
+                break;
+            }
+        }
+        answer
+    },
+    examples: &[
+        Example {
+            title: "completed on the last good day",
+            row: &[("scenario_completed", "2025-06-30"), ("hire_date", "2019-05-01")],
+            as_of: "2026-11-21",
+            status: Status::Met,
+            due: Some("2025-06-30"),
+        },
+        Example {
+            title: "completed a day too late",
+            row: &[("scenario_completed", "2025-07-01"), ("hire_date", "2019-05-01")],
+            as_of: "2026-11-21",
+            status: Status::Review,
+            due: Some("2025-06-30"),
+        },
+        Example {
+            title: "completed the day before the window opened",
+            row: &[("scenario_completed", "2022-06-30"), ("hire_date", "2019-05-01")],
+            as_of: "2026-11-21",
+            status: Status::Overdue,
+            due: Some("2025-06-30"),
+        },
+        Example {
+            title: "hired after the window",
+            row: &[("hire_date", "2025-07-01")],
+            as_of: "2026-11-21",
+            status: Status::NotApplicable,
+            due: None,
+        },
+        Example {
+            title: "neither the training nor a day of hire on record",
+            row: &[],
+            as_of: "2026-11-21",
+            status: Status::Unknown,
+            due: None,
+        },
+    ],
+};
+
+/// The answer about one window.
+fn scenario_in(window: &ScenarioWindow, officer: &Officer, ask: &Ask) -> Result<Answer, Cannot> {
+    let due = window.to;
+    let hired = officer.first_hired();
+    if let Some(hired) = hired.filter(|hired| *hired > due) {
+        return Ok(ask
+            .not_applicable()
+            .because(|| format!("hired on {}, after the window closed on {}", day_words(hired), day_words(due))));
+    }
+    let completed = officer.scenario_completed;
+    let answer = match completed {
+        Some(day) if window.has(day) => {
+            ask.met().due_on(Some(due)).because(|| format!("completed on {}, {}", day_words(day), inside(window)))
+        }
+        // Whether an officer without a day of hire was there to be trained cannot be told.
+        _ if hired.is_none() => return Err(Cannot::Blank(Column::HireDate)),
+        Some(day) if day > due => ask
+            .review(Some(due))
+            .because(|| {
+                let late = count_words((day - due).num_days(), "day");
+                format!("completed on {}, {late} too late to be {}; the Board decides", day_words(day), inside(window))
+            })
+            .note_if(
+                ask.inferred_scenario_windows
+                    && SCENARIO_WINDOWS.iter().any(|other| other.basis == Basis::Inferred && other.has(day)),
+                || {
+                    "it lies in a later window, which is inferred; only the latest training is on record, and whether there was \
+                     an earlier one cannot be told"
+                        .into()
+                },
+            ),
+        early => {
+            let hours = ask.law(&params::SCENARIO_HOURS, due)?;
+            let days = ask.days_to(due);
+            ask.by_day(due).because(|| {
+                let (was, when) = if days < 0 {
+                    ("was", format!("{} ago", count_words(-days, "day")))
+                } else {
+                    ("is", format!("in {}", count_words(days, "day")))
+                };
+                let mut sentence = format!(
+                    "scenario-based training of at least {} {was} due {}, {when}",
+                    count_words(hours, "hour"),
+                    day_words(due)
+                );
+                if let Some(day) = early {
+                    sentence += &format!("; {} is not {}", day_words(day), inside(window));
+                }
+                sentence
+            })
+        }
+    };
+    Ok(answer.note_if(window.basis == Basis::Inferred, || {
+        format!(
+            "this window, {} to {}, is an inference ({}); without it nothing would be due",
+            day_words(window.from),
+            day_words(window.to),
+            window.source
+        )
+    }))
+}
+
+/// `inside 1 Jul 2022 to 30 Jun 2025`
+fn inside(window: &ScenarioWindow) -> String {
+    format!("inside {} to {}", day_words(window.from), day_words(window.to))
+}

@@ -1,0 +1,128 @@
+//! The signature under a roster: who signed it, how, and which half of a year it serves.
+
+use crate::finding::Source;
+use crate::input::cells::choice;
+use crate::rules::{Answer, Ask, FileRule};
+use crate::words::{count_words, day_words};
+use chrono::{Datelike, NaiveDate};
+
+choice! {
+    /// How a roster was signed.
+    SignatureForm, "original, fax or edi":
+    /// By hand, on the paper that is mailed.
+    Original = "original" | "paper",
+    /// On a copy that came by fax.
+    Fax = "fax" | "copy",
+    /// Through the Board's electronic data interchange.
+    Edi = "edi" | "electronic",
+}
+
+choice! {
+    /// Who may sign a roster.
+    Signer, "chief, mayor, interim-chief or another role":
+    /// The chief.
+    Chief = "chief",
+    /// The mayor.
+    Mayor = "mayor",
+    /// Who acts as chief for a while.
+    InterimChief = "interim-chief" | "acting-chief" | "interim",
+}
+
+/// The signature under a roster.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RosterSignature {
+    /// Who signed; `None` is a role that may not.
+    pub signer: Option<Signer>,
+    /// The role as it was given.
+    pub role: String,
+    /// The day of the signature.
+    pub on: NaiveDate,
+    /// How it was signed.
+    pub form: SignatureForm,
+}
+
+/// Half of a calendar year, counted from the year 0 on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct HalfYear(i32);
+
+impl HalfYear {
+    fn of(day: NaiveDate) -> Self {
+        Self(day.year() * 2 + i32::from(day.month() > 6))
+    }
+
+    fn year(self) -> i32 {
+        self.0.div_euclid(2)
+    }
+
+    fn last_day(self) -> NaiveDate {
+        let (month, last) = if self.0 % 2 == 0 { (6, 30) } else { (12, 31) };
+        NaiveDate::from_ymd_opt(self.year(), month, last).unwrap_or(NaiveDate::MAX)
+    }
+
+    /// `January to June 2026`
+    fn words(self) -> String {
+        format!("{} {}", if self.0 % 2 == 0 { "January to June" } else { "July to December" }, self.year())
+    }
+}
+
+/// The rules about a roster as a whole.
+pub static FILE_RULES: &[FileRule] = &[FileRule {
+    name: "roster-signature",
+    title: "The roster is signed by the chief or the mayor, twice a year",
+    explain: &[
+        "The roster that the Board keeps of an agency is signed twice a year. The chief or the mayor signs. An interim chief signs \
+         only where a Notice of Appointment signed by the mayor is on file, which a person has to look up: the answer is review. \
+         The signature of anybody else does not count.",
+        "Only an original signature makes the roster a legal document. A fax shows that the work is done, and leaves the rule \
+         overdue until the original is mailed. A signature through the electronic data interchange (edi) is met; the Mobile Team \
+         Unit's page knew of no such programme, later pages of the Board do.",
+        "A signature serves the half of the year in which it was given: January to June, or July to December. No source names \
+         months, so the halves are a reading of \"twice a year\". When the half in which the question is asked is not signed for \
+         yet, the answer is open or due soon by its last day; when the half before it was not signed for either, it is overdue \
+         since then.",
+        "The rule is asked of a file when roster check is told of the signature: --signed-by, --signed-on, --signature.",
+    ],
+    sources: &[Source::faq("rosters signed twice a year"), Source::mtu10("personnel rosters")],
+    check: |ask| ask.signature.as_ref().map(|signature| answer(signature, ask)),
+}];
+
+fn answer(signature: &RosterSignature, ask: &Ask) -> Answer {
+    let RosterSignature { signer, role, on, form } = signature;
+    let signed = || format!("signed on {} by the {}", day_words(*on), crate::words::harmless(role));
+    let (served, asked) = (HalfYear::of(*on), HalfYear::of(ask.as_of));
+    let reading = || "the halves of the year are a reading of \"twice a year\"; no source names months".into();
+    let on_file = || "of an interim chief a Notice of Appointment signed by the mayor must be on file".into();
+    let no_programme = || "MTU #10 knew of no electronic programme for rosters; the Board's pages do".into();
+    let owed = HalfYear((served.0 + 1).min(asked.0));
+    match (signer, form) {
+        (None, _) => ask.overdue(None).because(|| format!("{}; only the chief or the mayor signs", signed())),
+        (Some(_), SignatureForm::Fax) => ask.overdue(None).because(|| {
+            format!("{} on a fax, which is no legal document; the original must still be mailed", signed())
+        }),
+        _ if served < asked => ask
+            .by_day(owed.last_day())
+            .because(|| {
+                let days = ask.days_to(owed.last_day());
+                let when = if days < 0 {
+                    format!("was due {}, {} ago", day_words(owed.last_day()), count_words(-days, "day"))
+                } else {
+                    format!("is due {}, in {}", day_words(owed.last_day()), count_words(days, "day"))
+                };
+                format!("{}, which serves {}; the signature for {} {when}", signed(), served.words(), owed.words())
+            })
+            .note_if(*signer == Some(Signer::InterimChief), on_file)
+            .note_if(*form == SignatureForm::Edi, no_programme)
+            .note(reading),
+        (Some(Signer::InterimChief), _) => ask
+            .review(None)
+            .because(|| format!("{}; a Notice of Appointment signed by the mayor must be on file", signed())),
+        (Some(Signer::Chief | Signer::Mayor), SignatureForm::Edi) => ask
+            .met()
+            .because(|| format!("{} through EDI, which serves {}", signed(), served.words()))
+            .note(no_programme)
+            .note(reading),
+        (Some(Signer::Chief | Signer::Mayor), SignatureForm::Original) => {
+            ask.met().because(|| format!("{}, which serves {}", signed(), served.words())).note(reading)
+        }
+    }
+}

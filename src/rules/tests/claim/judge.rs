@@ -1,0 +1,443 @@
+//! Claims worked by hand: who is paid, when, for which lines, and to which cent.
+
+use crate::input::cells::Reading;
+use crate::input::header::Header;
+use crate::input::sheet::Rows;
+use crate::model::claim::{Claim, ClaimHead, ClaimLine, Column, LineColumn};
+use crate::rules::claim::judge::{Decision, Form, Judging, claim_days, judge};
+use crate::rules::claim::rates::TravelRates;
+use crate::rules::law::figure::day;
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+use std::sync::LazyLock;
+
+pub(super) type Cells<'c> = &'c [(&'c str, &'c str)];
+
+/// A basic claim that pays when its lines do, with these cells in place of its own.
+pub(super) fn basic<'c>(other: Cells<'c>) -> Vec<(&'c str, &'c str)> {
+    let base = [
+        ("claim_id", "2026-01"),
+        ("home_rule", "yes"),
+        ("resolution_on_file", "yes"),
+        ("last_name", "Doe"),
+        ("first_name", "Jane"),
+        ("training", "basic"),
+        ("course", "Basic Law Enforcement"),
+        ("class_start", "2026-01-05"),
+        ("class_end", "2026-04-24"),
+        ("submitted", "2026-05-01"),
+        ("worked_during_training", "no"),
+        ("overnight", "yes"),
+    ];
+    let kept = base.into_iter().filter(|(name, _)| other.iter().all(|(cell, _)| cell != name));
+    kept.chain(other.iter().copied()).collect()
+}
+
+/// The answer about a claim of these cells and lines on 21 Nov 2026, as a script sees it.
+pub(super) fn answer(head: Cells, lines: &[Cells]) -> Value {
+    static RATES: LazyLock<TravelRates> = LazyLock::new(TravelRates::built_in);
+    answer_on(head, lines, day(2026, 11, 21), &RATES)
+}
+
+pub(super) fn answer_on(head: Cells, lines: &[Cells], as_of: NaiveDate, rates: &TravelRates) -> Value {
+    let how = Reading { as_of, two_digit_years: false };
+    let row = |cells: Cells, specs| {
+        let header = Header::new(cells.iter().map(|(name, _)| *name), specs).unwrap();
+        assert!(header.unknown.is_empty(), "{:?}", header.unknown);
+        (header, Rows::of_cells(cells.iter().map(|(_, text)| *text)))
+    };
+    let (header, rows) = row(head, Column::SPECS);
+    let head = ClaimHead::from_row(&rows.iter().next().unwrap(), &header, &how, |_, _| {});
+    let rows: Vec<_> = lines.iter().map(|cells| row(cells, LineColumn::SPECS)).collect();
+    let lines = rows
+        .iter()
+        .map(|(header, rows)| ClaimLine::read(&rows.iter().next().unwrap(), header, &how, |_, _| {}))
+        .collect();
+    serde_json::to_value(judge(&Claim { head, lines, ..Claim::default() }, &Judging { rates, as_of, redact: false }))
+        .unwrap()
+}
+
+/// A line of tuition.
+const TUITION: Cells = &[("kind", "tuition"), ("amount", "1000")];
+
+/// The decision about a claim with one line of tuition, with these cells in place of those of [`basic`].
+fn decision(other: Cells) -> String {
+    answer(&basic(other), &[TUITION])["decision"].as_str().unwrap().to_owned()
+}
+
+fn non_basic<'c>(other: Cells<'c>) -> Vec<(&'c str, &'c str)> {
+    let mut cells = vec![("training", "non-basic"), ("basic_certificate", "yes")];
+    cells.retain(|(name, _)| other.iter().all(|(cell, _)| cell != name));
+    cells.extend(other);
+    cells
+}
+
+#[test]
+fn a_basic_claim_with_an_overnight_stay_to_the_cent() {
+    let answer = answer(
+        &basic(&[]),
+        &[
+            &[("kind", "salary"), ("amount", "$12,345.67")],
+            // 4 nights at 110.00 are 440.00; 451.20 is claimed.
+            &[("kind", "lodging"), ("amount", "451.20"), ("date", "2026-01-05"), ("days", "4"), ("county", "Sangamon")],
+            // 5 days at 68.00 are 340.00; 301.15 is claimed.
+            &[
+                ("kind", "meals"),
+                ("amount", "301.15"),
+                ("date", "2026-01-05"),
+                ("days", "5"),
+                ("county", "Sangamon County"),
+            ],
+            // 137.5 x 0.725 = 99.6875, rounded once to 99.69; half of it is 49.845, and the half cent is dropped.
+            &[
+                ("kind", "mileage"),
+                ("date", "2026-01-05"),
+                ("miles", "137.5"),
+                ("from_city", "Quincy"),
+                ("school_city", "Springfield"),
+            ],
+            &[("kind", "tuition"), ("amount", "6500")],
+            &[("kind", "other"), ("amount", "85.00")],
+        ],
+    );
+    let figures: Vec<Value> = answer["lines"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| json!([line["kind"], line["claimed"], line["eligible"], line["reimbursed"], line["outcome"]]))
+        .collect();
+    assert_eq!(
+        figures,
+        [
+            // Half of 12345.67 is 6172.835.
+            json!(["salary", "12345.67", "12345.67", "6172.83", "allowed"]),
+            json!(["lodging", "451.20", "440.00", "220.00", "capped"]),
+            // Half of 301.15 is 150.575.
+            json!(["meals", "301.15", "301.15", "150.57", "allowed"]),
+            json!(["mileage", "99.69", "99.69", "49.84", "allowed"]),
+            json!(["tuition", "6500.00", "6500.00", "3250.00", "allowed"]),
+            json!(["other", "85.00", "0.00", "0.00", "refused"]),
+        ]
+    );
+    // 12345.67 + 451.20 + 301.15 + 99.69 + 6500.00 + 85.00 = 19782.71
+    assert_eq!(answer["claimed_total"], "19782.71");
+    // 12345.67 + 440.00 + 301.15 + 99.69 + 6500.00 = 19686.51
+    assert_eq!(answer["eligible_total"], "19686.51");
+    // 6172.83 + 220.00 + 150.57 + 49.84 + 3250.00 = 9843.24, a cent less than half of 19686.51 (9843.255)
+    assert_eq!(answer["reimbursed_total"], "9843.24");
+    assert_eq!(answer["decision"], "payable");
+    assert_eq!(answer["reasons"], json!(["50 percent of the eligible costs are payable, if funds are available"]));
+    assert_eq!(
+        answer["notes"],
+        json!([
+            "the State pays 51.00 and not 68.00 on the first and the last day of travel; whole days are counted here",
+            "no statutory maximum is given for the course, so that no cap was applied",
+            "basic courses are paid from time to time through the fiscal year",
+        ])
+    );
+}
+
+#[test]
+fn a_result_has_the_keys_of_the_contract() {
+    let answer = answer(&basic(&[]), &[TUITION]);
+    assert_eq!(
+        answer,
+        json!({
+            "claim_id": "2026-01",
+            "name": "Doe, Jane",
+            "course": "Basic Law Enforcement",
+            "form": "basic",
+            "fiscal_year": 2026,
+            "due": "2026-07-14",
+            "decision": "payable",
+            "reasons": ["50 percent of the eligible costs are payable, if funds are available"],
+            "lines": [{
+                "number": 1,
+                "kind": "tuition",
+                "claimed": "1000.00",
+                "eligible": "1000.00",
+                "reimbursed": "500.00",
+                "outcome": "allowed",
+                "why": "tuition is eligible",
+                "sources": ["20 Ill. Adm. Code 1720.50(a)(4)"],
+            }],
+            "claimed_total": "1000.00",
+            "eligible_total": "1000.00",
+            "reimbursed_total": "500.00",
+            "sources": [
+                "50 ILCS 705/9",
+                "20 Ill. Adm. Code 1720.50",
+                "20 Ill. Adm. Code 1700.40(c)",
+                "ILETSB FAQ (reimbursement claims)",
+            ],
+            "notes": [
+                "no statutory maximum is given for the course, so that no cap was applied",
+                "basic courses are paid from time to time through the fiscal year",
+            ],
+        })
+    );
+}
+
+#[test]
+fn every_kind_of_training_has_its_form_settled_76() {
+    for (training, form) in [
+        ("basic", json!("basic")),
+        ("part-time-basic", json!("part-time-basic")),
+        ("Part Time Basic", json!("part-time-basic")),
+        ("non-basic", json!("non-basic")),
+        ("transition", json!("non-basic")),
+        ("", Value::Null),
+        ("firearms", Value::Null),
+    ] {
+        assert_eq!(answer(&basic(&[("training", training)]), &[TUITION])["form"], form, "{training}");
+    }
+    assert_eq!(decision(&[("training", "")]), "unknown");
+    assert_eq!(decision(&[("training", "firearms")]), "unknown");
+    for form in Form::ALL {
+        assert_eq!(serde_json::to_value(form).unwrap(), form.name());
+    }
+}
+
+#[test]
+fn the_last_safe_day_is_14_july_and_15_july_is_for_a_person_settled_73() {
+    // The class ends on 24 Apr 2026, in fiscal year 2026.
+    for (submitted, expected) in [
+        ("2026-04-23", "review"), // before the class ends
+        ("2026-04-24", "payable"),
+        ("2026-07-14", "payable"),
+        ("2026-07-15", "review"),
+        ("2026-07-16", "denied"),
+        // Settled 120: a day after the day asked about is taken as it stands.
+        ("2027-01-01", "denied"),
+        // Settled 99.
+        ("2026-07-32", "unknown"),
+    ] {
+        assert_eq!(decision(&[("submitted", submitted)]), expected, "{submitted}");
+    }
+    // Blank: as if it were handed in on the day asked about.
+    for (as_of, expected) in [
+        (day(2026, 4, 23), "review"),
+        (day(2026, 7, 14), "payable"),
+        (day(2026, 7, 15), "review"),
+        (day(2026, 7, 16), "denied"),
+    ] {
+        let answer = answer_on(&basic(&[("submitted", "")]), &[TUITION], as_of, &TravelRates::built_in());
+        assert_eq!(answer["decision"], expected, "{as_of}");
+        assert_eq!(answer["due"], "2026-07-14");
+    }
+    assert_eq!(decision(&[("class_end", "")]), "unknown");
+    assert_eq!(decision(&[("class_end", "2026-04-31")]), "unknown");
+}
+
+#[test]
+fn what_comes_too_late_pays_nothing_and_has_one_way_back() {
+    let late = answer(&basic(&[("submitted", "2026-07-16")]), &[TUITION]);
+    assert_eq!(
+        late["reasons"],
+        json!(["handed in on 16 Jul 2026: claims of fiscal year 2026 are received no later than 15 Jul 2026"])
+    );
+    assert_eq!(late["lines"][0]["reimbursed"], "0.00");
+    assert_eq!((&late["eligible_total"], &late["reimbursed_total"]), (&json!("1000.00"), &json!("0.00")));
+    assert_eq!(
+        late["notes"],
+        json!([
+            "the Board does not pay after the close of the fiscal year; what it denies as late, the agency may file with the Court \
+             of Claims (the last safe day was 14 Jul 2026)"
+        ])
+    );
+    let between = answer(&basic(&[("submitted", "2026-07-15")]), &[TUITION]);
+    assert_eq!(
+        between["reasons"],
+        json!([
+            "handed in on 15 Jul 2026: late by the Board's FAQ, which wants the claim before 15 Jul 2026, and in time by 20 Ill. \
+             Adm. Code 1700.40(c), which takes it until that day"
+        ])
+    );
+    // Settled 75: the amounts of a review are those of a payable claim.
+    assert_eq!(between["reimbursed_total"], "500.00");
+}
+
+#[test]
+fn the_fiscal_year_is_that_of_the_day_on_which_the_class_ends() {
+    for (class_end, year, due) in [
+        (day(2026, 6, 30), 2026, day(2026, 7, 14)),
+        (day(2026, 7, 1), 2027, day(2027, 7, 14)),
+        (day(2024, 2, 29), 2024, day(2024, 7, 14)),
+    ] {
+        let days = claim_days(class_end).unwrap();
+        assert_eq!((days.fiscal_year, days.due, days.received_by), (year, due, due.succ_opt().unwrap()), "{class_end}");
+    }
+    let note = "the class runs over 30 June: the claim belongs to fiscal year 2027, in which the class ends";
+    for (start, end, noted) in
+        [("2026-06-22", "2026-06-30", false), ("2026-06-30", "2026-07-01", true), ("2026-07-01", "2026-07-01", false)]
+    {
+        let answer =
+            answer(&basic(&[("class_start", start), ("class_end", end), ("submitted", "2026-07-10")]), &[TUITION]);
+        assert_eq!(answer["notes"].as_array().unwrap().contains(&json!(note)), noted, "{start} {end}");
+        assert_eq!(answer["decision"], "payable", "{start} {end}");
+    }
+    let turned = answer(&basic(&[("class_start", "2026-04-25")]), &[TUITION]);
+    assert_eq!(turned["notes"][0], "class_start lies after class_end: one of the two days is wrong");
+}
+
+#[test]
+fn only_a_unit_of_government_that_takes_part_is_paid_settled_74() {
+    for (cells, expected) in [
+        (&[("paid_by", "officer")][..], "denied"),
+        (&[("paid_by", "agency")], "payable"),
+        (&[("paid_by", "")], "payable"),
+        (&[("paid_by", "his wife")], "unknown"),
+        (&[("resolution_on_file", "no")], "denied"),
+        (&[("resolution_on_file", "")], "unknown"),
+        (&[("home_rule", "")], "unknown"),
+        (&[("home_rule", "perhaps")], "unknown"),
+        // A unit without home rule needs no resolution, but a full-time officer.
+        (&[("home_rule", "no"), ("resolution_on_file", ""), ("full_time_officers", "1")], "payable"),
+        (&[("home_rule", "no"), ("full_time_officers", "0")], "denied"),
+        (&[("home_rule", "no"), ("full_time_officers", "")], "unknown"),
+        (&[("home_rule", "no"), ("full_time_officers", "few")], "unknown"),
+        // A home-rule unit is not asked for its officers.
+        (&[("home_rule", "yes"), ("full_time_officers", "0")], "payable"),
+        (
+            &[("home_rule", "no"), ("full_time_officers", "0"), ("training", "part-time-basic"), ("completed", "yes")],
+            "review",
+        ),
+        (&[("home_rule", "no"), ("full_time_officers", "0"), ("training", "")], "unknown"),
+    ] {
+        assert_eq!(decision(cells), expected, "{cells:?}");
+    }
+}
+
+#[test]
+fn the_training_must_be_one_that_is_paid_for_this_officer_settled_74_77_99() {
+    for (cells, expected) in [
+        (&[("reimbursable", "no")][..], "denied"),
+        (&[("reimbursable", "")], "payable"),
+        (&[("reimbursable", "*")], "unknown"),
+        // `completed` and `basic_certificate` are asked only where the form wants them.
+        (&[("completed", "no"), ("basic_certificate", "no")], "payable"),
+        (&[("training", "part-time-basic"), ("completed", "yes"), ("basic_certificate", "no")], "payable"),
+        (&[("training", "part-time-basic"), ("completed", "no")], "denied"),
+        (&[("training", "part-time-basic"), ("completed", "")], "unknown"),
+        (&non_basic(&[])[..], "payable"),
+        (&non_basic(&[("basic_certificate", "no")])[..], "denied"),
+        (&non_basic(&[("basic_certificate", "")])[..], "unknown"),
+        (&non_basic(&[("training", "transition"), ("basic_certificate", "no")])[..], "denied"),
+        (&non_basic(&[("training", "transition")])[..], "payable"),
+        (&[("previously_reimbursed", "no"), ("unusual_circumstances", "fire")], "payable"),
+        (&[("previously_reimbursed", "yes")], "denied"),
+        (&[("previously_reimbursed", "yes"), ("unusual_circumstances", "none")], "denied"),
+        (&[("previously_reimbursed", "yes"), ("unusual_circumstances", "no")], "denied"),
+        (&[("previously_reimbursed", "yes"), ("unusual_circumstances", "the academy burned down")], "review"),
+        (&[("previously_reimbursed", "maybe")], "unknown"),
+        (&[("statutory_maximum", "a lot")], "unknown"),
+        (&[("statutory_maximum", "-1")], "unknown"),
+    ] {
+        assert_eq!(decision(cells), expected, "{cells:?}");
+    }
+}
+
+#[test]
+fn every_reason_is_given_at_once_and_the_worst_decides_settled_75() {
+    let answer = answer(
+        &basic(&[
+            ("paid_by", "officer"),
+            ("home_rule", ""),
+            ("training", "non-basic"),
+            ("basic_certificate", "no"),
+            ("reimbursable", "no"),
+            ("submitted", "2026-07-15"),
+            ("previously_reimbursed", "yes"),
+        ]),
+        &[&[("kind", "salary"), ("amount", "twelve")], TUITION],
+    );
+    assert_eq!(answer["decision"], "denied");
+    assert_eq!(
+        answer["reasons"],
+        json!([
+            "the officer paid: only a unit of government can pay for training and be reimbursed",
+            "the course is not reimbursable: it has an asterisk in the Board's schedule",
+            "other than basic training is, as a general rule, reimbursed only for officers who had the basic certificate or a \
+             waiver before it",
+            "the course was reimbursed for this officer before: it is paid only once, unless unusual circumstances exist",
+            "home_rule is blank, so that it is not known whether a resolution or a full-time officer is asked for",
+            "line 1 (salary): amount cannot be read",
+            "handed in on 15 Jul 2026: late by the Board's FAQ, which wants the claim before 15 Jul 2026, and in time by 20 Ill. \
+             Adm. Code 1700.40(c), which takes it until that day",
+        ])
+    );
+    // Denied: every line and the total reimburse nothing; what is claimed and eligible is still not invented.
+    assert_eq!(answer["reimbursed_total"], "0.00");
+    assert_eq!(answer["lines"][0]["reimbursed"], "0.00");
+    assert_eq!(answer["lines"][1]["eligible"], "1000.00");
+    assert_eq!((&answer["claimed_total"], &answer["eligible_total"]), (&Value::Null, &Value::Null));
+}
+
+#[test]
+fn an_unknown_decision_has_no_totals_and_its_known_lines_keep_their_figures_settled_99() {
+    let answer = answer(&basic(&[("home_rule", "")]), &[TUITION]);
+    assert_eq!(answer["decision"], "unknown");
+    assert_eq!(answer["claimed_total"], "1000.00");
+    assert_eq!((&answer["eligible_total"], &answer["reimbursed_total"]), (&Value::Null, &Value::Null));
+    assert_eq!(answer["lines"][0]["reimbursed"], "500.00");
+}
+
+#[test]
+fn one_unreadable_cell_and_the_totals_are_not_invented() {
+    let answer = answer(
+        &basic(&[]),
+        &[TUITION, &[("kind", "fees"), ("amount", "12.345")], &[("kind", "salary"), ("amount", "90")]],
+    );
+    assert_eq!(answer["decision"], "unknown");
+    assert_eq!(answer["reasons"], json!(["line 2 (fees): amount cannot be read"]));
+    for total in ["claimed_total", "eligible_total", "reimbursed_total"] {
+        assert_eq!(answer[total], Value::Null, "{total}");
+    }
+    assert_eq!(answer["lines"][2]["reimbursed"], "45.00");
+}
+
+#[test]
+fn a_claim_without_lines_is_unknown() {
+    let answer = answer(&basic(&[]), &[]);
+    assert_eq!(answer["decision"], "unknown");
+    assert_eq!(answer["reasons"], json!(["the claim has no line, so that nothing is claimed"]));
+}
+
+#[test]
+fn the_statutory_maximum_caps_the_payment_and_leaves_the_lines_settled_81() {
+    // The line pays 500.00.
+    let note = "the lines come to 500.00; the statutory maximum for the course, 499.99, is the most that is paid";
+    for (maximum, paid, noted) in [("499.99", "499.99", true), ("500", "500.00", false), ("800", "500.00", false)] {
+        let answer = answer(&basic(&[("statutory_maximum", maximum)]), &[TUITION]);
+        assert_eq!(answer["reimbursed_total"], paid, "{maximum}");
+        assert_eq!(
+            (&answer["eligible_total"], &answer["lines"][0]["reimbursed"]),
+            (&json!("1000.00"), &json!("500.00"))
+        );
+        let notes = answer["notes"].as_array().unwrap();
+        assert_eq!(notes.contains(&json!(note)), noted, "{maximum}");
+        assert!(!notes.iter().any(|note| note.as_str().unwrap().contains("no cap")), "{maximum}");
+    }
+}
+
+#[test]
+fn when_the_board_pays_is_noted_by_form() {
+    let notes = |cells: Cells| answer(&basic(cells), &[TUITION])["notes"].to_string();
+    assert!(notes(&[]).contains("basic courses are paid from time to time through the fiscal year"));
+    assert!(
+        notes(&[("training", "part-time-basic"), ("completed", "yes")])
+            .contains("no page speaks of part-time ones apart")
+    );
+    assert!(notes(&non_basic(&[])).contains("third and fourth week of August"));
+    assert!(notes(&non_basic(&[])).contains("1720.10(e)"));
+    assert!(notes(&non_basic(&[("training", "transition")])).contains("MTU #10 promises one half of the tuition"));
+    // Nobody waits for the money of a denied claim.
+    assert!(!notes(&[("reimbursable", "no")]).contains("paid from time to time"));
+}
+
+#[test]
+fn a_decision_is_counted_as_settled_20_says() {
+    let counted =
+        [Decision::Payable, Decision::Denied, Decision::Unknown, Decision::Review].map(|it| it.status().name());
+    assert_eq!(counted, ["met", "overdue", "unknown", "review"]);
+}

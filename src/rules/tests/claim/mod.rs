@@ -1,0 +1,6 @@
+//! Tests of claims.
+
+mod any_claim;
+mod judge;
+mod lines;
+mod rates;

@@ -1,0 +1,130 @@
+//! The law's own safety net: every figure and every cell of a table is changed by one step, and a test must notice.
+//!
+//! `cargo test --release --lib changed_law -- --ignored --nocapture` takes a minute or two, without `--release` a quarter of an
+//! hour. Each change is tried in a process of its own, which runs the tests of the rules; what no test notices is listed, and
+//! fails.
+
+use crate::rules::law::changed;
+use crate::rules::law::changed::Change;
+use crate::rules::law::params;
+use std::collections::BTreeSet;
+use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+/// How many changes are tried at a time.
+const AT_ONCE: usize = 2;
+
+/// Every change that is tried.
+fn every_change() -> Vec<Change> {
+    let mut changes = Vec::new();
+    for figure in params::ALL {
+        for (at, row) in figure.rows().iter().enumerate() {
+            let steps = if row.unit == "day" { &["next day"][..] } else { &["+1", "-1"] };
+            changes.extend(steps.iter().map(|step| Change::figure(figure.name(), at, "value", step)));
+            changes.extend(row.from.map(|_| Change::figure(figure.name(), at, "from", "next day")));
+            changes.extend(row.until.map(|_| Change::figure(figure.name(), at, "until", "next day")));
+        }
+    }
+    for (name, text) in changed::tables() {
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let columns: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        for (line, row) in rows.iter().enumerate() {
+            for (at, column) in
+                columns.iter().enumerate().filter(|(_, column)| !["source", "title"].contains(&column.as_str()))
+            {
+                let others: BTreeSet<&str> = rows.iter().map(|row| &row[at]).collect();
+                if let Some(cell) = step(&row[at], &others) {
+                    changes.push(Change::cell(name, line, column, &cell));
+                }
+            }
+        }
+    }
+    changes
+}
+
+/// A cell one step further: the next number in its last digit, the next day, the next letter, another word of the column.
+fn step(cell: &str, others: &BTreeSet<&str>) -> Option<String> {
+    if cell.is_empty() {
+        return None;
+    }
+    if let Ok(day) = cell.parse::<chrono::NaiveDate>() {
+        return Some(day.succ_opt()?.to_string());
+    }
+    if let Some((minutes, seconds)) = cell.split_once(':') {
+        let seconds: u32 = minutes.parse::<u32>().ok()? * 60 + seconds.parse::<u32>().ok()? + 1;
+        return Some(format!("{}:{:02}", seconds / 60, seconds % 60));
+    }
+    let digits: String = cell.chars().filter(char::is_ascii_digit).collect();
+    if digits.len() + cell.matches('.').count() == cell.len() {
+        let next = format!("{:0width$}", digits.parse::<u64>().ok()? + 1, width = digits.len());
+        let point = cell.find('.').map(|at| cell.len() - at - 1);
+        return Some(match point {
+            Some(decimals) => format!("{}.{}", &next[..next.len() - decimals], &next[next.len() - decimals..]),
+            None => next,
+        });
+    }
+    if let [letter @ b'A'..=b'Y'] = cell.as_bytes() {
+        return Some(char::from(letter + 1).to_string());
+    }
+    others.iter().find(|other| **other != cell && !other.is_empty()).map(|other| (*other).to_owned())
+}
+
+/// The tests that fail under a change; none when nobody notices.
+fn noticed(change: &Change) -> Vec<String> {
+    let output = Command::new(std::env::current_exe().unwrap())
+        .args(["rules::", "--test-threads", "1"])
+        .env(changed::VARIABLE, change.to_string())
+        // What fails under another law is nothing to remember.
+        .env("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "true")
+        .output()
+        .unwrap();
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let failed = text.lines().filter_map(|line| line.strip_prefix("test ")?.strip_suffix(" ... FAILED"));
+    let failed: Vec<String> = failed.map(str::to_owned).collect();
+    // A process that died has noticed as well.
+    if failed.is_empty() && !output.status.success() { vec!["(the tests ended early)".into()] } else { failed }
+}
+
+#[test]
+#[ignore = "takes some minutes; run it when a figure, a table or a test of one has changed"]
+fn every_figure_and_every_cell_is_noticed_by_a_test() {
+    let changes = every_change();
+    let next = AtomicUsize::new(0);
+    let unnoticed = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..AT_ONCE {
+            scope.spawn(|| {
+                while let Some(change) = changes.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let tests = noticed(change);
+                    println!("{change}: {}", tests.first().map_or("NOBODY NOTICED", String::as_str));
+                    if tests.is_empty() {
+                        unnoticed.lock().unwrap_or_else(PoisonError::into_inner).push(change.to_string());
+                    }
+                }
+            });
+        }
+    });
+    let unnoticed = unnoticed.into_inner().unwrap_or_else(PoisonError::into_inner);
+    assert!(unnoticed.is_empty(), "{} of {} changes: {unnoticed:#?}", unnoticed.len(), changes.len());
+}
+
+#[test]
+fn a_step_is_the_smallest_change() {
+    let others = BTreeSet::from(["", "F", "M", "sit-ups", "run"]);
+    for (cell, next) in [
+        ("14.4", Some("14.5")),
+        ("0.625", Some("0.626")),
+        ("0.70", Some("0.71")),
+        ("9.9", Some("10.0")),
+        ("30", Some("31")),
+        ("13:29", Some("13:30")),
+        ("2026-01-31", Some("2026-02-01")),
+        ("A", Some("B")),
+        ("sit-ups", Some("F")),
+        ("", None),
+    ] {
+        assert_eq!(step(cell, &others).as_deref(), next, "{cell}");
+    }
+}

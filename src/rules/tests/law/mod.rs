@@ -1,0 +1,4 @@
+//! Tests of figures and tables.
+
+mod changed_law;
+mod figures;

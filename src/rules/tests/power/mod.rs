@@ -1,0 +1,4 @@
+//! Tests of the POWER test.
+
+mod retest;
+mod score;

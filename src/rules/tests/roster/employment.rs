@@ -1,0 +1,243 @@
+//! Edges of the rules in `employment.rs`.
+
+use crate::rules::tests::*;
+
+/// A full-time officer hired on 31 August 2025: six months end on 28 February 2026.
+fn deadline(cells: &[(&str, &str)], as_of: &str) -> Answer {
+    hired("2025-08-31", cells, as_of)
+}
+
+fn hired(day: &str, cells: &[(&str, &str)], as_of: &str) -> Answer {
+    ask_rule("basic-training-deadline", &[&[("employment", "full-time"), ("hire_date", day)], cells].concat(), as_of)
+}
+
+fn is(answer: &Answer, status: &str, due: &str) {
+    assert_eq!(short(answer), (status, due.to_owned()), "{} {:?}", answer.message(), answer.notes());
+}
+
+#[test]
+fn six_months_end_on_the_same_day_number_or_the_last_of_the_month() {
+    is(&deadline(&[], "2026-02-28"), "due-soon", "2026-02-28");
+    is(&deadline(&[], "2026-03-01"), "overdue", "2026-02-28");
+    is(&hired("2023-08-31", &[], "2024-02-29"), "due-soon", "2024-02-29");
+    is(&hired("2023-08-31", &[], "2024-03-01"), "overdue", "2024-02-29");
+    is(&hired("2024-02-29", &[], "2024-08-29"), "due-soon", "2024-08-29");
+    is(&hired("2024-02-29", &[], "2024-08-30"), "overdue", "2024-08-29");
+    is(&hired("2026-01-01", &[], "2026-07-01"), "due-soon", "2026-07-01");
+}
+
+#[test]
+fn day_sixty_is_due_soon_and_day_sixty_one_is_open_settled_11() {
+    // 28 Feb is 28 days after 31 Jan, which is 32 days after 30 Dec.
+    is(&deadline(&[], "2025-12-30"), "due-soon", "2026-02-28");
+    is(&deadline(&[], "2025-12-29"), "open", "2026-02-28");
+}
+
+#[test]
+fn the_sentence_has_the_numbers_in_it() {
+    assert_eq!(
+        deadline(&[], "2026-02-28").message(),
+        "basic training is due 28 Feb 2026, 6 months after hire on 31 Aug 2025"
+    );
+    let late =
+        deadline(&[("extension_days", "30"), ("freeze_from", "2025-10-31"), ("freeze_to", "2025-11-30")], "2026-05-01");
+    // 28 Feb and 30 days is 30 Mar; 31 Oct to 30 Nov is 30 days; 30 Mar and 30 days is 29 Apr.
+    is(&late, "overdue", "2026-04-29");
+    assert_eq!(
+        late.message(),
+        "basic training was due 29 Apr 2026, 6 months after hire on 31 Aug 2025 and 30 days of extension, moved on 30 days by a \
+         freeze; the position is forfeited unless a waiver was granted"
+    );
+}
+
+#[test]
+fn an_extension_counts_from_the_six_month_day_and_no_further_than_ninety_days_settled_23() {
+    // 28 Feb and 90 days: 31 in March, 30 in April, 29 in May.
+    is(&deadline(&[("extension_days", "90")], "2026-05-29"), "due-soon", "2026-05-29");
+    is(&deadline(&[("extension_days", "90")], "2026-05-30"), "overdue", "2026-05-29");
+    is(&deadline(&[("extension_days", "0")], "2026-03-01"), "overdue", "2026-02-28");
+    is(&deadline(&[("extension_days", "1")], "2026-03-01"), "due-soon", "2026-03-01");
+    let capped = deadline(&[("extension_days", "91")], "2026-05-30");
+    is(&capped, "overdue", "2026-05-29");
+    assert_eq!(capped.notes(), ["of the 91 days of extension on record only 90 count"]);
+}
+
+#[test]
+fn a_freeze_counts_to_its_end_when_it_began_in_time_settled_21() {
+    let frozen = |from, to, as_of| deadline(&[("freeze_from", from), ("freeze_to", to)], as_of);
+    // Over a month end: 31 Jan to 1 Mar is 29 days.
+    is(&frozen("2026-01-31", "2026-03-01", "2026-03-29"), "due-soon", "2026-03-29");
+    is(&frozen("2026-01-31", "2026-03-01", "2026-03-30"), "overdue", "2026-03-29");
+    // Begun before the start: only 31 Aug to 10 Sep counts.
+    is(&frozen("2025-08-01", "2025-09-10", "2026-03-01"), "due-soon", "2026-03-10");
+    is(&frozen("2025-07-01", "2025-08-31", "2026-03-01"), "overdue", "2026-02-28");
+    // Begun on the last good day, and the day after it.
+    is(&frozen("2026-02-28", "2026-03-20", "2026-03-20"), "due-soon", "2026-03-20");
+    is(&frozen("2026-03-01", "2026-03-20", "2026-03-20"), "overdue", "2026-02-28");
+    // From day 100 to day 300 of a clock of 181 days: 200 days from 1 Jul 2026 end on 17 Jan 2027.
+    let long = hired("2026-01-01", &[("freeze_from", "2026-04-11"), ("freeze_to", "2026-10-28")], "2026-11-01");
+    is(&long, "open", "2027-01-17");
+    // An extension of 30 days puts 15 Mar inside the clock: 30 Mar and 10 days.
+    let extended = [("extension_days", "30"), ("freeze_from", "2026-03-15"), ("freeze_to", "2026-03-25")];
+    is(&deadline(&extended, "2026-04-01"), "due-soon", "2026-04-09");
+}
+
+#[test]
+fn an_open_freeze_is_for_a_person_settled_22() {
+    let frozen = |from, as_of| deadline(&[("freeze_from", from)], as_of);
+    let standing = frozen("2026-02-28", "2026-03-05");
+    is(&standing, "review", "");
+    assert!(standing.message().contains("frozen since 28 Feb 2026"), "{}", standing.message());
+    is(&frozen("2026-02-01", "2026-02-01"), "review", "");
+    is(&frozen("2026-02-02", "2026-02-01"), "due-soon", "2026-02-28");
+    is(&frozen("2026-03-01", "2026-03-05"), "overdue", "2026-02-28");
+    let endless = deadline(&[("freeze_to", "2026-02-01")], "2026-02-10");
+    is(&endless, "unknown", "");
+    assert_eq!(endless.column, Some(Column::FreezeFrom));
+    let frozen_but = |cell, day| deadline(&[("freeze_from", "2025-12-01"), (cell, day)], "2026-03-05");
+    is(&frozen_but("waiver_date", "2026-01-01"), "met", "");
+    is(&frozen_but("basic_completed", "2026-03-02"), "met", "");
+    // An end before the beginning is no freeze that can be read (settled 5).
+    is(&frozen_but("freeze_to", "2025-11-30"), "unknown", "");
+}
+
+#[test]
+fn a_completion_or_a_waiver_answers_without_a_day_of_hire_settled_36() {
+    let without_hire = |cells: &[(&str, &str)]| {
+        ask_rule("basic-training-deadline", &[&[("employment", "full-time")], cells].concat(), "2026-06-01")
+    };
+    is(&without_hire(&[("basic_completed", "2026-03-03")]), "met", "");
+    is(&without_hire(&[("waiver_date", "2026-03-03")]), "met", "");
+    is(&without_hire(&[]), "unknown", "");
+    assert_eq!(without_hire(&[]).column, Some(Column::HireDate));
+}
+
+#[test]
+fn a_late_completion_is_met_and_says_how_late_settled_90() {
+    let on_time = deadline(&[("basic_completed", "2026-02-28")], "2026-06-01");
+    is(&on_time, "met", "2026-02-28");
+    assert!(on_time.notes().is_empty());
+    let late = deadline(&[("basic_completed", "2026-03-01")], "2026-06-01");
+    is(&late, "met", "2026-02-28");
+    assert!(late.notes()[0].contains("1 day late") && late.notes()[0].contains("1720.20(f)"), "{:?}", late.notes());
+    let extended = deadline(&[("basic_completed", "2026-03-01"), ("extension_days", "1")], "2026-06-01");
+    assert!(extended.notes().is_empty(), "{:?}", extended.notes());
+}
+
+#[test]
+fn the_limit_binds_law_enforcement_corrections_and_plain_conservators_settled_24_37() {
+    for (discipline, status) in [
+        ("", "overdue"),
+        ("law-enforcement", "overdue"),
+        ("corrections", "overdue"),
+        ("conservator", "overdue"),
+        ("court-security", "not-applicable"),
+        ("conservator-official", "not-applicable"),
+    ] {
+        assert_eq!(deadline(&[("discipline", discipline)], "2026-03-01").status.name(), status, "{discipline}");
+    }
+}
+
+#[test]
+fn one_gate_that_says_no_is_enough_settled_28_96() {
+    let ask = |cells: &[(&str, &str)]| {
+        ask_rule("basic-training-deadline", &[&[("hire_date", "2025-08-31")], cells].concat(), "2026-03-01")
+    };
+    is(&ask(&[("employment", "")]), "unknown", "");
+    is(&ask(&[("employment", ""), ("discipline", "court-security")]), "not-applicable", "");
+    is(&ask(&[("employment", "part-time"), ("discipline", "wizard")]), "not-applicable", "");
+    is(&ask(&[("employment", "full-time"), ("discipline", "wizard")]), "unknown", "");
+    is(&ask(&[("employment", "sometimes"), ("discipline", "court-security")]), "not-applicable", "");
+}
+
+#[test]
+fn a_cell_that_cannot_be_read_is_never_passed_over_settled_4() {
+    is(&deadline(&[("basic_completed", "2026-02-01"), ("extension_days", "about 30")], "2026-03-01"), "unknown", "");
+    is(&deadline(&[("waiver_date", "2026-02-01"), ("certification", "maybe")], "2026-03-01"), "unknown", "");
+    is(&hired("2026-03-02", &[], "2026-03-01"), "unknown", "");
+}
+
+#[test]
+fn the_clock_starts_at_the_initial_full_time_hire_settled_25() {
+    let twice = |certification, as_of| {
+        hired("2026-01-15", &[("original_hire_date", "2020-01-01"), ("certification", certification)], as_of)
+    };
+    is(&twice("full-time", "2026-01-20"), "overdue", "2020-07-01");
+    is(&twice("none", "2026-01-20"), "overdue", "2020-07-01");
+    is(&twice("", "2026-01-20"), "overdue", "2020-07-01");
+    is(&twice("part-time", "2026-07-15"), "due-soon", "2026-07-15");
+    is(&twice("part-time", "2026-07-16"), "overdue", "2026-07-15");
+    let no_day = [("employment", "full-time"), ("original_hire_date", "2020-01-01"), ("certification", "part-time")];
+    is(&ask_rule("basic-training-deadline", &no_day, "2026-07-16"), "unknown", "");
+}
+
+#[test]
+fn who_was_employed_on_1_july_2022_and_is_overdue_hears_of_the_transitional_certificate_settled_128() {
+    let hears = |answer: &Answer| answer.notes().iter().any(|note| note.contains("1720.90"));
+    let last = hired("2022-07-01", &[], "2026-03-01");
+    is(&last, "overdue", "2023-01-01");
+    assert!(hears(&last));
+    assert!(!hears(&hired("2022-07-02", &[], "2026-03-01")));
+    assert!(hears(&hired("2024-05-01", &[("original_hire_date", "2001-05-01")], "2026-03-01")));
+    assert!(!hears(&hired("2022-07-01", &[], "2022-08-01")), "a recruit in time needs no transitional certificate");
+    assert!(!hears(&hired("2022-07-01", &[("basic_completed", "2024-01-01")], "2026-03-01")));
+    let certified = hired("2001-05-01", &[("certification", "full-time")], "2026-03-01");
+    is(&certified, "overdue", "2001-11-01");
+    assert!(!hears(&certified) && certified.notes()[0].contains("basic_completed"), "{:?}", certified.notes());
+}
+
+#[test]
+fn an_extension_is_ninety_days_at_most_settled_23_116() {
+    let extension = |days, discipline| {
+        ask_rule("basic-training-extension", &[("extension_days", days), ("discipline", discipline)], "2026-03-01")
+    };
+    for (days, status) in [
+        ("", "not-applicable"),
+        ("0", "not-applicable"),
+        ("1", "met"),
+        ("90", "met"),
+        ("91", "overdue"),
+        ("180", "overdue"),
+        ("-5", "unknown"),
+        ("1.5", "unknown"),
+    ] {
+        is(&extension(days, ""), status, "");
+    }
+    for discipline in ["law-enforcement", "corrections", "court-security", "conservator"] {
+        is(&extension("91", discipline), "overdue", "");
+    }
+    is(&extension("91", "conservator-official"), "not-applicable", "");
+    is(&extension("0", "wizard"), "not-applicable", "");
+    is(&extension("91", "wizard"), "unknown", "");
+    assert_eq!(extension("91", "").message(), "an extension of 91 days is 1 day above the limit of 90");
+}
+
+#[test]
+fn a_conservator_is_trained_before_authority_settled_31() {
+    let conservator = |authority, completed, as_of| {
+        let row = [("discipline", "conservator"), ("authority_from", authority), ("basic_completed", completed)];
+        ask_rule("conservator-training", &row, as_of)
+    };
+    is(&conservator("", "", "2026-03-01"), "not-applicable", "");
+    is(&conservator("", "2020-01-01", "2026-03-01"), "met", "");
+    is(&conservator("2026-03-01", "2026-03-01", "2026-03-02"), "met", "2026-03-01");
+    is(&conservator("2026-03-01", "2026-03-02", "2026-03-02"), "overdue", "2026-03-01");
+    is(&conservator("2026-03-01", "", "2026-02-28"), "due-soon", "2026-03-01");
+    is(&conservator("2026-03-01", "", "2026-03-01"), "overdue", "2026-03-01");
+    is(&conservator("2026-06-01", "", "2026-03-01"), "open", "2026-06-01");
+    is(&conservator("2026-06-01", "2026-02-01", "2026-03-01"), "met", "2026-06-01");
+    let late = conservator("2026-03-01", "2026-04-15", "2026-05-01");
+    assert!(late.message().contains("1 Mar 2026") && late.message().contains("15 Apr 2026"), "{}", late.message());
+}
+
+#[test]
+fn only_conservators_are_asked_for_training_before_authority() {
+    let officer = |discipline| {
+        ask_rule("conservator-training", &[("discipline", discipline), ("authority_from", "2026-01-01")], "2026-03-01")
+    };
+    is(&officer("conservator-official"), "overdue", "2026-01-01");
+    is(&officer("conservator"), "overdue", "2026-01-01");
+    is(&officer("corrections"), "not-applicable", "");
+    is(&officer(""), "not-applicable", "");
+    is(&officer("wizard"), "unknown", "");
+}

@@ -1,0 +1,13 @@
+//! Tests of the rules asked of an officer.
+
+mod activation;
+mod cohort;
+mod employment;
+mod entrance;
+mod firearms;
+mod homicide;
+mod part_time;
+mod part_time_certificate;
+mod portal;
+mod signature;
+mod trained_before;

@@ -1,0 +1,55 @@
+//! The signature under a roster: by whom, in which form, for which half of the year.
+
+use crate::rules::roster::signature::{RosterSignature, SignatureForm, Signer};
+use crate::rules::tests::*;
+
+fn signed(signer: Option<Signer>, on: &str, form: SignatureForm, as_of: &str) -> Answer {
+    let rule = file_rules().find(|rule| rule.name == "roster-signature").unwrap();
+    let signature = RosterSignature { signer, role: "clerk".into(), on: read_flag_day(on).unwrap(), form };
+    (rule.check)(&Ask { signature: Some(signature), ..ask_on(as_of) }).unwrap()
+}
+
+#[test]
+fn it_is_asked_only_when_somebody_speaks_of_a_signature() {
+    let rule = file_rules().find(|rule| rule.name == "roster-signature").unwrap();
+    assert!((rule.check)(&ask_on("2026-11-21")).is_none());
+}
+
+#[test]
+fn chief_and_mayor_sign_and_nobody_else() {
+    use SignatureForm::{Edi, Fax, Original};
+    for (signer, form, status) in [
+        (Some(Signer::Chief), Original, "met"),
+        (Some(Signer::Mayor), Original, "met"),
+        (Some(Signer::Chief), Edi, "met"),
+        (Some(Signer::InterimChief), Original, "review"),
+        (Some(Signer::Chief), Fax, "overdue"),
+        (Some(Signer::InterimChief), Fax, "overdue"),
+        (None, Original, "overdue"),
+        (None, Edi, "overdue"),
+    ] {
+        let answer = signed(signer, "2026-08-03", form, "2026-11-21");
+        assert_eq!(short(&answer), (status, String::new()), "{signer:?} {form:?}: {}", answer.message());
+    }
+    let edi = signed(Some(Signer::Mayor), "2026-08-03", Edi, "2026-11-21");
+    assert!(edi.notes()[0].contains("MTU #10"), "{edi:?}");
+}
+
+#[test]
+fn a_signature_serves_the_half_of_the_year_in_which_it_was_given() {
+    let on = |on, as_of| {
+        let answer = signed(Some(Signer::Chief), on, SignatureForm::Original, as_of);
+        let (status, due) = short(&answer);
+        (status, due)
+    };
+    let met = ("met", String::new());
+    assert_eq!(on("2026-01-01", "2026-06-30"), met);
+    assert_eq!(on("2026-07-01", "2026-12-31"), met);
+    // 184 days before 31 December it is not due soon; from 60 days before it is.
+    assert_eq!(on("2026-06-30", "2026-07-01"), ("open", "2026-12-31".into()));
+    assert_eq!(on("2026-06-30", "2026-11-01"), ("due-soon", "2026-12-31".into()));
+    // A half that nobody signed for is overdue from the day after its last, whatever has begun since.
+    assert_eq!(on("2026-06-30", "2027-01-01"), ("overdue", "2026-12-31".into()));
+    assert_eq!(on("2025-12-31", "2026-07-01"), ("overdue", "2026-06-30".into()));
+    assert_eq!(on("2024-05-05", "2026-07-01"), ("overdue", "2024-12-31".into()));
+}
