@@ -12,14 +12,16 @@ use passmuster::finding::StatusSet;
 use passmuster::input::cells::Reading;
 use passmuster::input::days::read_flag_day;
 use passmuster::input::record::FromRow;
-use passmuster::input::sheet::{Kind, Opening, Rows, Sheet};
+use passmuster::input::rows::Rows;
+use passmuster::input::sheet::{Kind, Opening, Sheet};
 use passmuster::model::officer::{Officer, ROSTER, has_column};
-use passmuster::model::power_test::{POWER_SHEET, PowerTest};
+use passmuster::model::power_test::{POWER_SHEET, PowerEntry, PowerTest};
 use passmuster::model::shoot::{FIREARMS_SHEET, Shoot};
+use passmuster::rules::ask::{Ask, Questions};
+use passmuster::rules::catalogue;
 use passmuster::rules::firearms::score as shoot_score;
 use passmuster::rules::law::schedule::Schedule;
 use passmuster::rules::power::score;
-use passmuster::rules::{Ask, Questions, catalogue};
 use std::fs::File;
 use std::io::BufWriter;
 use tempfile::TempPath;
@@ -92,10 +94,10 @@ fn answers_about_officers(bencher: Bencher) {
 fn power_scores(bencher: Bencher) {
     let (sheet, batches) = read(people::power::<BufWriter<File>>, &POWER_SHEET);
     bencher.counter(ItemsCount::new(ROWS)).bench(|| {
-        let entries: Vec<score::Entry> = batches
+        let entries: Vec<PowerEntry> = batches
             .iter()
             .flat_map(Rows::iter)
-            .map(|row| score::Entry {
+            .map(|row| PowerEntry {
                 file: &sheet.path,
                 line: row.line,
                 record: PowerTest::of_row(&row, &sheet.header, &reading(), |_, _| {}),
@@ -113,7 +115,7 @@ fn firearms_scores(bencher: Bencher) {
         let rows = batches.iter().flat_map(Rows::iter);
         let scores = rows.map(|row| {
             let shoot = Shoot::of_row(&row, &sheet.header, &reading(), |_, _| {});
-            shoot_score::score(&shoot_score::Entry { file: &sheet.path, line: row.line, record: shoot }, None, today())
+            shoot_score::score(&shoot_PowerEntry { file: &sheet.path, line: row.line, record: shoot }, None, today())
         });
         scores.filter(|score| score.hits.is_some()).count()
     });

@@ -69,6 +69,25 @@ fn is_harmful(letter: char) -> bool {
             | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// What standard input is called among paths.
+pub const STANDARD_INPUT: &str = "-";
+
+/// How a path is named in messages.
+pub fn shown_path(path: &str) -> String {
+    if path == STANDARD_INPUT { "standard input".into() } else { path.to_owned() }
+}
+
+/// A cell's text as it may stand in a message: short, and with nothing that a terminal would act on.
+pub fn shown_text(text: &str) -> Cow<'_, str> {
+    shown_up_to(40, text)
+}
+
+pub(crate) fn shown_up_to(longest: usize, text: &str) -> Cow<'_, str> {
+    let short = text.char_indices().nth(longest).map_or(text, |(at, _)| &text[..at]);
+    let harmless = harmless(short);
+    if short.len() < text.len() { Cow::Owned(format!("{harmless}…")) } else { harmless }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

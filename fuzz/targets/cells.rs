@@ -6,7 +6,9 @@ use libfuzzer_sys::fuzz_target;
 use passmuster::input::cells::{Cell, Reading};
 use passmuster::input::days::{read_day, read_flag_day};
 use passmuster::values::moment::Moment;
-use passmuster::values::decimal::{Cents, Decimal, Rate, RunTime};
+use passmuster::values::money::{Cents, Rate};
+use passmuster::values::decimal::Decimal;
+use passmuster::values::run_time::RunTime;
 use std::fmt::{Debug, Display};
 
 fn prints_what_it_reads<T: for<'a> Cell<'a> + Display + Debug + PartialEq>(text: &str, how: &Reading) {

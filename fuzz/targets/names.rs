@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use passmuster::input::cells::{fold, folds_to};
+use passmuster::values::fold::{fold, folds_to};
 use passmuster::input::header::Header;
 use passmuster::model::officer::Column;
 use passmuster::model::name::{Name, first_letter, key};

@@ -3,7 +3,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use passmuster::input::sheet::{Opening, Rows, Sheet};
+use passmuster::input::sheet::{Opening, Sheet};
+use passmuster::input::rows::Rows;
 use passmuster::model::KINDS;
 use std::cell::RefCell;
 use std::fs;

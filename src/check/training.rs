@@ -9,14 +9,15 @@ use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Finding, Status, StatusSet};
 use crate::input::faults;
-use crate::input::sheet::{Batch, Sheet, shown};
+use crate::input::sheet::{Batch, Sheet};
 use crate::model::officer::ROSTER;
+use crate::model::officer::RosterEntry;
 use crate::model::training::approved::{self, ApprovedCourse, COURSE_LIST};
 use crate::model::training::{Column, Completion, TRAINING_SHEET};
-use crate::report::{End, NotAsked};
-use crate::rules::RosterEntry;
+use crate::report::item::{End, NotAsked};
 use crate::rules::law::calendar;
 use crate::rules::training::check::{Checked, CourseList, Item, Stranger, TrainingResult, check};
+use crate::words::shown_path;
 use crate::words::{count_words, day_words, harmless};
 use clap::Args;
 use std::path::PathBuf;
@@ -102,7 +103,8 @@ pub(crate) fn look<T>(
 fn without(sheet: &Sheet) -> Vec<String> {
     let missing = |(column, what): (Column, &str)| {
         let is_there = sheet.header.place(column as usize).is_some();
-        (!is_there).then(|| format!("{}: there is no column {}, so that {what}", shown(&sheet.path), column.name()))
+        (!is_there)
+            .then(|| format!("{}: there is no column {}, so that {what}", shown_path(&sheet.path), column.name()))
     };
     let needed = [
         (Column::Topic, "no completion can be told to serve a mandate, but for online courses of the list"),

@@ -1,13 +1,14 @@
 //! The user's settings: a flag beats the environment, that beats the configuration file, that beats the default.
 
 use crate::cli::flags::Flags;
-use crate::input::cells::fold;
 use crate::input::header::OwnNames;
 use crate::model;
+use crate::model::agency::Agency;
 use crate::report::Format;
 use crate::rules::claim::rates::{Table, TravelRates};
 use crate::rules::law::params;
 use crate::rules::law::schedule::{Basis, Schedule};
+use crate::values::fold::fold;
 use anyhow::{Context, anyhow, bail};
 use directories::ProjectDirs;
 use serde::Deserialize;
@@ -52,20 +53,6 @@ enum TwoDigitYears {
     None,
     /// The latest one that is not in the future.
     Past,
-}
-
-/// The user's own agency, for notices and for addresses that are not personal.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Agency {
-    /// Its name.
-    pub name: Option<String>,
-    /// Who administers its training records.
-    pub administrator: Option<String>,
-    /// The administrator's address.
-    pub email: Option<String>,
-    /// The domain of its mail addresses.
-    pub domain: Option<String>,
 }
 
 /// Where a setting comes from.

@@ -2,7 +2,7 @@
 
 use crate::finding::{Status, StatusSet};
 use crate::input::days::read_flag_day;
-use crate::input::sheet::InputFormat;
+use crate::input::format::InputFormat;
 use crate::pipeline;
 use crate::report::Format;
 use crate::report::layout::screen::{Color, Screen};

@@ -4,7 +4,7 @@ use crate::check::report::Exit;
 use crate::cli::flags::Flags;
 use crate::finding::{Finding, Tally};
 use crate::input::sheet::Input;
-use crate::report::NotAsked;
+use crate::report::item::NotAsked;
 use crate::rules::power::score::Score;
 use crate::rules::power::standards::Standard;
 use clap::Args;

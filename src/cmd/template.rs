@@ -119,7 +119,7 @@ pub fn explain(to: &mut impl Write, screen: &Screen, kind: &Kind) -> io::Result<
             screen.block(to, 2, &format!("Also called: {}", spec.aliases.join(", ")))?;
         }
         if std::ptr::eq(kind, &raw const officer::ROSTER) {
-            let reads = |rule: &&crate::rules::Rule| rule.columns().any(|column| column as usize == at);
+            let reads = |rule: &&crate::rules::ask::Rule| rule.columns().any(|column| column as usize == at);
             let rules: Vec<&str> = catalogue().filter(reads).map(|rule| rule.name).collect();
             if !rules.is_empty() {
                 screen.block(to, 2, &format!("Read by: {}", rules.join(", ")))?;

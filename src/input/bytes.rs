@@ -1,6 +1,7 @@
 //! The bytes of an input: a file, standard input or a pipe, decoded to UTF-8 where a byte order mark says so, and hashed.
 
 use crate::pipeline;
+use crate::words::STANDARD_INPUT;
 use anyhow::{Context, bail};
 use encoding_rs::WINDOWS_1252;
 use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
@@ -12,9 +13,6 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
-
-/// What standard input is called among paths.
-pub const STANDARD_INPUT: &str = "-";
 
 /// Inputs longer than this are hashed on a thread of their own; below it a thread costs more than it gives.
 const HASHED_ASIDE: u64 = 1 << 20;

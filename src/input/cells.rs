@@ -1,10 +1,10 @@
 //! From the text of a cell to a typed value: which words are blank, which days, numbers and choices can be read.
 
-use crate::input::days::{read_clock_time, read_day, split_time};
-pub use crate::input::record::{ColumnSpec, PlaceSet};
+pub use crate::input::record::ColumnSpec;
 pub(crate) use crate::input::record::{choice, record};
-use crate::values::decimal::{Cents, Decimal, Rate, RunTime, whole_number};
-use crate::values::moment::Moment;
+use crate::values::decimal::{Decimal, whole_number};
+use crate::values::money::{Cents, Rate};
+use crate::values::run_time::RunTime;
 use chrono::NaiveDate;
 use std::fmt;
 
@@ -139,26 +139,6 @@ impl<'a> Cell<'a> for Rate {
     }
 }
 
-impl<'a> Cell<'a> for NaiveDate {
-    const EXPECTED: &'static str = "a day, such as 2026-01-31 or 1/31/2026";
-
-    fn read(text: &'a str, how: &Reading) -> Option<Self> {
-        read_day(text, how)
-    }
-}
-
-impl<'a> Cell<'a> for Moment {
-    const EXPECTED: &'static str = "a day with its clock time, such as 2026-03-07 10:00";
-
-    /// Reads a day with a 24-hour clock time after it, or the day alone; a clock time that Illinois skipped is `None`.
-    fn read(text: &'a str, how: &Reading) -> Option<Self> {
-        match split_time(text).and_then(|(day, time)| Some((day, read_clock_time(time)?))) {
-            Some((day, time)) => Self::at(read_day(day, how)?, time),
-            None => read_day(text, how).map(Self::OnDay),
-        }
-    }
-}
-
 impl<'a> Cell<'a> for RunTime {
     const EXPECTED: &'static str = "minutes and seconds, such as 14:34 or 14:34.5";
 
@@ -167,34 +147,10 @@ impl<'a> Cell<'a> for RunTime {
     }
 }
 
-/// Folds a header name or a choice: case, spaces, hyphens, dots and underscores do not matter.
-pub fn fold(text: &str) -> String {
-    text.chars()
-        .filter(|letter| !letter.is_whitespace() && !matches!(letter, '-' | '_' | '.' | '\u{feff}'))
-        .flat_map(char::to_lowercase)
-        .collect()
-}
-
-/// Whether `text` folds to `folded`, without making a string.
-pub fn folds_to(text: &str, folded: &str) -> bool {
-    if text == folded {
-        return true;
-    }
-    let mut letters =
-        text.bytes().filter(|byte| !matches!(byte, b' ' | b'-' | b'_')).map(|byte| byte.to_ascii_lowercase());
-    let mut wanted = folded.bytes().filter(|byte| *byte != b'-');
-    loop {
-        match (letters.next(), wanted.next()) {
-            (None, None) => return true,
-            (Some(letter), Some(want)) if letter == want => {}
-            _ => return false,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::values::moment::Moment;
 
     fn reading() -> Reading {
         Reading { as_of: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(), two_digit_years: true }

@@ -1,6 +1,7 @@
 //! From the text of a cell or a flag to a day and a clock time: the forms that are read, and nothing guessed at.
 
 use crate::input::cells::{Cell, Reading};
+use crate::values::moment::Moment;
 use crate::words::MONTHS;
 use chrono::{NaiveDate, NaiveTime};
 
@@ -129,6 +130,26 @@ pub fn read_flag_day_and_time(text: &str) -> Result<(NaiveDate, Option<NaiveTime
 /// Says which form is understood.
 pub fn read_flag_time(text: &str) -> Result<NaiveTime, String> {
     read_clock_time(text.trim()).ok_or_else(|| "expected a time of 24 hours, such as 09:30 or 17:00".into())
+}
+
+impl<'a> Cell<'a> for NaiveDate {
+    const EXPECTED: &'static str = "a day, such as 2026-01-31 or 1/31/2026";
+
+    fn read(text: &'a str, how: &Reading) -> Option<Self> {
+        read_day(text, how)
+    }
+}
+
+impl<'a> Cell<'a> for Moment {
+    const EXPECTED: &'static str = "a day with its clock time, such as 2026-03-07 10:00";
+
+    /// Reads a day with a 24-hour clock time after it, or the day alone; a clock time that Illinois skipped is `None`.
+    fn read(text: &'a str, how: &Reading) -> Option<Self> {
+        match split_time(text).and_then(|(day, time)| Some((day, read_clock_time(time)?))) {
+            Some((day, time)) => Self::at(read_day(day, how)?, time),
+            None => read_day(text, how).map(Self::OnDay),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! What can be wrong with any file, whatever it holds: the names, the sentences, the help.
 
 use crate::input::cells::ColumnSpec;
-use crate::input::sheet::{Row, RowFault};
-use std::borrow::Cow;
+use crate::input::rows::{Row, RowFault};
+use crate::words::{shown_text, shown_up_to};
 
 /// A fault of a file: a finding of status `unknown` with a name of its own.
 #[derive(Debug, PartialEq, Eq)]
@@ -115,17 +115,6 @@ pub fn unreadable(spec: &ColumnSpec, text: &str, redact: bool) -> String {
     if spec.private || redact {
         format!("{} cannot be read; expected {}", spec.name, spec.expected)
     } else {
-        format!("{} reads '{}'; expected {}", spec.name, shown(text), spec.expected)
+        format!("{} reads '{}'; expected {}", spec.name, shown_text(text), spec.expected)
     }
-}
-
-/// A cell's text as it may stand in a message: short, and with nothing that a terminal would act on.
-pub fn shown(text: &str) -> Cow<'_, str> {
-    shown_up_to(40, text)
-}
-
-fn shown_up_to(longest: usize, text: &str) -> Cow<'_, str> {
-    let short = text.char_indices().nth(longest).map_or(text, |(at, _)| &text[..at]);
-    let harmless = crate::words::harmless(short);
-    if short.len() < text.len() { Cow::Owned(format!("{harmless}…")) } else { harmless }
 }

@@ -1,7 +1,8 @@
 //! The header of a file: which of its columns we know, which we pass over, and which we refuse to read.
 
-use crate::input::cells::{ColumnSpec, fold, folds_to};
-use crate::input::faults::shown;
+use crate::input::cells::ColumnSpec;
+use crate::values::fold::{fold, folds_to};
+use crate::words::shown_text;
 use std::collections::HashMap;
 
 /// How alike two folded names must be for "did you mean" (0 to 1).
@@ -157,8 +158,8 @@ const MOST_NAMED: usize = 50;
 /// The names that nothing reads, each with the nearest one that is known.
 pub fn unknown_words(unknown: &[(String, Option<&str>)]) -> String {
     let words = |(name, near): &(String, Option<&str>)| match near {
-        Some(near) => format!("{:?} (did you mean {near}?)", shown(name)),
-        None => format!("{:?}", shown(name)),
+        Some(near) => format!("{:?} (did you mean {near}?)", shown_text(name)),
+        None => format!("{:?}", shown_text(name)),
     };
     let mut named: Vec<String> = unknown.iter().take(MOST_NAMED).map(words).collect();
     if unknown.len() > MOST_NAMED {

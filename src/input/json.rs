@@ -2,7 +2,8 @@
 //! put by, one a line, while their keys are gathered, and read from there.
 
 use crate::input::bytes::{Bytes, text_of};
-use crate::input::sheet::{InputFormat, RowFault, Rows};
+use crate::input::format::InputFormat;
+use crate::input::rows::{RowFault, Rows};
 use anyhow::{Context, anyhow, bail};
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -147,7 +148,7 @@ impl JsonRows {
 /// What stands in the temporary file for a line that was too long to keep.
 const TOO_LONG: &[u8] = b"!too-long";
 
-/// Adds a value to the last row. Of a list or an object the JSON is kept, with a fault: [`crate::input::sheet::Row::nested`].
+/// Adds a value to the last row. Of a list or an object the JSON is kept, with a fault: [`crate::input::rows::Row::nested`].
 pub(crate) fn push_scalar(rows: &mut Rows, at: usize, value: Option<&RawValue>) {
     let text = value.map_or("", RawValue::get);
     match text.as_bytes().first() {

@@ -2,10 +2,12 @@
 //!
 //! JSON may also be flat, one object a row of the CSV: a file in which no object has the list, but items' cells.
 
-use crate::input::cells::{ColumnSpec, fold, is_blank};
+use crate::input::cells::{ColumnSpec, is_blank};
 use crate::input::header::{Header, OwnNames};
 use crate::input::json;
-use crate::input::sheet::{Row, RowFault, Rows, Sheet};
+use crate::input::rows::{Row, RowFault, Rows};
+use crate::input::sheet::Sheet;
+use crate::values::fold::fold;
 use serde_json::value::RawValue;
 use std::sync::Arc;
 
@@ -173,7 +175,7 @@ impl GroupFile {
         if !self.unknown.is_empty() {
             notes.push(format!(
                 "{}: keys in {} passed over because nothing reads them: {}",
-                crate::input::sheet::shown(&self.sheet.path),
+                crate::words::shown_path(&self.sheet.path),
                 self.kind.list,
                 crate::input::header::unknown_words(&self.unknown)
             ));

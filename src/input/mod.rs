@@ -5,6 +5,7 @@ pub mod cells;
 pub mod csv;
 pub mod days;
 pub mod faults;
+pub mod format;
 pub mod header;
 pub mod json;
 pub mod json_lists;

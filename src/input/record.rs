@@ -32,7 +32,7 @@ macro_rules! choice {
             const EXPECTED: &'static str = $expected;
 
             fn read(text: &'a str, _: &$crate::input::cells::Reading) -> Option<Self> {
-                use $crate::input::cells::folds_to;
+                use crate::values::fold::folds_to;
                 match text {
                     $($word => Some(Self::$variant),)+
                     $(_ if folds_to(text, $word) $(|| folds_to(text, $short))* => Some(Self::$variant),)+
@@ -57,54 +57,6 @@ pub struct ColumnSpec {
     pub meaning: &'static str,
     /// Whether a value must never appear in a message.
     pub private: bool,
-}
-
-/// A set of places in a list of at most 64, such as the columns of a record in its declaration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct PlaceSet(u64);
-
-impl PlaceSet {
-    /// The set without a place.
-    pub const EMPTY: Self = Self(0);
-
-    /// Adds a place.
-    pub const fn insert(&mut self, place: usize) {
-        self.0 |= 1 << place;
-    }
-    /// Whether the place is one of them.
-    pub const fn has(self, place: usize) -> bool {
-        self.0 & (1 << place) != 0
-    }
-    /// The places that both sets have.
-    #[must_use]
-    pub const fn and(self, other: Self) -> Self {
-        Self(self.0 & other.0)
-    }
-    /// The places that at least one of the sets has.
-    #[must_use]
-    pub const fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-    /// How many places there are in the set.
-    pub const fn len(self) -> usize {
-        self.0.count_ones() as usize
-    }
-    /// Whether there is no place in the set.
-    pub const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-    /// The first place in the set.
-    pub const fn first(self) -> Option<usize> {
-        if self.0 == 0 { None } else { Some(self.0.trailing_zeros() as usize) }
-    }
-}
-
-impl FromIterator<usize> for PlaceSet {
-    fn from_iter<I: IntoIterator<Item = usize>>(places: I) -> Self {
-        let mut set = Self::EMPTY;
-        places.into_iter().for_each(|place| set.insert(place));
-        set
-    }
 }
 
 /// A record that is made of a row, whatever it is about.
@@ -140,7 +92,7 @@ macro_rules! record {
         pub struct $Record<'a> {
             $(#[doc = $meaning] pub $field: Option<$kind>,)+
             /// Columns whose cell could not be read, or was missing from the row.
-            pub faulty: $crate::input::record::PlaceSet,
+            pub faulty: $crate::values::place_set::PlaceSet,
         }
 
         $(#[$cdoc])*
@@ -161,7 +113,7 @@ macro_rules! record {
 
         impl<'a> $crate::input::record::FromRow<'a> for $Record<'a> {
             fn of_row(
-                row: &$crate::input::sheet::Row<'a, '_>,
+                row: &$crate::input::rows::Row<'a, '_>,
                 header: &$crate::input::header::Header,
                 how: &$crate::input::cells::Reading,
                 mut fault: impl FnMut(&'static $crate::input::record::ColumnSpec, &'a str),
@@ -182,7 +134,7 @@ macro_rules! record {
             /// Makes a record of a row. `fault` hears of each cell that cannot be read, in the order of the columns; a cell missing from a short
             /// row counts as unreadable without a word, because the row has its own fault.
             pub fn read(
-                row: &$crate::input::sheet::Row<'a, '_>,
+                row: &$crate::input::rows::Row<'a, '_>,
                 header: &$crate::input::header::Header,
                 how: &$crate::input::cells::Reading,
                 fault: impl FnMut($Column, &'a str),
@@ -195,7 +147,7 @@ macro_rules! record {
             /// The same into a record of which nothing is known yet, which need not be moved then.
             fn fill(
                 &mut self,
-                row: &$crate::input::sheet::Row<'a, '_>,
+                row: &$crate::input::rows::Row<'a, '_>,
                 header: &$crate::input::header::Header,
                 how: &$crate::input::cells::Reading,
                 mut fault: impl FnMut($Column, &'a str),

@@ -2,13 +2,16 @@
 
 use crate::input::bytes;
 use crate::input::bytes::Bytes;
-use crate::input::cells::{ColumnSpec, fold};
+use crate::input::cells::ColumnSpec;
 use crate::input::csv::{Delimited, Until};
+use crate::input::format::InputFormat;
 use crate::input::header::{Header, Known, OwnNames, TwoColumns, known, unknown_words};
 use crate::input::json;
 use crate::input::json::JsonRows;
 pub use crate::input::rows::{Places, Row, RowFault, Rows};
+use crate::values::fold::fold;
 use crate::words::count_words;
+use crate::words::{STANDARD_INPUT, shown_path};
 use anyhow::{Context, bail};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -18,19 +21,6 @@ use std::sync::Arc;
 
 /// The header is looked for in this many rows.
 const HEADER_ROWS: usize = 20;
-
-/// How the rows of an input are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum InputFormat {
-    /// Cells between commas or semicolons.
-    Csv,
-    /// Cells between tabs.
-    Tsv,
-    /// An array of flat objects, or one object.
-    Json,
-    /// One flat object a line.
-    Ndjson,
-}
 
 /// What a kind of file holds.
 #[derive(Debug)]
@@ -138,13 +128,13 @@ impl Sheet {
     /// # Errors
     /// Says what keeps us from reading the file, and what to do about it.
     pub fn open(path: &str, how: &Opening, kind: &'static Kind) -> anyhow::Result<Self> {
-        bytes::open(path).and_then(|source| Self::of_source(path, source, how, kind)).with_context(|| shown(path))
+        bytes::open(path).and_then(|source| Self::of_source(path, source, how, kind)).with_context(|| shown_path(path))
     }
 
     fn of_source(path: &str, source: Box<dyn Read + Send>, how: &Opening, kind: &'static Kind) -> anyhow::Result<Self> {
         let mut text = Delimited::new(Bytes::new(source), b',');
         let start = text.peek().context("cannot be read")?;
-        let format = (path == bytes::STANDARD_INPUT).then_some(how.format).flatten().or_else(|| by_ending(path));
+        let format = (path == STANDARD_INPUT).then_some(how.format).flatten().or_else(|| by_ending(path));
         let format = format.unwrap_or_else(|| json::sniff(start).unwrap_or(InputFormat::Csv));
         let sheet = |header, notes, source| Self {
             path: path.into(),
@@ -192,8 +182,10 @@ impl Sheet {
                 let mut titles = Vec::new();
                 if above > 0 {
                     let (line, above) = (row.line, count_words(above as i64, "row"));
-                    titles
-                        .push(format!("{}: the header is on line {line}; passed over above it: {above}", shown(path)));
+                    titles.push(format!(
+                        "{}: the header is on line {line}; passed over above it: {above}",
+                        shown_path(path)
+                    ));
                 }
                 Ok(sheet(header, titles, Source::Delimited(Box::new(text))))
             }
@@ -228,7 +220,7 @@ impl Sheet {
                 Source::Json(json) => json.read(rows, width),
             };
             if let Err(error) = read {
-                let stopped = format!("{}: reading stopped in the middle", shown(&self.path));
+                let stopped = format!("{}: reading stopped in the middle", shown_path(&self.path));
                 self.failure = Some(error.context(stopped));
             }
         }
@@ -277,7 +269,7 @@ impl Sheet {
 
     /// What a careful reader should know about how the file was read.
     pub fn closing_notes(&self) -> Vec<String> {
-        let path = shown(&self.path);
+        let path = shown_path(&self.path);
         let mut notes = self.notes.clone();
         for name in &self.header.refused {
             notes.push(format!(
@@ -298,11 +290,6 @@ impl Sheet {
         }
         notes
     }
-}
-
-/// How a path is named in messages.
-pub fn shown(path: &str) -> String {
-    if path == bytes::STANDARD_INPUT { "standard input".into() } else { path.to_owned() }
 }
 
 fn by_ending(path: &str) -> Option<InputFormat> {

@@ -1,12 +1,16 @@
 //! A claim for reimbursement: the claim's own cells, and its lines.
 
-use crate::input::cells::{ColumnSpec, NamePart, PlaceSet, Reading, choice, record};
+use crate::input::cells::{ColumnSpec, NamePart, Reading, choice, record};
 use crate::input::faults::{self, FaultKind};
 use crate::input::header::{Header, OwnNames};
 use crate::input::json_lists::{Group, GroupFile, GroupKind};
-use crate::input::sheet::{Kind, Row, RowFault, Sheet, shown};
+use crate::input::rows::{Row, RowFault};
+use crate::input::sheet::{Kind, Sheet};
 use crate::model::name::Name;
-use crate::values::decimal::{Cents, Decimal, Rate};
+use crate::values::decimal::Decimal;
+use crate::values::money::{Cents, Rate};
+use crate::values::place_set::PlaceSet;
+use crate::words::shown_path;
 use chrono::NaiveDate;
 
 choice! {
@@ -207,7 +211,7 @@ impl ClaimFile {
         if !self.0.has_items() {
             notes.push(format!(
                 "{}: nothing in it says what is claimed; a claim has lines with a kind and an amount (`muster template claim`)",
-                shown(&self.0.sheet.path)
+                shown_path(&self.0.sheet.path)
             ));
         }
         notes

@@ -1,5 +1,6 @@
 //! The records that rows become. A field is a value or `None`; what could not be read is kept apart from what is blank.
 
+pub mod agency;
 pub mod claim;
 pub mod exam;
 pub mod name;

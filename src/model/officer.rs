@@ -2,7 +2,8 @@
 
 use crate::input::cells::{Email, NamePart, Reading, choice, record};
 use crate::input::header::Header;
-use crate::input::sheet::{Kind, Row};
+use crate::input::rows::Row;
+use crate::input::sheet::Kind;
 use crate::model::name::Name;
 use crate::values::decimal::Decimal;
 use chrono::NaiveDate;
@@ -292,11 +293,14 @@ impl<'a> Officer<'a> {
     }
 }
 
+/// A row of the roster with its place.
+pub type RosterEntry<'a> = crate::model::Entry<'a, Officer<'a>>;
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::input::days::read_flag_day;
-    use crate::input::sheet::Rows;
+    use crate::input::rows::Rows;
 
     /// Reads a row of these cells, and strikes out what cannot be on 21 November 2026.
     fn read(row: &[(&str, &str)], check: impl FnOnce(Officer, Vec<(Column, Impossible)>)) {

@@ -5,8 +5,9 @@ use crate::input::sheet::Kind;
 use crate::model::Impossible;
 use crate::model::name::Name;
 use crate::model::officer::Administrator;
-use crate::values::decimal::{Decimal, RunTime};
+use crate::values::decimal::Decimal;
 use crate::values::moment::Moment;
+use crate::values::run_time::RunTime;
 use chrono::NaiveDate;
 
 choice! {
@@ -205,12 +206,15 @@ impl<'a> crate::model::Record<'a> for PowerTest<'a> {
     }
 }
 
+/// A row of a POWER sheet with its place.
+pub type PowerEntry<'a> = crate::model::Entry<'a, PowerTest<'a>>;
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::input::cells::Reading;
     use crate::input::header::Header;
-    use crate::input::sheet::Rows;
+    use crate::input::rows::Rows;
     use crate::model::Record;
     use crate::rules::law::figure::day;
 

@@ -169,7 +169,7 @@ mod tests {
     use super::*;
     use crate::input::cells::Reading;
     use crate::input::header::{Header, Known, OwnNames, known};
-    use crate::input::sheet::Rows;
+    use crate::input::rows::Rows;
     use crate::model::Record;
     use crate::rules::law::figure::day;
 

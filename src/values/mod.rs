@@ -2,5 +2,8 @@
 
 pub mod decimal;
 pub mod digits;
+pub mod fold;
 pub mod moment;
 pub mod money;
+pub mod place_set;
+pub mod run_time;

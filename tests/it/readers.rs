@@ -1,6 +1,8 @@
 //! Readers: what becomes of a file's rows, whatever wrote it.
 
-use passmuster::input::sheet::{InputFormat, Opening, RowFault, Rows, Sheet};
+use passmuster::input::format::InputFormat;
+use passmuster::input::rows::{RowFault, Rows};
+use passmuster::input::sheet::{Opening, Sheet};
 use passmuster::model::officer::ROSTER;
 use proptest::prelude::*;
 use std::io::Write;

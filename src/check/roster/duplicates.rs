@@ -3,7 +3,7 @@
 use crate::check::roster::agency_ids::Spellings;
 use crate::input::cells::is_blank;
 use crate::input::header::Header;
-use crate::input::sheet::{Row, Rows};
+use crate::input::rows::{Row, Rows};
 use crate::model::officer::Column;
 use hashbrown::hash_table::Entry;
 use hashbrown::{DefaultHashBuilder, HashMap, HashTable};

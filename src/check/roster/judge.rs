@@ -6,13 +6,14 @@ use crate::check::roster::duplicates::Double;
 use crate::check::roster::tallies::Counted;
 use crate::cli::flags::Flags;
 use crate::finding::{Finding, Status, Tally};
-use crate::input::cells::{Reading, fold};
+use crate::input::cells::Reading;
 use crate::input::faults;
 use crate::input::header::Header;
-use crate::input::sheet::{Row, Rows};
+use crate::input::rows::{Row, Rows};
 use crate::model::officer::{Column, Impossible, Officer};
+use crate::rules::ask::{Ask, Asked, Cannot, Gated, Questions, RuleSet, Words};
 use crate::rules::law::calendar;
-use crate::rules::{Ask, Asked, Cannot, Gated, Questions, RuleSet, Words};
+use crate::values::fold::fold;
 use crate::words::day_words;
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -159,8 +160,11 @@ impl<'r, 'h> Present<'r, 'h> {
             };
         }
         if let (Some(double), Some(id)) = (double, officer.ptb_id) {
-            let message =
-                format!("PTB ID {} and this agency already stand on line {}", faults::shown(id), double.earlier);
+            let message = format!(
+                "PTB ID {} and this agency already stand on line {}",
+                crate::words::shown_text(id),
+                double.earlier
+            );
             said.push(Said::fault(&faults::DUPLICATE, row.line, Some(Column::PtbId.name()), message));
         }
         tally.records = 1;
@@ -237,7 +241,12 @@ pub(crate) fn read_officer<'r, 'h>(
 
 impl Judged<'_> {
     /// Tells it as findings, each with the officer's own mail address.
-    pub(crate) fn tell(self, file: &str, ask: &Ask, listener: &mut super::Listener) -> anyhow::Result<()> {
+    pub(crate) fn tell(
+        self,
+        file: &str,
+        ask: &Ask,
+        listener: &mut crate::check::roster::Listener,
+    ) -> anyhow::Result<()> {
         for said in self.said {
             let mut finding: Finding = said.finding(file, self.ptb_id.as_deref(), self.name.as_deref());
             tell_days(&mut finding, ask);

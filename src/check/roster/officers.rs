@@ -6,10 +6,11 @@ use crate::check::sheet::Fault;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::input::faults;
-use crate::input::sheet::{Batch, Rows};
+use crate::input::rows::Rows;
+use crate::input::sheet::Batch;
+use crate::model::officer::RosterEntry;
 use crate::model::officer::{Column, Officer};
-use crate::report::End;
-use crate::rules::RosterEntry;
+use crate::report::item::End;
 
 impl Walk {
     /// Hands over every officer asked about, with the line. A row that is at fault is noted.

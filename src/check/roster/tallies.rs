@@ -2,7 +2,7 @@
 
 use crate::check::roster::agency_ids::Spellings;
 use crate::finding::Tally;
-use crate::input::cells::fold;
+use crate::values::fold::fold;
 use hashbrown::HashMap;
 use std::collections::BTreeMap;
 

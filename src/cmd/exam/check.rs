@@ -8,7 +8,7 @@ use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Status, StatusSet};
 use crate::model::exam::{EXAM_SHEET, Trainee};
-use crate::report::End;
+use crate::report::item::End;
 use crate::report::page::exam;
 use crate::rules::exam::{ExamResult, check};
 use anyhow::bail;

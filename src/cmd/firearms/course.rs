@@ -6,8 +6,9 @@ use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::model::shoot::Category;
 use crate::output::destination::Output;
+use crate::report::item::{End, Head, List};
 use crate::report::page::course::CourseSheet;
-use crate::report::{End, Format, Head, List, Report};
+use crate::report::{Format, Report};
 use clap::Args;
 use std::path::PathBuf;
 

@@ -15,7 +15,7 @@ use crate::input::days::read_flag_day;
 use crate::model::shoot::{Category, FIREARMS_SHEET, Shoot, Stage12Yards};
 use crate::output::destination::{Output, is_same_file};
 use crate::pipeline;
-use crate::report::End;
+use crate::report::item::End;
 use crate::report::page::firearms;
 use crate::rules::firearms::score::{Fired, Score, score, score_fired};
 use crate::words::harmless;

@@ -8,7 +8,7 @@ use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Status, StatusSet};
 use crate::model::permit::{PERMIT_SHEET, RetiredOfficer};
-use crate::report::End;
+use crate::report::item::End;
 use crate::report::page::permit;
 use crate::rules::permit::{PermitResult, check};
 use anyhow::bail;

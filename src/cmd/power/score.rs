@@ -8,11 +8,13 @@ use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Status, StatusSet};
 use crate::input::days::read_flag_day;
+use crate::model::power_test::PowerEntry;
 use crate::model::power_test::{POWER_SHEET, PowerTest, Sex};
-use crate::report::End;
+use crate::report::item::End;
 use crate::report::page::power;
-use crate::rules::power::score::{Entry, Score, pair, score, score_one};
-use crate::values::decimal::{Decimal, RunTime};
+use crate::rules::power::score::{Score, pair, score, score_one};
+use crate::values::decimal::Decimal;
+use crate::values::run_time::RunTime;
 use anyhow::bail;
 use chrono::NaiveDate;
 use clap::Args;
@@ -117,12 +119,12 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let mut end = End::default();
     if args.files.is_empty() {
         end.summary.records = 1;
-        let entry = Entry { file: "", line: 1, record: args.one_person(flags.as_of())? };
+        let entry = PowerEntry { file: "", line: 1, record: args.one_person(flags.as_of())? };
         let of_nobody = |mut score: Score<'static>| {
             (score.file, score.line) = (None, None);
             score
         };
-        let make = |entry: &Entry<'static>| score(std::slice::from_ref(entry)).pop().map(of_nobody);
+        let make = |entry: &PowerEntry<'static>| score(std::slice::from_ref(entry)).pop().map(of_nobody);
         return scored(Vec::new(), None).report(&[entry], make, end, flags, &settings);
     }
     let mut sheets = open::open_all(&args.files, flags, &settings, &POWER_SHEET)?;

@@ -7,8 +7,9 @@ use crate::cli::flags::Flags;
 use crate::input::days::read_flag_day;
 use crate::model::power_test::Sex;
 use crate::output::destination::Output;
+use crate::report::item::{End, Head, List};
 use crate::report::page::power;
-use crate::report::{End, Format, Head, List, Report};
+use crate::report::{Format, Report};
 use crate::rules::law::params;
 use crate::rules::power::standards::{
     Standard, age_group, known_from, lapse, lapse_note, notes_on, standards_on, youngest_age,

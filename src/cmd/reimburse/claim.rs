@@ -6,15 +6,16 @@ use crate::check::report::{Exit, finish, tell_aside};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Finding, Status, StatusSet};
-use crate::input::cells::fold;
 use crate::input::header::unknown_words;
-use crate::input::sheet::shown;
 use crate::model::claim::{CLAIM, ClaimFile, Column, Fault, ReadClaim};
 use crate::output::destination::Output;
+use crate::report::Report;
+use crate::report::item::{End, Head, List};
 use crate::report::page::claim::{ClaimSheet, Totals};
-use crate::report::{End, Head, List, Report};
 use crate::rules::claim::judge;
 use crate::rules::claim::judge::Judging;
+use crate::values::fold::fold;
+use crate::words::shown_path;
 use anyhow::bail;
 use clap::Args;
 use std::collections::HashMap;
@@ -194,7 +195,7 @@ fn tell_doubles(answers: &mut [ClaimSheet]) {
         let (Some(id), Some(course)) = (answer.ptb_id, &answer.result.course) else { continue };
         match seen.entry((id, fold(course))) {
             Entry::Vacant(new) => {
-                new.insert((shown(answer.file), answer.line));
+                new.insert((shown_path(answer.file), answer.line));
             }
             Entry::Occupied(earlier) => {
                 let (file, line) = earlier.get();

@@ -1,7 +1,8 @@
 //! CSV: one table, the findings of a check or the results of everything else.
 
 use crate::finding::Finding;
-use crate::report::{List, Rows, Telling, Value};
+use crate::report::Telling;
+use crate::report::item::{List, Rows, Value};
 use std::borrow::Cow;
 use std::io::{self, Write};
 

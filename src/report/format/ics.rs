@@ -1,9 +1,9 @@
 //! A calendar (RFC 5545): one event of a whole day for each officer and item, which a later import finds again.
 
 use crate::finding::Finding;
-use crate::input::sheet::shown;
 use crate::rules;
 use crate::rules::law::params;
+use crate::words::shown_path;
 use crate::words::{day_words, harmless};
 use chrono::{Datelike, NaiveDate};
 use sha2::{Digest, Sha256};
@@ -106,7 +106,7 @@ impl Calendar {
 
 /// `roster.csv line 4`, without the folders that may differ from one run to the next.
 fn place(finding: &Finding) -> String {
-    let path = shown(finding.file);
+    let path = shown_path(finding.file);
     let name = path.rsplit(['/', '\\']).next().unwrap_or(&path);
     format!("{name} line {}", finding.line)
 }

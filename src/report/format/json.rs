@@ -2,7 +2,8 @@
 
 use crate::finding::Tally;
 use crate::input::sheet::Input;
-use crate::report::{End, Head, List, NotAsked, SCHEMA};
+use crate::report::SCHEMA;
+use crate::report::item::{End, Head, List, NotAsked};
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::io::{self, Write};

@@ -1,8 +1,8 @@
 //! Markdown: a table for a ticket or a mail, with what it comes to under it.
 
 use crate::finding::{Finding, Status};
-use crate::input::sheet::shown;
-use crate::report::{End, Head, List, Rows};
+use crate::report::item::{End, Head, List, Rows};
+use crate::words::shown_path;
 use crate::words::{count_words, day_words, harmless, thousands};
 use std::io::{self, Write};
 
@@ -23,7 +23,7 @@ impl Markdown {
         if self.head.streams == List::Findings {
             return self.result(to, finding);
         }
-        let place = format!("{} line {}", shown(finding.file), finding.line);
+        let place = format!("{} line {}", shown_path(finding.file), finding.line);
         let change = finding.change.map_or_else(String::new, |change| format!("{change}: "));
         self.put_by.push(format!("{place}: {change}{}: {}", finding.rule, finding.message));
         Ok(())

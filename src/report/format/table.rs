@@ -3,9 +3,9 @@
 use crate::finding::{Finding, Status, Tally};
 use crate::report::format::table_months::Months;
 use crate::report::format::table_people::People;
+use crate::report::item::{End, Head, List, NotAsked};
 use crate::report::layout::page::Page;
 use crate::report::layout::screen::{BOLD, Screen, cell, status_cell, status_style};
-use crate::report::{End, Head, List, NotAsked};
 use crate::words::{count_words, day_words, thousands};
 use std::collections::BTreeSet;
 use std::io::{self, Write};

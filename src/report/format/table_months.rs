@@ -1,9 +1,9 @@
 //! What falls due, month by month: the table of an agenda.
 
 use crate::finding::{Finding, Status};
-use crate::input::sheet::shown;
 use crate::report::format::table_people::lines;
 use crate::report::layout::screen::{BOLD, Screen, cell, colored_cell};
+use crate::words::shown_path;
 use crate::words::{MONTHS, count_words, day_words};
 use chrono::{Datelike, NaiveDate};
 use comfy_table::{Cell, ColumnConstraint, Width};
@@ -54,8 +54,8 @@ impl Months {
     pub(crate) fn add(&mut self, finding: &Finding) {
         let (Some(due), Some(days)) = (finding.due, finding.days) else { return };
         let title = format!("{} {}", MONTHS[due.month0() as usize], due.year());
-        let who =
-            crate::report::who(finding).unwrap_or_else(|| format!("{} line {}", shown(finding.file), finding.line));
+        let who = crate::report::who(finding)
+            .unwrap_or_else(|| format!("{} line {}", shown_path(finding.file), finding.line));
         let Finding { status, rule, .. } = *finding;
         let message = finding.message.clone();
         let row = Row { status, due, days, who, rules: vec![rule], message, lines: lines(finding) };

@@ -2,8 +2,8 @@
 //! where it is much; in memory stay the order and the place of each.
 
 use crate::finding::{Finding, Status};
-use crate::input::sheet::shown;
 use crate::report::who;
+use crate::words::shown_path;
 use crate::words::{count_words, day_words, harmless};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
@@ -186,7 +186,7 @@ pub(crate) fn lines(finding: &Finding) -> String {
 
 /// `Doe, Jane A. (PTB 10234), roster.csv line 4`
 fn heading(finding: &Finding) -> String {
-    let place = format!("{} line {}", shown(finding.file), finding.line);
+    let place = format!("{} line {}", shown_path(finding.file), finding.line);
     let heading = match who(finding) {
         Some(who) => format!("{who}, {place}"),
         None => place,

@@ -1,9 +1,9 @@
 //! Whom a result speaks of, in words.
 
 use crate::finding::Source;
-use crate::input::bytes::STANDARD_INPUT;
-use crate::input::sheet::shown;
+use crate::words::STANDARD_INPUT;
 use crate::words::harmless;
+use crate::words::shown_path;
 use std::path::Path;
 
 /// A person on a sheet, as far as she is known.
@@ -63,5 +63,5 @@ pub fn law_line<'s>(sources: impl IntoIterator<Item = &'s Source>) -> String {
 /// A file's name without the folders before it.
 pub fn file_name(path: &str) -> String {
     let name = Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned());
-    name.filter(|_| path != STANDARD_INPUT).unwrap_or_else(|| shown(path))
+    name.filter(|_| path != STANDARD_INPUT).unwrap_or_else(|| shown_path(path))
 }

@@ -1,12 +1,13 @@
 //! Claims for reimbursement for people and spreadsheets: the sheet of one claim, a row a line, what many come to.
 
 use crate::finding::Status;
-use crate::input::sheet::shown;
+use crate::report::Format;
+use crate::report::item::{Outcome, Rows, Value};
 use crate::report::layout::page::Page;
 use crate::report::layout::screen::{BOLD, Screen, cell, status_style, tinted};
-use crate::report::{Format, Outcome, Rows, Value};
 use crate::rules::claim::judge::{ClaimResult, Decision, Form, LineResult, Outcome as LineOutcome};
-use crate::values::decimal::Cents;
+use crate::values::money::Cents;
+use crate::words::shown_path;
 use crate::words::{count_words, day_words, harmless, thousands};
 use chrono::NaiveDate;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint};
@@ -162,7 +163,7 @@ impl ClaimSheet<'_> {
             (None, id) => id,
         };
         let id = self.result.claim_id.as_deref().map_or_else(|| "Claim".into(), |id| format!("Claim {id}"));
-        let place = format!("{} line {}", shown(self.file), self.line);
+        let place = format!("{} line {}", shown_path(self.file), self.line);
         harmless(&match who {
             Some(who) => format!("{id}: {who}, {place}"),
             None => format!("{id}, {place}"),

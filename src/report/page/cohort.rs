@@ -1,8 +1,8 @@
 //! The table of `muster esign-cohort`: a row a name, and who each note speaks of.
 
+use crate::report::item::{Outcome, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::screen::{cell, colored_cell};
-use crate::report::{Outcome, Rows, Value};
 use crate::rules::roster::cohort::NameCohort;
 use crate::words::{day_words, harmless, thousands};
 use chrono::NaiveDate;

@@ -1,9 +1,9 @@
 //! A course of fire for people and spreadsheets: its stages for a clipboard, what passes, who says so.
 
 use crate::model::shoot::Category;
+use crate::report::item::{Outcome, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::screen::{BOLD, cell};
-use crate::report::{Outcome, Rows, Value};
 use crate::rules::firearms::course::{Course, LINES, Stage, Start};
 use crate::rules::law::params;
 use crate::words::{count_words, day_words};

@@ -1,9 +1,9 @@
 //! The pages of `muster deadline`: one deadline with its steps, and the list of kinds.
 
 use crate::finding::{Source, Status};
+use crate::report::item::{Outcome, Rows, Value};
 use crate::report::layout::page::Page;
 use crate::report::layout::screen::{BOLD, Screen, cell, status_style};
-use crate::report::{Outcome, Rows, Value};
 use crate::rules::deadlines::{self, Deadline, Kind};
 use crate::values::moment::Moment;
 use crate::words::{count_words, day_words};

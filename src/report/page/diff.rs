@@ -1,10 +1,10 @@
 //! Two rosters compared, for people and spreadsheets: what needs a Form E first, then the rest, then the answers.
 
 use crate::finding::Finding;
+use crate::report::item::{Outcome, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::person::{Person, name_and_id};
 use crate::report::layout::screen::cell;
-use crate::report::{Outcome, Rows, Value};
 use crate::rules::roster::change::{Change, Kind};
 use comfy_table::Cell;
 use serde::Serialize;

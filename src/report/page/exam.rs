@@ -1,9 +1,9 @@
 //! Results of an academy and examination sheet for people and spreadsheets.
 
+use crate::report::item::{Outcome, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::person::{Person, law_line};
 use crate::report::layout::screen::{cell, tinted};
-use crate::report::{Outcome, Rows, Value};
 use crate::rules::exam::{Exam, ExamResult, Outcome as Came};
 use crate::values::decimal::Plain;
 use crate::words::{day_words, tally_words};

@@ -4,10 +4,10 @@
 use crate::model::shoot::Category;
 use crate::report::format::json_cache;
 use crate::report::format::json_cache::Memory;
+use crate::report::item::{Outcome, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::person::Person;
 use crate::report::layout::screen::{Screen, cell, status_style, tinted};
-use crate::report::{Outcome, Rows, Value};
 use crate::rules::firearms::score::{Outcome as Came, Score, StageHits, Stages};
 use crate::words::{day_words, tally_words};
 use anstyle::Style;

@@ -1,10 +1,10 @@
 //! Notices as text that is ready to send, and the table of `muster roster notices`.
 
-use crate::cli::config::Agency;
 use crate::finding::Finding;
+use crate::model::agency::Agency;
+use crate::report::item::{Outcome, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::screen::{Screen, cell, colored_cell};
-use crate::report::{Outcome, Rows, Value};
 use crate::rules;
 use crate::rules::roster::notices;
 use crate::rules::roster::notices::Notice;

@@ -1,10 +1,10 @@
 //! Results of the retired officers' sheet for people and spreadsheets.
 
 use crate::finding::{Source, Status};
+use crate::report::item::{Outcome, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::person::{Person, law_line};
 use crate::report::layout::screen::{cell, tinted};
-use crate::report::{Outcome, Rows, Value};
 use crate::rules::permit::{AddressFinding, Outcome as Came, PermitResult};
 use crate::words::{day_words, tally_words, thousands};
 use chrono::NaiveDate;

@@ -1,18 +1,18 @@
 //! POWER results and standards for people and spreadsheets: a row a candidate, the retest list, the table in force.
 
 use crate::finding::Status;
-use crate::input::sheet::shown;
 use crate::report::format::json_cache;
 use crate::report::format::json_cache::Memory;
+use crate::report::item::{Outcome, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::person::name_and_id;
 use crate::report::layout::screen::{Screen, cell, tinted};
-use crate::report::{Outcome, Rows, Value};
 use crate::rules::power::event::{EventScore, Events, Missing};
 use crate::rules::power::score::{Retest, Score};
 use crate::rules::power::standards::{Event, Required, Standard};
 use crate::values::decimal::Plain;
 use crate::values::moment::Moment;
+use crate::words::shown_path;
 use crate::words::{count_words, day_words, harmless, thousands};
 use comfy_table::{Cell, CellAlignment};
 use serde::{Serialize, Serializer};
@@ -130,7 +130,7 @@ impl Score<'_> {
     fn label(&self) -> String {
         match (&self.name, self.ptb_id, self.file) {
             (name @ Some(_), id @ Some(_), _) => name_and_id(name.as_deref(), id).unwrap_or_default(),
-            (None, None, Some(file)) => format!("{} {}", shown(file), self.short_label()),
+            (None, None, Some(file)) => format!("{} {}", shown_path(file), self.short_label()),
             _ => self.short_label(),
         }
     }

@@ -1,9 +1,9 @@
 //! The forms for claims and the State's travel rates, for people and spreadsheets.
 
 use crate::finding::Source;
+use crate::report::item::{Outcome, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::screen::{BOLD, cell};
-use crate::report::{Outcome, Rows, Value};
 use crate::rules::claim::judge::Form;
 use crate::rules::claim::rates::{Place, TravelRate};
 use crate::words::day_words;

@@ -3,13 +3,13 @@
 use crate::finding::Source;
 use crate::input::faults::FaultKind;
 use crate::model::officer::Column;
+use crate::report::item::{Outcome, Rows, Value};
 use crate::report::layout::page::Page;
 use crate::report::layout::screen::{BOLD, Screen, cell};
-use crate::report::{Outcome, Rows, Value};
+use crate::rules::ask::{FileRule, Rule};
 use crate::rules::guides::Guide;
 use crate::rules::law::figure::FigureRow;
 use crate::rules::training::mandates::Mandate;
-use crate::rules::{FileRule, Rule};
 use crate::words::day_words;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::io::{self, Write};

@@ -1,10 +1,10 @@
 //! Training records held against the mandates, for people and spreadsheets: an officer at a time.
 
 use crate::finding::Status;
+use crate::report::item::{Outcome, Rows, Value};
 use crate::report::layout::page::Page;
 use crate::report::layout::person::Person;
 use crate::report::layout::screen::{BOLD, Screen, cell, status_cell};
-use crate::report::{Outcome, Rows, Value};
 use crate::rules::training::check::{Item, Refused, TrainingResult};
 use crate::words::{day_words, harmless};
 use serde::Serialize;

@@ -1,9 +1,9 @@
 //! The rules as asked of one file: which of them can be, what their gates say of an officer, and the order of the reasons for
 //! an answer.
 
-use crate::input::cells::PlaceSet;
 use crate::model::officer::{Column, Officer};
-use crate::rules::{Answer, Ask, Cannot, Gate, Rule};
+use crate::rules::ask::{Answer, Ask, Cannot, Gate, Rule};
+use crate::values::place_set::PlaceSet;
 
 /// The rules that are asked of one file, and the gates of all of them, each once.
 #[derive(Clone, Default)]

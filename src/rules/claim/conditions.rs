@@ -2,7 +2,6 @@
 
 use crate::finding::Source;
 use crate::input::cells::{Cell, Reading};
-use crate::input::faults;
 use crate::model::claim::{ClaimHead, Column, Payer, Training};
 use crate::rules::claim::judge::{Decision, Judging, PART_TIME, Reason, claim_days};
 use crate::rules::law::params;
@@ -160,7 +159,7 @@ impl Check<'_> {
                 format!(
                     "the course was reimbursed for this officer before; whether the circumstances are unusual is for the Board \
                      to say{}",
-                    if self.redact { String::new() } else { format!(": '{}'", faults::shown(text)) }
+                    if self.redact { String::new() } else { format!(": '{}'", crate::words::shown_text(text)) }
                 ),
             ),
             None => self.say(

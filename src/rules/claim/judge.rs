@@ -5,7 +5,7 @@ use crate::model::claim::{Claim, LineKind, Training};
 use crate::rules::claim::rates::TravelRates;
 use crate::rules::claim::{conditions, lines, notes};
 use crate::rules::law::{calendar, figure, params};
-use crate::values::decimal::Cents;
+use crate::values::money::Cents;
 use chrono::NaiveDate;
 use serde::Serialize;
 

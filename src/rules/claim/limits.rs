@@ -1,11 +1,12 @@
 //! What the State's rates allow on one line: nights, days of meals and lunches by place, and miles.
 
-use crate::input::faults::shown;
 use crate::model::claim::{ClaimLine, Column, LineColumn};
 use crate::rules::claim::lines::{Judged, Needs, list};
 use crate::rules::claim::rates::{Place, Table, TravelRate, TravelRates};
 use crate::rules::law::counties;
-use crate::values::decimal::{Decimal, Rate};
+use crate::values::decimal::Decimal;
+use crate::values::money::Rate;
+use crate::words::shown_text;
 use crate::words::{count_words, day_words};
 use chrono::{Days, NaiveDate};
 
@@ -127,7 +128,7 @@ impl<'w> Work<'w> {
     fn no_rate(&self, kind: &ByDay, place: Option<Place>, county: &str, day: NaiveDate, missing: u32) -> String {
         let unreadable = if self.line.is_faulty(LineColumn::RateLimit) { "; rate_limit cannot be read" } else { "" };
         let Some(place) = place else {
-            let named = if self.redact { "county".into() } else { format!("'{}'", shown(county)) };
+            let named = if self.redact { "county".into() } else { format!("'{}'", shown_text(county)) };
             let rate = kind.rate;
             return format!("{named} is no county of Illinois, and no {rate} is known for other places{unreadable}");
         };
@@ -136,7 +137,7 @@ impl<'w> Work<'w> {
             more => format!(" and {} in all", kind.count(more)),
         };
         let span = self.rates.known_around(kind.table, Some(place), day, |row| (kind.price)(row).is_some());
-        format!("no {} is known for {} on {}{more}{span}{unreadable}", kind.rate, shown(county), day_words(day))
+        format!("no {} is known for {} on {}{more}{span}{unreadable}", kind.rate, shown_text(county), day_words(day))
     }
 
     /// Miles × the State's rate of the day, the product rounded once to the cent, half a cent up (settled 67 and 80).

@@ -1,14 +1,14 @@
 //! What becomes of one line of a claim: refused before unknown, then held against the State's limits (settled 107).
 
 use crate::finding::Source;
-use crate::input::cells::fold;
-use crate::input::faults::shown;
 use crate::model::claim::{ClaimHead, ClaimLine, Column, LineColumn, LineKind, Training};
 use crate::rules::claim::conditions::PART_TIME_SOURCES;
 use crate::rules::claim::judge::{Form, Judging, Outcome};
 use crate::rules::claim::limits::{LUNCHES, MEALS, NIGHTS, Work};
 use crate::rules::law::counties::place_name;
-use crate::values::decimal::Cents;
+use crate::values::fold::fold;
+use crate::values::money::Cents;
+use crate::words::shown_text;
 
 /// The answer about one line, before it is halved.
 pub(crate) struct Judged {
@@ -160,7 +160,7 @@ fn refusal(kind: LineKind, line: &ClaimLine, head: &ClaimHead, redact: bool) -> 
                 let named = if redact {
                     "the city of the school".into()
                 } else {
-                    format!("{}, the city of the school,", shown(school))
+                    format!("{}, the city of the school,", shown_text(school))
                 };
                 (format!("travel by car within {named} is not reimbursed"), TRAVEL)
             })

@@ -3,7 +3,7 @@
 use crate::model::claim::{Claim, LineKind, Training};
 use crate::rules::claim::judge::{ClaimDays, Decision, Form, Outcome};
 use crate::rules::claim::lines::Judged;
-use crate::values::decimal::Cents;
+use crate::values::money::Cents;
 use crate::words::day_words;
 use chrono::NaiveDate;
 

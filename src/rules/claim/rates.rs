@@ -4,11 +4,11 @@ use crate::input::cells::{Reading, choice, record};
 use crate::input::csv::{Delimited, Until};
 use crate::input::faults;
 use crate::input::header::Header;
-use crate::input::sheet::{Row, Rows};
+use crate::input::rows::{Row, Rows};
 use crate::rules::law::figure;
 use crate::rules::law::figure::FigureRow;
-use crate::rules::law::params;
-use crate::values::decimal::Rate;
+use crate::rules::law::figure::LAST_CHECKED;
+use crate::values::money::Rate;
 use crate::words::day_words;
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
@@ -175,7 +175,7 @@ impl TravelRate {
             from: Some(self.from),
             until: Some(self.until),
             source: self.source.clone(),
-            last_checked: (!self.users).then_some(params::LAST_CHECKED),
+            last_checked: (!self.users).then_some(LAST_CHECKED),
         };
         let rate = match self.table {
             Table::Mileage => figure("mileage-rate", "State travel rate for mileage", self.rate, self.table.unit()),
@@ -327,9 +327,10 @@ fn numbered(table: Table, text: &str) -> Numbered {
     let of_others =
         RateColumn::ALL.iter().filter(|column| header.place(**column as usize).is_some() && !table.has(**column));
     for name in unknown.chain(of_others.map(|column| column.name())) {
-        numbered
-            .faults
-            .push((first.line, format!("there is no column {} in a table of {}", faults::shown(name), table.name())));
+        numbered.faults.push((
+            first.line,
+            format!("there is no column {} in a table of {}", crate::words::shown_text(name), table.name()),
+        ));
     }
     for row in rows {
         match rate(table, &row, &header) {

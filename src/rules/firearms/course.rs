@@ -1,6 +1,7 @@
 //! The State's course of fire: its stages, how each begins, what passes, in force on which day.
 
 use crate::model::shoot::Category;
+use crate::rules::law::figure::LAST_CHECKED;
 use crate::rules::law::figure::{Figure, FigureRow, TableFigures};
 use crate::rules::law::params;
 use crate::values::decimal::Decimal;
@@ -204,7 +205,7 @@ pub static STAGE_FIGURES: TableFigures = TableFigures {
                 from: Some(line.from),
                 until: line.until,
                 source: line.source.clone(),
-                last_checked: Some(params::LAST_CHECKED),
+                last_checked: Some(LAST_CHECKED),
             }
         };
         LINES.iter().map(row).collect()

@@ -1,9 +1,9 @@
 //! An agency's own course of fire: read from its file, and held against the State's, than which it may not be easier.
 
-use crate::input::faults::shown;
 use crate::rules::firearms::course::{Course, Stage};
 use crate::values::decimal::Decimal;
 use crate::words::count_words;
+use crate::words::shown_text;
 use serde_json::{Map, Value};
 
 /// How the file of a course is written.
@@ -133,7 +133,7 @@ impl Faults {
         for key in cells.keys().filter(|key| !keys.contains(&key.as_str())) {
             self.0.push(format!(
                 "{place} has the key '{}', which nothing reads; the keys are {}",
-                shown(key),
+                shown_text(key),
                 keys.join(", ")
             ));
         }
@@ -159,7 +159,7 @@ fn told(value: &Value) -> String {
         Value::Array(_) => "a list".into(),
         Value::Object(_) => "a table of its own".into(),
         Value::Null => "empty".into(),
-        other => shown(&other.to_string()).into_owned(),
+        other => shown_text(&other.to_string()).into_owned(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The 102 counties of Illinois, and which of them have travel rates of their own.
 
-use crate::input::cells::fold;
 use crate::rules::claim::rates::Place;
+use crate::values::fold::fold;
 
 /// Every county of Illinois, in the order of the alphabet.
 pub const COUNTIES: [&str; 102] = [

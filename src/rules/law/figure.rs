@@ -5,6 +5,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use std::fmt::Display;
 
+/// The day on which the figures were last held against their sources.
+pub const LAST_CHECKED: NaiveDate = day(2026, 11, 21);
+
 /// A value and the days on which it holds.
 #[derive(Debug)]
 pub struct Dated<T: 'static> {
@@ -96,7 +99,7 @@ impl<T: Display + Sync> Figure for Param<T> {
             from: dated.from,
             until: dated.until,
             source: dated.source.to_string(),
-            last_checked: Some(crate::rules::law::params::LAST_CHECKED),
+            last_checked: Some(LAST_CHECKED),
         };
         self.history.iter().map(row).collect()
     }

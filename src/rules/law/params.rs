@@ -4,9 +4,6 @@ use crate::finding::Source;
 use crate::rules::law::figure::{Dated, Figure, Param, day};
 use chrono::NaiveDate;
 
-/// The day on which the figures were last held against their sources.
-pub const LAST_CHECKED: NaiveDate = day(2026, 11, 21);
-
 /// Declares figures, and the list of all of them.
 macro_rules! figures {
     ($($(#[$doc:meta])* $NAME:ident: $kind:ty = $name:literal, $title:literal, $unit:literal, [$($dated:expr),+];)+) => {

@@ -1,9 +1,10 @@
 //! The tables of the portal: which letters sign when, and the windows of scenario-based training.
 
 use crate::model::name::first_letter;
+use crate::rules::law::calendar;
 use crate::rules::law::figure;
+use crate::rules::law::figure::LAST_CHECKED;
 use crate::rules::law::figure::{FigureRow, TableFigures};
-use crate::rules::law::{calendar, params};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -187,7 +188,7 @@ pub static COHORT_FIGURES: TableFigures = TableFigures {
             from: None,
             until: None,
             source: cohort.source.clone(),
-            last_checked: Some(params::LAST_CHECKED),
+            last_checked: Some(LAST_CHECKED),
         };
         COHORTS.iter().map(row).collect()
     },
@@ -247,7 +248,7 @@ pub static WINDOW_FIGURES: TableFigures = TableFigures {
             from: Some(window.from),
             until: Some(window.to),
             source: window.source.clone(),
-            last_checked: Some(params::LAST_CHECKED),
+            last_checked: Some(LAST_CHECKED),
         };
         SCENARIO_WINDOWS.iter().map(row).collect()
     },

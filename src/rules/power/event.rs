@@ -3,8 +3,9 @@
 use crate::model::power_test::{Column, PowerTest, Sex};
 use crate::rules::law::calendar;
 use crate::rules::power::standards::{AgeGroup, Event, Required, age_group, standard};
-use crate::values::decimal::{Decimal, Plain, RunTime};
+use crate::values::decimal::{Decimal, Plain};
 use crate::values::digits::{Short, Text, written_short};
+use crate::values::run_time::RunTime;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;

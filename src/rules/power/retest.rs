@@ -2,8 +2,8 @@
 
 use crate::model::name;
 use crate::model::power_test::Attempt;
+use crate::model::power_test::PowerEntry;
 use crate::rules::law::params;
-use crate::rules::power::score::Entry;
 use crate::values::moment::Moment;
 use crate::words::count_words;
 use chrono::{NaiveDate, TimeDelta};
@@ -20,14 +20,14 @@ type Person = (String, String, NaiveDate);
 pub type Retests = HashMap<usize, Vec<usize>>;
 
 /// Finds the first test to which each retest belongs.
-pub fn pair(entries: &[&Entry]) -> Retests {
+pub fn pair(entries: &[&PowerEntry]) -> Retests {
     let mut by_id: HashMap<&str, Firsts> = HashMap::default();
     let mut by_person: HashMap<Person, Firsts> = HashMap::default();
     let mut without_id: HashMap<Person, Firsts> = HashMap::default();
     let of_kind =
         |kind: Attempt| entries.iter().enumerate().filter(move |(_, entry)| entry.record.attempt() == Some(kind));
     let mut of_first = Retests::default();
-    let retests: Vec<(usize, &&Entry)> = of_kind(Attempt::Retest).collect();
+    let retests: Vec<(usize, &&PowerEntry)> = of_kind(Attempt::Retest).collect();
     if retests.is_empty() {
         return of_first;
     }
@@ -74,7 +74,7 @@ pub fn pair(entries: &[&Entry]) -> Retests {
     of_first
 }
 
-fn person(entry: &Entry) -> Option<Person> {
+fn person(entry: &PowerEntry) -> Option<Person> {
     let person = entry.record.person();
     Some((name::key(person.last?), name::key(person.first?), entry.record.birth_date?))
 }

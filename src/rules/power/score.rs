@@ -1,8 +1,8 @@
 //! POWER tests scored exactly: each event against its standard, a retest combined with its first test, the outcome.
 
 use crate::finding::Status;
-use crate::model;
 use crate::model::officer::Administrator;
+use crate::model::power_test::PowerEntry;
 use crate::model::power_test::{Attempt, Column, PowerTest, Program, Sex};
 use crate::rules::law::{calendar, params};
 use crate::rules::power::event::{Basis, EventScore, Events, Missing, is_taken, score_event};
@@ -16,9 +16,6 @@ use crate::words::day_words;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
-
-/// A row of a POWER sheet with its place.
-pub type Entry<'a> = model::Entry<'a, PowerTest<'a>>;
 
 /// The result of one first test with its retest, or of a row that has a result of its own.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -127,14 +124,14 @@ pub struct Retest {
 /// Scores tests. One result for each first test, combined with its retest, and for each final-week test; a retest has a
 /// result of its own only when there is no first test for it (settled 54). Results are in the order of `entries`, which
 /// may span several files.
-pub fn score<'a>(entries: &[Entry<'a>]) -> Vec<Score<'a>> {
-    let entries: Vec<&Entry> = entries.iter().collect();
+pub fn score<'a>(entries: &[PowerEntry<'a>]) -> Vec<Score<'a>> {
+    let entries: Vec<&PowerEntry> = entries.iter().collect();
     let retests = pair(&entries);
     (0..entries.len()).filter_map(|at| score_one(&entries, &retests, at)).collect()
 }
 
 /// Scores the test at this place of `entries`, of which `retests` are [`pair`]ed.
-pub fn score_one<'a>(entries: &[&Entry<'a>], retests: &Retests, at: usize) -> Option<Score<'a>> {
+pub fn score_one<'a>(entries: &[&PowerEntry<'a>], retests: &Retests, at: usize) -> Option<Score<'a>> {
     let entry = entries[at];
     let retests = retests.get(&at).map_or(&[][..], Vec::as_slice);
     match entry.record.attempt() {
@@ -145,7 +142,7 @@ pub fn score_one<'a>(entries: &[&Entry<'a>], retests: &Retests, at: usize) -> Op
     }
 }
 
-fn score_first<'a>(entry: &Entry<'a>, entries: &[&Entry<'a>], retests: &[usize]) -> Score<'a> {
+fn score_first<'a>(entry: &PowerEntry<'a>, entries: &[&PowerEntry<'a>], retests: &[usize]) -> Score<'a> {
     let test = &entry.record;
     let basis = Basis::of(test);
     let mut score = begin(entry, &basis, "initial");
@@ -174,7 +171,7 @@ fn score_first<'a>(entry: &Entry<'a>, entries: &[&Entry<'a>], retests: &[usize])
 }
 
 /// Combines a first test with a retest; `false` when the retest is disregarded (settled 57 and 101).
-fn combine(score: &mut Score, first: &Entry, retest: &Entry, basis: &Basis, already: bool) -> bool {
+fn combine(score: &mut Score, first: &PowerEntry, retest: &PowerEntry, basis: &Basis, already: bool) -> bool {
     let place = if retest.file == first.file {
         format!("line {}", retest.line)
     } else {
@@ -228,7 +225,7 @@ fn combine(score: &mut Score, first: &Entry, retest: &Entry, basis: &Basis, alre
 }
 
 /// A retest for which there is no first test.
-fn score_orphan<'a>(entry: &Entry<'a>) -> Score<'a> {
+fn score_orphan<'a>(entry: &PowerEntry<'a>) -> Score<'a> {
     let mut score = begin(entry, &Basis::of(&entry.record), "final");
     for event in &mut score.events.0 {
         event.retested = is_taken(event.event, &entry.record);
@@ -242,7 +239,7 @@ fn score_orphan<'a>(entry: &Entry<'a>) -> Score<'a> {
     score
 }
 
-fn score_final_week<'a>(entry: &Entry<'a>) -> Score<'a> {
+fn score_final_week<'a>(entry: &PowerEntry<'a>) -> Score<'a> {
     let mut score = begin(entry, &Basis::of(&entry.record), Attempt::FinalWeek.word());
     score.outcome = Outcome::Recorded;
     score.notes.push(
@@ -253,14 +250,14 @@ fn score_final_week<'a>(entry: &Entry<'a>) -> Score<'a> {
 }
 
 /// A row of which nobody can tell whether it is a first test: not knowing is not passing.
-fn score_unclear<'a>(entry: &Entry<'a>) -> Score<'a> {
+fn score_unclear<'a>(entry: &PowerEntry<'a>) -> Score<'a> {
     let mut score = begin(entry, &Basis::of(&entry.record), "initial");
     score.notes.push("incomplete: attempt cannot be read, so that this may be a first test or a retest".into());
     score
 }
 
 /// The row's own figures and the notes that every result has; the outcome is for the caller to settle.
-fn begin<'a>(entry: &Entry<'a>, basis: &Basis, attempt: &'static str) -> Score<'a> {
+fn begin<'a>(entry: &PowerEntry<'a>, basis: &Basis, attempt: &'static str) -> Score<'a> {
     let test = &entry.record;
     let mut notes = basis.day.map_or_else(Vec::new, notes_on);
     let oldest = basis.day.and_then(|day| params::POWER_OLDEST_AGE.on(day));

@@ -1,10 +1,12 @@
 //! The POWER standards: which event must reach what, for which sex and age, on which day.
 
 use crate::model::power_test::Sex;
+use crate::rules::law::figure::LAST_CHECKED;
 use crate::rules::law::figure::{Figure, FigureRow, TableFigures};
 use crate::rules::law::params;
-use crate::values::decimal::{Decimal, Plain, RunTime};
+use crate::values::decimal::{Decimal, Plain};
 use crate::values::digits::{Short, Text, written_short};
+use crate::values::run_time::RunTime;
 use crate::words::day_words;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -273,7 +275,7 @@ pub static STANDARD_FIGURES: TableFigures = TableFigures {
             from: Some(standard.from),
             until: standard.until,
             source: standard.source.clone(),
-            last_checked: Some(params::LAST_CHECKED),
+            last_checked: Some(LAST_CHECKED),
         };
         STANDARDS.iter().map(row).collect()
     },

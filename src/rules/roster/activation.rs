@@ -2,8 +2,8 @@
 
 use crate::finding::{Source, Status};
 use crate::model::officer::{Column, Officer};
+use crate::rules::ask::{Ask, Cannot, Example, Gate, Rule};
 use crate::rules::roster::employment::FULL_TIME;
-use crate::rules::{Ask, Cannot, Example, Gate, Rule};
 use crate::words::day_words;
 use chrono::NaiveDate;
 

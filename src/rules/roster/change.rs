@@ -1,10 +1,11 @@
 //! Two rosters compared in meaning: who is the same, who came and left, what changed, and which change needs a Form E.
 
 use crate::finding::Source;
-use crate::input::cells::fold;
 use crate::model::name;
+use crate::model::officer::RosterEntry;
 use crate::model::officer::{Column, Officer};
-use crate::rules::{Ask, RosterEntry};
+use crate::rules::ask::Ask;
+use crate::values::fold::fold;
 use crate::words::day_words;
 use schemars::JsonSchema;
 use serde::Serialize;

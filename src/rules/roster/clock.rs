@@ -1,10 +1,10 @@
 //! The training clock: it starts on a day of hire, runs for some months, and an extension or a freeze moves its end.
 
 use crate::model::officer::{Column, Officer};
+use crate::rules::ask::{Answer, Ask, Cannot};
 use crate::rules::law::calendar;
 use crate::rules::law::calendar::Freeze;
 use crate::rules::law::params;
-use crate::rules::{Answer, Ask, Cannot};
 use crate::words::{count_words, day_words};
 use chrono::NaiveDate;
 

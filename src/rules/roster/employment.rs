@@ -2,10 +2,10 @@
 
 use crate::finding::{Source, Status};
 use crate::model::officer::{Certification, Column, Discipline, Employment, Officer};
+use crate::rules::ask::{Ask, Cannot, Conflict, Example, Gate, Rule};
 use crate::rules::law::params;
 use crate::rules::roster::clock;
 use crate::rules::roster::clock::{Clock, Extension};
-use crate::rules::{Ask, Cannot, Conflict, Example, Gate, Rule};
 use crate::words::{count_words, day_words};
 
 /// The rules of this subject.

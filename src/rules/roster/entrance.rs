@@ -2,9 +2,9 @@
 
 use crate::finding::{Source, Status};
 use crate::model::officer::{Administrator, Column, Employment, Officer};
+use crate::rules::ask::{Answer, Ask, Cannot, Conflict, Example, Gate, Rule};
 use crate::rules::law::figure::Param;
 use crate::rules::law::params;
-use crate::rules::{Answer, Ask, Cannot, Conflict, Example, Gate, Rule};
 use crate::words::{count_words, day_words};
 use chrono::NaiveDate;
 

@@ -1,10 +1,10 @@
 //! Yearly firearms qualification.
 
 use crate::finding::{Source, Status};
-use crate::input::faults::shown;
 use crate::model::officer::Column;
+use crate::rules::ask::{Ask, Cannot, Conflict, Example, FileRule, Gate, Rule};
 use crate::rules::law::{calendar, params};
-use crate::rules::{Ask, Cannot, Conflict, Example, FileRule, Gate, Rule};
+use crate::words::shown_text;
 use crate::words::{count_words, day_words};
 use chrono::{Datelike, NaiveDate};
 
@@ -75,7 +75,7 @@ const FIREARMS_QUALIFICATION: Rule = Rule {
         let due = calendar::year_end(this_year - 1);
         Ok(match officer.firearms_comment {
             Some(reason) => ask.review(Some(due)).because(|| {
-                let given = if ask.redact { "on record".into() } else { format!("'{}'", shown(reason)) };
+                let given = if ask.redact { "on record".into() } else { format!("'{}'", shown_text(reason)) };
                 format!("{}, and the reason is {given}: a person must decide whether it excuses", none_in(due, latest))
             }),
             None => ask.overdue(Some(due)).because(|| {

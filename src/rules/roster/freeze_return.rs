@@ -2,7 +2,7 @@
 
 use crate::finding::{Source, Status};
 use crate::model::officer::Column;
-use crate::rules::{Example, Gate, Rule};
+use crate::rules::ask::{Example, Gate, Rule};
 use crate::words::{count_words, day_words};
 
 /// The rules of this subject.

@@ -2,8 +2,8 @@
 
 use crate::finding::{Source, Status};
 use crate::model::officer::Column;
+use crate::rules::ask::{Ask, Cannot, Example, Gate, Rule};
 use crate::rules::law::{calendar, params};
-use crate::rules::{Ask, Cannot, Example, Gate, Rule};
 use crate::values::decimal::Decimal;
 use crate::words::{count_words, day_words};
 use chrono::NaiveDate;

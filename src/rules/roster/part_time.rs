@@ -2,11 +2,11 @@
 
 use crate::finding::{Source, Status};
 use crate::model::officer::{Column, Discipline, Employment, Officer};
+use crate::rules::ask::{Answer, Ask, Cannot, Conflict, Example, Gate, Rule};
 use crate::rules::law::figure::Param;
 use crate::rules::law::params;
 use crate::rules::roster::clock;
 use crate::rules::roster::clock::{Clock, Extension};
-use crate::rules::{Answer, Ask, Cannot, Conflict, Example, Gate, Rule};
 use crate::words::day_words;
 use chrono::NaiveDate;
 

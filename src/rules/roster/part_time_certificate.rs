@@ -2,10 +2,10 @@
 
 use crate::finding::{Source, Status};
 use crate::model::officer::{Certification, Column, Employment};
+use crate::rules::ask::{Cannot, Conflict, Example, Gate, Rule};
 use crate::rules::law::params;
 use crate::rules::roster::employment::FULL_TIME;
 use crate::rules::roster::part_time::LAW_ENFORCEMENT;
-use crate::rules::{Cannot, Conflict, Example, Gate, Rule};
 use crate::values::decimal::Decimal;
 use crate::words::day_words;
 use chrono::{Datelike, NaiveDate};

@@ -2,8 +2,8 @@
 
 use crate::finding::{Source, Status};
 use crate::model::officer::{Certification, Column};
+use crate::rules::ask::{Cannot, Example, Gate, Rule};
 use crate::rules::roster::part_time::{LAW_ENFORCEMENT, PART_TIME};
-use crate::rules::{Cannot, Example, Gate, Rule};
 use crate::words::day_words;
 
 /// The rules of this subject.

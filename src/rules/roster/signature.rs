@@ -2,7 +2,7 @@
 
 use crate::finding::Source;
 use crate::input::cells::choice;
-use crate::rules::{Answer, Ask, FileRule};
+use crate::rules::ask::{Answer, Ask, FileRule};
 use crate::words::{count_words, day_words};
 use chrono::{Datelike, NaiveDate};
 

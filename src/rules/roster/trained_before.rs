@@ -2,8 +2,8 @@
 
 use crate::finding::{Source, Status};
 use crate::model::officer::Column;
+use crate::rules::ask::{Cannot, Conflict, Example, Gate, Rule};
 use crate::rules::law::{calendar, params};
-use crate::rules::{Cannot, Conflict, Example, Gate, Rule};
 use crate::words::{count_words, day_words};
 
 /// The rules of this subject.

@@ -4,7 +4,7 @@ use crate::finding::Status;
 use crate::input::cells::Reading;
 use crate::input::days::read_flag_day;
 use crate::input::header::Header;
-use crate::input::sheet::Rows;
+use crate::input::rows::Rows;
 use crate::model::Record;
 use crate::model::exam::{Column, Trainee};
 use crate::rules::exam::{Entry, Outcome, check};

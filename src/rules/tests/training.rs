@@ -2,8 +2,12 @@
 
 use crate::input::cells::ColumnSpec;
 use crate::model::Record;
+use crate::model::officer::Column;
+use crate::model::officer::Officer;
+use crate::model::officer::RosterEntry;
 use crate::model::training::Completion;
 use crate::model::training::approved::ApprovedCourse;
+use crate::rules::ask::Ask;
 use crate::rules::tests::*;
 use crate::rules::training::check::{CourseList, Entry, check, summary};
 use crate::rules::training::mandates::{MANDATE_TABLE, MANDATES, Mandate};

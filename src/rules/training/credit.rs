@@ -1,12 +1,12 @@
 //! Whether a completion counts, for what, and if not why: the Board's certification, or the user's list of approved courses.
 
-use crate::input::cells::{fold, folds_to};
 use crate::model::name;
 use crate::model::training::approved::{ApprovedCourse, Column as ListColumn};
 use crate::model::training::{Column, Completion};
 use crate::rules::training::check::Entry;
 use crate::rules::training::mandates::{Mandate, TOTAL, mandate_of};
 use crate::values::decimal::Decimal;
+use crate::values::fold::{fold, folds_to};
 use crate::words::day_words;
 use chrono::NaiveDate;
 

@@ -2,7 +2,7 @@
 
 use crate::finding::Status;
 use crate::model::officer::{Column, Discipline, Officer};
-use crate::rules::Ask;
+use crate::rules::ask::Ask;
 use crate::rules::law::calendar;
 use crate::rules::law::schedule::SCENARIO_WINDOWS;
 use crate::rules::roster::homicide;

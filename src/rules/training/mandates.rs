@@ -1,11 +1,11 @@
 //! The in-service mandates: which topic, how often, how many hours, for whom, from which day, by whose list.
 
 use crate::finding::Source;
-use crate::input::cells::folds_to;
 use crate::rules::law::figure;
+use crate::rules::law::figure::LAST_CHECKED;
 use crate::rules::law::figure::{FigureRow, TableFigures};
-use crate::rules::law::params;
 use crate::values::decimal::Decimal;
+use crate::values::fold::folds_to;
 use chrono::NaiveDate;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -208,7 +208,7 @@ pub static MANDATE_FIGURES: TableFigures = TableFigures {
             from: Some(mandate.from),
             until: mandate.until,
             source: mandate.source.clone(),
-            last_checked: Some(params::LAST_CHECKED),
+            last_checked: Some(LAST_CHECKED),
         };
         MANDATES.iter().map(row).collect()
     },

@@ -2,9 +2,9 @@
 
 use crate::finding::{Source, Status};
 use crate::model::officer::{Column, Officer};
+use crate::rules::ask::{Answer, Ask, Cannot, Conflict, Example, Rule};
 use crate::rules::law::schedule::{COHORT_FIGURES, Cohort, NoCohort, Signature, Standing};
 use crate::rules::law::{calendar, params};
-use crate::rules::{Answer, Ask, Cannot, Conflict, Example, Rule};
 use crate::words::{count_words, day_words};
 use chrono::Datelike;
 

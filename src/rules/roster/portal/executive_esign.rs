@@ -2,8 +2,8 @@
 
 use crate::finding::{Source, Status};
 use crate::model::officer::Column;
+use crate::rules::ask::{Example, Rule};
 use crate::rules::roster::portal::EXECUTIVE;
-use crate::rules::{Example, Rule};
 use crate::words::day_words;
 use chrono::Datelike;
 

@@ -6,8 +6,8 @@ pub mod scenario;
 
 use crate::finding::{Source, Status};
 use crate::model::officer::{Column, Officer, Position};
+use crate::rules::ask::{Answer, Cannot, Conflict, Example, Gate, Rule};
 use crate::rules::law::{calendar, params};
-use crate::rules::{Answer, Cannot, Conflict, Example, Gate, Rule};
 use crate::values::decimal::Decimal;
 use crate::words::{count_words, day_words};
 use chrono::{Datelike, NaiveDate};

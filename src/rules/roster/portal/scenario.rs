@@ -2,9 +2,9 @@
 
 use crate::finding::{Source, Status};
 use crate::model::officer::{Column, Officer};
+use crate::rules::ask::{Answer, Ask, Cannot, Conflict, Example, Gate, Rule};
 use crate::rules::law::params;
 use crate::rules::law::schedule::{Basis, SCENARIO_WINDOWS, ScenarioWindow, WINDOW_FIGURES};
-use crate::rules::{Answer, Ask, Cannot, Conflict, Example, Gate, Rule};
 use crate::words::{count_words, day_words};
 
 /// Officers hired after the last window that is asked for, even where the day of the training cannot be read (settled 112).

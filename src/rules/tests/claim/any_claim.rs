@@ -91,7 +91,7 @@ proptest! {
         if let (Some(paid), Some(claimed)) = (paid, cents(&answer["claimed_total"])) {
             prop_assert!(paid * 2 <= claimed, "{answer}");
         }
-        if let (Some(paid), Some(maximum)) = (paid, crate::values::decimal::Cents::read(&maximum)) {
+        if let (Some(paid), Some(maximum)) = (paid, crate::values::money::Cents::read(&maximum)) {
             prop_assert!(paid <= maximum.cents(), "{answer}");
         }
         prop_assert_eq!(paid.is_none(), answer["decision"] == "unknown");

@@ -2,7 +2,7 @@
 
 use crate::input::cells::Reading;
 use crate::input::header::Header;
-use crate::input::sheet::Rows;
+use crate::input::rows::Rows;
 use crate::model::claim::{Claim, ClaimHead, ClaimLine, Column, LineColumn};
 use crate::rules::claim::judge::{Decision, Form, Judging, claim_days, judge};
 use crate::rules::claim::rates::TravelRates;

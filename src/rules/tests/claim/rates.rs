@@ -173,7 +173,7 @@ fn the_counties_of_illinois_are_known_by_their_names() {
     assert_eq!(COUNTIES.len(), 102);
     assert!(COUNTIES.is_sorted_by_key(|name| {
         // The State's list has De Witt before Douglas, LaSalle before Lawrence and St. Clair before Saline.
-        crate::input::cells::fold(name).replace("stclair", "saaclair")
+        crate::values::fold::fold(name).replace("stclair", "saaclair")
     }));
     for (text, named) in [
         ("cook", Some("Cook")),

@@ -2,7 +2,7 @@
 
 use crate::input::cells::Reading;
 use crate::input::header::Header;
-use crate::input::sheet::Rows;
+use crate::input::rows::Rows;
 use crate::model::officer::{self, Officer};
 use crate::model::shoot::{self, Shoot};
 use crate::rules::firearms::enter::{Plan, RosterRow, Shows, plan};

@@ -3,7 +3,7 @@
 use crate::finding::Status;
 use crate::input::cells::Reading;
 use crate::input::header::Header;
-use crate::input::sheet::Rows;
+use crate::input::rows::Rows;
 use crate::model::Record;
 use crate::model::shoot::{Column, Shoot, Stage12Yards};
 use crate::rules::firearms::course::Course;

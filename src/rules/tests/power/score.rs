@@ -2,11 +2,12 @@
 
 use crate::input::cells::Reading;
 use crate::input::header::Header;
-use crate::input::sheet::Rows;
+use crate::input::rows::Rows;
 use crate::model::Record;
+use crate::model::power_test::PowerEntry;
 use crate::model::power_test::{Column, PowerTest};
 use crate::rules::law::figure::day;
-use crate::rules::power::score::{Entry, score};
+use crate::rules::power::score::score;
 use crate::rules::power::standards;
 use crate::rules::power::standards::{Standard, standards_on};
 use serde_json::{Value, json};
@@ -28,7 +29,7 @@ pub(super) fn results(rows: &[Row]) -> Vec<Value> {
     for (at, (header, rows)) in files.iter().enumerate() {
         let mut test = PowerTest::read(&rows.iter().next().unwrap(), header, &how, |_, _| {});
         test.strike_impossible_days(how.as_of);
-        entries.push(Entry { file: "sheet.csv", line: at as u64 + 2, record: test });
+        entries.push(PowerEntry { file: "sheet.csv", line: at as u64 + 2, record: test });
     }
     score(&entries).iter().map(|score| serde_json::to_value(score).unwrap()).collect()
 }

@@ -1,5 +1,7 @@
 //! Edges of activation, the part-time course, the executives' page and the return from service, by section 13 of the rulebook.
 
+use crate::model::officer::Column;
+use crate::rules::ask::Answer;
 use crate::rules::tests::*;
 
 fn activation(more: &[(&str, &str)], as_of: &str) -> Answer {

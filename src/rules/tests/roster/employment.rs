@@ -1,5 +1,7 @@
 //! Edges of the rules in `employment.rs`.
 
+use crate::model::officer::Column;
+use crate::rules::ask::Answer;
 use crate::rules::tests::*;
 
 /// A full-time officer hired on 31 August 2025: six months end on 28 February 2026.

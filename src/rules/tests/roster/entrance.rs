@@ -1,5 +1,7 @@
 //! Edges of the rules in `entrance.rs`. The course of these tests starts on 6 April 2026.
 
+use crate::model::officer::Column;
+use crate::rules::ask::Answer;
 use crate::rules::tests::*;
 
 fn before(rule: &str, column: &str, day: &str, as_of: &str) -> Answer {

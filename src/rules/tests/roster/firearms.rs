@@ -1,5 +1,9 @@
 //! Edges of the rules in `firearms.rs`. Every expected answer was worked out by hand from the settled questions.
 
+use crate::finding::Status;
+use crate::model::officer::Column;
+use crate::rules::ask::Ask;
+use crate::rules::ask::Questions;
 use crate::rules::tests::*;
 
 fn qualification(row: &[(&str, &str)], as_of: &str) -> (&'static str, String) {

@@ -1,5 +1,7 @@
 //! Edges of the certificate of lead homicide investigators. Answers worked by hand from sections 10 and 13 of the rulebook.
 
+use crate::finding::Status;
+use crate::rules::ask::Answer;
 use crate::rules::tests::*;
 
 fn certificate(certified: &str, hours: &str, as_of: &str) -> Answer {

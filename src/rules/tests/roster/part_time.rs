@@ -1,5 +1,6 @@
 //! Edges of the rules in `part_time.rs`.
 
+use crate::rules::ask::Answer;
 use crate::rules::tests::*;
 
 const POWER: &str = "part-time-power-deadline";

@@ -1,5 +1,6 @@
 //! Edges of the rules in `part_time_certificate.rs`.
 
+use crate::rules::ask::Answer;
 use crate::rules::tests::*;
 
 fn hours(hours: &str, as_of: &str) -> Answer {

@@ -1,5 +1,7 @@
 //! The signature under a roster: by whom, in which form, for which half of the year.
 
+use crate::rules::ask::Answer;
+use crate::rules::ask::Ask;
 use crate::rules::roster::signature::{RosterSignature, SignatureForm, Signer};
 use crate::rules::tests::*;
 

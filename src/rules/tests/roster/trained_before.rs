@@ -1,5 +1,7 @@
 //! Edges of the rules in `trained_before.rs`.
 
+use crate::model::officer::Column;
+use crate::rules::ask::Answer;
 use crate::rules::tests::*;
 
 fn is(answer: &Answer, status: &str) {

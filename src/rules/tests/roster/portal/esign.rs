@@ -1,5 +1,9 @@
 //! Edges of `esign-verification` and of the table of its cohorts.
 
+use crate::finding::Status;
+use crate::model::officer::Column;
+use crate::rules::ask::Answer;
+use crate::rules::ask::Ask;
 use crate::rules::law::figure::rows;
 use crate::rules::law::schedule::{COHORTS, Cohort, ESIGN_SCHEDULES, NoCohort};
 use crate::rules::tests::roster::portal::*;

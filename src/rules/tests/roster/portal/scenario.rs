@@ -1,5 +1,9 @@
 //! Edges of `scenario-training` and of the table of its windows.
 
+use crate::finding::Status;
+use crate::model::officer::Column;
+use crate::rules::ask::Answer;
+use crate::rules::ask::Ask;
 use crate::rules::law::figure::rows;
 use crate::rules::law::schedule::{Basis, SCENARIO_TABLE, SCENARIO_WINDOWS, ScenarioWindow};
 use crate::rules::tests::roster::portal::*;

@@ -1,0 +1,17 @@
+//! The user's own agency.
+
+use serde::Deserialize;
+
+/// The user's own agency, for notices and for addresses that are not personal.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agency {
+    /// Its name.
+    pub name: Option<String>,
+    /// Who administers its training records.
+    pub administrator: Option<String>,
+    /// The administrator's address.
+    pub email: Option<String>,
+    /// The domain of its mail addresses.
+    pub domain: Option<String>,
+}
