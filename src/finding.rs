@@ -1,11 +1,11 @@
 //! What muster says about a record: a status, a place, a sentence and the law.
 
-use crate::report::format::json_cache;
-use crate::report::format::json_cache::Memory;
 use crate::values::digits::day_or_none;
+use crate::words::shown_path;
 use chrono::NaiveDate;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::ser::{Serialize, SerializeStruct, Serializer};
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -209,27 +209,58 @@ impl Serialize for Source {
     }
 }
 
-/// One thing muster has to say about one record, ready for any format.
-#[derive(Debug, Clone, serde::Serialize, JsonSchema)]
-pub struct Finding<'a> {
-    /// The rule's name, or the name of a fault in the file.
-    pub rule: &'static str,
-    /// The answer.
-    pub status: Status,
-    /// The officer's PTB ID, as recorded.
-    pub ptb_id: Option<&'a str>,
-    /// `Doe, Jane A.`
-    pub name: Option<&'a str>,
-    /// The agency of the record: not written, but it tells two appointments of one officer apart.
-    #[serde(skip)]
-    pub agency: Option<&'a str>,
+/// Where a finding points: a file, a record in it, and a column of the record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Place<'a> {
     /// The file as it was named on the command line.
-    pub file: &'a str,
+    pub file: Cow<'a, str>,
     /// Physical line on which the record begins (CSV, TSV, NDJSON; the first is 1), or index in a JSON array from 1.
     pub line: u64,
     /// The column that would settle it, or that is at fault.
-    pub column: Option<&'a str>,
-    /// The nominal day on which it is due.
+    pub column: Option<Cow<'a, str>>,
+}
+
+impl<'a> Place<'a> {
+    /// Returns the place of a record as a whole.
+    pub const fn record(file: &'a str, line: u64) -> Self {
+        Self { file: Cow::Borrowed(file), line, column: None }
+    }
+
+    /// Returns the same place, pointing at a column.
+    #[must_use]
+    pub fn at(self, column: Option<&'a str>) -> Self {
+        Self { column: column.map(Cow::Borrowed), ..self }
+    }
+}
+
+impl fmt::Display for Place<'_> {
+    /// Writes `roster.csv line 4`.
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "{} line {}", shown_path(&self.file), self.line)
+    }
+}
+
+/// One answer about one record, or one fault of a file, ready for any format.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Finding<'a> {
+    /// The rule's name, or the name of a fault in the file.
+    pub rule: &'static str,
+    /// The title of the rule, for people; not part of the machine output.
+    #[serde(skip)]
+    pub title: &'static str,
+    /// The answer.
+    pub status: Status,
+    /// The officer's PTB ID, as recorded.
+    pub ptb_id: Option<Cow<'a, str>>,
+    /// `Doe, Jane A.`
+    pub name: Option<Cow<'a, str>>,
+    /// The agency of the record, which distinguishes two appointments of one officer; not part of the machine output.
+    #[serde(skip)]
+    pub agency: Option<Cow<'a, str>>,
+    /// The record, and the column in it.
+    #[serde(flatten)]
+    pub place: Place<'a>,
+    /// The nominal due day.
     #[serde(serialize_with = "day_or_none")]
     pub due: Option<NaiveDate>,
     /// The next open day, when `due` is a Saturday, Sunday or holiday.
@@ -237,22 +268,63 @@ pub struct Finding<'a> {
     pub extended: Option<NaiveDate>,
     /// `due` minus the day asked about: negative is late.
     pub days: Option<i64>,
-    /// Why, in one sentence with the numbers in it.
-    pub message: String,
+    /// The reason, in one sentence with the numbers in it.
+    pub message: Cow<'a, str>,
     /// The law, highest authority first.
-    #[serde(serialize_with = "sources")]
     pub sources: &'static [Source],
-    /// What else a careful reader should know.
+    /// Further points for a careful reader.
     pub notes: Vec<String>,
     /// `new` or `cleared`, where two rosters are compared.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub change: Option<&'static str>,
 }
 
-/// Rules have a list of sources each, which is encoded once.
-fn sources<S: Serializer>(sources: &&'static [Source], to: S) -> Result<S::Ok, S::Error> {
-    thread_local!(static LISTS: Memory<(usize, usize)> = Memory::default());
-    json_cache::one(&LISTS, sources, (sources.as_ptr().addr(), sources.len()), to)
+impl<'a> Finding<'a> {
+    /// Returns a finding of a status at a place; everything else is empty.
+    pub fn new(rule: &'static str, status: Status, place: Place<'a>, message: impl Into<Cow<'a, str>>) -> Self {
+        Self {
+            rule,
+            title: rule,
+            status,
+            ptb_id: None,
+            name: None,
+            agency: None,
+            place,
+            due: None,
+            extended: None,
+            days: None,
+            message: message.into(),
+            sources: &[],
+            notes: Vec::new(),
+            change: None,
+        }
+    }
+
+    /// Returns a copy that borrows nothing, to be kept beyond its row.
+    pub fn to_owned(&self) -> Finding<'static> {
+        let owned = |text: &Option<Cow<str>>| text.as_ref().map(|text| Cow::Owned(text.clone().into_owned()));
+        let Self { rule, title, status, due, extended, days, sources, change, .. } = *self;
+        Finding {
+            rule,
+            title,
+            status,
+            ptb_id: owned(&self.ptb_id),
+            name: owned(&self.name),
+            agency: owned(&self.agency),
+            place: Place {
+                file: Cow::Owned(self.place.file.clone().into_owned()),
+                line: self.place.line,
+                column: owned(&self.place.column),
+            },
+            due,
+            extended,
+            days,
+            message: Cow::Owned(self.message.clone().into_owned()),
+            sources,
+            notes: self.notes.clone(),
+            change,
+        }
+    }
 }
 
 /// How many records were asked about, and how many answers had each status.
@@ -264,6 +336,11 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// Returns the tally of one record without an answer.
+    pub fn of_one_record() -> Self {
+        Self { records: 1, ..Self::default() }
+    }
+
     /// Counts one answer.
     pub fn count(&mut self, status: Status) {
         self.answers[status as usize] += 1;

@@ -1,11 +1,11 @@
-//! From scores to a roster: `--roster` says whose row would get which day, `--update` writes a copy with those days.
+//! Qualification days entered in a roster: `--roster` shows which row would get which day, `--update` writes a copy.
 
 use crate::check::open;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::input::bytes::sha256_of;
 use crate::input::csv::patch::{Rewritten, set_days};
-use crate::input::rows::Rows;
+use crate::input::reader::{Batch, Reader};
 use crate::input::sheet::{Input, Sheet};
 use crate::model::officer::{Column, Officer, ROSTER};
 use crate::model::shoot::Category;
@@ -25,12 +25,12 @@ pub(crate) struct Roster {
     copy: Option<(Output, PathBuf)>,
 }
 
-/// What was entered, in sentences.
+/// The days entered, in sentences.
 #[derive(Default)]
 pub(crate) struct Entered {
-    /// What was done.
+    /// The days entered.
     pub(crate) notes: Vec<String>,
-    /// Who was not entered and what a person should look at: told even when everything else is not.
+    /// Shooters who were not entered, and rows to look at: shown even with `--quiet`.
     pub(crate) troubles: Vec<String>,
     /// The roster that was read.
     pub(crate) input: Option<Input>,
@@ -117,7 +117,7 @@ impl Roster {
             }
             None => None,
         };
-        let told = Told {
+        let account = Account {
             path: &path,
             roster: &file_name(&path),
             copy: copy.as_ref().map(|(_, name)| name.as_str()),
@@ -125,7 +125,7 @@ impl Roster {
             officers: &officers,
             redact: flags.redact,
         };
-        let mut entered = told.of(&plan, &not_set);
+        let mut entered = account.of(&plan, &not_set);
         entered.input = Some(input);
         entered.copy = copy.map(|(output, _)| output);
         Ok(entered)
@@ -134,21 +134,24 @@ impl Roster {
     fn read(&mut self, flags: &Flags, settings: &Settings) -> anyhow::Result<Vec<RosterRow>> {
         let how = open::reading(flags, settings);
         let mut officers = Vec::new();
-        let mut rows = Rows::default();
-        while self.sheet.read(&mut rows)? {
+        let mut reader = Reader::new(std::slice::from_mut(&mut self.sheet));
+        for Batch { header, rows, .. } in reader.read_all() {
             for row in rows.iter().filter(|row| !row.is_unreadable()) {
-                // What is wrong with the roster is for `roster check` to say.
-                let mut officer = Officer::from_row(&row, &self.sheet.header, &how, |_, _| {});
+                // The faults of a roster are reported by `roster check`.
+                let mut officer = Officer::from_row(&row, &header, &how, |_, _| {});
                 officer.strike_impossible_days(how.as_of);
                 officers.push(RosterRow::of(row.line, &officer));
             }
         }
-        Ok(officers)
+        match reader.finish().stopped {
+            Some(failure) => Err(failure),
+            None => Ok(officers),
+        }
     }
 }
 
-/// How what was done is told.
-struct Told<'t> {
+/// Puts what was entered into sentences.
+struct Account<'t> {
     path: &'t str,
     /// The roster's own name, without the folders before it.
     roster: &'t str,
@@ -158,7 +161,7 @@ struct Told<'t> {
     redact: bool,
 }
 
-impl Told<'_> {
+impl Account<'_> {
     fn of(&self, plan: &Plan, not_set: &[(u64, &str)]) -> Entered {
         let mut entered = Entered::default();
         let why_not = |line: u64| not_set.iter().find(|(not, _)| *not == line).map(|(_, why)| *why);
@@ -208,7 +211,7 @@ impl Told<'_> {
         entered
     }
 
-    /// How many days were entered, and where.
+    /// Returns how many days were entered, and where.
     fn sum(&self, set: &[&Update]) -> String {
         let days = count_words(set.len() as i64, "qualification day");
         let lines: Vec<String> = set.iter().map(|update| update.line.to_string()).collect();

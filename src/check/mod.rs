@@ -1,11 +1,12 @@
 //! The engine behind the commands: files opened, records selected and judged, the run ended.
 
 pub mod enter_days;
-pub mod kept;
+pub mod faults;
 pub mod open;
 pub mod own_course;
 pub mod progress;
 pub mod report;
 pub mod roster;
+pub mod select;
 pub mod sheet;
 pub mod training;

@@ -1,19 +1,18 @@
-//! What commands that score sheets share: the report, and the value of a flag.
+//! The one ending of every command: the output is opened, head, findings, results and end are written, notes that the
+//! format cannot hold go to standard error, and the exit code follows from the answers.
 
-use crate::check::sheet::Fault;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
-use crate::finding::{Status, StatusSet, Tally};
-use crate::input::cells::{Cell, Reading};
+use crate::finding::{Finding, Status, StatusSet, Tally};
 use crate::output::destination::Output;
-use crate::pipeline;
-use crate::report::item::{End, Head, List, NotAsked, Outcome};
-use crate::report::{Format, Report};
+use crate::report::item::{End, Head, List, NotAsked, Outcome, Rows};
+use crate::report::{Format, Layout, Report};
+use crate::words::harmless;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
-use std::io::Write;
+use std::io::{self, Write};
 
-/// How a run that was carried out ended.
+/// How a run ended that could be carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
     /// Nothing to act on: exit code 0.
@@ -22,7 +21,118 @@ pub enum Exit {
     ToActOn,
 }
 
-/// Writes a page that is put together already, and ends the run.
+impl Exit {
+    /// Returns the exit of a run that has, or has not, something to act on.
+    pub fn when(to_act_on: bool) -> Self {
+        if to_act_on { Self::ToActOn } else { Self::Calm }
+    }
+}
+
+/// What is known at the end of a run, and the reason why reading stopped in the middle.
+pub(crate) type Ended = (End, Option<anyhow::Error>);
+
+/// A report that a command writes.
+pub(crate) type Writing<'w> = Report<&'w mut Output>;
+
+/// A run of a command, about to write its report.
+pub(crate) struct Run<'a> {
+    pub(crate) flags: &'a Flags,
+    pub(crate) format: Format,
+    pub(crate) head: Head,
+    pub(crate) layout: Layout,
+    /// The statuses that make the exit code 1 unless `--fail-on` names others.
+    pub(crate) fails: StatusSet,
+}
+
+impl<'a> Run<'a> {
+    /// Starts the run of a command that writes results and never fails by itself.
+    pub(crate) fn new(command: &'static str, flags: &'a Flags, settings: &Settings) -> Self {
+        let head = Head {
+            command,
+            as_of: flags.as_of(),
+            streams: List::Results,
+            not_asked: Vec::new(),
+            quiet: flags.quiet,
+            reminder_days: |_| Vec::new(),
+        };
+        Self { flags, format: settings.format.value, head, layout: Layout::ByPerson, fails: StatusSet::default() }
+    }
+
+    /// Makes findings the list that is written as it comes.
+    pub(crate) fn of_findings(mut self) -> Self {
+        self.head.streams = List::Findings;
+        self
+    }
+
+    /// Names the rules that are not asked, by file.
+    pub(crate) fn not_asked(mut self, not_asked: Vec<NotAsked>) -> Self {
+        self.head.not_asked = not_asked;
+        self
+    }
+
+    /// Sets the day asked about, where it is not that of `--as-of`.
+    pub(crate) fn on(mut self, day: NaiveDate) -> Self {
+        self.head.as_of = day;
+        self
+    }
+
+    /// Sets the statuses that make the exit code 1 unless `--fail-on` names others.
+    pub(crate) fn failing_on(mut self, fails: StatusSet) -> Self {
+        self.fails = fails;
+        self
+    }
+
+    /// Writes the report. `fill` writes findings and results, and returns what is known at the end; `R` is the kind of row,
+    /// so that a table without rows still has its header.
+    ///
+    /// # Errors
+    /// An output that cannot be written, and whatever stopped the run. Standard output then keeps what was judged; a file
+    /// keeps what it held before.
+    pub(crate) fn report<R: Rows>(
+        self,
+        fill: impl FnOnce(&mut Writing) -> anyhow::Result<Ended>,
+    ) -> anyhow::Result<Exit> {
+        let fails = self.flags.fail_on(self.fails);
+        self.report_then::<R>(fill, |end| end.summary.of_any(fails) > 0)
+    }
+
+    /// The same, where not the summary but `to_act_on` decides the exit code.
+    ///
+    /// # Errors
+    /// As for [`report`](Self::report).
+    pub(crate) fn report_then<R: Rows>(
+        self,
+        fill: impl FnOnce(&mut Writing) -> anyhow::Result<Ended>,
+        to_act_on: impl FnOnce(&End) -> bool,
+    ) -> anyhow::Result<Exit> {
+        let Self { flags, format, head, layout, .. } = self;
+        let not_asked = NotAsked::sentences(&head.not_asked);
+        let mut output = Output::open(flags.output.as_deref())?;
+        let mut report = Report::new(&mut output, format, flags.screen(), layout, head).of_results::<R>();
+        let (end, stopped) = fill(&mut report)?;
+        report.end(&end)?;
+        if !format.holds_notes() && !flags.quiet {
+            not_asked.iter().chain(&end.notes).for_each(|note| note_on_stderr(note));
+        }
+        if let Some(failure) = stopped {
+            output.flush()?;
+            return Err(failure);
+        }
+        output.commit()?;
+        Ok(Exit::when(to_act_on(&end)))
+    }
+}
+
+/// Writes a note to standard error.
+pub(crate) fn note_on_stderr(note: &str) {
+    // When standard error is closed there is no place left to write to.
+    let _ = writeln!(io::stderr(), "muster: note: {}", harmless(note));
+}
+
+/// Writes a finished page and ends the run.
+///
+/// # Errors
+/// An output that cannot be written.
 pub(crate) fn write_page(page: &[u8], flags: &Flags) -> anyhow::Result<Exit> {
     let mut output = Output::open(flags.output.as_deref())?;
     output.write_all(page)?;
@@ -30,103 +140,42 @@ pub(crate) fn write_page(page: &[u8], flags: &Flags) -> anyhow::Result<Exit> {
     Ok(Exit::Calm)
 }
 
-/// Ends a run: the exit code by the answers, or the reason why reading stopped in the middle. Then standard output keeps
-/// what was judged; a file keeps what it held.
-pub(crate) fn finish(
-    mut output: Output,
-    summary: &Tally,
-    fails: StatusSet,
-    stopped: Option<anyhow::Error>,
-) -> anyhow::Result<Exit> {
-    if let Some(failure) = stopped {
-        output.flush()?;
-        return Err(failure);
-    }
-    output.commit()?;
-    Ok(if summary.of_any(fails) > 0 { Exit::ToActOn } else { Exit::Calm })
-}
-
-/// Writes notes to standard error where the format has no place for them.
-pub(crate) fn tell_aside(format: Format, flags: &Flags, end: &End) {
-    if matches!(format, Format::Csv | Format::Ics) && !flags.quiet {
-        for note in &end.notes {
-            // Nobody is left to tell when standard error is closed.
-            let _ = writeln!(std::io::stderr(), "muster: note: {}", crate::words::harmless(note));
-        }
-    }
-}
-
-/// Says on standard error which rules were not asked, where the format has no place for it.
-pub(crate) fn tell_not_asked(format: Format, flags: &Flags, not_asked: &[NotAsked]) {
-    if matches!(format, Format::Csv | Format::Ics) && !flags.quiet {
-        for sentence in NotAsked::sentences(not_asked) {
-            let _ = writeln!(std::io::stderr(), "muster: note: {}", crate::words::harmless(&sentence));
-        }
-    }
-}
-
-/// What a command on sheets reports of results of one kind.
-pub(crate) struct Scored<'r, R> {
-    pub(crate) command: &'static str,
-    pub(crate) faults: Vec<Fault<'r>>,
+/// The results of sheets, one of each record, about to be written.
+pub(crate) struct SheetReport<'r, R> {
+    pub(crate) results: Vec<R>,
+    pub(crate) faults: Vec<Finding<'r>>,
     pub(crate) stopped: Option<anyhow::Error>,
-    /// Counts what a result says.
+    /// Counts the answers of a result.
     pub(crate) count: fn(&R, &mut Tally),
-    /// What all of them come to, for people.
+    /// Returns the sentences about all results together, for people.
     pub(crate) closing: fn(&[R]) -> Vec<String>,
-    /// By what people get the worst first, and those of one status as they stand in the files; a script gets every
-    /// result in the order of the files.
+    /// Returns the status by which people get the worst first; without it, and for programs, the order of the files holds.
     pub(crate) worst_first: Option<fn(&R) -> Status>,
-    /// A run of which nothing else came has nothing wrong in it.
+    /// The statuses in which nothing is wrong, so that `--quiet` writes nothing.
     pub(crate) calm: StatusSet,
-    /// What makes the exit code 1 unless `--fail-on` says otherwise.
-    pub(crate) fails: StatusSet,
 }
 
-impl<R: Outcome + Send + Sync> Scored<'_, R> {
-    /// Makes a result of each item, writes the report and ends the run. The results are only kept where somebody wants to
-    /// hear of all of them at once.
-    pub(crate) fn report<'i, Item: Sync>(
-        self,
-        items: &'i [Item],
-        make: impl Fn(&'i Item) -> Option<R> + Sync,
-        mut end: End,
-        flags: &Flags,
-        settings: &Settings,
-    ) -> anyhow::Result<Exit> {
-        let Self { command, faults, stopped, count, closing, worst_first, calm, fails } = self;
-        let (format, threads) = (settings.format.value, flags.threads());
-        let one_by_one = format.has_results_one_by_one() && !flags.quiet;
-        let mut kept = if one_by_one { Vec::new() } else { pipeline::map(threads, items, &make) };
-        kept.iter().for_each(|result| count(result, &mut end.summary));
-        end.closing.extend(closing(&kept));
-        if let Some(status) = worst_first.filter(|_| format == Format::Table) {
-            kept.sort_by_key(|result| Reverse(status(result)));
+impl<R: Outcome> SheetReport<'_, R> {
+    /// Writes the report and ends the run.
+    ///
+    /// # Errors
+    /// As for [`Run::report`].
+    pub(crate) fn write(self, run: Run, mut end: End) -> anyhow::Result<Exit> {
+        let Self { mut results, faults, stopped, count, closing, worst_first, calm } = self;
+        let quiet = run.flags.quiet;
+        results.iter().for_each(|result| count(result, &mut end.summary));
+        end.summary.counts(faults.iter().map(|fault| fault.status));
+        end.closing.extend(closing(&results));
+        if let Some(status) = worst_first.filter(|_| run.format.is_page()) {
+            results.sort_by_key(|result| Reverse(status(result)));
         }
-        faults.iter().for_each(|fault| end.summary.count(fault.said.status));
-        tell_aside(format, flags, &end);
-        let (as_of, quiet) = (flags.as_of(), flags.quiet);
-        let head = Head { command, as_of, streams: List::Results, not_asked: Vec::new(), quiet };
-        let mut output = Output::open(flags.output.as_deref())?;
-        let mut report = Report::new(&mut output, format, flags.screen(), head).of_results::<R>();
-        let wrong = Status::ALL.into_iter().any(|status| !calm.has(status) && end.summary.of(status) > 0);
-        if wrong || !quiet {
-            for fault in faults {
-                fault.tell(|finding| report.finding(finding))?;
+        let is_wrong = Status::ALL.into_iter().any(|status| !calm.has(status) && end.summary.of(status) > 0);
+        run.report::<R>(|report| {
+            if is_wrong || !quiet {
+                faults.iter().try_for_each(|fault| report.finding(fault))?;
+                results.iter().try_for_each(|result| report.result(result))?;
             }
-            if one_by_one {
-                end.summary.add(&report.results(items, make, count, threads)?);
-            } else {
-                report.results(&kept, Some, |_, _| (), threads)?;
-            }
-        }
-        report.end(&end)?;
-        finish(output, &end.summary, flags.fail_on(fails), stopped)
+            Ok((end, stopped))
+        })
     }
-}
-
-/// Reads the value of a flag as a cell of a file is read.
-pub(crate) fn value<T: for<'a> Cell<'a>>(text: &str) -> Result<T, String> {
-    let how = Reading { as_of: NaiveDate::MIN, two_digit_years: false };
-    T::read(text.trim(), &how).ok_or_else(|| format!("expected {}", <T as Cell>::EXPECTED))
 }

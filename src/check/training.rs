@@ -1,25 +1,28 @@
-//! Rosters, training records and the list of approved courses, read and held against the mandates: for every command that
-//! asks what officers have completed.
+//! Rosters, training records and the list of approved courses, read and checked against the mandates: for every command
+//! about completed training.
 
+use crate::check::faults::{fault, of_row, unreadable};
 use crate::check::open;
-use crate::check::open::Said;
-use crate::check::roster::{Listener, Select, ask_of, officers};
-use crate::check::sheet::{Fault, Texts, look_through, read_all};
+use crate::check::roster::judge::is_selected;
+use crate::check::roster::officers::officers;
+use crate::check::roster::{OnFinding, ask_of};
+use crate::check::select::Selection;
+use crate::check::sheet::{self, SheetRows};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
-use crate::finding::{Finding, Status, StatusSet};
+use crate::finding::{Finding, Place, Status, StatusSet};
 use crate::input::faults;
-use crate::input::sheet::{Batch, Sheet};
-use crate::model::officer::ROSTER;
-use crate::model::officer::RosterEntry;
+use crate::input::reader::Batch;
+use crate::input::sheet::Sheet;
+use crate::model::officer::{ROSTER, RosterEntry};
 use crate::model::training::approved::{self, ApprovedCourse, COURSE_LIST};
 use crate::model::training::{Column, Completion, TRAINING_SHEET};
 use crate::report::item::{End, NotAsked};
 use crate::rules::law::calendar;
 use crate::rules::training::check::{Checked, CourseList, Item, Stranger, TrainingResult, check};
-use crate::words::shown_path;
-use crate::words::{count_words, day_words, harmless};
+use crate::words::{STANDARD_INPUT, count_words, day_words, harmless, shown_path};
 use clap::Args;
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 /// The files of a question about training beside the rosters.
@@ -41,34 +44,34 @@ The approved courses of the COPS Training Portal [default: approved_courses.csv 
     pub(crate) courses: Option<PathBuf>,
 }
 
-/// What the records come to, handed on while the files are in memory.
-pub(crate) struct Looked<'r> {
+/// Training records checked against the mandates, while the files are in memory.
+pub(crate) struct CheckedTraining<'r> {
     pub(crate) checked: Checked<'r>,
-    /// What is wrong in the rosters, the records and the list, and whose completion is nobody's.
-    pub(crate) faults: Vec<Fault<'r>>,
+    /// The faults of the rosters, the records and the course list.
+    pub(crate) faults: Vec<Finding<'r>>,
     pub(crate) roster: Vec<RosterEntry<'r>>,
     pub(crate) stopped: Option<anyhow::Error>,
 }
 
-/// Reads everything, checks it, and hands on what came of it. Inputs and notes go to `end`.
+/// Reads rosters, training records and the course list, checks the records, and passes the result to `then`. Inputs and
+/// notes go to `end`.
 ///
 /// # Errors
-/// Files that cannot be read, and whatever `then` fails with.
-pub(crate) fn look<T>(
+/// Files that cannot be read, and the errors of `then`.
+pub(crate) fn check_training<T>(
     rosters: &[String],
     records: &[String],
     courses: Option<&PathBuf>,
-    flags: &Flags,
-    settings: &Settings,
+    (flags, settings): (&Flags, &Settings),
     end: &mut End,
-    then: impl FnOnce(Looked, &mut End) -> anyhow::Result<T>,
+    then: impl FnOnce(CheckedTraining, &mut End) -> anyhow::Result<T>,
 ) -> anyhow::Result<T> {
     let own_list = settings.approved_courses();
     let list: Vec<String> =
         courses.or(own_list.as_ref()).map(|path| path.to_string_lossy().into_owned()).into_iter().collect();
-    // Every file is opened before one is read, so that all that is missing is said at once.
+    // Every file is opened before one is read, so that all missing files are named at once.
     let all: Vec<String> = [rosters, records, &list].concat();
-    if all.iter().filter(|file| *file == "-").count() > 1 {
+    if all.iter().filter(|file| *file == STANDARD_INPUT).count() > 1 {
         anyhow::bail!("standard input (-) can be read only once");
     }
     let opened = [
@@ -83,24 +86,24 @@ pub(crate) fn look<T>(
     }
     let [mut rosters, mut records, mut list] = opened.map(Result::unwrap_or_default);
 
-    let (roster_rows, roster_stopped) = read_all(&mut rosters, flags, end);
-    let (record_rows, records_stopped) = read_all(&mut records, flags, end);
-    let (list_rows, list_stopped) = read_all(&mut list, flags, end);
-    end.notes.extend(records.iter().flat_map(without));
+    let roster_rows = SheetRows::read(&mut rosters, flags, end);
+    let record_rows = SheetRows::read(&mut records, flags, end);
+    let list_rows = SheetRows::read(&mut list, flags, end);
+    end.notes.extend(records.iter().flat_map(missing_columns));
     let mut faults = Vec::new();
-    let roster = officers(&roster_rows, flags, settings, &mut faults);
-    let courses = (!list.is_empty()).then(|| course_list(&list_rows, flags, settings, &mut faults));
-    let texts = Texts::new();
-    let looked = look_through::<Completion>(&texts, record_rows.into_iter(), flags, settings, &[]);
-    faults.extend(looked.faults);
-    let ask = ask_of(flags, settings, StatusSet::default());
-    let checked = check(&roster, looked.records.all(), courses.as_ref(), &ask);
-    let stopped = roster_stopped.or(records_stopped).or(list_stopped);
-    then(Looked { checked, faults, roster, stopped }, end)
+    let roster = officers(roster_rows.batches(), flags, settings, &mut faults);
+    let courses = (!list.is_empty()).then(|| course_list(list_rows.batches(), flags, settings, &mut faults));
+    let completions = sheet::records::<Completion>(record_rows.batches(), flags, settings, &Selection::default());
+    let checked =
+        check(&roster, completions.entries(), courses.as_ref(), &ask_of(flags, settings, StatusSet::default()));
+    faults.extend(completions.faults);
+    let stopped = [&roster_rows, &record_rows, &list_rows].into_iter().find_map(|rows| rows.stopped.as_ref());
+    let stopped = stopped.map(|failure| anyhow::anyhow!("{failure:#}"));
+    then(CheckedTraining { checked, faults, roster, stopped }, end)
 }
 
-/// What the records cannot tell for want of a column; that is no fault of their rows.
-fn without(sheet: &Sheet) -> Vec<String> {
+/// Returns notes on the columns that the records lack; a missing column is no fault of their rows.
+fn missing_columns(sheet: &Sheet) -> Vec<String> {
     let missing = |(column, what): (Column, &str)| {
         let is_there = sheet.header.place(column as usize).is_some();
         (!is_there)
@@ -115,110 +118,107 @@ fn without(sheet: &Sheet) -> Vec<String> {
     needed.into_iter().filter_map(missing).collect()
 }
 
-/// The list of approved courses, with what is wrong in it.
+/// Returns the list of approved courses; the faults of its rows go to `faults`.
 fn course_list<'r>(
     batches: &'r [Batch],
     flags: &Flags,
     settings: &Settings,
-    faults: &mut Vec<Fault<'r>>,
+    faults: &mut Vec<Finding<'r>>,
 ) -> CourseList {
     let reading = open::reading(flags, settings);
     let mut list = CourseList::default();
-    for Batch { path: file, header, rows } in batches {
+    for Batch { path: file, header, rows, .. } in batches {
         for row in rows.iter() {
-            let mut said = open::of_row(&row, header, flags.redact);
+            faults.extend(of_row(&row, file, header, flags.redact));
             list.add(&ApprovedCourse::read(&row, header, &reading, |column, text| {
-                said.push(Said::unreadable(&row, &approved::Column::SPECS[column as usize], text, flags.redact));
+                faults.push(unreadable(&row, file, &approved::Column::SPECS[column as usize], text, flags.redact));
             }));
-            faults.extend(said.into_iter().map(|said| Fault { said, file, ptb_id: None, name: None }));
         }
     }
     list
 }
 
-/// A completion of nobody, as a fault of its row: a person must decide whose it is.
-pub(crate) fn nobodys<'r>(stranger: Stranger<'r>, redact: bool) -> Fault<'r> {
+/// Returns a completion that matches no officer as a fault of its row: a person must decide whose it is.
+pub(crate) fn unmatched<'r>(stranger: Stranger<'r>, redact: bool) -> Finding<'r> {
     let Stranger { ptb_id, name, course, completed, why, file, line } = stranger;
     let course = course.map_or_else(|| "a course without a name".into(), harmless);
     let day = completed.map_or_else(String::new, |day| format!(", completed {}", day_words(day)));
-    let message = format!("{course}{day}: {why}");
-    let said = Said { status: Status::Review, ..Said::fault(&faults::NOT_ON_ROSTER, line, None, message) };
-    Fault { said, file, ptb_id, name: name.filter(|_| !redact) }
+    Finding {
+        status: Status::Review,
+        ptb_id: ptb_id.map(Cow::Borrowed),
+        name: name.filter(|_| !redact).map(Cow::Owned),
+        ..fault(&faults::NOT_ON_ROSTER, Place::record(file, line), format!("{course}{day}: {why}"))
+    }
 }
 
-/// Tells every item of the officers asked about, as a walk tells the answers of rules, and counts it: what an agenda and
-/// notices add when there are training records. What a rule of the roster asks for as well is left to that rule.
+/// Calls `on_finding` for every item of the selected officers and counts it: what an agenda and notices add when there are
+/// training records. An item that a rule of the roster covers as well is left to that rule.
 ///
 /// # Errors
-/// Files that cannot be read, and a listener that fails. A file that breaks off in the middle is returned.
+/// Files that cannot be read, and the errors of `on_finding`. A failure in the middle of a file is returned as a value.
 pub(crate) fn each_item(
     rosters: &[String],
     files: &TrainingFiles,
     not_asked: &[NotAsked],
     (flags, settings): (&Flags, &Settings),
     end: &mut End,
-    listener: &mut Listener,
+    on_finding: &mut OnFinding,
 ) -> anyhow::Result<Option<anyhow::Error>> {
     if files.training.is_empty() {
         return Ok(None);
     }
-    if rosters.iter().any(|roster| roster == "-") {
+    if rosters.iter().any(|roster| roster == STANDARD_INPUT) {
         anyhow::bail!("with --training the roster is read twice, so it cannot be standard input; name a file");
     }
     let mut own = End::default();
     let courses = files.courses.as_ref();
-    let stopped = look(rosters, &files.training, courses, flags, settings, &mut own, |looked, _| {
-        let Looked { checked, faults, roster, stopped } = looked;
-        let select = Select::of(flags);
-        let told_by_roster = |item: &Item, file: &str| {
-            let of_roster = item.of.rule_of_roster().filter(|rule| flags.asks(rule));
-            of_roster.is_some_and(|rule| !not_asked.iter().any(|other| other.rule == rule && other.file == file))
+    let stopped = check_training(rosters, &files.training, courses, (flags, settings), &mut own, |training, _| {
+        let CheckedTraining { checked, faults, roster, stopped } = training;
+        let selection = Selection::of(flags);
+        let rule_of_roster_asks = |item: &Item, file: &str| {
+            let rule = item.of.rule_of_roster().filter(|rule| flags.asks(rule));
+            rule.is_some_and(|rule| !not_asked.iter().any(|other| other.rule == rule && other.file == file))
         };
-        for (result, row) in checked.results.iter().zip(&roster).filter(|(_, row)| select.takes(&row.record, false)) {
-            let asked = result.items.iter().filter(|item| flags.asks(&item.of.rule) && !told_by_roster(item, row.file));
-            for item in asked {
+        let selected = |row: &RosterEntry| is_selected(&row.record, false, &selection);
+        for (result, row) in checked.results.iter().zip(&roster).filter(|(_, row)| selected(row)) {
+            let is_asked = |item: &&Item| flags.asks(&item.of.rule) && !rule_of_roster_asks(item, row.file);
+            for item in result.items.iter().filter(is_asked) {
                 end.summary.count(item.status);
-                listener(&finding(result, row, item, flags.redact), row.record.email.map(|email| email.0))?;
+                on_finding(&item_finding(result, row, item, flags.redact), row.record.email.map(|email| email.0))?;
             }
         }
-        let in_records = faults.iter().filter(|fault| !rosters.iter().any(|roster| roster == fault.file));
-        let (mut faulty, nobodys) = (0_i64, checked.strangers.len() as i64);
-        for fault in in_records {
-            end.summary.count(fault.said.status);
-            faulty += 1;
+        let in_records: Vec<_> =
+            faults.iter().filter(|fault| !rosters.iter().any(|roster| *roster == fault.place.file)).collect();
+        end.summary.counts(in_records.iter().map(|fault| fault.status));
+        let see = "`muster training check` lists";
+        if !in_records.is_empty() {
+            let faults = count_words(in_records.len() as i64, "fault");
+            end.notes.push(format!("the training records have {faults}; {see} them"));
         }
-        for (count, what) in [(faulty, "fault"), (nobodys, "completion of nobody on the roster")] {
-            if count > 0 {
-                let counted = count_words(count, what).replace("rosters", "roster");
-                end.notes.push(format!("the training records have {counted}; `muster training check` tells which"));
-            }
+        if !checked.strangers.is_empty() {
+            let completions = count_words(checked.strangers.len() as i64, "completion");
+            end.notes.push(format!("the training records have {completions} of no officer on the roster; {see} them"));
         }
         Ok(stopped)
     })?;
-    // The walk has told of the rosters already.
+    // The rosters and their notes are part of the report already.
     end.inputs.extend(own.inputs.into_iter().filter(|input| !rosters.contains(&input.path)));
     let new: Vec<String> = own.notes.into_iter().filter(|note| !end.notes.contains(note)).collect();
     end.notes.extend(new);
     Ok(stopped)
 }
 
-/// An item of somebody as a finding.
-fn finding<'f>(result: &'f TrainingResult, row: &'f RosterEntry, item: &'f Item, redact: bool) -> Finding<'f> {
+/// Returns an item of an officer as a finding.
+fn item_finding<'f>(result: &'f TrainingResult, row: &'f RosterEntry, item: &'f Item, redact: bool) -> Finding<'f> {
     Finding {
-        rule: &item.of.rule,
-        status: item.status,
-        ptb_id: result.ptb_id,
-        name: result.name.as_deref().filter(|_| !redact),
-        agency: row.record.agency,
-        file: result.file,
-        line: result.line,
-        column: None,
+        title: &item.of.title,
+        ptb_id: result.ptb_id.map(Cow::Borrowed),
+        name: result.name.as_deref().filter(|_| !redact).map(Cow::Borrowed),
+        agency: row.record.agency.map(Cow::Borrowed),
         due: item.due,
         extended: item.due.and_then(calendar::extended),
         days: item.days,
-        message: item.message.clone(),
         sources: item.sources,
-        notes: Vec::new(),
-        change: None,
+        ..Finding::new(&item.of.rule, item.status, Place::record(result.file, result.line), &*item.message)
     }
 }

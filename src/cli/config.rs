@@ -154,7 +154,7 @@ impl Settings {
             None => File::default(),
         };
         let first_notice = params::FIRST_NOTICE_DAYS.on(flags.as_of()).unwrap_or_default();
-        let by_ending = || flags.output.as_deref().and_then(crate::output::destination::format_by_ending);
+        let by_ending = || flags.output.as_deref().and_then(Format::by_ending);
         if let (None, Some(ending)) = (flags.format, flags.output.as_deref().and_then(foreign_ending)) {
             bail!(
                 "--output: muster writes no .{ending}; a file that ends in .csv opens in a spreadsheet (or name a format: -f)"

@@ -273,6 +273,11 @@ impl Flags {
         self.threads.map_or_else(pipeline::cores, usize::from)
     }
 
+    /// Returns whether a long run shows its progress.
+    pub fn shows_progress(&self) -> bool {
+        !self.quiet && !self.no_progress
+    }
+
     /// The day asked about: the flag, the environment, or today in Illinois.
     pub fn as_of(&self) -> NaiveDate {
         let today = || chrono::Utc::now().with_timezone(&chrono_tz::America::Chicago).date_naive();

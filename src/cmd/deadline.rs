@@ -1,15 +1,16 @@
 //! `muster deadline`: one deadline with each step of its count, or the list of kinds.
 
+use crate::check::report::Ended;
 use crate::check::report::Exit;
+use crate::check::report::Run;
 use crate::cli::config::Settings;
 use crate::cli::flags::{Flags, OneOf};
-use crate::finding::StatusSet;
+use crate::finding::Tally;
 use crate::input::days::{read_flag_day, read_flag_day_and_time, read_flag_time};
-use crate::output::destination::Output;
-use crate::report::item::{End, Head, List};
+use crate::report::item::End;
 use crate::report::page::deadline;
 use crate::report::page::deadline::KindEntry;
-use crate::report::{Format, Report};
+use crate::rules::deadlines::Deadline;
 use crate::rules::deadlines::{self, Frozen, KINDS, Question};
 use anyhow::{anyhow, bail};
 use chrono::{NaiveDate, NaiveTime};
@@ -81,10 +82,13 @@ fn freeze(text: &str) -> Result<Frozen, String> {
 /// Options that do not fit the kind, and an output that cannot be written.
 pub fn run(args: &DeadlineArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load(flags)?;
-    let as_of = flags.as_of();
-    let head = Head { command: "deadline", as_of, streams: List::Results, not_asked: Vec::new(), quiet: flags.quiet };
+    let run = Run::new("deadline", flags, &settings);
     let (Some(kind), Some((start, time_of_date))) = (args.kind.as_deref().and_then(deadlines::find), args.date) else {
-        return list(flags, settings.format.value, head);
+        let kinds: Vec<KindEntry> = KINDS.iter().map(|kind| KindEntry::new(kind, run.head.as_of)).collect();
+        return run.report::<KindEntry>(|report| {
+            report.list(&kinds, deadline::list)?;
+            Ok(Ended::default())
+        });
     };
     if args.time.is_some() && time_of_date.is_some() {
         bail!("--time: DATE has a clock time already");
@@ -94,7 +98,7 @@ pub fn run(args: &DeadlineArgs, flags: &Flags) -> anyhow::Result<Exit> {
         time: args.time.or(time_of_date),
         extension: args.extension,
         freeze: args.freeze,
-        as_of,
+        as_of: run.head.as_of,
         warn_days: settings.warn_days.value,
     };
     let answer = kind.answer(&question).map_err(|refused| {
@@ -102,26 +106,10 @@ pub fn run(args: &DeadlineArgs, flags: &Flags) -> anyhow::Result<Exit> {
         // The clock time may have come with DATE.
         anyhow!(if args.time.is_none() { text.replacen("--time", "DATE", 1) } else { text })
     })?;
-    let mut end = End::default();
-    end.summary.records = 1;
+    let mut end = End { summary: Tally::of_one_record(), ..End::default() };
     end.summary.count(answer.status);
-    let mut output = Output::open(flags.output.as_deref())?;
-    let mut report = Report::new(&mut output, settings.format.value, flags.screen(), head);
-    report.result(&answer)?;
-    report.end(&end)?;
-    crate::check::report::finish(output, &end.summary, flags.fail_on(StatusSet::default()), None)
-}
-
-fn list(flags: &Flags, format: Format, head: Head) -> anyhow::Result<Exit> {
-    let mut output = Output::open(flags.output.as_deref())?;
-    let kinds: Vec<KindEntry> = KINDS.iter().map(|kind| KindEntry::new(kind, head.as_of)).collect();
-    if format == Format::Table {
-        deadline::list(&mut output, &flags.screen(), &kinds)?;
-    } else {
-        let mut report = Report::new(&mut output, format, flags.screen(), head);
-        kinds.iter().try_for_each(|kind| report.result(kind))?;
-        report.end(&End::default())?;
-    }
-    output.commit()?;
-    Ok(Exit::Calm)
+    run.report::<Deadline>(|report| {
+        report.result(&answer)?;
+        Ok((end, None))
+    })
 }

@@ -1,18 +1,20 @@
 //! `muster esign-cohort`: which names sign on the portal together, and when, under both schedules.
 
+use crate::check::report::Ended;
 use crate::check::report::Exit;
-use crate::check::roster::Walk;
+use crate::check::report::Run;
+use crate::check::roster::Rosters;
+use crate::check::select::Selection;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::StatusSet;
+use crate::finding::Tally;
 use crate::input::bytes::text_of;
 use crate::input::cells::NamePart;
 use crate::model::officer::Officer;
-use crate::output::destination::Output;
-use crate::report::Report;
-use crate::report::item::{End, Head, List};
 use crate::rules::roster::cohort;
 use crate::rules::roster::cohort::NameCohort;
+use anyhow::anyhow;
 use anyhow::{Context, bail};
 use clap::Args;
 use std::io::{self, IsTerminal, Read};
@@ -47,55 +49,51 @@ pub struct CohortArgs {
 pub fn run(args: &CohortArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load(flags)?;
     let as_of = flags.as_of();
-    let head =
-        Head { command: "esign-cohort", as_of, streams: List::Results, not_asked: Vec::new(), quiet: flags.quiet };
     let of = |name: &str| cohort::of_name(name, settings.schedule.value, as_of, settings.warn_days.value);
-    let mut walk = None;
-    let mut names = Vec::new();
+    let (mut rosters, mut names) = (None, Vec::new());
     if args.roster.is_empty() {
         names = given(&args.names)?;
     } else {
-        let opened = Walk::open(&args.roster, flags, &settings, StatusSet::default())?;
+        let opened = Rosters::open(&args.roster, flags, &settings, StatusSet::default())?;
         if !opened.has_names() {
             bail!("{}: there is no column last_name or name", args.roster.join(", "));
         }
-        walk = Some(opened);
+        rosters = Some(opened);
     }
-
-    let mut output = Output::open(flags.output.as_deref())?;
-    let mut report = Report::new(&mut output, settings.format.value, flags.screen(), head);
-    let mut summary = crate::finding::Tally::default();
-    let mut tell = |answer: NameCohort| -> anyhow::Result<()> {
-        summary.records += 1;
-        summary.count(answer.status);
-        Ok(report.result(&answer)?)
-    };
-    let mut end = match &mut walk {
-        Some(walk) => walk.officers(&mut |officer, line| tell(of_officer(officer, line, flags.redact, of)))?,
-        None => {
-            for (at, name) in names.iter().enumerate() {
-                let mut answer = of(name);
-                if flags.redact {
-                    answer.name = format!("name {}", at + 1);
-                }
-                tell(answer)?;
+    Run::new("esign-cohort", flags, &settings).report::<NameCohort>(|report| {
+        let mut summary = Tally::default();
+        let mut write = |answer: NameCohort| -> anyhow::Result<()> {
+            summary.records += 1;
+            summary.count(answer.status);
+            Ok(report.result(&answer)?)
+        };
+        let (mut end, mut stopped) = match &mut rosters {
+            Some(rosters) => {
+                rosters.each_officer(&mut |officer, line| write(of_officer(officer, line, flags.redact, of)))?
             }
-            End::default()
+            None => {
+                for (index, name) in names.iter().enumerate() {
+                    let mut answer = of(name);
+                    if flags.redact {
+                        answer.name = format!("name {}", index + 1);
+                    }
+                    write(answer)?;
+                }
+                Ended::default()
+            }
+        };
+        end.summary = summary;
+        let selection = Selection::of(flags);
+        if end.summary.records == 0 && !selection.is_everything() {
+            let nothing = selection.nothing_selected("record", "answered");
+            end.notes.push(nothing.clone());
+            stopped = stopped.or_else(|| Some(anyhow!(nothing)));
         }
-    };
-    end.summary = summary;
-    let mut stopped = None;
-    if end.summary.records == 0 && !(flags.ptb_id.is_empty() && flags.agency.is_empty()) {
-        let nobody = "no record has this PTB ID or agency; nothing was told";
-        end.notes.push(nobody.into());
-        stopped = Some(anyhow::anyhow!(nobody));
-    }
-    report.end(&end)?;
-    crate::check::report::tell_aside(settings.format.value, flags, &end);
-    crate::check::report::finish(output, &end.summary, flags.fail_on(StatusSet::default()), stopped)
+        Ok((end, stopped))
+    })
 }
 
-/// What is known about an officer of a roster, whose last name needs no guessing.
+/// Returns the answer about an officer of a roster, whose last name has a column of its own.
 fn of_officer(officer: &Officer, line: u64, redact: bool, of: impl Fn(&str) -> NameCohort) -> NameCohort {
     let last = officer.last_name.map_or("", |NamePart(last)| last).replace(',', " ");
     let mut answer = of(&format!("{last},"));
@@ -107,7 +105,7 @@ fn of_officer(officer: &Officer, line: u64, redact: bool, of: impl Fn(&str) -> N
     answer
 }
 
-/// The names of the command line; `-`, or no name and something on standard input, is one a line.
+/// Returns the names of the command line; `-`, or no name and something on standard input, means one name a line.
 fn given(names: &[String]) -> anyhow::Result<Vec<String>> {
     let mut all = Vec::new();
     let from_input = ["-".to_owned()];

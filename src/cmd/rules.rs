@@ -1,16 +1,16 @@
 //! `muster rules`: every rule, one rule explained, every figure of the law.
 
+use crate::check::report::Ended;
 use crate::check::report::Exit;
+use crate::check::report::Run;
 use crate::cli::config::Settings;
 use crate::cli::flags::{Flags, OneOf};
 use crate::input::faults;
-use crate::output::destination::Output;
-use crate::report::item::{End, Head, List};
 use crate::report::page::rule;
 use crate::report::page::rule::Entry;
-use crate::report::{Format, Report};
 use crate::rules::claim::rates::TravelRate;
 use crate::rules::guides::guides;
+use crate::rules::law::figure::FigureRow;
 use crate::rules::training::mandates::MANDATES;
 use crate::rules::{catalogue, figures, file_rules};
 use clap::Args;
@@ -59,34 +59,26 @@ fn entry_names() -> OneOf {
 /// When the output cannot be written.
 pub fn run(args: &RulesArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load(flags)?;
-    let format = settings.format.value;
-    let rates = args.params.then(|| settings.travel_rates()).transpose()?;
-    let mut output = Output::open(flags.output.as_deref())?;
+    let run = Run::new("rules", flags, &settings);
+    if args.params {
+        let rates = settings.travel_rates()?;
+        let figures = figures().flat_map(|figure| figure.rows());
+        let figures: Vec<FigureRow> = figures.chain(rates.all().iter().flat_map(TravelRate::figures)).collect();
+        return run.report::<FigureRow>(|report| {
+            figures.iter().try_for_each(|figure| report.result(figure))?;
+            Ok(Ended::default())
+        });
+    }
     let mut entries = entries();
     match &args.name {
         Some(name) => entries.retain(|entry| entry.name() == name),
         None => entries.retain(|entry| matches!(entry, Entry::Guide(_)) == args.guides),
     }
-    if format == Format::Table && args.name.is_none() && !args.params {
-        rule::list(&mut output, &flags.screen(), &entries)?;
-    } else {
-        let head = Head {
-            command: "rules",
-            as_of: flags.as_of(),
-            streams: List::Results,
-            not_asked: Vec::new(),
-            quiet: flags.quiet,
-        };
-        let mut report = Report::new(&mut output, format, flags.screen(), head);
-        if args.params {
-            let rates = rates.iter().flat_map(|rates| rates.all()).flat_map(TravelRate::figures);
-            let rows = figures().flat_map(|figure| figure.rows()).chain(rates);
-            rows.into_iter().try_for_each(|figure| report.result(&figure))?;
-        } else {
-            entries.iter().try_for_each(|entry| report.result(entry))?;
+    run.report::<Entry>(|report| {
+        match args.name {
+            Some(_) => entries.iter().try_for_each(|entry| report.result(entry))?,
+            None => report.list(&entries, rule::list)?,
         }
-        report.end(&End::default())?;
-    }
-    output.commit()?;
-    Ok(Exit::Calm)
+        Ok(Ended::default())
+    })
 }

@@ -4,7 +4,7 @@ use crate::check::report::Exit;
 use crate::cli::flags::Flags;
 use crate::input::sheet::Kind;
 use crate::model::{self, claim, officer};
-use crate::output::destination::{Output, format_by_ending};
+use crate::output::destination::Output;
 use crate::report::Format;
 use crate::report::layout::screen::{BOLD, Screen};
 use crate::rules::catalogue;
@@ -57,7 +57,7 @@ fn example(kind: &Kind, json: bool) -> &'static str {
 /// When the output cannot be written.
 pub fn run(args: &TemplateArgs, flags: &Flags) -> anyhow::Result<Exit> {
     // Not by the configuration, which speaks of answers.
-    let by_ending = || flags.output.as_deref().and_then(format_by_ending);
+    let by_ending = || flags.output.as_deref().and_then(Format::by_ending);
     let json = flags.format.or_else(by_ending) == Some(Format::Json);
     if json && !args.explain && args.kind != claim::CLAIM.name {
         bail!("only a claim has a form in JSON; leave -f json out for the columns of a CSV file");

@@ -5,6 +5,7 @@
 use crate::input::cells::{ColumnSpec, is_blank};
 use crate::input::header::{Header, OwnNames};
 use crate::input::json;
+use crate::input::reader::{Batch, Reader};
 use crate::input::rows::{Row, RowFault, Rows};
 use crate::input::sheet::Sheet;
 use crate::values::fold::fold;
@@ -88,17 +89,9 @@ impl GroupFile {
                 header.unknown.extend(passed_over);
             }
         }
-        let (mut batches, mut unknown, mut stopped) = (Vec::new(), Vec::new(), None);
-        loop {
-            let mut rows = Rows::default();
-            match sheet.read(&mut rows) {
-                Ok(true) => {}
-                Ok(false) => break,
-                Err(failure) => {
-                    stopped = Some(failure);
-                    break;
-                }
-            }
+        let (mut batches, mut unknown) = (Vec::new(), Vec::new());
+        let mut reader = Reader::new(std::slice::from_mut(&mut sheet));
+        for Batch { rows, .. } in reader.read_all() {
             if let Some(lists) = &mut lists {
                 lists.extend(rows.iter().map(|row| {
                     let list = list_at.map(|at| List::of(&row, at, kind, own)).unwrap_or_default();
@@ -112,6 +105,7 @@ impl GroupFile {
             }
             batches.push(rows);
         }
+        let stopped = reader.finish().stopped;
         Self { sheet, unknown, stopped, kind, head, item, batches, lists, list_at }
     }
 

@@ -9,6 +9,7 @@ pub mod format;
 pub mod header;
 pub mod json;
 pub mod json_lists;
+pub mod reader;
 pub mod record;
 pub mod rows;
 pub mod sheet;

@@ -96,16 +96,6 @@ pub struct Sheet {
     source: Source,
 }
 
-/// Rows of a file with what tells what is in them.
-pub struct Batch {
-    /// The path as it was given.
-    pub path: Arc<str>,
-    /// What the cells of a row are.
-    pub header: Arc<Header>,
-    /// The rows.
-    pub rows: Rows,
-}
-
 enum Source {
     Delimited(Box<Delimited<Bytes>>),
     Json(Box<JsonRows>),
@@ -195,16 +185,6 @@ impl Sheet {
     /// Whether the rows are JSON objects, in which a cell can hold a list.
     pub fn is_json(&self) -> bool {
         matches!(self.source, Source::Json(_))
-    }
-
-    /// Reads the next batch of rows, to be kept. `None` when the file is at its end.
-    ///
-    /// # Errors
-    /// When the source fails, after everything that could be read before.
-    pub fn batch(&mut self) -> anyhow::Result<Option<Batch>> {
-        let mut rows = Rows::default();
-        let more = self.read(&mut rows)?;
-        Ok(more.then(|| Batch { path: Arc::clone(&self.path), header: Arc::clone(&self.header), rows }))
     }
 
     /// Reads the next batch of rows. `false` when the file is at its end.
@@ -369,8 +349,12 @@ mod tests {
         let mut sheet = Sheet::of_source("r.csv", source, &Opening::default(), &ROSTER).unwrap();
         let mut read = 0;
         let failure = loop {
-            match sheet.batch() {
-                Ok(batch) => read += batch.expect("the end is not told before the failure").rows.len(),
+            let mut rows = Rows::default();
+            match sheet.read(&mut rows) {
+                Ok(more) => {
+                    assert!(more, "the failure comes before the end");
+                    read += rows.len();
+                }
                 Err(failure) => break failure,
             }
         };

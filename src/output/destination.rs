@@ -1,7 +1,6 @@
 //! Where a report goes: standard output, a device, or a file that is replaced whole or not at all.
 
 use crate::output::new_file::NewFile;
-use crate::report::Format;
 use anyhow::Context;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, StdoutLock, Write};
@@ -128,17 +127,4 @@ fn resolved(path: &Path) -> io::Result<PathBuf> {
         }
     }
     Err(io::Error::other("too many symbolic links"))
-}
-
-/// The format that a file's ending asks for.
-pub fn format_by_ending(path: &Path) -> Option<Format> {
-    match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-        "json" => Some(Format::Json),
-        "ndjson" | "jsonl" => Some(Format::Ndjson),
-        "csv" => Some(Format::Csv),
-        "md" | "markdown" => Some(Format::Markdown),
-        "txt" => Some(Format::Table),
-        "ics" => Some(Format::Ics),
-        _ => None,
-    }
 }

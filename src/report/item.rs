@@ -1,6 +1,7 @@
 //! What a report is made of: what is known before and after the answers, and how a result stands in rows.
 
 use crate::finding::Tally;
+use crate::input::reader::FilesRead;
 use crate::input::sheet::Input;
 use crate::report::layout::page::Page;
 use chrono::NaiveDate;
@@ -22,6 +23,8 @@ pub struct Head {
     pub not_asked: Vec<NotAsked>,
     /// Findings and results only; nothing at all when there is none (`--quiet`).
     pub quiet: bool,
+    /// Returns how many days before a due day a calendar reminds of it.
+    pub reminder_days: fn(NaiveDate) -> Vec<u32>,
 }
 
 /// One of the two lists of the machine output.
@@ -73,6 +76,15 @@ pub struct End {
     pub closing: Vec<String>,
     /// What a careful reader should know.
     pub notes: Vec<String>,
+}
+
+impl End {
+    /// Adds files that have been read, and returns the reason why reading stopped in the middle.
+    pub fn add_files(&mut self, files: FilesRead) -> Option<anyhow::Error> {
+        self.inputs.extend(files.inputs);
+        self.notes.extend(files.notes);
+        files.stopped
+    }
 }
 
 /// A value in a row of a spreadsheet.

@@ -1,13 +1,12 @@
-//! From answers to bytes. A command hands over findings and results as they come; here, and only here, they become text.
+//! From findings and results to bytes, in every format. Knows the results of the rules and asks no rule.
 
 pub mod format;
 pub mod item;
 pub mod layout;
 pub mod page;
 
-use crate::finding::{Finding, Tally};
-use crate::pipeline;
-use format::csv::{self as delimited, Csv};
+use crate::finding::Finding;
+use format::csv::{self, Csv};
 use format::ics::Calendar;
 use format::json::{self, Json, Ndjson};
 use format::markdown::Markdown;
@@ -16,11 +15,12 @@ use item::{End, Head, List, Outcome, Rows};
 use layout::screen::Screen;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Write};
+use std::path::Path;
 
 /// The version of the machine output; keys are only added.
 pub const SCHEMA: &str = "muster/1";
 
-/// How the output is written.
+/// How the output is written. Facts about a format are asked here, never compared elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
@@ -34,46 +34,71 @@ pub enum Format {
     Csv,
     /// For a ticket or a mail.
     Markdown,
-    /// A calendar, of what has a due day.
+    /// A calendar of what has a due day.
     #[serde(skip)]
     Ics,
 }
 
 impl Format {
-    /// Whether each result is written by itself, whatever the others are.
-    pub fn has_results_one_by_one(self) -> bool {
-        matches!(self, Self::Json | Self::Ndjson | Self::Csv)
+    /// Returns the endings of file names that ask for the format, without the dot.
+    pub const fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Table => &["txt"],
+            Self::Json => &["json"],
+            Self::Ndjson => &["ndjson", "jsonl"],
+            Self::Csv => &["csv"],
+            Self::Markdown => &["md", "markdown"],
+            Self::Ics => &["ics"],
+        }
+    }
+
+    /// Returns the format that the ending of a file name asks for.
+    pub fn by_ending(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        let formats = <Self as clap::ValueEnum>::value_variants().iter().copied();
+        formats.into_iter().find(|format| format.endings().contains(&ending.as_str()))
+    }
+
+    /// Returns whether the format has a place for notes. Elsewhere they go to standard error.
+    pub const fn holds_notes(self) -> bool {
+        !matches!(self, Self::Csv | Self::Ics)
+    }
+
+    /// Returns whether the format is one page that a person reads from the top: the worst comes first, agencies are
+    /// summed up, and what holds for everybody is said once.
+    pub const fn is_page(self) -> bool {
+        matches!(self, Self::Table)
+    }
+
+    /// Returns whether a program reads the format as one document of keys and values.
+    pub const fn is_json(self) -> bool {
+        matches!(self, Self::Json | Self::Ndjson)
     }
 }
 
-/// `Doe, Jane A. (PTB 10234)`, as far as it is known.
-fn who(finding: &Finding) -> Option<String> {
-    layout::person::name_and_id(finding.name, finding.ptb_id)
+/// How the table for a person is divided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// A heading for each officer, the worst first.
+    ByPerson,
+    /// A heading for each month; findings come by due day.
+    ByMonth,
 }
 
-/// Tells results one after the other, each where it was made: they are large, and moving them takes time.
-type Telling<'t, R> = dyn FnMut(&mut dyn FnMut(&R) -> io::Result<()>) -> io::Result<()> + 't;
-
-/// Makes bytes of results.
-type Encode<R> = fn(&mut Telling<R>, &mut Vec<u8>) -> io::Result<()>;
-
-/// Makes bytes of a finding.
+/// Turns a finding into bytes.
 pub type EncodeFinding = fn(&Finding, &mut Vec<u8>) -> io::Result<()>;
-
-/// How many results a thread encodes at a time.
-const RESULTS_AT_ONCE: usize = 256;
 
 /// A report being written to `W`, in one of the formats.
 pub struct Report<W> {
     to: W,
     quiet: bool,
     items: u64,
-    body: Body,
-    /// What is being encoded: an encoder's many small writes are not the output's.
+    document: Document,
+    /// The item being encoded: encoders make many small writes, the output gets one.
     encoded: Vec<u8>,
 }
 
-enum Body {
+enum Document {
     Table(Box<Table>),
     Json(Json),
     Ndjson(Ndjson),
@@ -83,41 +108,30 @@ enum Body {
 }
 
 impl<W: Write> Report<W> {
-    /// A report; nothing is written before the first item, or the end.
-    pub fn new(to: W, format: Format, screen: Screen, head: Head) -> Self {
+    /// Starts a report; nothing is written before the first item, or the end.
+    pub fn new(to: W, format: Format, screen: Screen, layout: Layout, head: Head) -> Self {
         let quiet = head.quiet;
-        let body = match format {
-            Format::Table => Body::Table(Box::new(Table::new(screen, head))),
-            Format::Json => Body::Json(Json::new(head)),
-            Format::Ndjson => Body::Ndjson(Ndjson::new(head)),
-            Format::Csv => Body::Csv(Csv::new(head.streams)),
-            Format::Markdown => Body::Markdown(Markdown::new(head)),
-            Format::Ics => Body::Calendar(Calendar::new(head.as_of)),
+        let document = match format {
+            Format::Table => Document::Table(Box::new(Table::new(screen, layout, head))),
+            Format::Json => Document::Json(Json::new(head)),
+            Format::Ndjson => Document::Ndjson(Ndjson::new(head)),
+            Format::Csv => Document::Csv(Csv::new(head.streams)),
+            Format::Markdown => Document::Markdown(Markdown::new(head)),
+            Format::Ics => Document::Calendar(Calendar::new(head.as_of, head.reminder_days)),
         };
-        Self { to, quiet, items: 0, body, encoded: Vec::new() }
+        Self { to, quiet, items: 0, document, encoded: Vec::new() }
     }
 
-    /// Says of what kind the results will be, so that a file without one still gets its header.
+    /// Declares the kind of row, so that a table without rows still has its header.
     #[must_use]
     pub fn of_results<R: Rows>(mut self) -> Self {
-        if let Body::Csv(csv) = &mut self.body {
+        if let Document::Csv(csv) = &mut self.document {
             csv.expect(R::columns());
         }
         self
     }
 
-    /// A report whose table has a heading for each month in place of one for each officer; findings come by due day.
-    pub fn agenda(to: W, format: Format, screen: Screen, head: Head) -> Self {
-        match format {
-            Format::Table => {
-                let body = Body::Table(Box::new(Table::by_month(screen, head.clone())));
-                Self { to, quiet: head.quiet, items: 0, body, encoded: Vec::new() }
-            }
-            format => Self::new(to, format, screen, head),
-        }
-    }
-
-    /// Takes one finding.
+    /// Writes one finding.
     ///
     /// # Errors
     /// When the output cannot be written; so for every method.
@@ -126,27 +140,25 @@ impl<W: Write> Report<W> {
             return self.put_encoded::<Finding>(List::Findings, |to| encode(finding, to));
         }
         self.begin()?;
-        match &mut self.body {
-            Body::Table(table) => table.finding(finding),
-            Body::Markdown(markdown) => markdown.finding(&mut self.to, finding),
-            Body::Calendar(calendar) => calendar.finding(&mut self.to, finding),
-            Body::Csv(_) | Body::Json(_) | Body::Ndjson(_) => delimited::aside(finding),
+        match &mut self.document {
+            Document::Table(table) => table.finding(finding),
+            Document::Markdown(markdown) => markdown.finding(&mut self.to, finding),
+            Document::Calendar(calendar) => calendar.finding(&mut self.to, finding),
+            Document::Csv(_) | Document::Json(_) | Document::Ndjson(_) => csv::finding_on_stderr(finding),
         }
     }
 
-    /// How a finding becomes bytes, in the formats in which none depends on those before it.
+    /// Returns the function that encodes a finding, in formats in which no finding depends on those before it.
     pub fn finding_encoder(&self) -> Option<EncodeFinding> {
-        match &self.body {
-            Body::Json(_) => Some(|finding, to| json::item(finding, to)),
-            Body::Ndjson(_) => Some(|finding, to| json::line("finding", finding, to)),
-            Body::Csv(csv) if csv.streams == List::Findings => {
-                Some(|finding, to| delimited::rows::<Finding>(&mut |tell| tell(finding), to))
-            }
+        match &self.document {
+            Document::Json(_) => Some(|finding, to| json::item(finding, to)),
+            Document::Ndjson(_) => Some(|finding, to| json::line("finding", finding, to)),
+            Document::Csv(csv) if csv.streams == List::Findings => Some(|finding, to| csv::rows(finding, to)),
             _ => None,
         }
     }
 
-    /// Takes findings that are bytes already.
+    /// Writes findings that the function of [`finding_encoder`](Self::finding_encoder) encoded.
     ///
     /// # Errors
     /// When the output cannot be written.
@@ -154,78 +166,46 @@ impl<W: Write> Report<W> {
         self.put::<Finding>(List::Findings, encoded)
     }
 
-    /// Takes one result.
+    /// Writes one result.
     ///
     /// # Errors
     /// When the output cannot be written.
     pub fn result<R: Outcome>(&mut self, result: &R) -> io::Result<()> {
-        if let Some(encode) = self.encoder() {
-            return self.put_encoded::<R>(List::Results, |to| encode(&mut |tell| tell(result), to));
+        let list = List::Results;
+        match &self.document {
+            Document::Json(_) => return self.put_encoded::<R>(list, |to| json::item(result, to)),
+            Document::Ndjson(_) => return self.put_encoded::<R>(list, |to| json::line("result", result, to)),
+            Document::Csv(_) => return self.put_encoded::<R>(list, |to| csv::rows(result, to)),
+            _ => self.begin()?,
         }
-        self.begin()?;
-        match &mut self.body {
-            Body::Table(table) => result.show(table.page()),
-            Body::Markdown(markdown) => return markdown.result(&mut self.to, result),
+        match &mut self.document {
+            Document::Table(table) => result.show(table.page()),
+            Document::Markdown(markdown) => return markdown.result(&mut self.to, result),
             _ => return Err(io::Error::other("a calendar holds what falls due, and nothing else")),
         }
         Ok(())
     }
 
-    /// Takes what `make` makes of many items, one result of each at most, and gives back what `count` counted in them.
-    /// As many `threads` make results and their bytes where the format allows it; none is kept.
+    /// Writes a list of results. A person reads it as `show` writes it: one list with a heading, not a page a result.
     ///
     /// # Errors
     /// When the output cannot be written.
-    pub fn results<'i, Item: Sync, R: Outcome>(
+    pub fn list<R: Outcome>(
         &mut self,
-        items: &'i [Item],
-        make: impl Fn(&'i Item) -> Option<R> + Sync,
-        count: impl Fn(&R, &mut Tally) + Sync,
-        threads: usize,
-    ) -> io::Result<Tally> {
-        let mut tally = Tally::default();
-        let Some(encode) = self.encoder() else {
-            let mut results = items.iter().filter_map(make).inspect(|result| count(result, &mut tally));
-            results.try_for_each(|result| self.result(&result))?;
-            return Ok(tally);
-        };
-        let mut jobs = items.chunks(RESULTS_AT_ONCE);
-        let work = |(tally, usual): &mut (Tally, usize), items: &'i [Item]| {
-            let mut bytes = Vec::with_capacity(*usual);
-            let mut telling = |tell: &mut dyn FnMut(&R) -> io::Result<()>| {
-                for item in items {
-                    let Some(result) = make(item) else { continue };
-                    count(&result, tally);
-                    tell(&result)?;
-                }
+        results: &[R],
+        show: impl FnOnce(&mut Vec<u8>, &Screen, &[R]) -> io::Result<()>,
+    ) -> io::Result<()> {
+        match &mut self.document {
+            Document::Table(table) => {
+                self.items += 1;
+                table.page().block(|to, screen| show(to, screen, results));
                 Ok(())
-            };
-            encode(&mut telling, &mut bytes)?;
-            *usual = bytes.capacity().max(*usual);
-            Ok::<_, io::Error>(bytes)
-        };
-        let states = pipeline::in_order(
-            threads,
-            || (Tally::default(), 0),
-            |_| jobs.next(),
-            work,
-            |encoded| self.put::<R>(List::Results, &encoded?),
-        )?;
-        states.iter().for_each(|(of_one, _)| tally.add(of_one));
-        Ok(tally)
-    }
-
-    /// How results become bytes, in the formats in which none depends on those before it.
-    fn encoder<R: Outcome>(&self) -> Option<Encode<R>> {
-        match self.body {
-            Body::Json(_) => Some(|results, to| results(&mut |result| json::item(result, to))),
-            Body::Ndjson(_) => Some(|results, to| results(&mut |result| json::line("result", result, to))),
-            Body::Csv(_) => Some(|results, to| delimited::rows(results, to)),
-            _ => None,
+            }
+            _ => results.iter().try_for_each(|result| self.result(result)),
         }
     }
 
-    /// Encodes something, and takes it.
+    /// Encodes an item and writes it.
     fn put_encoded<R: Rows>(
         &mut self,
         list: List,
@@ -239,53 +219,53 @@ impl<W: Write> Report<W> {
         Ok(())
     }
 
-    /// Takes items of one kind that are bytes already.
+    /// Writes encoded items of one kind.
     fn put<R: Rows>(&mut self, list: List, encoded: &[u8]) -> io::Result<()> {
         if encoded.is_empty() {
             return Ok(());
         }
         self.begin()?;
-        match &mut self.body {
-            Body::Json(json) => return json.put(&mut self.to, list, encoded),
-            Body::Csv(csv) => csv.begin::<R>(&mut self.to)?,
+        match &mut self.document {
+            Document::Json(json) => return json.put(&mut self.to, list, encoded),
+            Document::Csv(csv) => csv.begin::<R>(&mut self.to)?,
             _ => {}
         }
         self.to.write_all(encoded)
     }
 
+    /// Counts an item; the first one begins the document.
     fn begin(&mut self) -> io::Result<()> {
         self.items += 1;
-        match &mut self.body {
-            Body::Json(json) if self.items == 1 => json.begin(&mut self.to),
-            Body::Calendar(calendar) if self.items == 1 => calendar.begin(&mut self.to),
+        if self.items == 1 { self.begin_document() } else { Ok(()) }
+    }
+
+    fn begin_document(&mut self) -> io::Result<()> {
+        match &mut self.document {
+            Document::Json(json) => json.begin(&mut self.to),
+            Document::Calendar(calendar) => calendar.begin(&mut self.to),
             _ => Ok(()),
         }
     }
 
-    /// Ends the report and gives the output back.
+    /// Ends the report and returns the output.
     ///
     /// # Errors
     /// When the output cannot be written.
     pub fn end(mut self, end: &End) -> io::Result<W> {
-        if !(self.quiet && self.items == 0) {
-            match self.body {
-                Body::Table(table) => table.end(&mut self.to, end)?,
-                Body::Json(mut json) => {
-                    if self.items == 0 {
-                        json.begin(&mut self.to)?;
-                    }
-                    json.end(&mut self.to, end)?;
-                }
-                Body::Ndjson(ndjson) => ndjson.end(&mut self.to, end)?,
-                Body::Csv(csv) => csv.end(&mut self.to)?,
-                Body::Markdown(markdown) => markdown.end(&mut self.to, end)?,
-                Body::Calendar(calendar) => {
-                    if self.items == 0 {
-                        calendar.begin(&mut self.to)?;
-                    }
-                    calendar.end(&mut self.to)?;
-                }
-            }
+        if self.quiet && self.items == 0 {
+            self.to.flush()?;
+            return Ok(self.to);
+        }
+        if self.items == 0 {
+            self.begin_document()?;
+        }
+        match self.document {
+            Document::Table(table) => table.end(&mut self.to, end)?,
+            Document::Json(json) => json.end(&mut self.to, end)?,
+            Document::Ndjson(ndjson) => ndjson.end(&mut self.to, end)?,
+            Document::Csv(csv) => csv.end(&mut self.to)?,
+            Document::Markdown(markdown) => markdown.end(&mut self.to, end)?,
+            Document::Calendar(calendar) => calendar.end(&mut self.to)?,
         }
         self.to.flush()?;
         Ok(self.to)

@@ -1,17 +1,17 @@
-//! Numbers of agencies, by their spelling. Only a spelling that is new, or another than that of the row before, costs a string:
-//! rosters go by agency.
+//! Small numbers in place of agency names. Rosters are sorted by agency, so that only a row whose agency differs from the
+//! row before it costs a look-up.
 
 use hashbrown::HashMap;
 
-/// Every spelling so far, with its number.
+/// The spellings of agencies so far, each with its number.
 #[derive(Default)]
-pub(crate) struct Spellings {
+pub(crate) struct AgencyIds {
     numbers: HashMap<String, usize>,
     last: Option<(String, usize)>,
 }
 
-impl Spellings {
-    /// The number of a spelling; `number` gives that of a new one.
+impl AgencyIds {
+    /// Returns the number of a spelling; `number` makes that of a new one.
     pub(crate) fn number(&mut self, spelling: &str, number: impl FnOnce() -> usize) -> usize {
         if let Some((last, number)) = &self.last
             && last == spelling
@@ -23,7 +23,7 @@ impl Spellings {
         number
     }
 
-    /// The spellings with their numbers, in no order.
+    /// Returns the spellings with their numbers, in no order.
     pub(crate) fn into_numbers(self) -> impl Iterator<Item = (String, usize)> {
         self.numbers.into_iter()
     }

@@ -1,5 +1,5 @@
-//! Walks through rosters: row by row to officers, faults and answers, as findings in order. Every command on rosters
-//! stands on this one, so no two of them can disagree.
+//! Rosters, row by row: officers, faults and answers, as findings in order. Every command on rosters uses this engine, so
+//! that no two of them can disagree.
 
 pub mod agency_ids;
 pub mod duplicates;
@@ -9,13 +9,17 @@ pub mod tallies;
 
 use crate::check::open;
 use crate::check::progress::Progress;
+use crate::check::report::Ended;
+use crate::check::select::Selection;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
-use crate::finding::{Finding, StatusSet};
+use crate::finding::{Finding, Place, StatusSet};
 use crate::input::cells::Reading;
+use crate::input::header::Header;
+use crate::input::reader::{Batch, Reader};
 use crate::input::rows::Rows;
 use crate::input::sheet::Sheet;
-use crate::model::officer::{Column, ROSTER, has_column};
+use crate::model::officer::{Column, Officer, ROSTER, has_column};
 use crate::pipeline;
 use crate::report::EncodeFinding;
 use crate::report::item::{End, NotAsked};
@@ -23,65 +27,70 @@ use crate::rules::ask::{Answer, Ask, FileRule, Questions, Rule, Words};
 use crate::rules::roster::signature::RosterSignature;
 use crate::rules::{catalogue, file_rules};
 use chrono::NaiveDate;
-use duplicates::{Double, Seen};
-pub(crate) use judge::Select;
-use judge::read_officer;
-use judge::{FileView, How, Judged};
-pub(crate) use officers::officers;
+use duplicates::{Duplicate, Duplicates};
+use judge::{Judge, OfficerFindings};
 use std::io;
 use std::sync::Arc;
-use tallies::Counted;
+use tallies::Tallies;
 
-/// Rosters that have been opened, and what is asked of them.
-pub struct Walk {
-    rosters: Vec<Roster>,
+/// Opened rosters, and the rules that are asked of them.
+pub struct Rosters {
+    sheets: Vec<Sheet>,
+    /// Shared, so that findings can borrow from it while the sheets are being read.
+    files: Arc<[RosterFile]>,
+    not_asked: Vec<NotAsked>,
     file_rules: Vec<&'static FileRule>,
     ask: Ask,
     reading: Reading,
     rewind: bool,
-    select: Select,
+    selection: Selection,
     by_agency: bool,
-    progress: bool,
+    shows_progress: bool,
     threads: usize,
 }
 
-struct Roster {
-    sheet: Sheet,
-    questions: Questions,
-    not_asked: Vec<NotAsked>,
+/// What judging a row needs to know of its file.
+pub(crate) struct RosterFile {
+    pub(crate) path: Arc<str>,
+    pub(crate) header: Arc<Header>,
+    pub(crate) questions: Questions,
 }
 
-/// Hears of findings, each with the officer's own mail address where it is recorded: that is private and stands in no
-/// finding. Of answers whose status is not wanted it hears nothing.
-pub type Listener<'l> = dyn FnMut(&Finding, Option<&str>) -> anyhow::Result<()> + 'l;
+/// Called for each finding whose status is wanted, with the officer's own e-mail address where it is recorded: the address is
+/// private and part of no finding.
+pub type OnFinding<'l> = dyn FnMut(&Finding, Option<&str>) -> anyhow::Result<()> + 'l;
 
-/// About how many bytes a finding takes when it is encoded.
-const A_FINDING: usize = 512;
+/// About how many bytes an encoded finding takes.
+const FINDING_BYTES: usize = 512;
 
-/// What is known at the end, also when reading stopped in the middle, and why it stopped.
-type Ended = (End, Option<anyhow::Error>);
-
-impl Walk {
-    /// Opens every file and reads its header, before anything is judged.
+impl Rosters {
+    /// Opens every file and reads its header, before anything is judged. `wanted`: the statuses that will be reported.
     ///
     /// # Errors
-    /// Every file that cannot be read, each with what to do about it.
+    /// Every file that cannot be opened, each with what to do about it.
     pub fn open(files: &[String], flags: &Flags, settings: &Settings, wanted: StatusSet) -> anyhow::Result<Self> {
-        let chosen: Vec<&'static Rule> = catalogue().filter(|rule| flags.asks(rule.name)).collect();
-        let file_rules = file_rules().filter(|rule| flags.asks(rule.name)).collect();
+        let rules: Vec<&'static Rule> = catalogue().filter(|rule| flags.asks(rule.name)).collect();
         let sheets = open::open_all(files, flags, settings, &ROSTER)?;
-        let rosters = sheets.into_iter().map(|sheet| Roster::new(sheet, &chosen)).collect();
-        let ask = ask_of(flags, settings, wanted);
-        let reading = open::reading(flags, settings);
-        let select = Select::of(flags);
-        let progress = !flags.quiet && !flags.no_progress;
-        let (rewind, threads) = (flags.rewind, flags.threads());
-        Ok(Self { rosters, file_rules, ask, reading, rewind, select, by_agency: false, progress, threads })
+        let mut not_asked = Vec::new();
+        let files = sheets.iter().map(|sheet| RosterFile::new(sheet, &rules, &mut not_asked)).collect();
+        Ok(Self {
+            sheets,
+            files,
+            not_asked,
+            file_rules: file_rules().filter(|rule| flags.asks(rule.name)).collect(),
+            ask: ask_of(flags, settings, wanted),
+            reading: open::reading(flags, settings),
+            rewind: flags.rewind,
+            selection: Selection::of(flags),
+            by_agency: false,
+            shows_progress: flags.shows_progress(),
+            threads: flags.threads(),
+        })
     }
 
-    /// Asks about every record, whoever the flags pick.
-    pub fn ask_everybody(&mut self) {
-        self.select = Select::default();
+    /// Selects every record, whatever the flags select.
+    pub fn select_everything(&mut self) {
+        self.selection = Selection::default();
     }
 
     /// Asks about the signature under the rosters as well.
@@ -89,80 +98,105 @@ impl Walk {
         self.ask.signature = signature;
     }
 
-    /// Counts the answers of each agency by themselves as well, for who shows them so.
+    /// Counts the answers of each agency as well.
     pub fn count_by_agency(&mut self) {
         self.by_agency = true;
     }
 
-    /// The day asked about.
+    /// Returns the day asked about.
     pub fn as_of(&self) -> NaiveDate {
         self.ask.as_of
     }
 
-    /// The rules that are not asked because a file lacks columns.
+    /// Returns the rules that are not asked because a file lacks columns.
     pub fn not_asked(&self) -> Vec<NotAsked> {
-        self.rosters.iter().flat_map(|roster| roster.not_asked.iter().cloned()).collect()
+        self.not_asked.clone()
     }
 
-    /// Walks through every file, in the order of the command line: findings by line, then by rule.
+    /// Returns whether every file has a column from which a last name can be read.
+    pub fn has_names(&self) -> bool {
+        self.files.iter().all(|file| has_column(&file.header, Column::LastName))
+    }
+
+    /// Judges every file and calls `on_finding` for each finding, in the order of the files: by line, then by rule.
     ///
     /// # Errors
-    /// When the listener fails.
-    pub fn each(&mut self, listener: &mut Listener) -> anyhow::Result<Ended> {
-        let (ask, files) = (self.ask.clone(), self.files());
-        self.through(&files, |told| told, |told| told.tell(&ask, listener))
+    /// When `on_finding` fails.
+    pub(crate) fn each_finding(&mut self, on_finding: &mut OnFinding) -> anyhow::Result<Ended> {
+        let (ask, files) = (self.ask.clone(), Arc::clone(&self.files));
+        self.judge_all(&files, |findings| findings, |findings| findings.each(&ask, on_finding))
     }
 
-    /// The same where it does not matter which findings come before one: each is encoded by whoever judged its record, and
-    /// `put` gets the bytes of many.
+    /// Judges every file and passes the findings of each batch to `put`, encoded: for formats in which no finding depends
+    /// on those before it. The thread that judges a record also encodes its findings.
     ///
     /// # Errors
     /// When encoding or putting fails.
-    pub fn each_encoded(
+    pub(crate) fn each_encoded(
         &mut self,
         encode: EncodeFinding,
         mut put: impl FnMut(&[u8]) -> io::Result<()>,
     ) -> anyhow::Result<Ended> {
-        let (ask, files) = (self.ask.clone(), self.files());
-        let encoded = |told: Told| {
-            let mut bytes = Vec::with_capacity(told.judged.len() * A_FINDING);
-            told.tell(&ask, &mut |finding, _| Ok(encode(finding, &mut bytes)?))?;
+        let (ask, files) = (self.ask.clone(), Arc::clone(&self.files));
+        let encoded = |findings: BatchFindings| {
+            let mut bytes = Vec::with_capacity(findings.of_officers.len() * FINDING_BYTES);
+            findings.each(&ask, &mut |finding, _| Ok(encode(finding, &mut bytes)?))?;
             anyhow::Ok(bytes)
         };
-        self.through(&files, encoded, |bytes| Ok(put(&bytes?)?))
+        self.judge_all(&files, encoded, |bytes| Ok(put(&bytes?)?))
     }
 
-    fn files(&self) -> Vec<FileView> {
-        self.rosters.iter().map(Roster::view).collect()
-    }
-
-    /// Judges every file, batch after batch: `make` makes something of what there is to say about a batch, where it was
-    /// judged, and `take` gets that here and in the order of the files.
-    fn through<'h, Made: Send>(
+    /// Calls `on_officer` for each selected officer, with the line. The faults of rows become notes.
+    ///
+    /// # Errors
+    /// When `on_officer` fails.
+    pub(crate) fn each_officer(
         &mut self,
-        files: &'h [FileView],
-        make: impl Fn(Told<'h>) -> Made + Sync,
+        on_officer: &mut dyn FnMut(&Officer, u64) -> anyhow::Result<()>,
+    ) -> anyhow::Result<Ended> {
+        let Self { sheets, ask, reading, selection, .. } = self;
+        let mut end = End::default();
+        let mut reader = Reader::new(sheets);
+        for Batch { path, header, rows, .. } in reader.read_all() {
+            for row in rows.iter() {
+                let faults = crate::check::faults::of_row(&row, &path, &header, ask.redact);
+                end.notes.extend(faults.iter().map(|fault| format!("{}: {}", fault.place, fault.message)));
+                let officer = Officer::from_row(&row, &header, reading, |_, _| {});
+                if judge::is_selected(&officer, row.is_unreadable(), selection) {
+                    on_officer(&officer, row.line)?;
+                }
+            }
+        }
+        let stopped = end.add_files(reader.finish());
+        Ok((end, stopped))
+    }
+
+    /// Judges every file, batch after batch. `make` turns the findings of a batch into something else on the thread that
+    /// judged it; `take` receives that on the calling thread, in the order of the files.
+    fn judge_all<'f, Made: Send>(
+        &mut self,
+        files: &'f [RosterFile],
+        make: impl Fn(BatchFindings<'f>) -> Made + Sync,
         mut take: impl FnMut(Made) -> anyhow::Result<()>,
     ) -> anyhow::Result<Ended> {
-        let Self { rosters, file_rules, ask, reading, rewind, select, by_agency, progress, threads } = self;
-        let how = How { ask, reading, rewind: *rewind, select };
-        let sizes = rosters.iter().map(|roster| roster.sheet.bytes()).collect::<Option<Vec<u64>>>();
-        let mut progress = Progress::begin(*progress, sizes.map(|sizes| sizes.iter().sum()));
-        let mut reader = Reader::new(rosters);
+        let Self { sheets, file_rules, ask, reading, rewind, selection, by_agency, .. } = self;
+        let judge = Judge { ask, reading, rewind: *rewind, selection };
+        let mut reader = RosterReader { reader: Reader::new(sheets), duplicates: Duplicates::default() };
+        let mut progress = Progress::begin(self.shows_progress, reader.reader.total_bytes());
         let workers = pipeline::in_order(
-            *threads,
-            || Worker { counted: Counted::new(*by_agency), rows: Rows::default() },
+            self.threads,
+            || Worker { tallies: Tallies::new(*by_agency), rows: Rows::default() },
             |worker| reader.next(std::mem::take(&mut worker.rows)),
-            |worker, batch: Batch| {
-                let Batch { file, is_first, rows, doubles, bytes_read } = batch;
-                let judged = judge::judge(&rows, &doubles, &files[file], &how, &mut worker.counted);
-                let asked_once = file_rules.iter().filter(|_| is_first);
+            |worker, (batch, duplicates): (Batch, Vec<Duplicate>)| {
+                let file = &files[batch.sheet];
+                let of_officers = judge.batch(&batch.rows, &duplicates, file, &mut worker.tallies);
+                let asked_once = file_rules.iter().filter(|_| batch.is_first);
                 let mut of_file: Vec<_> = asked_once.filter_map(|rule| Some((*rule, (rule.check)(ask)?))).collect();
-                worker.counted.all.counts(of_file.iter().map(|(_, answer)| answer.status));
+                worker.tallies.all.counts(of_file.iter().map(|(_, answer)| answer.status));
                 of_file.retain(|(_, answer)| ask.wanted.has(answer.status));
-                let records = rows.len();
-                worker.rows = rows;
-                (make(Told { path: &files[file].path, of_file, judged }), records, bytes_read)
+                let records = batch.rows.len();
+                worker.rows = batch.rows;
+                (make(BatchFindings { path: &file.path, of_file, of_officers }), records, batch.bytes_read)
             },
             |(made, records, bytes_read)| {
                 take(made)?;
@@ -171,19 +205,20 @@ impl Walk {
             },
         )?;
         drop(progress);
-        let Reader { mut end, mut stopped, .. } = reader;
-        (end.summary, end.by_agency) = Counted::together(workers.into_iter().map(|worker| worker.counted));
+        let mut end = End::default();
+        let mut stopped = end.add_files(reader.reader.finish());
+        (end.summary, end.by_agency) = Tallies::merge(workers.into_iter().map(|worker| worker.tallies));
         if *rewind {
             end.notes.push(
-                "looking back: a roster keeps the latest signature and qualification only, and its hours of a year are those of the \
-                 file's own year; what it showed on the day asked about may have been more"
+                "looking back: a roster keeps the latest signature and qualification only, and its hours of a year are those of \
+                 the file's own year; what it showed on the day asked about may have been more"
                     .into(),
             );
         }
-        if end.summary.records == 0 && !select.is_everybody() {
-            let nobody = "no record has this PTB ID or agency; nothing was checked";
-            end.notes.push(nobody.into());
-            stopped = stopped.or_else(|| Some(anyhow::anyhow!(nobody)));
+        if end.summary.records == 0 && !selection.is_everything() {
+            let nothing = selection.nothing_selected("record", "checked");
+            end.notes.push(nothing.clone());
+            stopped = stopped.or_else(|| Some(anyhow::Error::msg(nothing)));
         }
         Ok((end, stopped))
     }
@@ -191,94 +226,65 @@ impl Walk {
 
 /// What a worker keeps from batch to batch.
 struct Worker {
-    counted: Counted,
-    /// The rows of the last batch, whose memory takes those of the next.
+    tallies: Tallies,
+    /// The rows of the last batch, whose memory is used again.
     rows: Rows,
 }
 
-/// What there is to say about a batch.
-struct Told<'h> {
+/// The findings of one batch.
+struct BatchFindings<'h> {
     path: &'h str,
-    /// What is asked of its file as a whole, where it is the first of it.
+    /// The answers about the file as a whole, in its first batch.
     of_file: Vec<(&'static FileRule, Answer)>,
-    judged: Vec<Judged<'h>>,
+    of_officers: Vec<OfficerFindings<'h>>,
 }
 
-impl Told<'_> {
-    /// Tells it as findings.
-    fn tell(self, ask: &Ask, listener: &mut Listener) -> anyhow::Result<()> {
-        let Self { path, of_file, judged } = self;
-        of_file.into_iter().try_for_each(|(rule, answer)| listener(&of_file_finding(rule, answer, path, ask), None))?;
-        judged.into_iter().try_for_each(|judged| judged.tell(path, ask, listener))
-    }
-}
-
-/// Rows of one file, on their way to be judged.
-struct Batch {
-    file: usize,
-    /// Whether it is the first of its file, which may have no rows at all.
-    is_first: bool,
-    rows: Rows,
-    doubles: Vec<Double>,
-    /// How much of all files has been read up to here.
-    bytes_read: u64,
-}
-
-/// Reads file after file, batch after batch.
-struct Reader<'w> {
-    rosters: std::iter::Enumerate<std::slice::IterMut<'w, Roster>>,
-    current: Option<(usize, &'w mut Roster, Seen)>,
-    bytes_before: u64,
-    end: End,
-    stopped: Option<anyhow::Error>,
-}
-
-impl<'w> Reader<'w> {
-    fn new(rosters: &'w mut [Roster]) -> Self {
-        let rosters = rosters.iter_mut().enumerate();
-        Self { rosters, current: None, bytes_before: 0, end: End::default(), stopped: None }
-    }
-
-    /// The next batch, into `rows`; `None` after the last one. A file that breaks off in the middle is noted, and the next
-    /// one read.
-    fn next(&mut self, mut rows: Rows) -> Option<Batch> {
-        loop {
-            let is_first = self.current.is_none();
-            if is_first {
-                let (file, roster) = self.rosters.next()?;
-                self.current = Some((file, roster, Seen::default()));
-            }
-            let (file, roster, seen) = self.current.as_mut()?;
-            let more = roster.sheet.read(&mut rows).unwrap_or_else(|failure| {
-                self.end.notes.push(format!("{failure:#}"));
-                self.stopped = Some(failure);
-                false
-            });
-            if is_first {
-                *seen = Seen::expecting(roster.sheet.expected(&rows));
-            }
-            let batch = Batch {
-                file: *file,
-                is_first,
-                doubles: seen.doubles(&rows, &roster.sheet.header),
-                bytes_read: self.bytes_before + roster.sheet.bytes_read(),
-                rows: std::mem::take(&mut rows),
-            };
-            if !more {
-                self.bytes_before = batch.bytes_read;
-                self.end.inputs.push(roster.sheet.input());
-                self.end.notes.extend(roster.sheet.closing_notes());
-                self.current = None;
-            }
-            if more || is_first || !batch.rows.is_empty() {
-                return Some(batch);
-            }
-            rows = batch.rows;
+impl BatchFindings<'_> {
+    fn each(self, ask: &Ask, on_finding: &mut OnFinding) -> anyhow::Result<()> {
+        let Self { path, of_file, of_officers } = self;
+        for (rule, answer) in of_file {
+            on_finding(&file_finding(rule, answer, path, ask), None)?;
         }
+        of_officers.into_iter().try_for_each(|findings| findings.each(ask, on_finding))
     }
 }
 
-/// What officers are asked, and how, in this run. `wanted`: the answers that somebody will read.
+/// Reads rosters, and finds the officers who were on an earlier row of the same file.
+struct RosterReader<'s> {
+    reader: Reader<'s>,
+    /// The officers of the file being read.
+    duplicates: Duplicates,
+}
+
+impl RosterReader<'_> {
+    fn next(&mut self, rows: Rows) -> Option<(Batch, Vec<Duplicate>)> {
+        let batch = self.reader.next(rows)?;
+        if batch.is_first {
+            self.duplicates = Duplicates::expecting(self.reader.expected_records(&batch));
+        }
+        let duplicates = self.duplicates.of(&batch.rows, &batch.header);
+        Some((batch, duplicates))
+    }
+}
+
+impl RosterFile {
+    /// Chooses the rules that can be asked of a file; the others go to `not_asked`.
+    fn new(sheet: &Sheet, rules: &[&'static Rule], not_asked: &mut Vec<NotAsked>) -> Self {
+        let mut questions = Questions::default();
+        for rule in rules {
+            if let Err(missing) = questions.add(rule, |column| has_column(&sheet.header, column)) {
+                not_asked.push(NotAsked {
+                    file: sheet.path.to_string(),
+                    rule: rule.name,
+                    missing_columns: missing.into_iter().map(Column::name).collect(),
+                });
+            }
+        }
+        Self { path: Arc::clone(&sheet.path), header: Arc::clone(&sheet.header), questions }
+    }
+}
+
+/// Returns the question that this run asks of every officer. `wanted`: the statuses that will be reported.
 pub(crate) fn ask_of(flags: &Flags, settings: &Settings, wanted: StatusSet) -> Ask {
     Ask {
         as_of: flags.as_of(),
@@ -293,48 +299,12 @@ pub(crate) fn ask_of(flags: &Flags, settings: &Settings, wanted: StatusSet) -> A
     }
 }
 
-impl Roster {
-    fn new(sheet: Sheet, rules: &[&'static Rule]) -> Self {
-        let (mut questions, mut not_asked) = (Questions::default(), Vec::new());
-        for rule in rules {
-            if let Err(missing) = questions.add(rule, |column| has_column(&sheet.header, column)) {
-                not_asked.push(NotAsked {
-                    file: sheet.path.to_string(),
-                    rule: rule.name,
-                    missing_columns: missing.into_iter().map(Column::name).collect(),
-                });
-            }
-        }
-        Self { sheet, questions, not_asked }
-    }
-
-    fn view(&self) -> FileView {
-        let Self { sheet, questions, .. } = self;
-        FileView { path: sheet.path.clone(), header: Arc::clone(&sheet.header), questions: questions.clone() }
-    }
-}
-
-/// What a rule says of a file as a whole.
-fn of_file_finding<'f>(rule: &FileRule, answer: Answer, path: &'f str, ask: &Ask) -> Finding<'f> {
+/// Returns the answer of a rule about a file as a whole.
+fn file_finding<'f>(rule: &FileRule, answer: Answer, path: &'f str, ask: &Ask) -> Finding<'f> {
     let (status, due) = (answer.status, answer.due);
     let Words { message, notes } = answer.into_words();
-    let mut finding = Finding {
-        rule: rule.name,
-        status,
-        ptb_id: None,
-        name: None,
-        agency: None,
-        file: path,
-        line: 1,
-        column: None,
-        due,
-        extended: None,
-        days: None,
-        message,
-        sources: rule.sources,
-        notes,
-        change: None,
-    };
-    judge::tell_days(&mut finding, ask);
+    let mut finding = Finding::new(rule.name, status, Place::record(path, 1), message);
+    (finding.title, finding.due, finding.notes, finding.sources) = (rule.title, due, notes, rule.sources);
+    judge::add_days(&mut finding, ask);
     finding
 }

@@ -1,29 +1,29 @@
-//! Answers counted: all of them, and where somebody shows it, those of each agency.
+//! Counts of answers: all of them, and by agency where a report shows that.
 
-use crate::check::roster::agency_ids::Spellings;
+use crate::check::roster::agency_ids::AgencyIds;
 use crate::finding::Tally;
 use crate::values::fold::fold;
 use hashbrown::HashMap;
 use std::collections::BTreeMap;
 
-/// The answers that one worker has counted.
-pub(crate) struct Counted {
-    /// All of them.
+/// The counts of one worker.
+pub(crate) struct Tallies {
+    /// All answers.
     pub(crate) all: Tally,
     by_agency: Option<Agencies>,
 }
 
-/// Answers by agency, as it is spelled in the file.
+/// Counts by agency, as the agency is spelled in the file.
 #[derive(Default)]
 struct Agencies {
-    places: Spellings,
+    ids: AgencyIds,
     tallies: Vec<Tally>,
-    /// Those about officers without an agency.
+    /// The answers about officers without an agency.
     without: Tally,
 }
 
-impl Counted {
-    /// Nothing yet. `by_agency`: whether those of each agency are counted as well.
+impl Tallies {
+    /// Starts at zero. `by_agency`: whether the answers of each agency are counted as well.
     pub(crate) fn new(by_agency: bool) -> Self {
         Self { all: Tally::default(), by_agency: by_agency.then(Agencies::default) }
     }
@@ -40,9 +40,9 @@ impl Counted {
         }
     }
 
-    /// What several workers have counted: all of it, and the agencies in the order of their names, each under the spelling
-    /// that most records have.
-    pub(crate) fn together(workers: impl Iterator<Item = Self>) -> (Tally, Vec<(String, Tally)>) {
+    /// Adds up the counts of several workers. Returns the sum, and the agencies in the order of their names, each under the
+    /// spelling that most records have.
+    pub(crate) fn merge(workers: impl Iterator<Item = Self>) -> (Tally, Vec<(String, Tally)>) {
         let mut all = Tally::default();
         let mut spellings: HashMap<String, Tally> = HashMap::new();
         for worker in workers {
@@ -64,17 +64,17 @@ impl Counted {
 impl Agencies {
     fn tally(&mut self, agency: &str) -> &mut Tally {
         let tallies = &mut self.tallies;
-        let place = self.places.number(agency, || {
+        let index = self.ids.number(agency, || {
             tallies.push(Tally::default());
             tallies.len() - 1
         });
-        &mut tallies[place]
+        &mut tallies[index]
     }
 
-    /// The spellings with their tallies; that of no agency is empty.
+    /// Returns the spellings with their tallies; the spelling of no agency is empty.
     fn into_tallies(self) -> impl Iterator<Item = (String, Tally)> {
-        let Self { places, mut tallies, without, .. } = self;
-        let spelled = places.into_numbers().map(move |(agency, place)| (agency, std::mem::take(&mut tallies[place])));
+        let Self { ids, mut tallies, without } = self;
+        let spelled = ids.into_numbers().map(move |(agency, index)| (agency, std::mem::take(&mut tallies[index])));
         let without = Some((String::new(), without)).filter(|(_, tally)| tally.records > 0);
         spelled.chain(without)
     }
@@ -86,9 +86,9 @@ mod tests {
     use crate::finding::Status;
 
     #[test]
-    fn agencies_are_counted_under_the_spelling_that_most_records_have() {
+    fn agencies_are_counted_under_their_usual_spelling() {
         let counted = |by_agency, agencies: &[Option<&str>]| {
-            let mut counted = Counted::new(by_agency);
+            let mut counted = Tallies::new(by_agency);
             for agency in agencies {
                 let mut answers = Tally::default();
                 answers.records = 1;
@@ -102,10 +102,10 @@ mod tests {
             let other = counted(by_agency, &[Some("Springfield PD"), Some("Springfield  PD"), None]);
             [one, other].into_iter()
         };
-        let (all, by_agency) = Counted::together(workers(true));
+        let (all, by_agency) = Tallies::merge(workers(true));
         let counts: Vec<_> = by_agency.iter().map(|(agency, tally)| (agency.as_str(), tally.records)).collect();
         assert_eq!(counts, [("", 2), ("Aurora", 1), ("Springfield PD", 4)]);
         assert_eq!((all.records, all.of(Status::Met)), (7, 7));
-        assert_eq!(Counted::together(workers(false)), (all, Vec::new()));
+        assert_eq!(Tallies::merge(workers(false)), (all, Vec::new()));
     }
 }

@@ -2,8 +2,9 @@
 
 use crate::check::open;
 use crate::check::report::Exit;
-use crate::check::report::Scored;
-use crate::check::sheet::{Texts, read_through};
+use crate::check::report::Run;
+use crate::check::report::SheetReport;
+use crate::check::sheet::SheetRows;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Status, StatusSet};
@@ -63,6 +64,9 @@ pub struct CheckArgs {
     files: Vec<String>,
 }
 
+/// The statuses that make the exit code 1 unless `--fail-on` names others.
+const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
+
 /// Carries out the command.
 ///
 /// # Errors
@@ -74,23 +78,21 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load(flags)?;
     let mut sheets = open::open_all(&args.files, flags, &settings, &EXAM_SHEET)?;
     let mut end = End::default();
-    let texts = Texts::new();
-    let looked = read_through::<Trainee>(&texts, &mut sheets, flags, &settings, "checked", &mut end);
-    let entries = looked.records.asked();
-    let result = |entry: &&_| {
+    let mut rows = SheetRows::read(&mut sheets, flags, &mut end);
+    let trainees = rows.records::<Trainee>(flags, &settings, "checked", &mut end);
+    let result = |entry| {
         let mut result: ExamResult = check(entry, flags.as_of());
         result.name = result.name.filter(|_| !flags.redact);
-        Some(result)
+        result
     };
-    Scored {
-        command: "exam check",
-        faults: looked.faults,
-        stopped: looked.stopped,
+    SheetReport {
+        results: trainees.selected().into_iter().map(result).collect(),
+        faults: trainees.faults,
+        stopped: trainees.stopped,
         count: |result: &ExamResult, tally| tally.count(result.outcome.status()),
         closing: exam::closing,
         worst_first: Some(|result| result.outcome.status()),
         calm: StatusSet::of(&[Status::Met]),
-        fails: StatusSet::of(&[Status::Overdue, Status::Unknown]),
     }
-    .report(&entries, result, end, flags, &settings)
+    .write(Run::new("exam check", flags, &settings).failing_on(FAILS), end)
 }

@@ -1,14 +1,14 @@
 //! `muster firearms course`: the course of fire as a range officer wants it on a clipboard.
 
+use crate::check::own_course;
 use crate::check::report::Exit;
-use crate::check::{own_course, report};
+use crate::check::report::Run;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
+use crate::cli::value::value;
 use crate::model::shoot::Category;
-use crate::output::destination::Output;
-use crate::report::item::{End, Head, List};
+use crate::report::item::End;
 use crate::report::page::course::CourseSheet;
-use crate::report::{Format, Report};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -23,7 +23,7 @@ Examples:
 ")]
 pub struct CourseArgs {
     /// What is qualified for: duty, off-duty or retired [default: duty]
-    #[arg(long, value_name = "CATEGORY", value_parser = report::value::<Category>)]
+    #[arg(long, value_name = "CATEGORY", value_parser = value::<Category>)]
     category: Option<Category>,
 
     /// The agency's own course, TOML or JSON; '' is the State's
@@ -50,19 +50,14 @@ pub fn run(args: &CourseArgs, flags: &Flags) -> anyhow::Result<Exit> {
         }
         None => CourseSheet::new(state, None, category, as_of),
     };
-    let format = settings.format.value;
-    if format == Format::Markdown {
-        // What stands above and below the table for a person.
+    let run = Run::new("firearms course", flags, &settings);
+    if !run.format.is_page() {
+        // A person reads these above and below the table.
         end.closing = sheet.facts();
         end.closing.push(sheet.source());
     }
-    let head =
-        Head { command: "firearms course", as_of, streams: List::Results, not_asked: Vec::new(), quiet: flags.quiet };
-    crate::check::report::tell_aside(format, flags, &end);
-    let mut output = Output::open(flags.output.as_deref())?;
-    let mut report = Report::new(&mut output, format, flags.screen(), head);
-    report.result(&sheet)?;
-    report.end(&end)?;
-    output.commit()?;
-    Ok(Exit::Calm)
+    run.report::<CourseSheet>(|report| {
+        report.result(&sheet)?;
+        Ok((end, None))
+    })
 }

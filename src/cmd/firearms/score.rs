@@ -3,26 +3,25 @@
 use crate::check::enter_days::{Entered, Roster};
 use crate::check::open;
 use crate::check::own_course;
-use crate::check::own_course::OwnCourse;
-use crate::check::report;
 use crate::check::report::Exit;
-use crate::check::report::Scored;
-use crate::check::sheet::{Fault, Texts, read_through};
+use crate::check::report::Run;
+use crate::check::report::SheetReport;
+use crate::check::report::note_on_stderr;
+use crate::check::sheet::SheetRows;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
+use crate::cli::value::value;
+use crate::finding::Finding;
 use crate::finding::{Status, StatusSet};
 use crate::input::days::read_flag_day;
 use crate::model::shoot::{Category, FIREARMS_SHEET, Shoot, Stage12Yards};
 use crate::output::destination::{Output, is_same_file};
-use crate::pipeline;
 use crate::report::item::End;
 use crate::report::page::firearms;
 use crate::rules::firearms::score::{Fired, Score, score, score_fired};
-use crate::words::harmless;
 use anyhow::bail;
 use chrono::NaiveDate;
 use clap::Args;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Firearms sheets to results: who qualified, and what is missing on the sheet
@@ -87,7 +86,7 @@ pub struct ScoreArgs {
     update: Option<PathBuf>,
 
     /// Hits of the whole course
-    #[arg(long, value_name = "N", value_parser = report::value::<u32>, help_heading = ONE_COURSE_HEADING)]
+    #[arg(long, value_name = "N", value_parser = value::<u32>, help_heading = ONE_COURSE_HEADING)]
     hits: Option<u32>,
 
     /// Hits of each stage, with commas between them; nothing between two is blank
@@ -95,11 +94,11 @@ pub struct ScoreArgs {
     stages: Option<StageList>,
 
     /// Yards from which stage 12 was fired: 15 or 25 [default: 15]
-    #[arg(long, value_name = "YARDS", value_parser = report::value::<Stage12Yards>, help_heading = ONE_COURSE_HEADING)]
+    #[arg(long, value_name = "YARDS", value_parser = value::<Stage12Yards>, help_heading = ONE_COURSE_HEADING)]
     stage_12_yards: Option<Stage12Yards>,
 
     /// Duty, off-duty or retired [default: duty]
-    #[arg(long, value_name = "CATEGORY", value_parser = report::value::<Category>, help_heading = ONE_COURSE_HEADING)]
+    #[arg(long, value_name = "CATEGORY", value_parser = value::<Category>, help_heading = ONE_COURSE_HEADING)]
     category: Option<Category>,
 
     /// Day on which it was fired
@@ -118,10 +117,13 @@ struct StageList(Vec<Option<u32>>);
 fn stages(text: &str) -> Result<StageList, String> {
     let hits = |text: &str| match text.trim() {
         "" | "-" => Ok(None),
-        text => report::value::<u32>(text).map(Some).map_err(|_| format!("'{text}' is no number of hits")),
+        text => value::<u32>(text).map(Some).map_err(|_| format!("'{text}' is no number of hits")),
     };
     text.split(',').map(hits).collect::<Result<_, _>>().map(StageList)
 }
+
+/// The statuses that make the exit code 1 unless `--fail-on` names others.
+const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
 
 /// Carries out the command.
 ///
@@ -143,68 +145,71 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
         }
         end.notes.extend(own.notes.iter().cloned());
     }
-    let course = own.as_ref().map(|OwnCourse { course, .. }| course);
+    let course = own.as_ref().map(|own| &own.course);
+    let run = Run::new("firearms score", flags, &settings).failing_on(FAILS);
     if args.files.is_empty() {
         end.summary.records = 1;
-        let make = |fired| Some(score_fired(fired, course, as_of));
-        return scored(Vec::new(), None).report(&[args.fired()], make, end, flags, &settings);
+        let results = vec![score_fired(&args.fired(), course, as_of)];
+        return report(results, Vec::new(), None).write(run, end);
     }
     let mut sheets = open::open_all(&args.files, flags, &settings, &FIREARMS_SHEET)?;
     let roster = args.roster.as_ref();
     let roster =
         roster.map(|roster| Roster::open(roster, args.update.as_deref(), &args.files, flags, &settings)).transpose()?;
-    let texts = Texts::new();
-    let looked = read_through::<Shoot>(&texts, &mut sheets, flags, &settings, "scored", &mut end);
-    let entries = looked.records.asked();
-    let make = |entry: &&_| {
+    let mut rows = SheetRows::read(&mut sheets, flags, &mut end);
+    let shooters = rows.records::<Shoot>(flags, &settings, "scored", &mut end);
+    let entries = shooters.selected();
+    let result = |entry: &&_| {
         let mut score = score(entry, course, as_of);
         score.name = score.name.filter(|_| !flags.redact);
-        Some(score)
+        score
     };
+    let results: Vec<Score> = entries.iter().map(result).collect();
     let mut copy = None;
     match roster {
-        Some(_) if looked.stopped.is_some() => end.notes.push("nothing was entered in a roster".into()),
+        Some(_) if shooters.stopped.is_some() => end.notes.push("nothing was entered in a roster".into()),
         Some(roster) => {
-            let scores = pipeline::map(flags.threads(), &entries, make);
-            let mut entered = roster.enter(&entries, &scores, flags, &settings)?;
+            let mut entered = roster.enter(&entries, &results, flags, &settings)?;
             copy = entered.copy.take();
-            tell(entered, &mut end, flags)?;
+            note_entered(entered, &mut end, flags);
         }
         None => {}
     }
-    let exit = scored(looked.faults, looked.stopped).report(&entries, make, end, flags, &settings)?;
+    let exit = report(results, shooters.faults, shooters.stopped).write(run, end)?;
     // Last of all: a run that fails leaves the old copy.
     copy.map_or(Ok(()), Output::commit)?;
     Ok(exit)
 }
 
-fn scored<'r>(faults: Vec<Fault<'r>>, stopped: Option<anyhow::Error>) -> Scored<'r, Score<'r>> {
-    Scored {
-        command: "firearms score",
+fn report<'r>(
+    results: Vec<Score<'r>>,
+    faults: Vec<Finding<'r>>,
+    stopped: Option<anyhow::Error>,
+) -> SheetReport<'r, Score<'r>> {
+    SheetReport {
+        results,
         faults,
         stopped,
         count: |score, tally| tally.count(score.outcome.status()),
         closing: firearms::closing,
         worst_first: None,
         calm: StatusSet::of(&[Status::Met]),
-        fails: StatusSet::of(&[Status::Overdue, Status::Unknown]),
     }
 }
 
-/// What was entered in the roster, and who could not be.
-fn tell(entered: Entered, end: &mut End, flags: &Flags) -> io::Result<()> {
+/// Notes which days were entered in the roster, and which could not be.
+fn note_entered(entered: Entered, end: &mut End, flags: &Flags) {
     if flags.quiet {
-        // A quiet report has no notes, but nobody who was not entered may be lost.
-        entered.troubles.iter().try_for_each(|line| writeln!(io::stderr(), "muster: note: {}", harmless(line)))?;
+        // A quiet report has no notes, but a shooter who was not entered must not be lost.
+        entered.troubles.iter().for_each(|trouble| note_on_stderr(trouble));
     }
     end.inputs.extend(entered.input);
     end.notes.extend(entered.notes);
     end.notes.extend(entered.troubles);
-    Ok(())
 }
 
 impl ScoreArgs {
-    /// The course that the flags stand for.
+    /// Returns the course that the flags describe.
     fn fired(&self) -> Fired {
         Fired {
             stages: self.stages.as_ref().map(|list| list.0.clone()).unwrap_or_default(),

@@ -2,8 +2,9 @@
 
 use crate::check::open;
 use crate::check::report::Exit;
-use crate::check::report::Scored;
-use crate::check::sheet::{Texts, read_through};
+use crate::check::report::Run;
+use crate::check::report::SheetReport;
+use crate::check::sheet::SheetRows;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Status, StatusSet};
@@ -59,6 +60,9 @@ pub struct CheckArgs {
     files: Vec<String>,
 }
 
+/// The statuses that make the exit code 1 unless `--fail-on` names others.
+const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
+
 /// Carries out the command.
 ///
 /// # Errors
@@ -70,21 +74,20 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load(flags)?;
     let mut sheets = open::open_all(&args.files, flags, &settings, &PERMIT_SHEET)?;
     let mut end = End::default();
-    let texts = Texts::new();
-    let looked = read_through::<RetiredOfficer>(&texts, &mut sheets, flags, &settings, "checked", &mut end);
-    let entries = looked.records.asked();
-    let result = |entry: &&_| {
+    let mut rows = SheetRows::read(&mut sheets, flags, &mut end);
+    let applicants = rows.records::<RetiredOfficer>(flags, &settings, "checked", &mut end);
+    let result = |entry| {
         let mut result: PermitResult = check(entry, flags.as_of(), settings.warn_days.value);
         if flags.redact {
             result.name = None;
             result.findings.iter_mut().for_each(|finding| finding.name = None);
         }
-        Some(result)
+        result
     };
-    Scored {
-        command: "permit check",
-        faults: looked.faults,
-        stopped: looked.stopped,
+    SheetReport {
+        results: applicants.selected().into_iter().map(result).collect(),
+        faults: applicants.faults,
+        stopped: applicants.stopped,
         count: |result: &PermitResult, tally| {
             tally.count(result.outcome.status());
             tally.counts(result.findings.iter().map(|finding| finding.status));
@@ -92,7 +95,6 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
         closing: permit::closing,
         worst_first: Some(PermitResult::worst),
         calm: StatusSet::of(&[Status::Met, Status::Open]),
-        fails: StatusSet::of(&[Status::Overdue, Status::Unknown]),
     }
-    .report(&entries, result, end, flags, &settings)
+    .write(Run::new("permit check", flags, &settings).failing_on(FAILS), end)
 }

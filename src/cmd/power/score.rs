@@ -1,11 +1,15 @@
 //! `muster power score`: POWER sheets, or one person from flags, to results.
 
+use crate::check::faults::in_the_future;
 use crate::check::open;
 use crate::check::report::Exit;
-use crate::check::report::{Scored, value};
-use crate::check::sheet::{Fault, Texts, read_through};
+use crate::check::report::Run;
+use crate::check::report::SheetReport;
+use crate::check::sheet::SheetRows;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
+use crate::cli::value::value;
+use crate::finding::Finding;
 use crate::finding::{Status, StatusSet};
 use crate::input::days::read_flag_day;
 use crate::model::power_test::PowerEntry;
@@ -107,6 +111,9 @@ pub struct ScoreArgs {
 const ONE_PERSON: [&str; 8] = ["sex", "age", "sit_reach", "sit_ups", "body_weight", "bench_press", "run", "test_date"];
 const ONE_PERSON_HEADING: &str = "One person in place of a file";
 
+/// The statuses that make the exit code 1 unless `--fail-on` names others.
+const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
+
 /// Carries out the command.
 ///
 /// # Errors
@@ -116,49 +123,51 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
         bail!("a POWER sheet has no column for the agency; pick candidates with --ptb-id");
     }
     let settings = Settings::load(flags)?;
+    let run = Run::new("power score", flags, &settings).failing_on(FAILS);
     let mut end = End::default();
     if args.files.is_empty() {
         end.summary.records = 1;
         let entry = PowerEntry { file: "", line: 1, record: args.one_person(flags.as_of())? };
-        let of_nobody = |mut score: Score<'static>| {
-            (score.file, score.line) = (None, None);
-            score
-        };
-        let make = |entry: &PowerEntry<'static>| score(std::slice::from_ref(entry)).pop().map(of_nobody);
-        return scored(Vec::new(), None).report(&[entry], make, end, flags, &settings);
+        let mut results = score(std::slice::from_ref(&entry));
+        results.iter_mut().for_each(|score| (score.file, score.line) = (None, None));
+        return report(results, Vec::new(), None).write(run, end);
     }
     let mut sheets = open::open_all(&args.files, flags, &settings, &POWER_SHEET)?;
-    let texts = Texts::new();
-    let looked = read_through::<PowerTest>(&texts, &mut sheets, flags, &settings, "scored", &mut end);
-    let entries = looked.records.all();
+    let mut rows = SheetRows::read(&mut sheets, flags, &mut end);
+    let tests = rows.records::<PowerTest>(flags, &settings, "scored", &mut end);
+    let entries = tests.entries();
     let retests = pair(&entries);
-    let make = |at: &usize| {
-        let mut score = score_one(&entries, &retests, *at)?;
+    let result = |index: usize| {
+        let mut score = score_one(&entries, &retests, index)?;
         score.name = score.name.filter(|_| !flags.redact);
         Some(score)
     };
-    scored(looked.faults, looked.stopped).report(&looked.records.asked_places(), make, end, flags, &settings)
+    let results = tests.selected_indices().filter_map(result).collect();
+    report(results, tests.faults, tests.stopped).write(run, end)
 }
 
-fn scored<'r>(faults: Vec<Fault<'r>>, stopped: Option<anyhow::Error>) -> Scored<'r, Score<'r>> {
-    Scored {
-        command: "power score",
+fn report<'r>(
+    results: Vec<Score<'r>>,
+    faults: Vec<Finding<'r>>,
+    stopped: Option<anyhow::Error>,
+) -> SheetReport<'r, Score<'r>> {
+    SheetReport {
+        results,
         faults,
         stopped,
         count: |score, tally| tally.count(score.outcome.status()),
         closing: power::closing,
         worst_first: None,
         calm: StatusSet::of(&[Status::Met, Status::NotApplicable]),
-        fails: StatusSet::of(&[Status::Overdue, Status::Unknown]),
     }
 }
 
 impl ScoreArgs {
-    /// The row that the flags stand for.
+    /// Returns the row that the flags describe.
     fn one_person(&self, as_of: NaiveDate) -> anyhow::Result<PowerTest<'static>> {
         let tested = self.test_date.unwrap_or(as_of);
         if tested > as_of {
-            bail!("{}", open::in_the_future("--test-date", tested, as_of));
+            bail!("{}", in_the_future("--test-date", tested, as_of));
         }
         Ok(PowerTest {
             sex: self.sex,

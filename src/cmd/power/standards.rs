@@ -1,15 +1,14 @@
 //! `muster power standards`: the table in force on a day, from when it holds, what is known of earlier days.
 
 use crate::check::report::Exit;
-use crate::check::report::value;
+use crate::check::report::Run;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
+use crate::cli::value::value;
 use crate::input::days::read_flag_day;
 use crate::model::power_test::Sex;
-use crate::output::destination::Output;
-use crate::report::item::{End, Head, List};
+use crate::report::item::End;
 use crate::report::page::power;
-use crate::report::{Format, Report};
 use crate::rules::law::params;
 use crate::rules::power::standards::{
     Standard, age_group, known_from, lapse, lapse_note, notes_on, standards_on, youngest_age,
@@ -54,32 +53,19 @@ pub fn run(args: &StandardsArgs, flags: &Flags) -> anyhow::Result<Exit> {
         args.sex.is_none_or(|sex| sex == standard.sex) && group.is_none_or(|group| group == Some(standard.ages))
     };
     let standards: Vec<&Standard> = standards_on(day).filter(is_meant).collect();
-    let end = End { closing: closing(args, day, &standards), ..End::default() };
-    let head = Head {
-        command: "power standards",
-        as_of: day,
-        streams: List::Results,
-        not_asked: Vec::new(),
-        quiet: flags.quiet,
+    let run = Run::new("power standards", flags, &settings).on(day);
+    let sentences = closing(args, day, &standards);
+    // A program reads the same sentences as notes.
+    let end = match run.format.is_json() {
+        true => End { notes: sentences, ..End::default() },
+        false => End { closing: sentences, ..End::default() },
     };
-    let mut output = Output::open(flags.output.as_deref())?;
-    let format = settings.format.value;
-    if format == Format::Table && !standards.is_empty() {
-        power::standards_table(&mut output, &flags.screen(), &standards)?;
-    }
-    let end = if matches!(format, Format::Json | Format::Ndjson) { in_notes(end) } else { end };
-    let mut report = Report::new(&mut output, format, flags.screen(), head).of_results::<Standard>();
-    if format != Format::Table {
-        standards.iter().try_for_each(|standard| report.result(*standard))?;
-    }
-    report.end(&end)?;
-    output.commit()?;
-    Ok(Exit::Calm)
-}
-
-/// A program reads the same sentences as notes.
-fn in_notes(end: End) -> End {
-    End { notes: end.closing, closing: Vec::new(), ..end }
+    run.report::<Standard>(|report| {
+        if !standards.is_empty() {
+            report.list(&standards, power::standards_table)?;
+        }
+        Ok((end, None))
+    })
 }
 
 /// From when the table holds, how it is read, and what is known of earlier days.

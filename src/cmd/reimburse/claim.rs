@@ -1,23 +1,28 @@
 //! `muster reimburse claim`: what each claim will pay, line by line, and what stands against it.
 
+use crate::check::faults::fault;
 use crate::check::open;
-use crate::check::open::Said;
-use crate::check::report::{Exit, finish, tell_aside};
+use crate::check::report::Exit;
+use crate::check::report::Run;
+use crate::check::report::SheetReport;
+use crate::check::select::Key;
+use crate::check::select::Selection;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
+use crate::finding::Place;
 use crate::finding::{Finding, Status, StatusSet};
 use crate::input::header::unknown_words;
 use crate::model::claim::{CLAIM, ClaimFile, Column, Fault, ReadClaim};
-use crate::output::destination::Output;
-use crate::report::Report;
-use crate::report::item::{End, Head, List};
+use crate::report::item::End;
 use crate::report::page::claim::{ClaimSheet, Totals};
 use crate::rules::claim::judge;
 use crate::rules::claim::judge::Judging;
 use crate::values::fold::fold;
 use crate::words::shown_path;
+use anyhow::anyhow;
 use anyhow::bail;
 use clap::Args;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
@@ -61,10 +66,8 @@ pub struct ClaimArgs {
     files: Vec<String>,
 }
 
-/// What makes the exit code 1 unless `--fail-on` says otherwise.
+/// The statuses that make the exit code 1 unless `--fail-on` names others.
 const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
-/// A run of which nothing else came has nothing wrong in it.
-const CALM: StatusSet = StatusSet::of(&[Status::Met]);
 
 /// Carries out the command.
 ///
@@ -77,11 +80,10 @@ pub fn run(args: &ClaimArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load(flags)?;
     let rates = settings.travel_rates()?;
     let how = Judging { rates: &rates, as_of: flags.as_of(), redact: flags.redact };
-    let sheets = open::open_all(&args.files, flags, &settings, &CLAIM)?;
     let mut end = End::default();
     let mut stopped = None;
     let mut files = Vec::new();
-    for sheet in sheets {
+    for sheet in open::open_all(&args.files, flags, &settings, &CLAIM)? {
         let mut file = ClaimFile::read(sheet, &settings.columns);
         if flags.strict_columns && !file.unknown_line_keys().is_empty() {
             let keys = unknown_words(file.unknown_line_keys());
@@ -96,85 +98,68 @@ pub fn run(args: &ClaimArgs, flags: &Flags) -> anyhow::Result<Exit> {
         files.push(file);
     }
 
-    let select =
-        Select { ptb_ids: open::wanted_ids(flags), agencies: flags.agency.iter().map(|name| fold(name)).collect() };
-    let mut findings = Vec::new();
-    let mut answers = Vec::new();
+    let selection = Selection::of(flags);
+    let mut faults = Vec::new();
+    let mut sheets = Vec::new();
     let mut totals = Totals::default();
     let reading = open::reading(flags, &settings);
     for file in &files {
-        let first = findings.len();
-        for read in file.claims(&reading, flags.redact).into_iter().filter(|read| select.takes(read)) {
+        let mut faults_of_file = Vec::new();
+        for claim in file.claims(&reading, flags.redact).into_iter().filter(|claim| is_selected(claim, &selection)) {
             end.summary.records += 1;
-            let answer = answer(read, &file.sheet().path, &how, flags.rewind, &mut findings);
-            end.summary.counts(answer.iter().map(|answer| answer.result.decision.status()));
-            answer.iter().for_each(|answer| totals.add(&answer.result));
-            answers.extend(answer);
+            let sheet = claim_sheet(claim, &file.sheet().path, &how, flags.rewind, &mut faults_of_file);
+            sheet.iter().for_each(|sheet| totals.add(&sheet.result));
+            sheets.extend(sheet);
         }
-        if let Some(of_file) = findings.get_mut(first..) {
-            of_file.sort_by_key(|told: &Told| (told.said.line, told.said.rule));
-        }
+        faults_of_file.sort_by_key(|fault: &Finding| (fault.place.line, fault.rule));
+        faults.extend(faults_of_file);
     }
-    tell_doubles(&mut answers);
-    end.summary.counts(findings.iter().map(|told| told.said.status));
+    note_repeated_claims(&mut sheets);
     end.closing = totals.sentences(how.as_of, settings.format.value);
-    if answers.is_empty() && findings.is_empty() && !select.is_everybody() {
-        let nobody = "no claim has this PTB ID or agency; nothing was judged";
-        end.notes.push(nobody.into());
-        stopped = stopped.or_else(|| Some(anyhow::anyhow!(nobody)));
+    if sheets.is_empty() && faults.is_empty() && !selection.is_everything() {
+        let nothing = selection.nothing_selected("claim", "judged");
+        end.notes.push(nothing.clone());
+        stopped = stopped.or_else(|| Some(anyhow!(nothing)));
     }
-    report(&answers, findings, &end, flags, &settings, stopped)
-}
-
-/// Which claims are asked about.
-struct Select {
-    ptb_ids: Vec<String>,
-    agencies: Vec<String>,
-}
-
-impl Select {
-    fn is_everybody(&self) -> bool {
-        self.ptb_ids.is_empty() && self.agencies.is_empty()
+    SheetReport {
+        results: sheets,
+        faults,
+        stopped,
+        count: |sheet: &ClaimSheet, tally| tally.count(sheet.result.decision.status()),
+        closing: |_| Vec::new(),
+        worst_first: None,
+        calm: StatusSet::of(&[Status::Met]),
     }
-
-    /// Whether a claim is asked about. One whose ID or agency cannot be read might be meant, and is.
-    fn takes(&self, read: &ReadClaim) -> bool {
-        let Some(head) = read.claim.as_ref().map(|claim| &claim.head) else { return true };
-        open::is_chosen(&self.ptb_ids, head.ptb_id, head.is_faulty(Column::PtbId))
-            && (self.agencies.is_empty()
-                || open::is_chosen(&self.agencies, head.agency.map(fold).as_deref(), head.is_faulty(Column::Agency)))
-    }
+    .write(Run::new("reimburse claim", flags, &settings).failing_on(FAILS), end)
 }
 
-/// A fault of a file with what tells whose claim it is in.
-struct Told<'f> {
-    said: Said<'f>,
-    file: &'f str,
-    ptb_id: Option<&'f str>,
-    name: Option<String>,
+/// Returns whether the flags select a claim. One whose PTB ID or agency cannot be read might be meant, and is.
+fn is_selected(claim: &ReadClaim, selection: &Selection) -> bool {
+    let Some(head) = claim.claim.as_ref().map(|claim| &claim.head) else { return true };
+    let id = Key { value: head.ptb_id, unreadable: head.is_faulty(Column::PtbId) };
+    selection.has(id, Key { value: head.agency, unreadable: head.is_faulty(Column::Agency) })
 }
 
-/// Judges a claim and puts what cannot be read in it among the findings.
-fn answer<'f>(
-    read: ReadClaim<'f>,
+/// Judges a claim; the faults of its rows go to `faults`. Returns `None` when nothing in it can be read.
+fn claim_sheet<'f>(
+    claim: ReadClaim<'f>,
     path: &'f str,
     how: &Judging,
     rewind: bool,
-    findings: &mut Vec<Told<'f>>,
+    faults: &mut Vec<Finding<'f>>,
 ) -> Option<ClaimSheet<'f>> {
-    let ReadClaim { line, claim, faults } = read;
+    let ReadClaim { line, claim, faults: of_claim } = claim;
     let head = claim.as_ref().map(|claim| &claim.head);
     let ptb_id = head.and_then(|head| head.ptb_id);
-    let name = head.filter(|_| !how.redact && !faults.is_empty()).and_then(|head| head.full_name());
-    findings.extend(faults.into_iter().map(|Fault { kind, line, column, message }| Told {
-        said: Said::fault(kind, line, column, message),
-        file: path,
-        ptb_id,
-        name: name.clone(),
+    let name = head.filter(|_| !how.redact && !of_claim.is_empty()).and_then(|head| head.full_name());
+    faults.extend(of_claim.into_iter().map(|Fault { kind, line, column, message }| Finding {
+        ptb_id: ptb_id.map(Cow::Borrowed),
+        name: name.clone().map(Cow::Owned),
+        ..fault(kind, Place::record(path, line).at(column), message)
     }));
     let mut claim = claim?;
     if rewind {
-        // Looking back, what was handed in later had not been handed in yet.
+        // Looking back, a claim handed in later had not been handed in yet.
         claim.head.submitted = claim.head.submitted.filter(|day| *day <= how.as_of);
     }
     Some(ClaimSheet {
@@ -188,51 +173,19 @@ fn answer<'f>(
     })
 }
 
-/// Says of each claim for a course that an earlier one asks for too, for the same officer.
-fn tell_doubles(answers: &mut [ClaimSheet]) {
-    let mut seen: HashMap<(&str, String), (String, u64)> = HashMap::new();
-    for answer in answers {
-        let (Some(id), Some(course)) = (answer.ptb_id, &answer.result.course) else { continue };
-        match seen.entry((id, fold(course))) {
+/// Adds a note to each claim for a course that an earlier claim asks for too, for the same officer.
+fn note_repeated_claims(sheets: &mut [ClaimSheet]) {
+    let mut earlier: HashMap<(&str, String), String> = HashMap::new();
+    for sheet in sheets {
+        let (Some(id), Some(course)) = (sheet.ptb_id, &sheet.result.course) else { continue };
+        match earlier.entry((id, fold(course))) {
             Entry::Vacant(new) => {
-                new.insert((shown_path(answer.file), answer.line));
+                new.insert(format!("line {} of {}", sheet.line, shown_path(sheet.file)));
             }
-            Entry::Occupied(earlier) => {
-                let (file, line) = earlier.get();
-                answer.result.notes.push(format!(
-                    "the claim on line {line} of {file} is for the same officer and course; a course is paid only once"
-                ));
-            }
+            Entry::Occupied(earlier) => sheet.result.notes.push(format!(
+                "the claim on {} is for the same officer and course; a course is paid only once",
+                earlier.get()
+            )),
         }
     }
-}
-
-fn report(
-    answers: &[ClaimSheet],
-    findings: Vec<Told>,
-    end: &End,
-    flags: &Flags,
-    settings: &Settings,
-    stopped: Option<anyhow::Error>,
-) -> anyhow::Result<Exit> {
-    let head = Head {
-        command: "reimburse claim",
-        as_of: flags.as_of(),
-        streams: List::Results,
-        not_asked: Vec::new(),
-        quiet: flags.quiet,
-    };
-    let mut output = Output::open(flags.output.as_deref())?;
-    let mut report = Report::new(&mut output, settings.format.value, flags.screen(), head).of_results::<ClaimSheet>();
-    let wrong = Status::ALL.into_iter().any(|status| !CALM.has(status) && end.summary.of(status) > 0);
-    if wrong || !flags.quiet {
-        for Told { said, file, ptb_id, name } in findings {
-            let finding: Finding = said.finding(file, ptb_id, name.as_deref());
-            report.finding(&finding)?;
-        }
-        answers.iter().try_for_each(|answer| report.result(answer))?;
-    }
-    report.end(end)?;
-    tell_aside(settings.format.value, flags, end);
-    finish(output, &end.summary, flags.fail_on(FAILS), stopped)
 }

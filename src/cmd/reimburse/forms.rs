@@ -1,11 +1,10 @@
 //! `muster reimburse forms`: which form is for which training, and what each may hold.
 
 use crate::check::report::Exit;
+use crate::check::report::Run;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
-use crate::output::destination::Output;
-use crate::report::Report;
-use crate::report::item::{End, Head, List};
+use crate::report::item::End;
 use crate::report::page::rates::FormRow;
 use crate::rules::claim::judge::{Form, SOURCES, claim_days};
 use crate::words::day_words;
@@ -39,23 +38,18 @@ pub fn run(_: &FormsArgs, flags: &Flags) -> anyhow::Result<Exit> {
             day_words(days.received_by)
         )
     }));
-    let head =
-        Head { command: "reimburse forms", as_of, streams: List::Results, not_asked: Vec::new(), quiet: flags.quiet };
-    let mut output = Output::open(flags.output.as_deref())?;
-    let mut report = Report::new(&mut output, settings.format.value, flags.screen(), head);
-    for form in Form::ALL {
-        report.result(&FormRow {
-            form,
-            used_for: form.used_for(),
-            may_hold: form.kinds().map(|kind| kind.word()).collect(),
-            needs: form.needs(),
-            paid: form.paid(),
-            fiscal_year: days.map(|days| days.fiscal_year),
-            due: days.map(|days| days.due),
-            sources: &SOURCES,
-        })?;
-    }
-    report.end(&end)?;
-    output.commit()?;
-    Ok(Exit::Calm)
+    let row = |form: Form| FormRow {
+        form,
+        used_for: form.used_for(),
+        may_hold: form.kinds().map(|kind| kind.word()).collect(),
+        needs: form.needs(),
+        paid: form.paid(),
+        fiscal_year: days.map(|days| days.fiscal_year),
+        due: days.map(|days| days.due),
+        sources: &SOURCES,
+    };
+    Run::new("reimburse forms", flags, &settings).report::<FormRow>(|report| {
+        Form::ALL.into_iter().try_for_each(|form| report.result(&row(form)))?;
+        Ok((end, None))
+    })
 }

@@ -1,12 +1,11 @@
 //! `muster reimburse rates`: what the State allows for a mile, a night and a day of meals, and the user's own rows.
 
-use crate::check::report::{Exit, tell_aside};
+use crate::check::report::Exit;
+use crate::check::report::Run;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::input::days::read_flag_day;
-use crate::output::destination::Output;
-use crate::report::Report;
-use crate::report::item::{End, Head, List};
+use crate::report::item::End;
 use crate::rules::claim::rates::{Place, Table, TravelRate, TravelRates};
 use crate::rules::law::counties;
 use crate::rules::law::counties::COUNTIES;
@@ -72,20 +71,10 @@ pub fn run(args: &RatesArgs, flags: &Flags) -> anyhow::Result<Exit> {
         _ => format!("{county} County has rates of its own for lodging and meals."),
     }));
     end.notes.extend(args.on.into_iter().flat_map(|day| missing(&rates, place, day)));
-    let head = Head {
-        command: "reimburse rates",
-        as_of: flags.as_of(),
-        streams: List::Results,
-        not_asked: Vec::new(),
-        quiet: flags.quiet,
-    };
-    let mut output = Output::open(flags.output.as_deref())?;
-    let mut report = Report::new(&mut output, settings.format.value, flags.screen(), head).of_results::<TravelRate>();
-    rates.all().iter().filter(is_wanted).try_for_each(|rate| report.result(rate))?;
-    report.end(&end)?;
-    tell_aside(settings.format.value, flags, &end);
-    output.commit()?;
-    Ok(Exit::Calm)
+    Run::new("reimburse rates", flags, &settings).report::<TravelRate>(|report| {
+        rates.all().iter().filter(is_wanted).try_for_each(|rate| report.result(rate))?;
+        Ok((end, None))
+    })
 }
 
 /// The rates that are not known on a day, each with its last known day.

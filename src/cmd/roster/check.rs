@@ -1,16 +1,15 @@
 //! `muster roster check`: every officer against every roster rule on one day.
 
-use crate::check::open;
+use crate::check::faults::in_the_future;
 use crate::check::report::Exit;
-use crate::check::report::value;
-use crate::check::roster::Walk;
+use crate::check::report::Run;
+use crate::check::roster::Rosters;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
+use crate::cli::value::value;
+use crate::finding::Finding;
 use crate::finding::{Status, StatusSet};
 use crate::input::days::read_flag_day;
-use crate::output::destination::Output;
-use crate::report::item::{Head, List};
-use crate::report::{Format, Report};
 use crate::rules::roster::signature::{RosterSignature, SignatureForm, Signer};
 use anyhow::bail;
 use chrono::NaiveDate;
@@ -75,7 +74,7 @@ impl CheckArgs {
     fn signature(&self, as_of: NaiveDate) -> anyhow::Result<Option<RosterSignature>> {
         let Some((role, on)) = self.signed_by.as_ref().zip(self.signed_on) else { return Ok(None) };
         if on > as_of {
-            bail!("{}", open::in_the_future("--signed-on", on, as_of));
+            bail!("{}", in_the_future("--signed-on", on, as_of));
         }
         let form = self.signature.unwrap_or(SignatureForm::Original);
         Ok(Some(RosterSignature { signer: value::<Signer>(role).ok(), role: role.trim().to_owned(), on, form }))
@@ -88,28 +87,15 @@ impl CheckArgs {
 /// Files that cannot be read, and an output that cannot be written.
 pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load(flags)?;
-    let shown = if flags.all { StatusSet::of(&Status::ALL) } else { SHOWN };
-    let mut walk = Walk::open(&args.files, flags, &settings, shown)?;
-    walk.ask_about(args.signature(flags.as_of())?);
-    let format = settings.format.value;
-    if format == Format::Table {
-        walk.count_by_agency();
+    let wanted = if flags.all { StatusSet::of(&Status::ALL) } else { SHOWN };
+    let mut rosters = Rosters::open(&args.files, flags, &settings, wanted)?;
+    rosters.ask_about(args.signature(flags.as_of())?);
+    let run = Run::new("roster check", flags, &settings).of_findings().not_asked(rosters.not_asked()).failing_on(FAILS);
+    if run.format.is_page() {
+        rosters.count_by_agency();
     }
-    crate::check::report::tell_not_asked(format, flags, &walk.not_asked());
-    let head = Head {
-        command: "roster check",
-        as_of: walk.as_of(),
-        streams: List::Findings,
-        not_asked: walk.not_asked(),
-        quiet: flags.quiet,
-    };
-    let mut output = Output::open(flags.output.as_deref())?;
-    let mut report = Report::new(&mut output, format, flags.screen(), head);
-    let (end, stopped) = match report.finding_encoder() {
-        Some(encode) => walk.each_encoded(encode, |findings| report.put_findings(findings))?,
-        None => walk.each(&mut |finding, _| Ok(report.finding(finding)?))?,
-    };
-    report.end(&end)?;
-    crate::check::report::tell_aside(format, flags, &end);
-    crate::check::report::finish(output, &end.summary, flags.fail_on(FAILS), stopped)
+    run.report::<Finding>(|report| match report.finding_encoder() {
+        Some(encode) => rosters.each_encoded(encode, |findings| report.put_findings(findings)),
+        None => rosters.each_finding(&mut |finding, _| Ok(report.finding(finding)?)),
+    })
 }

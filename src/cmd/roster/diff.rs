@@ -1,29 +1,37 @@
 //! `muster roster diff`: what changed between two rosters, in meaning, and which change needs a Form E.
 
-use crate::check::kept::Kept;
+use crate::check::faults::fault;
 use crate::check::open;
-use crate::check::open::Said;
+use crate::check::report::Ended;
 use crate::check::report::Exit;
-use crate::check::roster::{Select, Walk, ask_of, officers};
-use crate::check::sheet::read_all;
+use crate::check::report::Run;
+use crate::check::report::Writing;
+use crate::check::roster::Rosters;
+use crate::check::roster::ask_of;
+use crate::check::roster::judge::is_selected;
+use crate::check::roster::officers::officers;
+use crate::check::select::Selection;
+use crate::check::sheet::SheetRows;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
+use crate::finding::Place;
 use crate::finding::{Finding, Status, StatusSet, Tally};
 use crate::input::faults::{NOT_COMPARED, UNREADABLE_ROW};
+use crate::input::sheet::Sheet;
 use crate::model::officer::RosterEntry;
 use crate::model::officer::{Column, ROSTER, has_column};
-use crate::output::destination::Output;
-use crate::report::item::{End, Head, List, NotAsked};
+use crate::report::item::{End, NotAsked};
 use crate::report::layout::person::law_line;
 use crate::report::page::diff::ChangedAnswer;
-use crate::report::{Format, Report};
 use crate::rules::file_rules;
 use crate::rules::roster::change::{Change, Kind, Pairs, SOURCES, changes, pair, unreadable_on_one};
+use crate::words::STANDARD_INPUT;
 use crate::words::{count_words, day_words, tally_words};
+use anyhow::anyhow;
 use anyhow::bail;
 use clap::Args;
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
-use std::io::Write;
 
 /// What changed between two rosters, in meaning, and which change needs a Form E
 #[derive(Debug, Args)]
@@ -71,67 +79,50 @@ pub struct DiffArgs {
     new: String,
 }
 
-/// Answers that somebody has to act on, or look at.
-const TOLD: StatusSet = StatusSet::of(&[Status::DueSoon, Status::Review, Status::Unknown, Status::Overdue]);
+/// Answers to act on, or to look at.
+const COMPARED: StatusSet = StatusSet::of(&[Status::DueSoon, Status::Review, Status::Unknown, Status::Overdue]);
 
 /// Carries out the command.
 ///
 /// # Errors
 /// Files that cannot be read, and an output that cannot be written.
 pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
-    if args.old == "-" || args.new == "-" {
+    if args.old == STANDARD_INPUT || args.new == STANDARD_INPUT {
         bail!("each roster is read twice, so neither can be standard input; name two files");
     }
     let settings = Settings::load(flags)?;
     let files = [args.old.clone(), args.new.clone()];
     let mut sheets = open::open_all(&files, flags, &settings, &ROSTER)?;
-    // Everybody is judged, so that who is asked about can be picked when it is known who is who.
-    let (before, _) = answers(&args.old, flags, &settings)?;
-    let (after, new_answers) = answers(&args.new, flags, &settings)?;
+    // Everybody is judged: which officers are selected is only known when rows have been matched.
+    let (answers_before, _, _) = answers(&args.old, flags, &settings)?;
+    let (answers_now, summary, not_asked) = answers(&args.new, flags, &settings)?;
 
-    let mut end = End::default();
+    let mut end = End { summary, ..End::default() };
     let (old_sheet, new_sheet) = sheets.split_at_mut(1);
-    let (old_rows, old_stopped) = read_all(old_sheet, flags, &mut end);
-    let (new_rows, new_stopped) = read_all(new_sheet, flags, &mut end);
-    let mut stopped = old_stopped.or(new_stopped);
-    let mut faults = Vec::new();
-    let old = officers(&old_rows, flags, &settings, &mut faults);
-    let new = officers(&new_rows, flags, &settings, &mut faults);
-    let [has_old, has_new] = [0, 1].map(|at| {
-        move |column, sheets: &[crate::input::sheet::Sheet]| {
-            sheets.get(at).is_some_and(|sheet| has_column(&sheet.header, column))
-        }
-    });
-    let in_both = |column: &Column| has_old(*column, &sheets) && has_new(*column, &sheets);
-    let compared: Vec<Column> = Column::ALL.iter().copied().filter(in_both).collect();
-    for (path, other, only) in [(&args.old, &args.new, true), (&args.new, &args.old, false)] {
-        let alone = Column::ALL.iter().filter(|column| **column != Column::WholeName);
-        let alone: Vec<&str> = alone
-            .filter(|column| has_old(**column, &sheets) == only && has_new(**column, &sheets) != only)
-            .map(|column| column.name())
-            .collect();
-        if !alone.is_empty() {
-            end.notes.push(format!("not compared, because {other} has no such column: {} ({path})", alone.join(", ")));
-        }
-    }
+    let old_rows = SheetRows::read(old_sheet, flags, &mut end);
+    let new_rows = SheetRows::read(new_sheet, flags, &mut end);
+    // Faults of rows are among the answers already.
+    let old = officers(old_rows.batches(), flags, &settings, &mut Vec::new());
+    let new = officers(new_rows.batches(), flags, &settings, &mut Vec::new());
+    let compared = compared_columns(&args.old, &args.new, &sheets, &mut end);
 
-    let ask = ask_of(flags, &settings, TOLD);
+    let ask = ask_of(flags, &settings, COMPARED);
     let pairs = pair(&old, &new);
-    let select = Select::of(flags);
+    let selection = Selection::of(flags);
     let mut results = changes(&old, &new, &pairs, &compared, &ask);
     let mut found = not_compared(&old, &new, &pairs, &compared, flags.redact);
-    found.extend(changed_answers(before, after, &old, &new, &pairs));
-    end.summary = new_answers.summary;
-    end.summary.counts(found.iter().filter(|kept| kept.rule == NOT_COMPARED.name).map(|kept| kept.status));
-    if !select.is_everybody() {
-        let chosen = chosen_rows(&[&old, &new], &pairs, &select);
-        results.retain(|change| chosen.contains(&(change.file, change.line)));
-        found.retain(|kept| chosen.contains(&(kept.file.as_str(), kept.line)));
-        end.summary = counted(&found, chosen.iter().filter(|(file, _)| *file == args.new).count());
-        if chosen.is_empty() {
-            let nobody = "no record has this PTB ID or agency; nothing was compared";
-            end.notes.push(nobody.into());
-            stopped = stopped.or_else(|| Some(anyhow::anyhow!(nobody)));
+    end.summary.counts(found.iter().map(|finding| finding.status));
+    found.extend(changed_answers(answers_before, answers_now, &old, &new, &pairs));
+    let mut stopped = old_rows.stopped.as_ref().or(new_rows.stopped.as_ref()).map(|failure| anyhow!("{failure:#}"));
+    if !selection.is_everything() {
+        let selected = selected_rows(&[&old, &new], &pairs, &selection);
+        results.retain(|change| selected.contains(&(change.file, change.line)));
+        found.retain(|finding| selected.contains(&(&*finding.place.file, finding.place.line)));
+        end.summary = counted(&found, selected.iter().filter(|(file, _)| *file == args.new).count());
+        if selected.is_empty() {
+            let nothing = selection.nothing_selected("record", "compared");
+            end.notes.push(nothing.clone());
+            stopped = stopped.or_else(|| Some(anyhow!(nothing)));
         }
     }
     if flags.redact {
@@ -139,139 +130,157 @@ pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
     }
     end.notes.dedup();
     end.closing = closing(&results, &found, &pairs, flags);
-    let acted = to_act_on(&results, &found, flags);
-    let mut output = report(results, &found, end, new_answers.not_asked, flags, &settings)?;
-    if let Some(failure) = stopped {
-        output.flush()?;
-        return Err(failure);
-    }
-    output.commit()?;
-    Ok(if acted { Exit::ToActOn } else { Exit::Calm })
+    let to_act_on = is_to_act_on(&results, &found, flags);
+    write(results, &found, (end, stopped), not_asked, to_act_on, flags, &settings)
 }
 
-/// What a roster is answered: every answer that is told, and what is known at the end.
-struct Answered {
-    summary: Tally,
-    not_asked: Vec<NotAsked>,
-}
-
-fn answers(path: &str, flags: &Flags, settings: &Settings) -> anyhow::Result<(Vec<Kept>, Answered)> {
-    let mut walk = Walk::open(&[path.to_owned()], flags, settings, TOLD)?;
-    walk.ask_everybody();
-    let not_asked = walk.not_asked();
-    let mut kept = Vec::new();
-    let (end, _) = walk.each(&mut |finding: &Finding, _| {
-        // What is asked of the agency is no officer's.
+/// Returns the answers of a roster to be compared, the count of all answers, and the rules that were not asked.
+fn answers(
+    path: &str,
+    flags: &Flags,
+    settings: &Settings,
+) -> anyhow::Result<(Vec<Finding<'static>>, Tally, Vec<NotAsked>)> {
+    let mut rosters = Rosters::open(&[path.to_owned()], flags, settings, COMPARED)?;
+    rosters.select_everything();
+    let not_asked = rosters.not_asked();
+    let mut answers = Vec::new();
+    let (end, _) = rosters.each_finding(&mut |finding: &Finding, _| {
+        // Answers about the agency belong to no officer.
         if !file_rules().any(|rule| rule.name == finding.rule) {
-            kept.push(Kept::new(finding));
+            answers.push(finding.to_owned());
         }
         Ok(())
     })?;
-    Ok((kept, Answered { summary: end.summary, not_asked }))
+    Ok((answers, end.summary, not_asked))
 }
 
-/// What could not be compared, as faults: of rows, and of cells that would show whether a Form E is owed.
-fn not_compared(
-    old: &[RosterEntry],
-    new: &[RosterEntry],
+/// Returns the columns that both rosters have; columns of one roster alone are noted.
+fn compared_columns(old: &str, new: &str, sheets: &[Sheet], end: &mut End) -> Vec<Column> {
+    let has = |index: usize, column: &Column| {
+        sheets.get(index).is_some_and(|sheet: &Sheet| has_column(&sheet.header, *column))
+    };
+    for (path, this, other, that) in [(old, 0, new, 1), (new, 1, old, 0)] {
+        let columns = Column::ALL.iter().filter(|column| **column != Column::WholeName);
+        let alone: Vec<&str> =
+            columns.filter(|column| has(this, column) && !has(that, column)).map(|column| column.name()).collect();
+        if !alone.is_empty() {
+            end.notes.push(format!("not compared, because {other} has no such column: {} ({path})", alone.join(", ")));
+        }
+    }
+    Column::ALL.iter().copied().filter(|column| has(0, column) && has(1, column)).collect()
+}
+
+/// Returns faults for what could not be compared: rows, and cells that would show whether a Form E is owed.
+fn not_compared<'r>(
+    old: &[RosterEntry<'r>],
+    new: &[RosterEntry<'r>],
     pairs: &Pairs,
     compared: &[Column],
     redact: bool,
-) -> Vec<Kept> {
-    let kept = |row: &RosterEntry, column: Option<&'static str>, why: String| {
-        let said = Said::fault(&NOT_COMPARED, row.line, column, why);
-        let name = row.record.full_name().filter(|_| !redact);
-        Kept { change: Some("new"), ..Kept::new(&said.finding(row.file, row.record.ptb_id, name.as_deref())) }
+) -> Vec<Finding<'r>> {
+    let finding = |row: &RosterEntry<'r>, column: Option<&'static str>, why: String| Finding {
+        ptb_id: row.record.ptb_id.map(Cow::Borrowed),
+        name: row.record.full_name().filter(|_| !redact).map(Cow::Owned),
+        change: Some("new"),
+        ..fault(&NOT_COMPARED, Place::record(row.file, row.line).at(column), why)
     };
     let rows = pairs.unclear.iter().filter_map(|unclear| {
         let row = if unclear.is_new { new } else { old }.get(unclear.row)?;
-        Some(kept(row, None, unclear.why.clone()))
+        Some(finding(row, None, unclear.why.clone()))
     });
     let both = pairs.same.iter().filter_map(|(was, is)| old.get(*was).zip(new.get(*is)));
     let cells = both.flat_map(|(was, is)| {
         let columns = unreadable_on_one(&was.record, &is.record, compared).into_iter();
         columns.map(move |column| {
             let (name, other) = (column.name(), if is.record.is_faulty(column) { "new" } else { "old" });
-            (is, name, format!("{name} cannot be read on the {other} roster, so that a change of it cannot be told"))
+            let why = format!("{name} cannot be read on the {other} roster, so that a change of it would not show");
+            finding(is, Some(name), why)
         })
     });
-    let cells: Vec<Kept> = cells.map(|(row, column, why)| kept(row, Some(column), why)).collect();
     rows.chain(cells).collect()
 }
 
-/// The answers that only one of the rosters has, `new` or `cleared`, in the order of the new roster, then of the old one.
-/// The sentence may change from roster to roster, the answer is the same while rule, status and column are.
-fn changed_answers(
-    before: Vec<Kept>,
-    after: Vec<Kept>,
+/// Returns the answers that only one of the rosters has, marked `new` or `cleared`, in the order of the new roster, then of
+/// the old one. An answer is the same while rule, status and column are, whatever its sentence says.
+fn changed_answers<'f>(
+    before: Vec<Finding<'f>>,
+    now: Vec<Finding<'f>>,
     old: &[RosterEntry],
     new: &[RosterEntry],
     pairs: &Pairs,
-) -> Vec<Kept> {
-    let line = |rows: &[RosterEntry], at: usize| rows.get(at).map_or(0, |row| row.line);
+) -> impl Iterator<Item = Finding<'f>> {
+    let line = |rows: &[RosterEntry], index: usize| rows.get(index).map_or(0, |row| row.line);
     let mut new_line: HashMap<u64, u64> =
         pairs.same.iter().map(|(was, is)| (line(old, *was), line(new, *is))).collect();
-    // A row that is no officer's stays what it is where it stands.
+    // A row that is no officer is taken for the same row while it keeps its line.
     let [old_lines, new_lines] = [old, new].map(|rows| rows.iter().map(|row| row.line).collect::<BTreeSet<u64>>());
-    let no_record: BTreeSet<u64> =
-        after.iter().map(|kept| kept.line).filter(|line| !new_lines.contains(line)).collect();
-    new_line.extend(no_record.difference(&old_lines).map(|line| (*line, *line)));
+    let no_officer: BTreeSet<u64> =
+        now.iter().map(|finding| finding.place.line).filter(|line| !new_lines.contains(line)).collect();
+    new_line.extend(no_officer.difference(&old_lines).map(|line| (*line, *line)));
     let unclear = |is_new: bool, rows: &[RosterEntry]| -> BTreeSet<u64> {
         pairs.unclear.iter().filter(|unclear| unclear.is_new == is_new).map(|unclear| line(rows, unclear.row)).collect()
     };
     let (unclear_old, unclear_new) = (unclear(false, old), unclear(true, new));
-    let key = |kept: &Kept, line: u64| (line, kept.rule, kept.status as u8, kept.column.clone());
-    let had: BTreeSet<_> = before.iter().filter_map(|kept| Some(key(kept, *new_line.get(&kept.line)?))).collect();
-    let has: BTreeSet<_> = after.iter().map(|kept| key(kept, kept.line)).collect();
-    let after = after.into_iter().filter(|kept| !unclear_new.contains(&kept.line));
-    let news = after.filter(|kept| !had.contains(&key(kept, kept.line)));
-    let before = before.into_iter().filter(|kept| !unclear_old.contains(&kept.line));
-    let cleared = before.filter(|kept| new_line.get(&kept.line).is_none_or(|line| !has.contains(&key(kept, *line))));
-    let mark = |change| move |kept: Kept| Kept { change: Some(change), ..kept };
-    news.map(mark("new")).chain(cleared.map(mark("cleared"))).collect()
+    let key =
+        |finding: &Finding<'f>, line: u64| (line, finding.rule, finding.status as u8, finding.place.column.clone());
+    let had: BTreeSet<_> = before.iter().filter_map(|it| Some(key(it, *new_line.get(&it.place.line)?))).collect();
+    let has: BTreeSet<_> = now.iter().map(|finding| key(finding, finding.place.line)).collect();
+    let is_new =
+        move |it: &Finding<'f>| !unclear_new.contains(&it.place.line) && !had.contains(&key(it, it.place.line));
+    let is_cleared = move |it: &Finding<'f>| {
+        !unclear_old.contains(&it.place.line)
+            && new_line.get(&it.place.line).is_none_or(|line| !has.contains(&key(it, *line)))
+    };
+    let mark = |change| move |finding: Finding<'f>| Finding { change: Some(change), ..finding };
+    let news = now.into_iter().filter(is_new).map(mark("new"));
+    news.chain(before.into_iter().filter(is_cleared).map(mark("cleared")))
 }
 
-/// The rows of both rosters that speak of officers asked about: both rows of whoever is picked by one of them.
-fn chosen_rows<'r>(rosters: &[&[RosterEntry<'r>]; 2], pairs: &Pairs, select: &Select) -> BTreeSet<(&'r str, u64)> {
+/// Returns the rows of both rosters about selected officers: both rows of an officer of whom one row is selected.
+fn selected_rows<'r>(
+    rosters: &[&[RosterEntry<'r>]; 2],
+    pairs: &Pairs,
+    selection: &Selection,
+) -> BTreeSet<(&'r str, u64)> {
     let [old, new] = rosters;
-    let taken = |row: &RosterEntry| select.takes(&row.record, false);
+    let is_taken = |row: &RosterEntry| is_selected(&row.record, false, selection);
     let place = |row: &RosterEntry<'r>| (row.file, row.line);
-    let mut chosen: BTreeSet<_> = old.iter().chain(*new).filter(|row| taken(row)).map(place).collect();
+    let mut selected: BTreeSet<_> = old.iter().chain(*new).filter(|row| is_taken(row)).map(place).collect();
     for (was, is) in &pairs.same {
         if let Some((was, is)) = old.get(*was).zip(new.get(*is))
-            && (taken(was) || taken(is))
+            && (is_taken(was) || is_taken(is))
         {
-            chosen.extend([place(was), place(is)]);
+            selected.extend([place(was), place(is)]);
         }
     }
-    chosen
+    selected
 }
 
-/// The new answers of a few officers, counted.
-fn counted(found: &[Kept], records: usize) -> Tally {
+/// Counts the new answers about selected officers.
+fn counted(found: &[Finding], records: usize) -> Tally {
     let mut tally = Tally::default();
     tally.records = records as u64;
-    tally.counts(found.iter().filter(|kept| kept.change == Some("new")).map(|kept| kept.status));
+    tally.counts(found.iter().filter(|finding| finding.change == Some("new")).map(|finding| finding.status));
     tally
 }
 
-/// Whether a Form E is owed or might be, or an answer of a status that was asked for is new.
-fn to_act_on(results: &[Change], found: &[Kept], flags: &Flags) -> bool {
+/// Returns whether a Form E is owed or might be, or an answer of a status in `--fail-on` is new.
+fn is_to_act_on(results: &[Change], found: &[Finding], flags: &Flags) -> bool {
     let fails = flags.fail_on(StatusSet::default());
     let never = flags.fail_on.iter().any(|status| status == "none");
     !never
         && (results.iter().any(|change| change.form_e)
-            || found.iter().any(|kept| [NOT_COMPARED.name, UNREADABLE_ROW.name].contains(&kept.rule))
-            || found.iter().any(|kept| kept.change == Some("new") && fails.has(kept.status)))
+            || found.iter().any(|finding| [NOT_COMPARED.name, UNREADABLE_ROW.name].contains(&finding.rule))
+            || found.iter().any(|finding| finding.change == Some("new") && fails.has(finding.status)))
 }
 
-fn closing(results: &[Change], found: &[Kept], pairs: &Pairs, flags: &Flags) -> Vec<String> {
+fn closing(results: &[Change], found: &[Finding], pairs: &Pairs, flags: &Flags) -> Vec<String> {
     let with = |kind: Kind| results.iter().filter(|change| change.change == kind).count();
     let kinds = [Kind::Joined, Kind::Left, Kind::Renamed, Kind::Status, Kind::Other];
     let changes = tally_words("change", kinds.map(|kind| (with(kind), kind.name())));
     let owed: BTreeSet<_> =
         results.iter().filter(|change| change.form_e).map(|change| (change.file, change.line)).collect();
-    let of = |change| found.iter().filter(|kept| kept.change == Some(change)).count() as i64;
+    let of = |change| found.iter().filter(|finding| finding.change == Some(change)).count() as i64;
     let both = count_words(pairs.same.len() as i64, "officer");
     let mut lines = vec![
         format!("{both} on both rosters. {changes}"),
@@ -283,42 +292,38 @@ fn closing(results: &[Change], found: &[Kept], pairs: &Pairs, flags: &Flags) -> 
         ),
     ];
     if !owed.is_empty() {
-        let who = count_words(owed.len() as i64, "officer");
-        lines.push(format!("A Form E is owed for {who}. {}", law_line(&SOURCES)));
+        let officers = count_words(owed.len() as i64, "officer");
+        lines.push(format!("A Form E is owed for {officers}. {}", law_line(&SOURCES)));
     }
     lines
 }
 
-fn report(
+fn write(
     mut results: Vec<Change>,
-    found: &[Kept],
-    end: End,
+    found: &[Finding],
+    ended: Ended,
     not_asked: Vec<NotAsked>,
+    to_act_on: bool,
     flags: &Flags,
     settings: &Settings,
-) -> anyhow::Result<Output> {
-    let format = settings.format.value;
-    crate::check::report::tell_aside(format, flags, &end);
-    let head = Head {
-        command: "roster diff",
-        as_of: flags.as_of(),
-        streams: List::Results,
-        not_asked: if format == Format::Table { Vec::new() } else { not_asked },
-        quiet: flags.quiet,
-    };
-    let mut output = Output::open(flags.output.as_deref())?;
-    let mut report = Report::new(&mut output, format, flags.screen(), head).of_results::<Change>();
-    if format == Format::Table {
-        // What somebody has to do comes first.
+) -> anyhow::Result<Exit> {
+    let mut run = Run::new("roster diff", flags, settings);
+    let is_page = run.format.is_page();
+    if is_page {
+        // A Form E to send comes first.
         results.sort_by_key(|change| !change.form_e);
+    } else {
+        run = run.not_asked(not_asked);
     }
-    results.iter().try_for_each(|change| report.result(change))?;
-    for kept in found {
-        match format {
-            Format::Table => report.result(&ChangedAnswer(kept.finding()))?,
-            _ => report.finding(&kept.finding())?,
+    let fill = |report: &mut Writing| {
+        results.iter().try_for_each(|change| report.result(change))?;
+        for finding in found {
+            match is_page {
+                true => report.result(&ChangedAnswer(finding))?,
+                false => report.finding(finding)?,
+            }
         }
-    }
-    report.end(&end)?;
-    Ok(output)
+        Ok(ended)
+    };
+    run.report_then::<Change>(fill, |_| to_act_on)
 }

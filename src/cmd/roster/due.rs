@@ -1,15 +1,15 @@
 //! `muster roster due`: what falls due, soonest first, as an agenda or a calendar.
 
-use crate::check::kept::Kept;
 use crate::check::report::Exit;
-use crate::check::roster::Walk;
+use crate::check::report::Run;
+use crate::check::roster::Rosters;
 use crate::check::training::{TrainingFiles, each_item};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Finding, Status, StatusSet};
-use crate::output::destination::Output;
-use crate::report::Report;
-use crate::report::item::{End, Head, List};
+use crate::report::Layout;
+use crate::report::item::End;
+use crate::rules::law::params;
 use crate::words::{count_words, day_words};
 use chrono::{Days, NaiveDate};
 use clap::Args;
@@ -67,41 +67,44 @@ const FAILS: StatusSet = StatusSet::of(&[Status::Overdue]);
 /// Files that cannot be read, and an output that cannot be written.
 pub fn run(args: &DueArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load_with_calendar(flags)?;
-    let format = settings.format.value;
-    let mut walk = Walk::open(&args.files, flags, &settings, DATED)?;
-    let as_of = walk.as_of();
-    let head =
-        Head { command: "roster due", as_of, streams: List::Findings, not_asked: walk.not_asked(), quiet: flags.quiet };
-    let mut items: Vec<Kept> = Vec::new();
-    let mut without_day = 0_i64;
-    let mut hear = |finding: &Finding, _: Option<&str>| {
+    let mut rosters = Rosters::open(&args.files, flags, &settings, DATED)?;
+    let as_of = rosters.as_of();
+    let mut items: Vec<Finding> = Vec::new();
+    let mut overdue_without_day = 0;
+    let mut on_finding = |finding: &Finding, _: Option<&str>| {
         match (finding.due, finding.days) {
             (Some(_), Some(days)) if DATED.has(finding.status) && days <= i64::from(args.within) => {
-                items.push(Kept::new(finding));
+                items.push(finding.to_owned());
             }
-            (None, _) if finding.status == Status::Overdue => without_day += 1,
+            (None, _) if finding.status == Status::Overdue => overdue_without_day += 1,
             _ => {}
         }
         Ok(())
     };
-    let (mut end, stopped) = walk.each(&mut hear)?;
-    let all = (flags, &settings);
-    let broken = each_item(&args.files, &args.training, &head.not_asked, all, &mut end, &mut hear)?;
-    let stopped = stopped.or(broken);
-    // A stable sort: on one day they stand in the order of the files.
+    let (mut end, stopped) = rosters.each_finding(&mut on_finding)?;
+    let not_asked = rosters.not_asked();
+    let stopped_in_records =
+        each_item(&args.files, &args.training, &not_asked, (flags, &settings), &mut end, &mut on_finding)?;
+    // A stable sort: items of one day keep the order of the files.
     items.sort_by_key(|item| item.due);
     end.closing.push(closing(&items, as_of, args.within));
-    end.notes.extend(without_day_notes(&end, without_day));
+    end.notes.extend(without_day_notes(&end, overdue_without_day));
 
-    let mut output = Output::open(flags.output.as_deref())?;
-    let mut report = Report::agenda(&mut output, format, flags.screen(), head);
-    items.iter().try_for_each(|item| report.finding(&item.finding()))?;
-    report.end(&end)?;
-    crate::check::report::tell_aside(format, flags, &end);
-    crate::check::report::finish(output, &end.summary, flags.fail_on(FAILS), stopped)
+    let mut run = Run::new("roster due", flags, &settings).of_findings().not_asked(not_asked).failing_on(FAILS);
+    run.layout = Layout::ByMonth;
+    run.head.reminder_days = reminder_days;
+    run.report::<Finding>(|report| {
+        items.iter().try_for_each(|item| report.finding(item))?;
+        Ok((end, stopped.or(stopped_in_records)))
+    })
 }
 
-/// How many answers have no day, so that nobody takes the list for everything there is to do.
+/// Returns how many days before a due day the Board's notices go out.
+fn reminder_days(due: NaiveDate) -> Vec<u32> {
+    [&params::FIRST_NOTICE_DAYS, &params::SECOND_NOTICE_DAYS].into_iter().filter_map(|days| days.on(due)).collect()
+}
+
+/// Returns notes on answers without a due day, so that a list by day is not taken for everything there is to do.
 pub(crate) fn without_day_notes(end: &End, overdue: i64) -> Vec<String> {
     let mut notes = Vec::new();
     let unknown = i64::try_from(end.summary.of(Status::Unknown)).unwrap_or(i64::MAX);
@@ -116,7 +119,7 @@ pub(crate) fn without_day_notes(end: &End, overdue: i64) -> Vec<String> {
     notes
 }
 
-fn closing(items: &[Kept], as_of: NaiveDate, within: u32) -> String {
+fn closing(items: &[Finding], as_of: NaiveDate, within: u32) -> String {
     let last = day_words(as_of.checked_add_days(Days::new(u64::from(within))).unwrap_or(as_of)).to_string();
     let counted = |status: Status| items.iter().filter(|item| item.status == status).count();
     let parts: Vec<String> = [Status::Overdue, Status::DueSoon, Status::Open]

@@ -1,17 +1,16 @@
 //! `muster roster notices`: the 60-day, 30-day and expired notices in force, ready to send.
 
 use crate::check::report::Exit;
-use crate::check::roster::Walk;
+use crate::check::report::Run;
+use crate::check::roster::Rosters;
 use crate::check::training::{TrainingFiles, each_item};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::cmd::roster::due::{DATED, without_day_notes};
-use crate::finding::{Finding, Status, StatusSet};
+use crate::finding::{Finding, Status};
 use crate::input::days::read_flag_day;
-use crate::output::destination::Output;
 use crate::output::letters::Letters;
-use crate::report::Report;
-use crate::report::item::{End, Head, List};
+use crate::report::item::End;
 use crate::report::page::notice::{NoticeText, Recipient, Sender};
 use crate::rules::roster::notices::Notice;
 use crate::words::{count_words, day_words};
@@ -69,71 +68,63 @@ pub struct NoticesArgs {
 /// Files that cannot be read, letters that would be overwritten, and an output that cannot be written.
 pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load(flags)?;
-    let format = settings.format.value;
-    let mut walk = Walk::open(&args.files, flags, &settings, DATED)?;
-    let as_of = walk.as_of();
+    let mut rosters = Rosters::open(&args.files, flags, &settings, DATED)?;
+    let as_of = rosters.as_of();
     if let Some(since) = args.since.filter(|since| *since > as_of) {
         bail!("--since: {} lies after the day asked about, {}", day_words(since), day_words(as_of));
     }
-    let head = Head {
-        command: "roster notices",
-        as_of,
-        streams: List::Results,
-        not_asked: walk.not_asked(),
-        quiet: flags.quiet,
-    };
     let sender = Sender {
         as_of,
         agency: &settings.agency,
         inactivation_days: settings.inactivation_days.value,
         redact: flags.redact,
     };
-    let mut letters = args.letters.as_ref().map(|folder| Letters::new(folder));
-    let mut output = Output::open(flags.output.as_deref())?;
-    let mut report = Report::new(&mut output, format, flags.screen(), head);
-    let mut told = Told::default();
-    // Letters are written also when nobody reads the list to its end.
-    let mut broken = None;
-    let not_asked = walk.not_asked();
-    let mut hear = |finding: &Finding, address: Option<&str>| {
-        let Some((notice, due)) = in_force(finding, as_of, args.since, &mut told.without_day) else { return Ok(()) };
-        for to in [Recipient::Officer, Recipient::Administrator] {
-            let text = sender.write(notice, to, finding, due, address);
-            told.count(&text);
-            if let Some(letters) = &mut letters {
-                letters.add(&text, finding.line);
+    let not_asked = rosters.not_asked();
+    let run = Run::new("roster notices", flags, &settings).not_asked(not_asked.clone());
+    run.report::<NoticeText>(|report| {
+        let mut letters = args.letters.as_ref().map(|folder| Letters::new(folder));
+        let mut counts = NoticeCounts::default();
+        // Letters are written even when the reader of the list goes away.
+        let mut list_failed = None;
+        let mut on_finding = |finding: &Finding, address: Option<&str>| {
+            let in_force = in_force(finding, as_of, args.since, &mut counts.without_day);
+            let Some((notice, due)) = in_force else { return Ok(()) };
+            for to in [Recipient::Officer, Recipient::Administrator] {
+                let text = sender.write(notice, to, finding, due, address);
+                counts.add(&text);
+                if let Some(letters) = &mut letters {
+                    letters.add(&text, finding.place.line);
+                }
+                if list_failed.is_none() {
+                    list_failed = report.result(&text).err();
+                }
             }
-            if broken.is_none() {
-                broken = report.result(&text).err();
-            }
+            Ok(())
+        };
+        let (mut end, stopped) = rosters.each_finding(&mut on_finding)?;
+        if args.since == Some(as_of) {
+            end.notes.push(
+                "--since is the day asked about, so that nothing can have come into force after it; on a server in another \
+                 time zone take the day in Illinois (TZ=America/Chicago date)"
+                    .into(),
+            );
         }
-        Ok(())
-    };
-    let (mut end, stopped) = walk.each(&mut hear)?;
-    if args.since == Some(as_of) {
-        end.notes.push(
-            "--since is the day asked about, so that nothing can have come into force after it; on a server in another time zone \
-             take the day in Illinois (TZ=America/Chicago date)"
-                .into(),
-        );
-    }
-    let all = (flags, &settings);
-    let cut_short = each_item(&args.files, &args.training, &not_asked, all, &mut end, &mut hear)?;
-    let stopped = stopped.or(cut_short);
-    if let (Some(letters), None) = (letters, &stopped) {
-        end.closing.push(letters.write()?);
-    }
-    if let Some(failure) = broken {
-        return Err(failure.into());
-    }
-    end.closing.insert(0, told.sentence(as_of, args.since));
-    end.notes.extend(told.notes(&end, flags.redact));
-    report.end(&end)?;
-    crate::check::report::tell_aside(format, flags, &end);
-    crate::check::report::finish(output, &end.summary, flags.fail_on(StatusSet::default()), stopped)
+        let stopped_in_records =
+            each_item(&args.files, &args.training, &not_asked, (flags, &settings), &mut end, &mut on_finding)?;
+        let stopped = stopped.or(stopped_in_records);
+        if let (Some(letters), None) = (letters, &stopped) {
+            end.closing.push(letters.write()?);
+        }
+        if let Some(failure) = list_failed {
+            return Err(failure.into());
+        }
+        end.closing.insert(0, counts.sentence(as_of, args.since));
+        end.notes.extend(counts.notes(&end, flags.redact));
+        Ok((end, stopped))
+    })
 }
 
-/// The notice that is in force for a finding, if there is one and it came into force after `since`.
+/// Returns the notice in force for a finding, if there is one and it came into force after `since`.
 fn in_force(
     finding: &Finding,
     as_of: NaiveDate,
@@ -151,17 +142,17 @@ fn in_force(
     since.is_none_or(|since| notice.begins(due).is_some_and(|first| first > since)).then_some((notice, due))
 }
 
-/// What was told, for the last lines.
+/// Counts for the last lines.
 #[derive(Default)]
-struct Told {
+struct NoticeCounts {
     items: i64,
     officers_without_address: i64,
     administrator_without_address: bool,
     without_day: i64,
 }
 
-impl Told {
-    fn count(&mut self, text: &NoticeText) {
+impl NoticeCounts {
+    fn add(&mut self, text: &NoticeText) {
         match text.to {
             Recipient::Officer => {
                 self.items += 1;

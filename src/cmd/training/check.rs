@@ -1,20 +1,18 @@
 //! `muster training check`: training records against the in-service mandates, officer by officer.
 
-use crate::check::report::Exit;
-use crate::check::report::Scored;
-use crate::check::roster::Select;
-use crate::check::training::{Looked, look, nobodys};
+use crate::check::report::{Exit, Run, SheetReport};
+use crate::check::roster::judge::is_selected;
+use crate::check::select::Selection;
+use crate::check::training::{CheckedTraining, check_training, unmatched};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Status, StatusSet};
-use crate::report::Format;
 use crate::report::item::End;
 use crate::report::page::training::TrainingSheet;
 use crate::rules::training::check::{MandateSummary, TrainingResult, summary};
 use crate::rules::training::mandates::MANDATES;
 use crate::words::{count_words, day_words};
 use clap::Args;
-use std::cmp::Reverse;
 use std::path::PathBuf;
 
 /// Each officer against each in-service mandate: what counts, what is missing, by when
@@ -88,32 +86,34 @@ const CALM: StatusSet = StatusSet::of(&[Status::Met, Status::NotApplicable, Stat
 pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load(flags)?;
     let mut end = End::default();
-    look(&args.roster, &args.files, args.courses.as_ref(), flags, &settings, &mut end, |looked, end| {
-        report(looked, std::mem::take(end), flags, &settings)
+    let courses = args.courses.as_ref();
+    check_training(&args.roster, &args.files, courses, (flags, &settings), &mut end, |training, end| {
+        report(training, std::mem::take(end), flags, &settings)
     })
 }
 
-fn report(looked: Looked, mut end: End, flags: &Flags, settings: &Settings) -> anyhow::Result<Exit> {
-    let Looked { checked, mut faults, roster, mut stopped } = looked;
-    let select = Select::of(flags);
-    let chosen = roster.iter().map(|row| select.takes(&row.record, false));
+fn report(training: CheckedTraining, mut end: End, flags: &Flags, settings: &Settings) -> anyhow::Result<Exit> {
+    let run = Run::new("training check", flags, settings).failing_on(FAILS);
+    let CheckedTraining { checked, mut faults, roster, mut stopped } = training;
+    let selection = Selection::of(flags);
+    let selected = roster.iter().map(|row| is_selected(&row.record, false, &selection));
     let mut results: Vec<TrainingResult> =
-        checked.results.into_iter().zip(chosen).filter_map(|(result, chosen)| chosen.then_some(result)).collect();
+        checked.results.into_iter().zip(selected).filter_map(|(result, selected)| selected.then_some(result)).collect();
     for result in &mut results {
         result.name = result.name.take().filter(|_| !flags.redact);
         result.items.retain(|item| flags.asks(&item.of.rule));
     }
-    // Asked about a few, nobody wants to hear of the others' records.
-    if select.is_everybody() {
-        faults.extend(checked.strangers.into_iter().map(|stranger| nobodys(stranger, flags.redact)));
+    // A run about a few officers leaves out the records of the others.
+    if selection.is_everything() {
+        faults.extend(checked.strangers.into_iter().map(|stranger| unmatched(stranger, flags.redact)));
     } else {
         let known: Vec<Option<&str>> = results.iter().map(|result| result.ptb_id).collect();
-        faults.retain(|fault| fault.ptb_id.is_none() || known.contains(&fault.ptb_id));
+        faults.retain(|fault| fault.ptb_id.is_none() || known.contains(&fault.ptb_id.as_deref()));
     }
-    if results.is_empty() && !select.is_everybody() {
-        let nobody = "no officer on the roster has this PTB ID or agency; nothing was checked";
-        end.notes.push(nobody.into());
-        stopped = stopped.or_else(|| Some(anyhow::anyhow!(nobody)));
+    if results.is_empty() && !selection.is_everything() {
+        let nothing = selection.nothing_selected("officer on the roster", "checked");
+        end.notes.push(nothing.clone());
+        stopped = stopped.or_else(|| Some(anyhow::Error::msg(nothing)));
     }
     end.summary.records = results.len() as u64;
     for result in &results {
@@ -131,30 +131,25 @@ fn report(looked: Looked, mut end: End, flags: &Flags, settings: &Settings) -> a
     let of_mandate = |note: &String| MANDATES.iter().find(|mandate| note.starts_with(&format!("{}: ", mandate.topic)));
     for result in &mut results {
         result.notes.retain(|note| of_mandate(note).is_none_or(|mandate| flags.asks(&mandate.rule)));
-        if settings.format.value == Format::Table {
-            // What is said of a mandate holds for everybody, and is told once.
-            let told = result.notes.extract_if(.., |note| of_mandate(note).is_some());
-            end.notes.extend(told);
+        if run.format.is_page() {
+            // A note on a mandate holds for everybody, and a page says it once.
+            let shared = result.notes.extract_if(.., |note| of_mandate(note).is_some());
+            end.notes.extend(shared);
         }
     }
     end.notes.sort();
     end.notes.dedup();
-    // A person reads the worst first; a machine finds the roster's order.
-    if settings.format.value == Format::Table {
-        results.sort_by_key(|result| Reverse(result.worst()));
-    }
-    let sheet = |result| Some(TrainingSheet { result, all: flags.all });
-    Scored {
-        command: "training check",
+    SheetReport {
+        results: results.iter().map(|result| TrainingSheet { result, all: flags.all }).collect(),
         faults,
         stopped,
+        // The summary is known already.
         count: |_, _| (),
         closing: |_| Vec::new(),
-        worst_first: None,
+        worst_first: Some(|sheet: &TrainingSheet| sheet.result.worst()),
         calm: CALM,
-        fails: FAILS,
     }
-    .report(&results, sheet, end, flags, settings)
+    .write(run, end)
 }
 
 /// `5 officers held against the mandates on 21 Nov 2026: 2 lack nothing.`

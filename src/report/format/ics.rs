@@ -1,9 +1,7 @@
 //! A calendar (RFC 5545): one event of a whole day for each officer and item, which a later import finds again.
 
 use crate::finding::Finding;
-use crate::rules;
-use crate::rules::law::params;
-use crate::words::shown_path;
+use crate::report::layout::person::{file_name, who};
 use crate::words::{day_words, harmless};
 use chrono::{Datelike, NaiveDate};
 use sha2::{Digest, Sha256};
@@ -18,13 +16,15 @@ const LONGEST: usize = 75;
 /// where the same input must give the same bytes, and folds some lines one octet too late.
 pub(crate) struct Calendar {
     as_of: NaiveDate,
+    /// Returns how many days before a due day an alarm reminds of it.
+    reminder_days: fn(NaiveDate) -> Vec<u32>,
     /// How many events have had this identifier: an officer may stand twice in a file.
     seen: HashMap<String, u32>,
 }
 
 impl Calendar {
-    pub(crate) fn new(as_of: NaiveDate) -> Self {
-        Self { as_of, seen: HashMap::new() }
+    pub(crate) fn new(as_of: NaiveDate, reminder_days: fn(NaiveDate) -> Vec<u32>) -> Self {
+        Self { as_of, reminder_days, seen: HashMap::new() }
     }
 
     pub(crate) fn begin(&self, to: &mut impl Write) -> io::Result<()> {
@@ -43,9 +43,9 @@ impl Calendar {
     /// when somebody was hired.
     pub(crate) fn finding(&mut self, to: &mut impl Write, finding: &Finding) -> io::Result<()> {
         let Some(due) = finding.due else { return Ok(()) };
-        let who = crate::report::who(finding).unwrap_or_else(|| place(finding));
+        let who = who(finding).unwrap_or_else(|| place(finding));
         let who = harmless(&who);
-        let title = rules::title(finding.rule);
+        let title = finding.title;
         let stamp = format!("{}T000000Z", self.as_of.format("%Y%m%d"));
         line(to, "BEGIN", "VEVENT")?;
         line(to, "UID", &self.identifier(finding))?;
@@ -66,8 +66,7 @@ impl Calendar {
         let _ = write!(description, "{}", sources.join("; "));
         line(to, "DESCRIPTION", &description)?;
         line(to, "TRANSP", "TRANSPARENT")?;
-        for notice in [&params::FIRST_NOTICE_DAYS, &params::SECOND_NOTICE_DAYS] {
-            let Some(days) = notice.on(due) else { continue };
+        for days in (self.reminder_days)(due) {
             line(to, "BEGIN", "VALARM")?;
             line(to, "ACTION", "DISPLAY")?;
             line(to, "TRIGGER", &format!("-P{days}D"))?;
@@ -83,13 +82,13 @@ impl Calendar {
         let mut hash = Sha256::new();
         let mut add = |part: &str| hash.update([part, "\0"].concat());
         add(finding.rule);
-        match (finding.ptb_id, finding.name) {
+        match (&finding.ptb_id, &finding.name) {
             (Some(id), _) => add(&format!("ptb {id}")),
             (None, Some(name)) => add(&format!("name {name}")),
             // Without both, or redacted, nothing but the place tells who it is.
             (None, None) => add(&place(finding)),
         }
-        add(&finding.agency.unwrap_or_default().to_lowercase());
+        add(&finding.agency.as_deref().unwrap_or_default().to_lowercase());
         let hash = hash.finalize();
         let mut identifier = hash.iter().take(16).fold(String::with_capacity(48), |mut text, byte| {
             let _ = write!(text, "{byte:02x}");
@@ -106,9 +105,7 @@ impl Calendar {
 
 /// `roster.csv line 4`, without the folders that may differ from one run to the next.
 fn place(finding: &Finding) -> String {
-    let path = shown_path(finding.file);
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(&path);
-    format!("{name} line {}", finding.line)
+    format!("{} line {}", file_name(&finding.place.file), finding.place.line)
 }
 
 /// Writes one property. A comma, a semicolon, a backslash and a line end in its text are escaped; our figures have none.

@@ -39,16 +39,6 @@ pub(crate) fn list<S: Serializer, Item: Serialize, Key: Eq + Hash + 'static>(
     })
 }
 
-/// Writes an item for `serde_json` as it was encoded the first time. `key`: all that its JSON follows from.
-pub(crate) fn one<S: Serializer, Key: Eq + Hash + 'static>(
-    memory: &'static LocalKey<Memory<Key>>,
-    item: &impl Serialize,
-    key: Key,
-    to: S,
-) -> Result<S::Ok, S::Error> {
-    memory.with_borrow_mut(|memory| encoded(memory, key, item).map_err(S::Error::custom)?.serialize(to))
-}
-
 fn encoded<'m, Key: Eq + Hash>(
     memory: &'m mut Known<Key>,
     key: Key,

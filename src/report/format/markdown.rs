@@ -1,31 +1,30 @@
-//! Markdown: a table for a ticket or a mail, with what it comes to under it.
+//! Markdown: a table for a ticket or a mail, with the summary under it.
 
 use crate::finding::{Finding, Status};
 use crate::report::item::{End, Head, List, Rows};
-use crate::words::shown_path;
 use crate::words::{count_words, day_words, harmless, thousands};
 use std::io::{self, Write};
 
-/// Rows written as they come.
+/// Rows, written as they come.
 pub(crate) struct Markdown {
     head: Head,
     written: u64,
-    /// What is wrong in the files, where the table is one of results.
-    put_by: Vec<String>,
+    /// The findings of a table of results, which follow it.
+    deferred: Vec<String>,
 }
 
 impl Markdown {
     pub(crate) fn new(head: Head) -> Self {
-        Self { head, written: 0, put_by: Vec::new() }
+        Self { head, written: 0, deferred: Vec::new() }
     }
 
     pub(crate) fn finding(&mut self, to: &mut impl Write, finding: &Finding) -> io::Result<()> {
         if self.head.streams == List::Findings {
             return self.result(to, finding);
         }
-        let place = format!("{} line {}", shown_path(finding.file), finding.line);
+        let place = &finding.place;
         let change = finding.change.map_or_else(String::new, |change| format!("{change}: "));
-        self.put_by.push(format!("{place}: {change}{}: {}", finding.rule, finding.message));
+        self.deferred.push(format!("{place}: {change}{}: {}", finding.rule, finding.message));
         Ok(())
     }
 
@@ -50,10 +49,10 @@ impl Markdown {
         if self.written == 0 {
             self.title(to)?;
         }
-        if self.written > 0 && !(self.head.quiet && self.put_by.is_empty()) {
+        if self.written > 0 && !(self.head.quiet && self.deferred.is_empty()) {
             writeln!(to)?;
         }
-        let mut items = self.put_by;
+        let mut items = self.deferred;
         if !self.head.quiet {
             if end.closing.is_empty() {
                 counts(to, end)?;
@@ -88,7 +87,7 @@ fn counts(to: &mut impl Write, end: &End) -> io::Result<()> {
     writeln!(to, "{records}{}.", if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) })
 }
 
-/// Text in which nothing is taken for Markdown or HTML, on one line.
+/// Escapes text so that nothing in it is Markdown or HTML, and puts it on one line.
 fn escaped(text: &str) -> String {
     let one_line = text.split(['\r', '\n']).collect::<Vec<_>>().join(" ");
     let shown = harmless(&one_line);
@@ -100,7 +99,7 @@ fn escaped(text: &str) -> String {
             '&' => safe.push_str("&amp;"),
             '<' => safe.push_str("&lt;"),
             '\\' | '`' | '*' | '[' | ']' | '|' | '~' => safe.extend(['\\', letter]),
-            // An underscore inside a word, as in hire_date, means nothing.
+            // An underscore inside a word, as in hire_date, is plain text in Markdown.
             '_' if !(inside_word && letters.peek().is_some_and(|next| next.is_alphanumeric())) => safe.push_str("\\_"),
             other => safe.push(other),
         }

@@ -1,6 +1,7 @@
 //! The report for a person: officer by officer, worst first, then what it comes to and what to do next.
 
 use crate::finding::{Finding, Status, Tally};
+use crate::report::Layout;
 use crate::report::format::table_months::Months;
 use crate::report::format::table_people::People;
 use crate::report::item::{End, Head, List, NotAsked};
@@ -13,7 +14,7 @@ use std::io::{self, Write};
 /// More agencies than this are not listed one by one.
 const MOST_LISTED: usize = 20;
 
-/// Findings put by until all are known.
+/// The findings, which wait until all are known.
 pub(crate) struct Table {
     screen: Screen,
     head: Head,
@@ -24,12 +25,9 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    pub(crate) fn new(screen: Screen, head: Head) -> Self {
-        Self { screen, head, people: People::new(), months: None, page: Page::new(screen) }
-    }
-
-    pub(crate) fn by_month(screen: Screen, head: Head) -> Self {
-        Self { months: Some(Months::default()), ..Self::new(screen, head) }
+    pub(crate) fn new(screen: Screen, layout: Layout, head: Head) -> Self {
+        let months = (layout == Layout::ByMonth).then(Months::default);
+        Self { screen, head, people: People::new(), months, page: Page::new(screen) }
     }
 
     pub(crate) fn page(&mut self) -> &mut Page {

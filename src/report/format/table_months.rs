@@ -1,9 +1,9 @@
-//! What falls due, month by month: the table of an agenda.
+//! The table of an agenda: due items, month by month.
 
 use crate::finding::{Finding, Status};
 use crate::report::format::table_people::lines;
+use crate::report::layout::person::who;
 use crate::report::layout::screen::{BOLD, Screen, cell, colored_cell};
-use crate::words::shown_path;
 use crate::words::{MONTHS, count_words, day_words};
 use chrono::{Datelike, NaiveDate};
 use comfy_table::{Cell, ColumnConstraint, Width};
@@ -14,11 +14,11 @@ const DAY_WIDTH: usize = 13;
 /// `1,234 days late`, the same.
 const DISTANCE_WIDTH: u16 = 17;
 
-/// Months with their rows, in the order in which they come.
+/// Months with their rows, in order.
 #[derive(Default)]
 pub(crate) struct Months(Vec<(String, Vec<Row>)>);
 
-/// Something that falls due for somebody.
+/// An item that falls due for an officer.
 struct Row {
     status: Status,
     due: NaiveDate,
@@ -32,7 +32,7 @@ struct Row {
 }
 
 impl Row {
-    /// Whether another says the same of the same person.
+    /// Returns whether another row says the same about the same person.
     fn is_like(&self, other: &Self) -> bool {
         (self.status, self.due) == (other.status, other.due)
             && (&self.who, &self.message, &self.lines) == (&other.who, &other.message, &other.lines)
@@ -50,14 +50,12 @@ impl Row {
 }
 
 impl Months {
-    /// Adds a finding with a due day; others have no place in an agenda.
+    /// Adds a finding that has a due day; others are no part of an agenda.
     pub(crate) fn add(&mut self, finding: &Finding) {
         let (Some(due), Some(days)) = (finding.due, finding.days) else { return };
         let title = format!("{} {}", MONTHS[due.month0() as usize], due.year());
-        let who = crate::report::who(finding)
-            .unwrap_or_else(|| format!("{} line {}", shown_path(finding.file), finding.line));
-        let Finding { status, rule, .. } = *finding;
-        let message = finding.message.clone();
+        let who = who(finding).unwrap_or_else(|| finding.place.to_string());
+        let (status, rule, message) = (finding.status, finding.rule, finding.message.clone().into_owned());
         let row = Row { status, due, days, who, rules: vec![rule], message, lines: lines(finding) };
         match self.0.last_mut() {
             Some((last, rows)) if *last == title => {

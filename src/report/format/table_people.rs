@@ -1,48 +1,47 @@
-//! Officers put by until all are known, for the worst come first. What there is to say about them is kept in a temporary file
-//! where it is much; in memory stay the order and the place of each.
+//! The table of officers, the worst first. All must be known before the first is written: their texts wait in a temporary
+//! file when there are many, and only the order and the place of each stay in memory.
 
 use crate::finding::{Finding, Status};
-use crate::report::who;
-use crate::words::shown_path;
+use crate::report::layout::person::who;
 use crate::words::{count_words, day_words, harmless};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use tempfile::SpooledTempFile;
 
-/// Text of up to this size is put by in memory, more of it on disk.
+/// Text of up to this size waits in memory, more of it on disk.
 const IN_MEMORY: usize = 8 * 1024 * 1024;
-/// The sources that decide come first; `muster rules NAME` shows them all.
+/// How many sources are shown; the ones that decide come first, and `muster rules NAME` shows them all.
 const SOURCES_SHOWN: usize = 2;
 
-/// Everybody about whom there is something to say.
+/// The officers with findings.
 pub(crate) struct People {
-    /// The one to whom the last finding belongs.
+    /// The officer of the last finding.
     last: Option<Person>,
-    put_by: Vec<PutBy>,
+    waiting: Vec<Waiting>,
     texts: BufWriter<SpooledTempFile>,
-    /// How many bytes of text there are.
+    /// The number of bytes of text.
     size: u64,
-    /// The first of them all so far, with the rule that decides it.
+    /// The worst officer so far, with the rule that decides it.
     first: Option<(Order, &'static str)>,
     /// The width of the longest status.
     status_width: usize,
 }
 
-/// Worst first, then whoever is latest.
+/// Worst first, then the latest.
 type Order = (Reverse<Status>, i64);
 
-/// The order of somebody, and the place among the texts.
-struct PutBy {
+/// The order of an officer, and the place of the text.
+struct Waiting {
     order: Order,
     begins: u64,
     length: usize,
 }
 
-/// What is shown of somebody: the heading, and answers with what is said of each, worst first.
+/// The text of an officer: the heading, and each status with its text, worst first.
 type Shown = (String, Vec<(usize, String)>);
 
-/// What there is to say about one row.
+/// The findings about one row.
 struct Person {
     heading: String,
     file: String,
@@ -80,7 +79,7 @@ impl People {
     pub(crate) fn new() -> Self {
         Self {
             last: None,
-            put_by: Vec::new(),
+            waiting: Vec::new(),
             texts: BufWriter::new(SpooledTempFile::new(IN_MEMORY)),
             size: 0,
             first: None,
@@ -93,17 +92,17 @@ impl People {
     /// # Errors
     /// When the temporary file fails; so for every method.
     pub(crate) fn add(&mut self, finding: &Finding) -> io::Result<()> {
-        if !self.last.as_ref().is_some_and(|last| last.line == finding.line && last.file == finding.file) {
-            self.put_last_by()?;
+        if !self.last.as_ref().is_some_and(|last| last.line == finding.place.line && last.file == finding.place.file) {
+            self.store_last()?;
         }
         let person = self.last.get_or_insert_with(|| Person {
             heading: heading(finding),
-            file: finding.file.to_owned(),
-            line: finding.line,
+            file: finding.place.file.clone().into_owned(),
+            line: finding.place.line,
             items: Vec::new(),
         });
-        let Finding { status, rule, due, days, .. } = *finding;
-        // The same answer for the same reason is said once.
+        let (status, rule, due, days) = (finding.status, finding.rule, finding.due, finding.days);
+        // The same answer for the same reason is written once.
         let same = person.items.iter_mut().find(|item| item.status == status && item.message == finding.message);
         match same.filter(|_| matches!(status, Status::Unknown | Status::NotApplicable)) {
             Some(same) => {
@@ -111,14 +110,14 @@ impl People {
                 same.lines.clear();
             }
             None => {
-                let (message, lines) = (finding.message.clone(), lines(finding));
+                let (message, lines) = (finding.message.clone().into_owned(), lines(finding));
                 person.items.push(Item { status, rules: vec![rule], due, days, message, lines });
             }
         }
         Ok(())
     }
 
-    fn put_last_by(&mut self) -> io::Result<()> {
+    fn store_last(&mut self) -> io::Result<()> {
         let Some(Person { heading, mut items, .. }) = self.last.take() else { return Ok(()) };
         items.sort_by_key(Item::order);
         let Some((order, rule)) = items.first().and_then(|worst| Some((worst.order(), *worst.rules.first()?))) else {
@@ -132,23 +131,23 @@ impl People {
         let shown: Shown = (heading, items.iter().map(|item| (item.status as usize, item.text())).collect());
         let text = serde_json::to_vec(&shown)?;
         self.texts.write_all(&text).map_err(of_texts)?;
-        self.put_by.push(PutBy { order, begins: self.size, length: text.len() });
+        self.waiting.push(Waiting { order, begins: self.size, length: text.len() });
         self.size += text.len() as u64;
         Ok(())
     }
 
-    /// Shows everybody, worst first: the heading, and the answers each with what is said of it; and how wide the longest
-    /// answer of all is. Returns the rule that decides the first.
+    /// Calls `show` for each officer, worst first, with the heading, each status with its text, and the width of the longest
+    /// status of all. Returns the rule that decides the first officer.
     pub(crate) fn show(
         &mut self,
         mut show: impl FnMut(&str, &[(Status, String)], usize) -> io::Result<()>,
     ) -> io::Result<Option<&'static str>> {
-        self.put_last_by()?;
-        self.put_by.sort_by_key(|put_by| put_by.order);
+        self.store_last()?;
+        self.waiting.sort_by_key(|waiting| waiting.order);
         self.texts.flush().map_err(of_texts)?;
         let texts = self.texts.get_mut();
         let mut text = Vec::new();
-        for PutBy { begins, length, .. } in &self.put_by {
+        for Waiting { begins, length, .. } in &self.waiting {
             text.resize(*length, 0);
             texts.seek(SeekFrom::Start(*begins)).and_then(|_| texts.read_exact(&mut text)).map_err(of_texts)?;
             let (heading, items): Shown = serde_json::from_slice(&text)?;
@@ -159,14 +158,13 @@ impl People {
     }
 }
 
-/// Says that it is the temporary file that failed, and not the output.
+/// Names the temporary file in the error: it failed, not the output.
 fn of_texts(error: io::Error) -> io::Error {
-    let why =
-        format!("the temporary file in which a long table is put by failed: {error}; -f csv and -f ndjson need none");
+    let why = format!("the temporary file of a long table cannot be used: {error}; -f csv and -f ndjson need none");
     io::Error::new(error.kind(), why)
 }
 
-/// What stands under the message: notes, and the sources that decide, each on a line of its own.
+/// Returns the lines under the message: notes, and the sources that decide.
 pub(crate) fn lines(finding: &Finding) -> String {
     let mut lines = String::new();
     for note in &finding.notes {
@@ -186,7 +184,7 @@ pub(crate) fn lines(finding: &Finding) -> String {
 
 /// `Doe, Jane A. (PTB 10234), roster.csv line 4`
 fn heading(finding: &Finding) -> String {
-    let place = format!("{} line {}", shown_path(finding.file), finding.line);
+    let place = finding.place.to_string();
     let heading = match who(finding) {
         Some(who) => format!("{who}, {place}"),
         None => place,
@@ -208,25 +206,11 @@ fn distance(item: &Item) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Place;
 
     fn finding(line: u64, status: Status, days: Option<i64>, message: &str) -> Finding<'static> {
-        Finding {
-            rule: if status == Status::Overdue { "portal-esign" } else { "power-validity" },
-            status,
-            ptb_id: None,
-            name: None,
-            agency: None,
-            file: "r.csv",
-            line,
-            column: None,
-            due: None,
-            extended: None,
-            days,
-            message: message.to_owned(),
-            sources: &[],
-            notes: Vec::new(),
-            change: None,
-        }
+        let rule = if status == Status::Overdue { "portal-esign" } else { "power-validity" };
+        Finding { days, ..Finding::new(rule, status, Place::record("r.csv", line), message.to_owned()) }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Whom a result speaks of, in words.
 
-use crate::finding::Source;
+use crate::finding::{Finding, Source};
 use crate::words::STANDARD_INPUT;
 use crate::words::harmless;
 use crate::words::shown_path;
@@ -49,6 +49,11 @@ pub fn name_and_id(name: Option<&str>, ptb_id: Option<&str>) -> Option<String> {
         (None, Some(id)) => Some(format!("PTB {id}")),
         (None, None) => None,
     }
+}
+
+/// Returns `Doe, Jane A. (PTB 10234)` of a finding, as far as it is known.
+pub fn who(finding: &Finding) -> Option<String> {
+    name_and_id(finding.name.as_deref(), finding.ptb_id.as_deref())
 }
 
 /// `Law: 20 Ill. Adm. Code 1720.25; ...`: everything that results were answered by, each once.

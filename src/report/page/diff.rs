@@ -61,7 +61,7 @@ impl Outcome for Change<'_> {
 
 /// An answer that is new or cleared, as a person reads it: under the changes.
 #[derive(Serialize)]
-pub struct ChangedAnswer<'a>(pub Finding<'a>);
+pub struct ChangedAnswer<'a>(pub &'a Finding<'a>);
 
 impl Rows for ChangedAnswer<'_> {
     fn columns() -> Vec<String> {
@@ -75,8 +75,8 @@ impl Rows for ChangedAnswer<'_> {
 
 impl Outcome for ChangedAnswer<'_> {
     fn show(&self, page: &mut Page) {
-        let finding = &self.0;
-        let who = name_and_id(finding.name, finding.ptb_id).unwrap_or_else(|| format!("line {}", finding.line));
+        let finding = self.0;
+        let who = crate::report::layout::person::who(finding).unwrap_or_else(|| format!("line {}", finding.place.line));
         let title = if finding.change == Some("new") { "New answers" } else { "Cleared answers" };
         let (status, rule, message) = (finding.status.words(), finding.rule, &finding.message);
         page.line(title, format!("{who}: {status}, {rule}: {message}"));

@@ -5,7 +5,6 @@ use crate::model::agency::Agency;
 use crate::report::item::{Outcome, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::screen::{Screen, cell, colored_cell};
-use crate::rules;
 use crate::rules::roster::notices;
 use crate::rules::roster::notices::Notice;
 use crate::words::{count_words, day_words, harmless};
@@ -88,7 +87,7 @@ impl Sender<'_> {
         address: Option<&str>,
     ) -> NoticeText {
         let officer = officer(finding);
-        let title = rules::title(finding.rule);
+        let title = finding.title;
         let address = match to {
             Recipient::Officer => address.filter(|_| !self.redact),
             Recipient::Administrator => self.agency.email.as_deref(),
@@ -107,8 +106,8 @@ impl Sender<'_> {
             to,
             address: address.map(str::to_owned),
             notice,
-            ptb_id: finding.ptb_id.map(str::to_owned),
-            name: finding.name.map(str::to_owned),
+            ptb_id: finding.ptb_id.as_deref().map(str::to_owned),
+            name: finding.name.as_deref().map(str::to_owned),
             rule: finding.rule,
             due,
             days,
@@ -118,7 +117,7 @@ impl Sender<'_> {
     }
 
     fn body(&self, notice: Notice, to: Recipient, finding: &Finding, due: NaiveDate, officer: &str) -> String {
-        let agency = self.agency.name.as_deref().or(finding.agency);
+        let agency = self.agency.name.as_deref().or(finding.agency.as_deref());
         let reader = match to {
             Recipient::Officer => officer.to_owned(),
             Recipient::Administrator => {
@@ -140,7 +139,7 @@ impl Sender<'_> {
             paragraphs.push(format!("Officer: {officer}"));
         }
         paragraphs.extend([
-            format!("Item: {} ({})", rules::title(finding.rule), finding.rule),
+            format!("Item: {} ({})", finding.title, finding.rule),
             format!("Due day: {}, {far}", day_words(due)),
             format!("Record: {}.", finding.message),
         ]);
@@ -188,7 +187,7 @@ fn wrapped(paragraphs: &[String]) -> String {
 
 /// `Doe, Jane A. (PTB 10234)`; without name and ID the line of the roster.
 fn officer(finding: &Finding) -> String {
-    crate::report::who(finding).unwrap_or_else(|| format!("line {} of the roster", finding.line))
+    crate::report::layout::person::who(finding).unwrap_or_else(|| format!("line {} of the roster", finding.place.line))
 }
 
 impl NoticeText {

@@ -285,6 +285,5 @@ pub fn standards_table(to: &mut impl Write, screen: &Screen, standards: &[&Stand
     for column in table.column_iter_mut().skip(1) {
         column.set_cell_alignment(CellAlignment::Right);
     }
-    screen.write_table(to, table, None)?;
-    writeln!(to)
+    screen.write_table(to, table, None)
 }

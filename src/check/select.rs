@@ -1,0 +1,58 @@
+//! Which records a run is about: `--ptb-id` and `--agency`.
+
+use crate::cli::flags::Flags;
+use crate::values::fold::fold;
+
+/// The records that the flags select; without flags, every record.
+#[derive(Default)]
+pub(crate) struct Selection {
+    ptb_ids: Vec<String>,
+    agencies: Vec<String>,
+}
+
+/// What a record says of itself in one column.
+#[derive(Clone, Copy)]
+pub(crate) struct Key<'a> {
+    /// The cell, when it can be read.
+    pub(crate) value: Option<&'a str>,
+    /// Whether the cell is there and cannot be read, so that any value may be meant.
+    pub(crate) unreadable: bool,
+}
+
+impl Selection {
+    /// Returns the records that `--ptb-id` and `--agency` select.
+    pub(crate) fn of(flags: &Flags) -> Self {
+        let ptb_ids = flags.ptb_id.iter().map(|id| id.trim().to_owned()).collect();
+        Self { ptb_ids, agencies: flags.agency.iter().map(|name| fold(name)).collect() }
+    }
+
+    /// Returns whether every record is selected.
+    pub(crate) fn is_everything(&self) -> bool {
+        self.ptb_ids.is_empty() && self.agencies.is_empty()
+    }
+
+    /// Returns whether a record with this PTB ID is selected. One whose ID cannot be read might be meant, and is.
+    pub(crate) fn has_id(&self, id: Key) -> bool {
+        self.ptb_ids.is_empty() || id.unreadable || id.value.is_some_and(|id| self.ptb_ids.iter().any(|own| own == id))
+    }
+
+    /// Returns whether a record with this PTB ID and agency is selected.
+    pub(crate) fn has(&self, id: Key, agency: Key) -> bool {
+        self.has_id(id)
+            && (self.agencies.is_empty() || agency.unreadable || agency.value.is_some_and(|name| self.has_agency(name)))
+    }
+
+    fn has_agency(&self, name: &str) -> bool {
+        self.agencies.contains(&fold(name))
+    }
+
+    /// Returns the reason why a run that selected nothing could not run. `noun`: a record; `done`: `checked`.
+    pub(crate) fn nothing_selected(&self, noun: &str, done: &str) -> String {
+        let by = match (self.ptb_ids.is_empty(), self.agencies.is_empty()) {
+            (false, true) => "this PTB ID",
+            (true, false) => "this agency",
+            _ => "this PTB ID or agency",
+        };
+        format!("no {noun} has {by}; nothing was {done}")
+    }
+}
