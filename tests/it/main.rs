@@ -7,6 +7,7 @@ mod harness;
 mod any_text;
 mod claim_readers;
 mod deadline;
+mod decisions;
 mod every_command;
 mod exam_and_permit;
 mod exam_check;
