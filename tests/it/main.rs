@@ -17,6 +17,7 @@ mod hostile;
 mod permit_check;
 mod power_score;
 mod readers;
+mod readme;
 mod reimburse_claim;
 mod roster_check;
 mod roster_diff;
