@@ -31,7 +31,7 @@ const LAST: [&str; 24] = [
 ];
 const FIRST: [&str; 16] =
     ["Ann", "Ben", "Cal", "Dee", "Eve", "Fay", "Gus", "Hal", "Ida", "Jim", "Kay", "Lou", "Max", "Ned", "Ola", "Pam"];
-/// Every roster column of the contract.
+/// Every roster column.
 pub(crate) const ROSTER: [&str; 45] = [
     "ptb_id",
     "last_name",

@@ -255,7 +255,7 @@ mod tests {
         for text in
             ["2026-03-07 10:00", "2026-03-07T10:00", "3/7/2026 10:00", "2026-03-07  10:00:59", "Mar 7, 2026 10:00"]
         {
-            // The last one is no form of the contract: the day itself holds a space.
+            // The last one is none of the forms: the day itself holds a space.
             let expected = (!text.starts_with("Mar")).then_some("2026-03-07T10:00");
             assert_eq!(read(text).as_deref(), expected, "{text}");
         }

@@ -5,7 +5,7 @@ use crate::input::cells::{Cell, Reading};
 use crate::input::header::Header;
 use crate::input::rows::Row;
 
-/// Declares a cell that holds one of a few words. The first word is the one in the contract, the others are short forms.
+/// Declares a cell that holds one of a few words. The first word is the one that is written, the others are short forms.
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident, $expected:literal: $($(#[$vdoc:meta])* $variant:ident = $word:literal $(| $short:literal)*),+ $(,)?) => {
         $(#[$doc])*
@@ -16,7 +16,7 @@ macro_rules! choice {
             /// Every choice.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The word in the contract.
+            /// The word as it is written.
             pub const fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
             }
@@ -47,7 +47,7 @@ pub(crate) use choice;
 /// What is known about a column before any file is read.
 #[derive(Debug)]
 pub struct ColumnSpec {
-    /// The name in the contract and in messages.
+    /// The name in templates and messages.
     pub name: &'static str,
     /// Other names a header may use; folded before they are compared.
     pub aliases: &'static [&'static str],
@@ -100,12 +100,12 @@ macro_rules! record {
         pub enum $Column { $(#[doc = $meaning] $Variant),+ }
 
         impl $Column {
-            /// Every column, in the order of the contract.
+            /// Every column, in the order of the template.
             pub const ALL: &'static [Self] = &[$(Self::$Variant),+];
             /// What is known about each, in the same order.
             pub const SPECS: &'static [$crate::input::record::ColumnSpec] = $Record::<'static>::SPECS;
 
-            /// The name in the contract.
+            /// The name in templates and messages.
             pub const fn name(self) -> &'static str {
                 Self::SPECS[self as usize].name
             }

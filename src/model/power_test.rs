@@ -20,7 +20,7 @@ choice! {
 }
 
 impl Sex {
-    /// `M` or `F`, as the contract prints it.
+    /// `M` or `F`, as it is written.
     pub const fn letter(self) -> &'static str {
         match self {
             Self::Male => "M",

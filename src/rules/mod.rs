@@ -3,6 +3,8 @@
 pub mod ask;
 pub mod claim;
 pub mod deadlines;
+#[doc = include_str!("decisions.md")]
+pub mod decisions {}
 pub mod exam;
 pub mod firearms;
 pub mod guides;

@@ -136,7 +136,7 @@ fn which_change_needs_a_form_e() {
         ("1,Doe,Jane,A,III,Mill PD,full-time,law-enforcement,full-time,", vec![("renamed", Some("suffix"), true)]),
         ("1,Doe,Jane,A,,Mill PD,part-time,law-enforcement,full-time,", vec![("status", Some("employment"), true)]),
         ("1,Doe,Jane,A,,Mill PD,full-time,corrections,full-time,", vec![("status", Some("discipline"), true)]),
-        // Blank is law enforcement by the contract.
+        // A blank discipline is law enforcement (`muster template roster --explain`).
         ("1,Doe,Jane,A,,Mill PD,full-time,,full-time,", vec![]),
         ("1,Doe,Jane,A,,Mill PD,full-time,law-enforcement,none,", vec![("status", Some("certification"), false)]),
         (

@@ -21,7 +21,7 @@ fn header(cells: Cells, specs: &'static [ColumnSpec]) -> (Header, Rows) {
     (header, Rows::of_cells(cells.iter().map(|(_, text)| *text)))
 }
 
-/// The records of some officers, checked; results and strangers as the contract writes them.
+/// The records of some officers, checked; results and strangers as JSON writes them.
 fn checked(officers: &[Cells], completions: &[Cells], courses: Option<&[Cells]>, ask: &Ask) -> (Vec<Value>, Value) {
     let how = Reading { as_of: ask.as_of, two_digit_years: false };
     let list = courses.map(|lines| {
