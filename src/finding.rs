@@ -1,4 +1,4 @@
-//! What muster says about a record: a status, a place, a sentence and the law.
+//! The answer about a record: a status, a place, a sentence and the law.
 
 use crate::values::digits::day_or_none;
 use crate::words::shown_path;
@@ -9,12 +9,12 @@ use serde::ser::{SerializeStruct, Serializer};
 use std::borrow::Cow;
 use std::fmt;
 
-/// The one answer a requirement gives about a record on a day.
+/// The answer of a requirement about a record on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
     /// The requirement is satisfied.
     Met,
-    /// The requirement does not speak of this record.
+    /// The requirement does not apply to this record.
     NotApplicable,
     /// Not yet satisfied, due later than the warning window.
     Open,
@@ -33,7 +33,7 @@ impl Status {
     pub const ALL: [Self; 7] =
         [Self::Met, Self::NotApplicable, Self::Open, Self::DueSoon, Self::Review, Self::Unknown, Self::Overdue];
 
-    /// The answer for something not yet done that is due in so many days, with the days from which it is `due-soon`.
+    /// Returns the answer for an item that is not done yet and due in `days`; it is `due-soon` from `warn_days` before.
     pub fn of_days(days: i64, warn_days: u32) -> Self {
         if days < 0 {
             Self::Overdue
@@ -44,7 +44,7 @@ impl Status {
         }
     }
 
-    /// The name in machine output and in `--fail-on`: `due-soon`.
+    /// Returns the name in machine output and in `--fail-on`: `due-soon`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Met => "met",
@@ -57,7 +57,7 @@ impl Status {
         }
     }
 
-    /// The words a person reads: `due soon`.
+    /// Returns the words for people: `due soon`.
     pub const fn words(self) -> &'static str {
         match self {
             Self::NotApplicable => "not applicable",
@@ -78,7 +78,7 @@ impl Serialize for Status {
 pub struct StatusSet(u8);
 
 impl StatusSet {
-    /// The set of these statuses.
+    /// Returns the set of these statuses.
     pub const fn of(statuses: &[Status]) -> Self {
         let mut bits = 0;
         let mut at = 0;
@@ -89,13 +89,13 @@ impl StatusSet {
         Self(bits)
     }
 
-    /// Whether `status` is one of them.
+    /// Returns whether the set has `status`.
     pub const fn has(self, status: Status) -> bool {
         self.0 & (1 << status as u8) != 0
     }
 }
 
-/// Who says so. The order is the order of authority of the rulebook.
+/// The author of a source. The order is that of authority.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Authority {
     /// A statute of Illinois or of the United States.
@@ -119,43 +119,43 @@ pub enum Authority {
 /// A place in the law, or on a page of the Board, that decides a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Source {
-    /// Who says so.
+    /// The author.
     pub authority: Authority,
-    /// The section, as a lawyer would cite it, or what the page speaks of.
+    /// The section, as a lawyer would cite it, or the subject of a page.
     pub section: &'static str,
 }
 
 impl Source {
-    /// A statute, cited in full: `50 ILCS 705/8.1`.
+    /// Returns a statute, cited in full: `50 ILCS 705/8.1`.
     pub const fn statute(section: &'static str) -> Self {
         Self { authority: Authority::Statute, section }
     }
-    /// A section of 20 Ill. Adm. Code 1720: `1720.20(f)`.
+    /// Returns a section of 20 Ill. Adm. Code 1720: `1720.20(f)`.
     pub const fn code(section: &'static str) -> Self {
         Self { authority: Authority::Code, section }
     }
-    /// A section of another part, with its title: `20 Ill. Adm. Code 1770.212(a)`.
+    /// Returns a section of another part, with its title: `20 Ill. Adm. Code 1770.212(a)`.
     pub const fn other_code(section: &'static str) -> Self {
         Self { authority: Authority::OtherCode, section }
     }
-    /// An answer of the Board's FAQ, by its subject.
+    /// Returns an answer of the Board's FAQ, by its subject.
     pub const fn faq(section: &'static str) -> Self {
         Self { authority: Authority::Faq, section }
     }
-    /// The Officer Portal page, by its subject.
+    /// Returns the Officer Portal page, by its subject.
     pub const fn portal(section: &'static str) -> Self {
         Self { authority: Authority::Portal, section }
     }
-    /// The COPS Training Portal announcement, by its subject.
+    /// Returns the COPS Training Portal announcement, by its subject.
     pub const fn cops(section: &'static str) -> Self {
         Self { authority: Authority::Cops, section }
     }
-    /// Mobile Team Unit #10's page, by its subject.
+    /// Returns Mobile Team Unit #10's page, by its subject.
     pub const fn mtu10(section: &'static str) -> Self {
         Self { authority: Authority::Mtu10, section }
     }
 
-    /// Reads a source as it prints itself, for tables.
+    /// Reads a source from its printed form, for embedded tables.
     pub fn read(text: &'static str) -> Self {
         let page = |before: &str| text.strip_prefix(before)?.strip_prefix(" (")?.strip_suffix(')');
         if let Some(section) = text.strip_prefix("20 Ill. Adm. Code ").filter(|section| section.starts_with("1720.")) {
@@ -171,7 +171,7 @@ impl Source {
         }
     }
 
-    /// Where the source can be read, for help pages; the citation is what counts.
+    /// Returns an address where the source can be read, for help pages; only the citation is exact.
     pub const fn address(&self) -> &'static str {
         match self.authority {
             Authority::Statute => "https://www.ilga.gov/legislation/ilcs/ilcs.asp",
@@ -183,7 +183,7 @@ impl Source {
         }
     }
 
-    /// The citation in the parts of which it is made.
+    /// Returns the parts of the citation.
     const fn parts(&self) -> [&'static str; 3] {
         let (before, after) = match self.authority {
             Authority::Statute | Authority::OtherCode | Authority::UnitList => ("", ""),
@@ -209,7 +209,7 @@ impl Serialize for Source {
     }
 }
 
-/// Where a finding points: a file, a record in it, and a column of the record.
+/// The place of a finding: a file, a record in it, and a column of the record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Place<'a> {
     /// The file as it was named on the command line.
@@ -327,10 +327,10 @@ impl<'a> Finding<'a> {
     }
 }
 
-/// How many records were asked about, and how many answers had each status.
+/// Counts of records, and of answers by status.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Records asked about.
+    /// The number of records.
     pub records: u64,
     answers: [u64; Status::ALL.len()],
 }
@@ -346,7 +346,7 @@ impl Tally {
         self.answers[status as usize] += 1;
     }
 
-    /// Counts so many answers of one status.
+    /// Counts a number of answers of one status.
     pub fn count_many(&mut self, status: Status, answers: usize) {
         self.answers[status as usize] += answers as u64;
     }
@@ -356,12 +356,12 @@ impl Tally {
         statuses.into_iter().for_each(|status| self.count(status));
     }
 
-    /// How many answers have this status.
+    /// Returns the number of answers with this status.
     pub fn of(&self, status: Status) -> u64 {
         self.answers[status as usize]
     }
 
-    /// How many answers have one of these statuses.
+    /// Returns the number of answers with one of these statuses.
     pub fn of_any(&self, statuses: StatusSet) -> u64 {
         Status::ALL.into_iter().filter(|status| statuses.has(*status)).map(|status| self.of(status)).sum()
     }

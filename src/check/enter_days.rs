@@ -39,7 +39,7 @@ pub(crate) struct Entered {
 }
 
 impl Roster {
-    /// Opens the roster, and the copy beside where it will stand. `sheets` are the files that are scored.
+    /// Opens the roster and the copy. `sheets`: the files that are scored.
     ///
     /// # Errors
     /// A roster that cannot be read or written again, and a copy that would take the place of an input.
@@ -90,7 +90,7 @@ impl Roster {
     /// Enters the latest qualifying day of each shooter.
     ///
     /// # Errors
-    /// When the roster cannot be read to its end, or the copy cannot be written; then there is none.
+    /// When the roster cannot be read to its end or the copy cannot be written; no copy is left then.
     pub(crate) fn enter(
         mut self,
         entries: &[&Entry],

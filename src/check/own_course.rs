@@ -1,4 +1,4 @@
-//! The agency's own course of fire: which file holds it, and why a course that is easier than the State's is refused.
+//! The agency's own course of fire: finds its file, and refuses a course that is easier than the State's.
 
 use crate::cli::config::Settings;
 use crate::rules::firearms::course::{Course, known_from, state_on};
@@ -12,18 +12,18 @@ use std::path::{Path, PathBuf};
 /// Stages for which a firearms sheet has columns.
 const STAGES_OF_A_SHEET: usize = 12;
 
-/// An agency's own course that may be used.
+/// An agency's own course, accepted for scoring.
 #[derive(Debug)]
 pub(crate) struct OwnCourse {
     /// The course.
     pub(crate) course: Course,
     /// Its file.
     pub(crate) file: String,
-    /// What a careful reader should know about it.
+    /// Cautions about it.
     pub(crate) notes: Vec<String>,
 }
 
-/// The course that `--course` or else the configuration names; `None` is the State's. An empty path is none.
+/// Returns the course that `--course` or else the configuration names; `None` means the State's. An empty path is none.
 ///
 /// # Errors
 /// A file that cannot be read, everything that is wrong in it, and every stage at which it is easier than the State's.
@@ -36,7 +36,7 @@ pub(crate) fn load(flag: Option<&PathBuf>, settings: &Settings, as_of: NaiveDate
     let reasons = easier(&course, state);
     if !reasons.is_empty() {
         bail!(
-            "{file}: this course is easier than the State's, so that nobody can qualify with it:\n{}",
+            "{file}: this course is easier than the State's, so that no officer can qualify with it:\n{}",
             of_file(&file, &reasons)
         );
     }
@@ -57,10 +57,10 @@ pub(crate) fn load(flag: Option<&PathBuf>, settings: &Settings, as_of: NaiveDate
     Ok(Some(OwnCourse { course, file, notes }))
 }
 
-/// The State's course on a day.
+/// Returns the State's course on a day.
 ///
 /// # Errors
-/// When none is known.
+/// When no course is known for that day.
 pub(crate) fn state(day: NaiveDate) -> anyhow::Result<&'static Course> {
     state_on(day).with_context(|| {
         let begins = known_from().map(|from| format!(": the first begins on {}", day_words(from))).unwrap_or_default();
@@ -78,7 +78,7 @@ fn read(path: &Path, file: &str) -> anyhow::Result<Course> {
     }
 }
 
-/// A line for each reason, the file before it.
+/// Returns a line for each reason, with the file before it.
 fn of_file(file: &str, reasons: &[String]) -> String {
     reasons.iter().map(|reason| format!("{file}: {reason}")).collect::<Vec<_>>().join("\n")
 }

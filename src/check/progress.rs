@@ -1,14 +1,14 @@
-//! The one progress bar: on standard error, on a terminal, and only when a run takes longer than half a second.
+//! The progress bar: on standard error, on a terminal, when a run takes longer than half a second.
 
 use crate::words::thousands;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{self, IsTerminal};
 use std::time::{Duration, Instant};
 
-/// How long a run may take before anybody wonders.
+/// The time after which a run shows its progress.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// Records judged so far, and how much of the input that was.
+/// The progress of a run: records judged, and the part of the input they make up.
 pub struct Progress {
     bar: Option<ProgressBar>,
     shown: bool,
@@ -17,7 +17,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Begins to count. `bytes` is the size of everything that will be read, where it is known.
+    /// Starts counting. `bytes`: the size of all input, where it is known.
     pub fn begin(wanted: bool, bytes: Option<u64>) -> Self {
         let bar = (wanted && io::stderr().is_terminal()).then(|| {
             let template = if bytes.is_some() { "{msg}  {bar:30} {percent}%" } else { "{msg} {spinner}" };
@@ -27,7 +27,7 @@ impl Progress {
         Self { bar, shown: false, began: Instant::now(), records: 0 }
     }
 
-    /// Counts `records` more, after `bytes` of the input in all.
+    /// Adds `records`, after `bytes` of the input in all.
     pub fn count(&mut self, records: usize, bytes: u64) {
         self.records += records as u64;
         let Some(bar) = &self.bar else { return };

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::io::{self, Write};
 
-/// How a run ended that could be carried out.
+/// The exit of a run that could be carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
     /// Nothing to act on: exit code 0.
@@ -28,7 +28,7 @@ impl Exit {
     }
 }
 
-/// What is known at the end of a run, and the reason why reading stopped in the middle.
+/// The end of a run, with the reason when reading stopped in the middle.
 pub(crate) type Ended = (End, Option<anyhow::Error>);
 
 /// A report that a command writes.

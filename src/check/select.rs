@@ -10,12 +10,12 @@ pub(crate) struct Selection {
     agencies: Vec<String>,
 }
 
-/// What a record says of itself in one column.
+/// The PTB ID or the agency of a record.
 #[derive(Clone, Copy)]
 pub(crate) struct Key<'a> {
     /// The cell, when it can be read.
     pub(crate) value: Option<&'a str>,
-    /// Whether the cell is there and cannot be read, so that any value may be meant.
+    /// True when the cell cannot be read, so that any value may be meant.
     pub(crate) unreadable: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Where a report goes: standard output, a device, or a file that is replaced whole or not at all.
+//! The destination of a report: standard output, a device, or a file that is replaced whole or not at all.
 
 use crate::output::new_file::NewFile;
 use anyhow::Context;
@@ -8,28 +8,28 @@ use std::path::{Path, PathBuf};
 
 const BUFFER: usize = 1 << 16;
 
-/// An output being written. What is not committed leaves a file as it was.
+/// An output being written. Without a commit, a file stays as it was.
 pub enum Output {
     /// Standard output.
     Standard(BufWriter<StdoutLock<'static>>),
-    /// A device or a pipe, written straight.
+    /// A device or a pipe, written directly.
     Straight {
         /// The device.
         file: BufWriter<File>,
-        /// Where it stands.
+        /// Its path.
         path: PathBuf,
     },
-    /// A new file beside the old one, which it replaces in the end.
+    /// A new file beside the old one, which it replaces at the end.
     Beside {
         /// The new file.
         new: BufWriter<NewFile>,
-        /// Where it will stand.
+        /// The path of the old file.
         target: PathBuf,
     },
 }
 
 impl Output {
-    /// Opens the output: `-` or nothing is standard output.
+    /// Opens the output; `-` or no path is standard output.
     ///
     /// # Errors
     /// When the folder does not exist or cannot be written.
@@ -42,7 +42,7 @@ impl Output {
 
     fn open_file(path: &Path) -> anyhow::Result<Self> {
         let old = fs::metadata(path).ok();
-        // What stands under /dev is what somebody has opened already: nothing can take its place, only be added to it.
+        // Paths under /dev are streams that are already open: append to them, never replace them.
         let is_open = path.starts_with("/dev") || path.starts_with("/proc");
         if old.as_ref().is_some_and(|old| is_open || !old.is_file()) {
             let file = File::options().write(true).append(is_open).open(path)?;
@@ -57,7 +57,7 @@ impl Output {
         Ok(Self::Beside { new: BufWriter::with_capacity(BUFFER, new), target })
     }
 
-    /// Keeps what was written.
+    /// Keeps the output.
     ///
     /// # Errors
     /// When the last bytes cannot be written, or the file cannot be put in its place.
@@ -76,7 +76,7 @@ impl Output {
         }
     }
 
-    /// The error with what could not be written; a closed pipe stays one.
+    /// Names the destination in an error; a closed pipe keeps its kind.
     fn named(&self, error: io::Error) -> io::Error {
         let place = match self {
             Self::Standard(_) => "standard output: cannot be written".into(),
@@ -101,7 +101,7 @@ impl Write for Output {
     }
 }
 
-/// Whether two paths lead to one file, which need not exist.
+/// Returns whether two paths lead to the same file, which need not exist.
 pub fn is_same_file(one: &Path, other: &Path) -> bool {
     let place = |path: &Path| {
         path.canonicalize().ok().or_else(|| {
@@ -112,7 +112,7 @@ pub fn is_same_file(one: &Path, other: &Path) -> bool {
     one == other || matches!((place(one), place(other)), (Some(one), Some(other)) if one == other)
 }
 
-/// The file behind symbolic links, whether it exists or not.
+/// Returns the file behind symbolic links, existing or not.
 fn resolved(path: &Path) -> io::Result<PathBuf> {
     /// As many links in a row as the kernel follows.
     const MOST_LINKS: usize = 40;

@@ -1,4 +1,4 @@
-//! Letters in a folder: a text file each, under a safe name, over no other text.
+//! Letters in a folder: a text file each, under a safe name, never over another text.
 
 use crate::output::new_file::NewFile;
 use crate::report::page::notice::NoticeText;
@@ -12,16 +12,16 @@ use std::path::{Path, PathBuf};
 /// The longest part of a file name that comes from a roster, in bytes.
 const LONGEST: usize = 80;
 
-/// Letters put by until all are known, so that either all are written or none.
+/// Letters, kept until all are known, so that either all are written or none.
 pub(crate) struct Letters {
     folder: PathBuf,
     letters: Vec<(PathBuf, String)>,
-    /// In lower case: some file systems know no other.
+    /// File names in lower case: some file systems ignore case.
     names: HashSet<String>,
 }
 
 impl Letters {
-    /// Letters for this folder.
+    /// Starts a set of letters for a folder.
     pub(crate) fn new(folder: &Path) -> Self {
         Self { folder: folder.to_owned(), letters: Vec::new(), names: HashSet::new() }
     }
@@ -41,10 +41,10 @@ impl Letters {
         }
     }
 
-    /// Writes every letter that is not there yet, and says how many.
+    /// Writes every letter that is not there yet, and returns a sentence that counts them.
     ///
     /// # Errors
-    /// A file with another text stands in a letter's place; then nothing is written, and each such file is named.
+    /// When a file with another text is in the place of a letter. Nothing is written then, and each such file is named.
     pub(crate) fn write(self) -> anyhow::Result<String> {
         let mut there = 0;
         let mut others = Vec::new();
@@ -52,7 +52,7 @@ impl Letters {
         for (path, text) in &self.letters {
             match fs::read(path) {
                 Ok(old) if old == text.as_bytes() => there += 1,
-                Ok(_) => others.push(format!("{}: is there with another text and was left as it is", path.display())),
+                Ok(_) => others.push(format!("{}: is there with another text and was not changed", path.display())),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => missing.push((path, text)),
                 Err(error) => others.push(format!("{}: cannot be read: {error}", path.display())),
             }
@@ -69,12 +69,12 @@ impl Letters {
             written.with_context(|| format!("{}: cannot be written", path.display()))?;
         }
         let written = count_words(i64::try_from(missing.len()).unwrap_or(i64::MAX), "letter");
-        let before = if there == 0 { String::new() } else { format!(", {there} stood there already") };
+        let before = if there == 0 { String::new() } else { format!(", {there} were there already") };
         Ok(format!("{written} written to {}{before}.", self.folder.display()))
     }
 }
 
-/// Letters, digits and hyphens; everything else, and every run of it, is one hyphen.
+/// Keeps letters and digits; each run of other characters becomes one hyphen.
 fn safe(text: &str) -> String {
     let mut name = String::with_capacity(text.len());
     for letter in text.chars() {

@@ -1,4 +1,4 @@
-//! A new file, which is gone again unless it is put in its place: also when a signal ends the run before that.
+//! A new file that is removed unless it is put in its place, also when a signal ends the run before that.
 
 use std::fs::Permissions;
 use std::io::{self, Write};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tempfile::NamedTempFile;
 
-/// A file under a passing name, beside its place.
+/// A file under a temporary name, in the folder of its final place.
 #[derive(Debug)]
 pub struct NewFile {
     file: NamedTempFile,
@@ -14,7 +14,7 @@ pub struct NewFile {
 }
 
 impl NewFile {
-    /// A new file in a folder, with the permissions that a new file gets.
+    /// Creates a file in a folder, with the permissions of any new file.
     ///
     /// # Errors
     /// When the folder does not exist or cannot be written.
@@ -36,7 +36,7 @@ impl NewFile {
         Ok(Self { file, _unfinished })
     }
 
-    /// Gives it these permissions.
+    /// Sets its permissions.
     ///
     /// # Errors
     /// When they cannot be changed.
@@ -44,19 +44,19 @@ impl NewFile {
         self.file.as_file().set_permissions(permissions)
     }
 
-    /// Puts it in its place, safe on the disk, whatever stands there.
+    /// Puts it in its place, synced to the disk, and replaces what is there.
     ///
     /// # Errors
-    /// When that cannot be done; what stands there stays.
+    /// When that fails; the old file then stays.
     pub fn replace(self, target: &Path) -> io::Result<()> {
         self.file.as_file().sync_all()?;
         self.file.persist(target).map(drop).map_err(|error| error.error)
     }
 
-    /// Puts it in its place if nothing stands there.
+    /// Puts it in its place if no file is there.
     ///
     /// # Errors
-    /// When something does, or it cannot be done.
+    /// When a file is there, or it fails.
     pub fn place(self, target: &Path) -> io::Result<()> {
         self.file.persist_noclobber(target).map(drop).map_err(|error| error.error)
     }

@@ -20,7 +20,7 @@ use std::path::Path;
 /// The version of the machine output; keys are only added.
 pub const SCHEMA: &str = "muster/1";
 
-/// How the output is written. Facts about a format are asked here, never compared elsewhere.
+/// The format of the output. Facts about a format are methods here, never comparisons elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
@@ -76,7 +76,7 @@ impl Format {
     }
 }
 
-/// How the table for a person is divided.
+/// The division of the table for a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
     /// A heading for each officer, the worst first.
@@ -134,7 +134,7 @@ impl<W: Write> Report<W> {
     /// Writes one finding.
     ///
     /// # Errors
-    /// When the output cannot be written; so for every method.
+    /// When the output cannot be written; the same holds for every method.
     pub fn finding(&mut self, finding: &Finding) -> io::Result<()> {
         if let Some(encode) = self.finding_encoder() {
             return self.put_encoded::<Finding>(List::Findings, |to| encode(finding, to));

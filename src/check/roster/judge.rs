@@ -17,7 +17,7 @@ use crate::words::day_words;
 use chrono::NaiveDate;
 use std::borrow::Cow;
 
-/// How rows are judged in this run.
+/// The settings by which rows are judged in this run.
 pub(crate) struct Judge<'a> {
     pub(crate) ask: &'a Ask,
     pub(crate) reading: &'a Reading,

@@ -49,7 +49,7 @@ pub struct Rosters {
     threads: usize,
 }
 
-/// What judging a row needs to know of its file.
+/// The parts of a file that judging a row needs.
 pub(crate) struct RosterFile {
     pub(crate) path: Arc<str>,
     pub(crate) header: Arc<Header>,
@@ -224,7 +224,7 @@ impl Rosters {
     }
 }
 
-/// What a worker keeps from batch to batch.
+/// The state of a worker, kept from batch to batch.
 struct Worker {
     tallies: Tallies,
     /// The rows of the last batch, whose memory is used again.

@@ -1,4 +1,4 @@
-//! A calendar (RFC 5545): one event of a whole day for each officer and item, which a later import finds again.
+//! A calendar (RFC 5545): a whole-day event for each officer and item, which a later import updates.
 
 use crate::finding::Finding;
 use crate::report::layout::person::{file_name, who};
@@ -9,16 +9,16 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-/// Octets of a line, its end not counted.
+/// The most octets in a line, without its end.
 const LONGEST: usize = 75;
 
-/// Events written as they come. No crate writes them: `icalendar` 0.17 stamps alarms with the clock and a random number,
-/// where the same input must give the same bytes, and folds some lines one octet too late.
+/// Events, written as they come. No crate is used: `icalendar` 0.17 stamps alarms with the clock and a random number,
+/// while the same input must give the same bytes, and it folds some lines one octet too late.
 pub(crate) struct Calendar {
     as_of: NaiveDate,
     /// Returns how many days before a due day an alarm reminds of it.
     reminder_days: fn(NaiveDate) -> Vec<u32>,
-    /// How many events have had this identifier: an officer may stand twice in a file.
+    /// The number of events with each identifier: an officer may be in a file twice.
     seen: HashMap<String, u32>,
 }
 
@@ -39,8 +39,8 @@ impl Calendar {
         line(to, "END", "VCALENDAR")
     }
 
-    /// One event; what has no due day is none. Nothing of a record stands in it but name and PTB ID: a message might tell
-    /// when somebody was hired.
+    /// Writes the event of a finding with a due day. It holds nothing of the record but name and PTB ID: the message might
+    /// give away a hire date.
     pub(crate) fn finding(&mut self, to: &mut impl Write, finding: &Finding) -> io::Result<()> {
         let Some(due) = finding.due else { return Ok(()) };
         let who = who(finding).unwrap_or_else(|| place(finding));
@@ -76,8 +76,8 @@ impl Calendar {
         line(to, "END", "VEVENT")
     }
 
-    /// The same for the same officer, agency and rule on every day. Two rows of the same officer and agency are told
-    /// apart by their order.
+    /// Returns an identifier that is the same for the same officer, agency and rule on every day. Two rows of one officer
+    /// and agency differ by their order.
     fn identifier(&mut self, finding: &Finding) -> String {
         let mut hash = Sha256::new();
         let mut add = |part: &str| hash.update([part, "\0"].concat());
@@ -85,7 +85,7 @@ impl Calendar {
         match (&finding.ptb_id, &finding.name) {
             (Some(id), _) => add(&format!("ptb {id}")),
             (None, Some(name)) => add(&format!("name {name}")),
-            // Without both, or redacted, nothing but the place tells who it is.
+            // Without both, or redacted, only the place identifies the officer.
             (None, None) => add(&place(finding)),
         }
         add(&finding.agency.as_deref().unwrap_or_default().to_lowercase());
@@ -103,12 +103,12 @@ impl Calendar {
     }
 }
 
-/// `roster.csv line 4`, without the folders that may differ from one run to the next.
+/// Returns `roster.csv line 4`, without the folders, which may differ from run to run.
 fn place(finding: &Finding) -> String {
     format!("{} line {}", file_name(&finding.place.file), finding.place.line)
 }
 
-/// Writes one property. A comma, a semicolon, a backslash and a line end in its text are escaped; our figures have none.
+/// Writes one property; commas, semicolons, backslashes and line ends in its text are escaped.
 fn line(to: &mut impl Write, name: &str, value: &str) -> io::Result<()> {
     let mut line = String::with_capacity(name.len() + value.len() + 16);
     line.push_str(name);
@@ -117,7 +117,7 @@ fn line(to: &mut impl Write, name: &str, value: &str) -> io::Result<()> {
         match letter {
             '\\' | ',' | ';' => line.extend(['\\', letter]),
             '\n' => line.push_str("\\n"),
-            // Any other control character may not stand in a calendar.
+            // A calendar may hold no other control character.
             other if other.is_control() => {}
             other => line.push(other),
         }

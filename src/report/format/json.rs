@@ -1,4 +1,4 @@
-//! JSON, one object whose long list is written as it comes, and NDJSON, one object a line.
+//! JSON: one object whose long list is streamed. NDJSON: one object a line.
 
 use crate::finding::Tally;
 use crate::input::sheet::Input;
@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use std::io::{self, Write};
 
-/// What stands around the two lists.
+/// The keys around the two lists.
 #[derive(Serialize)]
 struct Envelope<'a> {
     schema: &'static str,
@@ -36,15 +36,15 @@ impl<'a> Envelope<'a> {
     }
 }
 
-/// One JSON object. Keys that are known only at the end come last.
+/// One JSON object. Keys whose values are known only at the end come last.
 pub(crate) struct Json {
     head: Head,
     streamed: bool,
-    /// The other list, already encoded.
-    put_by: Vec<u8>,
+    /// The list that is not streamed, encoded.
+    deferred: Vec<u8>,
 }
 
-/// Encodes an item of a list, after the comma that parts it from the one before.
+/// Encodes an item of a list, with the comma before it.
 pub(crate) fn item(item: &impl Serialize, to: &mut Vec<u8>) -> io::Result<()> {
     to.extend_from_slice(b",\n");
     Ok(serde_json::to_writer(to, item)?)
@@ -52,7 +52,7 @@ pub(crate) fn item(item: &impl Serialize, to: &mut Vec<u8>) -> io::Result<()> {
 
 impl Json {
     pub(crate) fn new(head: Head) -> Self {
-        Self { head, streamed: false, put_by: Vec::new() }
+        Self { head, streamed: false, deferred: Vec::new() }
     }
 
     pub(crate) fn begin(&mut self, to: &mut impl Write) -> io::Result<()> {
@@ -63,15 +63,16 @@ impl Json {
         write!(to, "{{\"{list}\":[")
     }
 
-    /// Takes items of a list, each encoded by [`item`].
+    /// Writes items of a list, each encoded by [`item`].
     pub(crate) fn put(&mut self, to: &mut impl Write, list: List, items: &[u8]) -> io::Result<()> {
         let is_streamed = list == self.head.streams;
-        let is_first = if is_streamed { !std::mem::replace(&mut self.streamed, true) } else { self.put_by.is_empty() };
+        let is_first =
+            if is_streamed { !std::mem::replace(&mut self.streamed, true) } else { self.deferred.is_empty() };
         let items = items.get(usize::from(is_first)..).unwrap_or_default();
         if is_streamed {
             to.write_all(items)
         } else {
-            self.put_by.extend_from_slice(items);
+            self.deferred.extend_from_slice(items);
             Ok(())
         }
     }
@@ -82,10 +83,10 @@ impl Json {
             List::Results => "findings",
         };
         write!(to, "{}],\n\"{other}\":[", if self.streamed { "\n" } else { "" })?;
-        to.write_all(&self.put_by)?;
-        writeln!(to, "{}],", if self.put_by.is_empty() { "" } else { "\n" })?;
+        to.write_all(&self.deferred)?;
+        writeln!(to, "{}],", if self.deferred.is_empty() { "" } else { "\n" })?;
         let envelope = serde_json::to_string(&Envelope::new(&self.head, end))?;
-        // The envelope's own braces: its first is already written.
+        // The opening brace of the envelope is written already.
         writeln!(to, "{}", envelope.get(1..).unwrap_or_default())
     }
 }
@@ -95,14 +96,14 @@ pub(crate) struct Ndjson {
     head: Head,
 }
 
-/// Encodes an object as a line that says of what kind it is.
+/// Encodes an object as a line with its type.
 pub(crate) fn line(kind: &'static str, item: &impl Serialize, to: &mut Vec<u8>) -> io::Result<()> {
     for part in ["{\"type\":\"", kind, "\""] {
         to.extend_from_slice(part.as_bytes());
     }
     let brace = to.len();
     serde_json::to_writer(&mut *to, item)?;
-    // The object goes on where its own brace would open it again.
+    // The object continues after the type: its own opening brace becomes a comma.
     to[brace] = b',';
     to.push(b'\n');
     Ok(())

@@ -1,4 +1,4 @@
-//! The report for a person: officer by officer, worst first, then what it comes to and what to do next.
+//! The report for a person: officer by officer, worst first, then the summary and the next step.
 
 use crate::finding::{Finding, Status, Tally};
 use crate::report::Layout;
@@ -11,7 +11,7 @@ use crate::words::{count_words, day_words, thousands};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-/// More agencies than this are not listed one by one.
+/// The most agencies that are listed.
 const MOST_LISTED: usize = 20;
 
 /// The findings, which wait until all are known.
@@ -19,7 +19,7 @@ pub(crate) struct Table {
     screen: Screen,
     head: Head,
     people: People,
-    /// For an agenda, in place of people.
+    /// The months of an agenda, in place of people.
     months: Option<Months>,
     page: Page,
 }
@@ -101,7 +101,7 @@ impl Table {
         if tally.records > 0 && quiet.iter().all(|status| tally.of(*status) == 0) {
             let counts = [Status::Met, Status::Open].map(|status| part(tally, status)).join(", ");
             let not_asked: BTreeSet<&str> = self.head.not_asked.iter().map(|not_asked| not_asked.rule).collect();
-            // Who was asked half of the questions has not passed muster.
+            // An officer who was asked half of the questions has not passed muster.
             let calm = match (not_asked.len(), tally.records) {
                 (0, 1) => format!("The officer passes muster on {day}: {counts}."),
                 (0, _) => format!("All {people} pass muster on {day}: {counts}."),
@@ -124,7 +124,7 @@ impl Table {
         self.screen.paragraph(to, 2, &spans)
     }
 
-    /// Where there is something to do, worst first.
+    /// Writes tallies as a table, worst first.
     fn tallies(&self, to: &mut impl Write, what: &str, tallies: &[(String, Tally)]) -> io::Result<()> {
         if tallies.is_empty() {
             return Ok(());
@@ -152,7 +152,7 @@ impl Table {
         writeln!(to)
     }
 
-    /// Once a file: the rules that were not asked, each with the columns that would let it be.
+    /// Writes, once a file, the rules that were not asked and the columns they lack.
     fn not_asked(&self, to: &mut impl Write) -> io::Result<()> {
         NotAsked::sentences(&self.head.not_asked).iter().try_for_each(|sentence| self.screen.plain(to, 2, sentence))
     }

@@ -24,7 +24,7 @@ struct Row {
     due: NaiveDate,
     days: i64,
     who: String,
-    /// The rule; several where they have the same day for the same reason.
+    /// The rule; several when they have the same day for the same reason.
     rules: Vec<&'static str>,
     message: String,
     /// Notes and sources.

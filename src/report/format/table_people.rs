@@ -11,7 +11,7 @@ use tempfile::SpooledTempFile;
 
 /// Text of up to this size waits in memory, more of it on disk.
 const IN_MEMORY: usize = 8 * 1024 * 1024;
-/// How many sources are shown; the ones that decide come first, and `muster rules NAME` shows them all.
+/// The most sources that are shown. The ones that decide come first, and `muster rules NAME` shows all.
 const SOURCES_SHOWN: usize = 2;
 
 /// The officers with findings.
@@ -51,7 +51,7 @@ struct Person {
 
 struct Item {
     status: Status,
-    /// The rule; several where one cell keeps several from being answered.
+    /// The rule; several when one cell keeps several rules from being answered.
     rules: Vec<&'static str>,
     due: Option<NaiveDate>,
     days: Option<i64>,
@@ -90,7 +90,7 @@ impl People {
     /// Adds a finding; those of one row come one after the other.
     ///
     /// # Errors
-    /// When the temporary file fails; so for every method.
+    /// When the temporary file fails; the same holds for every method.
     pub(crate) fn add(&mut self, finding: &Finding) -> io::Result<()> {
         if !self.last.as_ref().is_some_and(|last| last.line == finding.place.line && last.file == finding.place.file) {
             self.store_last()?;
@@ -182,7 +182,7 @@ pub(crate) fn lines(finding: &Finding) -> String {
     lines
 }
 
-/// `Doe, Jane A. (PTB 10234), roster.csv line 4`
+/// Returns `Doe, Jane A. (PTB 10234), roster.csv line 4`.
 fn heading(finding: &Finding) -> String {
     let place = finding.place.to_string();
     let heading = match who(finding) {
@@ -192,7 +192,7 @@ fn heading(finding: &Finding) -> String {
     harmless(&heading).into_owned()
 }
 
-/// `266 days late, was due 28 Feb 2026`
+/// Returns `266 days late, was due 28 Feb 2026`.
 fn distance(item: &Item) -> Option<String> {
     let (due, days) = (item.due?, item.days?);
     Some(match (item.status, days) {

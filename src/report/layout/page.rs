@@ -1,4 +1,4 @@
-//! What a person reads of results: blocks of text, then one table with a row a result, then short lists under it.
+//! A page of results for a person: blocks of text, then one table with a row a result, then short lists under it.
 
 use crate::report::layout::screen::{BOLD, Screen};
 use comfy_table::{Cell, CellAlignment};
@@ -14,22 +14,22 @@ pub struct Page {
     notes: Vec<String>,
 }
 
-/// On which side the words of a column stand.
+/// The alignment of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
-    /// Words.
+    /// For words.
     Left,
-    /// Figures.
+    /// For figures.
     Right,
 }
 
 impl Page {
-    /// An empty page.
+    /// Starts an empty page.
     pub fn new(screen: Screen) -> Self {
         Self { screen, blocks: Vec::new(), columns: Vec::new(), rows: Vec::new(), lists: Vec::new(), notes: Vec::new() }
     }
 
-    /// Where it will be read.
+    /// Returns the screen it is made for.
     pub fn screen(&self) -> Screen {
         self.screen
     }
@@ -39,11 +39,11 @@ impl Page {
         if !self.blocks.is_empty() {
             self.blocks.push(b'\n');
         }
-        // A Vec takes everything.
+        // Writing to a Vec cannot fail.
         let _ = write(&mut self.blocks, &self.screen);
     }
 
-    /// Adds a row to the table; the first one brings the columns.
+    /// Adds a row to the table; the first row sets the columns.
     pub fn row(&mut self, columns: &[(&'static str, Align)], cells: Vec<Cell>) {
         if self.columns.is_empty() {
             self.columns = columns.to_vec();
@@ -51,7 +51,7 @@ impl Page {
         self.rows.push(cells);
     }
 
-    /// Adds a line to the list of this title under the table, unless it stands there already.
+    /// Adds a line to the list of this title under the table, unless it is there already.
     pub fn line(&mut self, title: &str, line: String) {
         match self.lists.iter_mut().find(|(known, _)| known == title) {
             Some((_, lines)) if lines.contains(&line) => {}
@@ -65,7 +65,7 @@ impl Page {
         self.notes.push(line);
     }
 
-    /// Adds words to the one line of the list of this title: who it speaks of.
+    /// Adds words to the one line of the list of this title.
     pub fn mention(&mut self, title: &str, words: &str) {
         match self.lists.iter_mut().find(|(known, _)| known == title).and_then(|(_, lines)| lines.last_mut()) {
             Some(line) => {
@@ -76,7 +76,7 @@ impl Page {
         }
     }
 
-    /// Whether it ends in a block, after which no empty line stands.
+    /// Returns whether it ends in a block, which no empty line follows.
     pub fn ends_in_block(&self) -> bool {
         !self.blocks.is_empty() && self.rows.is_empty() && self.lists.is_empty() && self.notes.is_empty()
     }

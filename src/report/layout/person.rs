@@ -1,4 +1,4 @@
-//! Whom a result speaks of, in words.
+//! The person of a result, in words.
 
 use crate::finding::{Finding, Source};
 use crate::words::STANDARD_INPUT;
@@ -6,21 +6,21 @@ use crate::words::harmless;
 use crate::words::shown_path;
 use std::path::Path;
 
-/// A person on a sheet, as far as she is known.
+/// A person on a sheet, as far as known.
 #[derive(Clone, Copy, Debug)]
 pub struct Person<'a> {
     /// `Doe, Jane A.`
     pub name: Option<&'a str>,
     /// The Board's number.
     pub ptb_id: Option<&'a str>,
-    /// The file of the row; none for somebody from flags.
+    /// The file of the row; none for a person given by flags.
     pub file: Option<&'a str>,
     /// The row's line.
     pub line: Option<u64>,
 }
 
 impl Person<'_> {
-    /// `Doe, Jane`, else the PTB ID, else the row: `saturday.csv line 4`.
+    /// Returns `Doe, Jane`, else the PTB ID, else the row: `saturday.csv line 4`.
     pub fn short(&self) -> String {
         match (self.name, self.ptb_id) {
             (Some(name), _) => harmless(name).into_owned(),
@@ -29,7 +29,7 @@ impl Person<'_> {
         }
     }
 
-    /// `Doe, Jane (PTB 0042), saturday.csv line 4`; of the path only the file's own name.
+    /// Returns `Doe, Jane (PTB 0042), saturday.csv line 4`; only the file name of the path is shown.
     pub fn long(&self) -> String {
         [name_and_id(self.name, self.ptb_id), self.place()].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
@@ -39,9 +39,9 @@ impl Person<'_> {
     }
 }
 
-/// `Doe, Jane A. (PTB 10234)`, as far as it is known.
+/// Returns `Doe, Jane A. (PTB 10234)`, as far as known.
 ///
-/// A line break in a name is shown: sent, it would look like the end of the row.
+/// A line break in a name is shown as its code: sent, it would look like the end of the row.
 pub fn name_and_id(name: Option<&str>, ptb_id: Option<&str>) -> Option<String> {
     match (name.map(harmless), ptb_id.map(harmless)) {
         (Some(name), Some(id)) => Some(format!("{name} (PTB {id})")),
@@ -56,7 +56,7 @@ pub fn who(finding: &Finding) -> Option<String> {
     name_and_id(finding.name.as_deref(), finding.ptb_id.as_deref())
 }
 
-/// `Law: 20 Ill. Adm. Code 1720.25; ...`: everything that results were answered by, each once.
+/// Returns `Law: 20 Ill. Adm. Code 1720.25; ...`: the sources of all results, each once.
 pub fn law_line<'s>(sources: impl IntoIterator<Item = &'s Source>) -> String {
     let mut all: Vec<&Source> = sources.into_iter().collect();
     all.sort();
@@ -65,7 +65,7 @@ pub fn law_line<'s>(sources: impl IntoIterator<Item = &'s Source>) -> String {
     format!("Law: {}.", words.join("; "))
 }
 
-/// A file's name without the folders before it.
+/// Returns the name of a file without its folders.
 pub fn file_name(path: &str) -> String {
     let name = Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned());
     name.filter(|_| path != STANDARD_INPUT).unwrap_or_else(|| shown_path(path))

@@ -1,4 +1,4 @@
-//! What a person looks at: how wide it is, whether it shows colour, and how lines and columns are laid out on it.
+//! The screen of a person: its width and colour, and the layout of lines and columns on it.
 
 use crate::finding::Status;
 use crate::words::harmless;
@@ -9,10 +9,10 @@ use unicode_width::UnicodeWidthStr;
 
 /// The width of a table that goes to no terminal.
 const WIDTH_ELSEWHERE: usize = 100;
-/// Nobody reads a narrower or a wider table.
+/// Narrower and wider tables are unreadable.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=400;
 
-/// When to colour.
+/// The flag `--color`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Color {
     /// On a terminal, unless NO_COLOR is set.
@@ -23,18 +23,17 @@ pub enum Color {
     Never,
 }
 
-/// Where a person reads.
+/// The screen, or the file that a person will read.
 #[derive(Clone, Copy, Debug)]
 pub struct Screen {
-    /// Columns of text.
+    /// The number of columns.
     pub width: usize,
-    /// Whether words are coloured.
+    /// True when words are coloured.
     pub color: bool,
 }
 
 impl Screen {
-    /// The screen behind standard output, or a file that will be read somewhere. `columns` is what the user says of the
-    /// width.
+    /// Returns the screen behind standard output, or that of a file. `columns`: the width that the user sets.
     pub fn new(color: Color, columns: Option<usize>, to_file: bool) -> Self {
         let terminal = !to_file && io::stdout().is_terminal();
         let width = columns
@@ -52,8 +51,7 @@ impl Screen {
         Self { width: width.clamp(*WIDTHS.start(), *WIDTHS.end()), color }
     }
 
-    /// Writes a paragraph of words in their styles, broken between words where the screen ends; `indent` columns stand
-    /// before every line but the first.
+    /// Writes a paragraph of words in their styles, wrapped between words; every line but the first is indented.
     ///
     /// # Errors
     /// When the output cannot be written.
@@ -61,7 +59,7 @@ impl Screen {
         self.words(to, 0, indent, spans)
     }
 
-    /// Writes a paragraph all of whose lines stand `indent` columns in.
+    /// Writes a paragraph of which every line is indented.
     ///
     /// # Errors
     /// When the output cannot be written.
@@ -69,7 +67,7 @@ impl Screen {
         self.words(to, indent, indent, &[(Style::new(), text)])
     }
 
-    /// Writes a paragraph that stands `indent` columns in, its further lines two more.
+    /// Writes an indented paragraph; its further lines are indented by two more.
     ///
     /// # Errors
     /// When the output cannot be written.
@@ -109,7 +107,7 @@ impl Screen {
         self.paragraph(to, indent, &[(Style::new(), text)])
     }
 
-    /// A table without lines, as wide as the screen.
+    /// Returns a table without rules, as wide as the screen.
     pub fn plain_table(&self) -> Table {
         let mut table = Table::new();
         table
@@ -124,8 +122,7 @@ impl Screen {
         table
     }
 
-    /// Writes a table, without the blanks at the ends of its lines. `first` is the width of its first column, where it
-    /// is fixed, so that tables under each other stand in line.
+    /// Writes a table, without trailing blanks. `first`: the width of its first column, where it is fixed, so that tables under each other align.
     ///
     /// # Errors
     /// When the output cannot be written.
@@ -137,23 +134,23 @@ impl Screen {
     }
 }
 
-/// A cell of foreign text: what a terminal would act on is shown.
+/// Returns a cell of foreign text, in which control characters are shown, not sent.
 pub fn cell(text: &str) -> Cell {
     let lines: Vec<_> = text.lines().map(harmless).collect();
     Cell::new(lines.join("\n"))
 }
 
-/// A cell with a status word in its colour.
+/// Returns a cell with a status word in its colour.
 pub fn status_cell(status: Status) -> Cell {
     colored_cell(status, status.words())
 }
 
-/// A cell with words of our own in the colour of a status.
+/// Returns a cell with our own words in the colour of a status.
 pub fn colored_cell(status: Status, words: &str) -> Cell {
     tinted(Cell::new(words), status)
 }
 
-/// A cell in the colour of a status.
+/// Returns a cell in the colour of a status.
 pub fn tinted(cell: Cell, status: Status) -> Cell {
     match status {
         Status::Overdue => cell.fg(comfy_table::Color::Red),
@@ -165,7 +162,7 @@ pub fn tinted(cell: Cell, status: Status) -> Cell {
     }
 }
 
-/// The style of a status word.
+/// Returns the style of a status word.
 pub fn status_style(status: Status) -> Style {
     let color = match status {
         Status::Overdue => AnsiColor::Red,
@@ -178,5 +175,5 @@ pub fn status_style(status: Status) -> Style {
     color.on_default()
 }
 
-/// What stands at the head of something.
+/// The style of headings.
 pub const BOLD: Style = Style::new().bold();
