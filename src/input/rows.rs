@@ -1,7 +1,7 @@
 //! Batches of rows: the cells of many records in one text, each row with its line and what is wrong with it.
 
-use crate::input::bytes::text_of;
-use wide::u8x32;
+use crate::input::bytes::decode_text;
+use memchr::memchr_iter;
 
 /// What is wrong with a row as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -208,7 +208,7 @@ impl Rows {
             self.places.bounds.push(0);
             let bounds = &bounds[bound..rows.get(at + 1).map_or(bounds.len(), |next| next.bound)];
             for [start, next] in bounds.windows(2).filter_map(<[u32]>::first_chunk) {
-                self.push_cell(&text_of(&bytes[text + *start as usize..text + *next as usize - 1]));
+                self.push_cell(&decode_text(&bytes[text + *start as usize..text + *next as usize - 1]));
             }
         }
         self.places.faults = faults;
@@ -265,7 +265,7 @@ impl Places {
 
     /// Adds the cells of a record, in which they stand between delimiters, to the last row.
     pub(crate) fn split(&mut self, record: &[u8], delimiter: u8) {
-        each_place(delimiter, record, |at| self.bounds.push(at + 1));
+        self.bounds.extend(memchr_iter(delimiter, record).map(|at| place(at + 1)));
         self.bounds.push(place(record.len() + 1));
     }
 
@@ -312,7 +312,7 @@ impl Places {
         let begins_blank = bounds.get(1) == Some(&1) || !text.first().is_some_and(u8::is_ascii_graphic);
         begins_blank && {
             let mut cells = bounds.windows(2).filter_map(<[u32]>::first_chunk);
-            cells.all(|[start, next]| text_of(&text[*start as usize..*next as usize - 1]).trim().is_empty())
+            cells.all(|[start, next]| decode_text(&text[*start as usize..*next as usize - 1]).trim().is_empty())
         }
     }
 
@@ -342,26 +342,6 @@ impl Places {
 /// A place in the text of a row, which is never near 4 GiB.
 fn place(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
-}
-
-/// Tells every place of a byte, in order. Cells are short: asking thirty-two bytes at once which of them it is beats a
-/// search for each cell.
-fn each_place(byte: u8, bytes: &[u8], mut tell: impl FnMut(u32)) {
-    let wanted = u8x32::splat(byte);
-    let mut begins = 0;
-    let mut places = |chunk: [u8; 32], within: u32| {
-        let mut same = u8x32::new(chunk).simd_eq(wanted).to_bitmask() & within;
-        while same != 0 {
-            tell(begins + same.trailing_zeros());
-            same &= same - 1;
-        }
-        begins += 32;
-    };
-    let (chunks, rest) = bytes.as_chunks();
-    chunks.iter().for_each(|chunk| places(*chunk, u32::MAX));
-    let mut last = [0; 32];
-    last[..rest.len()].copy_from_slice(rest);
-    places(last, (1 << rest.len()) - 1);
 }
 
 /// A cell without the blanks around it.
