@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::input::cells::Reading;
 use crate::input::faults;
 use crate::input::header::Header;
-use crate::input::rows::Places;
+use crate::input::rows::RowBounds;
 use crate::input::sheet::{Batch, Sheet};
 use crate::model::{Entry, Record};
 use crate::pipeline;
@@ -169,7 +169,7 @@ struct Part<'r, R> {
 }
 
 impl Look<'_> {
-    fn through<'r, R: Record<'r>>(&self, text: &'r Text, places: &Places) -> Part<'r, R> {
+    fn through<'r, R: Record<'r>>(&self, text: &'r Text, places: &RowBounds) -> Part<'r, R> {
         let Self { as_of, rewind, redact, ref reading, wanted } = *self;
         let Text { path: file, header, text } = text;
         let rows = places.rows_of(text);

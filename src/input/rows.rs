@@ -34,14 +34,14 @@ pub enum RowFault {
 pub struct Rows {
     /// The cells of all rows, each with one byte behind it, and between rows perhaps more that is no cell.
     text: String,
-    pub(crate) places: Places,
+    pub(crate) places: RowBounds,
     /// Whether a cell was no UTF-8 and was read as Windows-1252.
     pub windows_1252: bool,
 }
 
 /// Where the rows and cells of a batch are in its text, and what is wrong with them.
 #[derive(Debug, Default)]
-pub struct Places {
+pub struct RowBounds {
     /// For each row the place of its first cell in its text, which is 0, and behind each cell the place of the next one.
     bounds: Vec<u32>,
     rows: Vec<Start>,
@@ -49,12 +49,12 @@ pub struct Places {
 }
 
 /// A batch is full when its text takes so many bytes, or the places of its rows and cells and its faults do.
-pub(crate) const BATCH: usize = 512 * 1024;
+pub(crate) const FULL_BATCH: usize = 512 * 1024;
 /// So many rows fill it as well, however short: there may be much to say about each.
 const MOST_ROWS: usize = 4096;
 
 /// What stands behind each cell. Nobody looks at it: a record without quotes keeps its own delimiters.
-pub(crate) const BEHIND: u8 = b'\n';
+pub(crate) const CELL_END: u8 = b'\n';
 /// About what a fault with its sentence takes.
 const A_FAULT: usize = 200;
 
@@ -150,7 +150,7 @@ impl Rows {
     }
 
     /// The text, and where in it the rows are.
-    pub fn into_text(self) -> (String, Places) {
+    pub fn into_text(self) -> (String, RowBounds) {
         (self.text, self.places)
     }
 
@@ -171,7 +171,7 @@ impl Rows {
 
     /// Whether there is so much in it that the batch should end.
     pub(crate) fn is_full(&self) -> bool {
-        self.text.len().max(self.places.size()) >= BATCH || self.len() >= MOST_ROWS
+        self.text.len().max(self.places.size()) >= FULL_BATCH || self.len() >= MOST_ROWS
     }
 
     /// Takes all rows away.
@@ -185,7 +185,7 @@ impl Rows {
     pub(crate) fn lend_text(&mut self) -> Vec<u8> {
         self.clear();
         // A record of many megabytes may have been in it.
-        self.text.shrink_to(4 * BATCH);
+        self.text.shrink_to(4 * FULL_BATCH);
         std::mem::take(&mut self.text).into_bytes()
     }
 
@@ -202,7 +202,7 @@ impl Rows {
 
     /// Copies every cell that has been placed in these bytes to a text of its own.
     fn copy_cells(&mut self, bytes: &[u8]) {
-        let Places { bounds, rows, faults } = std::mem::take(&mut self.places);
+        let RowBounds { bounds, rows, faults } = std::mem::take(&mut self.places);
         for (at, Start { line, text, bound, fault }) in rows.iter().copied().enumerate() {
             self.places.rows.push(Start { line, text: self.text.len(), bound: self.places.bounds.len(), fault });
             self.places.bounds.push(0);
@@ -222,7 +222,7 @@ impl Rows {
     /// Adds a cell to the last row.
     pub(crate) fn push_cell(&mut self, text: &str) {
         self.text.push_str(text);
-        self.text.push(char::from(BEHIND));
+        self.text.push(char::from(CELL_END));
         self.places.end_cell(self.text.len());
     }
 
@@ -233,7 +233,7 @@ impl Rows {
 
     /// Takes the last row away when every cell of it is blank.
     pub(crate) fn drop_blank(&mut self) {
-        if let Some(begins) = self.places.take_blank(self.text.as_bytes()) {
+        if let Some(begins) = self.places.remove_blank_row(self.text.as_bytes()) {
             self.text.truncate(begins);
         }
     }
@@ -245,7 +245,7 @@ impl Rows {
     }
 }
 
-impl Places {
+impl RowBounds {
     /// The rows whose text this is.
     pub fn rows_of<'a, 'p>(&'p self, text: &'a str) -> impl ExactSizeIterator<Item = Row<'a, 'p>> {
         (0..self.rows.len()).map(move |at| self.row(text, at))
@@ -282,7 +282,7 @@ impl Places {
     }
 
     /// Takes the last row away when nothing is wrong with it and every cell of it is blank; returns where it began in `text`.
-    pub(crate) fn take_blank(&mut self, text: &[u8]) -> Option<usize> {
+    pub(crate) fn remove_blank_row(&mut self, text: &[u8]) -> Option<usize> {
         let Start { text: begins, bound, .. } = *self.rows.last().filter(|row| self.is_faultless(row))?;
         self.is_last_blank(&text[begins..]).then(|| {
             self.bounds.truncate(bound);
@@ -292,7 +292,7 @@ impl Places {
     }
 
     /// Says so when nothing else is wrong with the last row, but it has more or fewer cells than the header.
-    pub(crate) fn hold_against(&mut self, expected: usize) {
+    pub(crate) fn check_width(&mut self, expected: usize) {
         let Some(row) = self.rows.last().filter(|row| self.is_faultless(row)) else { return };
         let cells = self.bounds.len() - row.bound - 1;
         if cells != expected {

@@ -1,10 +1,10 @@
 //! What the State allows for a mile, a night and a day of meals, by place and day, and the rows that a user adds.
 
 use crate::input::cells::{Reading, choice, record};
-use crate::input::csv::{Delimited, Until};
+use crate::input::csv;
 use crate::input::faults;
 use crate::input::header::Header;
-use crate::input::rows::{Row, Rows};
+use crate::input::rows::Row;
 use crate::rules::law::figure;
 use crate::rules::law::figure::FigureRow;
 use crate::rules::law::figure::LAST_CHECKED;
@@ -322,9 +322,7 @@ fn told(mut faults: Vec<(u64, String)>) -> Vec<String> {
 
 fn numbered(table: Table, text: &str) -> Numbered {
     let mut numbered = Numbered::default();
-    let mut all = Rows::default();
-    // Text in memory does not fail to be read.
-    let _ = Delimited::new(text.as_bytes(), b',').read(&mut all, Until::Records(usize::MAX));
+    let all = csv::rows_of_text(text);
     let mut rows = all.iter().filter(|row| !row.faults.is_empty() || cells(row).any(|cell| !cell.is_empty()));
     let Some(first) = rows.next() else {
         numbered.faults.push((1, "the table is empty".into()));
