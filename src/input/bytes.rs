@@ -127,8 +127,8 @@ impl Read for HashingReader {
     }
 }
 
-/// Returns a sentence about a file without a known header: its likely format, and what to do. `kind` names what it should
-/// hold, such as `roster`.
+/// Returns a sentence about a file without a known header: its likely format, and what to do. `kind` names what it
+/// should hold, such as `roster`.
 pub fn diagnose(start: &[u8], kind: &str) -> Option<String> {
     let begins = |magic: &[u8]| start.starts_with(magic);
     if start.iter().all(u8::is_ascii_whitespace) {

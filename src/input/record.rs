@@ -1,11 +1,12 @@
-//! Records, declared once: `record!` makes a struct with its columns, their aliases, meanings and marks, and reads it from a
-//! row; `choice!` makes a cell of a few words.
+//! Records, declared once: `record!` makes a struct with its columns, their aliases, meanings and marks, and reads it
+//! from a row; `choice!` makes a cell of a few words.
 
 use crate::input::cells::{Cell, NamePart, Reading};
 use crate::input::header::Header;
 use crate::input::rows::Row;
 
-/// Declares a cell that holds one of a few words. The first word is the one in the contract, the others are short forms.
+/// Declares a cell that holds one of a few words. The first word is the one in the contract, the others are short
+/// forms.
 macro_rules! choice {
     (
         $(#[$doc:meta])* $name:ident, $expected:literal:
@@ -81,8 +82,8 @@ impl ColumnSpec {
     /// Returns a column that holds cells of one kind.
     ///
     /// # Panics
-    /// When a column of days carries none of the marks `Past`, `Planned` and `Unchecked`, or more than one, and when any
-    /// other column carries one. Columns are declared in constants, so that such a declaration does not compile.
+    /// When a column of days carries none of the marks `Past`, `Planned` and `Unchecked`, or more than one, and when
+    /// any other column carries one. Columns are declared in constants, so that such a declaration does not compile.
     pub const fn new<'a, Kind: Cell<'a>>(
         name: &'static str,
         aliases: &'static [&'static str],
@@ -156,8 +157,8 @@ pub fn read_into<'a, Kind: Cell<'a>>(field: &mut Option<Kind>, text: &'a str, ho
 ///     ["enrolled", "academystart", "enrollmentdate"];
 /// ```
 ///
-/// One `person { … }` block among the columns declares `name`, `last_name`, `first_name` and, where it gives a meaning for
-/// it, `ptb_id`, and implements [`PersonCells`].
+/// One `person { … }` block among the columns declares `name`, `last_name`, `first_name` and, where it gives a
+/// meaning for it, `ptb_id`, and implements [`PersonCells`].
 ///
 /// A field is `None` when its cell is blank, unreadable or missing; `faulty` holds the columns of the last two.
 macro_rules! record {
@@ -278,8 +279,9 @@ macro_rules! record {
                 )
             ),+];
 
-            /// Makes a record from a row. Calls `fault` for each cell that cannot be read, in the order of the columns. A
-            /// cell missing from a short row counts as unreadable without a call, because the row has its own fault.
+            /// Makes a record from a row. Calls `fault` for each cell that cannot be read, in the order of the
+            /// columns. A cell missing from a short row counts as unreadable without a call, because the row has its
+            /// own fault.
             pub fn read(
                 row: &$crate::input::rows::Row<'a, '_>,
                 header: &$crate::input::header::Header,
@@ -326,7 +328,8 @@ macro_rules! record {
                 unreadable.into_iter().for_each(|(column, text)| fault(column, text));
             }
 
-            /// Removes the past days after `as_of`, which had not happened by then. Returns each with its column, in order.
+            /// Removes the past days after `as_of`, which had not happened by then. Returns each with its column, in
+            /// order.
             fn take_days_after(&mut self, as_of: chrono::NaiveDate) -> Vec<($Column, chrono::NaiveDate)> {
                 use $crate::input::cells::Cell;
                 let mut taken = Vec::new();

@@ -85,8 +85,8 @@ pub trait Record<'a>: FromRow<'a> + PersonCells<'a> {
     /// The noun for one record, for "skipped: 3 courses".
     const NOUN: &'static str;
 
-    /// Removes the impossible days and marks their cells as unreadable (settled 5). Returns one fault a column, with the
-    /// column's name.
+    /// Removes the impossible days and marks their cells as unreadable (settled 5). Returns one fault a column, with
+    /// the column's name.
     fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(&'static str, Impossible)>;
 
     /// Removes what happened after `as_of` (`--rewind`). Returns whether the whole record lies after that day.

@@ -212,7 +212,8 @@ pub static ROSTER: Kind = Kind {
     list: None,
 };
 
-/// Returns whether a roster with this header has a column. The column `name` counts as last and first name (settled 104).
+/// Returns whether a roster with this header has a column. The column `name` counts as last and first name (settled
+/// 104).
 pub fn has_column(header: &Header, column: Column) -> bool {
     header.place(column as usize).is_some()
         || (matches!(column, Column::LastName | Column::FirstName)
@@ -220,7 +221,8 @@ pub fn has_column(header: &Header, column: Column) -> bool {
 }
 
 impl<'a> Officer<'a> {
-    /// Makes an officer from a row and splits a whole name in one cell. Calls `fault` for each cell that cannot be read.
+    /// Makes an officer from a row and splits a whole name in one cell. Calls `fault` for each cell that cannot be
+    /// read.
     pub fn from_row(row: &Row<'a, '_>, header: &Header, how: &Reading, fault: impl FnMut(Column, &'a str)) -> Self {
         let mut officer = Self::default();
         officer.fill_from_row(row, header, how, fault);
@@ -287,8 +289,8 @@ impl<'a> Officer<'a> {
         not_yet_hired
     }
 
-    /// Removes the impossible days (settled 5 and 123) and marks their cells as unreadable. Returns one fault a column, in
-    /// the order of the columns; nothing is allocated when every day is possible.
+    /// Removes the impossible days (settled 5 and 123) and marks their cells as unreadable. Returns one fault a
+    /// column, in the order of the columns; nothing is allocated when every day is possible.
     pub fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(Column, Impossible)> {
         let wrong_order = self.days_in_wrong_order();
         let mut faults: Vec<_> = self
@@ -418,7 +420,7 @@ mod tests {
         let row = [("hire_date", "2020-01-01"), ("basic_enrolled", "2020-02-01"), ("basic_completed", "2020-01-15")];
         read(&row, |_, faults| assert_eq!(faults.len(), 1));
         let row = [("hire_date", ""), ("basic_enrolled", "2020-02-01"), ("basic_completed", "2020-01-15")];
-        read(&row, |_, faults| assert_eq!(faults.len(), 1, "nothing says that the training came before the hire"));
+        read(&row, |_, faults| assert_eq!(faults.len(), 1, "training before the hire is not recorded"));
     }
 
     #[test]

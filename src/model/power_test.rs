@@ -145,8 +145,8 @@ impl PowerTest<'_> {
         if self.is_faulty(column) { None } else { Some(value.unwrap_or(default)) }
     }
 
-    /// Returns the day of the test: test_date, else the day of test_end, else of test_start (settled 63). A cell that cannot
-    /// be read is not replaced by the next one (settled 111).
+    /// Returns the day of the test: test_date, else the day of test_end, else of test_start (settled 63). A cell that
+    /// cannot be read is not replaced by the next one (settled 111).
     pub fn test_day(&self) -> Option<NaiveDate> {
         self.test_day_cell().map(|(_, day)| day)
     }
@@ -166,8 +166,8 @@ impl PowerTest<'_> {
         None
     }
 
-    /// Returns the end of the test: test_end, else some time on the day of the test; `None` when that is not known either,
-    /// or test_end cannot be read (settled 118).
+    /// Returns the end of the test: test_end, else some time on the day of the test; `None` when that is not known
+    /// either, or test_end cannot be read (settled 118).
     pub fn ended(&self) -> Option<Moment> {
         self.moment(Column::TestEnd, self.test_end)
     }
@@ -185,8 +185,8 @@ impl PowerTest<'_> {
 impl<'a> crate::model::Record<'a> for PowerTest<'a> {
     const NOUN: &'static str = "test";
 
-    /// Removes the impossible days, in the order of the columns (settled 5 and 111): a test lies in the past, whichever cell
-    /// gives its day, and after the birth date.
+    /// Removes the impossible days, in the order of the columns (settled 5 and 111): a test lies in the past,
+    /// whichever cell gives its day, and after the birth date.
     fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(&'static str, Impossible)> {
         let mut faults = Vec::new();
         let Some((column, tested)) = self.test_day_cell() else { return faults };
@@ -198,7 +198,8 @@ impl<'a> crate::model::Record<'a> for PowerTest<'a> {
             self.faulty.insert(column as usize);
             faults.push((column.name(), Impossible::InTheFuture(tested)));
         }
-        // A clock time after the day asked about is unreadable too; it is a fault of its own where the day of the test is none.
+        // A clock time after the day asked about is unreadable too; it is a fault of its own where the day of the
+        // test is none.
         for (of, moment) in [(Column::TestEnd, self.test_end), (Column::TestStart, self.test_start)] {
             if let Some(day) = moment.map(Moment::day).filter(|day| *day > as_of && of != column) {
                 self.faulty.insert(of as usize);
@@ -230,7 +231,7 @@ mod tests {
     use crate::model::Record;
     use crate::rules::law::figure::day;
 
-    /// Reads one row and hands on what was read, and the columns that could not be.
+    /// Reads one row and passes on the record and the columns that could not be read.
     fn read(row: &[(&str, &str)], then: impl FnOnce(PowerTest, Vec<Column>)) {
         let header = Header::new(row.iter().map(|(name, _)| *name), Column::SPECS).unwrap();
         assert!(header.unknown.is_empty(), "{:?}", header.unknown);
@@ -242,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn every_column_of_the_contract_is_read_under_its_name_or_an_alias() {
+    fn every_column_is_read_under_its_name_or_an_alias() {
         for name in [
             "ptb_id",
             "last_name",
@@ -282,14 +283,14 @@ mod tests {
         assert!(Column::SPECS.iter().all(|spec| spec.private == (spec.name == "birth_date")));
         for (at, spec) in Column::SPECS.iter().enumerate() {
             for alias in spec.aliases {
-                let known = crate::input::header::known(alias, Column::SPECS, &crate::input::header::OwnNames::new());
-                assert_eq!(known, crate::input::header::Known::Column(at), "{alias}");
+                let known = crate::input::header::look_up(alias, Column::SPECS, &crate::input::header::OwnNames::new());
+                assert_eq!(known, crate::input::header::HeaderName::Column(at), "{alias}");
             }
         }
     }
 
     #[test]
-    fn what_is_no_figure_is_unreadable_and_what_is_blank_is_nothing() {
+    fn other_text_than_a_figure_is_unreadable() {
         for (name, text, column) in [
             ("run", "14:60", Column::Run),
             ("run", "14.34", Column::Run),
@@ -310,7 +311,7 @@ mod tests {
                 assert!(test.is_faulty(column), "{text}");
             });
         }
-        // A whole number is read as it stands: no source says how many sit-ups fit into a minute.
+        // Any whole number is read: no source limits the sit-ups of one minute.
         read(&[("sit_ups", "201"), ("run", ""), ("bench_press", "n/a")], |test, faults| {
             assert!(faults.is_empty());
             assert_eq!((test.sit_ups, test.run, test.bench_press), (Some(201), None, None));
@@ -318,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_name_is_taken_apart() {
+    fn a_whole_name_is_split() {
         // Settled 104.
         read(&[("name", "Doe Jr., Jane A")], |test, _| {
             assert_eq!(test.full_name().as_deref(), Some("Doe Jr., Jane A."));
@@ -330,7 +331,7 @@ mod tests {
     }
 
     #[test]
-    fn the_day_of_a_test_is_not_looked_for_behind_an_unreadable_cell() {
+    fn an_unreadable_cell_leaves_the_day_of_the_test_unknown() {
         // Settled 63: test_date, else the day of test_end, else of test_start; settled 111: no falling back.
         for (row, expected) in [
             (&[("test_date", "2026-03-07"), ("test_end", "2026-03-06 10:00")][..], Some(day(2026, 3, 7))),
@@ -348,7 +349,7 @@ mod tests {
     }
 
     #[test]
-    fn days_that_cannot_be_are_struck_out() {
+    fn impossible_days_are_removed() {
         let as_of = day(2026, 11, 21);
         // Settled 5: born after the test; settled 111: tested after the day asked about.
         read(&[("birth_date", "2026-03-08"), ("test_date", "2026-03-07")], |mut test, _| {

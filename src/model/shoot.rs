@@ -182,12 +182,12 @@ impl<'a> crate::model::Record<'a> for Shoot<'a> {
 mod tests {
     use super::*;
     use crate::input::cells::Reading;
-    use crate::input::header::{Header, Known, OwnNames, known};
+    use crate::input::header::{Header, HeaderName, OwnNames, look_up};
     use crate::input::rows::Rows;
     use crate::model::Record;
     use crate::rules::law::figure::day;
 
-    /// Reads one row and hands on what was read, and the columns that could not be.
+    /// Reads one row and passes on the record and the columns that could not be read.
     fn read(row: &[(&str, &str)], then: impl FnOnce(Shoot, Vec<Column>)) {
         let header = Header::new(row.iter().map(|(name, _)| *name), Column::SPECS).unwrap();
         assert!(header.unknown.is_empty(), "{:?}", header.unknown);
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn every_column_of_the_contract_is_read_under_its_name_or_an_alias() {
+    fn every_column_is_read_under_its_name_or_an_alias() {
         let contract = "ptb_id last_name first_name birth_date date category weapon capacity instructor stage_1 stage_2 \
                         stage_3 stage_4 stage_5 stage_6 stage_7 stage_8 stage_9 stage_10 stage_11 stage_12 stage_12_yards \
                         hits name";
@@ -210,7 +210,7 @@ mod tests {
         assert!(Column::SPECS.iter().all(|spec| spec.private == (spec.name == "birth_date")));
         for (at, spec) in Column::SPECS.iter().enumerate() {
             for alias in spec.aliases {
-                assert_eq!(known(alias, Column::SPECS, &OwnNames::new()), Known::Column(at), "{alias}");
+                assert_eq!(look_up(alias, Column::SPECS, &OwnNames::new()), HeaderName::Column(at), "{alias}");
             }
         }
         read(
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_count_or_choice_is_unreadable_and_what_is_blank_is_nothing() {
+    fn other_text_than_a_count_or_choice_is_unreadable() {
         // Settled 14: counts are whole numbers without a sign; settled 119: a last stage from 20 yards.
         for (name, text, column) in [
             ("stage_1", "-1", Column::Stage1),
@@ -251,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_name_is_taken_apart() {
+    fn a_whole_name_is_split() {
         // Settled 104.
         read(&[("name", "Doe Jr., Jane A")], |shoot, _| {
             assert_eq!(shoot.full_name().as_deref(), Some("Doe Jr., Jane A."));
@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn a_course_cannot_have_been_fired_after_the_day_asked_about() {
+    fn a_course_fired_after_the_day_asked_about_is_impossible() {
         // Settled 5 and 53.
         read(&[("date", "2026-11-22")], |mut shoot, _| {
             let faults = shoot.strike_impossible_days(day(2026, 11, 21));

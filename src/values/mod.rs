@@ -1,4 +1,4 @@
-//! Values that read and print themselves: exact decimals, money, run times, moments, digits.
+//! Values and small tools without a subject: exact decimals, money, run times, moments, sets of places, names compared.
 
 pub mod decimal;
 pub mod digits;

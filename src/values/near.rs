@@ -5,13 +5,14 @@ use crate::values::fold::fold;
 /// The least likeness of two folded names for a suggestion, from 0 (nothing in common) to 1 (the same).
 const LEAST_LIKENESS: f64 = 0.7;
 
-/// The longest name, in bytes, for which a suggestion is sought. No known name is longer, and the comparison is quadratic.
+/// The longest name, in bytes, for which a suggestion is sought. No known name is longer, and the comparison is
+/// quadratic.
 const LONGEST_NAME: usize = 64;
 
 /// Returns the known name most like `name`, or `None` when none is near enough.
 ///
-/// Names are compared without regard to case, spaces, hyphens and underscores. A missing, added or wrong letter counts as
-/// one mistake, and so do two letters that changed places.
+/// Names are compared without regard to case, spaces, hyphens and underscores. A missing, added or wrong letter
+/// counts as one mistake, and so do two letters that changed places.
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if name.len() > LONGEST_NAME {
         return None;

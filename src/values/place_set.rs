@@ -1,6 +1,7 @@
 //! A set of places in a short list.
 //!
-//! The set is one number, so that it is copied and compared without memory of its own: one is made for each row and rule.
+//! The set is one number, so that it is copied and compared without memory of its own: one is made for each row and
+//! rule.
 
 /// A set of places in a list of at most 64, such as the columns of a record in its declaration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -15,8 +16,8 @@ impl PlaceSet {
     /// Adds a place.
     ///
     /// # Panics
-    /// When the place is not below [`Self::MOST`]. The lists whose places are kept are part of the program, not of a file,
-    /// and are held to that length where they are declared.
+    /// When the place is not below [`Self::MOST`]. The lists whose places are kept are part of the program, not of a
+    /// file, and are held to that length where they are declared.
     pub const fn insert(&mut self, place: usize) {
         assert!(place < Self::MOST, "a set of places holds at most 64");
         self.0 |= 1 << place;

@@ -1,8 +1,9 @@
-//! CSV and TSV: records read from a source in batches ([`CsvReader`]), and a file written again with new days ([`set_days`]).
+//! CSV and TSV: records read from a source in batches ([`CsvReader`]), and a file written again with new days
+//! ([`set_days`]).
 //!
-//! The reader is our own because the `csv` crate neither counts physical lines nor recovers from a quote that is never
-//! closed. It frames records in place, so that a batch is one block of text and a cell is copied nowhere; only records with
-//! quotes go through `csv-core`.
+//! The reader is our own because the `csv` crate neither counts physical lines nor recovers from a quote that is
+//! never closed. It frames records in place, so that a batch is one block of text and a cell is copied nowhere; only
+//! records with quotes go through `csv-core`.
 
 mod framing;
 mod reader;

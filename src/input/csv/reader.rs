@@ -11,8 +11,8 @@ const LONGEST_RECORD: usize = 16 * 1024 * 1024;
 /// The number of bytes asked of the source at a time.
 const CHUNK: usize = 128 * 1024;
 
-/// A reader of records. The cells of a batch stay where they were read to, in memory of the batch's own, so that the thread
-/// that reads a batch can also work on it without sharing memory with another.
+/// A reader of records. The cells of a batch stay where they were read to, in memory of the batch's own, so that the
+/// thread that reads a batch can also work on it without sharing memory with another.
 pub struct CsvReader<R> {
     source: R,
     /// Bytes that have been read and do not yet make a record.
@@ -91,7 +91,8 @@ impl<R: Read> CsvReader<R> {
         self.read(rows, Until::Records(most))
     }
 
-    /// Reads a batch of records of `width` cells into `rows`, replacing its contents. Returns `false` at the end of the file.
+    /// Reads a batch of records of `width` cells into `rows`, replacing its contents. Returns `false` at the end of
+    /// the file.
     ///
     /// # Errors
     /// When the source fails before the first record of the batch.
@@ -100,7 +101,7 @@ impl<R: Read> CsvReader<R> {
     }
 
     fn read(&mut self, rows: &mut Rows, until: Until) -> io::Result<bool> {
-        let mut block = rows.lend_text();
+        let mut block = rows.take_text();
         block.append(&mut self.pending);
         let mut wanted = match until {
             Until::Records(_) => 1,
@@ -127,7 +128,8 @@ impl<R: Read> CsvReader<R> {
                 rows.places.fault(RowFault::TooLong);
                 self.skip_unfinished(&mut block, begins);
             }
-            // Twice as much, so that an unfinished record is seldom framed again, but no more than shows it to be too long.
+            // Twice as much, so that an unfinished record is seldom framed again, but no more than shows it to be too
+            // long.
             wanted = begins + (2 * (block.len() - begins)).clamp(CHUNK, LONGEST_RECORD + 1);
         };
         // Many short cells fill a batch with their bounds before their text does.
@@ -141,8 +143,8 @@ impl<R: Read> CsvReader<R> {
         }
     }
 
-    /// Adds the records that begin in `block` from `begins` on to `rows`. Returns the place of the first record that is not
-    /// whole, or not wanted any more.
+    /// Adds the records that begin in `block` from `begins` on to `rows`. Returns the place of the first record that
+    /// is not whole, or not wanted any more.
     fn place(&mut self, rows: &mut Rows, block: &mut [u8], mut begins: usize, until: Until) -> usize {
         let is_enough = |rows: &Rows| match until {
             Until::Records(most) => rows.len() >= most,
@@ -263,8 +265,8 @@ impl Splitter {
         };
     }
 
-    /// Writes the cells of the last split record over the record in `block`. They are shorter without their quotes; the byte
-    /// after each takes the place of the delimiter or the line end, or at the end of a file that of a quote.
+    /// Writes the cells of the last split record over the record in `block`. They are shorter without their quotes;
+    /// the byte after each takes the place of the delimiter or the line end, or at the end of a file that of a quote.
     fn put(&self, places: &mut RowBounds, block: &mut [u8], begins: usize, length: usize) {
         let (mut from, mut to, behind) = (0, begins, begins + length);
         for end in &self.ends[..self.cells_count] {
@@ -335,7 +337,8 @@ mod tests {
 
     #[test]
     fn batches_begin_and_end_between_records_of_any_kind() {
-        // Quotes over several lines, doubled quotes, letters of two bytes, a cell that is no UTF-8, and no line end at last.
+        // Quotes over several lines, doubled quotes, letters of two bytes, a cell that is no UTF-8, and no line end
+        // at last.
         let record = |at: usize| match at % 5 {
             0 => format!("{at},\"two\r\nlines, \"\"{at}\"\"\",é").into_bytes(),
             1 => [at.to_string().as_bytes(), b",\xe9t\xe9,z"].concat(),
