@@ -1,4 +1,4 @@
-//! Jobs done by threads, results back in the order of the jobs. Whoever does the work need not know.
+//! Runs jobs on several threads and returns their results in the order of the jobs.
 
 use std::any::Any;
 use std::collections::HashMap;
@@ -8,26 +8,26 @@ use std::sync::mpsc::channel;
 use std::sync::{LazyLock, Mutex};
 use std::thread;
 
-/// So many jobs for each helper may be under way at any time, those included that wait for a slower one before them.
+/// The most jobs of each helper that may be begun or waiting for their turn, so that memory stays bounded.
 const UNDER_WAY: usize = 2;
 
-/// How many threads this machine can keep at work.
+/// Returns the number of threads that this machine can run at once.
 pub fn cores() -> usize {
     static CORES: LazyLock<usize> = LazyLock::new(|| thread::available_parallelism().map_or(1, usize::from));
     *CORES
 }
 
-/// Where workers get their jobs, one worker at a time.
+/// The source of jobs, used by one worker at a time.
 struct Source<Job, Next> {
-    /// Jobs that are there already.
+    /// Jobs that have been made already.
     ready: std::vec::IntoIter<Job>,
     next: Next,
-    /// How many jobs have been given out.
+    /// The number of jobs that have been claimed.
     given: usize,
 }
 
 impl<Job, Next> Source<Job, Next> {
-    /// The next job with its number. `None` when there are no more.
+    /// Returns the next job with its number; `None` when there are no more.
     fn claim<State>(&mut self, state: &mut State) -> Option<(usize, Job)>
     where
         Next: FnMut(&mut State) -> Option<Job>,
@@ -38,22 +38,23 @@ impl<Job, Next> Source<Job, Next> {
     }
 }
 
-/// Who did a job.
+/// The thread that did a job.
 #[derive(PartialEq)]
-enum By {
-    Us,
+enum Worker {
+    Caller,
     Helper,
 }
 
-/// Lets so many `workers` take the jobs that `next` gives, and hands what becomes of each to `take`, here and in the order of
-/// the jobs.
+/// Runs `work` on each job from `next` using `workers` threads, and passes the results to `take` on the calling
+/// thread, in the order of the jobs.
 ///
-/// A worker makes its next job itself and then does it, so that what it has just read need not travel to another core. One of
-/// the workers is whoever calls: a thread that only took results would have to push a worker aside for each. Each begins with a
-/// state of its own, made by `state`; all states are returned. With one worker, or one job, no thread is started.
+/// The calling thread works too: a dedicated collector would preempt a worker for every result. Each worker makes its
+/// next job itself, under a lock, and then does it, so that the data just read stay in the cache of the same core.
+/// Each worker has a state of its own, made by `state`; all states are returned. With one worker, or one job, no
+/// thread is started.
 ///
 /// # Errors
-/// The first error of `take`; hardly a job is begun after it.
+/// The first error of `take`. At most a few jobs are begun after it.
 pub fn in_order<Job: Send, Done: Send, State: Send, Error>(
     workers: usize,
     state: impl Fn() -> State + Sync,
@@ -78,7 +79,7 @@ pub fn in_order<Job: Send, Done: Send, State: Send, Error>(
         let (number, job) = source.lock().ok()?.claim(state)?;
         Some((number, work(state, job)))
     };
-    // One message for each job that a helper may still begin.
+    // Holds one message for each job that a helper may still begin.
     let (more_room, room) = channel();
     let helpers = workers - 1;
     let at_most = helpers * UNDER_WAY;
@@ -87,30 +88,30 @@ pub fn in_order<Job: Send, Done: Send, State: Send, Error>(
     }
     let room = Mutex::new(room);
     thread::scope(|scope| {
-        let (to_us, results) = channel::<Result<(usize, Done), Box<dyn Any + Send>>>();
+        let (to_caller, results) = channel::<Result<(usize, Done), Box<dyn Any + Send>>>();
         let helper = || {
-            let (to_us, state, do_one, room) = (to_us.clone(), &state, &do_one, &room);
+            let (to_caller, state, do_one, room) = (to_caller.clone(), &state, &do_one, &room);
             scope.spawn(move || {
                 let mut state = state();
                 let has_room = || room.lock().is_ok_and(|room| room.recv().is_ok());
-                // A panic ends the run where the results are taken, which would wait for this one otherwise.
+                // The calling thread resumes a panic; without the message it would wait for this result.
                 let mut one_job = || catch_unwind(AssertUnwindSafe(|| do_one(&mut state))).transpose();
                 while has_room()
                     && let Some(done) = one_job()
-                    && to_us.send(done).is_ok()
+                    && to_caller.send(done).is_ok()
                 {}
                 state
             })
         };
         let threads: Vec<_> = (0..helpers).map(|_| helper()).collect();
-        drop(to_us);
+        drop(to_caller);
         let mut early = HashMap::new();
         let (mut taken, mut more) = (0, true);
         loop {
-            // Who is far ahead of a slow helper waits for it.
+            // Far ahead of a slow helper, the caller waits for it.
             let awaited = if more && early.len() <= at_most {
                 match do_one(&mut ours) {
-                    Some((number, done)) => _ = early.insert(number, (By::Us, done)),
+                    Some((number, done)) => _ = early.insert(number, (Worker::Caller, done)),
                     None => more = false,
                 }
                 None
@@ -122,13 +123,13 @@ pub fn in_order<Job: Send, Done: Send, State: Send, Error>(
             };
             for done in awaited.into_iter().chain(results.try_iter()) {
                 let (number, done) = done.unwrap_or_else(|panic| resume_unwind(panic));
-                early.insert(number, (By::Helper, done));
+                early.insert(number, (Worker::Helper, done));
             }
-            while let Some((by, done)) = early.remove(&taken) {
+            while let Some((worker, done)) = early.remove(&taken) {
                 take(done)?;
                 taken += 1;
-                if by == By::Helper {
-                    // Nobody needs room after the last job.
+                if worker == Worker::Helper {
+                    // After the last job the room is not needed.
                     let _ = more_room.send(());
                 }
             }
@@ -140,10 +141,10 @@ pub fn in_order<Job: Send, Done: Send, State: Send, Error>(
     })
 }
 
-/// How many items a worker of [`map`] takes at a time.
+/// The number of items in one job of [`map`].
 const AT_ONCE: usize = 256;
 
-/// What `make` makes of every item, in the order of the items, by as many `workers`.
+/// Applies `make` to every item using `workers` threads. Returns what it makes, in the order of the items.
 pub fn map<'i, Item: Sync, Made: Send>(
     workers: usize,
     items: &'i [Item],
@@ -165,7 +166,7 @@ mod tests {
     use super::*;
     use std::time::Duration;
 
-    /// Squares the numbers below `count`, the early ones slowly; gives them and how many each worker did.
+    /// Squares the numbers below `count`, the early ones slowly. Returns the squares and the number of jobs done.
     fn squares(workers: usize, count: u64) -> (Vec<u64>, u64) {
         let mut numbers = 0..count;
         let mut taken = Vec::new();
@@ -183,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn results_come_in_the_order_of_the_jobs_and_none_is_lost() {
+    fn results_are_whole_and_in_the_order_of_the_jobs() {
         for workers in [1, 2, 3, 8] {
             for count in [0, 1, 2, 3, 7, 50] {
                 let expected: Vec<u64> = (0..count).map(|number| number * number).collect();
@@ -193,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_made_of_items_stands_in_their_order() {
+    fn mapped_items_keep_their_order() {
         for workers in [1, 2, 3] {
             for count in [0, 1, 255, 256, 257, 5_000] {
                 let items: Vec<usize> = (0..count).collect();
@@ -205,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_ends_it() {
+    fn an_error_ends_the_run() {
         for workers in [1, 4] {
             let (mut begun, mut taken) = (0, 0);
             let next = |(): &mut ()| {
@@ -229,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn a_panic_of_a_worker_is_told_and_nothing_waits_for_its_result() {
+    fn a_panic_of_a_worker_reaches_the_caller() {
         for workers in [1, 2, 4] {
             for where_from in ["next", "work"] {
                 let mut numbers = 0..1_000;

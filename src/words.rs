@@ -1,10 +1,10 @@
-//! Words for people: days, counts, and foreign text made harmless. Imports nothing of ours.
+//! Words for people: days, counts, paths, and text from files made harmless. Imports no other module of the crate.
 
 use chrono::{Datelike, NaiveDate};
 use std::borrow::Cow;
 use std::fmt;
 
-/// A day as people here write it in a sentence: `28 Feb 2026`.
+/// Returns a day as it is written in a sentence: `28 Feb 2026`.
 pub fn day_words(day: NaiveDate) -> impl fmt::Display {
     fmt::from_fn(move |to| write!(to, "{} {} {}", day.day(), MONTHS[day.month0() as usize], day.year()))
 }
@@ -12,13 +12,13 @@ pub fn day_words(day: NaiveDate) -> impl fmt::Display {
 /// The three-letter names of the months, January first.
 pub const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// A count with its noun: `1 day`, `266 days`.
+/// Returns a count with its noun: `1 day`, `266 days`.
 pub fn count_words(count: impl Into<i64>, noun: &str) -> String {
     let count = count.into();
     format!("{} {noun}{}", thousands(count), if count == 1 { "" } else { "s" })
 }
 
-/// `3 courses: 2 qualified, 1 invalid.`; what there is none of is left out.
+/// Returns a total with its parts: `3 courses: 2 qualified, 1 invalid.` A part of zero is left out.
 pub fn tally_words<'w>(noun: &str, parts: impl IntoIterator<Item = (usize, &'w str)>) -> String {
     let parts: Vec<(usize, &str)> = parts.into_iter().filter(|(count, _)| *count > 0).collect();
     let all: usize = parts.iter().map(|(count, _)| count).sum();
@@ -28,11 +28,10 @@ pub fn tally_words<'w>(noun: &str, parts: impl IntoIterator<Item = (usize, &'w s
     if words.is_empty() { format!("{total}.") } else { format!("{total}: {}.", words.join(", ")) }
 }
 
-/// A whole number with commas between thousands: `1,404`.
+/// Returns a whole number with commas between thousands: `1,404`.
 pub fn thousands(count: i64) -> impl fmt::Display {
     fmt::from_fn(move |to| {
-        let mut digits = itoa::Buffer::new();
-        let digits = digits.format(count.unsigned_abs());
+        let digits = count.unsigned_abs().to_string();
         let (first, mut rest) = digits.split_at((digits.len() - 1) % 3 + 1);
         to.write_str(if count < 0 { "-" } else { "" })?;
         to.write_str(first)?;
@@ -45,8 +44,8 @@ pub fn thousands(count: i64) -> impl fmt::Display {
     })
 }
 
-/// Text with nothing in it that a terminal would act on or that would reorder a line: control, bidirectional and
-/// zero-width characters are shown by their code, not sent.
+/// Returns text that neither controls a terminal nor reorders a line: control, bidirectional and zero-width
+/// characters are replaced by their code.
 pub fn harmless(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_harmful) {
         return Cow::Borrowed(text);
@@ -62,6 +61,7 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
+/// Returns whether a character controls a terminal, reorders a line or cannot be seen.
 fn is_harmful(letter: char) -> bool {
     letter.is_control()
         || matches!(letter,
@@ -69,19 +69,20 @@ fn is_harmful(letter: char) -> bool {
             | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
-/// What standard input is called among paths.
+/// The path that means standard input.
 pub const STANDARD_INPUT: &str = "-";
 
-/// How a path is named in messages.
+/// Returns a path as messages name it.
 pub fn shown_path(path: &str) -> String {
     if path == STANDARD_INPUT { "standard input".into() } else { path.to_owned() }
 }
 
-/// A cell's text as it may stand in a message: short, and with nothing that a terminal would act on.
+/// Returns the text of a cell as messages quote it: short and harmless.
 pub fn shown_text(text: &str) -> Cow<'_, str> {
     shown_up_to(40, text)
 }
 
+/// Returns text as messages quote it, with at most this many characters.
 pub(crate) fn shown_up_to(longest: usize, text: &str) -> Cow<'_, str> {
     let short = text.char_indices().nth(longest).map_or(text, |(at, _)| &text[..at]);
     let harmless = harmless(short);
@@ -110,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_terminal_would_act_on_is_shown() {
+    fn control_characters_are_shown_by_their_code() {
         assert_eq!(harmless("Núñez 王"), "Núñez 王");
         assert_eq!(harmless("a\u{1b}[31mb\tc"), "a\\u{1b}[31mb\\u{9}c");
         assert_eq!(harmless("x\u{202e}y\u{200b}"), "x\\u{202e}y\\u{200b}");

@@ -6,7 +6,6 @@ use crate::input::faults::{self, FaultKind};
 use crate::input::header::Header;
 use crate::input::rows::Row;
 use crate::model::Impossible;
-use crate::words::day_words;
 use chrono::NaiveDate;
 use std::borrow::Cow;
 
@@ -36,15 +35,7 @@ pub(crate) fn unreadable<'f>(
     fault(&faults::UNREADABLE_VALUE, place, faults::unreadable(spec, text, redact))
 }
 
-/// Returns the sentence about a day of a sheet that cannot be.
-pub(crate) fn impossible(column: &str, why: Impossible, as_of: NaiveDate) -> String {
-    match why {
-        Impossible::InTheFuture(day) => in_the_future(column, day, as_of),
-        Impossible::BornAfter(day) => format!("{column} lies after the day of the test, {}", day_words(day)),
-    }
-}
-
-/// Returns the sentence about a day that is recorded as past and lies ahead.
-pub(crate) fn in_the_future(column: &str, day: NaiveDate, as_of: NaiveDate) -> String {
-    format!("{column} is {}, after the day asked about, {}", day_words(day), day_words(as_of))
+/// Returns the fault of an impossible day.
+pub(crate) fn impossible<'f>(place: Place<'f>, column: &'static str, why: Impossible, as_of: NaiveDate) -> Finding<'f> {
+    fault(&faults::IMPOSSIBLE, place.at(Some(column)), why.sentence(column, as_of))
 }

@@ -1,13 +1,12 @@
 //! Sheets about people, read to records: each with its place, the faults of its row, and whether the flags select it.
 
-use crate::check::faults::{fault, impossible, of_row, unreadable};
+use crate::check::faults::{impossible, of_row, unreadable};
 use crate::check::open;
 use crate::check::progress::Progress;
 use crate::check::select::{Key, Selection};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Finding, Place};
-use crate::input::faults::IMPOSSIBLE;
 use crate::input::reader::{Batch, Reader};
 use crate::input::rows::Rows;
 use crate::input::sheet::Sheet;
@@ -113,20 +112,19 @@ pub(crate) fn records<'r, R: Record<'r>>(
             let mut record = R::of_row(&row, header, &how, |spec, text| {
                 faults.push(unreadable(&row, file, spec, text, redact));
             });
-            let unreadable = row.is_unreadable() || record.may_be_anybody();
+            let unreadable = row.is_unreadable() || record.has_unclear_id();
             let selected = selection.has_id(Key { value: record.ptb_id(), unreadable });
             if flags.rewind && record.rewind(as_of) {
                 records.ahead += i64::from(selected);
                 continue;
             }
             for (column, why) in record.strike_impossible_days(as_of) {
-                let place = Place::record(file, row.line).at(Some(column));
-                faults.push(fault(&IMPOSSIBLE, place, impossible(column, why, as_of)));
+                faults.push(impossible(Place::record(file, row.line), column, why, as_of));
             }
             if selected {
                 records.count += 1;
                 faults.sort_by_key(|fault| (fault.place.line, fault.rule));
-                let name = if redact || faults.is_empty() { None } else { record.shown_name() };
+                let name = if redact || faults.is_empty() { None } else { record.full_name() };
                 let ptb_id = record.ptb_id();
                 records.faults.extend(faults.into_iter().map(|fault| Finding {
                     ptb_id: ptb_id.map(Cow::Borrowed),

@@ -1,4 +1,4 @@
-//! From the text of a cell to a typed value: which words are blank, which days, numbers and choices can be read.
+//! Reads the text of a cell as a typed value, and defines the words that mean blank.
 
 pub use crate::input::record::ColumnSpec;
 pub(crate) use crate::input::record::{choice, record};
@@ -8,10 +8,10 @@ use crate::values::run_time::RunTime;
 use chrono::NaiveDate;
 use std::fmt;
 
-/// What reading a cell may depend on besides its text.
+/// The options with which cells are read.
 #[derive(Clone, Copy, Debug)]
 pub struct Reading {
-    /// The day asked about: no two-digit year is read as later than this.
+    /// The day asked about; no two-digit year is read as a later one.
     pub as_of: NaiveDate,
     /// Whether `1/31/26` is read at all (as the latest such year that is not after `as_of`).
     pub two_digit_years: bool,
@@ -19,15 +19,22 @@ pub struct Reading {
 
 /// A kind of value that a cell can hold.
 pub trait Cell<'a>: Sized {
-    /// What a cell of this kind should look like, for messages and help.
+    /// The form of a cell of this kind, for messages and help.
     const EXPECTED: &'static str;
+    /// Whether a value of this kind has a day, so that its column carries a mark of time.
+    const IS_DAY: bool = false;
 
-    /// Reads a trimmed cell that is not empty; `None` when it is no such value. It may still be a word for nothing, see
-    /// [`is_blank`].
+    /// Reads a trimmed cell that is not empty; `None` when it is not such a value, or a word that means blank
+    /// ([`is_blank`]).
     fn read(text: &'a str, how: &Reading) -> Option<Self>;
+
+    /// Returns the day of a value that has one.
+    fn day(&self) -> Option<NaiveDate> {
+        None
+    }
 }
 
-/// Whether a trimmed cell stands for "nothing recorded".
+/// Returns whether a trimmed cell is blank: empty, or a word that means so.
 #[inline]
 pub fn is_blank(text: &str) -> bool {
     match text.len() {
@@ -48,7 +55,7 @@ impl<'a> Cell<'a> for &'a str {
     }
 }
 
-/// A part of somebody's name, in which no word means blank: there are people called None.
+/// A part of a name, in which no word means blank: there are people called None.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NamePart<'a>(pub &'a str);
 
@@ -66,12 +73,12 @@ impl<'a> Cell<'a> for NamePart<'a> {
     }
 }
 
-/// An electronic mail address, kept only as far as a rule or a notice needs it.
+/// An e-mail address, checked only as far as a rule or a notice needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Email<'a>(pub &'a str);
 
 impl Email<'_> {
-    /// What stands after the `@`.
+    /// Returns the part after the `@`.
     pub fn domain(&self) -> &str {
         self.0.bytes().position(|byte| byte == b'@').and_then(|at| self.0.get(at + 1..)).unwrap_or_default()
     }
@@ -157,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn yes_and_no_and_blank_words() {
+    fn a_cell_of_yes_or_no_has_a_few_spellings() {
         for text in ["yes", "Y", "TRUE", "1", "x"] {
             assert_eq!(<bool as Cell>::read(text, &reading()), Some(true), "{text}");
         }
@@ -168,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_for_nothing_is_no_value_but_a_name() {
+    fn a_word_that_means_blank_is_a_value_only_as_a_name() {
         fn reads<'a, Kind: Cell<'a>>(text: &'a str) -> bool {
             Kind::read(text, &reading()).is_some()
         }

@@ -1,4 +1,4 @@
-//! What can be wrong with any file, whatever it holds: the names, the sentences, the help.
+//! The faults that any file can have: their names, sentences and help.
 
 use crate::input::cells::ColumnSpec;
 use crate::input::rows::{Row, RowFault};
@@ -11,7 +11,7 @@ pub struct FaultKind {
     pub name: &'static str,
     /// One line for a list.
     pub title: &'static str,
-    /// What it means and what to do.
+    /// The meaning, and what to do.
     pub explain: &'static str,
 }
 
@@ -19,65 +19,68 @@ pub struct FaultKind {
 pub static KINDS: [&FaultKind; 8] =
     [&DUPLICATE, &IMPOSSIBLE, &NOT_COMPARED, &NOT_ON_ROSTER, &RAGGED, &UNCLOSED, &UNREADABLE_ROW, &UNREADABLE_VALUE];
 
-/// The same officer of the same agency twice in one file.
+/// The same officer and agency twice in one file.
 pub static DUPLICATE: FaultKind = FaultKind {
     name: "duplicate-ptb-id",
     title: "The same PTB ID and agency on an earlier row",
-    explain: "The later row is named. Both are judged, so nobody is lost; remove the row that is wrong, or correct its ID. Agencies \
-              are compared without regard to case and spaces.",
+    explain: "The finding names the later row. Both rows are checked, so that no officer is missed; remove the wrong \
+              row, or correct its ID. Agencies are compared without regard to case and spaces.",
 };
-/// A day that cannot be.
+/// An impossible day.
 pub static IMPOSSIBLE: FaultKind = FaultKind {
     name: "impossible-dates",
-    title: "A day that cannot be",
-    explain: "Something recorded as past lies after the day asked about, or two days stand in the wrong order. The cell then counts \
-              as unreadable, and every rule that reads it answers unknown. To look back with today's file use --rewind.",
+    title: "An impossible day",
+    explain: "A day recorded as past is after the day asked about, or two days are in the wrong order. The cell then \
+              counts as unreadable, and every rule that reads it answers unknown. To answer for a past day with \
+              today's file, use --rewind.",
 };
 /// A row with too few or too many cells.
 pub static RAGGED: FaultKind = FaultKind {
     name: "ragged-row",
     title: "A row with more or fewer cells than the header",
-    explain: "The row is read as far as it goes: missing cells count as unreadable, surplus ones are passed over. Usually a comma in a \
-              cell that is not in quotes, or a line break in a cell.",
+    explain: "The cells that are there are read, missing ones count as unreadable, and surplus ones are skipped. The \
+              usual cause is a comma or a line break in a cell without quotes.",
 };
-/// A quote that nobody closed.
+/// A quote that is not closed.
 pub static UNCLOSED: FaultKind = FaultKind {
     name: "unclosed-quote",
     title: "A quotation mark that is not closed",
-    explain: "A cell opens with a quotation mark that is not closed within 64 KiB or by the end of the file. The cells of that row \
-              before it are read, the others count as unreadable, and reading goes on with the next line.",
+    explain: "A cell opens with a quotation mark that is not closed within 64 KiB or by the end of the file. The \
+              cells of that row before it are read, the others count as unreadable, and reading goes on with the \
+              next line.",
 };
-/// A row, or a cell, that two rosters could not be compared by.
+/// A row or a cell that could not be compared between two rosters.
 pub static NOT_COMPARED: FaultKind = FaultKind {
     name: "not-compared",
-    title: "What two rosters could not be compared by",
-    explain: "Nobody can tell which row of the other roster this one belongs to, or a cell that would show a change cannot be read on \
-              one of them. A Form E may be owed, so that the comparison is not clean. A PTB ID on both rosters tells rows apart.",
+    title: "A row or cell that could not be compared",
+    explain: "The row of the other roster for the same officer is not known, or a cell that would show a change \
+              cannot be read in one of the files. A Form E may be owed, so the comparison is not clean. A PTB ID in \
+              both rosters makes rows comparable.",
 };
-/// A completion of somebody whom the roster does not have.
+/// A completion by a person who is not on the roster.
 pub static NOT_ON_ROSTER: FaultKind = FaultKind {
     name: "not-on-roster",
-    title: "A completed course of nobody on the roster",
-    explain: "Training records are matched to the roster by PTB ID; where one of the two has none, by last and first name. This record \
-              matches nobody, or several people, and so counts for no one. Correct the ID or the name, or pass it over where the \
-              officer has left.",
+    title: "A completed course of a person not on the roster",
+    explain: "Training records are matched to the roster by PTB ID; where one of the two has none, by last and first \
+              name. This record matches no officer, or several, and so counts for none. Correct the ID or the name; \
+              ignore the finding where the officer has left.",
 };
-/// A row that is no record.
+/// A row that cannot be read.
 pub static UNREADABLE_ROW: FaultKind = FaultKind {
     name: "unreadable-row",
-    title: "A row that is no record at all",
-    explain: "A line of NDJSON or an element of a JSON array that is not a flat object, or a row of more than 16 MiB. It is counted, and \
-              nothing can be asked of it.",
+    title: "A row that cannot be read",
+    explain: "A line of NDJSON or an element of a JSON array that is not a flat object, or a row of more than 16 \
+              MiB. It is counted, and no rule is asked about it.",
 };
 /// A cell that cannot be read.
 pub static UNREADABLE_VALUE: FaultKind = FaultKind {
     name: "unreadable-value",
     title: "A cell that cannot be read",
-    explain: "The cell is not blank, but it holds no value of the kind that its column needs. Every rule that reads it answers unknown: \
-              not knowing is not passing. The value is quoted, except in private columns.",
+    explain: "The cell is not blank, but it does not hold a value of the kind that its column needs. Every rule that \
+              reads it answers unknown: not knowing is not passing. The value is quoted, except in private columns.",
 };
 
-/// One thing that is wrong with a row as a whole: kind, line, column, sentence.
+/// Returns the kind, line, column and sentence of a fault of a row as a whole.
 pub fn row_fault<'h>(
     fault: &RowFault,
     row: &Row,
@@ -94,9 +97,7 @@ pub fn row_fault<'h>(
             None,
             "a quotation mark opens on this line and is not closed; the rest of the row is not read".into(),
         ),
-        RowFault::TooLong => {
-            (&UNREADABLE_ROW, row.line, None, "this row is longer than 16 MiB and was passed over".into())
-        }
+        RowFault::TooLong => (&UNREADABLE_ROW, row.line, None, "this row is longer than 16 MiB and was skipped".into()),
         RowFault::NoObject(_) if redact => (&UNREADABLE_ROW, row.line, None, "this is not a flat JSON object".into()),
         RowFault::NoObject(why) => {
             (&UNREADABLE_ROW, row.line, None, format!("this is not a flat JSON object: {}", shown_up_to(200, why)))
@@ -110,7 +111,8 @@ pub fn row_fault<'h>(
     }
 }
 
-/// The sentence about a cell that cannot be read. Redacted, nothing is quoted: in a shifted row it may be a name.
+/// Returns the sentence about a cell that cannot be read. With `redact` it is not quoted: in a shifted row it may be
+/// a name.
 pub fn unreadable(spec: &ColumnSpec, text: &str, redact: bool) -> String {
     if spec.private || redact {
         format!("{} cannot be read; expected {}", spec.name, spec.expected)

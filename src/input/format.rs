@@ -1,11 +1,11 @@
-//! How the rows of an input are written.
+//! The formats of an input.
 
-/// How the rows of an input are written.
+/// The format of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum InputFormat {
-    /// Cells between commas or semicolons.
+    /// Cells with commas or semicolons between them.
     Csv,
-    /// Cells between tabs.
+    /// Cells with tabs between them.
     Tsv,
     /// An array of flat objects, or one object.
     Json,

@@ -1,17 +1,15 @@
-//! The header of a file: which of its columns we know, which we pass over, and which we refuse to read.
+//! The header of a file: its known columns, its unknown ones, and those that are never read.
 
 use crate::input::cells::ColumnSpec;
 use crate::values::fold::{fold, folds_to};
+use crate::values::near::nearest;
 use crate::words::shown_text;
 use std::collections::HashMap;
 
-/// How alike two folded names must be for "did you mean" (0 to 1).
-const NEAR: f64 = 0.7;
-
-/// Names of the user's own, folded, and the columns that they stand for; `None` passes one over without a word.
+/// The user's own names for columns, folded; `None` is a column to ignore without a note.
 pub type OwnNames = HashMap<String, Option<&'static str>>;
 
-/// Where each column of a record stands in a file.
+/// The places of the columns of a record in a file.
 #[derive(Debug, Default)]
 pub struct Header {
     /// The place of each column of the record in the file.
@@ -21,9 +19,9 @@ pub struct Header {
     names: Vec<String>,
     /// Cells in the header line.
     pub width: usize,
-    /// Columns nobody knows, with the nearest known name where one is near.
+    /// Unknown columns, with the nearest known name where one is near.
     pub unknown: Vec<(String, Option<&'static str>)>,
-    /// Columns that look like Social Security numbers; never read.
+    /// Columns that look like Social Security numbers, which are never read.
     pub refused: Vec<String>,
 }
 
@@ -32,7 +30,7 @@ pub struct Header {
 pub struct TwoColumns {
     /// The field.
     pub field: &'static str,
-    /// The two names as they stand in the file.
+    /// The two names in the file.
     pub names: [String; 2],
 }
 
@@ -45,7 +43,7 @@ impl Header {
         Self::with_names(cells, specs, &OwnNames::new())
     }
 
-    /// The same, where the user has names of her own.
+    /// Maps the cells of a header line to the columns of a record, by the user's own names too.
     ///
     /// # Errors
     /// When two columns stand for one field.
@@ -67,9 +65,9 @@ impl Header {
                 header.refused.push(name.to_owned());
                 continue;
             }
-            match known(name, specs, own) {
-                Known::Ignored => {}
-                Known::Column(column) => {
+            match look_up(name, specs, own) {
+                HeaderName::Ignored => {}
+                HeaderName::Column(column) => {
                     header.columns[at] = Some(column);
                     if let Some(earlier) = header.places[column].replace(at) {
                         return Err(TwoColumns {
@@ -78,9 +76,9 @@ impl Header {
                         });
                     }
                 }
-                Known::No => {
-                    let looked_for = name.len() <= LONGEST_NAME && header.unknown.len() < MOST_LOOKED_FOR;
-                    let near = if looked_for { nearest(name, specs) } else { None };
+                HeaderName::Unknown => {
+                    let is_sought = header.unknown.len() < MOST_SUGGESTIONS;
+                    let near = if is_sought { nearest_column(name, specs) } else { None };
                     header.unknown.push((name.to_owned(), near));
                 }
             }
@@ -88,7 +86,7 @@ impl Header {
         Ok(header)
     }
 
-    /// The same header for some of its columns only; nothing in it is unknown.
+    /// Returns the header of some of the columns only; nothing in it is unknown.
     #[must_use]
     pub fn part(&self, columns: std::ops::Range<usize>) -> Self {
         let of_part = |column: &usize| columns.contains(column).then(|| column - columns.start);
@@ -101,62 +99,59 @@ impl Header {
         }
     }
 
-    /// Where the cell of a column stands in each row; `None` when the file has no such column.
+    /// Returns the place of a column in each row; `None` when the file has no such column.
     pub fn place(&self, column: usize) -> Option<usize> {
         self.places.get(column).copied().flatten()
     }
 
-    /// Which column of the record stands at a place of the file.
+    /// Returns the column of the record at a place in the file.
     #[inline]
     pub fn column_at(&self, at: usize) -> Option<usize> {
         self.columns.get(at).copied().flatten()
     }
 
-    /// The name of the column at this place in the file, as it stands there.
+    /// Returns the name in the file of the column at this place.
     pub fn name_at(&self, at: usize) -> Option<&str> {
         self.names.get(at).map(String::as_str)
     }
 }
 
-/// What a header cell names.
+/// The meaning of a header cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Known {
-    /// The column at this place of its declaration, by its name, an alias or a name of the user's own.
+pub enum HeaderName {
+    /// The column at this place of its declaration, by its name, an alias or one of the user's own names.
     Column(usize),
-    /// A column that the user wants passed over.
+    /// A column that the user ignores.
     Ignored,
-    /// Nothing that we know.
-    No,
+    /// An unknown column.
+    Unknown,
 }
 
-/// Looks a header cell up.
-pub fn known(cell: &str, specs: &[ColumnSpec], own: &OwnNames) -> Known {
+/// Looks up a header cell.
+pub fn look_up(cell: &str, specs: &[ColumnSpec], own: &OwnNames) -> HeaderName {
     let folded = fold(cell);
     let place = match own.get(&folded) {
-        Some(None) => return Known::Ignored,
+        Some(None) => return HeaderName::Ignored,
         Some(Some(column)) => specs.iter().position(|spec| spec.name == *column),
         None => specs.iter().position(|spec| folds_to(spec.name, &folded) || spec.aliases.contains(&folded.as_str())),
     };
-    place.map_or(Known::No, Known::Column)
+    place.map_or(HeaderName::Unknown, HeaderName::Column)
 }
 
-fn nearest(name: &str, specs: &[ColumnSpec]) -> Option<&'static str> {
-    let folded = fold(name);
-    let likeness = |known: &str| strsim::normalized_damerau_levenshtein(&folded, known);
-    let score =
-        |spec: &ColumnSpec| spec.aliases.iter().map(|alias| likeness(alias)).fold(likeness(&fold(spec.name)), f64::max);
-    let best = specs.iter().map(|spec| (score(spec), spec.name)).max_by(|one, other| one.0.total_cmp(&other.0))?;
-    (best.0 >= NEAR).then_some(best.1)
+/// Returns the column with a name or alias like this unknown one.
+fn nearest_column(name: &str, specs: &'static [ColumnSpec]) -> Option<&'static str> {
+    let names = |spec: &'static ColumnSpec| std::iter::once(spec.name).chain(spec.aliases.iter().copied());
+    let nearest = nearest(name, specs.iter().flat_map(names))?;
+    specs.iter().find(|spec| names(spec).any(|name| name == nearest)).map(|spec| spec.name)
 }
 
-/// No column of ours has a longer name than this, nor is a near one looked for where more are unknown.
-const LONGEST_NAME: usize = 64;
-const MOST_LOOKED_FOR: usize = 100;
-/// How many unknown names are told.
+/// The number of unknown columns for which a near name is sought.
+const MOST_SUGGESTIONS: usize = 100;
+/// The number of unknown columns that are named in a message.
 const MOST_NAMED: usize = 50;
 
-/// The names that nothing reads, each with the nearest one that is known.
-pub fn unknown_words(unknown: &[(String, Option<&str>)]) -> String {
+/// Lists unknown names, each with the nearest known one.
+pub fn list_unknown(unknown: &[(String, Option<&str>)]) -> String {
     let words = |(name, near): &(String, Option<&str>)| match near {
         Some(near) => format!("{:?} (did you mean {near}?)", shown_text(name)),
         None => format!("{:?}", shown_text(name)),
@@ -168,6 +163,7 @@ pub fn unknown_words(unknown: &[(String, Option<&str>)]) -> String {
     named.join(", ")
 }
 
+/// Returns whether a folded name is one for Social Security numbers.
 fn is_social_security(folded: &str) -> bool {
     folded.contains("socialsecurity")
         || folded == "ssn"

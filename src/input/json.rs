@@ -1,7 +1,8 @@
-//! JSON and NDJSON: flat objects to rows of cells. Which columns there are is only known at the end, so the objects are
-//! put by, one a line, while their keys are gathered, and read from there.
+//! JSON and NDJSON: flat objects as rows of cells. The columns are known only at the end of the file, so that the
+//! objects are first written to a temporary file, one a line, while their keys are collected, and then read from
+//! there.
 
-use crate::input::bytes::{Bytes, text_of};
+use crate::input::bytes::{Bytes, decode_text};
 use crate::input::format::InputFormat;
 use crate::input::rows::{RowFault, Rows};
 use anyhow::{Context, anyhow, bail};
@@ -13,28 +14,29 @@ use std::fmt;
 use std::io::{BufRead, BufReader, BufWriter, Cursor, Read, Seek, Write};
 use tempfile::SpooledTempFile;
 
-/// Text of up to this size is put by in memory, more of it on disk.
+/// The largest temporary file kept in memory; a larger one is on disk.
 const IN_MEMORY: usize = 8 * 1024 * 1024;
-/// A line longer than this is no record.
+/// The longest line of a record, in bytes.
 const LONGEST_LINE: u64 = 16 * 1024 * 1024;
 
-/// Objects put by, one a line.
+/// Objects in a temporary file, one a line.
 pub struct JsonRows {
     objects: BufReader<SpooledTempFile>,
     keys: Keys,
     line: u64,
     buffer: Vec<u8>,
-    /// Records in the file.
+    /// The number of records in the file.
     pub records: u64,
     /// The SHA-256 of the file's bytes.
     pub sha256: String,
-    /// The size of the file: all of it is read before the first row is given.
+    /// The size of the file: all of it is read before the first row is returned.
     pub bytes_read: u64,
 }
 
-/// The most keys of a file that are cells: a row is as wide as all of them.
+/// The most keys in a file: a row is as wide as all of them together.
 const MOST_KEYS: usize = 10_000;
 
+/// The keys of all objects, in the order in which they appear.
 #[derive(Default)]
 struct Keys {
     names: Vec<String>,
@@ -42,16 +44,14 @@ struct Keys {
 }
 
 impl Keys {
-    /// Takes a key, once.
+    /// Adds a key that is new.
     ///
     /// # Errors
     /// When the file has more keys than a row can have cells.
     fn add(&mut self, name: String) -> anyhow::Result<()> {
         if !self.places.contains_key(&name) {
             if self.names.len() == MOST_KEYS {
-                bail!(
-                    "more than 10,000 different keys stand in its objects; expected flat objects with the same few keys"
-                );
+                bail!("its objects have more than 10,000 different keys; expected flat objects with the same few keys");
             }
             self.places.insert(name.clone(), self.names.len());
             self.names.push(name);
@@ -60,7 +60,7 @@ impl Keys {
     }
 }
 
-/// Which kind of JSON a text without a telling name is, if any.
+/// Returns the JSON format that the start of a text shows, if any.
 pub fn sniff(start: &[u8]) -> Option<InputFormat> {
     let text = start.trim_ascii_start();
     match text.first()? {
@@ -75,12 +75,12 @@ pub fn sniff(start: &[u8]) -> Option<InputFormat> {
 }
 
 impl JsonRows {
-    /// Puts the objects by and gathers their keys.
+    /// Writes the objects to a temporary file and collects their keys.
     ///
     /// # Errors
     /// When the source fails, or a JSON text (not one line of NDJSON) is broken or cut off: with line and column.
     pub fn spool(start: Vec<u8>, rest: Bytes, format: InputFormat) -> anyhow::Result<Self> {
-        let mut whole = Shared { start: Cursor::new(start), rest };
+        let mut whole = Whole { start: Cursor::new(start), rest };
         let mut objects = BufWriter::new(SpooledTempFile::new(IN_MEMORY));
         let mut keys = Keys::default();
         let records = match format {
@@ -94,15 +94,15 @@ impl JsonRows {
         Ok(Self { objects: BufReader::new(objects), keys, line: 0, buffer: Vec::new(), records, sha256, bytes_read })
     }
 
-    /// The keys of all objects, in the order in which they were first seen.
+    /// Returns the keys of all objects, in the order in which they appear.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.keys.names.iter().map(String::as_str)
     }
 
-    /// Reads objects into `rows` until it is full. `false` at the end.
+    /// Adds objects to `rows` until it is full. Returns `false` at the end.
     ///
     /// # Errors
-    /// When the temporary file fails; what has been read before is in `rows`.
+    /// When the temporary file fails; the objects before are in `rows`.
     pub fn read(&mut self, rows: &mut Rows, width: usize) -> anyhow::Result<bool> {
         while !rows.is_full() && self.read_one(rows, width)? {
             rows.drop_blank();
@@ -110,6 +110,7 @@ impl JsonRows {
         Ok(!rows.is_empty())
     }
 
+    /// Adds the next object to `rows`. Returns `false` at the end.
     fn read_one(&mut self, rows: &mut Rows, width: usize) -> anyhow::Result<bool> {
         loop {
             self.buffer.clear();
@@ -145,10 +146,11 @@ impl JsonRows {
     }
 }
 
-/// What stands in the temporary file for a line that was too long to keep.
+/// The line of the temporary file for a record that was too long to keep.
 const TOO_LONG: &[u8] = b"!too-long";
 
-/// Adds a value to the last row. Of a list or an object the JSON is kept, with a fault: [`crate::input::rows::Row::nested`].
+/// Adds a value to the last row. A list or an object is kept as JSON, with a fault:
+/// [`crate::input::rows::Row::nested`].
 pub(crate) fn push_scalar(rows: &mut Rows, at: usize, value: Option<&RawValue>) {
     let text = value.map_or("", RawValue::get);
     match text.as_bytes().first() {
@@ -162,6 +164,7 @@ pub(crate) fn push_scalar(rows: &mut Rows, at: usize, value: Option<&RawValue>) 
     }
 }
 
+/// Writes each line of NDJSON to the temporary file. Returns the number of records.
 fn spool_lines(from: &mut impl BufRead, to: &mut impl Write, keys: &mut Keys) -> anyhow::Result<u64> {
     let mut line = Vec::new();
     let mut records = 0;
@@ -174,7 +177,7 @@ fn spool_lines(from: &mut impl BufRead, to: &mut impl Write, keys: &mut Keys) ->
             from.skip_until(b'\n').context("cannot be read")?;
             line = TOO_LONG.to_vec();
         }
-        if let Cow::Owned(text) = text_of(&line) {
+        if let Cow::Owned(text) = decode_text(&line) {
             line = text.into_bytes();
         }
         let object_text = line.trim_ascii();
@@ -184,12 +187,13 @@ fn spool_lines(from: &mut impl BufRead, to: &mut impl Write, keys: &mut Keys) ->
                 keys.add(key)?;
             }
         }
-        put_by(object_text, to)?;
+        write_line(object_text, to)?;
     }
 }
 
+/// Writes each element of a JSON array, or the one object, to the temporary file. Returns the number of records.
 fn spool_array(from: &mut impl BufRead, to: &mut impl Write, keys: &mut Keys) -> anyhow::Result<u64> {
-    // The first byte tells an array from one object; it is not consumed.
+    // The first byte shows whether it is an array or one object; it is not consumed.
     let is_array = loop {
         let start = from.fill_buf().context("cannot be read")?;
         let Some(first) = start.first().copied() else { break false };
@@ -203,7 +207,7 @@ fn spool_array(from: &mut impl BufRead, to: &mut impl Write, keys: &mut Keys) ->
         for (key, _) in object(element.get().as_bytes()).unwrap_or_default() {
             keys.add(key)?;
         }
-        put_by(element.get().as_bytes(), to)
+        write_line(element.get().as_bytes(), to)
     };
     let mut records = 0;
     let read = if is_array {
@@ -228,13 +232,16 @@ fn spool_array(from: &mut impl BufRead, to: &mut impl Write, keys: &mut Keys) ->
     Ok(records)
 }
 
-/// Writes an object on one line: a line break in JSON can only stand between its tokens.
-fn put_by(object: &[u8], to: &mut impl Write) -> anyhow::Result<()> {
+/// Writes an object on one line: JSON has line breaks only between its tokens.
+fn write_line(object: &[u8], to: &mut impl Write) -> anyhow::Result<()> {
     let written = object.split(|byte| matches!(byte, b'\n' | b'\r')).try_for_each(|part| to.write_all(part));
     written.and_then(|()| to.write_all(b"\n")).context("a temporary file cannot be written")
 }
 
-/// The members of a flat object, in their order, or why it is none.
+/// Reads the members of an object, in their order.
+///
+/// # Errors
+/// The reason why the text is not such an object.
 pub(crate) fn object(text: &[u8]) -> Result<Vec<(String, &RawValue)>, String> {
     struct Members;
     impl<'de> Visitor<'de> for Members {
@@ -247,7 +254,7 @@ pub(crate) fn object(text: &[u8]) -> Result<Vec<(String, &RawValue)>, String> {
             let mut seen = HashSet::new();
             while let Some((key, value)) = map.next_entry::<String, &RawValue>()? {
                 if !seen.insert(key.clone()) {
-                    return Err(serde::de::Error::custom(format!("the key {key:?} stands in it twice")));
+                    return Err(serde::de::Error::custom(format!("it has the key {key:?} twice")));
                 }
                 members.push((key, value));
             }
@@ -260,13 +267,13 @@ pub(crate) fn object(text: &[u8]) -> Result<Vec<(String, &RawValue)>, String> {
     Ok(members)
 }
 
-/// What is wrong, without a place: the place is the line of the record.
+/// Returns the text of an error without its place, because the record has a line of its own.
 fn without_place(error: &serde_json::Error) -> String {
     let text = error.to_string();
     text.split(" at line ").next().unwrap_or_default().to_owned()
 }
 
-/// Feeds each element of an array to a sink, without keeping any.
+/// Passes each element of an array to a sink, without keeping any.
 struct Elements<'s, F> {
     sink: &'s mut F,
     records: &'s mut u64,
@@ -293,13 +300,13 @@ impl<'de, F: FnMut(&RawValue) -> anyhow::Result<()>> Visitor<'de> for Elements<'
     }
 }
 
-/// What was peeked at, and the rest, as one reader that leaves the hash where it can be asked for.
-struct Shared {
+/// The start of a text that was peeked at and its rest, as one reader.
+struct Whole {
     start: Cursor<Vec<u8>>,
     rest: Bytes,
 }
 
-impl Read for Shared {
+impl Read for Whole {
     fn read(&mut self, to: &mut [u8]) -> std::io::Result<usize> {
         match self.start.read(to)? {
             0 => self.rest.read(to),

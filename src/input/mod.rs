@@ -1,4 +1,8 @@
-//! From bytes to rows of cells, each with its file, line and column. What is wrong inside a file is a fault, not an error.
+//! Reads files: from bytes to rows of cells, each with its file, line and column.
+//!
+//! A file goes through `bytes` (decoding, hash), `csv` or `json` (records), `rows` (a batch of cells), `header` (the
+//! columns) and `record!` (one typed record a row). [`sheet::Sheet`] opens any format and returns its batches. A
+//! mistake inside a file is a fault of a row ([`faults`]); only a file that cannot be read is an error.
 
 pub mod bytes;
 pub mod cells;
@@ -8,7 +12,7 @@ pub mod faults;
 pub mod format;
 pub mod header;
 pub mod json;
-pub mod json_lists;
+pub mod nested;
 pub mod reader;
 pub mod record;
 pub mod rows;

@@ -1,9 +1,9 @@
-//! Batches of rows: the cells of many records in one text, each row with its line and what is wrong with it.
+//! Batches of rows: the cells of many records in one text, each row with its line and its faults.
 
-use crate::input::bytes::text_of;
-use wide::u8x32;
+use crate::input::bytes::decode_text;
+use memchr::memchr_iter;
 
-/// What is wrong with a row as a whole.
+/// A fault of a row as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RowFault {
     /// More or fewer cells than the header.
@@ -13,14 +13,14 @@ pub enum RowFault {
         /// Cells in the header.
         expected: usize,
     },
-    /// A quote that opened on this line is not closed.
+    /// A quote that opens on this line is not closed.
     UnclosedQuote {
         /// The physical line.
         line: u64,
     },
-    /// A record too long to be one.
+    /// A record that is too long.
     TooLong,
-    /// No JSON object, with the reason.
+    /// A line or an element that is not a JSON object, with the reason.
     NoObject(String),
     /// A cell holds a list or an object.
     Nested {
@@ -32,33 +32,33 @@ pub enum RowFault {
 /// A batch of rows.
 #[derive(Debug, Default)]
 pub struct Rows {
-    /// The cells of all rows, each with one byte behind it, and between rows perhaps more that is no cell.
+    /// The cells of all rows, each followed by one byte, and perhaps unused bytes between rows.
     text: String,
-    pub(crate) places: Places,
-    /// Whether a cell was no UTF-8 and was read as Windows-1252.
+    pub(crate) places: RowBounds,
+    /// Whether a cell was not UTF-8 and was read as Windows-1252.
     pub windows_1252: bool,
 }
 
-/// Where the rows and cells of a batch are in its text, and what is wrong with them.
+/// The bounds of the rows and cells of a batch in its text, and their faults.
 #[derive(Debug, Default)]
-pub struct Places {
-    /// For each row the place of its first cell in its text, which is 0, and behind each cell the place of the next one.
+pub struct RowBounds {
+    /// For each row the place of its first cell in its text, which is 0, and after each cell the place of the next one.
     bounds: Vec<u32>,
     rows: Vec<Start>,
     faults: Vec<RowFault>,
 }
 
-/// A batch is full when its text takes so many bytes, or the places of its rows and cells and its faults do.
-pub(crate) const BATCH: usize = 512 * 1024;
-/// So many rows fill it as well, however short: there may be much to say about each.
+/// The bytes that fill a batch, by its text or by the bounds and faults of its rows.
+pub(crate) const FULL_BATCH: usize = 512 * 1024;
+/// The rows that fill a batch, however short they are: each may have many findings.
 const MOST_ROWS: usize = 4096;
 
-/// What stands behind each cell. Nobody looks at it: a record without quotes keeps its own delimiters.
-pub(crate) const BEHIND: u8 = b'\n';
-/// About what a fault with its sentence takes.
-const A_FAULT: usize = 200;
+/// The byte after each cell. It is never read: a record without quotes keeps its delimiters.
+pub(crate) const CELL_END: u8 = b'\n';
+/// The estimated bytes of a fault with its sentence.
+const FAULT_SIZE: usize = 200;
 
-/// Where a row begins in each of the lists of its batch.
+/// The beginning of a row in each of the lists of its batch.
 #[derive(Clone, Copy, Debug)]
 struct Start {
     line: u64,
@@ -67,25 +67,26 @@ struct Start {
     fault: usize,
 }
 
-/// One row of a batch, whose text may stay longer than the places in it.
+/// One row of a batch. Its text may outlive its bounds.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a, 'p> {
     /// Physical line on which the record begins, or index in a JSON array from 1.
     pub line: u64,
-    /// What is wrong with the row as a whole.
+    /// The faults of the row as a whole.
     pub faults: &'p [RowFault],
     text: &'a str,
     bounds: &'p [u32],
 }
 
 impl<'a> Row<'a, '_> {
-    /// The trimmed text of a cell; `None` when the row ends before it, or it holds a list or an object.
+    /// Returns the trimmed text of a cell; `None` when the row ends before it, or it holds a list or an object.
     pub fn cell(&self, at: usize) -> Option<&'a str> {
         let [start, next] = *self.bounds.get(at..)?.first_chunk()?;
         self.trimmed(at, start, next)
     }
 
-    /// The cells that are not empty, as [`Row::cell`] has them, with their places: half of the cells of a roster are.
+    /// Returns the cells that are not empty, as [`Row::cell`] does, with their places. Half of the cells of a roster
+    /// are empty.
     #[inline]
     pub fn filled(&self) -> impl Iterator<Item = (usize, Option<&'a str>)> {
         let places = self.bounds.windows(2).filter_map(<[u32]>::first_chunk).enumerate();
@@ -99,44 +100,45 @@ impl<'a> Row<'a, '_> {
         (self.faults.is_empty() || !self.is_nested(at)).then(|| trimmed(text))
     }
 
-    /// A cell as it stands there.
+    /// Returns a cell with its blanks.
     fn whole(&self, at: usize) -> Option<&'a str> {
         let [start, next] = *self.bounds.get(at..)?.first_chunk()?;
         self.text.get(start as usize..next as usize - 1)
     }
 
+    /// Returns whether a cell holds a list or an object.
     fn is_nested(&self, at: usize) -> bool {
         self.faults.iter().any(|fault| matches!(fault, RowFault::Nested { cell } if *cell == at))
     }
 
-    /// How many cells there are.
+    /// Counts the cells.
     pub fn len(&self) -> usize {
         self.bounds.len().saturating_sub(1)
     }
 
-    /// Whether every cell is blank.
+    /// Returns whether every cell is blank.
     pub fn is_blank(&self) -> bool {
         self.faults.is_empty() && (0..self.len()).all(|at| self.cell(at) == Some(""))
     }
 
-    /// Whether there is no cell.
+    /// Returns whether there is no cell.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The JSON of a cell that holds a list or an object, for which [`Row::cell`] has no text.
+    /// Returns the JSON of a cell that holds a list or an object, for which [`Row::cell`] returns `None`.
     pub fn nested(&self, at: usize) -> Option<&'a str> {
         if self.is_nested(at) { self.whole(at).map(str::trim) } else { None }
     }
 
-    /// Whether the row is no record at all: nothing in it can be read.
+    /// Returns whether nothing in the row can be read.
     pub fn is_unreadable(&self) -> bool {
         self.faults.iter().any(|fault| matches!(fault, RowFault::NoObject(_) | RowFault::TooLong))
     }
 }
 
 impl Rows {
-    /// One row of these cells, for a record that comes from no file.
+    /// Returns one row of these cells, for a record that does not come from a file.
     pub fn of_cells<'c>(cells: impl IntoIterator<Item = &'c str>) -> Self {
         let mut rows = Self::default();
         rows.begin(1);
@@ -144,52 +146,52 @@ impl Rows {
         rows
     }
 
-    /// The rows of the batch.
+    /// Returns the rows of the batch.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Row<'_, '_>> {
         self.places.rows_of(&self.text)
     }
 
-    /// The text, and where in it the rows are.
-    pub fn into_text(self) -> (String, Places) {
+    /// Returns the text and the bounds of the rows in it.
+    pub fn into_text(self) -> (String, RowBounds) {
         (self.text, self.places)
     }
 
-    /// How many rows there are.
+    /// Counts the rows.
     pub fn len(&self) -> usize {
         self.places.rows.len()
     }
 
-    /// Whether there is no row.
+    /// Returns whether there is no row.
     pub fn is_empty(&self) -> bool {
         self.places.rows.is_empty()
     }
 
-    /// How much text there is, in bytes.
+    /// Returns the size of the text in bytes.
     pub(crate) fn text_size(&self) -> usize {
         self.text.len()
     }
 
-    /// Whether there is so much in it that the batch should end.
+    /// Returns whether the batch is full.
     pub(crate) fn is_full(&self) -> bool {
-        self.text.len().max(self.places.size()) >= BATCH || self.len() >= MOST_ROWS
+        self.text.len().max(self.places.size()) >= FULL_BATCH || self.len() >= MOST_ROWS
     }
 
-    /// Takes all rows away.
+    /// Removes all rows.
     pub(crate) fn clear(&mut self) {
         self.text.clear();
         self.places.clear();
         self.windows_1252 = false;
     }
 
-    /// Takes all rows away and lends the memory of their text, to be given back with [`Self::set_text`].
-    pub(crate) fn lend_text(&mut self) -> Vec<u8> {
+    /// Removes all rows and returns the memory of their text, for a new text that is set by [`Self::set_text`].
+    pub(crate) fn take_text(&mut self) -> Vec<u8> {
         self.clear();
         // A record of many megabytes may have been in it.
-        self.text.shrink_to(4 * BATCH);
+        self.text.shrink_to(4 * FULL_BATCH);
         std::mem::take(&mut self.text).into_bytes()
     }
 
-    /// Sets the text in which the rows have been placed. Where it is no UTF-8, each cell is looked at by itself.
+    /// Sets the text to which the bounds belong. Where it is not UTF-8, each cell is decoded by itself.
     pub(crate) fn set_text(&mut self, bytes: Vec<u8>) {
         match String::from_utf8(bytes) {
             Ok(text) => self.text = text,
@@ -200,21 +202,21 @@ impl Rows {
         }
     }
 
-    /// Copies every cell that has been placed in these bytes to a text of its own.
+    /// Copies every cell in these bytes to a new text, decoded.
     fn copy_cells(&mut self, bytes: &[u8]) {
-        let Places { bounds, rows, faults } = std::mem::take(&mut self.places);
+        let RowBounds { bounds, rows, faults } = std::mem::take(&mut self.places);
         for (at, Start { line, text, bound, fault }) in rows.iter().copied().enumerate() {
             self.places.rows.push(Start { line, text: self.text.len(), bound: self.places.bounds.len(), fault });
             self.places.bounds.push(0);
             let bounds = &bounds[bound..rows.get(at + 1).map_or(bounds.len(), |next| next.bound)];
             for [start, next] in bounds.windows(2).filter_map(<[u32]>::first_chunk) {
-                self.push_cell(&text_of(&bytes[text + *start as usize..text + *next as usize - 1]));
+                self.push_cell(&decode_text(&bytes[text + *start as usize..text + *next as usize - 1]));
             }
         }
         self.places.faults = faults;
     }
 
-    /// Begins a row at the end of the text; its cells and faults follow.
+    /// Begins a row at the end of the text; its cells and faults are added next.
     pub(crate) fn begin(&mut self, line: u64) {
         self.places.begin(line, self.text.len());
     }
@@ -222,67 +224,68 @@ impl Rows {
     /// Adds a cell to the last row.
     pub(crate) fn push_cell(&mut self, text: &str) {
         self.text.push_str(text);
-        self.text.push(char::from(BEHIND));
+        self.text.push(char::from(CELL_END));
         self.places.end_cell(self.text.len());
     }
 
-    /// Says what is wrong with the last row.
+    /// Adds a fault to the last row.
     pub(crate) fn fault(&mut self, fault: RowFault) {
         self.places.fault(fault);
     }
 
-    /// Takes the last row away when every cell of it is blank.
+    /// Removes the last row when all its cells are blank.
     pub(crate) fn drop_blank(&mut self) {
-        if let Some(begins) = self.places.take_blank(self.text.as_bytes()) {
+        if let Some(begins) = self.places.remove_blank_row(self.text.as_bytes()) {
             self.text.truncate(begins);
         }
     }
 
-    /// Adds a row that is nothing but a fault.
+    /// Adds a row that has a fault and no cells.
     pub(crate) fn push_fault(&mut self, line: u64, fault: RowFault) {
         self.begin(line);
         self.fault(fault);
     }
 }
 
-impl Places {
-    /// The rows whose text this is.
+impl RowBounds {
+    /// Returns the rows in this text.
     pub fn rows_of<'a, 'p>(&'p self, text: &'a str) -> impl ExactSizeIterator<Item = Row<'a, 'p>> {
         (0..self.rows.len()).map(move |at| self.row(text, at))
     }
 
-    /// Begins a row at a place in its text; its cells and faults follow.
+    /// Begins a row at a place in the text; its cells and faults are added next.
     pub(crate) fn begin(&mut self, line: u64, text: usize) {
         self.rows.push(Start { line, text, bound: self.bounds.len(), fault: self.faults.len() });
         self.bounds.push(0);
     }
 
-    /// Adds a cell to the last row. `next`: where in the text the one behind it begins.
+    /// Adds a cell to the last row. `next` is the place in the text after the cell and its end.
     pub(crate) fn end_cell(&mut self, next: usize) {
         let begun = self.rows.last().map_or(0, |row| row.text);
-        self.bounds.push(place(next - begun));
+        self.bounds.push(narrow(next - begun));
     }
 
-    /// Adds the cells of a record, in which they stand between delimiters, to the last row.
+    /// Adds the cells of a record without quotes to the last row.
     pub(crate) fn split(&mut self, record: &[u8], delimiter: u8) {
-        each_place(delimiter, record, |at| self.bounds.push(at + 1));
-        self.bounds.push(place(record.len() + 1));
+        self.bounds.extend(memchr_iter(delimiter, record).map(|at| narrow(at + 1)));
+        self.bounds.push(narrow(record.len() + 1));
     }
 
-    /// Says what is wrong with the last row.
+    /// Adds a fault to the last row.
     pub(crate) fn fault(&mut self, fault: RowFault) {
         self.faults.push(fault);
     }
 
-    /// Takes the last cell of the last row away.
+    /// Removes the last cell of the last row.
     pub(crate) fn drop_last_cell(&mut self) {
         if self.rows.last().is_some_and(|row| row.bound + 1 < self.bounds.len()) {
             self.bounds.pop();
         }
     }
 
-    /// Takes the last row away when nothing is wrong with it and every cell of it is blank; returns where it began in `text`.
-    pub(crate) fn take_blank(&mut self, text: &[u8]) -> Option<usize> {
+    /// Removes the last row when it has no fault and all its cells are blank. Returns the place in `text` where it
+    /// began.
+    pub(crate) fn remove_blank_row(&mut self, text: &[u8]) -> Option<usize> {
         let Start { text: begins, bound, .. } = *self.rows.last().filter(|row| self.is_faultless(row))?;
         self.is_last_blank(&text[begins..]).then(|| {
             self.bounds.truncate(bound);
@@ -291,8 +294,8 @@ impl Places {
         })
     }
 
-    /// Says so when nothing else is wrong with the last row, but it has more or fewer cells than the header.
-    pub(crate) fn hold_against(&mut self, expected: usize) {
+    /// Adds a fault to the last row when it has no other and more or fewer cells than the header.
+    pub(crate) fn check_width(&mut self, expected: usize) {
         let Some(row) = self.rows.last().filter(|row| self.is_faultless(row)) else { return };
         let cells = self.bounds.len() - row.bound - 1;
         if cells != expected {
@@ -300,25 +303,25 @@ impl Places {
         }
     }
 
-    /// Whether nothing is wrong with the last row.
+    /// Returns whether the last row has no fault.
     fn is_faultless(&self, last: &Start) -> bool {
         last.fault == self.faults.len()
     }
 
-    /// Whether every cell of the last row is blank. `text`: that of the row.
+    /// Returns whether every cell of the last row is blank. `text` begins with the row.
     fn is_last_blank(&self, text: &[u8]) -> bool {
         let bounds = &self.bounds[self.rows.last().map_or(0, |row| row.bound)..];
-        // Most rows begin with a cell that is not.
+        // The first cell of most rows is not blank.
         let begins_blank = bounds.get(1) == Some(&1) || !text.first().is_some_and(u8::is_ascii_graphic);
         begins_blank && {
             let mut cells = bounds.windows(2).filter_map(<[u32]>::first_chunk);
-            cells.all(|[start, next]| text_of(&text[*start as usize..*next as usize - 1]).trim().is_empty())
+            cells.all(|[start, next]| decode_text(&text[*start as usize..*next as usize - 1]).trim().is_empty())
         }
     }
 
-    /// How much memory they take, in bytes.
+    /// Estimates the memory of the bounds and faults, in bytes.
     fn size(&self) -> usize {
-        size_of_val(&*self.bounds) + size_of_val(&*self.rows) + self.faults.len() * A_FAULT
+        size_of_val(&*self.bounds) + size_of_val(&*self.rows) + self.faults.len() * FAULT_SIZE
     }
 
     fn clear(&mut self) {
@@ -339,32 +342,12 @@ impl Places {
     }
 }
 
-/// A place in the text of a row, which is never near 4 GiB.
-fn place(at: usize) -> u32 {
+/// Returns a place in the text of a row, which is never near 4 GiB.
+fn narrow(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-/// Tells every place of a byte, in order. Cells are short: asking thirty-two bytes at once which of them it is beats a
-/// search for each cell.
-fn each_place(byte: u8, bytes: &[u8], mut tell: impl FnMut(u32)) {
-    let wanted = u8x32::splat(byte);
-    let mut begins = 0;
-    let mut places = |chunk: [u8; 32], within: u32| {
-        let mut same = u8x32::new(chunk).simd_eq(wanted).to_bitmask() & within;
-        while same != 0 {
-            tell(begins + same.trailing_zeros());
-            same &= same - 1;
-        }
-        begins += 32;
-    };
-    let (chunks, rest) = bytes.as_chunks();
-    chunks.iter().for_each(|chunk| places(*chunk, u32::MAX));
-    let mut last = [0; 32];
-    last[..rest.len()].copy_from_slice(rest);
-    places(last, (1 << rest.len()) - 1);
-}
-
-/// A cell without the blanks around it.
+/// Returns a cell without the blanks around it.
 #[inline]
 fn trimmed(cell: &str) -> &str {
     match cell.as_bytes() {

@@ -1,14 +1,14 @@
-//! A file as rows of cells, whatever its format: opening it, finding its header, reading batch after batch.
+//! A file of any format as rows of cells: opens it, finds its header, reads it batch by batch.
 
 use crate::input::bytes;
 use crate::input::bytes::Bytes;
 use crate::input::cells::ColumnSpec;
-use crate::input::csv::{Delimited, Until};
+use crate::input::csv::CsvReader;
 use crate::input::format::InputFormat;
-use crate::input::header::{Header, Known, OwnNames, TwoColumns, known, unknown_words};
+use crate::input::header::{Header, HeaderName, OwnNames, TwoColumns, list_unknown, look_up};
 use crate::input::json;
 use crate::input::json::JsonRows;
-pub use crate::input::rows::{Places, Row, RowFault, Rows};
+use crate::input::rows::{Row, Rows};
 use crate::values::fold::fold;
 use crate::words::count_words;
 use crate::words::{STANDARD_INPUT, shown_path};
@@ -19,26 +19,26 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
-/// The header is looked for in this many rows.
+/// The number of rows in which the header is sought.
 const HEADER_ROWS: usize = 20;
 
-/// What a kind of file holds.
+/// A kind of file.
 #[derive(Debug)]
 pub struct Kind {
     /// `roster`
     pub name: &'static str,
     /// Its columns.
     pub specs: &'static [ColumnSpec],
-    /// Columns of which one marks the header line.
+    /// Columns that mark the header line: one of them is enough.
     pub marks: &'static [usize],
-    /// Pairs of columns that hold the same thing in two forms, of which a file may have one.
+    /// Pairs of columns that hold the same value in two forms; a file has at most one of each pair.
     pub either: &'static [(usize, usize)],
     /// The key under which a JSON object holds a list of records of its own.
     pub list: Option<&'static str>,
 }
 
 impl Kind {
-    /// `list`: the key that is no cell, but read.
+    /// Maps a header line to the columns of this kind. `list` is a key that is read though it is no cell.
     fn header<'c>(
         &self,
         cells: impl IntoIterator<Item = &'c str>,
@@ -59,7 +59,7 @@ impl Kind {
         };
         match (header, two) {
             (Ok(header), None) if how.strict_columns && !header.unknown.is_empty() => {
-                bail!("--strict-columns: nothing reads {}", unknown_words(&header.unknown))
+                bail!("--strict-columns: nothing reads {}", list_unknown(&header.unknown))
             }
             (Ok(header), None) => Ok(header),
             (Err(TwoColumns { field, names: [one, other] }), _)
@@ -70,14 +70,14 @@ impl Kind {
     }
 }
 
-/// How a file is opened.
+/// The options with which a file is opened.
 #[derive(Clone, Debug, Default)]
 pub struct Opening {
-    /// How standard input is written, where that is not told by its first bytes.
+    /// The format of standard input, where its first bytes do not show it.
     pub format: Option<InputFormat>,
     /// The user's own column names.
     pub own_names: OwnNames,
-    /// Whether a column that nothing reads is an error.
+    /// Whether an unknown column is an error.
     pub strict_columns: bool,
 }
 
@@ -87,26 +87,26 @@ pub struct Sheet {
     pub path: Arc<str>,
     /// Its header.
     pub header: Arc<Header>,
-    /// What a careful reader should know about how the file was read.
+    /// Notes on how the file was opened.
     pub notes: Vec<String>,
     records: u64,
     windows_1252: bool,
-    /// What kept us from reading on, until it is told.
+    /// The failure that ended reading, until the rows before it have been returned.
     failure: Option<anyhow::Error>,
     source: Source,
 }
 
 enum Source {
-    Delimited(Box<Delimited<Bytes>>),
+    Csv(Box<CsvReader<Bytes>>),
     Json(Box<JsonRows>),
 }
 
-/// One input in machine output.
+/// A file that was read, in machine output.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Input {
     /// The path as it was given.
     pub path: String,
-    /// Records in it.
+    /// The number of its records.
     pub records: u64,
     /// The SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
@@ -116,13 +116,13 @@ impl Sheet {
     /// Opens a file and reads its header.
     ///
     /// # Errors
-    /// Says what keeps us from reading the file, and what to do about it.
+    /// When the file cannot be read, with what to do about it.
     pub fn open(path: &str, how: &Opening, kind: &'static Kind) -> anyhow::Result<Self> {
         bytes::open(path).and_then(|source| Self::of_source(path, source, how, kind)).with_context(|| shown_path(path))
     }
 
     fn of_source(path: &str, source: Box<dyn Read + Send>, how: &Opening, kind: &'static Kind) -> anyhow::Result<Self> {
-        let mut text = Delimited::new(Bytes::new(source), b',');
+        let mut text = CsvReader::new(Bytes::new(source), b',');
         let start = text.peek().context("cannot be read")?;
         let format = (path == STANDARD_INPUT).then_some(how.format).flatten().or_else(|| by_ending(path));
         let format = format.unwrap_or_else(|| json::sniff(start).unwrap_or(InputFormat::Csv));
@@ -144,7 +144,7 @@ impl Sheet {
                 let rows = JsonRows::spool(start, rest, format)?;
                 let header = kind.header(rows.keys(), how, kind.list)?;
                 if rows.records > 0 && !kind.marks.iter().any(|mark| header.place(*mark).is_some()) {
-                    bail!(no_header(kind, "no object in it has"));
+                    bail!(no_header(kind, "none of its objects has"));
                 }
                 Ok(sheet(header, Vec::new(), Source::Json(Box::new(rows))))
             }
@@ -154,49 +154,48 @@ impl Sheet {
                     (_, Some(_)) => b",;",
                     (_, None) => b",;\t",
                 };
-                let Some(Found { delimiter, records, above }) = find_header(start, delimiters, kind, &how.own_names)
+                let Some(HeaderPlace { delimiter, records, above }) =
+                    find_header(start, delimiters, kind, &how.own_names)
                 else {
                     match bytes::diagnose(start, kind.name) {
                         Some(fault) => bail!("{fault}"),
-                        None => bail!(no_header(kind, "none of its first 20 rows has")),
+                        None => bail!(no_header(kind, IN_NO_ROW)),
                     }
                 };
                 text.set_delimiter(delimiter);
                 let mut rows = Rows::default();
-                text.read(&mut rows, Until::Records(records))?;
-                // A quote that closes further on may have swallowed it.
+                text.read_records(&mut rows, records)?;
+                // In the whole file a quote may close later than in its start, and take in the header.
                 let header = rows.iter().last().filter(|row| is_header(row, kind, &how.own_names));
-                let Some(row) = header else { bail!(no_header(kind, "none of its first 20 rows has")) };
+                let Some(row) = header else { bail!(no_header(kind, IN_NO_ROW)) };
                 let cells = (0..row.len()).map(|at| row.cell(at).unwrap_or_default());
                 let header = kind.header(cells, how, None)?;
                 let mut titles = Vec::new();
                 if above > 0 {
                     let (line, above) = (row.line, count_words(above as i64, "row"));
-                    titles.push(format!(
-                        "{}: the header is on line {line}; passed over above it: {above}",
-                        shown_path(path)
-                    ));
+                    titles
+                        .push(format!("{}: the header is on line {line}; skipped above it: {above}", shown_path(path)));
                 }
-                Ok(sheet(header, titles, Source::Delimited(Box::new(text))))
+                Ok(sheet(header, titles, Source::Csv(Box::new(text))))
             }
         }
     }
 
-    /// Whether the rows are JSON objects, in which a cell can hold a list.
+    /// Returns whether the rows are JSON objects, in which a cell can hold a list.
     pub fn is_json(&self) -> bool {
         matches!(self.source, Source::Json(_))
     }
 
-    /// Reads the next batch of rows. `false` when the file is at its end.
+    /// Reads the next batch into `rows`, replacing its contents. Returns `false` at the end of the file.
     ///
     /// # Errors
-    /// When the source fails, after everything that could be read before.
+    /// When the source fails, after the rows before the failure have been returned.
     pub fn read(&mut self, rows: &mut Rows) -> anyhow::Result<bool> {
         rows.clear();
         if self.failure.is_none() {
             let width = self.header.width;
             let read = match &mut self.source {
-                Source::Delimited(text) => text.read(rows, Until::Full { width }).map_err(anyhow::Error::new),
+                Source::Csv(text) => text.read_batch(rows, width).map_err(anyhow::Error::new),
                 Source::Json(json) => json.read(rows, width),
             };
             if let Err(error) = read {
@@ -212,66 +211,65 @@ impl Sheet {
         }
     }
 
-    /// What stands between the cells of a CSV or TSV file; none of a JSON one.
+    /// Returns the delimiter of a CSV or TSV file; a JSON file has none.
     pub fn delimiter(&self) -> Option<u8> {
         match &self.source {
-            Source::Delimited(text) => Some(text.delimiter()),
+            Source::Csv(text) => Some(text.delimiter()),
             Source::Json(_) => None,
         }
     }
 
-    /// How large the file is, where that is known.
+    /// Returns the size of the file, where it is known.
     pub fn bytes(&self) -> Option<u64> {
         std::fs::metadata(&*self.path).ok().filter(std::fs::Metadata::is_file).map(|file| file.len())
     }
 
-    /// About how many records the file has if all of them are as long as these, where its size is known.
+    /// Estimates the number of records from the length of these rows, where the size of the file is known.
     pub fn expected(&self, rows: &Rows) -> Option<u64> {
         Some(self.bytes()?.saturating_mul(rows.len() as u64) / (rows.text_size() as u64).max(1))
     }
 
-    /// How much of the file has been read.
+    /// Returns the number of bytes read so far.
     pub fn bytes_read(&self) -> u64 {
         match &self.source {
-            Source::Delimited(text) => text.source().bytes_read(),
+            Source::Csv(text) => text.source().bytes_read(),
             Source::Json(json) => json.bytes_read,
         }
     }
 
-    /// What is known of the file after it has been read.
+    /// Returns the file as machine output names it, after it has been read.
     pub fn input(&self) -> Input {
         let sha256 = match &self.source {
-            Source::Delimited(text) => text.source().sha256(),
+            Source::Csv(text) => text.source().sha256(),
             Source::Json(json) => json.sha256.clone(),
         };
         Input { path: self.path.to_string(), records: self.records, sha256 }
     }
 
-    /// What a careful reader should know about how the file was read.
+    /// Returns the notes on how the file was read, after it has been read.
     pub fn closing_notes(&self) -> Vec<String> {
         let path = shown_path(&self.path);
         let mut notes = self.notes.clone();
         for name in &self.header.refused {
             notes.push(format!(
-                "{path}: the column {name:?} looks like Social Security numbers and was not read; take it out of the file"
+                "{path}: the column {name:?} looks like Social Security numbers and was not read; \
+                 remove it from the file"
             ));
         }
         if !self.header.unknown.is_empty() {
-            notes.push(format!(
-                "{path}: columns passed over because nothing reads them: {}",
-                unknown_words(&self.header.unknown)
-            ));
+            notes.push(format!("{path}: ignored columns: {}", list_unknown(&self.header.unknown)));
         }
         if self.windows_1252 {
             notes.push(format!("{path}: cells that are not UTF-8 were read as Windows-1252"));
         }
         if self.records == 0 {
-            notes.push(format!("{path}: there is a header but no record under it"));
+            notes.push(format!("{path}: there is a header but no record below it"));
         }
         notes
     }
 }
 
+/// Returns the format that the ending of a path names.
 fn by_ending(path: &str) -> Option<InputFormat> {
     let ending = Path::new(path).extension()?.to_str()?.to_ascii_lowercase();
     match ending.as_str() {
@@ -283,43 +281,48 @@ fn by_ending(path: &str) -> Option<InputFormat> {
     }
 }
 
-/// A header that was found.
-struct Found {
+/// The place of a header line.
+struct HeaderPlace {
     delimiter: u8,
-    /// How many records there are up to it.
+    /// The number of records up to it, itself included.
     records: usize,
-    /// How many of those above it are not blank.
+    /// The number of records above it that are not blank.
     above: usize,
 }
 
-/// The header that names most columns that we know, under one of these delimiters.
-fn find_header(start: &[u8], delimiters: &[u8], kind: &Kind, own: &OwnNames) -> Option<Found> {
-    let mut best: Option<(usize, Found)> = None;
+/// Finds the header with the most known columns, trying each of these delimiters.
+fn find_header(start: &[u8], delimiters: &[u8], kind: &Kind, own: &OwnNames) -> Option<HeaderPlace> {
+    let mut best: Option<(usize, HeaderPlace)> = None;
     for &delimiter in delimiters {
         let mut rows = Rows::default();
-        // Text in memory does not fail to be read.
-        let _ = Delimited::new(start, delimiter).read(&mut rows, Until::Records(HEADER_ROWS));
+        // Reading from memory does not fail.
+        let _ = CsvReader::new(start, delimiter).read_records(&mut rows, HEADER_ROWS);
         let Some((at, header)) = rows.iter().enumerate().find(|(_, row)| is_header(row, kind, own)) else { continue };
         let above = rows.iter().take(at).filter(|row| !row.is_blank()).count();
         let names = (0..header.len()).filter_map(|at| header.cell(at));
-        let score = names.filter(|name| matches!(known(name, kind.specs, own), Known::Column(_))).count();
+        let score = names.filter(|name| matches!(look_up(name, kind.specs, own), HeaderName::Column(_))).count();
         if best.as_ref().is_none_or(|(most, _)| score > *most) {
-            best = Some((score, Found { delimiter, records: at + 1, above }));
+            best = Some((score, HeaderPlace { delimiter, records: at + 1, above }));
         }
     }
     best.map(|(_, found)| found)
 }
 
+/// Returns whether a row has a column that marks the header of this kind.
 fn is_header(row: &Row, kind: &Kind, own: &OwnNames) -> bool {
-    (0..row.len())
-        .filter_map(|at| row.cell(at))
-        .any(|name| matches!(known(name, kind.specs, own), Known::Column(column) if kind.marks.contains(&column)))
+    (0..row.len()).filter_map(|at| row.cell(at)).any(
+        |name| matches!(look_up(name, kind.specs, own), HeaderName::Column(column) if kind.marks.contains(&column)),
+    )
 }
 
-fn no_header(kind: &Kind, where_looked: &str) -> String {
+/// Where a header was sought in a text of rows.
+const IN_NO_ROW: &str = "none of the first 20 rows has";
+
+/// Returns the sentence about a file without a header.
+fn no_header(kind: &Kind, sought: &str) -> String {
     let marks: Vec<&str> = kind.marks.iter().map(|mark| kind.specs[*mark].name).collect();
     format!(
-        "this has no header that we know: {where_looked} one of the columns {} (or another name for one); \
+        "no header found: {sought} one of the columns {} (or another name for one); \
          `muster template {} --explain` lists every name",
         marks.join(", "),
         kind.name
@@ -341,7 +344,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_read_before_the_source_failed_is_handed_over_first() {
+    fn rows_before_a_failure_of_the_source_are_returned_first() {
         // Enough for several batches, so that the failure comes in the middle of one.
         let records = 60_001;
         let text = "ptb_id,last_name\n".to_owned() + &"0100000,Doe-Smithson\n".repeat(records);
@@ -368,13 +371,13 @@ mod tests {
             let source = Box::new(io::Cursor::new(text).chain(rest));
             Sheet::of_source("r.csv", source, &Opening::default(), &ROSTER).map(|_| ()).unwrap_err()
         };
-        // What is looked at first ends in the middle of the header, and then the source fails.
+        // The first chunk ends in the middle of the header, and then the source fails.
         let title = "x".repeat(128 * 1024 - 10);
         let failure = open(format!("{title}\nptb_id,last_na"), Box::new(Fails));
         assert_eq!(format!("{failure:#}"), "unplugged");
-        // The quote is closed only behind what is looked at first: until then the header seems to be a row of its own.
+        // The quote is closed only after the first chunk: within it the header seems to be a row of its own.
         let rows = "1,Doe\n".repeat(8_000);
         let swallowed = format!("{},\"zz\nptb_id,last_name\n{rows}a\"\n{rows}", "x".repeat(100_000));
-        assert!(open(swallowed, Box::new(io::empty())).to_string().starts_with("this has no header that we know"));
+        assert!(open(swallowed, Box::new(io::empty())).to_string().starts_with("no header found"));
     }
 }

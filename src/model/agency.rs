@@ -8,7 +8,7 @@ use serde::Deserialize;
 pub struct Agency {
     /// Its name.
     pub name: Option<String>,
-    /// Who administers its training records.
+    /// The administrator of its training records.
     pub administrator: Option<String>,
     /// The administrator's address.
     pub email: Option<String>,

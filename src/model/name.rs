@@ -1,9 +1,9 @@
-//! People's names: how they are written on a finding, how one `name` cell is taken apart, by which letter they sign.
+//! People's names: printed on a finding, split from one `name` cell, and their letter on the portal.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
-/// Words at the end of a last name that are no part of it (settled 104).
+/// Words at the end of a last name that are not part of it (settled 104).
 const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "v"];
 
 /// A person's name in its parts, as recorded.
@@ -20,7 +20,7 @@ pub struct Name<'a> {
 }
 
 impl<'a> Name<'a> {
-    /// Takes `Last, First M` or `Last Suffix, First M` apart. Without a comma all of it is the last name (settled 104).
+    /// Splits `Last, First M` or `Last Suffix, First M`. Without a comma all of it is the last name (settled 104).
     pub fn from_one_cell(text: &'a str) -> Self {
         let (last, given) = text.split_once(',').map_or((text, ""), |(last, given)| (last.trim(), given.trim()));
         let (last, suffix) = match last.rsplit_once(char::is_whitespace) {
@@ -34,8 +34,8 @@ impl<'a> Name<'a> {
         Self { last: filled(last), first: filled(first), middle, suffix }
     }
 
-    /// The name of a row: a whole name in one cell is taken apart and its gaps are filled from the other cells; the last
-    /// name never is, because a file has one column for it or the other (settled 104).
+    /// Returns the name of a row: a whole name in one cell is split, and its missing parts come from the other cells. The last
+    /// name does not, because a file has one column for it or the other (settled 104).
     pub fn of_row(whole: Option<&'a str>, cells: Self) -> Self {
         let Some(whole) = whole else { return cells };
         let name = Self::from_one_cell(whole);
@@ -47,7 +47,7 @@ impl<'a> Name<'a> {
         }
     }
 
-    /// `Doe Jr., Jane A.`, or `None` when nothing is recorded.
+    /// Returns the name as it is printed, such as `Doe Jr., Jane A.`, or `None` when every part is missing.
     pub fn shown(&self) -> Option<String> {
         let mut shown = String::with_capacity(32);
         for part in [self.last, self.suffix].into_iter().flatten() {
@@ -72,29 +72,31 @@ impl<'a> Name<'a> {
     }
 }
 
-/// What two people's last or first names are compared by: neither case, nor the way a mark is encoded, nor the kind of an
-/// apostrophe matters.
+/// Returns the form in which last or first names are compared, without regard to case, the encoding of marks and the kind of
+/// apostrophe.
 pub fn key(name: &str) -> String {
     let plain = |letter| if matches!(letter, '\u{2019}' | '\u{2bc}' | '`') { '\'' } else { letter };
-    // Composed last: some small letters have a form with their mark where the capital has none.
+    // Composed last, because some small letters have a composed form with their mark where the capital has none.
     name.chars().flat_map(char::to_lowercase).nfc().map(plain).collect()
 }
 
+/// Returns text that is not empty.
 fn filled(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
 }
 
+/// Returns whether a word is a suffix of a name.
 fn is_suffix(word: &str) -> bool {
     let word = word.trim_end_matches('.');
     SUFFIXES.iter().any(|suffix| word.eq_ignore_ascii_case(suffix))
 }
 
-/// The letter A to Z by which a last name signs on the portal (settled 43).
+/// Returns the letter A to Z that decides the portal schedule of a last name (settled 43).
 ///
-/// Marks are removed (É is E), a few letters without a decomposition are mapped (Ø is O), and everything that is not a
-/// letter is passed over ('t Hooft is T). `None` when there is no letter, or the first one is not Latin.
+/// Marks are removed (É is E), a few letters without a decomposition are mapped (Ø is O), and other characters are
+/// skipped ('t Hooft is T). `None` when there is no letter, or the first one is not Latin.
 pub fn first_letter(last_name: &str) -> Option<char> {
-    // Most names begin with a plain letter, which decomposes into nothing else.
+    // Most names begin with a plain letter, which has no decomposition.
     if let Some(plain) = last_name.chars().next().filter(char::is_ascii_alphabetic) {
         return Some(plain.to_ascii_uppercase());
     }
@@ -122,7 +124,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn last_names_sign_by_their_first_letter() {
+    fn the_first_letter_decides_when_a_last_name_signs() {
         for (name, letter) in [
             ("'t Hooft", Some('T')),
             ("de la Cruz", Some('D')),
@@ -154,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_compared_whatever_their_case_and_marks_are_written_as() {
+    fn names_are_compared_without_case_and_encoding() {
         // ẖ has a form of its own and its capital has none: found by fuzzing.
         for (one, other) in [("NÚÑEZ", "nu\u{301}n\u{303}ez"), ("H\u{331}", "\u{1e96}"), ("O’Brien", "o'brien")] {
             assert_eq!(key(one), key(other), "{one}");
@@ -164,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn one_cell_is_taken_apart() {
+    fn a_name_in_one_cell_is_split() {
         let shown = |cell| Name::from_one_cell(cell).shown().unwrap_or_default();
         assert_eq!(shown("Doe, Jane A"), "Doe, Jane A.");
         assert_eq!(shown("Doe Jr., Jane A."), "Doe Jr., Jane A.");

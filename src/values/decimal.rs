@@ -1,21 +1,20 @@
-//! Exact decimal quantities that read and print themselves. No floats.
+//! Exact decimal quantities, read and printed without floats.
 
 use crate::values::digits::{Short, Text, written_short};
-use itoa::Buffer;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use std::fmt;
 use std::num::NonZeroU64;
 
 /// Decimal places that a [`Decimal`] keeps.
 const PLACES: usize = 6;
-/// What one whole is, in the smallest unit.
+/// One whole in millionths.
 pub(crate) const ONE: u64 = 1_000_000;
-/// What one of the last of so many decimals is.
+/// The value of the last of so many decimals, in millionths.
 const UNITS: [u64; PLACES + 1] = [ONE, 100_000, 10_000, 1_000, 100, 10, 1];
 
 /// A quantity of at most six decimals and below ten thousand million: hours, inches, pounds, miles.
 ///
-/// One more than its millionths, so that a record has no need of more room for a figure that is not there.
+/// Stored as its millionths plus one, so that a missing figure needs no more memory: a tenth less for a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Decimal(NonZeroU64);
 
@@ -30,29 +29,29 @@ impl Decimal {
         Self(NonZeroU64::MIN.saturating_add(millionths))
     }
 
-    /// This many wholes.
+    /// Returns a whole number.
     pub const fn whole(wholes: u32) -> Self {
         Self::of_millionths(wholes as u64 * ONE)
     }
 
-    /// How many wholes it is, when it is a whole number.
+    /// Returns the number of wholes, when it is a whole number.
     pub const fn wholes(self) -> Option<u64> {
         let millionths = self.millionths();
         if millionths.is_multiple_of(ONE) { Some(millionths / ONE) } else { None }
     }
 
-    /// The quantity in millionths, for exact arithmetic.
+    /// Returns the quantity in millionths, for exact arithmetic.
     pub const fn millionths(self) -> u64 {
         self.0.get() - 1
     }
 
-    /// What is left of `self` after `other` is taken away; zero when nothing is.
+    /// Subtracts `other`; zero when it is greater.
     #[must_use]
     pub const fn less(self, other: Self) -> Self {
         Self::of_millionths(self.millionths().saturating_sub(other.millionths()))
     }
 
-    /// Both together.
+    /// Adds `other`.
     #[must_use]
     pub const fn plus(self, other: Self) -> Self {
         Self::of_millionths(self.millionths().saturating_add(other.millionths()))
@@ -73,7 +72,7 @@ impl Decimal {
 }
 
 impl Decimal {
-    /// The quantity without commas and with at least this many decimals, for machine output: `13.0`, `1560`.
+    /// Returns the quantity without commas and with at least this many decimals, for machine output: `13.0`, `1560`.
     pub fn plain(self, at_least: usize) -> Plain {
         Plain { number: i64::try_from(self.millionths()).unwrap_or(i64::MAX), places: PLACES, at_least }
     }
@@ -88,28 +87,28 @@ impl fmt::Display for Decimal {
     }
 }
 
-/// A number as machine output has it, without commas.
+/// A number in machine output, without commas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Plain {
     pub(crate) number: i64,
-    /// How many of its last digits are decimals.
+    /// The number of its last digits that are decimals.
     pub(crate) places: usize,
-    /// How many of them are written also when they are zeros.
+    /// The number of decimals that are written even when they are zeros.
     pub(crate) at_least: usize,
 }
 
 impl Plain {
-    /// A whole number.
+    /// Returns a whole number.
     pub const fn whole(number: i64) -> Self {
         Self { number, places: 0, at_least: 0 }
     }
 
-    /// A count of tenths with its one decimal: `88.2`, `-0.1`.
+    /// Returns a count of tenths with its one decimal: `88.2`, `-0.1`.
     pub const fn tenths(number: i64) -> Self {
         Self { number, places: 1, at_least: 1 }
     }
 
-    /// A difference of two [`Decimal`]s, in millionths, with at least one decimal: `-0.1`, `0.0`.
+    /// Returns a difference of two [`Decimal`]s, in millionths, with at least one decimal: `-0.1`, `0.0`.
     pub const fn difference(millionths: i64) -> Self {
         Self { number: millionths, places: PLACES, at_least: 1 }
     }
@@ -117,17 +116,13 @@ impl Plain {
 
 impl Short for Plain {
     fn text(&self) -> Text {
-        let mut text = Text::new();
         if self.places == 0 {
-            text.push_str(Buffer::new().format(self.number));
-            return text;
+            return self.number.to_string();
         }
         let one = 10_u64.pow(self.places as u32);
         let number = self.number.unsigned_abs();
-        if self.number < 0 {
-            text.push('-');
-        }
-        text.push_str(Buffer::new().format(number / one));
+        let sign = if self.number < 0 { "-" } else { "" };
+        let mut text = format!("{sign}{}", number / one);
         push_decimals(&mut text, number % one, one, self.at_least);
         text
     }
@@ -147,32 +142,31 @@ impl JsonSchema for Plain {
     }
 }
 
-/// Adds a part of one whole, a power of ten, after its point, dropping zeros at its end down to `at_least` decimals;
-/// nothing when none is left.
+/// Appends a part of one whole, a power of ten, with its point. Drops zeros at its end down to `at_least` decimals, and
+/// appends nothing when none is left.
 pub(crate) fn push_decimals(text: &mut Text, part: u64, one: u64, at_least: usize) {
-    let mut digits = Buffer::new();
-    let digits = padded(&mut digits, part, one);
-    let kept = digits.bytes().rposition(|digit| digit != b'0').map_or(0, |last| last + 1).max(at_least);
+    let digits = padded(part, one);
+    let kept = digits.trim_end_matches('0').len().max(at_least);
     if kept > 0 {
         text.push('.');
         text.push_str(&digits[..kept]);
     }
 }
 
-/// The digits of a part of one whole, a power of ten, with the zeros before them: `05` of a hundred.
-pub(crate) fn padded(buffer: &mut Buffer, part: u64, one: u64) -> &str {
-    &buffer.format(one + part)[1..]
+/// Returns the digits of a part of one whole, a power of ten, with the zeros before them: `05` of a hundred.
+pub(crate) fn padded(part: u64, one: u64) -> String {
+    format!("{part:0width$}", width = one.ilog10() as usize)
 }
 
 written_short!(Plain);
 
-/// What stands before and after the first such ASCII character. Figures are short: looking at byte after byte is soonest done.
+/// Splits a figure at the first such ASCII character. Figures are short, so that a plain loop is fastest.
 pub(crate) fn parted(text: &str, at: u8) -> Option<(&str, &str)> {
     let place = text.bytes().position(|byte| byte == at)?;
     Some((&text[..place], &text[place + 1..]))
 }
 
-/// The number that ASCII digits write; nothing is zero. Only for as few digits as fit.
+/// Reads ASCII digits as a number that fits; an empty text is zero.
 pub(crate) fn digits(text: &str) -> Option<u32> {
     text.bytes().try_fold(0_u32, |number, digit| {
         digit.is_ascii_digit().then_some(())?;
@@ -182,10 +176,10 @@ pub(crate) fn digits(text: &str) -> Option<u32> {
 
 /// The greatest whole number that is read.
 const MOST: u64 = 9_999_999_999;
-/// So many digits are read at once; hardly any figure has more.
+/// The digits of a figure that is read without looking for commas.
 const FEW_DIGITS: usize = 9;
 
-/// Reads a whole number of at most ten digits; commas may stand between groups of three.
+/// Reads a whole number of at most ten digits; commas may separate groups of three.
 pub fn whole_number(text: &str) -> Option<u64> {
     if (1..=FEW_DIGITS).contains(&text.len())
         && let Some(number) = digits(text)
@@ -215,7 +209,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_decimal_keeps_its_digits_and_refuses_what_is_not_one() {
+    fn a_decimal_keeps_its_digits_and_refuses_other_text() {
         for (text, shown) in [
             ("0", "0"),
             ("1560", "1,560"),
@@ -253,10 +247,10 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_number_ends_at_ten_digits_however_it_is_grouped() {
+    fn a_whole_number_has_at_most_ten_digits() {
         assert_eq!(whole_number("9,999,999,999"), Some(9_999_999_999));
         assert_eq!(whole_number("0,000,000,000,001"), Some(1));
-        // Found by fuzzing: groups that begin with zeros were not counted in full, and so many of them wrapped around.
+        // Found by fuzzing: groups with leading zeros were not counted in full, and enough of them overflowed.
         for text in ["1,011,011,011,018", "10,000,000,000", "1,000,000,000,000,000,000,000", &"1,000".repeat(9)] {
             assert_eq!(whole_number(text), None, "{text}");
         }

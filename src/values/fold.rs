@@ -1,6 +1,6 @@
-//! Names compared without regard to case, spaces, hyphens, dots and underscores.
+//! Compares names without regard to case, spaces, hyphens, dots and underscores.
 
-/// Folds a header name or a choice: case, spaces, hyphens, dots and underscores do not matter.
+/// Returns a header name or a choice in small letters, without spaces, hyphens, dots and underscores.
 pub fn fold(text: &str) -> String {
     text.chars()
         .filter(|letter| !letter.is_whitespace() && !matches!(letter, '-' | '_' | '.' | '\u{feff}'))
@@ -8,7 +8,7 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
-/// Whether `text` folds to `folded`, without making a string.
+/// Returns whether `text` folds to `folded`, without making a string.
 pub fn folds_to(text: &str, folded: &str) -> bool {
     if text == folded {
         return true;

@@ -1,4 +1,4 @@
-//! Moments in Illinois civil time: a day, and the clock time on it where that is known.
+//! Moments in Illinois civil time: a day, and its clock time where that is known.
 
 use crate::values::digits::{Short, Text, written_short};
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime, Offset, TimeDelta, TimeZone, Timelike};
@@ -11,18 +11,18 @@ use std::fmt::Write;
 pub enum Moment {
     /// Some time on this day.
     OnDay(NaiveDate),
-    /// Exactly then, with the offset of Illinois then.
+    /// An exact moment, with the offset of Illinois at that time.
     At(DateTime<FixedOffset>),
 }
 
 impl Moment {
-    /// A day and clock time. Of a time that the clock shows twice the first is meant; one that it skips is `None`
-    /// (settled 18).
+    /// Returns the moment of a day and clock time. A time that the clock shows twice means the first; one that it
+    /// skips is `None` (settled 18).
     pub fn at(day: NaiveDate, time: NaiveTime) -> Option<Self> {
         by_the_clock(day, time).map(Self::At)
     }
 
-    /// The day in Illinois.
+    /// Returns the day in Illinois.
     pub fn day(self) -> NaiveDate {
         match self {
             Self::OnDay(day) => day,
@@ -30,12 +30,13 @@ impl Moment {
         }
     }
 
-    /// Whether the clock time is known.
+    /// Returns whether the clock time is known.
     pub const fn has_time(self) -> bool {
         matches!(self, Self::At(_))
     }
 
-    /// So many elapsed hours later; without a clock time, as many whole days later as the hours make.
+    /// Returns the moment so many elapsed hours later; without a clock time, as many whole days later as the hours
+    /// make.
     #[must_use]
     pub fn hours_after(self, hours: u32) -> Self {
         match self {
@@ -48,7 +49,7 @@ impl Moment {
         }
     }
 
-    /// The same moment, or the next full minute when it lies inside one.
+    /// Returns the moment rounded up to a full minute.
     #[must_use]
     pub fn up_to_the_minute(self) -> Self {
         match self {
@@ -59,7 +60,7 @@ impl Moment {
         }
     }
 
-    /// The first and the last instant that this may be. The day without a clock time ends with its last second.
+    /// Returns the first and the last possible instant. A day without a clock time ends with its last second.
     pub fn bounds(self) -> Option<(DateTime<FixedOffset>, DateTime<FixedOffset>)> {
         match self {
             Self::At(moment) => Some((moment, moment)),
@@ -71,9 +72,10 @@ impl Moment {
     }
 }
 
-/// When the clocks of Illinois first show this, if they do. The zone itself is larger than all of a moment, and stays behind.
+/// Returns the instant at which the clocks of Illinois first show a time, with its offset: the zone itself is larger than a
+/// moment.
 fn by_the_clock(day: NaiveDate, time: NaiveTime) -> Option<DateTime<FixedOffset>> {
-    // The tests of a sheet are mostly of one day.
+    // Most tests of a sheet are on the same day.
     thread_local!(static LAST_DAY: Cell<(NaiveDate, Option<FixedOffset>)> = const { Cell::new((NaiveDate::MIN, None)) });
     let (last_day, mut offset) = LAST_DAY.get();
     if last_day != day {
@@ -87,27 +89,27 @@ fn by_the_clock(day: NaiveDate, time: NaiveTime) -> Option<DateTime<FixedOffset>
     }
 }
 
-/// The offset of Illinois on a day on which it stays the same: the clocks change in the first hours of the others.
+/// Returns the offset of Illinois on a day on which it does not change.
 fn offset_all_day(day: NaiveDate) -> Option<FixedOffset> {
     let at = |moment| Some(Chicago.offset_from_local_datetime(&moment).single()?.fix());
     let (first, last) = (at(day.and_time(NaiveTime::MIN))?, at(day.and_hms_opt(23, 59, 59)?)?);
     (first == last).then_some(first)
 }
 
-/// The same instant with the offset of Illinois then.
+/// Returns the same instant with the offset of Illinois at that time.
 fn in_illinois(moment: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
     moment.with_timezone(&Chicago).fixed_offset()
 }
 
 impl Short for Moment {
-    /// `2026-03-07T10:00` by the clock on the wall, or `2026-03-07` when only the day is known (settled 19).
+    /// Returns `2026-03-07T10:00` in local time, or `2026-03-07` when only the day is known (settled 19).
     fn text(&self) -> Text {
         match self {
             Self::OnDay(day) => day.text(),
             Self::At(moment) => {
                 let wall = moment.naive_local();
                 let mut text = wall.date().text();
-                // A time always fits.
+                // Writing to a string does not fail.
                 let _ = write!(text, "T{:02}:{:02}", wall.hour(), wall.minute());
                 text
             }
@@ -136,8 +138,8 @@ mod tests {
     }
 
     #[test]
-    fn the_offset_of_the_day_before_is_not_taken_for_another_days() {
-        // Back and forth over both changes of 2026, and a day of 1942 on which the clocks of the war went ahead.
+    fn the_offset_of_one_day_is_not_used_for_another() {
+        // Both changes of 2026 in either direction, and the change to war time in 1942.
         let days = ["2026-03-07", "2026-03-08", "2026-03-09", "2026-10-31", "2026-11-01", "2026-11-02", "1942-02-09"];
         for (day, other) in days.iter().flat_map(|day| days.map(|other| (day.parse().unwrap(), other.parse().unwrap())))
         {
@@ -161,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn a_moment_inside_a_minute_is_shown_cut_or_rounded_up() {
+    fn seconds_are_cut_or_rounded_up_to_the_minute() {
         let late = at("2026-06-06", "10:59:30").unwrap();
         assert_eq!(late.to_string(), "2026-06-06T10:59");
         assert_eq!(late.up_to_the_minute().to_string(), "2026-06-06T11:00");

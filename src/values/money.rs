@@ -1,11 +1,11 @@
-//! Sums of money and prices of a mile, night or day, exact to the cent and to its tenth.
+//! Sums of money exact to the cent, and prices of a mile, night or day exact to a tenth of it.
 
 use crate::values::decimal::{Decimal, ONE, Plain};
 use crate::words::thousands;
 use serde::{Serialize, Serializer};
 use std::fmt;
 
-/// The greatest sum that is read or worked out, in dollars: one short of ten thousand million.
+/// The greatest sum that is read or computed, in dollars.
 const MOST_DOLLARS: u64 = 9_999_999_999;
 
 /// A sum of money in whole cents.
@@ -13,15 +13,15 @@ const MOST_DOLLARS: u64 = 9_999_999_999;
 pub struct Cents(u64);
 
 impl Cents {
-    /// Nothing.
+    /// Zero.
     pub const ZERO: Self = Self(0);
 
-    /// This many cents.
+    /// Returns a sum of this many cents.
     pub const fn new(cents: u64) -> Self {
         Self(cents)
     }
 
-    /// The sum in cents.
+    /// Returns the sum in cents.
     pub const fn cents(self) -> u64 {
         self.0
     }
@@ -31,12 +31,12 @@ impl Cents {
         dollars(text, 2).map(Self)
     }
 
-    /// The sum for people, with commas between thousands: `1,234.50`.
+    /// Returns the sum for people, with commas between thousands: `1,234.50`.
     pub fn grouped(self) -> String {
         format!("{}.{:02}", thousands((self.0 / 100) as i64), self.0 % 100)
     }
 
-    /// A share of the sum in percent, at most 100; what is left of a cent is dropped.
+    /// Returns a share of the sum in percent, at most 100; a part of a cent is dropped.
     #[must_use]
     pub const fn share(self, percent: u32) -> Self {
         Self((self.0 as u128 * percent as u128 / 100) as u64)
@@ -44,7 +44,7 @@ impl Cents {
 }
 
 impl std::iter::Sum for Cents {
-    /// Stops at the greatest sum there is; millions of the greatest sums are needed to come there.
+    /// Adds up sums; beyond the greatest number the total stays there, which takes millions of the greatest sums.
     fn sum<I: Iterator<Item = Self>>(sums: I) -> Self {
         Self(sums.fold(0, |sum, one| sum.saturating_add(one.0)))
     }
@@ -73,19 +73,19 @@ impl Rate {
         dollars(text, 3).map(Self)
     }
 
-    /// The price of this many miles, the exact product rounded once to the cent, half a cent up. `None` when it is too
-    /// great to be a sum.
+    /// Returns the price of this many miles: the exact product, rounded once to the cent, half a cent up. `None` when
+    /// it is too great.
     pub fn for_miles(self, miles: Decimal) -> Option<Cents> {
         cents(u128::from(self.0) * u128::from(miles.millionths()), u128::from(ONE) * 10)
     }
 
-    /// What several prices, each with how often it is paid, come to, rounded once to the cent, half a cent up. `None`
-    /// when it is too great to be a sum.
+    /// Returns the total of several prices, each paid so many times, rounded once to the cent, half a cent up. `None`
+    /// when it is too great.
     pub fn for_days(prices: impl IntoIterator<Item = (Self, u32)>) -> Option<Cents> {
         cents(prices.into_iter().map(|(price, days)| u128::from(price.0) * u128::from(days)).sum(), 10)
     }
 
-    /// The price in tenths of a cent.
+    /// Returns the price in tenths of a cent.
     pub const fn tenths_of_cents(self) -> u64 {
         self.0
     }
@@ -104,7 +104,7 @@ impl Serialize for Rate {
     }
 }
 
-/// A number of parts of a cent as whole cents, half a cent up.
+/// Rounds a number of parts of a cent to whole cents, half a cent up.
 fn cents(parts: u128, in_a_cent: u128) -> Option<Cents> {
     let cents = u64::try_from((parts + in_a_cent / 2) / in_a_cent).ok()?;
     (cents <= MOST_DOLLARS * 100 + 99).then_some(Cents(cents))
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn a_product_is_rounded_once_and_a_share_drops_the_rest_of_a_cent() {
+    fn a_product_is_rounded_once_and_a_share_is_cut() {
         let miles = |miles, rate| Rate::read(rate).unwrap().for_miles(Decimal::read(miles).unwrap()).map(Cents::cents);
         // 137.5 x 0.725 = 99.6875, so 99.69.
         assert_eq!(miles("137.5", "0.725"), Some(9969));

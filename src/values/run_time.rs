@@ -1,8 +1,7 @@
 //! The time of a run.
 
-use crate::values::decimal::{Plain, digits, padded, parted, push_decimals};
+use crate::values::decimal::{Plain, digits, parted, push_decimals};
 use crate::values::digits::{Short, Text, written_short};
-use itoa::Buffer;
 
 /// Decimal places of the seconds that a [`RunTime`] keeps.
 const RUN_PLACES: usize = 3;
@@ -13,7 +12,7 @@ pub struct RunTime(u32);
 
 impl RunTime {
     /// Reads `14:34`, `9:59` or `14:00.4`: one or two digits of minutes, two of seconds below 60, and one to three
-    /// decimals after a point if there is one. Nobody runs in no time: `0:00` is not read.
+    /// decimals after a point if there is one. `0:00` is not a time and is not read.
     pub fn read(text: &str) -> Option<Self> {
         let (minutes, rest) = parted(text, b':')?;
         let (seconds, decimals) = match parted(rest, b'.') {
@@ -31,12 +30,12 @@ impl RunTime {
         (seconds < 60 && time > 0).then_some(Self(time))
     }
 
-    /// The time in thousandths of a second, for exact arithmetic.
+    /// Returns the time in thousandths of a second, for exact arithmetic.
     pub const fn thousandths(self) -> u32 {
         self.0
     }
 
-    /// How much faster than `standard` this time is, in seconds: `26`, `-0.4`.
+    /// Returns the seconds by which this time is faster than `standard`: `26`, `-0.4`.
     pub fn seconds_under(self, standard: Self) -> Plain {
         Plain { number: i64::from(standard.0) - i64::from(self.0), places: RUN_PLACES, at_least: 0 }
     }
@@ -44,11 +43,8 @@ impl RunTime {
 
 impl Short for RunTime {
     fn text(&self) -> Text {
-        let mut text = Text::new();
         let (seconds, thousandths) = (u64::from(self.0 / 1000), u64::from(self.0 % 1000));
-        text.push_str(Buffer::new().format(seconds / 60));
-        text.push(':');
-        text.push_str(padded(&mut Buffer::new(), seconds % 60, 100));
+        let mut text = format!("{}:{:02}", seconds / 60, seconds % 60);
         push_decimals(&mut text, thousandths, 1000, 0);
         text
     }
@@ -62,7 +58,8 @@ mod tests {
 
     #[test]
     fn run_times_are_minutes_and_two_digits_of_seconds() {
-        // Settled 62: one or two digits of minutes, two of seconds below 60, a point and one to three digits; nothing else.
+        // Settled 62: one or two digits of minutes, two of seconds below 60, a point and one to three digits; nothing
+        // else.
         for (text, thousandths, shown) in [
             ("14:34", 874_000, "14:34"),
             ("9:59", 599_000, "9:59"),

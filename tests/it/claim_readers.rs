@@ -111,13 +111,7 @@ fn flat_objects_are_rows_when_none_of_them_has_lines() {
     assert_eq!(claims(&file)[0].claim.as_ref().unwrap().lines.len(), 1);
     let notes: Vec<String> =
         file.closing_notes().iter().map(|note| note.split_once(": ").unwrap().1.to_owned()).collect();
-    assert_eq!(
-        notes,
-        [
-            "columns passed over because nothing reads them: \"amount\"",
-            "keys in lines passed over because nothing reads them: \"cents\"",
-        ]
-    );
+    assert_eq!(notes, ["ignored columns: \"amount\"", "ignored keys in lines: \"cents\"",]);
     assert_eq!(file.unknown_line_keys(), [("cents".to_owned(), None)]);
     // Neither lines nor cells of one: a claim without lines.
     let file = open(".json", r#"[{"claim_id":"1"}]"#).unwrap();

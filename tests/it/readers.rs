@@ -208,7 +208,7 @@ fn what_cannot_be_read_says_what_to_do() {
         (
             ".csv",
             b"a,b\n1,2\n",
-            "FILE: this has no header that we know: none of its first 20 rows has one of the columns last_name, name, ptb_id",
+            "FILE: no header found: none of the first 20 rows has one of the columns last_name, name, ptb_id",
         ),
         (".xlsx", b"PK\x03\x04rest", "FILE: this is a spreadsheet workbook"),
         (".csv", b"PK\x03\x04rest", "FILE: this is a spreadsheet workbook"),
@@ -225,7 +225,7 @@ fn what_cannot_be_read_says_what_to_do() {
             "FILE: line 2, column 1: more than one JSON value; if each line is an object, name the file .ndjson",
         ),
         (".json", b"[{\"ptb_id\":1}] x", "FILE: line 1, column 16: this is not JSON as expected"),
-        (".json", b"[{\"a\":1}]", "FILE: this has no header that we know: no object in it has one of the columns"),
+        (".json", b"[{\"a\":1}]", "FILE: no header found: none of its objects has one of the columns"),
     ] {
         let error = open(ending, bytes).err().unwrap_or_else(|| panic!("{expected}"));
         assert!(error.starts_with(expected), "{error}");
@@ -245,7 +245,7 @@ fn a_name_beside_a_last_name_is_two_columns_for_one_field() {
 fn a_header_without_rows_is_a_file() {
     let mut sheet = open(".csv", b"ptb_id,last_name\n").unwrap();
     assert!(!sheet.read(&mut Rows::default()).unwrap());
-    assert!(sheet.closing_notes()[0].ends_with("there is a header but no record under it"));
+    assert!(sheet.closing_notes()[0].ends_with("there is a header but no record below it"));
     assert!(open(".json", b"[]").is_ok());
 }
 

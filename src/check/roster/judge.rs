@@ -1,20 +1,19 @@
 //! From the rows of a roster to findings. Knows no thread and no format.
 
-use crate::check::faults::{fault, in_the_future, of_row, unreadable};
+use crate::check::faults::{fault, impossible, of_row, unreadable};
 use crate::check::roster::duplicates::Duplicate;
 use crate::check::roster::tallies::Tallies;
 use crate::check::roster::{OnFinding, RosterFile};
 use crate::check::select::{Key, Selection};
 use crate::finding::{Finding, Place, Status, Tally};
 use crate::input::cells::Reading;
-use crate::input::faults::{DUPLICATE, IMPOSSIBLE};
+use crate::input::faults::DUPLICATE;
 use crate::input::header::Header;
 use crate::input::rows::{Row, Rows};
-use crate::model::officer::{Column, Impossible, Officer};
+use crate::model::officer::{Column, Officer};
 use crate::rules::ask::{Ask, Cannot, Words};
 use crate::rules::law::calendar;
 use crate::words::day_words;
-use chrono::NaiveDate;
 use std::borrow::Cow;
 
 /// The settings by which rows are judged in this run.
@@ -173,15 +172,14 @@ pub(crate) fn read_officer<'r, 'f>(
     findings: &mut Vec<Finding<'f>>,
 ) -> bool {
     findings.extend(of_row(row, file, header, redact));
-    officer.become_row(row, header, how, |column, text| {
+    officer.fill_from_row(row, header, how, |column, text| {
         findings.push(unreadable(row, file, &Column::SPECS[column as usize], text, redact));
     });
     let not_yet_hired = rewind && officer.rewind(how.as_of);
     // Nothing is asked of an appointment that is not there yet.
     let impossible_days = if not_yet_hired { Vec::new() } else { officer.strike_impossible_days(how.as_of) };
     for (column, why) in impossible_days {
-        let place = Place::record(file, row.line).at(Some(column.name()));
-        findings.push(fault(&IMPOSSIBLE, place, impossible(column, &why, how.as_of)));
+        findings.push(impossible(Place::record(file, row.line), column.name(), why, how.as_of));
     }
     not_yet_hired
 }
@@ -199,18 +197,5 @@ pub(crate) fn add_days(finding: &mut Finding, ask: &Ask) {
             calendar::why_closed(due),
             day_words(open)
         ));
-    }
-}
-
-fn impossible(column: Column, why: &Impossible, as_of: NaiveDate) -> String {
-    let name = column.name();
-    match why {
-        Impossible::InTheFuture(day) => in_the_future(name, *day, as_of),
-        Impossible::Before(day, other, than) => {
-            format!("{name} is {}, before {} on {}", day_words(*day), other.name(), day_words(*than))
-        }
-        Impossible::After(day, other, than) => {
-            format!("{name} is {}, after {} on {}", day_words(*day), other.name(), day_words(*than))
-        }
     }
 }

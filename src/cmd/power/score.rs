@@ -1,6 +1,5 @@
 //! `muster power score`: POWER sheets, or one person from flags, to results.
 
-use crate::check::faults::in_the_future;
 use crate::check::open;
 use crate::check::report::Exit;
 use crate::check::report::Run;
@@ -12,6 +11,7 @@ use crate::cli::value::value;
 use crate::finding::Finding;
 use crate::finding::{Status, StatusSet};
 use crate::input::days::read_flag_day;
+use crate::model::Impossible;
 use crate::model::power_test::PowerEntry;
 use crate::model::power_test::{POWER_SHEET, PowerTest, Sex};
 use crate::report::item::End;
@@ -167,7 +167,7 @@ impl ScoreArgs {
     fn one_person(&self, as_of: NaiveDate) -> anyhow::Result<PowerTest<'static>> {
         let tested = self.test_date.unwrap_or(as_of);
         if tested > as_of {
-            bail!("{}", in_the_future("--test-date", tested, as_of));
+            bail!("{}", Impossible::InTheFuture(tested).sentence("--test-date", as_of));
         }
         Ok(PowerTest {
             sex: self.sex,

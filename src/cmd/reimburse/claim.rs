@@ -11,7 +11,7 @@ use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::Place;
 use crate::finding::{Finding, Status, StatusSet};
-use crate::input::header::unknown_words;
+use crate::input::header::list_unknown;
 use crate::model::claim::{CLAIM, ClaimFile, Column, Fault, ReadClaim};
 use crate::report::item::End;
 use crate::report::page::claim::{ClaimSheet, Totals};
@@ -86,7 +86,7 @@ pub fn run(args: &ClaimArgs, flags: &Flags) -> anyhow::Result<Exit> {
     for sheet in open::open_all(&args.files, flags, &settings, &CLAIM)? {
         let mut file = ClaimFile::read(sheet, &settings.columns);
         if flags.strict_columns && !file.unknown_line_keys().is_empty() {
-            let keys = unknown_words(file.unknown_line_keys());
+            let keys = list_unknown(file.unknown_line_keys());
             bail!("{}: --strict-columns: nothing reads {keys} in a line", file.sheet().path);
         }
         if let Some(failure) = file.stopped() {

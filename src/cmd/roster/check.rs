@@ -1,6 +1,5 @@
 //! `muster roster check`: every officer against every roster rule on one day.
 
-use crate::check::faults::in_the_future;
 use crate::check::report::Exit;
 use crate::check::report::Run;
 use crate::check::roster::Rosters;
@@ -10,6 +9,7 @@ use crate::cli::value::value;
 use crate::finding::Finding;
 use crate::finding::{Status, StatusSet};
 use crate::input::days::read_flag_day;
+use crate::model::Impossible;
 use crate::rules::roster::signature::{RosterSignature, SignatureForm, Signer};
 use anyhow::bail;
 use chrono::NaiveDate;
@@ -74,7 +74,7 @@ impl CheckArgs {
     fn signature(&self, as_of: NaiveDate) -> anyhow::Result<Option<RosterSignature>> {
         let Some((role, on)) = self.signed_by.as_ref().zip(self.signed_on) else { return Ok(None) };
         if on > as_of {
-            bail!("{}", in_the_future("--signed-on", on, as_of));
+            bail!("{}", Impossible::InTheFuture(on).sentence("--signed-on", as_of));
         }
         let form = self.signature.unwrap_or(SignatureForm::Original);
         Ok(Some(RosterSignature { signer: value::<Signer>(role).ok(), role: role.trim().to_owned(), on, form }))

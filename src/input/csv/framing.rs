@@ -1,40 +1,40 @@
-//! Where each record of a delimited text begins and ends, on which line, and what becomes of a quote that nobody closed.
+//! The bounds and lines of the records of a delimited text, also after a quote that is never closed.
 //!
-//! The `csv` crates neither count physical lines nor come back from an open quote.
+//! The `csv` crates neither count physical lines nor recover from an open quote.
 
 use memchr::{memchr, memchr_iter, memchr2, memchr3};
 
-/// A quoted cell longer than this is taken for a quote that was never closed.
+/// The longest quoted cell, in bytes. In a longer one the quote counts as never closed.
 const LONGEST_QUOTED: usize = 64 * 1024;
 
 /// One record at the front of the data.
 pub(crate) enum Frame {
     /// A whole record.
     Record(Record),
-    /// The record is not all there yet.
+    /// The record is not whole yet.
     More,
 }
 
-/// Where a record ends.
+/// The end of a record.
 pub(crate) struct Record {
     /// Its length without the line end, or up to the quote that is not closed.
     pub(crate) length: usize,
-    /// The length up to where the next one starts.
+    /// The length up to the start of the next record.
     pub(crate) next: usize,
     /// Whether a cell of it is in quotes.
     pub(crate) quoted: bool,
-    /// Whether a quote is not closed; reading goes on after its line.
+    /// Whether a quote is not closed; the next record starts after its line.
     pub(crate) unclosed: bool,
 }
 
 impl Record {
-    /// How many physical lines it takes. `is_last`: whether the data end with it.
+    /// Counts its physical lines. `is_last` says whether the data end with it.
     pub(crate) fn lines(&self, data: &[u8], is_last: bool) -> u64 {
         if self.quoted { line_ends(&data[..self.next]).max(u64::from(is_last)) } else { 1 }
     }
 }
 
-/// Every record of a text: the line on which it begins, its bytes with the line end, and whether all quotes in it are closed.
+/// Returns every record of a text: its first line, its bytes with the line end, and whether all its quotes are closed.
 pub(crate) fn records(text: &[u8], delimiter: u8) -> impl Iterator<Item = (u64, &[u8], bool)> {
     let (mut rest, mut line) = (text, 1);
     std::iter::from_fn(move || match frame(rest, delimiter, true) {
@@ -49,7 +49,7 @@ pub(crate) fn records(text: &[u8], delimiter: u8) -> impl Iterator<Item = (u64, 
     })
 }
 
-/// Finds the end of the first record in `data`. A quote counts only at the start of a cell, as `csv-core` has it.
+/// Finds the end of the first record in `data`. A quote counts only at the start of a cell, as in `csv-core`.
 pub(crate) fn frame(data: &[u8], delimiter: u8, at_end: bool) -> Frame {
     let record = |length, next, quoted| Frame::Record(Record { length, next, quoted, unclosed: false });
     let mut from = 0;
@@ -85,19 +85,20 @@ pub(crate) fn frame(data: &[u8], delimiter: u8, at_end: bool) -> Frame {
     }
 }
 
+/// The end of a quoted cell.
 enum Quote {
-    /// Closed; the next byte after the quote.
+    /// Closed, with the place after the quote.
     Closed(usize),
-    /// Never closed, or closed where no cell can end.
+    /// Never closed, or closed where a cell cannot end.
     Open,
-    /// Not to be told yet.
+    /// Not known yet.
     More,
 }
 
-/// Where the quote that opened at `open` closes.
+/// Finds the end of the quote that opens at `open`.
 ///
-/// A quoted cell of several lines must be followed by a delimiter or a line end: otherwise two stray quotes on different
-/// lines would swallow the rows between them.
+/// A quoted cell of several lines must be followed by a delimiter or a line end: otherwise two stray quotes on
+/// different lines would swallow the rows between them.
 fn closing_quote(data: &[u8], open: usize, delimiter: u8, at_end: bool) -> Quote {
     let mut from = open + 1;
     loop {
@@ -120,7 +121,7 @@ fn closing_quote(data: &[u8], open: usize, delimiter: u8, at_end: bool) -> Quote
     }
 }
 
-/// The place after the line end at `at`; `None` when a CR at the end of the data may still be followed by its LF.
+/// Returns the place after the line end at `at`; `None` when its LF may still follow a CR at the end of the data.
 pub(crate) fn after_line_end(data: &[u8], at: usize, at_end: bool) -> Option<usize> {
     match (data[at], data.get(at + 1)) {
         (b'\r', Some(b'\n')) => Some(at + 2),
@@ -129,7 +130,7 @@ pub(crate) fn after_line_end(data: &[u8], at: usize, at_end: bool) -> Option<usi
     }
 }
 
-/// How many physical lines end in `data`: LF, CR LF or a lone CR.
+/// Counts the physical lines that end in `data`: LF, CR LF or a lone CR.
 pub(crate) fn line_ends(data: &[u8]) -> u64 {
     let feeds = memchr_iter(b'\n', data).count();
     let returns = memchr_iter(b'\r', data).filter(|at| data.get(at + 1) != Some(&b'\n')).count();

@@ -4,6 +4,7 @@ pub mod score;
 
 use crate::finding::{Source, Status};
 use crate::model;
+use crate::model::Record;
 use crate::model::exam::{Column, ExamKind, Rating, Trainee};
 use crate::model::power_test::Program;
 use crate::rules::law::{calendar, params};

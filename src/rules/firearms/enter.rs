@@ -1,5 +1,6 @@
 //! From a day's scores to a roster: which row shows which qualification day, and who is not on it.
 
+use crate::model::Record;
 use crate::model::name::{Name, key};
 use crate::model::officer::{Column, Officer};
 use crate::model::shoot::Category;

@@ -2,6 +2,7 @@
 
 use crate::finding::Status;
 use crate::model;
+use crate::model::Record;
 use crate::model::shoot::{Category, Column, Shoot, Stage12Yards, Weapon};
 use crate::rules::firearms::course::{Course, known_from, seconds, state_on};
 use crate::rules::law::params;

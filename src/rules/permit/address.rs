@@ -1,6 +1,7 @@
 //! A permit holder's change of address or telephone number, and whether it was reported in time.
 
 use crate::finding::{Source, Status};
+use crate::model::Record;
 use crate::model::permit::Column;
 use crate::rules::law::{calendar, params};
 use crate::rules::permit::{Entry, blank};

@@ -4,6 +4,7 @@ pub mod address;
 
 use crate::finding::{Source, Status};
 use crate::model;
+use crate::model::Record;
 use crate::model::permit::{Column, Denial, FeePaid, FirearmTypes, RetiredOfficer};
 use crate::rules::law::{calendar, params};
 use crate::values::decimal::Decimal;

@@ -1,5 +1,6 @@
 //! Retests: to which first test one belongs, and whether it was taken in the hours in which it counts.
 
+use crate::model::Record;
 use crate::model::name;
 use crate::model::power_test::Attempt;
 use crate::model::power_test::PowerEntry;

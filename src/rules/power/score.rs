@@ -1,6 +1,7 @@
 //! POWER tests scored exactly: each event against its standard, a retest combined with its first test, the outcome.
 
 use crate::finding::Status;
+use crate::model::Record;
 use crate::model::officer::Administrator;
 use crate::model::power_test::PowerEntry;
 use crate::model::power_test::{Attempt, Column, PowerTest, Program, Sex};

@@ -1,6 +1,5 @@
-//! Records that hold a list of items: in JSON an object with an array, in CSV the rows that share an ID.
-//!
-//! JSON may also be flat, one object a row of the CSV: a file in which no object has the list, but items' cells.
+//! Records with a list of items, such as claims with their lines. In JSON the list is an array inside the object; in
+//! CSV, and in JSON without such an array, the rows with the same ID are the items of one record.
 
 use crate::input::cells::{ColumnSpec, is_blank};
 use crate::input::header::{Header, OwnNames};
@@ -12,34 +11,34 @@ use crate::values::fold::fold;
 use serde_json::value::RawValue;
 use std::sync::Arc;
 
-/// What a kind of record with a list is made of.
+/// The parts of a kind of record with a list.
 #[derive(Debug)]
-pub struct GroupKind {
+pub struct NestedKind {
     /// The key of the list in JSON.
     pub list: &'static str,
     /// The columns of the record itself.
     pub head: &'static [ColumnSpec],
     /// The columns of an item.
     pub item: &'static [ColumnSpec],
-    /// The column of the record whose text rows of one record share.
+    /// The column of the record whose text is the same in all its rows.
     pub id: usize,
 }
 
-/// A file that has been read to its end; a record's rows may stand anywhere in it.
-pub struct GroupFile {
+/// A file that has been read to its end, because the rows of a record may be anywhere in it.
+pub struct NestedFile {
     /// The file.
     pub sheet: Sheet,
-    /// Keys of items that nobody knows, each once, with the nearest known name where one is near.
+    /// Unknown keys of items, each once, with the nearest known name where one is near.
     pub unknown: Vec<(String, Option<&'static str>)>,
-    /// Why reading stopped in the middle.
+    /// The failure that ended reading before the end of the file.
     pub stopped: Option<anyhow::Error>,
-    kind: &'static GroupKind,
+    kind: &'static NestedKind,
     head: Header,
     item: Header,
     batches: Vec<Rows>,
-    /// Where each row is a record with a list of its own: the lists, one for each row.
+    /// The list of each row, where each row is a record with a list.
     lists: Option<Vec<List>>,
-    /// Where the list stands in the rows.
+    /// The place of the list in each row.
     list_at: Option<usize>,
 }
 
@@ -50,29 +49,29 @@ struct List {
     fault: Option<String>,
 }
 
-/// One record.
+/// One record with its items.
 #[derive(Debug)]
-pub struct Group<'a> {
+pub struct NestedRecord<'a> {
     /// The row that holds the record's own cells: the first of its rows.
     pub head: Row<'a, 'a>,
     /// Its items, in their order.
-    pub items: Vec<Item<'a>>,
-    /// Why the list cannot be read, when it stands there.
+    pub items: Vec<NestedItem<'a>>,
+    /// The reason why the list cannot be read.
     pub list_fault: Option<&'a str>,
 }
 
 /// One item of a list.
 #[derive(Clone, Copy, Debug)]
-pub struct Item<'a> {
+pub struct NestedItem<'a> {
     /// Its cells; in JSON the line is that of the record.
     pub row: Row<'a, 'a>,
-    /// Where they stand.
+    /// The places of the columns in it.
     pub header: &'a Header,
 }
 
-impl GroupFile {
-    /// Reads a file to its end. A failure in the middle is kept: what stands before it is there.
-    pub fn read(mut sheet: Sheet, kind: &'static GroupKind, own: &OwnNames) -> Self {
+impl NestedFile {
+    /// Reads a file to its end. After a failure in the middle the records before it are kept.
+    pub fn read(mut sheet: Sheet, kind: &'static NestedKind, own: &OwnNames) -> Self {
         // The sheet's columns are those of the record, then those of an item.
         let columns = kind.head.len();
         let (head, item) = (sheet.header.part(0..columns), sheet.header.part(columns..columns + kind.item.len()));
@@ -82,11 +81,11 @@ impl GroupFile {
         let list_at = names(&sheet.header).position(|name| fold(name) == kind.list);
         let mut lists = (sheet.is_json() && (list_at.is_some() || items_cells.is_empty())).then(Vec::new);
         if lists.is_some() {
-            // Beside a list nothing reads the items' cells.
-            let passed_over: Vec<_> = items_cells.into_iter().map(|name| (name.to_owned(), None)).collect();
-            // Nobody else holds the header before the first row is read.
+            // Beside a list, cells of items in the record itself are ignored.
+            let ignored: Vec<_> = items_cells.into_iter().map(|name| (name.to_owned(), None)).collect();
+            // The header is not shared before the first row is read.
             if let Some(header) = Arc::get_mut(&mut sheet.header) {
-                header.unknown.extend(passed_over);
+                header.unknown.extend(ignored);
             }
         }
         let (mut batches, mut unknown) = (Vec::new(), Vec::new());
@@ -109,69 +108,72 @@ impl GroupFile {
         Self { sheet, unknown, stopped, kind, head, item, batches, lists, list_at }
     }
 
-    /// Whether each row is a record with a list of its own, so that its items have no line of their own.
+    /// Returns whether each row is a record with a list, so that its items have no line of their own.
     pub fn has_lists(&self) -> bool {
         self.lists.is_some()
     }
 
-    /// Whether the file has a list, or a column of an item.
+    /// Returns whether the file has a list, or a column of an item.
     pub fn has_items(&self) -> bool {
         self.list_at.is_some() || (0..self.kind.item.len()).any(|column| self.item.place(column).is_some())
     }
 
-    /// Whether this cell of a row is the list.
+    /// Returns whether this cell of a row is the list.
     pub fn is_list(&self, cell: usize) -> bool {
         self.lists.is_some() && self.list_at == Some(cell)
     }
 
-    /// Where the cells of the record itself stand in a row.
+    /// Returns the header of the cells of the record itself.
     pub fn head(&self) -> &Header {
         &self.head
     }
 
-    /// Every record, in the order in which it begins. A row that is no record at all is a group of its own.
+    /// Returns every record, in the order in which it begins. A row that cannot be read is a record of its own.
     ///
-    /// Rows of CSV with the same ID are one record; a row without an ID is one by itself (settled 82).
-    pub fn groups<'a>(&'a self) -> Vec<Group<'a>> {
+    /// Rows of CSV with the same ID are one record; a row without an ID is a record by itself (settled 82).
+    pub fn records<'a>(&'a self) -> Vec<NestedRecord<'a>> {
         let rows = self.batches.iter().flat_map(Rows::iter);
         if let Some(lists) = &self.lists {
             let items = |list: &'a List| {
                 let items = list.items.iter();
-                items.flat_map(|(header, rows)| rows.iter().map(move |row| Item { row, header })).collect()
+                items.flat_map(|(header, rows)| rows.iter().map(move |row| NestedItem { row, header })).collect()
             };
-            let group =
-                |(row, list): (_, &'a List)| Group { head: row, items: items(list), list_fault: list.fault.as_deref() };
-            return rows.zip(lists).map(group).collect();
+            let record = |(row, list): (_, &'a List)| NestedRecord {
+                head: row,
+                items: items(list),
+                list_fault: list.fault.as_deref(),
+            };
+            return rows.zip(lists).map(record).collect();
         }
-        let mut groups: Vec<Group<'a>> = Vec::new();
+        let mut records: Vec<NestedRecord<'a>> = Vec::new();
         let mut places = std::collections::HashMap::new();
         for row in rows {
-            let item = Item { row, header: &self.item };
+            let item = NestedItem { row, header: &self.item };
             let id = self.head.place(self.kind.id).and_then(|at| row.cell(at)).filter(|id| !is_blank(id));
-            let earlier = id.and_then(|id| places.get(id).copied()).and_then(|at: usize| groups.get_mut(at));
+            let earlier = id.and_then(|id| places.get(id).copied()).and_then(|at: usize| records.get_mut(at));
             match earlier {
-                Some(group) => group.items.push(item),
+                Some(record) => record.items.push(item),
                 None => {
                     if let Some(id) = id {
-                        places.insert(id, groups.len());
+                        places.insert(id, records.len());
                     }
                     let items = if row.is_unreadable() { Vec::new() } else { vec![item] };
-                    groups.push(Group { head: row, items, list_fault: None });
+                    records.push(NestedRecord { head: row, items, list_fault: None });
                 }
             }
         }
-        groups
+        records
     }
 
-    /// What a careful reader should know about how the file was read.
+    /// Returns the notes on how the file was read.
     pub fn closing_notes(&self) -> Vec<String> {
         let mut notes = self.sheet.closing_notes();
         if !self.unknown.is_empty() {
             notes.push(format!(
-                "{}: keys in {} passed over because nothing reads them: {}",
+                "{}: ignored keys in {}: {}",
                 crate::words::shown_path(&self.sheet.path),
                 self.kind.list,
-                crate::input::header::unknown_words(&self.unknown)
+                crate::input::header::list_unknown(&self.unknown)
             ));
         }
         notes
@@ -183,8 +185,8 @@ fn names(header: &Header) -> impl Iterator<Item = &str> {
 }
 
 impl List {
-    /// The list in a cell of a JSON object.
-    fn of(row: &Row, at: usize, kind: &GroupKind, own: &OwnNames) -> Self {
+    /// Reads the list in a cell of a JSON object.
+    fn of(row: &Row, at: usize, kind: &NestedKind, own: &OwnNames) -> Self {
         let Some(text) = row.nested(at) else {
             let blank = row.cell(at).is_none_or(str::is_empty);
             let fault = (!blank).then(|| format!("{} holds a single value; expected a list", kind.list));
@@ -201,8 +203,8 @@ impl List {
     }
 }
 
-/// One element of a list as a row with a header of its own.
-fn item_of(item: &RawValue, line: u64, kind: &GroupKind, own: &OwnNames) -> (Header, Rows) {
+/// Reads one element of a list as a row with a header of its own.
+fn item_of(item: &RawValue, line: u64, kind: &NestedKind, own: &OwnNames) -> (Header, Rows) {
     let mut rows = Rows::default();
     let members = json::object(item.get().as_bytes());
     let header = members.as_ref().map_err(Clone::clone).and_then(|members| {

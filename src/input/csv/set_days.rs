@@ -1,4 +1,4 @@
-//! A delimited file written again with the days of one column changed, and every other byte as it was.
+//! Writes a delimited file again with the days of one column changed and every other byte unchanged.
 
 use crate::input::csv::framing::records;
 use crate::input::header::Header;
@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// A file written again.
+/// A file that was written again.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Rewritten {
     /// The whole file.
@@ -18,8 +18,8 @@ pub struct Rewritten {
 
 /// Sets the day of `column` (its place in the record's declaration) on the rows that begin on these lines.
 ///
-/// `bytes` are those of the file as it lies on the disk, `delimiter` and `header` what was found when it was read. A cell
-/// that stands in quotes keeps them; the day is written `2026-06-06`.
+/// `bytes` is the file on the disk; `delimiter` and `header` come from reading it. A quoted cell keeps its quotes;
+/// the day is written `2026-06-06`.
 ///
 /// # Errors
 /// When the file is UTF-16, or has no such column.
@@ -63,7 +63,7 @@ pub fn set_days(
                 written.bytes.extend_from_slice(record);
                 written
                     .not_set
-                    .push((line, "the row has not as many cells as the header, so that the cell is not certain"));
+                    .push((line, "the row has more or fewer cells than the header, so that the cell is not certain"));
             }
         }
     }
@@ -71,14 +71,14 @@ pub fn set_days(
     Ok(written)
 }
 
-/// The record without the line end after it: LF, CR LF or a lone CR.
+/// Returns the record without its line end: LF, CR LF or a lone CR.
 fn without_line_end(record: &[u8]) -> &[u8] {
     let ends = [b"\r\n".as_slice(), b"\n", b"\r"];
     ends.iter().find_map(|end| record.strip_suffix(*end)).unwrap_or(record)
 }
 
-/// Where the cells of a record stand, quotes included, as `csv-core` splits them: a quote counts only at the start of a
-/// cell, and what follows a closing quote belongs to the cell. `None` when a quote is not closed.
+/// Returns the places of the cells of a record, quotes included, as `csv-core` splits them: a quote counts only at
+/// the start of a cell, and text after a closing quote belongs to the cell. `None` when a quote is not closed.
 fn cells(record: &[u8], delimiter: u8) -> Option<Vec<Range<usize>>> {
     let mut cells = Vec::new();
     let (mut start, mut quoted, mut at) = (0, false, 0);
@@ -209,7 +209,7 @@ mod tests {
             let rewritten = set(text.as_bytes(), file.1, &names, &days);
             prop_assert_eq!(&rewritten.not_set, &[]);
             let mut expected = read_back(text.as_bytes(), file.1);
-            // The title and the header, where they are not blank, stand above.
+            // The title and the header, where they are not blank, come first.
             let above = expected.len() - lines.len();
             for at in &chosen {
                 expected[above + at][place] = "2026-06-06".into();
