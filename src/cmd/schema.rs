@@ -5,7 +5,7 @@ use crate::cli::flags::Flags;
 use crate::finding::{Finding, Tally};
 use crate::input::sheet::Input;
 use crate::report::item::NotAsked;
-use crate::rules::power::score::Score;
+use crate::rules::power::result::PowerScore;
 use crate::rules::power::standards::Standard;
 use clap::Args;
 use schemars::JsonSchema;
@@ -55,7 +55,7 @@ enum ResultOf {
     /// `firearms course`
     FirearmsCourse(Box<crate::report::page::course::CourseSheet>),
     /// `power score`
-    PowerScore(Box<Score<'static>>),
+    PowerScore(Box<PowerScore<'static>>),
     /// `power standards`
     PowerStandard(Box<Standard>),
     /// `exam check`

@@ -12,7 +12,9 @@ use crate::model::power_test::PowerEntry;
 use crate::model::power_test::{POWER_SHEET, PowerTest, Sex};
 use crate::report::item::End;
 use crate::report::page::power;
-use crate::rules::power::score::{Score, pair, score, score_one};
+use crate::rules::power::pairing::pair;
+use crate::rules::power::result::PowerScore;
+use crate::rules::power::score::{score, score_test};
 use crate::values::decimal::Decimal;
 use crate::values::run_time::RunTime;
 use anyhow::bail;
@@ -120,7 +122,7 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     if args.files.is_empty() {
         end.summary.records = 1;
         let entry = PowerEntry { file: "", line: 1, record: args.one_person(flags.as_of())? };
-        let of_nobody = |mut score: Score<'static>| {
+        let of_nobody = |mut score: PowerScore<'static>| {
             (score.file, score.line) = (None, None);
             score
         };
@@ -130,17 +132,16 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let mut sheets = open::open_all(&args.files, flags, &settings, &POWER_SHEET)?;
     let texts = Texts::new();
     let looked = read_through::<PowerTest>(&texts, &mut sheets, flags, &settings, "scored", &mut end);
-    let entries = looked.records.all();
-    let retests = pair(&entries);
+    let tests = pair(&looked.records.all());
     let make = |at: &usize| {
-        let mut score = score_one(&entries, &retests, *at)?;
+        let mut score = score_test(tests.get(*at)?.as_ref()?);
         score.name = score.name.filter(|_| !flags.redact);
         Some(score)
     };
     scored(looked.faults, looked.stopped).report(&looked.records.asked_places(), make, end, flags, &settings)
 }
 
-fn scored<'r>(faults: Vec<Fault<'r>>, stopped: Option<anyhow::Error>) -> Scored<'r, Score<'r>> {
+fn scored<'r>(faults: Vec<Fault<'r>>, stopped: Option<anyhow::Error>) -> Scored<'r, PowerScore<'r>> {
     Scored {
         command: "power score",
         faults,

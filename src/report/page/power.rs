@@ -1,27 +1,24 @@
 //! POWER results and standards for people and spreadsheets: a row a candidate, the retest list, the table in force.
 
 use crate::finding::Status;
-use crate::report::format::json_cache;
-use crate::report::format::json_cache::Memory;
 use crate::report::item::{Outcome, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::person::name_and_id;
 use crate::report::layout::screen::{Screen, cell, tinted};
-use crate::rules::power::event::{EventScore, Events, Missing};
-use crate::rules::power::score::{Retest, Score};
+use crate::rules::power::event::{EventScore, Missing};
+use crate::rules::power::result::{PowerOutcome, PowerScore, RetestWindow};
 use crate::rules::power::standards::{Event, Required, Standard};
 use crate::values::decimal::Plain;
 use crate::values::moment::Moment;
 use crate::words::shown_path;
 use crate::words::{count_words, day_words, harmless, thousands};
 use comfy_table::{Cell, CellAlignment};
-use serde::{Serialize, Serializer};
 use std::io::{self, Write};
 
 /// What there is to know of one event, in the order of the columns of a spreadsheet.
 const OF_AN_EVENT: [&str; 5] = ["result", "required", "margin", "passed", "retested"];
 
-impl Rows for Score<'_> {
+impl Rows for PowerScore<'_> {
     fn columns() -> Vec<String> {
         let who = ["ptb_id", "name", "sex", "age", "age_group", "test_date", "attempt"];
         let rest =
@@ -41,7 +38,7 @@ impl Rows for Score<'_> {
             Value::own_or_empty(self.test_date),
             Value::own(self.attempt),
         ];
-        for event in &*self.events {
+        for event in &self.events {
             row.push(Value::own_or_empty(event.result));
             row.push(Value::own_or_empty(event.required));
             row.push(Value::own_or_empty(event.margin));
@@ -82,22 +79,7 @@ const COLUMNS: [(&str, Align); 6] = [
     ("outcome,\nlast start", Align::Left),
 ];
 
-/// What the JSON of an event follows from, where what was reached is what is needed and the margin. By these, pairs of weights
-/// come to the few percentages that they are.
-type Remembered = (Event, Option<Required>, Option<Plain>, Option<bool>, bool);
-
-impl Serialize for Events {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        thread_local!(static EVENTS: Memory<Remembered> = Memory::default());
-        let key = |of: &EventScore| {
-            let EventScore { event, result, required, margin, passed, retested, missing: _ } = *of;
-            (result.is_none() || margin.is_some()).then_some((event, required, margin, passed, retested))
-        };
-        json_cache::list(&EVENTS, self, key, to)
-    }
-}
-
-impl Outcome for Score<'_> {
+impl Outcome for PowerScore<'_> {
     fn show(&self, page: &mut Page) {
         let about = [self.name.as_ref().and(self.ptb_id).map(str::to_owned), self.sex_and_age()];
         let about: Vec<String> = about.into_iter().flatten().collect();
@@ -116,7 +98,7 @@ impl Outcome for Score<'_> {
     }
 }
 
-impl Score<'_> {
+impl PowerScore<'_> {
     /// `Doe, Jane`, else the PTB ID, else the row.
     fn short_label(&self) -> String {
         match (&self.name, self.ptb_id) {
@@ -174,7 +156,7 @@ fn event_cell(event: &EventScore) -> Cell {
 }
 
 /// `Retests, once, of what was failed: Mon 9 Mar 2026 11:40 to Tue 10 Mar 2026 11:40`
-fn window_words(retest: &Retest) -> String {
+fn window_words(retest: &RetestWindow) -> String {
     let (Some(opens), Some(closes)) = (retest.opens, retest.closes) else {
         return "Retests, once, of what was failed: no hours can be told, test_end cannot be read".into();
     };
@@ -192,25 +174,23 @@ fn moment_words(moment: Moment) -> String {
 }
 
 /// What a sheet comes to: how many tests had which outcome, and by event how many passed.
-pub fn closing(scores: &[Score]) -> Vec<String> {
-    use crate::rules::power::score::Outcome as Came;
+pub fn closing(scores: &[PowerScore]) -> Vec<String> {
     if scores.is_empty() {
         return Vec::new();
     }
-    let with = |outcome: Came| scores.iter().filter(|score| score.outcome == outcome).count();
-    let counts: Vec<String> = Came::ALL
+    let with = |outcome: PowerOutcome| scores.iter().filter(|score| score.outcome == outcome).count();
+    let counts: Vec<String> = PowerOutcome::ALL
         .into_iter()
         .filter(|outcome| with(*outcome) > 0)
         .map(|outcome| format!("{} {}", thousands(with(outcome) as i64), outcome.name()))
         .collect();
     let mut closing = vec![format!("{}: {}.", count_words(scores.len() as i64, "candidate"), counts.join(", "))];
     // A final-week test is another occasion, a retest alone is half a test, and an invalid one does not count.
-    let counted = |score: &&Score| !matches!(score.outcome, Came::Recorded | Came::Invalid);
+    let counted = |score: &&PowerScore| !matches!(score.outcome, PowerOutcome::Recorded | PowerOutcome::Invalid);
     let rates: Vec<String> = Event::ALL
         .into_iter()
         .filter_map(|event| {
-            let of_event =
-                scores.iter().filter(counted).flat_map(|score| &*score.events).filter(|it| it.event == event);
+            let of_event = scores.iter().filter(counted).flat_map(|score| &score.events).filter(|it| it.event == event);
             let known: Vec<bool> = of_event.filter_map(|score| score.passed).collect();
             let passed = known.iter().filter(|passed| **passed).count();
             let tenths = (passed * 1000).checked_div(known.len())?;
