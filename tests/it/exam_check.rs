@@ -108,7 +108,7 @@ fn the_third_attempt_is_the_last_and_a_retake_needs_the_letter() {
     comes_to(&[("attempt", "2"), asked], "pass", "");
     comes_to(&[("attempt", "2")], "incomplete", "a retake needs the chief's written request");
     comes_to(&[("attempt", "2"), ("retake_request", "2026-10-31")], "incomplete", "after it was sat");
-    comes_to(&[("attempt", "3"), asked, ("exam_correct", "131")], "fail", "begins anew");
+    comes_to(&[("attempt", "3"), asked, ("exam_correct", "131")], "fail", "starts the count again");
     comes_to(&[("attempt", "4"), asked], "not-eligible", "attempt 4 of 3");
     comes_to(&[("attempt", "")], "incomplete", "attempt is blank");
     assert_eq!(with(&[("attempt", "3"), asked, ("exam_correct", "131")]).0["attempts_left"], 0);
@@ -151,7 +151,7 @@ fn a_disruption_is_for_a_person_and_illness_is_no_attempt() {
     // Seven days after 30 October.
     comes_to(&[("disruption", "yes")], "review", "until 6 Nov 2026");
     comes_to(&[("disruption", "yes"), ("exam_correct", "20")], "review", "the Executive Director decides");
-    comes_to(&[("excused_ill", "yes"), ("exam_correct", "")], "incomplete", "this is read as no attempt");
+    comes_to(&[("excused_ill", "yes"), ("exam_correct", "")], "incomplete", "not counted as an attempt");
     assert_eq!(with(&[("excused_ill", "yes"), ("exam_correct", "")]).0["attempts_left"], 3);
 }
 

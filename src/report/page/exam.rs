@@ -4,7 +4,7 @@ use crate::report::item::{Outcome, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::person::{Person, law_line};
 use crate::report::layout::screen::{cell, tinted};
-use crate::rules::exam::{Exam, ExamResult, Outcome as Came};
+use crate::rules::exam::{Exam, ExamOutcome, ExamResult};
 use crate::values::decimal::Plain;
 use crate::words::{day_words, tally_words};
 use comfy_table::Cell;
@@ -110,8 +110,8 @@ fn percent(figure: Option<Plain>) -> String {
 
 /// How many trainees had which outcome, and by which law.
 pub fn closing(results: &[ExamResult]) -> Vec<String> {
-    let with = |outcome: Came| results.iter().filter(|result| result.outcome == outcome).count();
-    let counts = tally_words("trainee", Came::ALL.map(|outcome| (with(outcome), outcome.words())));
+    let with = |outcome: ExamOutcome| results.iter().filter(|result| result.outcome == outcome).count();
+    let counts = tally_words("trainee", ExamOutcome::ALL.map(|outcome| (with(outcome), outcome.words())));
     let law = (!results.is_empty()).then(|| law_line(results.iter().flat_map(|result| result.sources)));
     [Some(counts), law].into_iter().flatten().collect()
 }
