@@ -5,7 +5,7 @@ use crate::report::item::{Outcome, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::person::{Person, law_line};
 use crate::report::layout::screen::{cell, tinted};
-use crate::rules::permit::{AddressFinding, Outcome as Came, PermitResult};
+use crate::rules::permit::{AddressFinding, PermitOutcome, PermitResult};
 use crate::words::{day_words, tally_words, thousands};
 use chrono::NaiveDate;
 use comfy_table::Cell;
@@ -84,11 +84,12 @@ impl Outcome for PermitResult<'_> {
     fn show(&self, page: &mut Page) {
         let person = Person { name: self.name.as_deref(), ptb_id: None, file: Some(self.file), line: Some(self.line) };
         let fee = self.fee.as_ref().map_or_else(|| "?".into(), |fee| format!("${fee}"));
-        let when = |outcomes: &[Came], day: Option<NaiveDate>| day.filter(|_| outcomes.contains(&self.outcome));
+        let when =
+            |outcomes: &[PermitOutcome], day: Option<NaiveDate>| day.filter(|_| outcomes.contains(&self.outcome));
         let mut days: Vec<String> = [
-            (when(&[Came::Eligible, Came::Incomplete], self.decision_due), "decision by"),
+            (when(&[PermitOutcome::Eligible, PermitOutcome::Incomplete], self.decision_due), "decision by"),
             (self.last_good_day, "good through"),
-            (when(&[Came::Permitted], self.renewal_reminder), "renew from"),
+            (when(&[PermitOutcome::Permitted], self.renewal_reminder), "renew from"),
         ]
         .into_iter()
         .filter_map(|(day, words)| Some(format!("{words} {}", day_words(day?))))
@@ -123,8 +124,8 @@ impl Outcome for PermitResult<'_> {
 
 /// How many applicants had which outcome, how many moves were reported late or must still be, and by which law.
 pub fn closing(results: &[PermitResult]) -> Vec<String> {
-    let with = |outcome: Came| results.iter().filter(|result| result.outcome == outcome).count();
-    let counts = tally_words("applicant", Came::ALL.map(|outcome| (with(outcome), outcome.words())));
+    let with = |outcome: PermitOutcome| results.iter().filter(|result| result.outcome == outcome).count();
+    let counts = tally_words("applicant", PermitOutcome::ALL.map(|outcome| (with(outcome), outcome.words())));
     let late = results.iter().flat_map(|result| &result.findings).filter(|finding| finding.status == Status::Overdue);
     let late = match late.count() {
         0 => None,
