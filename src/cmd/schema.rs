@@ -51,7 +51,7 @@ struct Document {
 #[expect(dead_code, reason = "only its schema is wanted")]
 enum ResultOf {
     /// `firearms score`
-    FirearmsScore(Box<crate::rules::firearms::score::Score<'static>>),
+    FirearmsScore(Box<crate::rules::firearms::result::FirearmsScore<'static>>),
     /// `firearms course`
     FirearmsCourse(Box<crate::report::page::course::CourseSheet>),
     /// `power score`

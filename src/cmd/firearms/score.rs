@@ -17,7 +17,8 @@ use crate::output::destination::{Output, is_same_file};
 use crate::pipeline;
 use crate::report::item::End;
 use crate::report::page::firearms;
-use crate::rules::firearms::score::{Fired, Score, score, score_fired};
+use crate::rules::firearms::result::FirearmsScore;
+use crate::rules::firearms::score::{FlagHits, score, score_flags};
 use crate::words::harmless;
 use anyhow::bail;
 use chrono::NaiveDate;
@@ -146,7 +147,7 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let course = own.as_ref().map(|OwnCourse { course, .. }| course);
     if args.files.is_empty() {
         end.summary.records = 1;
-        let make = |fired| Some(score_fired(fired, course, as_of));
+        let make = |fired| Some(score_flags(fired, course, as_of));
         return scored(Vec::new(), None).report(&[args.fired()], make, end, flags, &settings);
     }
     let mut sheets = open::open_all(&args.files, flags, &settings, &FIREARMS_SHEET)?;
@@ -178,7 +179,7 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     Ok(exit)
 }
 
-fn scored<'r>(faults: Vec<Fault<'r>>, stopped: Option<anyhow::Error>) -> Scored<'r, Score<'r>> {
+fn scored<'r>(faults: Vec<Fault<'r>>, stopped: Option<anyhow::Error>) -> Scored<'r, FirearmsScore<'r>> {
     Scored {
         command: "firearms score",
         faults,
@@ -205,8 +206,8 @@ fn tell(entered: Entered, end: &mut End, flags: &Flags) -> io::Result<()> {
 
 impl ScoreArgs {
     /// The course that the flags stand for.
-    fn fired(&self) -> Fired {
-        Fired {
+    fn fired(&self) -> FlagHits {
+        FlagHits {
             stages: self.stages.as_ref().map(|list| list.0.clone()).unwrap_or_default(),
             hits: self.hits,
             stage_12_yards: self.stage_12_yards,

@@ -4,7 +4,7 @@ use crate::model::shoot::Category;
 use crate::report::item::{Outcome, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::screen::{BOLD, cell};
-use crate::rules::firearms::course::{Course, LINES, Stage, Start};
+use crate::rules::firearms::course::{Course, LINES, Stage, StageStart};
 use crate::rules::law::params;
 use crate::words::{count_words, day_words};
 use chrono::NaiveDate;
@@ -40,7 +40,7 @@ pub struct CourseSheet {
     /// The file of an agency's own course.
     file: Option<String>,
     #[serde(skip)]
-    starts: Start,
+    starts: StageStart,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -62,7 +62,7 @@ impl CourseSheet {
         let in_force = || LINES.iter().filter(|line| line.from <= day && line.until.is_none_or(|until| day <= until));
         let mut sources: Vec<String> = in_force().map(|line| line.source.clone()).collect();
         sources.dedup();
-        let starts = Start::of(category);
+        let starts = StageStart::of(category);
         Self {
             name: course.name.clone(),
             category,

@@ -2,17 +2,14 @@
 //! its stages stand in JSON.
 
 use crate::model::shoot::Category;
-use crate::report::format::json_cache;
-use crate::report::format::json_cache::Memory;
 use crate::report::item::{Outcome, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::person::Person;
 use crate::report::layout::screen::{Screen, cell, status_style, tinted};
-use crate::rules::firearms::score::{Outcome as Came, Score, StageHits, Stages};
+use crate::rules::firearms::result::{FirearmsOutcome, FirearmsScore, StageHits};
 use crate::words::{day_words, tally_words};
 use anstyle::Style;
 use comfy_table::Cell;
-use serde::{Serialize, Serializer};
 use std::io::{self, Write};
 
 /// Stages that have columns in a spreadsheet: as many as a sheet has.
@@ -20,7 +17,7 @@ const STAGES: usize = 12;
 /// What there is to know of one stage, in the order of the columns.
 const OF_A_STAGE: [&str; 4] = ["yards", "rounds", "seconds", "hits"];
 
-impl Rows for Score<'_> {
+impl Rows for FirearmsScore<'_> {
     fn columns() -> Vec<String> {
         let first =
             ["ptb_id", "name", "date", "category", "weapon", "hits", "rounds", "percent", "required", "outcome"];
@@ -65,14 +62,6 @@ impl Rows for Score<'_> {
     }
 }
 
-impl Serialize for Stages {
-    /// The State's course has some fifty stages, with all the hits there can be.
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        thread_local!(static STAGES: Memory<StageHits> = Memory::default());
-        json_cache::list(&STAGES, self, |stage| Some(*stage), to)
-    }
-}
-
 /// The columns of the table for people.
 const COLUMNS: [(&str, Align); 4] = [
     ("shooter,\nday, weapon", Align::Left),
@@ -81,7 +70,7 @@ const COLUMNS: [(&str, Align); 4] = [
     ("missed,\nstage:rounds", Align::Left),
 ];
 
-impl Outcome for Score<'_> {
+impl Outcome for FirearmsScore<'_> {
     fn show(&self, page: &mut Page) {
         if self.file.is_none() {
             page.block(|to, screen| self.sentences(to, screen));
@@ -104,7 +93,7 @@ impl Outcome for Score<'_> {
     }
 }
 
-impl Score<'_> {
+impl FirearmsScore<'_> {
     /// What hits from the command line came to.
     fn sentences(&self, to: &mut impl Write, screen: &Screen) -> io::Result<()> {
         // Without a count the notes begin with the outcome, and say why.
@@ -137,7 +126,7 @@ impl Score<'_> {
 
     /// `7:1 11:2`: one round of stage 7 missed, two of stage 11; `4:?` is not known. Nothing where no stage is.
     fn missed(&self) -> String {
-        if self.outcome == Came::Invalid || self.stages.iter().all(|stage| stage.hits.is_none()) {
+        if self.outcome == FirearmsOutcome::Invalid || self.stages.iter().all(|stage| stage.hits.is_none()) {
             return String::new();
         }
         let missed = |stage: &StageHits| match stage.hits {
@@ -151,10 +140,10 @@ impl Score<'_> {
 }
 
 /// What sheets come to: how many courses had which outcome.
-pub fn closing(scores: &[Score]) -> Vec<String> {
+pub fn closing(scores: &[FirearmsScore]) -> Vec<String> {
     if scores.iter().all(|score| score.file.is_none()) {
         return Vec::new();
     }
-    let with = |outcome: Came| scores.iter().filter(|score| score.outcome == outcome).count();
-    vec![tally_words("course", Came::ALL.map(|outcome| (with(outcome), outcome.words())))]
+    let with = |outcome: FirearmsOutcome| scores.iter().filter(|score| score.outcome == outcome).count();
+    vec![tally_words("course", FirearmsOutcome::ALL.map(|outcome| (with(outcome), outcome.words())))]
 }
