@@ -142,7 +142,8 @@ impl EntryPlan {
     }
 }
 
-/// Finds the roster row of each shooter who qualified. `scores` are the results of `entries`, one for each, in their order.
+/// Finds the roster row of each shooter who qualified. `scores` are the results of `entries`, one for each, in their
+/// order.
 ///
 /// IDs on both sides decide alone; when one side has none, last name, first name and birth date do (as in settled 102).
 /// Appointments that ended before the day are skipped, and a shooter who matches several rows gets none of them.

@@ -1,7 +1,7 @@
 //! Academy and examination: attendance, average, eligibility, the result of the examination, and the attempts left.
 //!
-//! [`check`] answers one row: `course` judges the requirements of the course, `score` the examination, `attempts` counts what
-//! is left, `gaps` collects failed and unknown requirements, and `notes` explains the outcome.
+//! [`check`] answers one row: `course` judges the requirements of the course, `score` the examination, `attempts`
+//! counts what is left, `gaps` collects failed and unknown requirements, and `notes` explains the outcome.
 
 mod attempts;
 mod course;

@@ -38,8 +38,8 @@ pub(super) fn outcome_notes(row: &Trainee, outcome: ExamOutcome, left: Option<u3
         notes.push(match (left, is_equivalency) {
             (Some(0), true) => "failed, and no attempt is left in this career".into(),
             (Some(0), false) => {
-                "failed, and no attempt is left with this appointment; an appointment by another agency starts the count \
-                 again (20 Ill. Adm. Code 1720.25(k))"
+                "failed, and no attempt is left with this appointment; an appointment by another agency starts the \
+                 count again (20 Ill. Adm. Code 1720.25(k))"
                     .into()
             }
             (Some(left), true) => format!("failed; {} left in this career", count_words(left, "attempt")),

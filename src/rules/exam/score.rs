@@ -18,8 +18,8 @@ impl Share {
     }
 }
 
-/// Returns the examination of a row, if it has one, and the notes on it. An impossible score is not known, and neither are
-/// two scores that differ.
+/// Returns the examination of a row, if it has one, and the notes on it. An impossible score is not known, and neither
+/// are two scores that differ.
 pub(super) fn examination(row: &Trainee, gaps: &mut ExamGaps) -> (Option<Exam>, Option<String>) {
     let cells = [Column::ExamKind, Column::ExamDate, Column::ExamScore, Column::ExamCorrect];
     let is_recorded =

@@ -56,7 +56,8 @@ impl Course {
     }
 }
 
-/// The position of the firearm when the command to fire a stage is given (20 Ill. Adm. Code 1720.Appendix C(2) and (3)).
+/// The position of the firearm when the command to fire a stage is given (20 Ill. Adm. Code 1720.Appendix C(2) and
+/// (3)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StageStart {
     /// "Draw": from a secured holster.

@@ -1,7 +1,7 @@
 //! Firearms qualification, from sheet to outcome.
 //!
-//! [`score`] reads a `score_sheet` from a row or from flags, scores it by a [`course`] (the State's, or an [`own_course`]) and
-//! returns a [`result`]; `reasons` names why a sheet is invalid or incomplete.
+//! [`score`] reads a `score_sheet` from a row or from flags, scores it by a [`course`] (the State's, or an
+//! [`own_course`]) and returns a [`result`]; `reasons` names why a sheet is invalid or incomplete.
 
 pub mod course;
 pub mod own_course;

@@ -1,4 +1,5 @@
-//! An agency's own course of fire: read from the text of its file, and compared with the State's, since it may not be easier.
+//! An agency's own course of fire: read from the text of its file, and compared with the State's, since it may not be
+//! easier.
 
 use crate::rules::firearms::course::{Course, Stage};
 use crate::values::decimal::Decimal;
@@ -159,8 +160,8 @@ fn shown_value(value: &Value) -> String {
     }
 }
 
-/// Lists the reasons why a course is easier than the State's, each with its stages. Returns nothing when it is as hard or
-/// harder.
+/// Lists the reasons why a course is easier than the State's, each with its stages. Returns nothing when it is as hard
+/// or harder.
 pub fn easier(course: &Course, state: &Course) -> Vec<String> {
     let mut reasons = Vec::new();
     for stage in &course.stages {
@@ -198,8 +199,8 @@ pub fn cautions(course: &Course, state: &Course) -> Vec<String> {
         return Vec::new();
     }
     vec![format!(
-        "{}: nearer than {nearest} yards, where the State's course has no stage to compare the time with; the hits there \
-         still count toward the passing score, so a person should review the course",
+        "{}: nearer than {nearest} yards, where the State's course has no stage to compare the time with; the hits \
+         there still count toward the passing score, so a person should review the course",
         stage_words(&near)
     )]
 }
@@ -222,7 +223,8 @@ fn more_time(stage: Stage, state: &Course) -> Option<String> {
         .min_by(|one, other| cross(one, other).cmp(&cross(other, one)))?;
     (cross(&stage, most) > cross(most, &stage)).then(|| {
         format!(
-            "stage {}: {} seconds for {} from {} yards; the State allows no more time a round than {} seconds for {} from {nearest} yards",
+            "stage {}: {} seconds for {} from {} yards; the State allows no more time a round than {} seconds for {} \
+             from {nearest} yards",
             stage.stage,
             stage.seconds,
             count_words(stage.rounds, "round"),

@@ -45,14 +45,14 @@ pub(super) struct ScoreSheet {
 }
 
 impl ScoreSheet {
-    /// Returns whether the sheet has hits of any stage, readable or not. Then the stages decide, and the hits of the whole
-    /// course alone do not.
+    /// Returns whether the sheet has hits of any stage, readable or not. Then the stages decide, and the hits of the
+    /// whole course alone do not.
     pub(super) fn has_stages(&self) -> bool {
         self.stages.iter().any(|hits| *hits != Count::Blank)
     }
 
-    /// Returns the sum of the stages when all of them are known, or else the hits of the whole course; `None` when neither
-    /// is known.
+    /// Returns the sum of the stages when all of them are known, or else the hits of the whole course; `None` when
+    /// neither is known.
     pub(super) fn total(&self, stages: &[StageHits]) -> Option<u64> {
         if self.has_stages() {
             stages.iter().map(|stage| stage.hits.map(u64::from)).sum()

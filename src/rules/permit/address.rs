@@ -40,8 +40,8 @@ pub struct AddressFinding<'a> {
     pub notes: Vec<String>,
 }
 
-/// Checks that a change of address or telephone number was reported in time. Returns `None` without such a change, and when
-/// it was.
+/// Checks that a change of address or telephone number was reported in time. Returns `None` without such a change, and
+/// when it was.
 pub(super) fn check_address<'a>(
     file: &'a str,
     line: u64,

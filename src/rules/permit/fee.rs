@@ -49,8 +49,8 @@ pub(super) fn refund(
         return Some("nothing (0.00)".into());
     }
     notes.push(
-        "20 Ill. Adm. Code 1720.250(e) calls the fee non-refundable; 1720.270(a), which is followed here, lets the Board \
-         keep at most one third of it after such a denial"
+        "20 Ill. Adm. Code 1720.250(e) calls the fee non-refundable; 1720.270(a), which is followed here, lets the \
+         Board keep at most one third of it after such a denial"
             .into(),
     );
     let kept_fraction = u64::from(params::CARRY_KEPT_PART.on(as_of).unwrap_or(1));

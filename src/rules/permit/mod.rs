@@ -156,7 +156,8 @@ fn decide_permit(
             vec![format!("the permit of {} ended on {}", day_words(issued), day_words(last))],
         );
     }
-    // The Board checked the other requirements when it issued the permit. These two can change, or may not have been checked.
+    // The Board checked the other requirements when it issued the permit. These two can change, or may not have been
+    // checked.
     let mut unknown: Vec<String> = [Column::FoidValid, Column::BackgroundClear]
         .into_iter()
         .map(|column| missing_cell(row, column))

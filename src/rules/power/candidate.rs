@@ -5,8 +5,7 @@ use crate::rules::law::calendar;
 use crate::rules::power::standards::{AgeGroup, Event, Required, age_group, standard};
 use chrono::NaiveDate;
 
-/// Sex, age and test day that select the standards: always those of the first test, also for its retest (settled 58 and
-/// 100).
+/// Sex, age and test day that select the standards: those of the first test, also for its retest (settled 58 and 100).
 #[derive(Clone, Copy)]
 pub(super) struct Candidate {
     /// The column of the standards.

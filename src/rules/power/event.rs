@@ -158,7 +158,7 @@ fn measure(event: Event, test: &PowerTest, first: Option<&PowerTest>) -> Result<
 /// Columns of the sit and reach.
 const REACHES: [Column; 4] = [Column::SitReach1, Column::SitReach2, Column::SitReach3, Column::SitReach];
 
-/// Returns the best trial. A trial that cannot be read may have been the best, so the result is then not known (settled 64).
+/// Returns the best trial. An unreadable one may be the best, so the result is then not known (settled 64).
 fn best_reach(test: &PowerTest) -> Result<Decimal, Missing> {
     if let Some(column) = REACHES.into_iter().find(|column| test.is_faulty(*column)) {
         return Err(Missing::Unreadable(column));

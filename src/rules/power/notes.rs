@@ -10,8 +10,9 @@ use crate::words::day_words;
 use chrono::NaiveDate;
 
 /// The note on a retest without a first test.
-pub(super) const NO_FIRST_TEST: &str = "the files have no first test of this person on or before that day, and a retest \
-    alone proves nothing; name both files in one command, with the same PTB ID or the same name and birth date in both rows";
+pub(super) const NO_FIRST_TEST: &str = "the files have no first test of this person on or before that day, and a \
+    retest alone proves nothing; name both files in one command, with the same PTB ID or the same name and birth date \
+    in both rows";
 
 /// The note on a test in the final week.
 pub(super) const FINAL_WEEK: &str =
@@ -93,7 +94,8 @@ pub(super) fn course_start(notes: &mut Vec<String>, test: &PowerTest, last: Opti
     let (Some(start), Some(tested), Some(last)) = (test.course_start, test.test_day(), last) else { return };
     if start > last {
         notes.push(format!(
-            "the course starts on {}, after {}, the last day on which this test is valid; the test must be passed again",
+            "the course starts on {}, after {}, the last day on which this test is valid; the test must be passed \
+             again",
             day_words(start),
             day_words(last)
         ));

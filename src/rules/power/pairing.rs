@@ -73,8 +73,8 @@ impl<'e> FirstTestsByPerson<'e> {
         }
     }
 
-    /// Returns the place of the first test that a retest repeats. PTB IDs on both rows decide alone; otherwise last name,
-    /// first name and birth date must all be equal (settled 102).
+    /// Returns the place of the first test that a retest repeats. PTB IDs on both rows decide alone; otherwise last
+    /// name, first name and birth date must all be equal (settled 102).
     fn of_retest(&self, retest: &PowerEntry) -> Option<usize> {
         let day = retest.record.test_day();
         let key = person_key(retest);
@@ -93,8 +93,8 @@ fn person_key(entry: &PowerEntry) -> Option<PersonKey> {
     Some((name::key(person.last?), name::key(person.first?), entry.record.birth_date?))
 }
 
-/// Returns the latest first test on or before the day of a retest (settled 66), or the latest of all when that day is not
-/// known.
+/// Returns the latest first test on or before the day of a retest (settled 66), or the latest of all when that day is
+/// not known.
 fn latest(tests: &FirstTests, day: Option<NaiveDate>) -> Option<(Option<NaiveDate>, usize)> {
     match day {
         Some(_) => tests.range(..=(day, usize::MAX)).next_back().copied(),

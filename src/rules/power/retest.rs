@@ -24,7 +24,8 @@ fn window_hours(first_ended: Moment) -> Option<(u32, u32)> {
     Some((params::POWER_RETEST_OPENS_HOURS.on(day)?, params::POWER_RETEST_CLOSES_HOURS.on(day)?))
 }
 
-/// Returns when the retest window opens and closes, both ends included; `None` when the end of the first test is not known.
+/// Returns when the retest window opens and closes, both ends included; `None` when the end of the first test is not
+/// known.
 pub(in crate::rules) fn window(first_ended: Option<Moment>) -> Option<(Moment, Moment)> {
     let ended = first_ended?;
     let (opens, closes) = window_hours(ended)?;
@@ -33,9 +34,9 @@ pub(in crate::rules) fn window(first_ended: Option<Moment>) -> Option<(Moment, M
 
 /// Compares the start of a retest with the end of the first test (settled 55 and 56).
 ///
-/// With both clock times the elapsed time decides. With one, the retest is outside when no second of the day whose clock
-/// time is missing lies in the window. With none, two or three calendar days apart are undecidable and everything else is
-/// outside, even when the clocks changed in between.
+/// With both clock times the elapsed time decides. With one, the retest is outside when no second of the day whose
+/// clock time is missing lies in the window. With none, two or three calendar days apart are undecidable and everything
+/// else is outside, even when the clocks changed in between.
 pub(super) fn timing(first_ended: Option<Moment>, began: Option<Moment>) -> RetestTiming {
     decide(first_ended, began).unwrap_or(RetestTiming::Undecidable)
 }
@@ -92,8 +93,8 @@ pub(super) fn timing_notes(
         (first_ended, began, hours, timing)
     else {
         return vec![
-            "it is not known whether the retest began in its window: record test_end of the first test and test_start of \
-             the retest, both with clock times"
+            "it is not known whether the retest began in its window: record test_end of the first test and test_start \
+             of the retest, both with clock times"
                 .into(),
         ];
     };
@@ -106,19 +107,20 @@ pub(super) fn timing_notes(
     let began_after = elapsed(ended, began).is_some_and(|(_, longest)| longest >= TimeDelta::zero());
     if timing == RetestTiming::Early && began_after {
         notes.push(format!(
-            "the ILETSB FAQ asks only for no more than {most} hours and would by itself allow this retest; the Code decides"
+            "the ILETSB FAQ asks only for no more than {most} hours and would by itself allow this retest; the Code \
+             decides"
         ));
     }
     if part_time {
         notes.push(format!(
-            "for part-time courses MTU #10 allows a retest within {most} hours or when the testing officer is available; a \
-             person must decide"
+            "for part-time courses MTU #10 allows a retest within {most} hours or when the testing officer is \
+             available; a person must decide"
         ));
     }
     if !ended.has_time() && !began.has_time() && may_be_inside(ended, began) {
         notes.push(
-            "the clocks changed between the two days, so clock times could still put the retest inside its window; record \
-             them"
+            "the clocks changed between the two days, so clock times could still put the retest inside its window; \
+             record them"
                 .into(),
         );
     }

@@ -13,9 +13,9 @@ use crate::rules::power::retest::RetestTiming;
 use crate::rules::power::standards::Event;
 use chrono::NaiveDate;
 
-/// Scores tests. Returns one result for each first test, combined with its retest, and for each final-week test; a retest
-/// has a result of its own only when it has no first test (settled 54). Results are in the order of `entries`, which may
-/// span several files.
+/// Scores tests. Returns one result for each first test, combined with its retest, and for each final-week test; a
+/// retest has a result of its own only when it has no first test (settled 54). Results are in the order of `entries`,
+/// which may span several files.
 pub fn score<'a>(entries: &[PowerEntry<'a>]) -> Vec<PowerScore<'a>> {
     let entries: Vec<&PowerEntry> = entries.iter().collect();
     pair(&entries).iter().flatten().map(score_test).collect()
@@ -131,8 +131,8 @@ fn score_unclear_attempt<'a>(entry: &PowerEntry<'a>) -> PowerScore<'a> {
     score
 }
 
-/// Scores the events of a row and adds the notes that every result has. The outcome is [`PowerOutcome::Incomplete`] until
-/// the caller decides it.
+/// Scores the events of a row and adds the notes that every result has. The outcome is [`PowerOutcome::Incomplete`]
+/// until the caller decides it.
 fn score_row<'a>(entry: &PowerEntry<'a>, candidate: &Candidate, attempt: &'static str) -> PowerScore<'a> {
     let test = &entry.record;
     PowerScore {
@@ -168,8 +168,8 @@ fn failed_events(events: &[EventScore]) -> Vec<Event> {
     events.iter().filter(|event| event.passed == Some(false)).map(|event| event.event).collect()
 }
 
-/// Returns the last day on which a course may start after this test (FAQ, MTU #10). Returns `None` for part-time courses
-/// when the test was not given by the unit's administrator (settled 65), or when that is not known.
+/// Returns the last day on which a course may start after this test (FAQ, MTU #10). Returns `None` for part-time
+/// courses when the test was not given by the unit's administrator (settled 65), or when that is not known.
 fn last_course_start(test: &PowerTest, candidate: &Candidate) -> Option<NaiveDate> {
     let is_designated = test.administrator != Some(Administrator::Other) && !test.is_faulty(Column::Administrator);
     let day = candidate.day?;

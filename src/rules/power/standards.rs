@@ -238,7 +238,8 @@ pub fn lapse(day: NaiveDate) -> Option<RangeInclusive<NaiveDate>> {
 /// Returns the note on those days.
 pub fn lapse_note(lapse: &RangeInclusive<NaiveDate>) -> String {
     format!(
-        "from {} to {} the emergency rule had lapsed and the permanent rule was not yet in force; the same figures are applied",
+        "from {} to {} the emergency rule had lapsed and the permanent rule was not yet in force; the same figures are \
+         applied",
         day_words(*lapse.start()),
         day_words(*lapse.end())
     )

@@ -1,5 +1,5 @@
-//! The academy and examination sheet at each edge. The expected answers were worked out by hand from sections 8 and 13 of
-//! the rulebook.
+//! The academy and examination sheet at each edge. The expected answers were worked out by hand from sections 8 and 13
+//! of the rulebook.
 
 use crate::finding::Status;
 use crate::input::cells::Reading;
@@ -202,10 +202,8 @@ fn two_retakes_each_need_the_chiefs_request() {
     assert_eq!((third.outcome, &third.json["attempts_left"]), (ExamOutcome::Fail, &Value::from(0)));
     assert_eq!(
         third.notes,
-        [
-            "failed, and no attempt is left with this appointment; an appointment by another agency starts the count again (20 Ill. Adm. Code \
-          1720.25(k))"
-        ]
+        ["failed, and no attempt is left with this appointment; an appointment by another agency starts the count \
+             again (20 Ill. Adm. Code 1720.25(k))"]
     );
     expect(
         &[("attempt", "2")],

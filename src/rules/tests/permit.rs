@@ -1,4 +1,5 @@
-//! Retired officers' permits at each edge. The expected answers were worked out by hand from sections 9 and 13 of the rulebook.
+//! Retired officers' permits at each edge. The expected answers were worked out by hand from sections 9 and 13 of the
+//! rulebook.
 
 use crate::finding::Status;
 use crate::input::cells::Reading;
@@ -55,8 +56,8 @@ fn expect(changed: &[(&str, &str)], as_of: &str, outcome: PermitOutcome, missing
 
 #[test]
 fn a_result_has_every_key_in_order() {
-    // Received 2 Nov 2026: 60 working days over Election Day, Veterans Day, Thanksgiving and Christmas end on 3 Feb 2027
-    // (counted out in the tests of the calendar).
+    // Received 2 Nov 2026: 60 working days over Election Day, Veterans Day, Thanksgiving and Christmas end on 3 Feb
+    // 2027 (counted out in the tests of the calendar).
     let expected = json!({
         "name": "Doe, John", "outcome": "eligible", "missing": [], "fee": "75.00", "refund": null,
         "decision_due": "2027-02-03", "last_good_day": null, "renewal_reminder": null, "findings": [],
@@ -215,9 +216,10 @@ fn a_change_of_address_is_due_within_ten_days() {
     assert_eq!(
         late,
         json!([{
-            "rule": "permit-address", "status": "overdue", "ptb_id": null, "name": "Doe, John", "file": "permits.csv", "line": 2,
-            "column": "address_reported", "due": "2026-09-11", "extended": null, "days": -71,
-            "message": "the change of 1 Sep 2026 was reported on 12 Sep 2026, 1 day after the last day for it, 11 Sep 2026",
+            "rule": "permit-address", "status": "overdue", "ptb_id": null, "name": "Doe, John",
+            "file": "permits.csv", "line": 2, "column": "address_reported", "due": "2026-09-11", "extended": null, "days": -71,
+            "message":
+                "the change of 1 Sep 2026 was reported on 12 Sep 2026, 1 day after the last day for it, 11 Sep 2026",
             "sources": ["20 Ill. Adm. Code 1720.260(f)"], "notes": []
         }])
     );

@@ -167,7 +167,8 @@ fn outcomes_are_counted_as_statuses() {
     assert_eq!(FirearmsOutcome::NotQualified.status(), Status::Overdue);
     assert_eq!(FirearmsOutcome::Invalid.status(), Status::Overdue);
     assert_eq!(FirearmsOutcome::Incomplete.status(), Status::Unknown);
-    // Settled 98: an unreadable cell that the score does not use leaves the outcome as it is, and has a finding of its own.
+    // Settled 98: an unreadable cell that the score does not use leaves the outcome as it is, and has a finding of its
+    // own.
     assert_eq!(outcome(&[("hits", "24"), ("weapon", "rifle")]).0, "qualified");
 }
 

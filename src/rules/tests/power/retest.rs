@@ -198,7 +198,8 @@ fn sex_age_weight_and_program_come_from_the_first_test() {
         let lift = again("2026-06-08 10:00", &[("run", ""), ("bench_press", "132"), ("body_weight", weight)]);
         assert_eq!(results(&[&weak, &lift])[0]["outcome"], outcome, "{weight}");
     }
-    // Settled 58: age 29 on the first day and 30 on the second counts as 29; program and sex of the retest are not used.
+    // Settled 58: age 29 on the first day and 30 on the second counts as 29; program and sex of the retest are not
+    // used.
     let young = first(ended, &[("birth_date", "1996-06-08")]);
     let slow =
         again("2026-06-08 10:00", &[("run", "14:20"), ("birth_date", "1996-06-08"), ("sex", "F"), ("program", "pt")]);

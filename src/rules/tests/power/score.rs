@@ -187,7 +187,10 @@ fn a_bench_press_is_an_exact_ratio_that_is_cut_when_printed() {
         ("1,000", "150.5", "664.4%", "576.4", true),
     ] {
         let bench = &result(&man(&[("bench_press", pushed), ("body_weight", body)]))["events"][2];
-        let expected = json!({"event": "bench-press", "result": result_, "required": "88%", "margin": margin, "passed": passed, "retested": false});
+        let expected = json!({
+            "event": "bench-press", "result": result_, "required": "88%", "margin": margin, "passed": passed,
+            "retested": false,
+        });
         assert_eq!(*bench, expected, "{pushed} of {body}");
     }
     let weightless = result(&man(&[("body_weight", "0")]));
@@ -296,7 +299,11 @@ fn a_result_has_every_key_in_order() {
         ("run", "14:00.4"),
         ("sit_ups", "32"),
     ]);
-    let event = |event, result, required, margin, passed| json!({"event": event, "result": result, "required": required, "margin": margin, "passed": passed, "retested": false});
+    let event = |event, result, required, margin, passed| {
+        json!({
+            "event": event, "result": result, "required": required, "margin": margin, "passed": passed, "retested": false,
+        })
+    };
     let expected = json!({
         "ptb_id": "0042", "name": "Doe, Jane", "sex": "M", "age": 25, "age_group": "20-29", "test_date": "2026-06-06",
         "attempt": "initial",
