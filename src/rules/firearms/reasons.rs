@@ -3,7 +3,7 @@
 use crate::model::shoot::Column;
 use crate::rules::firearms::course::{Course, known_from};
 use crate::rules::firearms::result::StageHits;
-use crate::rules::firearms::score_sheet::{Count, ScoreSheet};
+use crate::rules::firearms::score_sheet::{ScoreSheet, SheetCount};
 use crate::words::{count_words, day_words};
 use chrono::NaiveDate;
 
@@ -57,8 +57,8 @@ pub(super) fn incomplete_reasons(sheet: &ScoreSheet, course: &Course, unknown_da
         for at in 0..sheet.stages.len().max(course.stages.len()) {
             let column = format!("stage_{}", at + 1);
             match sheet.stages.get(at) {
-                Some(Count::Unreadable) => unreadable.push(column),
-                None | Some(Count::Blank) if at < course.stages.len() => blank.push(column),
+                Some(SheetCount::Unreadable) => unreadable.push(column),
+                None | Some(SheetCount::Blank) if at < course.stages.len() => blank.push(column),
                 _ => {}
             }
         }
@@ -68,8 +68,8 @@ pub(super) fn incomplete_reasons(sheet: &ScoreSheet, course: &Course, unknown_da
         }
     }
     for (column, is_unreadable) in [
-        (Column::Hits, sheet.hits == Count::Unreadable),
-        (Column::Capacity, sheet.capacity == Count::Unreadable),
+        (Column::Hits, sheet.hits == SheetCount::Unreadable),
+        (Column::Capacity, sheet.capacity == SheetCount::Unreadable),
         (Column::Date, sheet.is_date_unreadable),
     ] {
         if is_unreadable {
@@ -81,7 +81,7 @@ pub(super) fn incomplete_reasons(sheet: &ScoreSheet, course: &Course, unknown_da
         let verb = if blank.len() == 1 { "is" } else { "are" };
         reasons.push(format!("{} {verb} blank, and a blank is not a zero", blank.join(", ")));
     }
-    if !sheet.has_stages() && sheet.hits == Count::Blank {
+    if !sheet.has_stages() && sheet.hits == SheetCount::Blank {
         reasons.push("neither the stages nor hits are given".into());
     }
     if let Some(day) = unknown_day {

@@ -5,7 +5,7 @@ use crate::model::shoot::{Category, Column, Shoot, Stage12Yards};
 use crate::rules::firearms::course::{Course, Stage, known_from, state_on};
 use crate::rules::firearms::reasons::{incomplete_reasons, invalid_reasons};
 use crate::rules::firearms::result::{FirearmsOutcome, FirearmsScore, StageHits};
-use crate::rules::firearms::score_sheet::{Count, ScoreSheet};
+use crate::rules::firearms::score_sheet::{ScoreSheet, SheetCount};
 use crate::rules::law::params;
 use crate::values::decimal::Plain;
 use chrono::NaiveDate;
@@ -31,7 +31,8 @@ pub struct FlagHits {
 /// Scores a row by the agency's `own` course, or else by the State's course of the day on which it was fired.
 pub fn score<'a>(entry: &FirearmsEntry<'a>, own: Option<&Course>, as_of: NaiveDate) -> FirearmsScore<'a> {
     let shoot = &entry.record;
-    let count = |column: Column, cell| if shoot.is_faulty(column) { Count::Unreadable } else { Count::from(cell) };
+    let count =
+        |column: Column, cell| if shoot.is_faulty(column) { SheetCount::Unreadable } else { SheetCount::from(cell) };
     let sheet = ScoreSheet {
         stages: shoot.stages().map(|(column, hits)| count(column, hits)).into(),
         hits: count(Column::Hits, shoot.hits),
@@ -67,9 +68,9 @@ pub fn score<'a>(entry: &FirearmsEntry<'a>, own: Option<&Course>, as_of: NaiveDa
 /// Scores hits given on the command line, in the same way.
 pub fn score_flags(flags: &FlagHits, own: Option<&Course>, as_of: NaiveDate) -> FirearmsScore<'static> {
     let sheet = ScoreSheet {
-        stages: flags.stages.iter().copied().map(Count::from).collect(),
-        hits: Count::from(flags.hits),
-        capacity: Count::Blank,
+        stages: flags.stages.iter().copied().map(SheetCount::from).collect(),
+        hits: SheetCount::from(flags.hits),
+        capacity: SheetCount::Blank,
         stage_12_yards: Some(flags.stage_12_yards.unwrap_or(Stage12Yards::Fifteen)),
         date: flags.date,
         is_date_unreadable: false,

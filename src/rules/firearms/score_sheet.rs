@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 /// A count on a score sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Count {
+pub(super) enum SheetCount {
     /// The cell is blank.
     Blank,
     /// The cell cannot be read.
@@ -15,14 +15,14 @@ pub(super) enum Count {
     Known(u32),
 }
 
-impl Count {
+impl SheetCount {
     /// Returns the number, when it is known.
     pub(super) const fn known(self) -> Option<u32> {
         if let Self::Known(count) = self { Some(count) } else { None }
     }
 }
 
-impl From<Option<u32>> for Count {
+impl From<Option<u32>> for SheetCount {
     fn from(cell: Option<u32>) -> Self {
         cell.map_or(Self::Blank, Self::Known)
     }
@@ -31,11 +31,11 @@ impl From<Option<u32>> for Count {
 /// The figures of a score sheet.
 pub(super) struct ScoreSheet {
     /// Hits of each stage.
-    pub(super) stages: Vec<Count>,
+    pub(super) stages: Vec<SheetCount>,
     /// Hits of the whole course.
-    pub(super) hits: Count,
+    pub(super) hits: SheetCount,
     /// Rounds that the firearm holds.
-    pub(super) capacity: Count,
+    pub(super) capacity: SheetCount,
     /// The distance of stage 12; `None` when it cannot be read.
     pub(super) stage_12_yards: Option<Stage12Yards>,
     /// Day on which the course was fired.
@@ -48,7 +48,7 @@ impl ScoreSheet {
     /// Returns whether the sheet has hits of any stage, readable or not. Then the stages decide, and the hits of the
     /// whole course alone do not.
     pub(super) fn has_stages(&self) -> bool {
-        self.stages.iter().any(|hits| *hits != Count::Blank)
+        self.stages.iter().any(|hits| *hits != SheetCount::Blank)
     }
 
     /// Returns the sum of the stages when all of them are known, or else the hits of the whole course; `None` when
