@@ -31,8 +31,7 @@ pub fn tally_words<'w>(noun: &str, parts: impl IntoIterator<Item = (usize, &'w s
 /// A whole number with commas between thousands: `1,404`.
 pub fn thousands(count: i64) -> impl fmt::Display {
     fmt::from_fn(move |to| {
-        let mut digits = itoa::Buffer::new();
-        let digits = digits.format(count.unsigned_abs());
+        let digits = count.unsigned_abs().to_string();
         let (first, mut rest) = digits.split_at((digits.len() - 1) % 3 + 1);
         to.write_str(if count < 0 { "-" } else { "" })?;
         to.write_str(first)?;

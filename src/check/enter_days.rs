@@ -5,7 +5,7 @@ use crate::check::open;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::input::bytes::sha256_of;
-use crate::input::csv::patch::{Rewritten, set_days};
+use crate::input::csv::{Rewritten, set_days};
 use crate::input::rows::Rows;
 use crate::input::sheet::{Input, Sheet};
 use crate::model::officer::{Column, Officer, ROSTER};

@@ -1,5 +1,6 @@
 //! The plan for entering a day's scores in a roster: the day for each row, and the shooters without a row.
 
+use crate::model::Record;
 use crate::model::name::{Name, key};
 use crate::model::officer::{Column, Officer};
 use crate::model::shoot::Category;

@@ -8,9 +8,7 @@ use crate::input::faults::{self, FaultKind};
 use crate::input::header::Header;
 use crate::input::rows::Row;
 use crate::input::sheet::{Kind, Opening, Sheet};
-use crate::model::Impossible;
 use crate::output::destination::is_same_file;
-use crate::words::day_words;
 use anyhow::bail;
 use chrono::NaiveDate;
 use std::path::Path;
@@ -132,17 +130,4 @@ pub(crate) fn of_row<'h>(row: &Row, header: &'h Header, redact: bool) -> Vec<Sai
         Said::fault(kind, line, column, message)
     };
     row.faults.iter().map(said).collect()
-}
-
-/// The sentence about a day of a sheet that cannot be.
-pub(crate) fn impossible(column: &str, why: Impossible, as_of: NaiveDate) -> String {
-    match why {
-        Impossible::InTheFuture(day) => in_the_future(column, day, as_of),
-        Impossible::BornAfter(day) => format!("{column} lies after the day of the test, {}", day_words(day)),
-    }
-}
-
-/// The sentence about a day that is recorded as past and lies ahead.
-pub(crate) fn in_the_future(column: &str, day: NaiveDate, as_of: NaiveDate) -> String {
-    format!("{column} is {}, after the day asked about, {}", day_words(day), day_words(as_of))
 }

@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::input::cells::Reading;
 use crate::input::faults;
 use crate::input::header::Header;
-use crate::input::rows::Places;
+use crate::input::rows::RowBounds;
 use crate::input::sheet::{Batch, Sheet};
 use crate::model::{Entry, Record};
 use crate::pipeline;
@@ -169,7 +169,7 @@ struct Part<'r, R> {
 }
 
 impl Look<'_> {
-    fn through<'r, R: Record<'r>>(&self, text: &'r Text, places: &Places) -> Part<'r, R> {
+    fn through<'r, R: Record<'r>>(&self, text: &'r Text, places: &RowBounds) -> Part<'r, R> {
         let Self { as_of, rewind, redact, ref reading, wanted } = *self;
         let Text { path: file, header, text } = text;
         let rows = places.rows_of(text);
@@ -179,20 +179,20 @@ impl Look<'_> {
             let mut record = R::of_row(&row, header, reading, |spec, text| {
                 said.push(Said::unreadable(&row, spec, text, redact));
             });
-            let unclear = row.is_unreadable() || record.may_be_anybody();
+            let unclear = row.is_unreadable() || record.has_unclear_id();
             let asked = open::is_chosen(wanted, record.ptb_id(), unclear);
             if rewind && record.rewind(as_of) {
                 part.ahead += i64::from(asked);
                 continue;
             }
             for (column, why) in record.strike_impossible_days(as_of) {
-                let message = open::impossible(column, why, as_of);
+                let message = why.sentence(column, as_of);
                 said.push(Said::fault(&faults::IMPOSSIBLE, row.line, Some(column), message));
             }
             if asked {
                 part.count += 1;
                 said.sort_by_key(|said| (said.line, said.rule));
-                let name = if redact || said.is_empty() { None } else { record.shown_name() };
+                let name = if redact || said.is_empty() { None } else { record.full_name() };
                 let ptb_id = record.ptb_id();
                 part.faults.extend(said.into_iter().map(|said| Fault { said, file, ptb_id, name: name.clone() }));
             }

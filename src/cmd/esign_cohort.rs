@@ -5,7 +5,7 @@ use crate::check::roster::Walk;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::StatusSet;
-use crate::input::bytes::text_of;
+use crate::input::bytes::decode_text;
 use crate::input::cells::NamePart;
 use crate::model::officer::Officer;
 use crate::output::destination::Output;
@@ -121,7 +121,7 @@ fn given(names: &[String]) -> anyhow::Result<Vec<String>> {
         io::stdin().read_to_end(&mut bytes).context("standard input cannot be read")?;
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
         // Line by line: one name in another encoding is no reason to misread the others.
-        let text = |line: &[u8]| text_of(line).trim().to_owned();
+        let text = |line: &[u8]| decode_text(line).trim().to_owned();
         all.extend(bytes.split(|byte| matches!(byte, b'\n' | b'\r')).map(text).filter(|line| !line.is_empty()));
     }
     all.retain(|name| !name.trim().is_empty());

@@ -19,12 +19,19 @@ pub struct Reading {
 
 /// A kind of value that a cell can hold.
 pub trait Cell<'a>: Sized {
-    /// What a cell of this kind should look like, for messages and help.
+    /// The form of a cell of this kind, for messages and help.
     const EXPECTED: &'static str;
+    /// Whether a value of this kind has a day, so that its column carries a mark of time.
+    const IS_DAY: bool = false;
 
     /// Reads a trimmed cell that is not empty; `None` when it is no such value. It may still be a word for nothing, see
     /// [`is_blank`].
     fn read(text: &'a str, how: &Reading) -> Option<Self>;
+
+    /// Returns the day of a value that has one.
+    fn day(&self) -> Option<NaiveDate> {
+        None
+    }
 }
 
 /// Whether a trimmed cell stands for "nothing recorded".

@@ -134,14 +134,20 @@ pub fn read_flag_time(text: &str) -> Result<NaiveTime, String> {
 
 impl<'a> Cell<'a> for NaiveDate {
     const EXPECTED: &'static str = "a day, such as 2026-01-31 or 1/31/2026";
+    const IS_DAY: bool = true;
 
     fn read(text: &'a str, how: &Reading) -> Option<Self> {
         read_day(text, how)
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(*self)
     }
 }
 
 impl<'a> Cell<'a> for Moment {
     const EXPECTED: &'static str = "a day with its clock time, such as 2026-03-07 10:00";
+    const IS_DAY: bool = true;
 
     /// Reads a day with a 24-hour clock time after it, or the day alone; a clock time that Illinois skipped is `None`.
     fn read(text: &'a str, how: &Reading) -> Option<Self> {
@@ -149,6 +155,10 @@ impl<'a> Cell<'a> for Moment {
             Some((day, time)) => Self::at(read_day(day, how)?, time),
             None => read_day(text, how).map(Self::OnDay),
         }
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(Self::day(*self))
     }
 }
 

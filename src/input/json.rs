@@ -1,7 +1,7 @@
 //! JSON and NDJSON: flat objects to rows of cells. Which columns there are is only known at the end, so the objects are
 //! put by, one a line, while their keys are gathered, and read from there.
 
-use crate::input::bytes::{Bytes, text_of};
+use crate::input::bytes::{Bytes, decode_text};
 use crate::input::format::InputFormat;
 use crate::input::rows::{RowFault, Rows};
 use anyhow::{Context, anyhow, bail};
@@ -174,7 +174,7 @@ fn spool_lines(from: &mut impl BufRead, to: &mut impl Write, keys: &mut Keys) ->
             from.skip_until(b'\n').context("cannot be read")?;
             line = TOO_LONG.to_vec();
         }
-        if let Cow::Owned(text) = text_of(&line) {
+        if let Cow::Owned(text) = decode_text(&line) {
             line = text.into_bytes();
         }
         let object_text = line.trim_ascii();

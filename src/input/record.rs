@@ -1,13 +1,16 @@
-//! Kinds of row, declared once: `record!` makes the struct, its columns with their aliases and meanings, and how a row becomes
-//! one; `choice!` makes a cell of a few words.
+//! Records, declared once: `record!` makes a struct with its columns, their aliases, meanings and marks, and reads it from a
+//! row; `choice!` makes a cell of a few words.
 
-use crate::input::cells::{Cell, Reading};
+use crate::input::cells::{Cell, NamePart, Reading};
 use crate::input::header::Header;
 use crate::input::rows::Row;
 
 /// Declares a cell that holds one of a few words. The first word is the one in the contract, the others are short forms.
 macro_rules! choice {
-    ($(#[$doc:meta])* $name:ident, $expected:literal: $($(#[$vdoc:meta])* $variant:ident = $word:literal $(| $short:literal)*),+ $(,)?) => {
+    (
+        $(#[$doc:meta])* $name:ident, $expected:literal:
+        $($(#[$vdoc:meta])* $variant:ident = $word:literal $(| $short:literal)*),+ $(,)?
+    ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name { $($(#[$vdoc])* $variant),+ }
@@ -16,7 +19,7 @@ macro_rules! choice {
             /// Every choice.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The word in the contract.
+            /// Returns the word in the contract.
             pub const fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
             }
@@ -44,30 +47,96 @@ macro_rules! choice {
 }
 pub(crate) use choice;
 
-/// What is known about a column before any file is read.
-#[derive(Debug)]
+/// A mark that a column carries in its declaration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// The day of something that has happened. A day after the day asked about is impossible (settled 5).
+    Past,
+    /// A day that may lie after the day asked about.
+    Planned,
+    /// A day that is compared with no other, or with days of its own record only, such as a birth date.
+    Unchecked,
+    /// A value that never appears in a message.
+    Private,
+}
+
+/// A column as it is declared.
+#[derive(Clone, Copy, Debug)]
 pub struct ColumnSpec {
     /// The name in the contract and in messages.
     pub name: &'static str,
-    /// Other names a header may use; folded before they are compared.
+    /// Other names that a header may use, folded.
     pub aliases: &'static [&'static str],
-    /// What a cell should look like.
+    /// The form of a cell, in words.
     pub expected: &'static str,
-    /// What the column means.
+    /// The meaning of the column.
     pub meaning: &'static str,
-    /// Whether a value must never appear in a message.
+    /// Whether a value never appears in a message.
     pub private: bool,
+    /// Whether the column holds the day of something that has happened.
+    pub past: bool,
 }
 
-/// A record that is made of a row, whatever it is about.
+impl ColumnSpec {
+    /// Returns a column that holds cells of one kind.
+    ///
+    /// # Panics
+    /// When a column of days carries none of the marks `Past`, `Planned` and `Unchecked`, or more than one, and when any
+    /// other column carries one. Columns are declared in constants, so that such a declaration does not compile.
+    pub const fn new<'a, Kind: Cell<'a>>(
+        name: &'static str,
+        aliases: &'static [&'static str],
+        meaning: &'static str,
+        marks: &[Mark],
+    ) -> Self {
+        let past = count(marks, Mark::Past);
+        let marks_of_day = past + count(marks, Mark::Planned) + count(marks, Mark::Unchecked);
+        assert!(
+            marks_of_day == Kind::IS_DAY as usize,
+            "a column of days says Past, Planned or Unchecked, and no other column does"
+        );
+        Self {
+            name,
+            aliases,
+            expected: Kind::EXPECTED,
+            meaning: meaning.trim_ascii(),
+            private: count(marks, Mark::Private) > 0,
+            past: past > 0,
+        }
+    }
+}
+
+/// Counts one mark among those of a column.
+const fn count(marks: &[Mark], wanted: Mark) -> usize {
+    let (mut at, mut found) = (0, 0);
+    while at < marks.len() {
+        found += (marks[at] as u8 == wanted as u8) as usize;
+        at += 1;
+    }
+    found
+}
+
+/// A record that is made from a row.
 pub trait FromRow<'a>: Sized {
-    /// Makes a record of a row. `fault` hears of each cell that cannot be read.
+    /// Makes a record from a row. Calls `fault` for each cell that cannot be read.
     fn of_row(
         row: &Row<'a, '_>,
         header: &Header,
         how: &Reading,
         fault: impl FnMut(&'static ColumnSpec, &'a str),
     ) -> Self;
+}
+
+/// The cells that identify the person of a row, from the `person` block of its record.
+pub trait PersonCells<'a> {
+    /// Returns the PTB ID as recorded.
+    fn ptb_id(&self) -> Option<&'a str>;
+
+    /// Returns whether the PTB ID cannot be read, or the record has no column for it: the row may belong to any ID.
+    fn has_unclear_id(&self) -> bool;
+
+    /// Returns the whole name in one cell, the last name and the first name.
+    fn name_cells(&self) -> [Option<NamePart<'a>>; 3];
 }
 
 /// Reads a cell that is not empty into its field. Returns whether it could be read.
@@ -77,35 +146,110 @@ pub fn read_into<'a, Kind: Cell<'a>>(field: &mut Option<Kind>, text: &'a str, ho
     field.is_some()
 }
 
-/// Declares a kind of row: its struct, the enum of its columns, and how the cells of a row become the struct.
+/// Declares a record: its struct, the enum of its columns, and how the cells of a row become the struct.
 ///
-/// A field is `None` when its cell is blank, unreadable or missing; `faulty` tells the last two from the first.
+/// Each column has its meaning as a doc comment, then `field Variant: type`, its marks ([`Mark`]) and its aliases:
+///
+/// ```text
+/// /// Day of enrolment in basic training.
+/// basic_enrolled BasicEnrolled: NaiveDate, Past
+///     ["enrolled", "academystart", "enrollmentdate"];
+/// ```
+///
+/// One `person { … }` block among the columns declares `name`, `last_name`, `first_name` and, where it gives a meaning for
+/// it, `ptb_id`, and implements [`PersonCells`].
+///
+/// A field is `None` when its cell is blank, unreadable or missing; `faulty` holds the columns of the last two.
 macro_rules! record {
     (
         $(#[$doc:meta])* $Record:ident,
         $(#[$cdoc:meta])* $Column:ident {
-            $($field:ident $Variant:ident : $kind:ty, $private:literal, [$($alias:literal),*], $meaning:literal;)+
+            $(
+                $(#[doc = $before_meaning:literal])+
+                $before:ident $Before:ident : $before_kind:ty $(, $($before_mark:ident)+)?
+                $([$($before_alias:literal),* $(,)?])?;
+            )*
+            person {
+                name: [$($name_alias:literal),* $(,)?],
+                last_name: $last_name:literal
+                $(, $ptb_id:ident: $ptb_meaning:literal)?
+                $(,)?
+            }
+            $(
+                $(#[doc = $meaning:literal])+
+                $field:ident $Variant:ident : $kind:ty $(, $($mark:ident)+)?
+                $([$($alias:literal),* $(,)?])?;
+            )*
+        }
+    ) => {
+        $crate::input::record::record! {
+            $(#[$doc])* $Record,
+            $(#[$cdoc])* $Column {
+                $(
+                    $(#[doc = $before_meaning])+
+                    $before $Before: $before_kind $(, $($before_mark)+)? $([$($before_alias),*])?;
+                )*
+                $(
+                    #[doc = $ptb_meaning]
+                    $ptb_id PtbId: &'a str ["ptb", "ptbnumber", "ptbno", "ptb#", "ptbidnumber", "officerid"];
+                )?
+                #[doc = "The whole name in one cell, `Last, First M`, in place of last_name and first_name."]
+                name WholeName: $crate::input::cells::NamePart<'a> ["officername", "fullname", $($name_alias),*];
+                #[doc = $last_name]
+                last_name LastName: $crate::input::cells::NamePart<'a> ["surname", "lname", "last", "familyname"];
+                #[doc = "First name."]
+                first_name FirstName: $crate::input::cells::NamePart<'a> ["fname", "first", "givenname"];
+                $($(#[doc = $meaning])+ $field $Variant: $kind $(, $($mark)+)? $([$($alias),*])?;)*
+            }
+        }
+
+        impl<'a> $crate::input::record::PersonCells<'a> for $Record<'a> {
+            fn ptb_id(&self) -> Option<&'a str> {
+                None$(.or(self.$ptb_id))?
+            }
+
+            fn has_unclear_id(&self) -> bool {
+                let column = $Column::SPECS.iter().position(|spec| spec.name == "ptb_id");
+                column.is_none_or(|column| self.faulty.has(column))
+            }
+
+            fn name_cells(&self) -> [Option<$crate::input::cells::NamePart<'a>>; 3] {
+                [self.name, self.last_name, self.first_name]
+            }
+        }
+    };
+    (
+        $(#[$doc:meta])* $Record:ident,
+        $(#[$cdoc:meta])* $Column:ident {
+            $(
+                $(#[doc = $meaning:literal])+
+                $field:ident $Variant:ident : $kind:ty $(, $($mark:ident)+)?
+                $([$($alias:literal),* $(,)?])?;
+            )+
         }
     ) => {
         $(#[$doc])*
         #[derive(Clone, Debug, Default)]
         pub struct $Record<'a> {
-            $(#[doc = $meaning] pub $field: Option<$kind>,)+
+            $($(#[doc = $meaning])+ pub $field: Option<$kind>,)+
             /// Columns whose cell could not be read, or was missing from the row.
             pub faulty: $crate::values::place_set::PlaceSet,
         }
 
         $(#[$cdoc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $Column { $(#[doc = $meaning] $Variant),+ }
+        pub enum $Column { $($(#[doc = $meaning])+ $Variant),+ }
+
+        // The columns whose cells cannot be read are a set of places. This also checks the marks of every column.
+        const _: () = assert!($Column::SPECS.len() <= $crate::values::place_set::PlaceSet::MOST, "too many columns");
 
         impl $Column {
             /// Every column, in the order of the contract.
             pub const ALL: &'static [Self] = &[$(Self::$Variant),+];
-            /// What is known about each, in the same order.
+            /// The declaration of each column, in the same order.
             pub const SPECS: &'static [$crate::input::record::ColumnSpec] = $Record::<'static>::SPECS;
 
-            /// The name in the contract.
+            /// Returns the name in the contract.
             pub const fn name(self) -> &'static str {
                 Self::SPECS[self as usize].name
             }
@@ -122,17 +266,20 @@ macro_rules! record {
             }
         }
 
+        // A record that holds a name or no past day uses only some of these.
+        #[allow(dead_code)]
         impl<'a> $Record<'a> {
-            const SPECS: &'static [$crate::input::record::ColumnSpec] = &[$($crate::input::record::ColumnSpec {
-                name: stringify!($field),
-                aliases: &[$($alias),*],
-                expected: <$kind as $crate::input::cells::Cell<'a>>::EXPECTED,
-                meaning: $meaning,
-                private: $private,
-            }),+];
+            const SPECS: &'static [$crate::input::record::ColumnSpec] = &[$(
+                $crate::input::record::ColumnSpec::new::<$kind>(
+                    stringify!($field),
+                    &[$($($alias),*)?],
+                    concat!($($meaning),+),
+                    &[$($($crate::input::record::Mark::$mark),+)?],
+                )
+            ),+];
 
-            /// Makes a record of a row. `fault` hears of each cell that cannot be read, in the order of the columns; a cell missing from a short
-            /// row counts as unreadable without a word, because the row has its own fault.
+            /// Makes a record from a row. Calls `fault` for each cell that cannot be read, in the order of the columns. A
+            /// cell missing from a short row counts as unreadable without a call, because the row has its own fault.
             pub fn read(
                 row: &$crate::input::rows::Row<'a, '_>,
                 header: &$crate::input::header::Header,
@@ -144,7 +291,7 @@ macro_rules! record {
                 record
             }
 
-            /// The same into a record of which nothing is known yet, which need not be moved then.
+            /// Fills an empty record in place, as [`Self::read`] does.
             fn fill(
                 &mut self,
                 row: &$crate::input::rows::Row<'a, '_>,
@@ -160,7 +307,9 @@ macro_rules! record {
                         Some("") => {}
                         Some(text) => {
                             let is_read = match column {
-                                $($Column::$Variant => $crate::input::record::read_into(&mut self.$field, text, how),)+
+                                $($Column::$Variant => {
+                                    $crate::input::record::read_into(&mut self.$field, text, how)
+                                })+
                             };
                             if !is_read && !$crate::input::cells::is_blank(text) {
                                 self.faulty.insert(*column as usize);
@@ -177,12 +326,33 @@ macro_rules! record {
                 unreadable.into_iter().for_each(|(column, text)| fault(column, text));
             }
 
-            /// What a column holds, in the one way in which the program writes it; `None` is blank or unreadable.
+            /// Removes the past days after `as_of`, which had not happened by then. Returns each with its column, in order.
+            fn take_days_after(&mut self, as_of: chrono::NaiveDate) -> Vec<($Column, chrono::NaiveDate)> {
+                use $crate::input::cells::Cell;
+                let mut taken = Vec::new();
+                $(
+                    if const { $Column::SPECS[$Column::$Variant as usize].past }
+                        && let Some(day) = self.$field.as_ref().and_then(Cell::day)
+                        && day > as_of
+                    {
+                        self.$field = None;
+                        taken.push(($Column::$Variant, day));
+                    }
+                )+
+                taken
+            }
+
+            /// Removes the value of a column.
+            fn clear(&mut self, column: $Column) {
+                match column { $($Column::$Variant => self.$field = None),+ }
+            }
+
+            /// Returns the value of a column as the program writes it; `None` for a blank or unreadable cell.
             pub fn text(&self, column: $Column) -> Option<String> {
                 match column { $($Column::$Variant => self.$field.as_ref().map(ToString::to_string)),+ }
             }
 
-            /// Whether this column's cell could not be read.
+            /// Returns whether the cell of a column could not be read.
             pub fn is_faulty(&self, column: $Column) -> bool {
                 self.faulty.has(column as usize)
             }

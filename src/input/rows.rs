@@ -1,7 +1,7 @@
 //! Batches of rows: the cells of many records in one text, each row with its line and what is wrong with it.
 
-use crate::input::bytes::text_of;
-use wide::u8x32;
+use crate::input::bytes::decode_text;
+use memchr::memchr_iter;
 
 /// What is wrong with a row as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,14 +34,14 @@ pub enum RowFault {
 pub struct Rows {
     /// The cells of all rows, each with one byte behind it, and between rows perhaps more that is no cell.
     text: String,
-    pub(crate) places: Places,
+    pub(crate) places: RowBounds,
     /// Whether a cell was no UTF-8 and was read as Windows-1252.
     pub windows_1252: bool,
 }
 
 /// Where the rows and cells of a batch are in its text, and what is wrong with them.
 #[derive(Debug, Default)]
-pub struct Places {
+pub struct RowBounds {
     /// For each row the place of its first cell in its text, which is 0, and behind each cell the place of the next one.
     bounds: Vec<u32>,
     rows: Vec<Start>,
@@ -49,12 +49,12 @@ pub struct Places {
 }
 
 /// A batch is full when its text takes so many bytes, or the places of its rows and cells and its faults do.
-pub(crate) const BATCH: usize = 512 * 1024;
+pub(crate) const FULL_BATCH: usize = 512 * 1024;
 /// So many rows fill it as well, however short: there may be much to say about each.
 const MOST_ROWS: usize = 4096;
 
 /// What stands behind each cell. Nobody looks at it: a record without quotes keeps its own delimiters.
-pub(crate) const BEHIND: u8 = b'\n';
+pub(crate) const CELL_END: u8 = b'\n';
 /// About what a fault with its sentence takes.
 const A_FAULT: usize = 200;
 
@@ -150,7 +150,7 @@ impl Rows {
     }
 
     /// The text, and where in it the rows are.
-    pub fn into_text(self) -> (String, Places) {
+    pub fn into_text(self) -> (String, RowBounds) {
         (self.text, self.places)
     }
 
@@ -171,7 +171,7 @@ impl Rows {
 
     /// Whether there is so much in it that the batch should end.
     pub(crate) fn is_full(&self) -> bool {
-        self.text.len().max(self.places.size()) >= BATCH || self.len() >= MOST_ROWS
+        self.text.len().max(self.places.size()) >= FULL_BATCH || self.len() >= MOST_ROWS
     }
 
     /// Takes all rows away.
@@ -185,7 +185,7 @@ impl Rows {
     pub(crate) fn lend_text(&mut self) -> Vec<u8> {
         self.clear();
         // A record of many megabytes may have been in it.
-        self.text.shrink_to(4 * BATCH);
+        self.text.shrink_to(4 * FULL_BATCH);
         std::mem::take(&mut self.text).into_bytes()
     }
 
@@ -202,13 +202,13 @@ impl Rows {
 
     /// Copies every cell that has been placed in these bytes to a text of its own.
     fn copy_cells(&mut self, bytes: &[u8]) {
-        let Places { bounds, rows, faults } = std::mem::take(&mut self.places);
+        let RowBounds { bounds, rows, faults } = std::mem::take(&mut self.places);
         for (at, Start { line, text, bound, fault }) in rows.iter().copied().enumerate() {
             self.places.rows.push(Start { line, text: self.text.len(), bound: self.places.bounds.len(), fault });
             self.places.bounds.push(0);
             let bounds = &bounds[bound..rows.get(at + 1).map_or(bounds.len(), |next| next.bound)];
             for [start, next] in bounds.windows(2).filter_map(<[u32]>::first_chunk) {
-                self.push_cell(&text_of(&bytes[text + *start as usize..text + *next as usize - 1]));
+                self.push_cell(&decode_text(&bytes[text + *start as usize..text + *next as usize - 1]));
             }
         }
         self.places.faults = faults;
@@ -222,7 +222,7 @@ impl Rows {
     /// Adds a cell to the last row.
     pub(crate) fn push_cell(&mut self, text: &str) {
         self.text.push_str(text);
-        self.text.push(char::from(BEHIND));
+        self.text.push(char::from(CELL_END));
         self.places.end_cell(self.text.len());
     }
 
@@ -233,7 +233,7 @@ impl Rows {
 
     /// Takes the last row away when every cell of it is blank.
     pub(crate) fn drop_blank(&mut self) {
-        if let Some(begins) = self.places.take_blank(self.text.as_bytes()) {
+        if let Some(begins) = self.places.remove_blank_row(self.text.as_bytes()) {
             self.text.truncate(begins);
         }
     }
@@ -245,7 +245,7 @@ impl Rows {
     }
 }
 
-impl Places {
+impl RowBounds {
     /// The rows whose text this is.
     pub fn rows_of<'a, 'p>(&'p self, text: &'a str) -> impl ExactSizeIterator<Item = Row<'a, 'p>> {
         (0..self.rows.len()).map(move |at| self.row(text, at))
@@ -265,7 +265,7 @@ impl Places {
 
     /// Adds the cells of a record, in which they stand between delimiters, to the last row.
     pub(crate) fn split(&mut self, record: &[u8], delimiter: u8) {
-        each_place(delimiter, record, |at| self.bounds.push(at + 1));
+        self.bounds.extend(memchr_iter(delimiter, record).map(|at| place(at + 1)));
         self.bounds.push(place(record.len() + 1));
     }
 
@@ -282,7 +282,7 @@ impl Places {
     }
 
     /// Takes the last row away when nothing is wrong with it and every cell of it is blank; returns where it began in `text`.
-    pub(crate) fn take_blank(&mut self, text: &[u8]) -> Option<usize> {
+    pub(crate) fn remove_blank_row(&mut self, text: &[u8]) -> Option<usize> {
         let Start { text: begins, bound, .. } = *self.rows.last().filter(|row| self.is_faultless(row))?;
         self.is_last_blank(&text[begins..]).then(|| {
             self.bounds.truncate(bound);
@@ -292,7 +292,7 @@ impl Places {
     }
 
     /// Says so when nothing else is wrong with the last row, but it has more or fewer cells than the header.
-    pub(crate) fn hold_against(&mut self, expected: usize) {
+    pub(crate) fn check_width(&mut self, expected: usize) {
         let Some(row) = self.rows.last().filter(|row| self.is_faultless(row)) else { return };
         let cells = self.bounds.len() - row.bound - 1;
         if cells != expected {
@@ -312,7 +312,7 @@ impl Places {
         let begins_blank = bounds.get(1) == Some(&1) || !text.first().is_some_and(u8::is_ascii_graphic);
         begins_blank && {
             let mut cells = bounds.windows(2).filter_map(<[u32]>::first_chunk);
-            cells.all(|[start, next]| text_of(&text[*start as usize..*next as usize - 1]).trim().is_empty())
+            cells.all(|[start, next]| decode_text(&text[*start as usize..*next as usize - 1]).trim().is_empty())
         }
     }
 
@@ -342,26 +342,6 @@ impl Places {
 /// A place in the text of a row, which is never near 4 GiB.
 fn place(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
-}
-
-/// Tells every place of a byte, in order. Cells are short: asking thirty-two bytes at once which of them it is beats a
-/// search for each cell.
-fn each_place(byte: u8, bytes: &[u8], mut tell: impl FnMut(u32)) {
-    let wanted = u8x32::splat(byte);
-    let mut begins = 0;
-    let mut places = |chunk: [u8; 32], within: u32| {
-        let mut same = u8x32::new(chunk).simd_eq(wanted).to_bitmask() & within;
-        while same != 0 {
-            tell(begins + same.trailing_zeros());
-            same &= same - 1;
-        }
-        begins += 32;
-    };
-    let (chunks, rest) = bytes.as_chunks();
-    chunks.iter().for_each(|chunk| places(*chunk, u32::MAX));
-    let mut last = [0; 32];
-    last[..rest.len()].copy_from_slice(rest);
-    places(last, (1 << rest.len()) - 1);
 }
 
 /// A cell without the blanks around it.

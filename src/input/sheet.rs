@@ -3,12 +3,12 @@
 use crate::input::bytes;
 use crate::input::bytes::Bytes;
 use crate::input::cells::ColumnSpec;
-use crate::input::csv::{Delimited, Until};
+use crate::input::csv::CsvReader;
 use crate::input::format::InputFormat;
 use crate::input::header::{Header, Known, OwnNames, TwoColumns, known, unknown_words};
 use crate::input::json;
 use crate::input::json::JsonRows;
-pub use crate::input::rows::{Places, Row, RowFault, Rows};
+use crate::input::rows::{Row, Rows};
 use crate::values::fold::fold;
 use crate::words::count_words;
 use crate::words::{STANDARD_INPUT, shown_path};
@@ -107,7 +107,7 @@ pub struct Batch {
 }
 
 enum Source {
-    Delimited(Box<Delimited<Bytes>>),
+    Csv(Box<CsvReader<Bytes>>),
     Json(Box<JsonRows>),
 }
 
@@ -132,7 +132,7 @@ impl Sheet {
     }
 
     fn of_source(path: &str, source: Box<dyn Read + Send>, how: &Opening, kind: &'static Kind) -> anyhow::Result<Self> {
-        let mut text = Delimited::new(Bytes::new(source), b',');
+        let mut text = CsvReader::new(Bytes::new(source), b',');
         let start = text.peek().context("cannot be read")?;
         let format = (path == STANDARD_INPUT).then_some(how.format).flatten().or_else(|| by_ending(path));
         let format = format.unwrap_or_else(|| json::sniff(start).unwrap_or(InputFormat::Csv));
@@ -173,7 +173,7 @@ impl Sheet {
                 };
                 text.set_delimiter(delimiter);
                 let mut rows = Rows::default();
-                text.read(&mut rows, Until::Records(records))?;
+                text.read_records(&mut rows, records)?;
                 // A quote that closes further on may have swallowed it.
                 let header = rows.iter().last().filter(|row| is_header(row, kind, &how.own_names));
                 let Some(row) = header else { bail!(no_header(kind, "none of its first 20 rows has")) };
@@ -187,7 +187,7 @@ impl Sheet {
                         shown_path(path)
                     ));
                 }
-                Ok(sheet(header, titles, Source::Delimited(Box::new(text))))
+                Ok(sheet(header, titles, Source::Csv(Box::new(text))))
             }
         }
     }
@@ -216,7 +216,7 @@ impl Sheet {
         if self.failure.is_none() {
             let width = self.header.width;
             let read = match &mut self.source {
-                Source::Delimited(text) => text.read(rows, Until::Full { width }).map_err(anyhow::Error::new),
+                Source::Csv(text) => text.read_batch(rows, width).map_err(anyhow::Error::new),
                 Source::Json(json) => json.read(rows, width),
             };
             if let Err(error) = read {
@@ -235,7 +235,7 @@ impl Sheet {
     /// What stands between the cells of a CSV or TSV file; none of a JSON one.
     pub fn delimiter(&self) -> Option<u8> {
         match &self.source {
-            Source::Delimited(text) => Some(text.delimiter()),
+            Source::Csv(text) => Some(text.delimiter()),
             Source::Json(_) => None,
         }
     }
@@ -253,7 +253,7 @@ impl Sheet {
     /// How much of the file has been read.
     pub fn bytes_read(&self) -> u64 {
         match &self.source {
-            Source::Delimited(text) => text.source().bytes_read(),
+            Source::Csv(text) => text.source().bytes_read(),
             Source::Json(json) => json.bytes_read,
         }
     }
@@ -261,7 +261,7 @@ impl Sheet {
     /// What is known of the file after it has been read.
     pub fn input(&self) -> Input {
         let sha256 = match &self.source {
-            Source::Delimited(text) => text.source().sha256(),
+            Source::Csv(text) => text.source().sha256(),
             Source::Json(json) => json.sha256.clone(),
         };
         Input { path: self.path.to_string(), records: self.records, sha256 }
@@ -318,7 +318,7 @@ fn find_header(start: &[u8], delimiters: &[u8], kind: &Kind, own: &OwnNames) -> 
     for &delimiter in delimiters {
         let mut rows = Rows::default();
         // Text in memory does not fail to be read.
-        let _ = Delimited::new(start, delimiter).read(&mut rows, Until::Records(HEADER_ROWS));
+        let _ = CsvReader::new(start, delimiter).read_records(&mut rows, HEADER_ROWS);
         let Some((at, header)) = rows.iter().enumerate().find(|(_, row)| is_header(row, kind, own)) else { continue };
         let above = rows.iter().take(at).filter(|row| !row.is_blank()).count();
         let names = (0..header.len()).filter_map(|at| header.cell(at));

@@ -65,29 +65,68 @@ record! {
     ClaimHead,
     /// The columns of a claim, without those of its lines.
     Column {
-        claim_id ClaimId: &'a str, false, ["claim", "claim#", "claimnumber", "claimno"], "The agency's own number for the claim; in CSV the rows of one claim share it.";
-        agency Agency: &'a str, false, ["department", "dept", "employer", "agencyname"], "The unit of government that claims.";
-        home_rule HomeRule: bool, false, ["homeruleunit"], "Whether the unit has home rule: yes or no.";
-        resolution_on_file ResolutionOnFile: bool, false, ["resolution", "ordinanceonfile"], "Whether a home-rule unit's resolution or ordinance is on file with the Board: yes or no.";
-        full_time_officers FullTimeOfficers: u32, false, ["fulltimeofficercount"], "Full-time officers that the unit employs; a unit without home rule needs one.";
-        ptb_id PtbId: &'a str, false, ["ptb", "ptbnumber", "ptbno", "ptb#", "ptbidnumber", "officerid"], "The Board's number for the trainee; text, leading zeros stay.";
-        name WholeName: NamePart<'a>, false, ["officername", "fullname", "employeename", "traineename"], "The trainee's whole name in one cell, `Last, First M`, in place of last_name and first_name.";
-        last_name LastName: NamePart<'a>, false, ["surname", "lname", "last", "familyname"], "The trainee's last name.";
-        first_name FirstName: NamePart<'a>, false, ["fname", "first", "givenname"], "The trainee's first name.";
-        training Training: Training, false, ["trainingtype", "coursetype"], "What the training was: basic, part-time-basic, non-basic or transition; it decides the form.";
-        course Course: &'a str, false, ["coursename", "coursetitle", "class"], "The course, as the Board's schedule names it.";
-        reimbursable Reimbursable: bool, false, ["reimbursablecourse"], "No when the course has an asterisk in the Board's schedule; blank is yes.";
-        completed Completed: bool, false, ["successfullycompleted"], "Whether a part-time officer completed basic training successfully: yes or no.";
-        class_start ClassStart: NaiveDate, false, ["coursestart", "startdate"], "The first day of the class.";
-        class_end ClassEnd: NaiveDate, false, ["courseend", "enddate"], "The last day of the class; it decides the fiscal year.";
-        submitted Submitted: NaiveDate, false, ["submittedon", "datesubmitted", "submitteddate"], "The day the claim was handed in; blank is not yet.";
-        paid_by PaidBy: Payer, false, ["payer"], "Who paid for the training: agency or officer; blank is agency.";
-        worked_during_training WorkedDuringTraining: bool, false, ["workedduringcourse"], "Whether the trainee had to work during any part of the course: yes or no.";
-        overnight Overnight: bool, false, ["overnightstay"], "Whether the trainee had to stay away from home overnight: yes or no.";
-        previously_reimbursed PreviouslyReimbursed: bool, false, ["reimbursedbefore"], "Whether this course was reimbursed for this officer before: yes or no; blank is no.";
-        unusual_circumstances UnusualCircumstances: &'a str, false, ["circumstances"], "Why the same course is claimed a second time.";
-        basic_certificate BasicCertificate: bool, false, ["basiccertificateorwaiver"], "Whether the trainee had the basic certificate, or a waiver, before the training: yes or no.";
-        statutory_maximum StatutoryMaximum: Cents, false, ["maximum"], "The most that the law pays for the course, where there is such a figure.";
+        /// The agency's own number for the claim; in CSV the rows of one claim share it.
+        claim_id ClaimId: &'a str
+            ["claim", "claim#", "claimnumber", "claimno"];
+        /// The unit of government that claims.
+        agency Agency: &'a str
+            ["department", "dept", "employer", "agencyname"];
+        /// Whether the unit has home rule: yes or no.
+        home_rule HomeRule: bool
+            ["homeruleunit"];
+        /// Whether a home-rule unit's resolution or ordinance is on file with the Board: yes or no.
+        resolution_on_file ResolutionOnFile: bool
+            ["resolution", "ordinanceonfile"];
+        /// Full-time officers that the unit employs; a unit without home rule needs one.
+        full_time_officers FullTimeOfficers: u32
+            ["fulltimeofficercount"];
+        person {
+            name: ["employeename", "traineename"],
+            last_name: "The trainee's last name.",
+            ptb_id: "The Board's number for the trainee; text, leading zeros stay.",
+        }
+        /// What the training was: basic, part-time-basic, non-basic or transition; it decides the form.
+        training Training: Training
+            ["trainingtype", "coursetype"];
+        /// The course, as the Board's schedule names it.
+        course Course: &'a str
+            ["coursename", "coursetitle", "class"];
+        /// No when the course has an asterisk in the Board's schedule; blank is yes.
+        reimbursable Reimbursable: bool
+            ["reimbursablecourse"];
+        /// Whether a part-time officer completed basic training successfully: yes or no.
+        completed Completed: bool
+            ["successfullycompleted"];
+        /// The first day of the class.
+        class_start ClassStart: NaiveDate, Planned
+            ["coursestart", "startdate"];
+        /// The last day of the class; it decides the fiscal year.
+        class_end ClassEnd: NaiveDate, Planned
+            ["courseend", "enddate"];
+        /// The day the claim was handed in; blank is not yet.
+        submitted Submitted: NaiveDate, Unchecked
+            ["submittedon", "datesubmitted", "submitteddate"];
+        /// Who paid for the training: agency or officer; blank is agency.
+        paid_by PaidBy: Payer
+            ["payer"];
+        /// Whether the trainee had to work during any part of the course: yes or no.
+        worked_during_training WorkedDuringTraining: bool
+            ["workedduringcourse"];
+        /// Whether the trainee had to stay away from home overnight: yes or no.
+        overnight Overnight: bool
+            ["overnightstay"];
+        /// Whether this course was reimbursed for this officer before: yes or no; blank is no.
+        previously_reimbursed PreviouslyReimbursed: bool
+            ["reimbursedbefore"];
+        /// Why the same course is claimed a second time.
+        unusual_circumstances UnusualCircumstances: &'a str
+            ["circumstances"];
+        /// Whether the trainee had the basic certificate, or a waiver, before the training: yes or no.
+        basic_certificate BasicCertificate: bool
+            ["basiccertificateorwaiver"];
+        /// The most that the law pays for the course, where there is such a figure.
+        statutory_maximum StatutoryMaximum: Cents
+            ["maximum"];
     }
 }
 
@@ -96,33 +135,43 @@ record! {
     ClaimLine,
     /// The columns of a line.
     LineColumn {
-        kind Kind: LineKind, false, ["linekind", "expense", "item"], "What the line asks for: salary, lodging, meals, lunch, mileage, travel, tuition, fees, power-exam or other.";
-        amount Amount: Cents, false, ["cost", "claimed"], "What was paid; for mileage it may be blank.";
-        date Date: NaiveDate, false, ["traveldate", "firstnight", "firstday"], "The day of travel, the first night or the first day of meals.";
-        days Days: u32, false, ["nights", "numberofdays"], "How many nights, days of meals or lunches, one after the other.";
-        miles Miles: Decimal, false, ["mi"], "Miles driven.";
-        from_city FromCity: &'a str, false, ["departurecity", "homecity"], "Where the travel by car begins.";
-        school_city SchoolCity: &'a str, false, ["destinationcity", "academycity"], "The city in which the school is.";
-        county County: &'a str, false, ["countyofstay"], "The county of the stay, which decides the State's limit.";
-        rate_limit RateLimit: Rate, false, ["ownrate"], "The claimant's own figure a mile, night or day, for days whose rate is not known.";
+        /// What the line asks for: salary, lodging, meals, lunch, mileage, travel, tuition, fees, power-exam or other.
+        kind Kind: LineKind
+            ["linekind", "expense", "item"];
+        /// What was paid; for mileage it may be blank.
+        amount Amount: Cents
+            ["cost", "claimed"];
+        /// The day of travel, the first night or the first day of meals.
+        date Date: NaiveDate, Planned
+            ["traveldate", "firstnight", "firstday"];
+        /// How many nights, days of meals or lunches, one after the other.
+        days Days: u32
+            ["nights", "numberofdays"];
+        /// Miles driven.
+        miles Miles: Decimal
+            ["mi"];
+        /// Where the travel by car begins.
+        from_city FromCity: &'a str
+            ["departurecity", "homecity"];
+        /// The city in which the school is.
+        school_city SchoolCity: &'a str
+            ["destinationcity", "academycity"];
+        /// The county of the stay, which decides the State's limit.
+        county County: &'a str
+            ["countyofstay"];
+        /// The claimant's own figure a mile, night or day, for days whose rate is not known.
+        rate_limit RateLimit: Rate
+            ["ownrate"];
     }
 }
 
 /// Every column of a flat claims sheet: those of the claim, then those of a line.
 static COLUMNS: [ColumnSpec; Column::SPECS.len() + LineColumn::SPECS.len()] = {
-    const NONE: ColumnSpec = ColumnSpec { name: "", aliases: &[], expected: "", meaning: "", private: false };
-    let mut all = [NONE; Column::SPECS.len() + LineColumn::SPECS.len()];
+    let mut all = [Column::SPECS[0]; Column::SPECS.len() + LineColumn::SPECS.len()];
     let mut at = 0;
     while at < all.len() {
-        let spec =
-            if at < Column::SPECS.len() { &Column::SPECS[at] } else { &LineColumn::SPECS[at - Column::SPECS.len()] };
-        all[at] = ColumnSpec {
-            name: spec.name,
-            aliases: spec.aliases,
-            expected: spec.expected,
-            meaning: spec.meaning,
-            private: spec.private,
-        };
+        let lines = Column::SPECS.len();
+        all[at] = if at < lines { Column::SPECS[at] } else { LineColumn::SPECS[at - lines] };
         at += 1;
     }
     all

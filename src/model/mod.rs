@@ -1,4 +1,4 @@
-//! The records that rows become. A field is a value or `None`; what could not be read is kept apart from what is blank.
+//! The records that rows become. A field is a value or `None`; unreadable cells are kept apart from blank ones.
 
 pub mod agency;
 pub mod claim;
@@ -10,9 +10,9 @@ pub mod power_test;
 pub mod shoot;
 pub mod training;
 
-use crate::input::cells::NamePart;
-use crate::input::record::FromRow;
+use crate::input::record::{FromRow, PersonCells};
 use crate::input::sheet::Kind;
+use crate::words::day_words;
 use chrono::NaiveDate;
 use name::Name;
 
@@ -35,43 +35,124 @@ pub struct Entry<'a, R> {
     pub file: &'a str,
     /// Physical line on which the record begins, or index in a JSON array from 1.
     pub line: u64,
-    /// What stands there, its impossible days struck out.
+    /// The record, without its impossible days.
     pub record: R,
 }
 
-/// Why a day of a sheet cannot be.
+/// The reason why a day is impossible (settled 5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Impossible {
     /// Recorded as past, but later than the day asked about.
     InTheFuture(NaiveDate),
-    /// Born after the day of the test, which is given; the birth date is private and is not.
+    /// Before the day in another column.
+    Before(NaiveDate, &'static str, NaiveDate),
+    /// After the day in another column.
+    After(NaiveDate, &'static str, NaiveDate),
+    /// After the day of the test, which is given. The birth date itself is private.
     BornAfter(NaiveDate),
 }
 
-/// A row of a sheet about people, as far as it does not matter what the sheet is about.
-pub trait Record<'a>: FromRow<'a> {
-    /// What one is, for "passed over: 3 courses".
-    const NOUN: &'static str;
-
-    /// Names the days that cannot be, each with its column, one fault a column. The cells count as unreadable from then on
-    /// (settled 5).
-    fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(&'static str, Impossible)>;
-
-    /// Looks back: what happened after `as_of` had not happened yet. Returns whether all of the record lies ahead.
-    fn rewind(&mut self, as_of: NaiveDate) -> bool;
-
-    /// The person's PTB ID, as recorded.
-    fn ptb_id(&self) -> Option<&'a str>;
-
-    /// Whether the PTB ID cannot be read, so that anybody may be meant.
-    fn may_be_anybody(&self) -> bool;
-
-    /// `Doe, Jane A.`
-    fn shown_name(&self) -> Option<String>;
+impl Impossible {
+    /// Returns the sentence about an impossible day in a column.
+    pub fn sentence(self, column: &str, as_of: NaiveDate) -> String {
+        match self {
+            Self::InTheFuture(day) => {
+                format!("{column} is {}, after the day asked about, {}", day_words(day), day_words(as_of))
+            }
+            Self::Before(day, other, than) => {
+                format!("{column} is {}, before {other} on {}", day_words(day), day_words(than))
+            }
+            Self::After(day, other, than) => {
+                format!("{column} is {}, after {other} on {}", day_words(day), day_words(than))
+            }
+            Self::BornAfter(tested) => format!("{column} lies after the day of the test, {}", day_words(tested)),
+        }
+    }
 }
 
-/// Last and first name, from their own cells or from the whole name in one (settled 104).
-fn person<'a>(whole: Option<NamePart<'a>>, last: Option<NamePart<'a>>, first: Option<NamePart<'a>>) -> Name<'a> {
-    let part = |part: Option<NamePart<'a>>| part.map(|part| part.0);
-    Name::of_row(part(whole), Name { last: part(last), first: part(first), ..Name::default() })
+/// Removes the past days of a record after `as_of` and marks their cells as unreadable. Returns each with its column.
+macro_rules! strike_days_after {
+    ($record:expr, $as_of:expr) => {{
+        let days = $record.take_days_after($as_of);
+        days.iter().for_each(|(column, _)| $record.faulty.insert(*column as usize));
+        days.into_iter().map(|(column, day)| (column.name(), Impossible::InTheFuture(day))).collect::<Vec<_>>()
+    }};
+}
+use strike_days_after;
+
+/// A row of a sheet about people.
+pub trait Record<'a>: FromRow<'a> + PersonCells<'a> {
+    /// The noun for one record, for "skipped: 3 courses".
+    const NOUN: &'static str;
+
+    /// Removes the impossible days and marks their cells as unreadable (settled 5). Returns one fault a column, with the
+    /// column's name.
+    fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(&'static str, Impossible)>;
+
+    /// Removes what happened after `as_of` (`--rewind`). Returns whether the whole record lies after that day.
+    fn rewind(&mut self, as_of: NaiveDate) -> bool;
+
+    /// Returns the person's name, from its own cells or from the whole name in one (settled 104).
+    fn person(&self) -> Name<'a> {
+        let [whole, last, first] = self.name_cells().map(|part| part.map(|part| part.0));
+        Name::of_row(whole, Name { last, first, ..Name::default() })
+    }
+
+    /// Returns the person's name as it is printed: `Doe, Jane A.`
+    fn full_name(&self) -> Option<String> {
+        self.person().shown()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::cells::Reading;
+    use crate::input::header::Header;
+    use crate::input::rows::Rows;
+    use crate::rules::law::figure::day;
+
+    /// Reads a row with nothing but a day after the day asked about, for each past column of these records.
+    macro_rules! past_days_ahead {
+        ($($module:ident::$Record:ident),+) => { $(
+            for column in $module::Column::ALL.iter().filter(|column| $module::Column::SPECS[**column as usize].past) {
+                let header = Header::new([column.name()], $module::Column::SPECS).unwrap();
+                let how = Reading { as_of: day(2026, 11, 21), two_digit_years: false };
+                for (text, expected) in [
+                    ("2026-11-21", vec![]),
+                    ("2026-11-22", vec![(column.name(), Impossible::InTheFuture(day(2026, 11, 22)))]),
+                ] {
+                    let rows = Rows::of_cells([text]);
+                    let mut record = $module::$Record::read(&rows.iter().next().unwrap(), &header, &how, |_, _| {});
+                    let faults = record.strike_impossible_days(how.as_of);
+                    assert_eq!(faults, expected, "{}", column.name());
+                    assert_eq!(record.is_faulty(*column), !expected.is_empty(), "{}", column.name());
+                }
+            }
+        )+ };
+    }
+
+    #[test]
+    fn every_past_column_of_a_sheet_refuses_a_future_day() {
+        past_days_ahead!(
+            power_test::PowerTest,
+            shoot::Shoot,
+            exam::Trainee,
+            permit::RetiredOfficer,
+            training::Completion
+        );
+    }
+
+    #[test]
+    fn an_impossible_day_is_explained_in_one_sentence() {
+        let (early, late) = (day(2026, 1, 2), day(2026, 3, 4));
+        for (why, sentence) in [
+            (Impossible::InTheFuture(late), "x is 4 Mar 2026, after the day asked about, 2 Jan 2026"),
+            (Impossible::Before(early, "y", late), "x is 2 Jan 2026, before y on 4 Mar 2026"),
+            (Impossible::After(late, "y", early), "x is 4 Mar 2026, after y on 2 Jan 2026"),
+            (Impossible::BornAfter(late), "x lies after the day of the test, 4 Mar 2026"),
+        ] {
+            assert_eq!(why.sentence("x", early), sentence);
+        }
+    }
 }

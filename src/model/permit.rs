@@ -1,14 +1,13 @@
 //! One row of the retired officers' sheet: an application for a concealed-carry permit, and the permit.
 
-use crate::input::cells::{Cell, NamePart, Reading, choice, record};
+use crate::input::cells::{Cell, Reading, choice, record};
 use crate::input::sheet::Kind;
-use crate::model::Impossible;
-use crate::model::person;
+use crate::model::{Impossible, strike_days_after};
 use crate::values::decimal::Decimal;
 use chrono::NaiveDate;
 
 choice! {
-    /// Which firearms the permit is for.
+    /// The firearms that the permit is for.
     FirearmTypes, "revolver, semi-auto or both":
     /// Revolver.
     Revolver = "revolver",
@@ -19,7 +18,7 @@ choice! {
 }
 
 choice! {
-    /// How an application was denied.
+    /// The way in which an application was denied.
     Denial, "administrative or course-of-fire":
     /// A requirement was not met.
     Administrative = "administrative" | "admin",
@@ -27,7 +26,7 @@ choice! {
     CourseOfFire = "course-of-fire" | "course" | "fire",
 }
 
-/// Whether the fee came with the application: a word, or the sum that came.
+/// The fee that came with the application: a word, or the sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FeePaid {
     /// In full.
@@ -68,34 +67,77 @@ record! {
     RetiredOfficer,
     /// The columns of the retired officers' sheet.
     Column {
-        name WholeName: NamePart<'a>, false, ["officername", "fullname", "applicant", "applicantname", "permittee"], "The whole name in one cell, `Last, First M`, in place of last_name and first_name.";
-        last_name LastName: NamePart<'a>, false, ["surname", "lname", "last", "familyname"], "Last name.";
-        first_name FirstName: NamePart<'a>, false, ["fname", "first", "givenname"], "First name.";
-        separated Separated: NaiveDate, false, ["separationdate", "retired", "retirementdate"], "Last day of service.";
-        good_standing GoodStanding: bool, false, ["separatedingoodstanding"], "Separated in good standing: yes or no.";
-        arrest_powers ArrestPowers: bool, false, ["powersofarrest"], "Had powers of arrest by statute: yes or no.";
-        years_service YearsService: Decimal, false, ["yearsofservice", "serviceyears"], "Years as a law-enforcement officer, all agencies together.";
-        disability_separation DisabilitySeparation: bool, false, ["serviceconnecteddisability"], "Left for a service-connected disability after probation: yes or no.";
-        photo_id PhotoId: bool, false, ["photoidentification"], "Holds the former agency's photographic identification: yes or no.";
-        foid_valid FoidValid: bool, false, ["foid", "foidcard", "validfoid"], "Holds a valid FOID card: yes or no.";
-        illinois_resident IllinoisResident: bool, false, ["resident", "residentofillinois"], "Resident of Illinois: yes or no.";
-        background_clear BackgroundClear: bool, false, ["background", "backgroundinvestigation"], "The background investigation found nothing that disqualifies: yes or no.";
-        not_prohibited NotProhibited: bool, false, ["notfederallyprohibited"], "Federal law does not prohibit carrying a firearm: yes or no.";
-        mental_disability_separation MentalDisabilitySeparation: bool, false, ["mentaldisability"], "Separated for reasons of mental disability: yes or no.";
-        authorized_to_carry AuthorizedToCarry: bool, false, ["carriedinservice"], "Certified and authorized to carry a firearm when in service: yes or no.";
-        affidavit Affidavit: bool, false, ["swornaffidavit"], "The application is a signed, sworn affidavit: yes or no.";
-        firearm_types FirearmTypes: FirearmTypes, false, ["firearms", "firearmtype", "weapon", "weapons"], "The firearms the permit is for: revolver, semi-auto or both.";
-        fee_paid FeePaid: FeePaid, false, ["fee", "feereceived"], "Whether the fee came with the application: yes, no, or the sum.";
-        application_received ApplicationReceived: NaiveDate, false, ["received", "applicationdate"], "Day on which the Board received the completed application.";
-        qualified_on QualifiedOn: NaiveDate, false, ["qualified", "courseoffire", "qualificationdate"], "Day on which the course of fire was passed.";
-        permit_issued PermitIssued: NaiveDate, false, ["issued", "permitdate", "dateofissue"], "Day of issue of the permit.";
-        address_changed AddressChanged: NaiveDate, false, ["moved"], "Day of the latest change of address or telephone number.";
-        address_reported AddressReported: NaiveDate, false, ["changereported"], "Day on which that change was reported to the Board.";
-        denied Denied: Denial, false, ["denial"], "How the application was denied: administrative or course-of-fire; blank is not denied.";
+        person {
+            name: ["applicant", "applicantname", "permittee"],
+            last_name: "Last name.",
+        }
+        /// Last day of service.
+        separated Separated: NaiveDate, Planned
+            ["separationdate", "retired", "retirementdate"];
+        /// Separated in good standing: yes or no.
+        good_standing GoodStanding: bool
+            ["separatedingoodstanding"];
+        /// Had powers of arrest by statute: yes or no.
+        arrest_powers ArrestPowers: bool
+            ["powersofarrest"];
+        /// Years as a law-enforcement officer, all agencies together.
+        years_service YearsService: Decimal
+            ["yearsofservice", "serviceyears"];
+        /// Left for a service-connected disability after probation: yes or no.
+        disability_separation DisabilitySeparation: bool
+            ["serviceconnecteddisability"];
+        /// Holds the former agency's photographic identification: yes or no.
+        photo_id PhotoId: bool
+            ["photoidentification"];
+        /// Holds a valid FOID card: yes or no.
+        foid_valid FoidValid: bool
+            ["foid", "foidcard", "validfoid"];
+        /// Resident of Illinois: yes or no.
+        illinois_resident IllinoisResident: bool
+            ["resident", "residentofillinois"];
+        /// The background investigation found nothing that disqualifies: yes or no.
+        background_clear BackgroundClear: bool
+            ["background", "backgroundinvestigation"];
+        /// Federal law does not prohibit carrying a firearm: yes or no.
+        not_prohibited NotProhibited: bool
+            ["notfederallyprohibited"];
+        /// Separated for reasons of mental disability: yes or no.
+        mental_disability_separation MentalDisabilitySeparation: bool
+            ["mentaldisability"];
+        /// Certified and authorized to carry a firearm when in service: yes or no.
+        authorized_to_carry AuthorizedToCarry: bool
+            ["carriedinservice"];
+        /// The application is a signed, sworn affidavit: yes or no.
+        affidavit Affidavit: bool
+            ["swornaffidavit"];
+        /// The firearms the permit is for: revolver, semi-auto or both.
+        firearm_types FirearmTypes: FirearmTypes
+            ["firearms", "firearmtype", "weapon", "weapons"];
+        /// Whether the fee came with the application: yes, no, or the sum.
+        fee_paid FeePaid: FeePaid
+            ["fee", "feereceived"];
+        /// Day on which the Board received the completed application.
+        application_received ApplicationReceived: NaiveDate, Past
+            ["received", "applicationdate"];
+        /// Day on which the course of fire was passed.
+        qualified_on QualifiedOn: NaiveDate, Past
+            ["qualified", "courseoffire", "qualificationdate"];
+        /// Day of issue of the permit.
+        permit_issued PermitIssued: NaiveDate, Past
+            ["issued", "permitdate", "dateofissue"];
+        /// Day of the latest change of address or telephone number.
+        address_changed AddressChanged: NaiveDate, Past
+            ["moved"];
+        /// Day on which that change was reported to the Board.
+        address_reported AddressReported: NaiveDate, Past
+            ["changereported"];
+        /// How the application was denied: administrative or course-of-fire; blank is not denied.
+        denied Denied: Denial
+            ["denial"];
     }
 }
 
-/// What the retired officers' sheet is.
+/// The retired officers' sheet.
 pub static PERMIT_SHEET: Kind = Kind {
     name: "permit",
     specs: Column::SPECS,
@@ -104,52 +146,15 @@ pub static PERMIT_SHEET: Kind = Kind {
     list: None,
 };
 
-impl<'a> RetiredOfficer<'a> {
-    /// `Doe, John`
-    pub fn full_name(&self) -> Option<String> {
-        person(self.name, self.last_name, self.first_name).shown()
-    }
-
-    /// Takes away every event after `as_of`; each comes back with its column.
-    fn take_days_ahead(&mut self, as_of: NaiveDate) -> Vec<(Column, NaiveDate)> {
-        let events = [
-            (Column::ApplicationReceived, &mut self.application_received),
-            (Column::QualifiedOn, &mut self.qualified_on),
-            (Column::PermitIssued, &mut self.permit_issued),
-            (Column::AddressChanged, &mut self.address_changed),
-            (Column::AddressReported, &mut self.address_reported),
-        ];
-        let ahead =
-            |(column, cell): (Column, &mut Option<NaiveDate>)| Some((column, cell.take_if(|day| *day > as_of)?));
-        events.into_iter().filter_map(ahead).collect()
-    }
-}
-
 impl<'a> crate::model::Record<'a> for RetiredOfficer<'a> {
     const NOUN: &'static str = "applicant";
 
-    /// Strikes out the days after the day asked about; a separation may be planned. Each comes back with its column, and
-    /// the cell counts as unreadable from then on (settled 5).
     fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(&'static str, Impossible)> {
-        let faults = self.take_days_ahead(as_of);
-        faults.iter().for_each(|(column, _)| self.faulty.insert(*column as usize));
-        faults.into_iter().map(|(column, day)| (column.name(), Impossible::InTheFuture(day))).collect()
+        strike_days_after!(self, as_of)
     }
 
     fn rewind(&mut self, as_of: NaiveDate) -> bool {
-        self.take_days_ahead(as_of);
+        self.take_days_after(as_of);
         false
-    }
-
-    fn ptb_id(&self) -> Option<&'a str> {
-        None
-    }
-
-    fn may_be_anybody(&self) -> bool {
-        true
-    }
-
-    fn shown_name(&self) -> Option<String> {
-        self.full_name()
     }
 }

@@ -1,9 +1,8 @@
-//! One row of a POWER sheet: a physical fitness test or its retest, and the days in it that cannot be.
+//! One row of a POWER sheet: a physical fitness test or its retest, and its impossible days.
 
-use crate::input::cells::{NamePart, choice, record};
+use crate::input::cells::{choice, record};
 use crate::input::sheet::Kind;
 use crate::model::Impossible;
-use crate::model::name::Name;
 use crate::model::officer::Administrator;
 use crate::values::decimal::Decimal;
 use crate::values::moment::Moment;
@@ -11,7 +10,7 @@ use crate::values::run_time::RunTime;
 use chrono::NaiveDate;
 
 choice! {
-    /// The column of the standards that a person is held to.
+    /// The column of the standards that applies to a person.
     Sex, "M or F":
     /// Male.
     Male = "m" | "male" | "man",
@@ -20,7 +19,7 @@ choice! {
 }
 
 impl Sex {
-    /// `M` or `F`, as the contract prints it.
+    /// Returns `M` or `F`, as the contract prints it.
     pub const fn letter(self) -> &'static str {
         match self {
             Self::Male => "M",
@@ -36,7 +35,7 @@ impl serde::Serialize for Sex {
 }
 
 choice! {
-    /// What a test is for.
+    /// The purpose of a test.
     Attempt, "initial, retest or final-week":
     /// The test before the course.
     Initial = "initial" | "first" | "1",
@@ -60,32 +59,69 @@ record! {
     PowerTest,
     /// The columns of a POWER sheet.
     Column {
-        ptb_id PtbId: &'a str, false, ["ptb", "ptbnumber", "ptbno", "ptb#", "ptbidnumber", "officerid"], "The Board's number for the person; text, leading zeros stay. Joins a retest to its first test.";
-        name WholeName: NamePart<'a>, false, ["officername", "fullname", "employeename", "candidate", "candidatename", "recruit"], "The whole name in one cell, `Last, First M`, in place of last_name and first_name.";
-        last_name LastName: NamePart<'a>, false, ["surname", "lname", "last", "familyname"], "Last name.";
-        first_name FirstName: NamePart<'a>, false, ["fname", "first", "givenname"], "First name.";
-        sex Sex: Sex, false, ["gender"], "M or F: the column of the standards.";
-        birth_date BirthDate: NaiveDate, true, ["dob", "dateofbirth", "birthday", "birthdate"], "Birth date; gives the age on the test day, before the column age.";
-        age Age: u32, false, ["ageontestday", "ageattest"], "Age in whole years on the test day, where no birth date is given.";
-        test_date TestDate: NaiveDate, false, ["date", "testday", "dateoftest", "powerdate"], "Day of the test; blank is the day of test_end, else of test_start.";
-        test_end TestEnd: Moment, false, ["endtime", "testended", "finished"], "Day and clock time at which the test ended; the retest window is counted from it.";
-        test_start TestStart: Moment, false, ["starttime", "testbegan"], "Day and clock time at which the test began; needed on a retest.";
-        attempt Attempt: Attempt, false, ["testtype"], "Initial, retest or final-week; blank is initial.";
-        program Program: Program, false, ["programme", "academyprogram"], "Full-time or part-time course; blank is full-time.";
-        administrator Administrator: Administrator, false, ["testadministrator", "poweradministrator", "powertester"], "Who gave the test: the unit's designated administrator or another.";
-        course_start CourseStart: NaiveDate, false, ["academyclassstart", "classstart", "basicstart"], "First day of the basic course; may lie ahead.";
-        body_weight BodyWeight: Decimal, false, ["weight", "bodyweightlb", "bodyweightlbs", "weightlbs"], "Body weight in pounds; on a retest blank is the weight of the first test.";
-        sit_reach_1 SitReach1: Decimal, false, ["sitandreach1", "sit&reach1", "reach1", "sr1"], "Sit and reach in inches, first trial.";
-        sit_reach_2 SitReach2: Decimal, false, ["sitandreach2", "sit&reach2", "reach2", "sr2"], "Sit and reach in inches, second trial.";
-        sit_reach_3 SitReach3: Decimal, false, ["sitandreach3", "sit&reach3", "reach3", "sr3"], "Sit and reach in inches, third trial.";
-        sit_reach SitReach: Decimal, false, ["sitandreach", "sit&reach", "sitreachbest", "bestsitreach", "reach"], "Sit and reach in inches, the best trial alone.";
-        sit_ups SitUps: u32, false, ["oneminutesitups", "1minutesitups", "situpcount"], "Sit-ups in one minute.";
-        bench_press BenchPress: Decimal, false, ["bench", "1rmbench", "1rmbenchpress", "benchpresslbs"], "One-repetition maximum bench press, the weight pushed in pounds.";
-        run Run: RunTime, false, ["runtime", "15milerun", "15mile", "mileandahalf"], "1.5 mile run in minutes and seconds.";
+        person {
+            name: ["employeename", "candidate", "candidatename", "recruit"],
+            last_name: "Last name.",
+            ptb_id: "The Board's number for the person; text, leading zeros stay. Joins a retest to its first test.",
+        }
+        /// M or F: the column of the standards.
+        sex Sex: Sex
+            ["gender"];
+        /// Birth date; gives the age on the test day, before the column age.
+        birth_date BirthDate: NaiveDate, Private Unchecked
+            ["dob", "dateofbirth", "birthday", "birthdate"];
+        /// Age in whole years on the test day, where no birth date is given.
+        age Age: u32
+            ["ageontestday", "ageattest"];
+        /// Day of the test; blank is the day of test_end, else of test_start.
+        test_date TestDate: NaiveDate, Past
+            ["date", "testday", "dateoftest", "powerdate"];
+        /// Day and clock time at which the test ended; the retest window is counted from it.
+        test_end TestEnd: Moment, Past
+            ["endtime", "testended", "finished"];
+        /// Day and clock time at which the test began; needed on a retest.
+        test_start TestStart: Moment, Past
+            ["starttime", "testbegan"];
+        /// Initial, retest or final-week; blank is initial.
+        attempt Attempt: Attempt
+            ["testtype"];
+        /// Full-time or part-time course; blank is full-time.
+        program Program: Program
+            ["programme", "academyprogram"];
+        /// Who gave the test: the unit's designated administrator or another.
+        administrator Administrator: Administrator
+            ["testadministrator", "poweradministrator", "powertester"];
+        /// First day of the basic course; may lie ahead.
+        course_start CourseStart: NaiveDate, Planned
+            ["academyclassstart", "classstart", "basicstart"];
+        /// Body weight in pounds; on a retest blank is the weight of the first test.
+        body_weight BodyWeight: Decimal
+            ["weight", "bodyweightlb", "bodyweightlbs", "weightlbs"];
+        /// Sit and reach in inches, first trial.
+        sit_reach_1 SitReach1: Decimal
+            ["sitandreach1", "sit&reach1", "reach1", "sr1"];
+        /// Sit and reach in inches, second trial.
+        sit_reach_2 SitReach2: Decimal
+            ["sitandreach2", "sit&reach2", "reach2", "sr2"];
+        /// Sit and reach in inches, third trial.
+        sit_reach_3 SitReach3: Decimal
+            ["sitandreach3", "sit&reach3", "reach3", "sr3"];
+        /// Sit and reach in inches, the best trial alone.
+        sit_reach SitReach: Decimal
+            ["sitandreach", "sit&reach", "sitreachbest", "bestsitreach", "reach"];
+        /// Sit-ups in one minute.
+        sit_ups SitUps: u32
+            ["oneminutesitups", "1minutesitups", "situpcount"];
+        /// One-repetition maximum bench press, the weight pushed in pounds.
+        bench_press BenchPress: Decimal
+            ["bench", "1rmbench", "1rmbenchpress", "benchpresslbs"];
+        /// 1.5 mile run in minutes and seconds.
+        run Run: RunTime
+            ["runtime", "15milerun", "15mile", "mileandahalf"];
     }
 }
 
-/// What a POWER sheet is.
+/// A POWER sheet.
 pub static POWER_SHEET: Kind = Kind {
     name: "power",
     specs: Column::SPECS,
@@ -94,25 +130,13 @@ pub static POWER_SHEET: Kind = Kind {
     list: None,
 };
 
-impl<'a> PowerTest<'a> {
-    /// Last and first name, from their own cells or from the whole name in one (settled 104).
-    pub fn person(&self) -> Name<'a> {
-        let part = |part: Option<NamePart<'a>>| part.map(|part| part.0);
-        let cells = Name { last: part(self.last_name), first: part(self.first_name), ..Name::default() };
-        Name::of_row(part(self.name), cells)
-    }
-
-    /// `Doe, Jane`
-    pub fn full_name(&self) -> Option<String> {
-        self.person().shown()
-    }
-
-    /// What the test is for; nothing recorded is the first test, `None` is a cell that cannot be read.
+impl PowerTest<'_> {
+    /// Returns the purpose of the test; blank is the first test, and `None` is a cell that cannot be read.
     pub fn attempt(&self) -> Option<Attempt> {
         self.or_default(Column::Attempt, self.attempt, Attempt::Initial)
     }
 
-    /// The course that the test is for; nothing recorded is full-time, `None` is a cell that cannot be read.
+    /// Returns the course that the test is for; blank is full-time, and `None` is a cell that cannot be read.
     pub fn program(&self) -> Option<Program> {
         self.or_default(Column::Program, self.program, Program::FullTime)
     }
@@ -121,8 +145,8 @@ impl<'a> PowerTest<'a> {
         if self.is_faulty(column) { None } else { Some(value.unwrap_or(default)) }
     }
 
-    /// The day of the test: test_date, else the day of test_end, else of test_start (settled 63). A cell that cannot be
-    /// read is not replaced by the next one (settled 111).
+    /// Returns the day of the test: test_date, else the day of test_end, else of test_start (settled 63). A cell that cannot
+    /// be read is not replaced by the next one (settled 111).
     pub fn test_day(&self) -> Option<NaiveDate> {
         self.test_day_cell().map(|(_, day)| day)
     }
@@ -142,13 +166,13 @@ impl<'a> PowerTest<'a> {
         None
     }
 
-    /// When the test ended: test_end, else some time on the day of the test; `None` when that is not known either, or
-    /// test_end cannot be read (settled 118).
+    /// Returns the end of the test: test_end, else some time on the day of the test; `None` when that is not known either,
+    /// or test_end cannot be read (settled 118).
     pub fn ended(&self) -> Option<Moment> {
         self.moment(Column::TestEnd, self.test_end)
     }
 
-    /// When the test began, in the same way.
+    /// Returns the beginning of the test, in the same way.
     pub fn began(&self) -> Option<Moment> {
         self.moment(Column::TestStart, self.test_start)
     }
@@ -161,8 +185,8 @@ impl<'a> PowerTest<'a> {
 impl<'a> crate::model::Record<'a> for PowerTest<'a> {
     const NOUN: &'static str = "test";
 
-    /// Strikes out the days that cannot be, in the order of the columns (settled 5 and 111): a test lies in the past,
-    /// whichever cell gives its day, and whoever took it had been born.
+    /// Removes the impossible days, in the order of the columns (settled 5 and 111): a test lies in the past, whichever cell
+    /// gives its day, and after the birth date.
     fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(&'static str, Impossible)> {
         let mut faults = Vec::new();
         let Some((column, tested)) = self.test_day_cell() else { return faults };
@@ -174,7 +198,7 @@ impl<'a> crate::model::Record<'a> for PowerTest<'a> {
             self.faulty.insert(column as usize);
             faults.push((column.name(), Impossible::InTheFuture(tested)));
         }
-        // A clock time that lies ahead tells nothing either; it is a fault of its own where the day of the test is not.
+        // A clock time after the day asked about is unreadable too; it is a fault of its own where the day of the test is none.
         for (of, moment) in [(Column::TestEnd, self.test_end), (Column::TestStart, self.test_start)] {
             if let Some(day) = moment.map(Moment::day).filter(|day| *day > as_of && of != column) {
                 self.faulty.insert(of as usize);
@@ -191,18 +215,6 @@ impl<'a> crate::model::Record<'a> for PowerTest<'a> {
 
     fn rewind(&mut self, as_of: NaiveDate) -> bool {
         self.test_day().is_some_and(|day| day > as_of)
-    }
-
-    fn ptb_id(&self) -> Option<&'a str> {
-        self.ptb_id
-    }
-
-    fn may_be_anybody(&self) -> bool {
-        self.is_faulty(Column::PtbId)
-    }
-
-    fn shown_name(&self) -> Option<String> {
-        self.full_name()
     }
 }
 

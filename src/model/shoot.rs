@@ -1,14 +1,12 @@
-//! One row of a firearms sheet: a shooter and a course of fire, and the day in it that cannot be.
+//! One row of a firearms sheet: a shooter and a course of fire.
 
-use crate::input::cells::{NamePart, choice, record};
+use crate::input::cells::{choice, record};
 use crate::input::sheet::Kind;
-use crate::model::Impossible;
-use crate::model::name::Name;
-use crate::model::person;
+use crate::model::{Impossible, strike_days_after};
 use chrono::NaiveDate;
 
 choice! {
-    /// What the shooter qualifies for; it decides from where the firearm comes at each command.
+    /// The kind of qualification; it decides from where the firearm comes at each command.
     Category, "duty, off-duty or retired":
     /// With the duty handgun, from a secured holster.
     Duty = "duty" | "onduty",
@@ -28,16 +26,16 @@ choice! {
 }
 
 choice! {
-    /// From where the last stage was fired.
+    /// The distance of the last stage.
     Stage12Yards, "15 or 25":
-    /// As the others of its group.
+    /// The distance of the other stages of its group.
     Fifteen = "15",
     /// The optional stage, in place of the other.
     TwentyFive = "25",
 }
 
 impl Stage12Yards {
-    /// The distance in yards.
+    /// Returns the distance in yards.
     pub const fn yards(self) -> u32 {
         match self {
             Self::Fifteen => 15,
@@ -60,34 +58,75 @@ record! {
     Shoot,
     /// The columns of a firearms sheet.
     Column {
-        ptb_id PtbId: &'a str, false, ["ptb", "ptbnumber", "ptbno", "ptb#", "ptbidnumber", "officerid"], "The Board's number for the shooter; text, leading zeros stay. Finds the shooter on a roster.";
-        name WholeName: NamePart<'a>, false, ["officername", "fullname", "employeename", "shooter", "shootername"], "The whole name in one cell, `Last, First M`, in place of last_name and first_name.";
-        last_name LastName: NamePart<'a>, false, ["surname", "lname", "last", "familyname"], "Last name.";
-        first_name FirstName: NamePart<'a>, false, ["fname", "first", "givenname"], "First name.";
-        birth_date BirthDate: NaiveDate, true, ["dob", "dateofbirth", "birthday", "birthdate"], "Birth date, only to find a shooter without a PTB ID on a roster.";
-        date Date: NaiveDate, false, ["shootdate", "datefired", "qualificationdate", "qualdate", "rangedate"], "Day on which the course was fired.";
-        category Category: Category, false, ["qualification", "qualificationtype", "status"], "Duty, off-duty or retired; blank is duty.";
-        weapon Weapon: Weapon, false, ["firearm", "handgun", "weapontype", "firearmtype"], "Semi-auto or revolver.";
-        capacity Capacity: u32, false, ["magazine", "magazinecapacity", "roundscapacity"], "Rounds that the firearm holds; one that holds too few cannot fire the course.";
-        instructor Instructor: &'a str, false, ["rangeofficer", "rangemaster", "firearmsinstructor"], "Who ran the course.";
-        stage_1 Stage1: u32, false, ["s1", "string1", "stage1hits", "hitsstage1"], "Hits in stage 1; blank is not known, never zero.";
-        stage_2 Stage2: u32, false, ["s2", "string2", "stage2hits", "hitsstage2"], "Hits in stage 2; blank is not known, never zero.";
-        stage_3 Stage3: u32, false, ["s3", "string3", "stage3hits", "hitsstage3"], "Hits in stage 3; blank is not known, never zero.";
-        stage_4 Stage4: u32, false, ["s4", "string4", "stage4hits", "hitsstage4"], "Hits in stage 4; blank is not known, never zero.";
-        stage_5 Stage5: u32, false, ["s5", "string5", "stage5hits", "hitsstage5"], "Hits in stage 5; blank is not known, never zero.";
-        stage_6 Stage6: u32, false, ["s6", "string6", "stage6hits", "hitsstage6"], "Hits in stage 6; blank is not known, never zero.";
-        stage_7 Stage7: u32, false, ["s7", "string7", "stage7hits", "hitsstage7"], "Hits in stage 7; blank is not known, never zero.";
-        stage_8 Stage8: u32, false, ["s8", "string8", "stage8hits", "hitsstage8"], "Hits in stage 8; blank is not known, never zero.";
-        stage_9 Stage9: u32, false, ["s9", "string9", "stage9hits", "hitsstage9"], "Hits in stage 9; blank is not known, never zero.";
-        stage_10 Stage10: u32, false, ["s10", "string10", "stage10hits", "hitsstage10"], "Hits in stage 10; blank is not known, never zero.";
-        stage_11 Stage11: u32, false, ["s11", "string11", "stage11hits", "hitsstage11"], "Hits in stage 11; blank is not known, never zero.";
-        stage_12 Stage12: u32, false, ["s12", "string12", "stage12hits", "hitsstage12"], "Hits in stage 12; blank is not known, never zero.";
-        stage_12_yards Stage12Yards: Stage12Yards, false, ["s12yards", "stage12distance"], "Yards from which stage 12 was fired, 15 or the optional 25; blank is 15.";
-        hits Hits: u32, false, ["totalhits", "total", "score", "hitstotal"], "Hits of the whole course, alone or beside all the stages.";
+        person {
+            name: ["employeename", "shooter", "shootername"],
+            last_name: "Last name.",
+            ptb_id: "The Board's number for the shooter; text, leading zeros stay. Finds the shooter on a roster.",
+        }
+        /// Birth date, only to find a shooter without a PTB ID on a roster.
+        birth_date BirthDate: NaiveDate, Private Unchecked
+            ["dob", "dateofbirth", "birthday", "birthdate"];
+        /// Day on which the course was fired.
+        date Date: NaiveDate, Past
+            ["shootdate", "datefired", "qualificationdate", "qualdate", "rangedate"];
+        /// Duty, off-duty or retired; blank is duty.
+        category Category: Category
+            ["qualification", "qualificationtype", "status"];
+        /// Semi-auto or revolver.
+        weapon Weapon: Weapon
+            ["firearm", "handgun", "weapontype", "firearmtype"];
+        /// Rounds that the firearm holds; one that holds too few cannot fire the course.
+        capacity Capacity: u32
+            ["magazine", "magazinecapacity", "roundscapacity"];
+        /// Who ran the course.
+        instructor Instructor: &'a str
+            ["rangeofficer", "rangemaster", "firearmsinstructor"];
+        /// Hits in stage 1; blank is not known, never zero.
+        stage_1 Stage1: u32
+            ["s1", "string1", "stage1hits", "hitsstage1"];
+        /// Hits in stage 2; blank is not known, never zero.
+        stage_2 Stage2: u32
+            ["s2", "string2", "stage2hits", "hitsstage2"];
+        /// Hits in stage 3; blank is not known, never zero.
+        stage_3 Stage3: u32
+            ["s3", "string3", "stage3hits", "hitsstage3"];
+        /// Hits in stage 4; blank is not known, never zero.
+        stage_4 Stage4: u32
+            ["s4", "string4", "stage4hits", "hitsstage4"];
+        /// Hits in stage 5; blank is not known, never zero.
+        stage_5 Stage5: u32
+            ["s5", "string5", "stage5hits", "hitsstage5"];
+        /// Hits in stage 6; blank is not known, never zero.
+        stage_6 Stage6: u32
+            ["s6", "string6", "stage6hits", "hitsstage6"];
+        /// Hits in stage 7; blank is not known, never zero.
+        stage_7 Stage7: u32
+            ["s7", "string7", "stage7hits", "hitsstage7"];
+        /// Hits in stage 8; blank is not known, never zero.
+        stage_8 Stage8: u32
+            ["s8", "string8", "stage8hits", "hitsstage8"];
+        /// Hits in stage 9; blank is not known, never zero.
+        stage_9 Stage9: u32
+            ["s9", "string9", "stage9hits", "hitsstage9"];
+        /// Hits in stage 10; blank is not known, never zero.
+        stage_10 Stage10: u32
+            ["s10", "string10", "stage10hits", "hitsstage10"];
+        /// Hits in stage 11; blank is not known, never zero.
+        stage_11 Stage11: u32
+            ["s11", "string11", "stage11hits", "hitsstage11"];
+        /// Hits in stage 12; blank is not known, never zero.
+        stage_12 Stage12: u32
+            ["s12", "string12", "stage12hits", "hitsstage12"];
+        /// Yards from which stage 12 was fired, 15 or the optional 25; blank is 15.
+        stage_12_yards Stage12Yards: Stage12Yards
+            ["s12yards", "stage12distance"];
+        /// Hits of the whole course, alone or beside all the stages.
+        hits Hits: u32
+            ["totalhits", "total", "score", "hitstotal"];
     }
 }
 
-/// What a firearms sheet is.
+/// A firearms sheet.
 pub static FIREARMS_SHEET: Kind = Kind {
     name: "firearms",
     specs: Column::SPECS,
@@ -96,23 +135,13 @@ pub static FIREARMS_SHEET: Kind = Kind {
     list: None,
 };
 
-impl<'a> Shoot<'a> {
-    /// Last and first name, from their own cells or from the whole name in one (settled 104).
-    pub fn person(&self) -> Name<'a> {
-        person(self.name, self.last_name, self.first_name)
-    }
-
-    /// `Doe, Jane`
-    pub fn full_name(&self) -> Option<String> {
-        self.person().shown()
-    }
-
-    /// What the shooter qualifies for; nothing recorded is duty, `None` is a cell that cannot be read.
+impl Shoot<'_> {
+    /// Returns the kind of qualification; blank is duty, and `None` is a cell that cannot be read.
     pub fn category(&self) -> Option<Category> {
         if self.is_faulty(Column::Category) { None } else { Some(self.category.unwrap_or(Category::Duty)) }
     }
 
-    /// The columns of the stages with their hits, in order.
+    /// Returns the columns of the stages with their hits, in order.
     pub fn stages(&self) -> [(Column, Option<u32>); 12] {
         [
             (Column::Stage1, self.stage_1),
@@ -134,33 +163,18 @@ impl<'a> Shoot<'a> {
 impl<'a> crate::model::Record<'a> for Shoot<'a> {
     const NOUN: &'static str = "course";
 
-    /// Names the day that cannot be, a course fired after the day asked about, and marks its cell as unreadable.
+    /// Names a course fired after the day asked about and marks its cell as unreadable.
     ///
-    /// The day itself stays: the score of such a row is invalid, not unknown, and says so (settled 53).
+    /// The day itself stays: the score of such a row is invalid, not unknown, and names it (settled 53).
     fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(&'static str, Impossible)> {
-        match self.date {
-            Some(fired) if fired > as_of => {
-                self.faulty.insert(Column::Date as usize);
-                vec![(Column::Date.name(), Impossible::InTheFuture(fired))]
-            }
-            _ => Vec::new(),
-        }
+        let fired = self.date;
+        let faults = strike_days_after!(self, as_of);
+        self.date = fired;
+        faults
     }
 
     fn rewind(&mut self, as_of: NaiveDate) -> bool {
         self.date.is_some_and(|day| day > as_of)
-    }
-
-    fn ptb_id(&self) -> Option<&'a str> {
-        self.ptb_id
-    }
-
-    fn may_be_anybody(&self) -> bool {
-        self.is_faulty(Column::PtbId)
-    }
-
-    fn shown_name(&self) -> Option<String> {
-        self.full_name()
     }
 }
 

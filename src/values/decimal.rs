@@ -1,7 +1,6 @@
 //! Exact decimal quantities that read and print themselves. No floats.
 
 use crate::values::digits::{Short, Text, written_short};
-use itoa::Buffer;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use std::fmt;
 use std::num::NonZeroU64;
@@ -117,17 +116,13 @@ impl Plain {
 
 impl Short for Plain {
     fn text(&self) -> Text {
-        let mut text = Text::new();
         if self.places == 0 {
-            text.push_str(Buffer::new().format(self.number));
-            return text;
+            return self.number.to_string();
         }
         let one = 10_u64.pow(self.places as u32);
         let number = self.number.unsigned_abs();
-        if self.number < 0 {
-            text.push('-');
-        }
-        text.push_str(Buffer::new().format(number / one));
+        let sign = if self.number < 0 { "-" } else { "" };
+        let mut text = format!("{sign}{}", number / one);
         push_decimals(&mut text, number % one, one, self.at_least);
         text
     }
@@ -147,21 +142,20 @@ impl JsonSchema for Plain {
     }
 }
 
-/// Adds a part of one whole, a power of ten, after its point, dropping zeros at its end down to `at_least` decimals;
-/// nothing when none is left.
+/// Appends a part of one whole, a power of ten, with its point. Drops zeros at its end down to `at_least` decimals, and
+/// appends nothing when none is left.
 pub(crate) fn push_decimals(text: &mut Text, part: u64, one: u64, at_least: usize) {
-    let mut digits = Buffer::new();
-    let digits = padded(&mut digits, part, one);
-    let kept = digits.bytes().rposition(|digit| digit != b'0').map_or(0, |last| last + 1).max(at_least);
+    let digits = padded(part, one);
+    let kept = digits.trim_end_matches('0').len().max(at_least);
     if kept > 0 {
         text.push('.');
         text.push_str(&digits[..kept]);
     }
 }
 
-/// The digits of a part of one whole, a power of ten, with the zeros before them: `05` of a hundred.
-pub(crate) fn padded(buffer: &mut Buffer, part: u64, one: u64) -> &str {
-    &buffer.format(one + part)[1..]
+/// Returns the digits of a part of one whole, a power of ten, with the zeros before them: `05` of a hundred.
+pub(crate) fn padded(part: u64, one: u64) -> String {
+    format!("{part:0width$}", width = one.ilog10() as usize)
 }
 
 written_short!(Plain);

@@ -1,40 +1,49 @@
 //! A set of places in a short list.
+//!
+//! The set is one number, so that it is copied and compared without memory of its own: one is made for each row and rule.
 
 /// A set of places in a list of at most 64, such as the columns of a record in its declaration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct PlaceSet(u64);
 
 impl PlaceSet {
-    /// The set without a place.
+    /// The empty set.
     pub const EMPTY: Self = Self(0);
+    /// The number of places that a set has room for.
+    pub const MOST: usize = u64::BITS as usize;
 
     /// Adds a place.
+    ///
+    /// # Panics
+    /// When the place is not below [`Self::MOST`]. The lists whose places are kept are part of the program, not of a file,
+    /// and are held to that length where they are declared.
     pub const fn insert(&mut self, place: usize) {
+        assert!(place < Self::MOST, "a set of places holds at most 64");
         self.0 |= 1 << place;
     }
-    /// Whether the place is one of them.
+    /// Returns whether the set has a place.
     pub const fn has(self, place: usize) -> bool {
-        self.0 & (1 << place) != 0
+        place < Self::MOST && self.0 & (1 << place) != 0
     }
-    /// The places that both sets have.
+    /// Returns the places that both sets have.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
-    /// The places that at least one of the sets has.
+    /// Returns the places that at least one of the sets has.
     #[must_use]
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
-    /// How many places there are in the set.
+    /// Counts the places in the set.
     pub const fn len(self) -> usize {
         self.0.count_ones() as usize
     }
-    /// Whether there is no place in the set.
+    /// Returns whether the set is empty.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
-    /// The first place in the set.
+    /// Returns the first place in the set.
     pub const fn first(self) -> Option<usize> {
         if self.0 == 0 { None } else { Some(self.0.trailing_zeros() as usize) }
     }
@@ -45,5 +54,22 @@ impl FromIterator<usize> for PlaceSet {
         let mut set = Self::EMPTY;
         places.into_iter().for_each(|place| set.insert(place));
         set
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_has_room_for_64_places() {
+        let set: PlaceSet = (0..PlaceSet::MOST).collect();
+        assert!(set.len() == 64 && set.has(63) && !set.has(64));
+    }
+
+    #[test]
+    #[should_panic = "at most 64"]
+    fn the_65th_place_is_refused() {
+        let _: PlaceSet = [64].into_iter().collect();
     }
 }

@@ -1,8 +1,7 @@
 //! The time of a run.
 
-use crate::values::decimal::{Plain, digits, padded, parted, push_decimals};
+use crate::values::decimal::{Plain, digits, parted, push_decimals};
 use crate::values::digits::{Short, Text, written_short};
-use itoa::Buffer;
 
 /// Decimal places of the seconds that a [`RunTime`] keeps.
 const RUN_PLACES: usize = 3;
@@ -44,11 +43,8 @@ impl RunTime {
 
 impl Short for RunTime {
     fn text(&self) -> Text {
-        let mut text = Text::new();
         let (seconds, thousandths) = (u64::from(self.0 / 1000), u64::from(self.0 % 1000));
-        text.push_str(Buffer::new().format(seconds / 60));
-        text.push(':');
-        text.push_str(padded(&mut Buffer::new(), seconds % 60, 100));
+        let mut text = format!("{}:{:02}", seconds / 60, seconds % 60);
         push_decimals(&mut text, thousandths, 1000, 0);
         text
     }

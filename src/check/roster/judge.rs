@@ -10,12 +10,11 @@ use crate::input::cells::Reading;
 use crate::input::faults;
 use crate::input::header::Header;
 use crate::input::rows::{Row, Rows};
-use crate::model::officer::{Column, Impossible, Officer};
+use crate::model::officer::{Column, Officer};
 use crate::rules::ask::{Ask, Asked, Cannot, Gated, Questions, RuleSet, Words};
 use crate::rules::law::calendar;
 use crate::values::fold::fold;
 use crate::words::day_words;
-use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// What is known of a file while its rows are judged.
@@ -226,14 +225,14 @@ pub(crate) fn read_officer<'r, 'h>(
     said: &mut Vec<Said<'h>>,
 ) -> bool {
     said.extend(open::of_row(row, header, redact));
-    officer.become_row(row, header, how, |column, text| {
+    officer.fill_from_row(row, header, how, |column, text| {
         said.push(Said::unreadable(row, &Column::SPECS[column as usize], text, redact));
     });
     let not_yet_hired = rewind && officer.rewind(how.as_of);
     // Of an appointment that is not there yet nothing is asked.
     let impossible_days = if not_yet_hired { Vec::new() } else { officer.strike_impossible_days(how.as_of) };
     for (column, why) in impossible_days {
-        let message = impossible(column, &why, how.as_of);
+        let message = why.sentence(column.name(), how.as_of);
         said.push(Said::fault(&faults::IMPOSSIBLE, row.line, Some(column.name()), message));
     }
     not_yet_hired
@@ -270,18 +269,5 @@ pub(crate) fn tell_days(finding: &mut Finding, ask: &Ask) {
             calendar::why_closed(due),
             day_words(open)
         ));
-    }
-}
-
-fn impossible(column: Column, why: &Impossible, as_of: NaiveDate) -> String {
-    let name = column.name();
-    match why {
-        Impossible::InTheFuture(day) => open::in_the_future(name, *day, as_of),
-        Impossible::Before(day, other, than) => {
-            format!("{name} is {}, before {} on {}", day_words(*day), other.name(), day_words(*than))
-        }
-        Impossible::After(day, other, than) => {
-            format!("{name} is {}, after {} on {}", day_words(*day), other.name(), day_words(*than))
-        }
     }
 }

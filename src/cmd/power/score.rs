@@ -8,6 +8,7 @@ use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Status, StatusSet};
 use crate::input::days::read_flag_day;
+use crate::model::Impossible;
 use crate::model::power_test::PowerEntry;
 use crate::model::power_test::{POWER_SHEET, PowerTest, Sex};
 use crate::report::item::End;
@@ -159,7 +160,7 @@ impl ScoreArgs {
     fn one_person(&self, as_of: NaiveDate) -> anyhow::Result<PowerTest<'static>> {
         let tested = self.test_date.unwrap_or(as_of);
         if tested > as_of {
-            bail!("{}", open::in_the_future("--test-date", tested, as_of));
+            bail!("{}", Impossible::InTheFuture(tested).sentence("--test-date", as_of));
         }
         Ok(PowerTest {
             sex: self.sex,

@@ -1,6 +1,5 @@
 //! `muster roster check`: every officer against every roster rule on one day.
 
-use crate::check::open;
 use crate::check::report::Exit;
 use crate::check::report::value;
 use crate::check::roster::Walk;
@@ -8,6 +7,7 @@ use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Status, StatusSet};
 use crate::input::days::read_flag_day;
+use crate::model::Impossible;
 use crate::output::destination::Output;
 use crate::report::item::{Head, List};
 use crate::report::{Format, Report};
@@ -75,7 +75,7 @@ impl CheckArgs {
     fn signature(&self, as_of: NaiveDate) -> anyhow::Result<Option<RosterSignature>> {
         let Some((role, on)) = self.signed_by.as_ref().zip(self.signed_on) else { return Ok(None) };
         if on > as_of {
-            bail!("{}", open::in_the_future("--signed-on", on, as_of));
+            bail!("{}", Impossible::InTheFuture(on).sentence("--signed-on", as_of));
         }
         let form = self.signature.unwrap_or(SignatureForm::Original);
         Ok(Some(RosterSignature { signer: value::<Signer>(role).ok(), role: role.trim().to_owned(), on, form }))

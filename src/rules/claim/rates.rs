@@ -1,10 +1,10 @@
 //! What the State allows for a mile, a night and a day of meals, by place and day, and the rows that a user adds.
 
 use crate::input::cells::{Reading, choice, record};
-use crate::input::csv::{Delimited, Until};
+use crate::input::csv;
 use crate::input::faults;
 use crate::input::header::Header;
-use crate::input::rows::{Row, Rows};
+use crate::input::rows::Row;
 use crate::rules::law::figure;
 use crate::rules::law::figure::FigureRow;
 use crate::rules::law::figure::LAST_CHECKED;
@@ -116,16 +116,30 @@ record! {
     RateRow,
     /// The columns of the tables of rates.
     RateColumn {
-        place Place: Place, false, ["county"], "Where the rate holds: standard, dupage, cook or lake; not in the table of mileage.";
-        from From: NaiveDate, false, ["firstday"], "The first day on which the rate holds.";
-        until Until: NaiveDate, false, ["lastday", "to"], "The last day for which the rate is known.";
-        rate Rate: Rate, false, ["dollars"], "Dollars a mile, a night or a day.";
-        breakfast Breakfast: Rate, false, [], "The part of the daily rate for breakfast.";
-        lunch Lunch: Rate, false, [], "The part of the daily rate for lunch.";
-        dinner Dinner: Rate, false, [], "The part of the daily rate for dinner.";
-        incidentals Incidentals: Rate, false, [], "The part of the daily rate for incidentals.";
-        first_and_last_day FirstAndLastDay: Rate, false, [], "What the State pays on the first and the last day of travel.";
-        source Source: &'a str, false, [], "Where the rate is published.";
+        /// Where the rate holds: standard, dupage, cook or lake; not in the table of mileage.
+        place Place: Place
+            ["county"];
+        /// The first day on which the rate holds.
+        from From: NaiveDate, Planned
+            ["firstday"];
+        /// The last day for which the rate is known.
+        until Until: NaiveDate, Planned
+            ["lastday", "to"];
+        /// Dollars a mile, a night or a day.
+        rate Rate: Rate
+            ["dollars"];
+        /// The part of the daily rate for breakfast.
+        breakfast Breakfast: Rate;
+        /// The part of the daily rate for lunch.
+        lunch Lunch: Rate;
+        /// The part of the daily rate for dinner.
+        dinner Dinner: Rate;
+        /// The part of the daily rate for incidentals.
+        incidentals Incidentals: Rate;
+        /// What the State pays on the first and the last day of travel.
+        first_and_last_day FirstAndLastDay: Rate;
+        /// Where the rate is published.
+        source Source: &'a str;
     }
 }
 
@@ -308,9 +322,7 @@ fn told(mut faults: Vec<(u64, String)>) -> Vec<String> {
 
 fn numbered(table: Table, text: &str) -> Numbered {
     let mut numbered = Numbered::default();
-    let mut all = Rows::default();
-    // Text in memory does not fail to be read.
-    let _ = Delimited::new(text.as_bytes(), b',').read(&mut all, Until::Records(usize::MAX));
+    let all = csv::rows_of_text(text);
     let mut rows = all.iter().filter(|row| !row.faults.is_empty() || cells(row).any(|cell| !cell.is_empty()));
     let Some(first) = rows.next() else {
         numbered.faults.push((1, "the table is empty".into()));

@@ -12,6 +12,7 @@ mod score;
 
 use crate::finding::Source;
 use crate::model;
+use crate::model::Record;
 use crate::model::exam::{Column, ExamKind, Trainee};
 use crate::model::power_test::Program;
 use crate::rules::law::{calendar, params};

@@ -1,6 +1,7 @@
 //! The report of a permit holder's change of address or telephone number.
 
 use crate::finding::{Source, Status};
+use crate::model::Record;
 use crate::model::permit::{Column, RetiredOfficer};
 use crate::rules::law::{calendar, params};
 use crate::rules::permit::gaps::missing_cell;

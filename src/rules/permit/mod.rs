@@ -11,6 +11,7 @@ mod result;
 
 use crate::finding::Source;
 use crate::model;
+use crate::model::Record;
 use crate::model::permit::{Column, Denial, RetiredOfficer};
 use crate::rules::law::{calendar, params};
 use crate::words::{count_words, day_words};

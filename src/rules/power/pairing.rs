@@ -1,5 +1,6 @@
 //! Pairs each retest with the first test it repeats.
 
+use crate::model::Record;
 use crate::model::name;
 use crate::model::power_test::{Attempt, PowerEntry};
 use crate::values::moment::Moment;

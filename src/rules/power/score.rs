@@ -1,5 +1,6 @@
 //! POWER tests scored exactly: each event against its standard, a retest combined with its first test, the outcome.
 
+use crate::model::Record;
 use crate::model::officer::Administrator;
 use crate::model::power_test::{Attempt, Column, PowerEntry, PowerTest, Program};
 use crate::rules::law::{calendar, params};

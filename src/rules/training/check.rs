@@ -2,6 +2,7 @@
 
 use crate::finding::{Source, Status, Tally};
 use crate::model;
+use crate::model::Record;
 use crate::model::name;
 use crate::model::officer::Officer;
 use crate::model::officer::RosterEntry;
