@@ -2,8 +2,9 @@
 
 use crate::finding::Status;
 use crate::report::Format;
-use crate::report::item::{Outcome, Rows, Value};
+use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::Page;
+use crate::report::layout::person::name_and_id;
 use crate::report::layout::screen::{BOLD, Screen, cell, status_style, tinted};
 use crate::rules::claim::judge::{ClaimResult, Decision, Form, LineResult, Outcome as LineOutcome};
 use crate::values::money::Cents;
@@ -11,6 +12,7 @@ use crate::words::shown_path;
 use crate::words::{count_words, day_words, harmless, thousands};
 use chrono::NaiveDate;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -21,19 +23,17 @@ const SOURCES_SHOWN: usize = 2;
 const LEAST_WHY: usize = 24;
 
 /// The answer about a claim, and where the claim stands.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "ClaimResult")]
 pub struct ClaimSheet<'f> {
     /// The answer.
     #[serde(flatten)]
     pub result: ClaimResult,
     /// The trainee's PTB ID, as recorded.
-    #[serde(skip)]
     pub ptb_id: Option<&'f str>,
     /// The file as it was named on the command line.
-    #[serde(skip)]
     pub file: &'f str,
     /// Physical line on which the claim begins, or index in a JSON array from 1.
-    #[serde(skip)]
     pub line: u64,
     /// The unit of government that claims.
     #[serde(skip)]
@@ -46,87 +46,56 @@ pub struct ClaimSheet<'f> {
     pub as_of: NaiveDate,
 }
 
-const HEAD: [&str; 8] = ["claim_id", "name", "course", "form", "fiscal_year", "due", "decision", "reasons"];
-const LINE: [&str; 8] = ["number", "kind", "claimed", "eligible", "reimbursed", "outcome", "why", "sources"];
-const REST: [&str; 5] = ["claimed_total", "eligible_total", "reimbursed_total", "sources", "notes"];
-
 impl Rows for ClaimSheet<'_> {
-    fn columns() -> Vec<String> {
-        let lines = LINE.map(|part| format!("lines.{part}"));
-        HEAD.map(str::to_owned).into_iter().chain(lines).chain(REST.map(str::to_owned)).collect()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        let result = &self.result;
-        let sources: Vec<String> = result.sources.iter().map(ToString::to_string).collect();
-        let head = [
-            Value::foreign(result.claim_id.as_deref()),
-            Value::foreign(result.name.as_deref()),
-            Value::foreign(result.course.as_deref()),
-            Value::own_or_empty(result.form.map(Form::name)),
-            Value::own_or_empty(result.fiscal_year),
-            Value::own_or_empty(result.due),
-            Value::own(result.decision.name()),
-            Value::foreign(Some(&result.reasons.join("; "))),
-        ];
-        let rest = [
-            Value::own_or_empty(result.claimed_total),
-            Value::own_or_empty(result.eligible_total),
-            Value::own_or_empty(result.reimbursed_total),
-            Value::own(sources.join("; ")),
-            Value::foreign(Some(&result.notes.join("; "))),
-        ];
-        let row = |line: [Value; LINE.len()]| head.iter().cloned().chain(line).chain(rest.iter().cloned()).collect();
-        if result.lines.is_empty() {
-            return vec![row(std::array::from_fn(|_| Value::own("")))];
-        }
-        result.lines.iter().map(|line| row(values(line))).collect()
-    }
-
-    fn for_people() -> Vec<usize> {
-        let shown = [
-            "claim_id",
-            "name",
-            "course",
-            "form",
-            "fiscal_year",
-            "due",
-            "decision",
-            "reasons",
-            "claimed_total",
-            "eligible_total",
-            "reimbursed_total",
-            "notes",
-        ];
-        let of_line = ["number", "kind", "claimed", "eligible", "reimbursed", "outcome", "why"];
-        let is_shown = |name: &str| match name.strip_prefix("lines.") {
-            Some(part) => of_line.contains(&part),
-            None => shown.contains(&name),
-        };
-        Self::columns().iter().enumerate().filter(|(_, name)| is_shown(name)).map(|(at, _)| at).collect()
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("claim_id", |claim| Value::foreign(claim.result.claim_id.as_deref()));
+        to.shown("name", ClaimSheet::name_or_id);
+        to.shown("course", |claim| Value::foreign(claim.result.course.as_deref()));
+        to.shown("form", |claim| Value::word_or_blank(claim.result.form.map(Form::name)));
+        to.shown("fiscal_year", |claim| Value::figure_or_blank(claim.result.fiscal_year));
+        to.shown("due", |claim| Value::figure_or_blank(claim.result.due));
+        to.shown("decision", |claim| Value::word(claim.result.decision.name()));
+        to.shown("reasons", |claim| Value::foreign_list(&claim.result.reasons));
+        to.items("lines", |claim| &claim.result.lines);
+        to.shown("claimed_total", |claim| Value::figure_or_blank(claim.result.claimed_total));
+        to.shown("eligible_total", |claim| Value::figure_or_blank(claim.result.eligible_total));
+        to.shown("reimbursed_total", |claim| Value::figure_or_blank(claim.result.reimbursed_total));
+        to.hidden("sources", |claim| Value::list(&claim.result.sources));
+        to.shown("notes", |claim| Value::foreign_list(&claim.result.notes));
+        to.hidden("ptb_id", |claim| Value::foreign(claim.ptb_id));
+        to.hidden("file", |claim| Value::foreign(Some(claim.file)));
+        to.hidden("line", |claim| Value::figure(claim.line));
     }
 }
 
-fn values(line: &LineResult) -> [Value; LINE.len()] {
-    [
-        Value::own(line.number),
-        Value::own_or_empty(line.kind),
-        Value::own_or_empty(line.claimed),
-        Value::own_or_empty(line.eligible),
-        Value::own_or_empty(line.reimbursed),
-        Value::own(line.outcome.name()),
-        Value::foreign(Some(&line.why)),
-        Value::own(line.sources.join("; ")),
-    ]
+impl Rows for LineResult {
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("number", |line| Value::figure(line.number));
+        to.shown("kind", |line| Value::word_or_blank(line.kind));
+        to.shown("claimed", |line| Value::figure_or_blank(line.claimed));
+        to.shown("eligible", |line| Value::figure_or_blank(line.eligible));
+        to.shown("reimbursed", |line| Value::figure_or_blank(line.reimbursed));
+        to.shown("outcome", |line| Value::word(line.outcome.name()));
+        to.shown("why", |line| Value::foreign(Some(&line.why)));
+        to.hidden("sources", |line| Value::list(&line.sources));
+    }
 }
 
-impl Outcome for ClaimSheet<'_> {
+impl ReportEntry for ClaimSheet<'_> {
     fn show(&self, page: &mut Page) {
         page.block(|to, screen| self.write(to, screen));
     }
 }
 
 impl ClaimSheet<'_> {
+    /// Returns the trainee's name, or `PTB 10234` where there is none, as with `--redact`.
+    fn name_or_id(&self) -> Value<'_> {
+        match (self.result.name.as_deref(), self.ptb_id) {
+            (None, Some(id)) => Value::Foreign(format!("PTB {id}").into()),
+            (name, _) => Value::foreign(name),
+        }
+    }
+
     fn write(&self, to: &mut Vec<u8>, screen: &Screen) -> io::Result<()> {
         let result = &self.result;
         screen.paragraph(to, 2, &[(BOLD, &self.title())])?;
@@ -156,16 +125,10 @@ impl ClaimSheet<'_> {
 
     /// `Claim 2026-014: Doe, Jane A. (PTB 0013102), claims.csv line 2`
     fn title(&self) -> String {
-        let id = self.ptb_id.map(|id| format!("PTB {id}"));
-        let who = match (self.result.name.as_deref(), id) {
-            (Some(name), Some(id)) if name != id => Some(format!("{name} ({id})")),
-            (Some(name), _) => Some(name.to_owned()),
-            (None, id) => id,
-        };
         let id = self.result.claim_id.as_deref().map_or_else(|| "Claim".into(), |id| format!("Claim {id}"));
         let place = format!("{} line {}", shown_path(self.file), self.line);
-        harmless(&match who {
-            Some(who) => format!("{id}: {who}, {place}"),
+        harmless(&match name_and_id(self.result.name.as_deref(), self.ptb_id) {
+            Some(trainee) => format!("{id}: {trainee}, {place}"),
             None => format!("{id}, {place}"),
         })
         .into_owned()

@@ -1,7 +1,7 @@
 //! A course of fire for people and spreadsheets: its stages for a clipboard, what passes, who says so.
 
 use crate::model::shoot::Category;
-use crate::report::item::{Outcome, Rows, Value};
+use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::screen::{BOLD, cell};
 use crate::rules::firearms::course::{Course, LINES, Stage, Start};
@@ -116,53 +116,28 @@ impl CourseSheet {
 }
 
 impl Rows for CourseSheet {
-    fn columns() -> Vec<String> {
-        [
-            "name",
-            "category",
-            "start",
-            "rounds",
-            "passing_percent",
-            "required",
-            "least_capacity",
-            "stages.stage",
-            "stages.yards",
-            "stages.rounds",
-            "stages.seconds",
-            "stages.optional",
-            "from",
-            "sources",
-            "file",
-        ]
-        .map(str::to_owned)
-        .into()
+    fn columns(to: &mut impl Columns<Self>) {
+        to.hidden("name", |course| Value::foreign(course.name.as_deref()));
+        to.hidden("category", |course| Value::word(course.category.word()));
+        to.shown_after("stages.yards", "start", |course| Value::word(course.start));
+        to.shown_after("required", "rounds", |course| Value::figure(course.rounds));
+        to.hidden("passing_percent", |course| Value::word(&course.passing_percent));
+        to.shown_after("stages.optional", "required", |course| Value::figure(course.required));
+        to.hidden("least_capacity", |course| Value::figure_or_blank(course.least_capacity));
+        to.items("stages", |course| &course.stages);
+        to.hidden("from", |course| Value::figure_or_blank(course.from));
+        to.hidden("sources", |course| Value::list(&course.sources));
+        to.hidden("file", |course| Value::foreign(course.file.as_deref()));
     }
+}
 
-    fn rows(&self) -> Vec<Vec<Value>> {
-        let row = |CourseStage { stage, optional }: &CourseStage| {
-            vec![
-                Value::foreign(self.name.as_deref()),
-                Value::own(self.category.word()),
-                Value::own(self.start),
-                Value::own(self.rounds),
-                Value::own(&self.passing_percent),
-                Value::own(self.required),
-                Value::own_or_empty(self.least_capacity),
-                Value::own(stage.stage),
-                Value::own(stage.yards),
-                Value::own(stage.rounds),
-                Value::own(stage.seconds.plain(0)),
-                Value::own(optional),
-                Value::own_or_empty(self.from),
-                Value::own(self.sources.join("; ")),
-                Value::foreign(self.file.as_deref()),
-            ]
-        };
-        self.stages.iter().map(row).collect()
-    }
-
-    fn for_people() -> Vec<usize> {
-        vec![7, 8, 2, 9, 10, 11, 5, 3]
+impl Rows for CourseStage {
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("stage", |it| Value::figure(it.stage.stage));
+        to.shown("yards", |it| Value::figure(it.stage.yards));
+        to.shown("rounds", |it| Value::figure(it.stage.rounds));
+        to.shown("seconds", |it| Value::figure(it.stage.seconds.plain(0)));
+        to.shown("optional", |it| Value::figure(it.optional));
     }
 }
 
@@ -177,7 +152,7 @@ const COLUMNS: [(&str, Align); 6] = [
 ];
 const PENCIL: &str = "____";
 
-impl Outcome for CourseSheet {
+impl ReportEntry for CourseSheet {
     fn show(&self, page: &mut Page) {
         page.block(|to, screen| {
             screen.paragraph(to, 2, &[(BOLD, &self.title())])?;

@@ -1,41 +1,34 @@
 //! The pages of `muster deadline`: one deadline with its steps, and the list of kinds.
 
 use crate::finding::{Source, Status};
-use crate::report::item::{Outcome, Rows, Value};
+use crate::report::item::{Columns, ReportEntry, Rows, Value, joined};
 use crate::report::layout::page::Page;
 use crate::report::layout::screen::{BOLD, Screen, cell, status_style};
 use crate::rules::deadlines::{self, Deadline, Kind};
 use crate::values::moment::Moment;
 use crate::words::{count_words, day_words};
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::io::{self, Write};
 
 impl Rows for Deadline {
-    fn columns() -> Vec<String> {
-        ["kind", "label", "from", "opens", "due", "extended", "days", "status", "steps", "sources", "notes"]
-            .map(str::to_owned)
-            .into()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        vec![vec![
-            Value::own(self.kind),
-            Value::own(self.label),
-            Value::own(self.from),
-            Value::own_or_empty(self.opens),
-            Value::own_or_empty(self.due),
-            Value::own_or_empty(self.extended),
-            Value::own_or_empty(self.days),
-            Value::own(self.status.name()),
-            Value::own(self.steps.join("; ")),
-            Value::own(joined(self.sources)),
-            Value::own(self.notes.join("; ")),
-        ]]
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("kind", |deadline| Value::word(deadline.kind));
+        to.shown("label", |deadline| Value::word(deadline.label));
+        to.shown("from", |deadline| Value::figure(deadline.from));
+        to.shown("opens", |deadline| Value::figure_or_blank(deadline.opens));
+        to.shown("due", |deadline| Value::figure_or_blank(deadline.due));
+        to.shown("extended", |deadline| Value::figure_or_blank(deadline.extended));
+        to.shown("days", |deadline| Value::figure_or_blank(deadline.days));
+        to.shown("status", |deadline| Value::word(deadline.status.name()));
+        to.shown("steps", |deadline| Value::list(&deadline.steps));
+        to.shown("sources", |deadline| Value::list(deadline.sources));
+        to.shown("notes", |deadline| Value::list(&deadline.notes));
     }
 }
 
-impl Outcome for Deadline {
+impl ReportEntry for Deadline {
     fn show(&self, page: &mut Page) {
         page.block(|to, screen| {
             let style = status_style(self.status);
@@ -78,12 +71,8 @@ fn moment_words(moment: Moment) -> String {
     }
 }
 
-fn joined(sources: &[Source]) -> String {
-    sources.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
-}
-
 /// A kind of deadline in the list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct KindEntry {
     kind: &'static str,
     group: &'static str,
@@ -135,28 +124,18 @@ pub fn list(to: &mut impl Write, screen: &Screen, kinds: &[KindEntry]) -> io::Re
 }
 
 impl Rows for KindEntry {
-    fn columns() -> Vec<String> {
-        ["kind", "group", "label", "date", "counted", "options", "sources"].map(str::to_owned).into()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        vec![vec![
-            Value::own(self.kind),
-            Value::own(self.group),
-            Value::own(self.label),
-            Value::own(self.date),
-            Value::own(&self.counted),
-            Value::own(self.options.join("; ")),
-            Value::own(joined(self.sources)),
-        ]]
-    }
-
-    fn for_people() -> Vec<usize> {
-        vec![0, 2, 3, 4, 6]
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("kind", |entry| Value::word(entry.kind));
+        to.hidden("group", |entry| Value::word(entry.group));
+        to.shown("label", |entry| Value::word(entry.label));
+        to.shown("date", |entry| Value::word(entry.date));
+        to.shown("counted", |entry| Value::word(&entry.counted));
+        to.hidden("options", |entry| Value::list(&entry.options));
+        to.shown("sources", |entry| Value::list(entry.sources));
     }
 }
 
-impl Outcome for KindEntry {
+impl ReportEntry for KindEntry {
     fn show(&self, page: &mut Page) {
         page.line(self.group, format!("{}: {}", self.kind, self.label));
     }

@@ -4,11 +4,11 @@
 use crate::model::shoot::Category;
 use crate::report::format::json_cache;
 use crate::report::format::json_cache::Memory;
-use crate::report::item::{Outcome, Rows, Value};
+use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::person::Person;
 use crate::report::layout::screen::{Screen, cell, status_style, tinted};
-use crate::rules::firearms::score::{Outcome as Came, Score, StageHits, Stages};
+use crate::rules::firearms::score::{Outcome as FirearmsOutcome, Score, StageHits, Stages};
 use crate::words::{day_words, tally_words};
 use anstyle::Style;
 use comfy_table::Cell;
@@ -16,52 +16,38 @@ use serde::{Serialize, Serializer};
 use std::io::{self, Write};
 
 /// Stages that have columns in a spreadsheet: as many as a sheet has.
-const STAGES: usize = 12;
-/// What there is to know of one stage, in the order of the columns.
-const OF_A_STAGE: [&str; 4] = ["yards", "rounds", "seconds", "hits"];
+const STAGES: [&str; 12] = [
+    "stage_1", "stage_2", "stage_3", "stage_4", "stage_5", "stage_6", "stage_7", "stage_8", "stage_9", "stage_10",
+    "stage_11", "stage_12",
+];
 
 impl Rows for Score<'_> {
-    fn columns() -> Vec<String> {
-        let first =
-            ["ptb_id", "name", "date", "category", "weapon", "hits", "rounds", "percent", "required", "outcome"];
-        let stages = (1..=STAGES).flat_map(|stage| OF_A_STAGE.map(|part| format!("stage_{stage}.{part}")));
-        let last = ["file", "line", "notes"];
-        first.map(str::to_owned).into_iter().chain(stages).chain(last.map(str::to_owned)).collect()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        let mut row = vec![
-            Value::foreign(self.ptb_id),
-            Value::foreign(self.name.as_deref()),
-            Value::own_or_empty(self.date),
-            Value::own_or_empty(self.category.map(|category| category.word())),
-            Value::own_or_empty(self.weapon.map(|weapon| weapon.word())),
-            Value::own_or_empty(self.hits),
-            Value::own(self.rounds),
-            Value::own_or_empty(self.percent),
-            Value::own(self.required),
-            Value::own(self.outcome.name()),
-        ];
-        for at in 0..STAGES {
-            let stage = self.stages.get(at);
-            row.extend([
-                Value::own_or_empty(stage.and_then(|stage| stage.yards)),
-                Value::own_or_empty(stage.map(|stage| stage.rounds)),
-                Value::own_or_empty(stage.and_then(|stage| stage.seconds).map(|seconds| seconds.plain(0))),
-                Value::own_or_empty(stage.and_then(|stage| stage.hits)),
-            ]);
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("ptb_id", |score| Value::foreign(score.ptb_id));
+        to.shown("name", |score| Value::foreign(score.name.as_deref()));
+        to.shown("date", |score| Value::figure_or_blank(score.date));
+        to.shown("category", |score| Value::word_or_blank(score.category.map(|category| category.word())));
+        to.shown("weapon", |score| Value::word_or_blank(score.weapon.map(|weapon| weapon.word())));
+        to.shown("hits", |score| Value::figure_or_blank(score.hits));
+        to.shown("rounds", |score| Value::figure(score.rounds));
+        to.shown("percent", |score| Value::figure_or_blank(score.percent));
+        to.hidden("required", |score| Value::figure(score.required));
+        to.shown("outcome", |score| Value::word(score.outcome.name()));
+        for (at, name) in STAGES.into_iter().enumerate() {
+            to.part(name, |score| score.stages.get(at));
         }
-        row.extend([
-            Value::foreign(self.file),
-            Value::own_or_empty(self.line),
-            Value::foreign(Some(&self.notes.join("; "))),
-        ]);
-        vec![row]
+        to.hidden("file", |score| Value::foreign(score.file));
+        to.shown("line", |score| Value::figure_or_blank(score.line));
+        to.shown("notes", |score| Value::foreign_list(&score.notes));
     }
+}
 
-    fn for_people() -> Vec<usize> {
-        let shown = |name: &str| !name.starts_with("stage_") && !["file", "required"].contains(&name);
-        Self::columns().iter().enumerate().filter(|(_, name)| shown(name)).map(|(at, _)| at).collect()
+impl Rows for StageHits {
+    fn columns(to: &mut impl Columns<Self>) {
+        to.hidden("yards", |stage| Value::figure_or_blank(stage.yards));
+        to.hidden("rounds", |stage| Value::figure(stage.rounds));
+        to.hidden("seconds", |stage| Value::figure_or_blank(stage.seconds.map(|seconds| seconds.plain(0))));
+        to.hidden("hits", |stage| Value::figure_or_blank(stage.hits));
     }
 }
 
@@ -81,7 +67,7 @@ const COLUMNS: [(&str, Align); 4] = [
     ("missed,\nstage:rounds", Align::Left),
 ];
 
-impl Outcome for Score<'_> {
+impl ReportEntry for Score<'_> {
     fn show(&self, page: &mut Page) {
         if self.file.is_none() {
             page.block(|to, screen| self.sentences(to, screen));
@@ -137,7 +123,7 @@ impl Score<'_> {
 
     /// `7:1 11:2`: one round of stage 7 missed, two of stage 11; `4:?` is not known. Nothing where no stage is.
     fn missed(&self) -> String {
-        if self.outcome == Came::Invalid || self.stages.iter().all(|stage| stage.hits.is_none()) {
+        if self.outcome == FirearmsOutcome::Invalid || self.stages.iter().all(|stage| stage.hits.is_none()) {
             return String::new();
         }
         let missed = |stage: &StageHits| match stage.hits {
@@ -155,6 +141,6 @@ pub fn closing(scores: &[Score]) -> Vec<String> {
     if scores.iter().all(|score| score.file.is_none()) {
         return Vec::new();
     }
-    let with = |outcome: Came| scores.iter().filter(|score| score.outcome == outcome).count();
-    vec![tally_words("course", Came::ALL.map(|outcome| (with(outcome), outcome.words())))]
+    let with = |outcome: FirearmsOutcome| scores.iter().filter(|score| score.outcome == outcome).count();
+    vec![tally_words("course", FirearmsOutcome::ALL.map(|outcome| (with(outcome), outcome.words())))]
 }

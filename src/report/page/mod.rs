@@ -6,6 +6,7 @@ pub mod course;
 pub mod deadline;
 pub mod diff;
 pub mod exam;
+pub mod finding;
 pub mod firearms;
 pub mod notice;
 pub mod permit;

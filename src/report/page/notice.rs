@@ -2,7 +2,7 @@
 
 use crate::finding::Finding;
 use crate::model::agency::Agency;
-use crate::report::item::{Outcome, Rows, Value};
+use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::screen::{Screen, cell, colored_cell};
 use crate::rules;
@@ -10,6 +10,7 @@ use crate::rules::roster::notices;
 use crate::rules::roster::notices::Notice;
 use crate::words::{count_words, day_words, harmless};
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Columns of a letter.
@@ -20,7 +21,7 @@ const COLUMNS: [(&str, Align); 4] =
     [("notice", Align::Left), ("due", Align::Left), ("about", Align::Left), ("to", Align::Left)];
 
 /// Who a notice goes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Recipient {
     /// The officer it speaks of.
@@ -40,7 +41,7 @@ impl Recipient {
 }
 
 /// One notice to one recipient, with the keys of machine output.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct NoticeText {
     /// Who it goes to.
     pub to: Recipient,
@@ -200,33 +201,21 @@ impl NoticeText {
 }
 
 impl Rows for NoticeText {
-    fn columns() -> Vec<String> {
-        ["to", "address", "notice", "ptb_id", "name", "rule", "due", "days", "subject", "body"]
-            .map(str::to_owned)
-            .into()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        vec![vec![
-            Value::own(self.to.name()),
-            Value::foreign(self.address.as_deref()),
-            Value::own(self.notice.name()),
-            Value::foreign(self.ptb_id.as_deref()),
-            Value::foreign(self.name.as_deref()),
-            Value::own(self.rule),
-            Value::own(self.due),
-            Value::own(self.days),
-            Value::foreign(Some(&self.subject)),
-            Value::foreign(Some(&self.body)),
-        ]]
-    }
-
-    fn for_people() -> Vec<usize> {
-        vec![0, 1, 2, 3, 4, 5, 6, 7]
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("to", |notice| Value::word(notice.to.name()));
+        to.shown("address", |notice| Value::foreign(notice.address.as_deref()));
+        to.shown("notice", |notice| Value::word(notice.notice.name()));
+        to.shown("ptb_id", |notice| Value::foreign(notice.ptb_id.as_deref()));
+        to.shown("name", |notice| Value::foreign(notice.name.as_deref()));
+        to.shown("rule", |notice| Value::word(notice.rule));
+        to.shown("due", |notice| Value::figure(notice.due));
+        to.shown("days", |notice| Value::figure(notice.days));
+        to.hidden("subject", |notice| Value::foreign(Some(&notice.subject)));
+        to.hidden("body", |notice| Value::foreign(Some(&notice.body)));
     }
 }
 
-impl Outcome for NoticeText {
+impl ReportEntry for NoticeText {
     fn show(&self, page: &mut Page) {
         let status = crate::finding::Status::of_days(self.days, u32::MAX);
         let officer = match (&self.name, &self.ptb_id) {

@@ -3,12 +3,12 @@
 use crate::finding::Status;
 use crate::report::format::json_cache;
 use crate::report::format::json_cache::Memory;
-use crate::report::item::{Outcome, Rows, Value};
+use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::person::name_and_id;
 use crate::report::layout::screen::{Screen, cell, tinted};
 use crate::rules::power::event::{EventScore, Events, Missing};
-use crate::rules::power::score::{Retest, Score};
+use crate::rules::power::score::{Outcome as PowerOutcome, Retest, Score};
 use crate::rules::power::standards::{Event, Required, Standard};
 use crate::values::decimal::Plain;
 use crate::values::moment::Moment;
@@ -18,57 +18,42 @@ use comfy_table::{Cell, CellAlignment};
 use serde::{Serialize, Serializer};
 use std::io::{self, Write};
 
-/// What there is to know of one event, in the order of the columns of a spreadsheet.
-const OF_AN_EVENT: [&str; 5] = ["result", "required", "margin", "passed", "retested"];
-
 impl Rows for Score<'_> {
-    fn columns() -> Vec<String> {
-        let who = ["ptb_id", "name", "sex", "age", "age_group", "test_date", "attempt"];
-        let rest =
-            ["outcome", "retest.events", "retest.opens", "retest.closes", "last_course_start", "file", "line", "notes"];
-        let events =
-            Event::ALL.into_iter().flat_map(|event| OF_AN_EVENT.map(|part| format!("{}.{part}", event.name())));
-        who.map(str::to_owned).into_iter().chain(events).chain(rest.map(str::to_owned)).collect()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        let mut row = vec![
-            Value::foreign(self.ptb_id),
-            Value::foreign(self.name.as_deref()),
-            Value::own_or_empty(self.sex.map(|sex| sex.letter())),
-            Value::own_or_empty(self.age),
-            Value::own_or_empty(self.age_group),
-            Value::own_or_empty(self.test_date),
-            Value::own(self.attempt),
-        ];
-        for event in &*self.events {
-            row.push(Value::own_or_empty(event.result));
-            row.push(Value::own_or_empty(event.required));
-            row.push(Value::own_or_empty(event.margin));
-            row.push(Value::own_or_empty(event.passed));
-            row.push(Value::own(event.retested));
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("ptb_id", |score| Value::foreign(score.ptb_id));
+        to.shown("name", |score| Value::foreign(score.name.as_deref()));
+        to.hidden("sex", |score| Value::figure_or_blank(score.sex.map(|sex| sex.letter())));
+        to.hidden("age", |score| Value::figure_or_blank(score.age));
+        to.shown("age_group", |score| Value::figure_or_blank(score.age_group));
+        to.hidden("test_date", |score| Value::figure_or_blank(score.test_date));
+        to.hidden("attempt", |score| Value::word(score.attempt));
+        for (at, event) in Event::ALL.into_iter().enumerate() {
+            to.part(event.name(), |score| score.events.get(at));
         }
-        let retest = self.retest.as_ref();
-        let names = retest.map(|retest| retest.events.iter().map(|event| event.name()).collect::<Vec<_>>().join("; "));
-        row.extend([
-            Value::own(self.outcome.name()),
-            Value::own_or_empty(names),
-            Value::own_or_empty(retest.and_then(|retest| retest.opens)),
-            Value::own_or_empty(retest.and_then(|retest| retest.closes)),
-            Value::own_or_empty(self.last_course_start),
-            Value::foreign(self.file),
-            Value::own_or_empty(self.line),
-            Value::foreign(Some(&self.notes.join("; "))),
-        ]);
-        vec![row]
+        to.shown("outcome", |score| Value::word(score.outcome.name()));
+        to.part("retest", |score| score.retest.as_ref());
+        to.shown("last_course_start", |score| Value::figure_or_blank(score.last_course_start));
+        to.hidden("file", |score| Value::foreign(score.file));
+        to.hidden("line", |score| Value::figure_or_blank(score.line));
+        to.shown("notes", |score| Value::foreign_list(&score.notes));
     }
+}
 
-    fn for_people() -> Vec<usize> {
-        let hidden = ["sex", "age", "test_date", "attempt", "file", "line"];
-        let shown = |name: &str| {
-            !hidden.contains(&name) && ![".required", ".passed", ".retested"].iter().any(|end| name.ends_with(end))
-        };
-        Self::columns().iter().enumerate().filter(|(_, name)| shown(name)).map(|(at, _)| at).collect()
+impl Rows for EventScore {
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("result", |event| Value::figure_or_blank(event.result));
+        to.hidden("required", |event| Value::figure_or_blank(event.required));
+        to.shown("margin", |event| Value::figure_or_blank(event.margin));
+        to.hidden("passed", |event| Value::figure_or_blank(event.passed));
+        to.hidden("retested", |event| Value::figure(event.retested));
+    }
+}
+
+impl Rows for Retest {
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("events", |retest| Value::list(retest.events.iter().map(|event| event.name())));
+        to.shown("opens", |retest| Value::figure_or_blank(retest.opens));
+        to.shown("closes", |retest| Value::figure_or_blank(retest.closes));
     }
 }
 
@@ -97,7 +82,7 @@ impl Serialize for Events {
     }
 }
 
-impl Outcome for Score<'_> {
+impl ReportEntry for Score<'_> {
     fn show(&self, page: &mut Page) {
         let about = [self.name.as_ref().and(self.ptb_id).map(str::to_owned), self.sex_and_age()];
         let about: Vec<String> = about.into_iter().flatten().collect();
@@ -193,19 +178,18 @@ fn moment_words(moment: Moment) -> String {
 
 /// What a sheet comes to: how many tests had which outcome, and by event how many passed.
 pub fn closing(scores: &[Score]) -> Vec<String> {
-    use crate::rules::power::score::Outcome as Came;
     if scores.is_empty() {
         return Vec::new();
     }
-    let with = |outcome: Came| scores.iter().filter(|score| score.outcome == outcome).count();
-    let counts: Vec<String> = Came::ALL
+    let with = |outcome: PowerOutcome| scores.iter().filter(|score| score.outcome == outcome).count();
+    let counts: Vec<String> = PowerOutcome::ALL
         .into_iter()
         .filter(|outcome| with(*outcome) > 0)
         .map(|outcome| format!("{} {}", thousands(with(outcome) as i64), outcome.name()))
         .collect();
     let mut closing = vec![format!("{}: {}.", count_words(scores.len() as i64, "candidate"), counts.join(", "))];
     // A final-week test is another occasion, a retest alone is half a test, and an invalid one does not count.
-    let counted = |score: &&Score| !matches!(score.outcome, Came::Recorded | Came::Invalid);
+    let counted = |score: &&Score| !matches!(score.outcome, PowerOutcome::Recorded | PowerOutcome::Invalid);
     let rates: Vec<String> = Event::ALL
         .into_iter()
         .filter_map(|event| {
@@ -225,25 +209,19 @@ pub fn closing(scores: &[Score]) -> Vec<String> {
 }
 
 impl Rows for Standard {
-    fn columns() -> Vec<String> {
-        ["sex", "age_group", "event", "required", "unit", "from", "until", "source"].map(str::to_owned).into()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        vec![vec![
-            Value::own(self.sex.letter()),
-            Value::own(self.ages),
-            Value::own(self.event.name()),
-            Value::own(self.value),
-            Value::own(self.event.unit()),
-            Value::own(self.from),
-            Value::own_or_empty(self.until),
-            Value::own(&self.source),
-        ]]
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("sex", |standard| Value::figure(standard.sex.letter()));
+        to.shown("age_group", |standard| Value::figure(standard.ages));
+        to.shown("event", |standard| Value::word(standard.event.name()));
+        to.shown("required", |standard| Value::figure(standard.value));
+        to.shown("unit", |standard| Value::word(standard.event.unit()));
+        to.shown("from", |standard| Value::figure(standard.from));
+        to.shown("until", |standard| Value::figure_or_blank(standard.until));
+        to.shown("source", |standard| Value::word(&standard.source));
     }
 }
 
-impl Outcome for Standard {
+impl ReportEntry for Standard {
     fn show(&self, page: &mut Page) {
         let columns = [("sex, age", Align::Left), ("event", Align::Left), ("standard", Align::Right)];
         page.row(

@@ -1,21 +1,25 @@
 //! The pages of `muster rules`: the list, one rule with all that is known about it, and the figures of the law.
 
-use crate::finding::Source;
+use crate::finding::{Source, Status};
 use crate::input::faults::FaultKind;
 use crate::model::officer::Column;
-use crate::report::item::{Outcome, Rows, Value};
+use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::Page;
 use crate::report::layout::screen::{BOLD, Screen, cell};
-use crate::rules::ask::{FileRule, Rule};
+use crate::rules::ask::{Example, FileRule, Rule};
 use crate::rules::guides::Guide;
 use crate::rules::law::figure::FigureRow;
 use crate::rules::training::mandates::Mandate;
 use crate::words::day_words;
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::Serialize;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// An entry of the catalogue: a rule, a fault that any file can have, or a guide.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Serialize)]
+#[serde(into = "EntryKeys")]
 pub enum Entry {
     /// A requirement of the law.
     Rule(&'static Rule),
@@ -61,58 +65,113 @@ impl Entry {
             Self::Fault(_) => &[],
         }
     }
+
+    /// Returns the explanation, by paragraph.
+    fn explain(&self) -> Vec<Cow<'static, str>> {
+        let paragraphs = match self {
+            Self::Rule(rule) => rule.explain,
+            Self::FileRule(rule) => rule.explain,
+            Self::Guide(guide) => guide.text,
+            Self::Fault(fault) => &[fault.explain],
+            Self::Mandate(mandate) => return mandate.explain().into_iter().map(Cow::Owned).collect(),
+        };
+        paragraphs.iter().copied().map(Cow::Borrowed).collect()
+    }
 }
 
-impl Serialize for Entry {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let names = |columns: &[Column]| columns.iter().map(|column| column.name()).collect::<Vec<_>>();
-        let mut map = to.serialize_map(None)?;
-        map.serialize_entry("name", self.name())?;
-        let kind = match self {
-            Self::Rule(_) => "rule",
-            Self::FileRule(_) => "file-rule",
-            Self::Mandate(_) => "mandate",
-            Self::Guide(_) => "guide",
-            Self::Fault(_) => "fault",
+/// An entry with the keys of machine output.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "RuleEntry")]
+struct EntryKeys {
+    name: &'static str,
+    /// `rule`, `file-rule`, `mandate`, `guide` or `fault`.
+    kind: &'static str,
+    title: &'static str,
+    /// The law, highest authority first.
+    sources: &'static [Source],
+    /// The explanation, by paragraph.
+    explain: Vec<Cow<'static, str>>,
+    #[serde(flatten)]
+    rule: Option<RuleKeys>,
+}
+
+/// The further keys of a rule that is asked of each officer.
+#[derive(Serialize, JsonSchema)]
+struct RuleKeys {
+    /// A source that differs, and what it says.
+    conflicts: Vec<(Source, &'static str)>,
+    figures: Vec<FigureRow>,
+    /// Columns that decide whether the rule applies.
+    gates: Vec<&'static str>,
+    required: Vec<&'static str>,
+    one_of: Vec<&'static str>,
+    optional: Vec<&'static str>,
+    examples: Vec<ExampleKeys>,
+}
+
+/// An example with the keys of machine output.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "RuleExample")]
+struct ExampleKeys {
+    as_of: &'static str,
+    due: Option<&'static str>,
+    row: BTreeMap<&'static str, &'static str>,
+    status: Status,
+    title: &'static str,
+}
+
+impl JsonSchema for Entry {
+    fn schema_name() -> Cow<'static, str> {
+        EntryKeys::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        EntryKeys::json_schema(generator)
+    }
+}
+
+impl From<Entry> for EntryKeys {
+    fn from(entry: Entry) -> Self {
+        let kind = match entry {
+            Entry::Rule(_) => "rule",
+            Entry::FileRule(_) => "file-rule",
+            Entry::Mandate(_) => "mandate",
+            Entry::Guide(_) => "guide",
+            Entry::Fault(_) => "fault",
         };
-        map.serialize_entry("kind", kind)?;
-        map.serialize_entry("title", self.title())?;
-        map.serialize_entry("sources", self.sources())?;
-        match self {
-            Self::Fault(fault) => map.serialize_entry("explain", &[fault.explain])?,
-            Self::FileRule(rule) => map.serialize_entry("explain", rule.explain)?,
-            Self::Mandate(mandate) => map.serialize_entry("explain", &mandate.explain())?,
-            Self::Guide(guide) => map.serialize_entry("explain", guide.text)?,
-            Self::Rule(rule) => {
-                map.serialize_entry("explain", rule.explain)?;
-                let conflicts: Vec<_> =
-                    rule.conflicts.iter().map(|other| (other.source.to_string(), other.says)).collect();
-                map.serialize_entry("conflicts", &conflicts)?;
-                map.serialize_entry(
-                    "figures",
-                    &rule.figures.iter().flat_map(|figure| figure.rows()).collect::<Vec<_>>(),
-                )?;
-                let gates: Vec<Column> = rule.gates.iter().map(|gate| gate.column).collect();
-                map.serialize_entry("gates", &names(&gates))?;
-                map.serialize_entry("required", &names(rule.required))?;
-                map.serialize_entry("one_of", &names(rule.one_of))?;
-                map.serialize_entry("optional", &names(rule.optional))?;
-                let examples: Vec<_> = rule
-                    .examples
-                    .iter()
-                    .map(|example| {
-                        let row: serde_json::Map<_, _> =
-                            example.row.iter().map(|(column, text)| ((*column).to_owned(), (*text).into())).collect();
-                        serde_json::json!({
-                            "title": example.title, "as_of": example.as_of, "row": row,
-                            "status": example.status.name(), "due": example.due,
-                        })
-                    })
-                    .collect();
-                map.serialize_entry("examples", &examples)?;
-            }
+        let rule = match entry {
+            Entry::Rule(rule) => Some(RuleKeys::from(rule)),
+            _ => None,
+        };
+        let (name, title, sources, explain) = (entry.name(), entry.title(), entry.sources(), entry.explain());
+        Self { name, kind, title, sources, explain, rule }
+    }
+}
+
+impl From<&'static Rule> for RuleKeys {
+    fn from(rule: &'static Rule) -> Self {
+        let names = |columns: &[Column]| columns.iter().map(|column| column.name()).collect();
+        Self {
+            conflicts: rule.conflicts.iter().map(|other| (other.source, other.says)).collect(),
+            figures: rule.figures.iter().flat_map(|figure| figure.rows()).collect(),
+            gates: rule.gates.iter().map(|gate| gate.column.name()).collect(),
+            required: names(rule.required),
+            one_of: names(rule.one_of),
+            optional: names(rule.optional),
+            examples: rule.examples.iter().map(ExampleKeys::from).collect(),
         }
-        map.end()
+    }
+}
+
+impl From<&'static Example> for ExampleKeys {
+    fn from(example: &'static Example) -> Self {
+        Self {
+            as_of: example.as_of,
+            due: example.due,
+            row: example.row.iter().copied().collect(),
+            status: example.status,
+            title: example.title,
+        }
     }
 }
 
@@ -140,28 +199,15 @@ pub fn list(to: &mut impl Write, screen: &Screen, entries: &[Entry]) -> io::Resu
 }
 
 impl Rows for Entry {
-    fn columns() -> Vec<String> {
-        ["name", "title", "explain", "sources"].map(str::to_owned).into()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        let explain = match self {
-            Self::Rule(rule) => rule.explain.join(" "),
-            Self::FileRule(rule) => rule.explain.join(" "),
-            Self::Mandate(mandate) => mandate.explain().join(" "),
-            Self::Guide(guide) => guide.text.join(" "),
-            Self::Fault(fault) => fault.explain.to_owned(),
-        };
-        let sources: Vec<String> = self.sources().iter().map(ToString::to_string).collect();
-        vec![[self.name(), self.title(), &explain, &sources.join("; ")].map(Value::own).into()]
-    }
-
-    fn for_people() -> Vec<usize> {
-        vec![0, 1, 3]
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("name", |entry| Value::word(entry.name()));
+        to.shown("title", |entry| Value::word(entry.title()));
+        to.hidden("explain", |entry| Value::figure(entry.explain().join(" ")));
+        to.shown("sources", |entry| Value::list(entry.sources()));
     }
 }
 
-impl Outcome for Entry {
+impl ReportEntry for Entry {
     fn show(&self, page: &mut Page) {
         page.block(|to, screen| self.write(to, screen));
     }
@@ -271,25 +317,19 @@ fn since(row: &FigureRow) -> String {
 }
 
 impl Rows for FigureRow {
-    fn columns() -> Vec<String> {
-        ["name", "title", "value", "unit", "from", "until", "source", "last_checked"].map(str::to_owned).into()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        vec![vec![
-            Value::own(&self.name),
-            Value::own(&self.title),
-            Value::own(&self.value),
-            Value::own(self.unit),
-            Value::own_or_empty(self.from),
-            Value::own_or_empty(self.until),
-            Value::own(&self.source),
-            Value::own_or_empty(self.last_checked),
-        ]]
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("name", |figure| Value::word(&figure.name));
+        to.shown("title", |figure| Value::word(&figure.title));
+        to.shown("value", |figure| Value::word(&figure.value));
+        to.shown("unit", |figure| Value::word(figure.unit));
+        to.shown("from", |figure| Value::figure_or_blank(figure.from));
+        to.shown("until", |figure| Value::figure_or_blank(figure.until));
+        to.shown("source", |figure| Value::word(&figure.source));
+        to.shown("last_checked", |figure| Value::figure_or_blank(figure.last_checked));
     }
 }
 
-impl Outcome for FigureRow {
+impl ReportEntry for FigureRow {
     fn show(&self, page: &mut Page) {
         page.block(|to, screen| {
             screen.paragraph(to, 2, &[(BOLD, &self.name)])?;
