@@ -1,4 +1,4 @@
-//! What a report is made of: what is known before and after the answers, and how a result stands in rows.
+//! The parts of a report: the facts known before and after the answers, the notes, and the columns of a result.
 
 use crate::finding::Tally;
 use crate::input::sheet::Input;
@@ -12,43 +12,43 @@ use std::collections::BTreeMap;
 use std::fmt::{Display, Write};
 use std::io;
 
-/// What is known before the first answer.
+/// The facts known before the first answer.
 #[derive(Clone, Debug)]
 pub struct Head {
     /// `roster check`
     pub command: &'static str,
     /// The day asked about.
     pub as_of: NaiveDate,
-    /// Which of the two lists the command is about; it is written as it comes, the other is put by.
+    /// The list that the command is about. It is written as it comes; the other list is kept until the end.
     pub streams: List,
-    /// Rules that were not asked, by file.
+    /// Rules that were skipped, by file.
     pub not_asked: Vec<NotAsked>,
-    /// Findings and results only; nothing at all when there is none (`--quiet`).
+    /// Whether to write findings and results only, and nothing when there is none (`--quiet`).
     pub quiet: bool,
 }
 
 /// One of the two lists of the machine output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum List {
-    /// What checks say.
+    /// The findings of checks.
     Findings,
-    /// What everything else says.
+    /// The results of every other command.
     Results,
 }
 
-/// A rule that was not asked of a file, because columns are missing.
+/// A rule that was skipped for a file, because the file lacks columns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NotAsked {
     /// The file.
     pub file: String,
     /// The rule.
     pub rule: &'static str,
-    /// The columns that would let it be asked; where one of several would do, all of them.
+    /// The columns that the rule needs. Where one of several is enough, all of them.
     pub missing_columns: Vec<&'static str>,
 }
 
 impl NotAsked {
-    /// A sentence for each file, with the columns that would let each rule be asked.
+    /// Returns a sentence for each file, with the rules skipped and the columns each of them needs.
     pub fn sentences(not_asked: &[Self]) -> Vec<String> {
         let mut files: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for Self { file, rule, missing_columns } in not_asked {
@@ -61,20 +61,20 @@ impl NotAsked {
     }
 }
 
-/// What is only known after the last answer.
+/// The facts known after the last answer.
 #[derive(Debug, Default)]
 pub struct End {
     /// The files read.
     pub inputs: Vec<Input>,
-    /// All answers.
+    /// The answers by status.
     pub summary: Tally,
-    /// The same by agency, in the order of their names, where somebody shows them so.
+    /// The same by agency, in the order of their names, where the command reports it.
     pub by_agency: Vec<(String, Tally)>,
     /// The same by in-service mandate, in the order of the mandates.
     pub by_mandate: Vec<(String, Tally)>,
-    /// What it comes to, for people, where the command says it in other words than the tally.
+    /// The closing sentences for people, where the command has its own in place of the tally.
     pub closing: Vec<String>,
-    /// What a careful reader should know.
+    /// Further notes.
     pub notes: Vec<String>,
 }
 
@@ -95,10 +95,10 @@ pub trait Columns<R> {
     /// Declares a column. `value` computes its value from the result.
     fn column(&mut self, name: &str, shown: Shown, value: impl for<'r> FnOnce(&'r R) -> Value<'r>);
 
-    /// Declares the columns of a part. They are blank in a result without it. Their names begin with the part's: `exam.kind`.
+    /// Declares the columns of a part, named `exam.kind`. They are blank in a result without the part.
     fn part<P: Rows>(&mut self, name: &str, part: impl for<'r> FnOnce(&'r R) -> Option<&'r P>);
 
-    /// Declares the columns of a list of parts. Each part has a row of its own, in which the other columns are repeated.
+    /// Declares the columns of a list of parts. Each part has a row of its own; the other columns are repeated in it.
     fn items<P: Rows>(&mut self, name: &str, items: impl for<'r> FnOnce(&'r R) -> &'r [P]);
 
     /// Declares a column that people read too.
@@ -314,5 +314,82 @@ impl<R> Columns<R> for Names {
 
     fn items<P: Rows>(&mut self, name: &str, _: impl for<'r> FnOnce(&'r R) -> &'r [P]) {
         self.of_part::<P>(name);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Shop {
+        name: &'static str,
+        owner: Option<Owner>,
+        goods: Vec<Goods>,
+    }
+    struct Owner(&'static str);
+    struct Goods(u32);
+
+    impl Rows for Shop {
+        fn columns(to: &mut impl Columns<Self>) {
+            to.shown_after("goods.price", "name", |shop| Value::word(shop.name));
+            to.part("owner", |shop| shop.owner.as_ref());
+            to.items("goods", |shop| &shop.goods);
+            to.hidden("size", |shop| Value::figure(shop.goods.len()));
+        }
+    }
+
+    impl Rows for Owner {
+        fn columns(to: &mut impl Columns<Self>) {
+            to.shown("name", |owner| Value::foreign(Some(owner.0)));
+        }
+    }
+
+    impl Rows for Goods {
+        fn columns(to: &mut impl Columns<Self>) {
+            to.shown("price", |goods| Value::figure(goods.0));
+        }
+    }
+
+    impl CellSink for String {
+        fn cell(&mut self, value: &Value) -> io::Result<()> {
+            self.extend([value.text(), ","]);
+            Ok(())
+        }
+
+        fn end_row(&mut self) -> io::Result<()> {
+            self.push('\n');
+            Ok(())
+        }
+    }
+
+    fn rows(shop: &Shop) -> String {
+        let mut text = String::new();
+        write_rows(shop, &mut text).unwrap();
+        text
+    }
+
+    #[test]
+    fn columns_are_named_by_their_part() {
+        assert_eq!(column_names::<Shop>(), ["name", "owner.name", "goods.price", "size"]);
+        assert_eq!(columns_for_people::<Shop>(), [1, 2, 0]);
+    }
+
+    #[test]
+    fn each_item_of_a_list_has_a_row() {
+        let mut shop = Shop { name: "Corner", owner: Some(Owner("Doe")), goods: vec![Goods(3), Goods(4)] };
+        assert_eq!(rows(&shop), "Corner,Doe,3,2,\nCorner,Doe,4,2,\n");
+        shop.goods.truncate(1);
+        assert_eq!(rows(&shop), "Corner,Doe,3,1,\n");
+    }
+
+    #[test]
+    fn missing_parts_are_blank_cells() {
+        assert_eq!(rows(&Shop { name: "Corner", owner: None, goods: Vec::new() }), "Corner,,,0,\n");
+    }
+
+    #[test]
+    fn lists_are_joined_by_semicolons() {
+        assert_eq!(joined(["a", "b", "c"]), "a; b; c");
+        assert_eq!(joined(Vec::<String>::new()), "");
     }
 }

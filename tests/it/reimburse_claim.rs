@@ -244,7 +244,9 @@ fn redacted_no_name_is_told_in_any_format() {
         }
     }
     assert!(text(&["--redact", &path]).contains("Claim 1: PTB 77"));
-    assert_eq!(document(&["--redact", &path])["results"][0]["name"], "PTB 77");
+    let result = &document(&["--redact", &path])["results"][0];
+    assert_eq!((&result["name"], &result["ptb_id"]), (&Value::Null, &json!("77")));
+    assert_eq!((&result["file"], &result["line"]), (&json!(path), &json!(2)));
 }
 
 #[test]

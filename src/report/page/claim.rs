@@ -1,4 +1,4 @@
-//! Claims for reimbursement for people and spreadsheets: the sheet of one claim, a row a line, what many come to.
+//! Claims for reimbursement: the sheet of one claim, a row for each line, and the totals of several claims.
 
 use crate::finding::Status;
 use crate::report::Format;
@@ -17,12 +17,12 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-/// The sources that decide come first; machine formats have them all.
+/// How many sources a person reads. The most important come first; machine formats have them all.
 const SOURCES_SHOWN: usize = 2;
-/// Columns that the reasons in a ledger need at least.
+/// The least width of the reasons in a ledger.
 const LEAST_WHY: usize = 24;
 
-/// The answer about a claim, and where the claim stands.
+/// The answer about a claim, and the place of the claim.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "ClaimResult")]
 pub struct ClaimSheet<'f> {
@@ -123,7 +123,7 @@ impl ClaimSheet<'_> {
         screen.plain(to, 2, &sources.join("; "))
     }
 
-    /// `Claim 2026-014: Doe, Jane A. (PTB 0013102), claims.csv line 2`
+    /// Returns the heading: `Claim 2026-014: Doe, Jane A. (PTB 0013102), claims.csv line 2`
     fn title(&self) -> String {
         let id = self.result.claim_id.as_deref().map_or_else(|| "Claim".into(), |id| format!("Claim {id}"));
         let place = format!("{} line {}", shown_path(self.file), self.line);
@@ -134,7 +134,7 @@ impl ClaimSheet<'_> {
         .into_owned()
     }
 
-    /// `Form basic, fiscal year 2026. Last safe day 14 Jul 2026, 53 days left.`
+    /// Returns a line about the form: `Form basic, fiscal year 2026. Last safe day 14 Jul 2026, 53 days left.`
     fn form_and_day(&self) -> String {
         let form = self.result.form.map_or("not known", Form::name);
         let Some((year, due)) = self.result.fiscal_year.zip(self.result.due) else {
@@ -151,7 +151,7 @@ impl ClaimSheet<'_> {
         format!("Form {form}, fiscal year {year}. {when}")
     }
 
-    /// The lines with their sums; on a narrow screen as a list, so that no figure is broken.
+    /// Writes the lines with their sums; as a list on a narrow screen, where a table would break figures.
     fn ledger(&self, to: &mut Vec<u8>, screen: &Screen) -> io::Result<()> {
         let result = &self.result;
         let head = ["", "line", "claimed", "eligible", "pays"].map(str::to_owned);
@@ -196,6 +196,7 @@ impl ClaimSheet<'_> {
     }
 }
 
+/// Writes the lines with their sums as a list.
 fn list(
     to: &mut Vec<u8>,
     screen: &Screen,
@@ -216,12 +217,12 @@ fn list(
     screen.plain(to, 3, &sums(total))
 }
 
-/// A sum in a ledger; one that is not known is not invented.
+/// Returns a sum for a ledger, or `?` for an unknown one.
 fn figure(sum: Option<Cents>) -> String {
     sum.map_or_else(|| "?".into(), Cents::grouped)
 }
 
-/// What claims of one form and fiscal year come to.
+/// The sums of the claims of one form and fiscal year.
 #[derive(Debug, Default)]
 struct Sums {
     claims: i64,
@@ -232,7 +233,7 @@ struct Sums {
     pays_unknown: i64,
 }
 
-/// What many claims come to, in sentences: how many of each decision, then the sums by form and fiscal year.
+/// The totals of several claims: how many of each decision, and the sums by form and fiscal year.
 #[derive(Debug, Default)]
 pub struct Totals {
     decisions: BTreeMap<Decision, i64>,
@@ -256,7 +257,7 @@ impl Totals {
         }
     }
 
-    /// The sentences; of one claim the sheet has said them already, where there is a sheet.
+    /// Returns the totals as sentences. In a table, one claim needs none: its sheet has the same figures.
     pub fn sentences(&self, as_of: NaiveDate, format: Format) -> Vec<String> {
         let claims: i64 = self.decisions.values().sum();
         if claims == 0 || (claims == 1 && format == Format::Table) {
@@ -276,7 +277,7 @@ impl Totals {
 }
 
 impl Sums {
-    /// `2 claims; claimed: 507.00 and 1 sum not known; pays: not known`
+    /// Returns the sums in words: `2 claims; claimed: 507.00 and 1 sum not known; pays: not known`
     fn words(&self) -> String {
         let claims = count_words(self.claims, "claim");
         let claimed = together(&self.claimed, self.claimed_unknown);
@@ -291,7 +292,7 @@ impl Sums {
     }
 }
 
-/// Sums together, and how many are not known beside them.
+/// Returns the total of the known sums, and how many are not known.
 fn together(sums: &[Cents], unknown: i64) -> String {
     let known = sums.iter().copied().sum::<Cents>().grouped();
     match unknown {

@@ -1,4 +1,4 @@
-//! The table of `muster esign-cohort`: a row a name, and who each note speaks of.
+//! The table of `muster esign-cohort`: a row for each name, and the names that each note is about.
 
 use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::{Align, Page};
@@ -7,7 +7,7 @@ use crate::rules::roster::cohort::{NameCohort, OtherCohort};
 use crate::words::{day_words, harmless, thousands};
 use chrono::NaiveDate;
 
-/// The columns a person reads.
+/// The columns of the table for people.
 const COLUMNS: [(&str, Align); 5] = [
     ("name", Align::Left),
     ("cohort", Align::Left),

@@ -1,4 +1,4 @@
-//! A course of fire for people and spreadsheets: its stages for a clipboard, what passes, who says so.
+//! A course of fire: its stages for a clipboard, the pass mark, and the law.
 
 use crate::model::shoot::Category;
 use crate::report::item::{Columns, ReportEntry, Rows, Value};
@@ -12,13 +12,13 @@ use comfy_table::Cell;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// A course of fire with all that a range officer asks of it.
+/// A course of fire with everything a range officer needs.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "FirearmsCourse")]
 pub struct CourseSheet {
     /// The agency's name for its own course.
     name: Option<String>,
-    /// What is qualified for.
+    /// The category of carry.
     #[schemars(with = "String")]
     category: Category,
     /// The command on which every stage begins: `draw` or `present`.
@@ -31,11 +31,11 @@ pub struct CourseSheet {
     required: u64,
     /// Rounds that the firearm must hold.
     least_capacity: Option<u32>,
-    /// The stages, one that may be fired in place of another after it.
+    /// The stages. One that may be fired in place of another comes after it.
     stages: Vec<CourseStage>,
     /// First day of the State's course.
     from: Option<NaiveDate>,
-    /// The law: of an agency's own course, what it was held against.
+    /// The law; for an agency's own course, the law that it was checked against.
     sources: Vec<String>,
     /// The file of an agency's own course.
     file: Option<String>,
@@ -43,15 +43,17 @@ pub struct CourseSheet {
     starts: Start,
 }
 
+/// A stage of the sheet.
 #[derive(Debug, Serialize, JsonSchema)]
 struct CourseStage {
     #[serde(flatten)]
     stage: Stage,
+    /// Whether it may be fired in place of the stage before it.
     optional: bool,
 }
 
 impl CourseSheet {
-    /// The sheet of a course for a category on a day; `file` is that of an agency's own.
+    /// Returns the sheet of a course for a category on a day. `file` is the file of an agency's own course.
     pub fn new(course: &Course, file: Option<String>, category: Category, day: NaiveDate) -> Self {
         let mut stages = Vec::new();
         for stage in &course.stages {
@@ -90,7 +92,7 @@ impl CourseSheet {
 }
 
 impl CourseSheet {
-    /// What passes, how a stage begins, what the firearm must hold.
+    /// Returns the pass mark, the start of a stage, and the rounds that the firearm must hold.
     pub fn facts(&self) -> Vec<String> {
         let area = if self.file.is_none() { " on the centre-mass area of 8½ by 14 inches" } else { "" };
         let (required, rounds) = (self.required, self.rounds);
@@ -104,12 +106,12 @@ impl CourseSheet {
         facts
     }
 
-    /// Who says so.
+    /// Returns the law, and the file of an agency's own course.
     pub fn source(&self) -> String {
         let law = self.sources.join("; ");
         let from = self.from.map(|from| format!(", in force from {}", day_words(from))).unwrap_or_default();
         match &self.file {
-            Some(file) => format!("{file}, held against {law}{from}"),
+            Some(file) => format!("{file}, checked against {law}{from}"),
             None => format!("{law}{from}"),
         }
     }
@@ -141,7 +143,7 @@ impl Rows for CourseStage {
     }
 }
 
-/// The columns of the clipboard; the last one is for a pencil.
+/// The columns of the clipboard. The last one is filled in by hand.
 const COLUMNS: [(&str, Align); 6] = [
     ("stage", Align::Right),
     ("yards", Align::Right),
@@ -150,6 +152,7 @@ const COLUMNS: [(&str, Align); 6] = [
     ("seconds", Align::Right),
     ("hits", Align::Left),
 ];
+/// The blank for the hits.
 const PENCIL: &str = "____";
 
 impl ReportEntry for CourseSheet {

@@ -44,12 +44,12 @@ impl ReportEntry for Deadline {
 }
 
 impl Deadline {
-    /// `- due 28 Feb 2026, 266 days ago`
+    /// Returns the due day in words: `- due 28 Feb 2026, 266 days ago`
     fn verdict(&self) -> String {
         let (Some(due), Some(days)) = (self.due, self.days) else {
             return match self.status {
                 Status::Review => "- no due day while the freeze lasts".into(),
-                _ => "- no due day, for no law is known".into(),
+                _ => "- no due day, because no law is known".into(),
             };
         };
         let far = match days {
@@ -74,19 +74,24 @@ fn moment_words(moment: Moment) -> String {
 /// A kind of deadline in the list.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct KindEntry {
+    /// The kind's name.
     kind: &'static str,
+    /// The heading of its group.
     group: &'static str,
+    /// The thing that is due.
     label: &'static str,
-    /// What DATE is.
+    /// The meaning of DATE.
     date: &'static str,
-    /// How it is counted.
+    /// The way it is counted.
     counted: String,
+    /// The flags that it accepts.
     options: Vec<&'static str>,
+    /// The law, highest authority first.
     sources: &'static [Source],
 }
 
 impl KindEntry {
-    /// A kind, counted by the law of a day.
+    /// Returns the entry of a kind, counted by the law of a day.
     pub fn new(kind: &Kind, on: NaiveDate) -> Self {
         let options =
             [("--extension", kind.takes_extension()), ("--freeze", kind.takes_freeze()), ("--time", kind.takes_time())];
@@ -102,7 +107,7 @@ impl KindEntry {
     }
 }
 
-/// Writes the list, a heading for each group.
+/// Writes the list, with a heading for each group.
 ///
 /// # Errors
 /// When the output cannot be written.
@@ -120,7 +125,7 @@ pub fn list(to: &mut impl Write, screen: &Screen, kinds: &[KindEntry]) -> io::Re
         screen.write_table(to, table, Some(longest + 2))?;
         writeln!(to)?;
     }
-    screen.plain(to, 2, "`muster deadline KIND DATE` counts one; DATE is what stands before the colon.")
+    screen.plain(to, 2, "`muster deadline KIND DATE` works one out; DATE is the day named before the colon.")
 }
 
 impl Rows for KindEntry {

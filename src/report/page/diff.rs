@@ -1,4 +1,4 @@
-//! Two rosters compared, for people and spreadsheets: what needs a Form E first, then the rest, then the answers.
+//! The changes between two rosters.
 
 use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::{Align, Page};

@@ -1,4 +1,4 @@
-//! Results of an academy and examination sheet for people and spreadsheets.
+//! Results of an academy and examination sheet.
 
 use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::{Align, Page};
@@ -77,7 +77,7 @@ impl ReportEntry for ExamResult<'_> {
         ];
         page.row(&COLUMNS, row);
         if let Some(due) = self.results_due {
-            page.mention(&format!("The chief has the result in writing by {}", day_words(due)), &person.short());
+            page.mention(&format!("Written result due to the chief by {}", day_words(due)), &person.short());
         }
         for note in &self.notes {
             page.note(format!("{}: {note}", person.long()));
@@ -85,7 +85,7 @@ impl ReportEntry for ExamResult<'_> {
     }
 }
 
-/// `131 correct` has been made a percentage before; what is needed stands under it.
+/// Returns the score in percent with the required one below it. A count of correct answers is a percentage already.
 fn score_words(exam: &Exam) -> String {
     format!("{}\n{}", percent(exam.percent), percent(exam.required))
 }
@@ -94,7 +94,7 @@ fn percent(figure: Option<Plain>) -> String {
     figure.map_or_else(|| "?".into(), |figure| format!("{figure}%"))
 }
 
-/// How many trainees had which outcome, and by which law.
+/// Returns the closing sentences: how many trainees had each outcome, and the law.
 pub fn closing(results: &[ExamResult]) -> Vec<String> {
     let with = |outcome: ExamOutcome| results.iter().filter(|result| result.outcome == outcome).count();
     let counts = tally_words("trainee", ExamOutcome::ALL.map(|outcome| (with(outcome), outcome.words())));

@@ -1,5 +1,4 @@
-//! Scores of a course of fire for people and spreadsheets: hits, percent, outcome, and at which stages rounds missed; and how
-//! its stages stand in JSON.
+//! Scores of a course of fire: hits, percent, outcome, the stages with misses; and the JSON of the stages.
 
 use crate::model::shoot::Category;
 use crate::report::format::json_cache;
@@ -15,7 +14,7 @@ use comfy_table::Cell;
 use serde::{Serialize, Serializer};
 use std::io::{self, Write};
 
-/// Stages that have columns in a spreadsheet: as many as a sheet has.
+/// The stages that have columns in a spreadsheet: as many as a score sheet has.
 const STAGES: [&str; 12] = [
     "stage_1", "stage_2", "stage_3", "stage_4", "stage_5", "stage_6", "stage_7", "stage_8", "stage_9", "stage_10",
     "stage_11", "stage_12",
@@ -52,7 +51,7 @@ impl Rows for StageHits {
 }
 
 impl Serialize for Stages {
-    /// The State's course has some fifty stages, with all the hits there can be.
+    /// Writes the list. Its items are cached, because the stages of many shooters are the same few.
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         thread_local!(static STAGES: Memory<StageHits> = Memory::default());
         json_cache::list(&STAGES, self, |stage| Some(*stage), to)
@@ -91,9 +90,9 @@ impl ReportEntry for Score<'_> {
 }
 
 impl Score<'_> {
-    /// What hits from the command line came to.
+    /// Writes the result of hits given on the command line.
     fn sentences(&self, to: &mut impl Write, screen: &Screen) -> io::Result<()> {
-        // Without a count the notes begin with the outcome, and say why.
+        // Without a count the notes have the outcome and the reason.
         if let (Some(hits), Some(percent)) = (self.hits, &self.percent) {
             let outcome = (status_style(self.outcome.status()), self.outcome.words());
             let (rounds, required) = (self.rounds, self.required);
@@ -107,12 +106,12 @@ impl Score<'_> {
         self.notes.iter().try_for_each(|note| screen.plain(to, 2, note))
     }
 
-    /// Who fired.
+    /// Returns the shooter.
     pub fn person(&self) -> Person<'_> {
         Person { name: self.name.as_deref(), ptb_id: self.ptb_id, file: self.file, line: self.line }
     }
 
-    /// `14 Nov 2026, semi-auto`; `14 Nov 2026, revolver, off-duty`
+    /// Returns the day and the weapon: `14 Nov 2026, semi-auto`; `14 Nov 2026, revolver, off-duty`
     fn day_and_weapon(&self) -> String {
         let day = self.date.map_or_else(|| "no day".into(), |day| day_words(day).to_string());
         let weapon = self.weapon.map(|weapon| weapon.word().to_owned());
@@ -121,7 +120,9 @@ impl Score<'_> {
         [Some(day), weapon, category].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
-    /// `7:1 11:2`: one round of stage 7 missed, two of stage 11; `4:?` is not known. Nothing where no stage is.
+    /// Returns the misses by stage, empty when no stage is known.
+    ///
+    /// `7:1 11:2` means one round of stage 7 and two of stage 11; the misses of `4:?` are not known.
     fn missed(&self) -> String {
         if self.outcome == FirearmsOutcome::Invalid || self.stages.iter().all(|stage| stage.hits.is_none()) {
             return String::new();
@@ -136,7 +137,7 @@ impl Score<'_> {
     }
 }
 
-/// What sheets come to: how many courses had which outcome.
+/// Returns the closing sentence of a sheet: how many courses had each outcome.
 pub fn closing(scores: &[Score]) -> Vec<String> {
     if scores.iter().all(|score| score.file.is_none()) {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! Results of the retired officers' sheet for people and spreadsheets.
+//! Results of the retired officers' sheet.
 
 use crate::finding::Status;
 use crate::report::item::{Columns, ReportEntry, Rows, Value, joined};
@@ -28,7 +28,7 @@ impl Rows for PermitResult<'_> {
     }
 }
 
-/// The columns that the row of the result does not have already.
+/// The columns that the result itself does not have.
 impl Rows for AddressFinding<'_> {
     fn columns(to: &mut impl Columns<Self>) {
         to.hidden("rule", |finding| Value::word(finding.rule));
@@ -43,7 +43,7 @@ impl Rows for AddressFinding<'_> {
     }
 }
 
-/// The list of what keeps somebody from carrying, and of what was reported late.
+/// The title of the list of obstacles and late reports.
 const REASONS: &str = "Reasons";
 /// The columns of the table for people.
 const COLUMNS: [(&str, Align); 4] =
@@ -63,7 +63,7 @@ impl ReportEntry for PermitResult<'_> {
         .into_iter()
         .filter_map(|(day, words)| Some(format!("{words} {}", day_words(day?))))
         .collect();
-        days.extend(self.refund.as_ref().map(|refund| format!("back: {refund}")));
+        days.extend(self.refund.as_ref().map(|refund| format!("refund: {refund}")));
         let mut outcome = self.outcome.words().to_owned();
         for finding in &self.findings {
             outcome += &format!("\naddress {}", finding.status.words());
@@ -84,21 +84,22 @@ impl ReportEntry for PermitResult<'_> {
             let sentence = format!("{}{notes}; {}", finding.message, joined(finding.sources));
             page.line(REASONS, format!("{}: {}: {sentence}", person.long(), finding.status.words()));
         }
-        // What is so of many is said once, with their names under it.
+        // A note that several applicants share appears once, with their names.
         for note in &self.notes {
             page.mention(&format!("Note: {note}"), &person.short());
         }
     }
 }
 
-/// How many applicants had which outcome, how many moves were reported late or must still be, and by which law.
+/// Returns the closing sentences: how many applicants had each outcome, how many reports of a new address are late, and
+/// the law.
 pub fn closing(results: &[PermitResult]) -> Vec<String> {
     let with = |outcome: PermitOutcome| results.iter().filter(|result| result.outcome == outcome).count();
     let counts = tally_words("applicant", PermitOutcome::ALL.map(|outcome| (with(outcome), outcome.words())));
     let late = results.iter().flat_map(|result| &result.findings).filter(|finding| finding.status == Status::Overdue);
     let late = match late.count() {
         0 => None,
-        count => Some(format!("Reports of a new address that are late: {}.", thousands(count as i64))),
+        count => Some(format!("Late reports of a new address: {}.", thousands(count as i64))),
     };
     let law = (!results.is_empty()).then(|| law_line(results.iter().flat_map(|result| result.sources)));
     [Some(counts), late, law].into_iter().flatten().collect()

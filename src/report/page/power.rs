@@ -1,4 +1,4 @@
-//! POWER results and standards for people and spreadsheets: a row a candidate, the retest list, the table in force.
+//! POWER results and standards: a row for each candidate, the retest list, the standards in force.
 
 use crate::finding::Status;
 use crate::report::format::json_cache;
@@ -67,8 +67,7 @@ const COLUMNS: [(&str, Align); 6] = [
     ("outcome,\nlast start", Align::Left),
 ];
 
-/// What the JSON of an event follows from, where what was reached is what is needed and the margin. By these, pairs of weights
-/// come to the few percentages that they are.
+/// The key of an event in the JSON cache. The standard and the margin stand in for the result, which they determine.
 type Remembered = (Event, Option<Required>, Option<Plain>, Option<bool>, bool);
 
 impl Serialize for Events {
@@ -102,7 +101,7 @@ impl ReportEntry for Score<'_> {
 }
 
 impl Score<'_> {
-    /// `Doe, Jane`, else the PTB ID, else the row.
+    /// Returns `Doe, Jane`, or the PTB ID, or the line.
     fn short_label(&self) -> String {
         match (&self.name, self.ptb_id) {
             (Some(name), _) => harmless(name).into_owned(),
@@ -111,7 +110,7 @@ impl Score<'_> {
         }
     }
 
-    /// `Doe, Jane (PTB 0013102)`; a row that names nobody is told by its place.
+    /// Returns `Doe, Jane (PTB 0013102)`, or the place of a row without name and ID.
     fn label(&self) -> String {
         match (&self.name, self.ptb_id, self.file) {
             (name @ Some(_), id @ Some(_), _) => name_and_id(name.as_deref(), id).unwrap_or_default(),
@@ -130,6 +129,7 @@ impl Score<'_> {
     }
 }
 
+/// Returns the cell of an event: the result, the standard and the margin.
 fn event_cell(event: &EventScore) -> Cell {
     let required = event.required.map_or_else(|| "?".into(), |required| required.to_string());
     let result = event.result.map_or_else(|| "?".into(), |result| result.to_string());
@@ -158,16 +158,16 @@ fn event_cell(event: &EventScore) -> Cell {
     }
 }
 
-/// `Retests, once, of what was failed: Mon 9 Mar 2026 11:40 to Tue 10 Mar 2026 11:40`
+/// Returns the title of a retest list: `One retest of the failed events: Mon 9 Mar 2026 11:40 to Tue 10 Mar 2026 11:40`
 fn window_words(retest: &Retest) -> String {
     let (Some(opens), Some(closes)) = (retest.opens, retest.closes) else {
-        return "Retests, once, of what was failed: no hours can be told, test_end cannot be read".into();
+        return "One retest of the failed events: hours unknown, because test_end cannot be read".into();
     };
-    let hours = if opens.has_time() { "" } else { " (for the hours, record test_end with its clock time)" };
-    format!("Retests, once, of what was failed: {} to {}{hours}", moment_words(opens), moment_words(closes))
+    let hours = if opens.has_time() { "" } else { " (for the hours, record the clock time in test_end)" };
+    format!("One retest of the failed events: {} to {}{hours}", moment_words(opens), moment_words(closes))
 }
 
-/// `Mon 9 Mar 2026 11:40`
+/// Returns a day or a moment in words: `Mon 9 Mar 2026 11:40`
 fn moment_words(moment: Moment) -> String {
     let day = format!("{} {}", moment.day().format("%a"), day_words(moment.day()));
     match moment {
@@ -176,7 +176,7 @@ fn moment_words(moment: Moment) -> String {
     }
 }
 
-/// What a sheet comes to: how many tests had which outcome, and by event how many passed.
+/// Returns the closing sentences of a sheet: how many tests had each outcome, and how many passed each event.
 pub fn closing(scores: &[Score]) -> Vec<String> {
     if scores.is_empty() {
         return Vec::new();
@@ -188,7 +188,7 @@ pub fn closing(scores: &[Score]) -> Vec<String> {
         .map(|outcome| format!("{} {}", thousands(with(outcome) as i64), outcome.name()))
         .collect();
     let mut closing = vec![format!("{}: {}.", count_words(scores.len() as i64, "candidate"), counts.join(", "))];
-    // A final-week test is another occasion, a retest alone is half a test, and an invalid one does not count.
+    // Final-week tests are a series of their own, and an invalid test does not count.
     let counted = |score: &&Score| !matches!(score.outcome, PowerOutcome::Recorded | PowerOutcome::Invalid);
     let rates: Vec<String> = Event::ALL
         .into_iter()
@@ -201,7 +201,7 @@ pub fn closing(scores: &[Score]) -> Vec<String> {
             Some(format!("{} {passed} of {} ({}%)", event.words(), known.len(), Plain::tenths(tenths as i64)))
         })
         .collect();
-    // Of one candidate the row says it all.
+    // One candidate has all of it in the row.
     if scores.len() > 1 && !rates.is_empty() {
         closing.push(format!("Passed by event, where known: {}.", rates.join(", ")));
     }
@@ -233,7 +233,7 @@ impl ReportEntry for Standard {
     }
 }
 
-/// Writes the standards as the appendix prints them: a row a sex and age group, a column an event.
+/// Writes the standards as the appendix prints them: a row for each sex and age group, a column for each event.
 ///
 /// # Errors
 /// When the output cannot be written.

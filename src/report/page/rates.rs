@@ -1,4 +1,4 @@
-//! The forms for claims and the State's travel rates, for people and spreadsheets.
+//! The forms for claims, and the State's travel rates.
 
 use crate::finding::Source;
 use crate::report::item::{Columns, ReportEntry, Rows, Value, joined};
@@ -11,18 +11,18 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// A form, and what there is to know before it is filled in.
+/// A form, and the facts needed to fill it in.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct FormRow {
     /// Its name.
     pub form: Form,
-    /// When it is used.
+    /// Its use.
     pub used_for: &'static str,
-    /// The kinds of line that it may hold.
+    /// The kinds of line that it may have.
     pub may_hold: Vec<&'static str>,
-    /// What the claim must show besides its lines.
+    /// The proof that the claim needs besides its lines.
     pub needs: &'static str,
-    /// When it is paid.
+    /// The time of payment.
     pub paid: &'static str,
     /// The fiscal year of a class that ends on the day asked about.
     pub fiscal_year: Option<i32>,

@@ -1,4 +1,4 @@
-//! The pages of `muster rules`: the list, one rule with all that is known about it, and the figures of the law.
+//! The pages of `muster rules`: the list, one rule in full, and the figures of the law.
 
 use crate::finding::{Source, Status};
 use crate::input::faults::FaultKind;
@@ -17,24 +17,24 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-/// An entry of the catalogue: a rule, a fault that any file can have, or a guide.
+/// An entry of the catalogue.
 #[derive(Clone, Copy, Serialize)]
 #[serde(into = "EntryKeys")]
 pub enum Entry {
     /// A requirement of the law.
     Rule(&'static Rule),
-    /// A requirement that is asked once a file.
+    /// A requirement that is checked once for each file.
     FileRule(&'static FileRule),
-    /// An in-service mandate, asked of training records.
+    /// An in-service mandate, checked against training records.
     Mandate(&'static Mandate),
-    /// What no record can answer: text and source.
+    /// A guide: text and sources for a duty that no record can prove.
     Guide(&'static Guide),
     /// A fault of a file.
     Fault(&'static FaultKind),
 }
 
 impl Entry {
-    /// Its name.
+    /// Returns its name.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Rule(rule) => rule.name,
@@ -45,7 +45,7 @@ impl Entry {
         }
     }
 
-    /// One line about it.
+    /// Returns its title.
     pub fn title(&self) -> &'static str {
         match self {
             Self::Rule(rule) => rule.title,
@@ -56,6 +56,7 @@ impl Entry {
         }
     }
 
+    /// Returns its sources, highest authority first.
     fn sources(&self) -> &'static [Source] {
         match self {
             Self::Rule(rule) => rule.sources,
@@ -95,10 +96,10 @@ struct EntryKeys {
     rule: Option<RuleKeys>,
 }
 
-/// The further keys of a rule that is asked of each officer.
+/// The further keys of a rule that is checked for each officer.
 #[derive(Serialize, JsonSchema)]
 struct RuleKeys {
-    /// A source that differs, and what it says.
+    /// Each source that differs, with its text.
     conflicts: Vec<(Source, &'static str)>,
     figures: Vec<FigureRow>,
     /// Columns that decide whether the rule applies.
@@ -175,7 +176,7 @@ impl From<&'static Example> for ExampleKeys {
     }
 }
 
-/// Writes the list: name, what it is about, the highest source.
+/// Writes the list: name, title, highest source.
 ///
 /// # Errors
 /// When the output cannot be written.
@@ -190,10 +191,10 @@ pub fn list(to: &mut impl Write, screen: &Screen, entries: &[Entry]) -> io::Resu
     writeln!(to)?;
     let guides = entries.iter().all(|entry| matches!(entry, Entry::Guide(_)));
     let next = if guides {
-        "`muster rules NAME` tells what one says, with its sources; -f json has all of them."
+        "`muster rules NAME` shows one with its sources; -f json has all of them."
     } else {
-        "`muster rules NAME` explains one; `muster rules --params` lists every figure of the law; `muster rules --guides` lists what \
-         has no check."
+        "`muster rules NAME` explains one; `muster rules --params` lists every figure of the law; \
+         `muster rules --guides` lists what has no check."
     };
     screen.plain(to, 2, next)
 }
@@ -202,7 +203,7 @@ impl Rows for Entry {
     fn columns(to: &mut impl Columns<Self>) {
         to.shown("name", |entry| Value::word(entry.name()));
         to.shown("title", |entry| Value::word(entry.title()));
-        to.hidden("explain", |entry| Value::figure(entry.explain().join(" ")));
+        to.hidden("explain", |entry| Value::Own(entry.explain().join(" ").into()));
         to.shown("sources", |entry| Value::list(entry.sources()));
     }
 }
@@ -214,7 +215,7 @@ impl ReportEntry for Entry {
 }
 
 impl Entry {
-    /// Writes all that is known about it.
+    /// Writes the entry in full.
     ///
     /// # Errors
     /// When the output cannot be written.
@@ -276,11 +277,7 @@ fn show_rule(rule: &Rule, to: &mut impl Write, screen: &Screen) -> io::Result<()
     head(to, screen, "Examples")?;
     for example in rule.examples {
         let due = example.due.map(|due| format!(", due {due}")).unwrap_or_default();
-        screen.block(
-            to,
-            2,
-            &format!("{}, asked on {}: {}{due}", example.title, example.as_of, example.status.words()),
-        )?;
+        screen.block(to, 2, &format!("{}, on {}: {}{due}", example.title, example.as_of, example.status.words()))?;
         let row: Vec<_> = example.row.iter().map(|(column, text)| format!("{column}={text}")).collect();
         let cells = if row.is_empty() { "every cell blank".into() } else { row.join(" ") };
         screen.block(to, 4, &cells)?;
@@ -306,7 +303,7 @@ fn head(to: &mut impl Write, screen: &Screen, words: &str) -> io::Result<()> {
     screen.paragraph(to, 0, &[(BOLD, words)])
 }
 
-/// `first day not recorded`, `from 15 Dec 2022`, `1 Jan 2026 to 31 Dec 2026`
+/// Returns the days on which a figure holds: `first day not recorded`, `from 15 Dec 2022`, `1 Jan 2026 to 31 Dec 2026`
 fn since(row: &FigureRow) -> String {
     match (row.from, row.until) {
         (None, None) => "first day not recorded".into(),

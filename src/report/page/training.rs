@@ -1,4 +1,4 @@
-//! Training records held against the mandates, for people and spreadsheets: an officer at a time.
+//! Training records checked against the mandates, officer by officer.
 
 use crate::finding::Status;
 use crate::report::item::{Columns, ReportEntry, Rows, Value};
@@ -12,14 +12,14 @@ use serde::Serialize;
 use std::cmp::Reverse;
 use std::io;
 
-/// What the records come to for one officer.
+/// The result for one officer.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "TrainingResult")]
 pub struct TrainingSheet<'a> {
     /// The answer.
     #[serde(flatten)]
     pub result: &'a TrainingResult<'a>,
-    /// Whether a person wants to see what is met, open and not applicable too.
+    /// Whether people see the items that are met, open or not applicable too.
     #[serde(skip)]
     pub all: bool,
 }
@@ -59,7 +59,7 @@ impl Rows for Span {
     }
 }
 
-/// `Force Day, 14 Mar 2026: not certified by the Board`
+/// Returns a refused course with its reason: `Force Day, 14 Mar 2026: not certified by the Board`
 fn refused_words(refused: &Refused) -> String {
     let course = refused.course.map_or_else(|| "a course without a name".into(), harmless);
     let day = refused.completed.map_or_else(String::new, |day| format!(", {}", day_words(day)));
@@ -89,7 +89,7 @@ impl TrainingSheet<'_> {
         items.sort_by_key(|item| (Reverse(item.status), item.days.unwrap_or(i64::MAX)));
         if !items.is_empty() {
             let mut table = screen.plain_table();
-            // Several that cannot be told, or need a person, for one reason are told once.
+            // Items with the same status and reason share a row.
             let mut same: Vec<(Status, &str, Vec<&str>)> = Vec::new();
             for item in items {
                 match same.iter_mut().find(|(status, why, _)| *status == item.status && *why == item.message) {
