@@ -151,12 +151,12 @@ impl<'v> Value<'v> {
         Self::word(text.unwrap_or_default())
     }
 
-    /// Returns a figure or a day.
+    /// Returns a figure, a day, or a truth value.
     pub fn figure(figure: impl Display) -> Self {
         Self::Own(Cow::Owned(figure.to_string()))
     }
 
-    /// Returns a figure or a day, or an empty cell.
+    /// Returns a figure, a day or a truth value, or an empty cell.
     pub fn figure_or_blank(figure: Option<impl Display>) -> Self {
         figure.map_or(Self::BLANK, Self::figure)
     }

@@ -15,7 +15,7 @@ use serde::{Serialize, Serializer};
 use std::io::{self, Write};
 
 /// The stages that have columns in a spreadsheet: as many as a score sheet has.
-const STAGES: [&str; 12] = [
+const STAGE_NAMES: [&str; 12] = [
     "stage_1", "stage_2", "stage_3", "stage_4", "stage_5", "stage_6", "stage_7", "stage_8", "stage_9", "stage_10",
     "stage_11", "stage_12",
 ];
@@ -32,7 +32,7 @@ impl Rows for Score<'_> {
         to.shown("percent", |score| Value::figure_or_blank(score.percent));
         to.hidden("required", |score| Value::figure(score.required));
         to.shown("outcome", |score| Value::word(score.outcome.name()));
-        for (at, name) in STAGES.into_iter().enumerate() {
+        for (at, name) in STAGE_NAMES.into_iter().enumerate() {
             to.part(name, |score| score.stages.get(at));
         }
         to.hidden("file", |score| Value::foreign(score.file));
