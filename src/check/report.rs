@@ -7,7 +7,7 @@ use crate::finding::{Status, StatusSet, Tally};
 use crate::input::cells::{Cell, Reading};
 use crate::output::destination::Output;
 use crate::pipeline;
-use crate::report::item::{End, Head, List, NotAsked, Outcome};
+use crate::report::item::{End, Head, List, NotAsked, ReportEntry};
 use crate::report::{Format, Report};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
@@ -83,7 +83,7 @@ pub(crate) struct Scored<'r, R> {
     pub(crate) fails: StatusSet,
 }
 
-impl<R: Outcome + Send + Sync> Scored<'_, R> {
+impl<R: ReportEntry + Send + Sync> Scored<'_, R> {
     /// Makes a result of each item, writes the report and ends the run. The results are only kept where somebody wants to
     /// hear of all of them at once.
     pub(crate) fn report<'i, Item: Sync>(
@@ -117,7 +117,7 @@ impl<R: Outcome + Send + Sync> Scored<'_, R> {
             if one_by_one {
                 end.summary.add(&report.results(items, make, count, threads)?);
             } else {
-                report.results(&kept, Some, |_, _| (), threads)?;
+                kept.iter().try_for_each(|result| report.result(result))?;
             }
         }
         report.end(&end)?;

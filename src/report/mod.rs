@@ -12,7 +12,7 @@ use format::ics::Calendar;
 use format::json::{self, Json, Ndjson};
 use format::markdown::Markdown;
 use format::table::Table;
-use item::{End, Head, List, Outcome, Rows};
+use item::{End, Head, List, ReportEntry, Rows, column_names};
 use layout::screen::Screen;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Write};
@@ -101,7 +101,7 @@ impl<W: Write> Report<W> {
     #[must_use]
     pub fn of_results<R: Rows>(mut self) -> Self {
         if let Body::Csv(csv) = &mut self.body {
-            csv.expect(R::columns());
+            csv.expect(column_names::<R>());
         }
         self
     }
@@ -158,7 +158,7 @@ impl<W: Write> Report<W> {
     ///
     /// # Errors
     /// When the output cannot be written.
-    pub fn result<R: Outcome>(&mut self, result: &R) -> io::Result<()> {
+    pub fn result<R: ReportEntry>(&mut self, result: &R) -> io::Result<()> {
         if let Some(encode) = self.encoder() {
             return self.put_encoded::<R>(List::Results, |to| encode(&mut |tell| tell(result), to));
         }
@@ -176,7 +176,7 @@ impl<W: Write> Report<W> {
     ///
     /// # Errors
     /// When the output cannot be written.
-    pub fn results<'i, Item: Sync, R: Outcome>(
+    pub fn results<'i, Item: Sync, R: ReportEntry>(
         &mut self,
         items: &'i [Item],
         make: impl Fn(&'i Item) -> Option<R> + Sync,
@@ -216,7 +216,7 @@ impl<W: Write> Report<W> {
     }
 
     /// How results become bytes, in the formats in which none depends on those before it.
-    fn encoder<R: Outcome>(&self) -> Option<Encode<R>> {
+    fn encoder<R: ReportEntry>(&self) -> Option<Encode<R>> {
         match self.body {
             Body::Json(_) => Some(|results, to| results(&mut |result| json::item(result, to))),
             Body::Ndjson(_) => Some(|results, to| results(&mut |result| json::line("result", result, to))),

@@ -15,7 +15,6 @@ use crate::model::officer::{Column, ROSTER, has_column};
 use crate::output::destination::Output;
 use crate::report::item::{End, Head, List, NotAsked};
 use crate::report::layout::person::law_line;
-use crate::report::page::diff::ChangedAnswer;
 use crate::report::{Format, Report};
 use crate::rules::file_rules;
 use crate::rules::roster::change::{Change, Kind, Pairs, SOURCES, changes, pair, unreadable_on_one};
@@ -315,7 +314,7 @@ fn report(
     results.iter().try_for_each(|change| report.result(change))?;
     for kept in found {
         match format {
-            Format::Table => report.result(&ChangedAnswer(kept.finding()))?,
+            Format::Table => report.result(&kept.finding())?,
             _ => report.finding(&kept.finding())?,
         }
     }

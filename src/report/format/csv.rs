@@ -2,7 +2,7 @@
 
 use crate::finding::Finding;
 use crate::report::Telling;
-use crate::report::item::{List, Rows, Value};
+use crate::report::item::{CellSink, List, Rows, Value, column_names, write_rows};
 use std::borrow::Cow;
 use std::io::{self, Write};
 
@@ -17,7 +17,7 @@ pub(crate) struct Csv {
 
 impl Csv {
     pub(crate) fn new(streams: List) -> Self {
-        let expected = (streams == List::Findings).then(Finding::columns);
+        let expected = (streams == List::Findings).then(column_names::<Finding>);
         Self { streams, begun: false, expected }
     }
 
@@ -27,7 +27,7 @@ impl Csv {
 
     /// Writes the header before the first row.
     pub(crate) fn begin<R: Rows>(&mut self, to: &mut impl Write) -> io::Result<()> {
-        if std::mem::replace(&mut self.begun, true) { Ok(()) } else { header(to, R::columns()) }
+        if std::mem::replace(&mut self.begun, true) { Ok(()) } else { header(to, column_names::<R>()) }
     }
 
     pub(crate) fn end(self, to: &mut impl Write) -> io::Result<()> {
@@ -48,9 +48,22 @@ pub(crate) fn aside(finding: &Finding) -> io::Result<()> {
 
 /// Writes the rows of items.
 pub(crate) fn rows<R: Rows>(items: &mut Telling<R>, to: &mut impl Write) -> io::Result<()> {
-    let mut writer = writer(to);
-    items(&mut |item| Ok(item.rows().iter().try_for_each(|row| writer.write_record(row.iter().map(defused)))?))?;
-    writer.flush()
+    let mut cells = CsvCells(writer(to));
+    items(&mut |item| write_rows(item, &mut cells))?;
+    cells.0.flush()
+}
+
+/// Cells on their way into CSV.
+struct CsvCells<W: Write>(csv::Writer<W>);
+
+impl<W: Write> CellSink for CsvCells<W> {
+    fn cell(&mut self, value: &Value) -> io::Result<()> {
+        Ok(self.0.write_field(defused(value))?)
+    }
+
+    fn end_row(&mut self) -> io::Result<()> {
+        Ok(self.0.write_record(None::<&[u8]>)?)
+    }
 }
 
 fn header(to: &mut impl Write, columns: Vec<String>) -> io::Result<()> {
@@ -65,45 +78,11 @@ fn writer<W: Write>(to: W) -> csv::Writer<W> {
 }
 
 /// Foreign text that a spreadsheet would take for a formula gets an apostrophe before it; figures of our own do not.
-fn defused(value: &Value) -> Cow<'_, [u8]> {
+fn defused<'v>(value: &'v Value) -> Cow<'v, [u8]> {
     match value {
         Value::Foreign(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => {
             Cow::Owned(format!("'{text}").into_bytes())
         }
         value => Cow::Borrowed(value.text().as_bytes()),
-    }
-}
-
-impl Rows for Finding<'_> {
-    fn columns() -> Vec<String> {
-        [
-            "rule", "status", "ptb_id", "name", "file", "line", "column", "due", "extended", "days", "message",
-            "sources", "notes",
-        ]
-        .map(str::to_owned)
-        .into()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        let sources: Vec<String> = self.sources.iter().map(ToString::to_string).collect();
-        vec![vec![
-            Value::own(self.rule),
-            Value::own(self.status.name()),
-            Value::foreign(self.ptb_id),
-            Value::foreign(self.name),
-            Value::foreign(Some(self.file)),
-            Value::own(self.line),
-            Value::foreign(self.column),
-            Value::own_or_empty(self.due),
-            Value::own_or_empty(self.extended),
-            Value::own_or_empty(self.days),
-            Value::foreign(Some(&self.message)),
-            Value::own(sources.join("; ")),
-            Value::foreign(Some(&self.notes.join("; "))),
-        ]]
-    }
-
-    fn for_people() -> Vec<usize> {
-        vec![1, 2, 3, 4, 5, 0, 6, 7, 8, 9, 10, 11, 12]
     }
 }

@@ -1,4 +1,4 @@
-//! One file a kind of result: its columns, and how it looks to a person.
+//! One file for each kind of result: its columns, and its page for people.
 
 pub mod claim;
 pub mod cohort;
@@ -6,6 +6,7 @@ pub mod course;
 pub mod deadline;
 pub mod diff;
 pub mod exam;
+pub mod finding;
 pub mod firearms;
 pub mod notice;
 pub mod permit;
