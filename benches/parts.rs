@@ -115,7 +115,11 @@ fn firearms_scores(bencher: Bencher) {
         let rows = batches.iter().flat_map(Rows::iter);
         let scores = rows.map(|row| {
             let shoot = Shoot::of_row(&row, &sheet.header, &reading(), |_, _| {});
-            shoot_score::score(&shoot_score::Entry { file: &sheet.path, line: row.line, record: shoot }, None, today())
+            shoot_score::score(
+                &shoot_score::FirearmsEntry { file: &sheet.path, line: row.line, record: shoot },
+                None,
+                today(),
+            )
         });
         scores.filter(|score| score.hits.is_some()).count()
     });

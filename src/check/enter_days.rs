@@ -1,5 +1,6 @@
 //! Qualification days entered in a roster: `--roster` shows which row would get which day, `--update` writes a copy.
 
+use crate::check::enter_plan::{DayUpdate, EntryPlan, RecordedDay, RosterRow, UnchangedRow, UnmatchedShooter, plan};
 use crate::check::open;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
@@ -11,8 +12,8 @@ use crate::model::officer::{Column, Officer, ROSTER};
 use crate::model::shoot::Category;
 use crate::output::destination::{Output, is_same_file};
 use crate::report::layout::person::file_name;
-use crate::rules::firearms::enter::{Kept, NotMatched, Plan, RosterRow, Shows, Update, plan};
-use crate::rules::firearms::score::{Entry, Score};
+use crate::rules::firearms::result::FirearmsScore;
+use crate::rules::firearms::score::FirearmsEntry;
 use crate::words::{count_words, day_words};
 use anyhow::{Context, bail};
 use std::io::Write;
@@ -93,8 +94,8 @@ impl Roster {
     /// When the roster cannot be read to its end or the copy cannot be written; no copy is left then.
     pub(crate) fn enter(
         mut self,
-        entries: &[&Entry],
-        scores: &[Score],
+        entries: &[&FirearmsEntry],
+        scores: &[FirearmsScore],
         flags: &Flags,
         settings: &Settings,
     ) -> anyhow::Result<Entered> {
@@ -156,19 +157,19 @@ struct Account<'t> {
     /// The roster's own name, without the folders before it.
     roster: &'t str,
     copy: Option<&'t str>,
-    scores: &'t [Score<'t>],
+    scores: &'t [FirearmsScore<'t>],
     officers: &'t [RosterRow],
     redact: bool,
 }
 
 impl Account<'_> {
-    fn of(&self, plan: &Plan, not_set: &[(u64, &str)]) -> Entered {
+    fn of(&self, plan: &EntryPlan, not_set: &[(u64, &str)]) -> Entered {
         let mut entered = Entered::default();
         let why_not = |line: u64| not_set.iter().find(|(not, _)| *not == line).map(|(_, why)| *why);
         let entered_words = if self.copy.is_some() { "entered" } else { "would be entered" };
-        let set: Vec<&Update> = plan.updates.iter().filter(|update| why_not(update.line).is_none()).collect();
+        let set: Vec<&DayUpdate> = plan.updates.iter().filter(|update| why_not(update.line).is_none()).collect();
         entered.notes.push(self.sum(&set));
-        for Kept { line, day, shows, score } in &plan.kept {
+        for UnchangedRow { line, day, shows, score } in &plan.unchanged {
             let why = if shows == day { "already".to_owned() } else { format!("later than {}", day_words(*day)) };
             entered.notes.push(format!(
                 "{}: kept, {} line {line} shows {}, {why}",
@@ -190,7 +191,7 @@ impl Account<'_> {
                     "{label}: {entered_words} on {roster} line {line} from a course fired as {category}"
                 ));
             }
-            if update.showed == Shows::Unreadable {
+            if update.showed == RecordedDay::Unreadable {
                 let day = day_words(update.day);
                 entered.notes.push(format!(
                     "{label}: {roster} line {line} showed a day that cannot be read or cannot be; {day} takes its place"
@@ -205,14 +206,14 @@ impl Account<'_> {
                 ));
             }
         }
-        for NotMatched { score, why } in &plan.not_matched {
+        for UnmatchedShooter { score, why } in &plan.unmatched {
             entered.troubles.push(format!("{}: not entered in {}: {why}", self.label(*score), self.roster));
         }
         entered
     }
 
     /// Returns how many days were entered, and where.
-    fn sum(&self, set: &[&Update]) -> String {
+    fn sum(&self, set: &[&DayUpdate]) -> String {
         let days = count_words(set.len() as i64, "qualification day");
         let lines: Vec<String> = set.iter().map(|update| update.line.to_string()).collect();
         let lines = match lines.len() {

@@ -1,6 +1,7 @@
 //! The engine behind the commands: files opened, records selected and judged, the run ended.
 
 pub mod enter_days;
+pub mod enter_plan;
 pub mod faults;
 pub mod open;
 pub mod own_course;

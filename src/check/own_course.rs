@@ -33,14 +33,14 @@ pub(crate) fn load(flag: Option<&PathBuf>, settings: &Settings, as_of: NaiveDate
     let file = path.display().to_string();
     let course = read(path, &file)?;
     let state = state(as_of)?;
-    let reasons = easier(&course, state);
+    let reasons = easier(&course, &state);
     if !reasons.is_empty() {
         bail!(
             "{file}: this course is easier than the State's, so that no officer can qualify with it:\n{}",
             of_file(&file, &reasons)
         );
     }
-    let mut notes = cautions(&course, state);
+    let mut notes = cautions(&course, &state);
     if course.stages.len() > STAGES_OF_A_SHEET {
         let stages = count_words(course.stages.len() as i64, "stage");
         notes.push(format!(
@@ -61,7 +61,7 @@ pub(crate) fn load(flag: Option<&PathBuf>, settings: &Settings, as_of: NaiveDate
 ///
 /// # Errors
 /// When no course is known for that day.
-pub(crate) fn state(day: NaiveDate) -> anyhow::Result<&'static Course> {
+pub(crate) fn state(day: NaiveDate) -> anyhow::Result<Course> {
     state_on(day).with_context(|| {
         let begins = known_from().map(|from| format!(": the first begins on {}", day_words(from))).unwrap_or_default();
         format!("no course of fire is known for {}{begins}", day_words(day))

@@ -5,7 +5,7 @@ use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Finding, Status, StatusSet, Tally};
 use crate::output::destination::Output;
-use crate::report::item::{End, Head, List, NotAsked, Outcome, Rows};
+use crate::report::item::{End, Head, List, NotAsked, ReportEntry, Rows};
 use crate::report::{Format, Layout, Report};
 use crate::words::harmless;
 use chrono::NaiveDate;
@@ -155,7 +155,7 @@ pub(crate) struct SheetReport<'r, R> {
     pub(crate) calm: StatusSet,
 }
 
-impl<R: Outcome> SheetReport<'_, R> {
+impl<R: ReportEntry> SheetReport<'_, R> {
     /// Writes the report and ends the run.
     ///
     /// # Errors

@@ -1,15 +1,32 @@
 //! `muster schema`: the JSON Schema of the machine output, from the types that are written.
 
-use crate::check::report::Exit;
+use crate::check::report::{Exit, write_page};
 use crate::cli::flags::Flags;
 use crate::finding::{Finding, Tally};
 use crate::input::sheet::Input;
-use crate::report::item::NotAsked;
-use crate::rules::power::score::Score;
+use crate::report::item::{NotAsked, ReportEntry};
+use crate::report::page::claim::ClaimSheet;
+use crate::report::page::course::CourseSheet;
+use crate::report::page::deadline::KindEntry;
+use crate::report::page::notice::NoticeText;
+use crate::report::page::rates::FormRow;
+use crate::report::page::rule::Entry;
+use crate::report::page::training::TrainingSheet;
+use crate::rules::claim::rates::TravelRate;
+use crate::rules::deadlines::Deadline;
+use crate::rules::exam::ExamResult;
+use crate::rules::firearms::result::FirearmsScore;
+use crate::rules::law::figure::FigureRow;
+use crate::rules::permit::PermitResult;
+use crate::rules::power::result::PowerScore;
 use crate::rules::power::standards::Standard;
+use crate::rules::roster::change::Change;
+use crate::rules::roster::cohort::NameCohort;
 use clap::Args;
-use schemars::JsonSchema;
-use serde::Serialize;
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Value, json};
+use std::borrow::Cow;
 
 /// The JSON Schema of the machine output
 #[derive(Debug, Args)]
@@ -20,13 +37,14 @@ Examples:
 pub struct SchemaArgs {}
 
 /// The document that `-f json` writes.
-#[derive(Serialize, JsonSchema)]
+#[derive(JsonSchema)]
 #[schemars(title = "muster/1")]
+#[expect(dead_code, reason = "only its schema is used")]
 struct Document {
     /// `muster/1`; keys are only added.
     schema: String,
     /// The command that wrote it, such as `roster check`.
-    command: String,
+    command: CommandName,
     /// The version of the program.
     version: String,
     /// The day asked about.
@@ -35,50 +53,103 @@ struct Document {
     inputs: Vec<Input>,
     /// Answers by status.
     summary: Tally,
-    /// Rules that were not asked because a file lacks columns.
+    /// Rules that could not run because a file lacks columns.
     not_asked: Vec<NotAsked>,
-    /// What everything but a check answers; its shape depends on the command.
-    results: Vec<ResultOf>,
-    /// What checks answer, and what is wrong in the files.
+    /// The results of every command but a check; their shape depends on the command.
+    results: Vec<CommandResult>,
+    /// The findings of checks, and faults in the files.
     findings: Vec<Finding<'static>>,
-    /// What a careful reader should know.
+    /// Further notes.
     notes: Vec<String>,
 }
 
-/// One result, by command.
-#[derive(Serialize, JsonSchema)]
-#[serde(untagged)]
-#[expect(dead_code, reason = "only its schema is wanted")]
-enum ResultOf {
-    /// `firearms score`
-    FirearmsScore(Box<crate::rules::firearms::score::Score<'static>>),
-    /// `firearms course`
-    FirearmsCourse(Box<crate::report::page::course::CourseSheet>),
-    /// `power score`
-    PowerScore(Box<Score<'static>>),
-    /// `power standards`
-    PowerStandard(Box<Standard>),
-    /// `exam check`
-    ExamCheck(Box<crate::rules::exam::ExamResult<'static>>),
-    /// `permit check`
-    PermitCheck(Box<crate::rules::permit::PermitResult<'static>>),
-    /// `training check`
-    TrainingCheck(Box<crate::rules::training::check::TrainingResult<'static>>),
-    /// `roster diff`
-    RosterDiff(Box<crate::rules::roster::change::Change<'static>>),
-    /// Every other command.
-    Other(serde_json::Value),
+/// Returns a reference to the schema of a kind of result.
+type ResultSchema = fn(&mut SchemaGenerator) -> Schema;
+
+/// Each command that writes this document, with its kinds of result.
+const COMMANDS: &[(&str, &[ResultSchema])] = &[
+    ("roster check", &[]),
+    ("roster due", &[]),
+    ("roster notices", &[of::<NoticeText>]),
+    ("roster diff", &[of::<Change>]),
+    ("power score", &[of::<PowerScore>]),
+    ("power standards", &[of::<Standard>]),
+    ("firearms score", &[of::<FirearmsScore>]),
+    ("firearms course", &[of::<CourseSheet>]),
+    ("deadline", &[of::<Deadline>, of::<KindEntry>]),
+    ("esign-cohort", &[of::<NameCohort>]),
+    ("reimburse claim", &[of::<ClaimSheet>]),
+    ("reimburse forms", &[of::<FormRow>]),
+    ("reimburse rates", &[of::<TravelRate>]),
+    ("training check", &[of::<TrainingSheet>]),
+    ("exam check", &[of::<ExamResult>]),
+    ("permit check", &[of::<PermitResult>]),
+    ("rules", &[of::<Entry>, of::<FigureRow>]),
+];
+
+fn of<R: ReportEntry>(generator: &mut SchemaGenerator) -> Schema {
+    generator.subschema_for::<R>()
 }
 
-/// The schema, as text.
+/// The name of a command.
+struct CommandName;
+
+impl JsonSchema for CommandName {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Command".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let names: Vec<&str> = COMMANDS.iter().map(|(command, _)| *command).collect();
+        json_schema!({ "enum": names })
+    }
+}
+
+/// A result of any command.
+struct CommandResult;
+
+impl JsonSchema for CommandResult {
+    fn schema_name() -> Cow<'static, str> {
+        "Result".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let schemas: Vec<Schema> = COMMANDS.iter().flat_map(|(_, results)| *results).map(|of| of(generator)).collect();
+        json_schema!({ "anyOf": schemas })
+    }
+}
+
+/// Returns the part of the schema that names the kinds of result of each command.
+fn results_by_command(generator: &mut SchemaGenerator) -> Value {
+    let of_command = |(command, results): &(&str, &[ResultSchema])| {
+        let schemas: Vec<Schema> = results.iter().map(|of| of(generator)).collect();
+        let results =
+            if schemas.is_empty() { json!({ "maxItems": 0 }) } else { json!({ "items": { "anyOf": schemas } }) };
+        json!({
+            "if": { "properties": { "command": { "const": command } } },
+            "then": { "properties": { "results": results } },
+        })
+    };
+    COMMANDS.iter().map(of_command).collect()
+}
+
+/// Returns the schema as text.
 pub fn text() -> String {
-    format!("{:#}\n", schemars::schema_for!(Document).as_value())
+    let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let by_command = results_by_command(&mut generator);
+    let mut schema = generator.into_root_schema_for::<Document>();
+    schema.insert("allOf".into(), by_command);
+    format!("{:#}\n", schema.as_value())
 }
 
-/// Carries out the command.
+/// Writes the schema.
 ///
 /// # Errors
 /// When the output cannot be written.
 pub fn run(_: &SchemaArgs, flags: &Flags) -> anyhow::Result<Exit> {
-    crate::check::report::write_page(text().as_bytes(), flags)
+    write_page(text().as_bytes(), flags)
 }

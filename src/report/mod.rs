@@ -11,7 +11,7 @@ use format::ics::Calendar;
 use format::json::{self, Json, Ndjson};
 use format::markdown::Markdown;
 use format::table::Table;
-use item::{End, Head, List, Outcome, Rows};
+use item::{End, Head, List, ReportEntry, Rows, column_names};
 use layout::screen::Screen;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Write};
@@ -126,7 +126,7 @@ impl<W: Write> Report<W> {
     #[must_use]
     pub fn of_results<R: Rows>(mut self) -> Self {
         if let Document::Csv(csv) = &mut self.document {
-            csv.expect(R::columns());
+            csv.expect(column_names::<R>());
         }
         self
     }
@@ -170,7 +170,7 @@ impl<W: Write> Report<W> {
     ///
     /// # Errors
     /// When the output cannot be written.
-    pub fn result<R: Outcome>(&mut self, result: &R) -> io::Result<()> {
+    pub fn result<R: ReportEntry>(&mut self, result: &R) -> io::Result<()> {
         let list = List::Results;
         match &self.document {
             Document::Json(_) => return self.put_encoded::<R>(list, |to| json::item(result, to)),
@@ -190,7 +190,7 @@ impl<W: Write> Report<W> {
     ///
     /// # Errors
     /// When the output cannot be written.
-    pub fn list<R: Outcome>(
+    pub fn list<R: ReportEntry>(
         &mut self,
         results: &[R],
         show: impl FnOnce(&mut Vec<u8>, &Screen, &[R]) -> io::Result<()>,

@@ -2,6 +2,7 @@
 
 use crate::values::decimal::{Decimal, ONE, Plain};
 use crate::words::thousands;
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use std::fmt;
 
@@ -9,8 +10,9 @@ use std::fmt;
 const MOST_DOLLARS: u64 = 9_999_999_999;
 
 /// A sum of money in whole cents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Cents(u64);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, JsonSchema)]
+#[schemars(inline)]
+pub struct Cents(#[schemars(with = "String")] u64);
 
 impl Cents {
     /// Zero.
@@ -64,8 +66,9 @@ impl Serialize for Cents {
 }
 
 /// A price of one mile, night or day, in tenths of a cent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Rate(u64);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, JsonSchema)]
+#[schemars(inline)]
+pub struct Rate(#[schemars(with = "String")] u64);
 
 impl Rate {
     /// Reads dollars with at most three decimals, written as money is.

@@ -107,9 +107,9 @@ fn the_third_attempt_is_the_last_and_a_retake_needs_the_letter() {
     let asked = ("retake_request", "2026-10-30");
     comes_to(&[("attempt", "2"), asked], "pass", "");
     comes_to(&[("attempt", "2")], "incomplete", "a retake needs the chief's written request");
-    comes_to(&[("attempt", "2"), ("retake_request", "2026-10-31")], "incomplete", "after it was sat");
-    comes_to(&[("attempt", "3"), asked, ("exam_correct", "131")], "fail", "begins anew");
-    comes_to(&[("attempt", "4"), asked], "not-eligible", "attempt 4 of 3");
+    comes_to(&[("attempt", "2"), ("retake_request", "2026-10-31")], "incomplete", "after it was taken");
+    comes_to(&[("attempt", "3"), asked, ("exam_correct", "131")], "fail", "starts the count again");
+    comes_to(&[("attempt", "4"), asked], "not-eligible", "attempt 4, and one appointment allows 3");
     comes_to(&[("attempt", "")], "incomplete", "attempt is blank");
     assert_eq!(with(&[("attempt", "3"), asked, ("exam_correct", "131")]).0["attempts_left"], 0);
 }
@@ -140,7 +140,7 @@ fn the_equivalency_examination_counts_a_career() {
     };
     comes_to(&sat("2", "66"), "pass", "");
     comes_to(&sat("2", "65.9"), "fail", "no attempt is left in this career");
-    comes_to(&sat("3", "66"), "not-eligible", "3 attempts before this one; a career allows 3");
+    comes_to(&sat("3", "66"), "not-eligible", "3 attempts before this one, and a career allows 3");
     comes_to(&sat("", "66"), "incomplete", "earlier_attempts is blank");
     let (result, _) = with(&sat("0", "66"));
     assert_eq!((&result["attempts_left"], &result["results_due"]), (&json!(2), &json!(null)));
@@ -151,7 +151,7 @@ fn a_disruption_is_for_a_person_and_illness_is_no_attempt() {
     // Seven days after 30 October.
     comes_to(&[("disruption", "yes")], "review", "until 6 Nov 2026");
     comes_to(&[("disruption", "yes"), ("exam_correct", "20")], "review", "the Executive Director decides");
-    comes_to(&[("excused_ill", "yes"), ("exam_correct", "")], "incomplete", "this is read as no attempt");
+    comes_to(&[("excused_ill", "yes"), ("exam_correct", "")], "incomplete", "not counted as an attempt");
     assert_eq!(with(&[("excused_ill", "yes"), ("exam_correct", "")]).0["attempts_left"], 3);
 }
 

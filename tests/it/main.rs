@@ -22,4 +22,5 @@ mod reimburse_claim;
 mod roster_check;
 mod roster_diff;
 mod roster_due;
+mod schema;
 mod training_check;

@@ -69,7 +69,10 @@ fn sixty_working_days_over_thanksgiving_and_christmas() {
     let (result, code) = on("2026-02-02", &[]);
     assert_eq!((&result["decision_due"], &result["notes"], code), (&json!("2026-02-02"), &json!([]), 0));
     let (result, _) = on("2026-02-03", &[]);
-    assert_eq!(result["notes"], json!(["the Board's 60 working days ended on 2 Feb 2026; its silence is no approval"]));
+    assert_eq!(
+        result["notes"],
+        json!(["the Board's 60 working days ended on 2 Feb 2026; its silence is not an approval"])
+    );
     // A year later Election Day falls into it too: received on Friday 30 October 2026, 17 days of November (21 weekdays
     // less four), 22 of December, 19 of January without the 1st and the 18th: 58; 1 and 2 February.
     assert_eq!(on("2026-11-21", &[("application_received", "2026-10-30")]).0["decision_due"], "2027-02-02");
@@ -84,7 +87,7 @@ fn a_permit_of_29_february_ends_on_the_27th() {
     comes_to("2025-02-28", &leap, "expired", &["the permit of 29 Feb 2024 ended on 27 Feb 2025"]);
     let (result, _) = on("2024-12-26", &leap);
     assert_eq!((&result["last_good_day"], &result["renewal_reminder"]), (&json!("2025-02-27"), &json!("2024-12-27")));
-    let renewal = |as_of| on(as_of, &leap).0["notes"].to_string().contains("think of the renewal");
+    let renewal = |as_of| on(as_of, &leap).0["notes"].to_string().contains("prepare its renewal");
     assert!(!renewal("2024-12-26") && renewal("2024-12-27"));
 }
 

@@ -92,10 +92,10 @@ fn no_key_is_left_out_and_the_schema_knows_each() {
     };
     let document = json(&[SATURDAY]);
     for result in results(&document) {
-        assert_eq!(sorted(result), known("Score"));
+        assert_eq!(sorted(result), known("PowerScore"));
         result["events"].as_array().unwrap().iter().for_each(|event| assert_eq!(sorted(event), known("EventScore")));
         if !result["retest"].is_null() {
-            assert_eq!(sorted(&result["retest"]), known("Retest"));
+            assert_eq!(sorted(&result["retest"]), known("RetestWindow"));
         }
     }
     let standards: Value = json_in(&muster(&["power", "standards", "-f", "json"]));
@@ -174,7 +174,7 @@ fn a_retest_that_lies_ahead_passes_nobody() {
     let retest = "1,,,2026-06-20,,2026-06-08 12:00,retest,,,33,,\n";
     let (_folder, path) = file("other-day.csv", &format!("{header}{first}{retest}"));
     let document = json(&["--as-of", "2026-06-30", &path]);
-    assert!(of(&document, "1")["notes"].to_string().contains("test_start of the retest lies on 8 Jun 2026"));
+    assert!(of(&document, "1")["notes"].to_string().contains("test_start of the retest is on 8 Jun 2026"));
 }
 
 #[test]

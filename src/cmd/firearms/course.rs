@@ -48,7 +48,7 @@ pub fn run(args: &CourseArgs, flags: &Flags) -> anyhow::Result<Exit> {
             end.notes = own.notes;
             CourseSheet::new(&own.course, Some(own.file), category, as_of)
         }
-        None => CourseSheet::new(state, None, category, as_of),
+        None => CourseSheet::new(&state, None, category, as_of),
     };
     let run = Run::new("firearms course", flags, &settings);
     if !run.format.is_page() {

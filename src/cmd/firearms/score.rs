@@ -18,7 +18,8 @@ use crate::model::shoot::{Category, FIREARMS_SHEET, Shoot, Stage12Yards};
 use crate::output::destination::{Output, is_same_file};
 use crate::report::item::End;
 use crate::report::page::firearms;
-use crate::rules::firearms::score::{Fired, Score, score, score_fired};
+use crate::rules::firearms::result::FirearmsScore;
+use crate::rules::firearms::score::{FlagHits, score, score_flags};
 use anyhow::bail;
 use chrono::NaiveDate;
 use clap::Args;
@@ -149,7 +150,7 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let run = Run::new("firearms score", flags, &settings).failing_on(FAILS);
     if args.files.is_empty() {
         end.summary.records = 1;
-        let results = vec![score_fired(&args.fired(), course, as_of)];
+        let results = vec![score_flags(&args.fired(), course, as_of)];
         return report(results, Vec::new(), None).write(run, end);
     }
     let mut sheets = open::open_all(&args.files, flags, &settings, &FIREARMS_SHEET)?;
@@ -164,7 +165,7 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
         score.name = score.name.filter(|_| !flags.redact);
         score
     };
-    let results: Vec<Score> = entries.iter().map(result).collect();
+    let results: Vec<FirearmsScore> = entries.iter().map(result).collect();
     let mut copy = None;
     match roster {
         Some(_) if shooters.stopped.is_some() => end.notes.push("nothing was entered in a roster".into()),
@@ -182,10 +183,10 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
 }
 
 fn report<'r>(
-    results: Vec<Score<'r>>,
+    results: Vec<FirearmsScore<'r>>,
     faults: Vec<Finding<'r>>,
     stopped: Option<anyhow::Error>,
-) -> SheetReport<'r, Score<'r>> {
+) -> SheetReport<'r, FirearmsScore<'r>> {
     SheetReport {
         results,
         faults,
@@ -210,8 +211,8 @@ fn note_entered(entered: Entered, end: &mut End, flags: &Flags) {
 
 impl ScoreArgs {
     /// Returns the course that the flags describe.
-    fn fired(&self) -> Fired {
-        Fired {
+    fn fired(&self) -> FlagHits {
+        FlagHits {
             stages: self.stages.as_ref().map(|list| list.0.clone()).unwrap_or_default(),
             hits: self.hits,
             stage_12_yards: self.stage_12_yards,

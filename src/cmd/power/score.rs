@@ -16,7 +16,9 @@ use crate::model::power_test::PowerEntry;
 use crate::model::power_test::{POWER_SHEET, PowerTest, Sex};
 use crate::report::item::End;
 use crate::report::page::power;
-use crate::rules::power::score::{Score, pair, score, score_one};
+use crate::rules::power::pairing::pair;
+use crate::rules::power::result::PowerScore;
+use crate::rules::power::score::{score, score_test};
 use crate::values::decimal::Decimal;
 use crate::values::run_time::RunTime;
 use anyhow::bail;
@@ -135,10 +137,9 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let mut sheets = open::open_all(&args.files, flags, &settings, &POWER_SHEET)?;
     let mut rows = SheetRows::read(&mut sheets, flags, &mut end);
     let tests = rows.records::<PowerTest>(flags, &settings, "scored", &mut end);
-    let entries = tests.entries();
-    let retests = pair(&entries);
+    let pairs = pair(&tests.entries());
     let result = |index: usize| {
-        let mut score = score_one(&entries, &retests, index)?;
+        let mut score = score_test(pairs.get(index)?.as_ref()?);
         score.name = score.name.filter(|_| !flags.redact);
         Some(score)
     };
@@ -147,10 +148,10 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
 }
 
 fn report<'r>(
-    results: Vec<Score<'r>>,
+    results: Vec<PowerScore<'r>>,
     faults: Vec<Finding<'r>>,
     stopped: Option<anyhow::Error>,
-) -> SheetReport<'r, Score<'r>> {
+) -> SheetReport<'r, PowerScore<'r>> {
     SheetReport {
         results,
         faults,

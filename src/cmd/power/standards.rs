@@ -52,7 +52,7 @@ pub fn run(args: &StandardsArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let is_meant = |standard: &&Standard| {
         args.sex.is_none_or(|sex| sex == standard.sex) && group.is_none_or(|group| group == Some(standard.ages))
     };
-    let standards: Vec<&Standard> = standards_on(day).filter(is_meant).collect();
+    let standards: Vec<Standard> = standards_on(day).filter(is_meant).cloned().collect();
     let run = Run::new("power standards", flags, &settings).on(day);
     let sentences = closing(args, day, &standards);
     // A program reads the same sentences as notes.
@@ -69,7 +69,7 @@ pub fn run(args: &StandardsArgs, flags: &Flags) -> anyhow::Result<Exit> {
 }
 
 /// From when the table holds, how it is read, and what is known of earlier days.
-fn closing(args: &StandardsArgs, day: NaiveDate, standards: &[&Standard]) -> Vec<String> {
+fn closing(args: &StandardsArgs, day: NaiveDate, standards: &[Standard]) -> Vec<String> {
     let mut said = Vec::new();
     let firsts: BTreeSet<NaiveDate> = standards.iter().map(|standard| standard.from).collect();
     for first in firsts {

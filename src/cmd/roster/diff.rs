@@ -22,7 +22,7 @@ use crate::model::officer::RosterEntry;
 use crate::model::officer::{Column, ROSTER, has_column};
 use crate::report::item::{End, NotAsked};
 use crate::report::layout::person::law_line;
-use crate::report::page::diff::ChangedAnswer;
+
 use crate::rules::file_rules;
 use crate::rules::roster::change::{Change, Kind, Pairs, SOURCES, changes, pair, unreadable_on_one};
 use crate::words::STANDARD_INPUT;
@@ -319,7 +319,7 @@ fn write(
         results.iter().try_for_each(|change| report.result(change))?;
         for finding in found {
             match is_page {
-                true => report.result(&ChangedAnswer(finding))?,
+                true => report.result(finding)?,
                 false => report.finding(finding)?,
             }
         }

@@ -1,7 +1,7 @@
 //! CSV: one table, the findings of a check or the results of everything else.
 
 use crate::finding::Finding;
-use crate::report::item::{List, Rows, Value};
+use crate::report::item::{CellSink, List, Rows, Value, column_names, write_rows};
 use std::borrow::Cow;
 use std::io::{self, Write};
 
@@ -16,7 +16,7 @@ pub(crate) struct Csv {
 
 impl Csv {
     pub(crate) fn new(streams: List) -> Self {
-        let expected = (streams == List::Findings).then(Finding::columns);
+        let expected = (streams == List::Findings).then(column_names::<Finding>);
         Self { streams, begun: false, expected }
     }
 
@@ -26,7 +26,7 @@ impl Csv {
 
     /// Writes the header before the first row.
     pub(crate) fn begin<R: Rows>(&mut self, to: &mut impl Write) -> io::Result<()> {
-        if std::mem::replace(&mut self.begun, true) { Ok(()) } else { header(to, R::columns()) }
+        if std::mem::replace(&mut self.begun, true) { Ok(()) } else { header(to, column_names::<R>()) }
     }
 
     pub(crate) fn end(self, to: &mut impl Write) -> io::Result<()> {
@@ -47,9 +47,22 @@ pub(crate) fn finding_on_stderr(finding: &Finding) -> io::Result<()> {
 
 /// Writes the rows of an item.
 pub(crate) fn rows<R: Rows>(item: &R, to: &mut impl Write) -> io::Result<()> {
-    let mut writer = writer(to);
-    item.rows().iter().try_for_each(|row| writer.write_record(row.iter().map(defused)))?;
-    writer.flush()
+    let mut cells = CsvCells(writer(to));
+    write_rows(item, &mut cells)?;
+    cells.0.flush()
+}
+
+/// Writes cells as CSV.
+struct CsvCells<W: Write>(csv::Writer<W>);
+
+impl<W: Write> CellSink for CsvCells<W> {
+    fn cell(&mut self, value: &Value) -> io::Result<()> {
+        Ok(self.0.write_field(defused(value))?)
+    }
+
+    fn end_row(&mut self) -> io::Result<()> {
+        Ok(self.0.write_record(None::<&[u8]>)?)
+    }
 }
 
 fn header(to: &mut impl Write, columns: Vec<String>) -> io::Result<()> {
@@ -64,7 +77,7 @@ fn writer<W: Write>(to: W) -> csv::Writer<W> {
 }
 
 /// Puts an apostrophe before text of an input that a spreadsheet would take for a formula; our own figures need none.
-fn defused(value: &Value) -> Cow<'_, [u8]> {
+fn defused<'v>(value: &'v Value) -> Cow<'v, [u8]> {
     match value {
         Value::Foreign(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => {
             Cow::Owned(format!("'{text}").into_bytes())

@@ -1,7 +1,7 @@
 //! Markdown: a table for a ticket or a mail, with the summary under it.
 
 use crate::finding::{Finding, Status};
-use crate::report::item::{End, Head, List, Rows};
+use crate::report::item::{CellSink, End, Head, List, Rows, Value, column_names, columns_for_people, write_rows};
 use crate::words::{count_words, day_words, harmless, thousands};
 use std::io::{self, Write};
 
@@ -11,11 +11,33 @@ pub(crate) struct Markdown {
     written: u64,
     /// The findings of a table of results, which follow it.
     deferred: Vec<String>,
+    /// The indices of the columns in the table.
+    shown: Vec<usize>,
+}
+
+/// Writes cells as rows of a table.
+struct MarkdownCells<'m, W> {
+    to: &'m mut W,
+    shown: &'m [usize],
+    row: Vec<String>,
+}
+
+impl<W: Write> CellSink for MarkdownCells<'_, W> {
+    fn cell(&mut self, value: &Value) -> io::Result<()> {
+        self.row.push(value.text().to_owned());
+        Ok(())
+    }
+
+    fn end_row(&mut self) -> io::Result<()> {
+        let cells: Vec<String> = self.shown.iter().map(|index| escaped(&self.row[*index])).collect();
+        self.row.clear();
+        writeln!(self.to, "| {} |", cells.join(" | "))
+    }
 }
 
 impl Markdown {
     pub(crate) fn new(head: Head) -> Self {
-        Self { head, written: 0, deferred: Vec::new() }
+        Self { head, written: 0, deferred: Vec::new(), shown: Vec::new() }
     }
 
     pub(crate) fn finding(&mut self, to: &mut impl Write, finding: &Finding) -> io::Result<()> {
@@ -29,20 +51,16 @@ impl Markdown {
     }
 
     pub(crate) fn result<R: Rows>(&mut self, to: &mut impl Write, result: &R) -> io::Result<()> {
-        let shown = R::for_people();
         if self.written == 0 {
             self.title(to)?;
-            let columns = R::columns();
-            let names: Vec<&str> = shown.iter().map(|at| columns[*at].as_str()).collect();
+            let columns = column_names::<R>();
+            self.shown = columns_for_people::<R>();
+            let names: Vec<&str> = self.shown.iter().map(|at| columns[*at].as_str()).collect();
             writeln!(to, "| {} |", names.join(" | "))?;
-            writeln!(to, "|{}", " --- |".repeat(shown.len()))?;
+            writeln!(to, "|{}", " --- |".repeat(names.len()))?;
         }
         self.written += 1;
-        for row in result.rows() {
-            let cells: Vec<String> = shown.iter().map(|at| escaped(row[*at].text())).collect();
-            writeln!(to, "| {} |", cells.join(" | "))?;
-        }
-        Ok(())
+        write_rows(result, &mut MarkdownCells { to, shown: &self.shown, row: Vec::new() })
     }
 
     pub(crate) fn end(self, to: &mut impl Write, end: &End) -> io::Result<()> {

@@ -3,7 +3,6 @@
 pub mod csv;
 pub mod ics;
 pub mod json;
-pub mod json_cache;
 pub mod markdown;
 pub mod table;
 pub mod table_months;

@@ -1,9 +1,10 @@
-//! Claims for reimbursement for people and spreadsheets: the sheet of one claim, a row a line, what many come to.
+//! Claims for reimbursement: the sheet of one claim, a row for each line, and the totals of several claims.
 
 use crate::finding::Status;
 use crate::report::Format;
-use crate::report::item::{Outcome, Rows, Value};
+use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::Page;
+use crate::report::layout::person::name_and_id;
 use crate::report::layout::screen::{BOLD, Screen, cell, status_style, tinted};
 use crate::rules::claim::judge::{ClaimResult, Decision, Form, LineResult, Outcome as LineOutcome};
 use crate::values::money::Cents;
@@ -11,29 +12,28 @@ use crate::words::shown_path;
 use crate::words::{count_words, day_words, harmless, thousands};
 use chrono::NaiveDate;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-/// The sources that decide come first; machine formats have them all.
+/// How many sources a person reads. The most important come first; machine formats have them all.
 const SOURCES_SHOWN: usize = 2;
-/// Columns that the reasons in a ledger need at least.
+/// The least width of the reasons in a ledger.
 const LEAST_WHY: usize = 24;
 
-/// The answer about a claim, and where the claim stands.
-#[derive(Debug, Serialize)]
+/// The answer about a claim, and the place of the claim.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "ClaimResult")]
 pub struct ClaimSheet<'f> {
     /// The answer.
     #[serde(flatten)]
     pub result: ClaimResult,
     /// The trainee's PTB ID, as recorded.
-    #[serde(skip)]
     pub ptb_id: Option<&'f str>,
     /// The file as it was named on the command line.
-    #[serde(skip)]
     pub file: &'f str,
     /// Physical line on which the claim begins, or index in a JSON array from 1.
-    #[serde(skip)]
     pub line: u64,
     /// The unit of government that claims.
     #[serde(skip)]
@@ -46,87 +46,56 @@ pub struct ClaimSheet<'f> {
     pub as_of: NaiveDate,
 }
 
-const HEAD: [&str; 8] = ["claim_id", "name", "course", "form", "fiscal_year", "due", "decision", "reasons"];
-const LINE: [&str; 8] = ["number", "kind", "claimed", "eligible", "reimbursed", "outcome", "why", "sources"];
-const REST: [&str; 5] = ["claimed_total", "eligible_total", "reimbursed_total", "sources", "notes"];
-
 impl Rows for ClaimSheet<'_> {
-    fn columns() -> Vec<String> {
-        let lines = LINE.map(|part| format!("lines.{part}"));
-        HEAD.map(str::to_owned).into_iter().chain(lines).chain(REST.map(str::to_owned)).collect()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        let result = &self.result;
-        let sources: Vec<String> = result.sources.iter().map(ToString::to_string).collect();
-        let head = [
-            Value::foreign(result.claim_id.as_deref()),
-            Value::foreign(result.name.as_deref()),
-            Value::foreign(result.course.as_deref()),
-            Value::own_or_empty(result.form.map(Form::name)),
-            Value::own_or_empty(result.fiscal_year),
-            Value::own_or_empty(result.due),
-            Value::own(result.decision.name()),
-            Value::foreign(Some(&result.reasons.join("; "))),
-        ];
-        let rest = [
-            Value::own_or_empty(result.claimed_total),
-            Value::own_or_empty(result.eligible_total),
-            Value::own_or_empty(result.reimbursed_total),
-            Value::own(sources.join("; ")),
-            Value::foreign(Some(&result.notes.join("; "))),
-        ];
-        let row = |line: [Value; LINE.len()]| head.iter().cloned().chain(line).chain(rest.iter().cloned()).collect();
-        if result.lines.is_empty() {
-            return vec![row(std::array::from_fn(|_| Value::own("")))];
-        }
-        result.lines.iter().map(|line| row(values(line))).collect()
-    }
-
-    fn for_people() -> Vec<usize> {
-        let shown = [
-            "claim_id",
-            "name",
-            "course",
-            "form",
-            "fiscal_year",
-            "due",
-            "decision",
-            "reasons",
-            "claimed_total",
-            "eligible_total",
-            "reimbursed_total",
-            "notes",
-        ];
-        let of_line = ["number", "kind", "claimed", "eligible", "reimbursed", "outcome", "why"];
-        let is_shown = |name: &str| match name.strip_prefix("lines.") {
-            Some(part) => of_line.contains(&part),
-            None => shown.contains(&name),
-        };
-        Self::columns().iter().enumerate().filter(|(_, name)| is_shown(name)).map(|(at, _)| at).collect()
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("claim_id", |claim| Value::foreign(claim.result.claim_id.as_deref()));
+        to.shown("name", ClaimSheet::name_or_id);
+        to.shown("course", |claim| Value::foreign(claim.result.course.as_deref()));
+        to.shown("form", |claim| Value::word_or_blank(claim.result.form.map(Form::name)));
+        to.shown("fiscal_year", |claim| Value::figure_or_blank(claim.result.fiscal_year));
+        to.shown("due", |claim| Value::figure_or_blank(claim.result.due));
+        to.shown("decision", |claim| Value::word(claim.result.decision.name()));
+        to.shown("reasons", |claim| Value::foreign_list(&claim.result.reasons));
+        to.items("lines", |claim| &claim.result.lines);
+        to.shown("claimed_total", |claim| Value::figure_or_blank(claim.result.claimed_total));
+        to.shown("eligible_total", |claim| Value::figure_or_blank(claim.result.eligible_total));
+        to.shown("reimbursed_total", |claim| Value::figure_or_blank(claim.result.reimbursed_total));
+        to.hidden("sources", |claim| Value::list(&claim.result.sources));
+        to.shown("notes", |claim| Value::foreign_list(&claim.result.notes));
+        to.hidden("ptb_id", |claim| Value::foreign(claim.ptb_id));
+        to.hidden("file", |claim| Value::foreign(Some(claim.file)));
+        to.hidden("line", |claim| Value::figure(claim.line));
     }
 }
 
-fn values(line: &LineResult) -> [Value; LINE.len()] {
-    [
-        Value::own(line.number),
-        Value::own_or_empty(line.kind),
-        Value::own_or_empty(line.claimed),
-        Value::own_or_empty(line.eligible),
-        Value::own_or_empty(line.reimbursed),
-        Value::own(line.outcome.name()),
-        Value::foreign(Some(&line.why)),
-        Value::own(line.sources.join("; ")),
-    ]
+impl Rows for LineResult {
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("number", |line| Value::figure(line.number));
+        to.shown("kind", |line| Value::word_or_blank(line.kind));
+        to.shown("claimed", |line| Value::figure_or_blank(line.claimed));
+        to.shown("eligible", |line| Value::figure_or_blank(line.eligible));
+        to.shown("reimbursed", |line| Value::figure_or_blank(line.reimbursed));
+        to.shown("outcome", |line| Value::word(line.outcome.name()));
+        to.shown("why", |line| Value::foreign(Some(&line.why)));
+        to.hidden("sources", |line| Value::list(&line.sources));
+    }
 }
 
-impl Outcome for ClaimSheet<'_> {
+impl ReportEntry for ClaimSheet<'_> {
     fn show(&self, page: &mut Page) {
         page.block(|to, screen| self.write(to, screen));
     }
 }
 
 impl ClaimSheet<'_> {
+    /// Returns the trainee's name, or `PTB 10234` where there is none, as with `--redact`.
+    fn name_or_id(&self) -> Value<'_> {
+        match (self.result.name.as_deref(), self.ptb_id) {
+            (None, Some(id)) => Value::Foreign(format!("PTB {id}").into()),
+            (name, _) => Value::foreign(name),
+        }
+    }
+
     fn write(&self, to: &mut Vec<u8>, screen: &Screen) -> io::Result<()> {
         let result = &self.result;
         screen.paragraph(to, 2, &[(BOLD, &self.title())])?;
@@ -154,24 +123,18 @@ impl ClaimSheet<'_> {
         screen.plain(to, 2, &sources.join("; "))
     }
 
-    /// `Claim 2026-014: Doe, Jane A. (PTB 0013102), claims.csv line 2`
+    /// Returns the heading: `Claim 2026-014: Doe, Jane A. (PTB 0013102), claims.csv line 2`
     fn title(&self) -> String {
-        let id = self.ptb_id.map(|id| format!("PTB {id}"));
-        let who = match (self.result.name.as_deref(), id) {
-            (Some(name), Some(id)) if name != id => Some(format!("{name} ({id})")),
-            (Some(name), _) => Some(name.to_owned()),
-            (None, id) => id,
-        };
         let id = self.result.claim_id.as_deref().map_or_else(|| "Claim".into(), |id| format!("Claim {id}"));
         let place = format!("{} line {}", shown_path(self.file), self.line);
-        harmless(&match who {
-            Some(who) => format!("{id}: {who}, {place}"),
+        harmless(&match name_and_id(self.result.name.as_deref(), self.ptb_id) {
+            Some(trainee) => format!("{id}: {trainee}, {place}"),
             None => format!("{id}, {place}"),
         })
         .into_owned()
     }
 
-    /// `Form basic, fiscal year 2026. Last safe day 14 Jul 2026, 53 days left.`
+    /// Returns a line about the form: `Form basic, fiscal year 2026. Last safe day 14 Jul 2026, 53 days left.`
     fn form_and_day(&self) -> String {
         let form = self.result.form.map_or("not known", Form::name);
         let Some((year, due)) = self.result.fiscal_year.zip(self.result.due) else {
@@ -188,7 +151,7 @@ impl ClaimSheet<'_> {
         format!("Form {form}, fiscal year {year}. {when}")
     }
 
-    /// The lines with their sums; on a narrow screen as a list, so that no figure is broken.
+    /// Writes the lines with their sums; as a list on a narrow screen, where a table would break figures.
     fn ledger(&self, to: &mut Vec<u8>, screen: &Screen) -> io::Result<()> {
         let result = &self.result;
         let head = ["", "line", "claimed", "eligible", "pays"].map(str::to_owned);
@@ -233,6 +196,7 @@ impl ClaimSheet<'_> {
     }
 }
 
+/// Writes the lines with their sums as a list.
 fn list(
     to: &mut Vec<u8>,
     screen: &Screen,
@@ -253,12 +217,12 @@ fn list(
     screen.plain(to, 3, &sums(total))
 }
 
-/// A sum in a ledger; one that is not known is not invented.
+/// Returns a sum for a ledger, or `?` for an unknown one.
 fn figure(sum: Option<Cents>) -> String {
     sum.map_or_else(|| "?".into(), Cents::grouped)
 }
 
-/// What claims of one form and fiscal year come to.
+/// The sums of the claims of one form and fiscal year.
 #[derive(Debug, Default)]
 struct Sums {
     claims: i64,
@@ -269,7 +233,7 @@ struct Sums {
     pays_unknown: i64,
 }
 
-/// What many claims come to, in sentences: how many of each decision, then the sums by form and fiscal year.
+/// The totals of several claims: how many of each decision, and the sums by form and fiscal year.
 #[derive(Debug, Default)]
 pub struct Totals {
     decisions: BTreeMap<Decision, i64>,
@@ -293,7 +257,7 @@ impl Totals {
         }
     }
 
-    /// The sentences; of one claim the sheet has said them already, where there is a sheet.
+    /// Returns the totals as sentences. In a table, one claim needs none: its sheet has the same figures.
     pub fn sentences(&self, as_of: NaiveDate, format: Format) -> Vec<String> {
         let claims: i64 = self.decisions.values().sum();
         if claims == 0 || (claims == 1 && format == Format::Table) {
@@ -313,7 +277,7 @@ impl Totals {
 }
 
 impl Sums {
-    /// `2 claims; claimed: 507.00 and 1 sum not known; pays: not known`
+    /// Returns the sums in words: `2 claims; claimed: 507.00 and 1 sum not known; pays: not known`
     fn words(&self) -> String {
         let claims = count_words(self.claims, "claim");
         let claimed = together(&self.claimed, self.claimed_unknown);
@@ -328,7 +292,7 @@ impl Sums {
     }
 }
 
-/// Sums together, and how many are not known beside them.
+/// Returns the total of the known sums, and how many are not known.
 fn together(sums: &[Cents], unknown: i64) -> String {
     let known = sums.iter().copied().sum::<Cents>().grouped();
     match unknown {

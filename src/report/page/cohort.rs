@@ -1,13 +1,13 @@
-//! The table of `muster esign-cohort`: a row a name, and who each note speaks of.
+//! The table of `muster esign-cohort`: a row for each name, and the names that each note is about.
 
-use crate::report::item::{Outcome, Rows, Value};
+use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::screen::{cell, colored_cell};
-use crate::rules::roster::cohort::NameCohort;
+use crate::rules::roster::cohort::{NameCohort, OtherCohort};
 use crate::words::{day_words, harmless, thousands};
 use chrono::NaiveDate;
 
-/// The columns a person reads.
+/// The columns of the table for people.
 const COLUMNS: [(&str, Align); 5] = [
     ("name", Align::Left),
     ("cohort", Align::Left),
@@ -17,48 +17,29 @@ const COLUMNS: [(&str, Align); 5] = [
 ];
 
 impl Rows for NameCohort {
-    fn columns() -> Vec<String> {
-        [
-            "name",
-            "letter",
-            "cohort",
-            "letters",
-            "due",
-            "previous_due",
-            "days",
-            "status",
-            "schedule",
-            "other_schedule.letters",
-            "other_schedule.due",
-            "notes",
-        ]
-        .map(str::to_owned)
-        .into()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        vec![vec![
-            Value::foreign(Some(&self.name)),
-            Value::own_or_empty(self.letter),
-            Value::own_or_empty(self.cohort),
-            Value::own_or_empty(self.letters.as_ref()),
-            Value::own_or_empty(self.due),
-            Value::own_or_empty(self.previous_due),
-            Value::own_or_empty(self.days),
-            Value::own(self.status.name()),
-            Value::own(self.schedule),
-            Value::own_or_empty(self.other_schedule.letters.as_ref()),
-            Value::own_or_empty(self.other_schedule.due),
-            Value::own(self.notes.join("; ")),
-        ]]
-    }
-
-    fn for_people() -> Vec<usize> {
-        vec![0, 2, 3, 4, 6, 9, 10, 11]
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("name", |cohort| Value::foreign(Some(&cohort.name)));
+        to.hidden("letter", |cohort| Value::figure_or_blank(cohort.letter));
+        to.shown("cohort", |cohort| Value::figure_or_blank(cohort.cohort));
+        to.shown("letters", |cohort| Value::word_or_blank(cohort.letters.as_deref()));
+        to.shown("due", |cohort| Value::figure_or_blank(cohort.due));
+        to.hidden("previous_due", |cohort| Value::figure_or_blank(cohort.previous_due));
+        to.shown("days", |cohort| Value::figure_or_blank(cohort.days));
+        to.hidden("status", |cohort| Value::word(cohort.status.name()));
+        to.hidden("schedule", |cohort| Value::word(cohort.schedule));
+        to.part("other_schedule", |cohort| Some(&cohort.other_schedule));
+        to.shown("notes", |cohort| Value::list(&cohort.notes));
     }
 }
 
-impl Outcome for NameCohort {
+impl Rows for OtherCohort {
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("letters", |cohort| Value::word_or_blank(cohort.letters.as_deref()));
+        to.shown("due", |cohort| Value::figure_or_blank(cohort.due));
+    }
+}
+
+impl ReportEntry for NameCohort {
     fn show(&self, page: &mut Page) {
         let name = if self.name.is_empty() { "(no name)".into() } else { harmless(&self.name) };
         let cohort = match (self.cohort, &self.letters) {

@@ -1,10 +1,10 @@
-//! A course of fire for people and spreadsheets: its stages for a clipboard, what passes, who says so.
+//! A course of fire: its stages for a clipboard, the pass mark, and the law.
 
 use crate::model::shoot::Category;
-use crate::report::item::{Outcome, Rows, Value};
+use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::screen::{BOLD, cell};
-use crate::rules::firearms::course::{Course, LINES, Stage, Start};
+use crate::rules::firearms::course::{Course, LINES, Stage, StageStart};
 use crate::rules::law::params;
 use crate::words::{count_words, day_words};
 use chrono::NaiveDate;
@@ -12,13 +12,13 @@ use comfy_table::Cell;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// A course of fire with all that a range officer asks of it.
+/// A course of fire with everything a range officer needs.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "FirearmsCourse")]
 pub struct CourseSheet {
     /// The agency's name for its own course.
     name: Option<String>,
-    /// What is qualified for.
+    /// The category of carry.
     #[schemars(with = "String")]
     category: Category,
     /// The command on which every stage begins: `draw` or `present`.
@@ -31,27 +31,29 @@ pub struct CourseSheet {
     required: u64,
     /// Rounds that the firearm must hold.
     least_capacity: Option<u32>,
-    /// The stages, one that may be fired in place of another after it.
+    /// The stages. One that may be fired in place of another comes after it.
     stages: Vec<CourseStage>,
     /// First day of the State's course.
     from: Option<NaiveDate>,
-    /// The law: of an agency's own course, what it was held against.
+    /// The law; for an agency's own course, the law that it was checked against.
     sources: Vec<String>,
     /// The file of an agency's own course.
     file: Option<String>,
     #[serde(skip)]
-    starts: Start,
+    starts: StageStart,
 }
 
+/// A stage of the sheet.
 #[derive(Debug, Serialize, JsonSchema)]
 struct CourseStage {
     #[serde(flatten)]
     stage: Stage,
+    /// Whether it may be fired in place of the stage before it.
     optional: bool,
 }
 
 impl CourseSheet {
-    /// The sheet of a course for a category on a day; `file` is that of an agency's own.
+    /// Returns the sheet of a course for a category on a day. `file` is the file of an agency's own course.
     pub fn new(course: &Course, file: Option<String>, category: Category, day: NaiveDate) -> Self {
         let mut stages = Vec::new();
         for stage in &course.stages {
@@ -62,7 +64,7 @@ impl CourseSheet {
         let in_force = || LINES.iter().filter(|line| line.from <= day && line.until.is_none_or(|until| day <= until));
         let mut sources: Vec<String> = in_force().map(|line| line.source.clone()).collect();
         sources.dedup();
-        let starts = Start::of(category);
+        let starts = StageStart::of(category);
         Self {
             name: course.name.clone(),
             category,
@@ -90,7 +92,7 @@ impl CourseSheet {
 }
 
 impl CourseSheet {
-    /// What passes, how a stage begins, what the firearm must hold.
+    /// Returns the pass mark, the start of a stage, and the rounds that the firearm must hold.
     pub fn facts(&self) -> Vec<String> {
         let area = if self.file.is_none() { " on the centre-mass area of 8½ by 14 inches" } else { "" };
         let (required, rounds) = (self.required, self.rounds);
@@ -104,69 +106,44 @@ impl CourseSheet {
         facts
     }
 
-    /// Who says so.
+    /// Returns the law, and the file of an agency's own course.
     pub fn source(&self) -> String {
         let law = self.sources.join("; ");
         let from = self.from.map(|from| format!(", in force from {}", day_words(from))).unwrap_or_default();
         match &self.file {
-            Some(file) => format!("{file}, held against {law}{from}"),
+            Some(file) => format!("{file}, checked against {law}{from}"),
             None => format!("{law}{from}"),
         }
     }
 }
 
 impl Rows for CourseSheet {
-    fn columns() -> Vec<String> {
-        [
-            "name",
-            "category",
-            "start",
-            "rounds",
-            "passing_percent",
-            "required",
-            "least_capacity",
-            "stages.stage",
-            "stages.yards",
-            "stages.rounds",
-            "stages.seconds",
-            "stages.optional",
-            "from",
-            "sources",
-            "file",
-        ]
-        .map(str::to_owned)
-        .into()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        let row = |CourseStage { stage, optional }: &CourseStage| {
-            vec![
-                Value::foreign(self.name.as_deref()),
-                Value::own(self.category.word()),
-                Value::own(self.start),
-                Value::own(self.rounds),
-                Value::own(&self.passing_percent),
-                Value::own(self.required),
-                Value::own_or_empty(self.least_capacity),
-                Value::own(stage.stage),
-                Value::own(stage.yards),
-                Value::own(stage.rounds),
-                Value::own(stage.seconds.plain(0)),
-                Value::own(optional),
-                Value::own_or_empty(self.from),
-                Value::own(self.sources.join("; ")),
-                Value::foreign(self.file.as_deref()),
-            ]
-        };
-        self.stages.iter().map(row).collect()
-    }
-
-    fn for_people() -> Vec<usize> {
-        vec![7, 8, 2, 9, 10, 11, 5, 3]
+    fn columns(to: &mut impl Columns<Self>) {
+        to.hidden("name", |course| Value::foreign(course.name.as_deref()));
+        to.hidden("category", |course| Value::word(course.category.word()));
+        to.shown_after("stages.yards", "start", |course| Value::word(course.start));
+        to.shown_after("required", "rounds", |course| Value::figure(course.rounds));
+        to.hidden("passing_percent", |course| Value::word(&course.passing_percent));
+        to.shown_after("stages.optional", "required", |course| Value::figure(course.required));
+        to.hidden("least_capacity", |course| Value::figure_or_blank(course.least_capacity));
+        to.items("stages", |course| &course.stages);
+        to.hidden("from", |course| Value::figure_or_blank(course.from));
+        to.hidden("sources", |course| Value::list(&course.sources));
+        to.hidden("file", |course| Value::foreign(course.file.as_deref()));
     }
 }
 
-/// The columns of the clipboard; the last one is for a pencil.
+impl Rows for CourseStage {
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("stage", |it| Value::figure(it.stage.stage));
+        to.shown("yards", |it| Value::figure(it.stage.yards));
+        to.shown("rounds", |it| Value::figure(it.stage.rounds));
+        to.shown("seconds", |it| Value::figure(it.stage.seconds.plain(0)));
+        to.shown("optional", |it| Value::figure(it.optional));
+    }
+}
+
+/// The columns of the clipboard. The last one is filled in by hand.
 const COLUMNS: [(&str, Align); 6] = [
     ("stage", Align::Right),
     ("yards", Align::Right),
@@ -175,9 +152,10 @@ const COLUMNS: [(&str, Align); 6] = [
     ("seconds", Align::Right),
     ("hits", Align::Left),
 ];
+/// The blank for the hits.
 const PENCIL: &str = "____";
 
-impl Outcome for CourseSheet {
+impl ReportEntry for CourseSheet {
     fn show(&self, page: &mut Page) {
         page.block(|to, screen| {
             screen.paragraph(to, 2, &[(BOLD, &self.title())])?;

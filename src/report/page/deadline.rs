@@ -1,41 +1,34 @@
 //! The pages of `muster deadline`: one deadline with its steps, and the list of kinds.
 
 use crate::finding::{Source, Status};
-use crate::report::item::{Outcome, Rows, Value};
+use crate::report::item::{Columns, ReportEntry, Rows, Value, joined};
 use crate::report::layout::page::Page;
 use crate::report::layout::screen::{BOLD, Screen, cell, status_style};
 use crate::rules::deadlines::{self, Deadline, Kind};
 use crate::values::moment::Moment;
 use crate::words::{count_words, day_words};
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::io::{self, Write};
 
 impl Rows for Deadline {
-    fn columns() -> Vec<String> {
-        ["kind", "label", "from", "opens", "due", "extended", "days", "status", "steps", "sources", "notes"]
-            .map(str::to_owned)
-            .into()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        vec![vec![
-            Value::own(self.kind),
-            Value::own(self.label),
-            Value::own(self.from),
-            Value::own_or_empty(self.opens),
-            Value::own_or_empty(self.due),
-            Value::own_or_empty(self.extended),
-            Value::own_or_empty(self.days),
-            Value::own(self.status.name()),
-            Value::own(self.steps.join("; ")),
-            Value::own(joined(self.sources)),
-            Value::own(self.notes.join("; ")),
-        ]]
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("kind", |deadline| Value::word(deadline.kind));
+        to.shown("label", |deadline| Value::word(deadline.label));
+        to.shown("from", |deadline| Value::figure(deadline.from));
+        to.shown("opens", |deadline| Value::figure_or_blank(deadline.opens));
+        to.shown("due", |deadline| Value::figure_or_blank(deadline.due));
+        to.shown("extended", |deadline| Value::figure_or_blank(deadline.extended));
+        to.shown("days", |deadline| Value::figure_or_blank(deadline.days));
+        to.shown("status", |deadline| Value::word(deadline.status.name()));
+        to.shown("steps", |deadline| Value::list(&deadline.steps));
+        to.shown("sources", |deadline| Value::list(deadline.sources));
+        to.shown("notes", |deadline| Value::list(&deadline.notes));
     }
 }
 
-impl Outcome for Deadline {
+impl ReportEntry for Deadline {
     fn show(&self, page: &mut Page) {
         page.block(|to, screen| {
             let style = status_style(self.status);
@@ -51,12 +44,12 @@ impl Outcome for Deadline {
 }
 
 impl Deadline {
-    /// `- due 28 Feb 2026, 266 days ago`
+    /// Returns the due day in words: `- due 28 Feb 2026, 266 days ago`
     fn verdict(&self) -> String {
         let (Some(due), Some(days)) = (self.due, self.days) else {
             return match self.status {
                 Status::Review => "- no due day while the freeze lasts".into(),
-                _ => "- no due day, for no law is known".into(),
+                _ => "- no due day, because no law is known".into(),
             };
         };
         let far = match days {
@@ -78,26 +71,27 @@ fn moment_words(moment: Moment) -> String {
     }
 }
 
-fn joined(sources: &[Source]) -> String {
-    sources.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
-}
-
 /// A kind of deadline in the list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct KindEntry {
+    /// The kind's name.
     kind: &'static str,
+    /// The heading of its group.
     group: &'static str,
+    /// The thing that is due.
     label: &'static str,
-    /// What DATE is.
+    /// The meaning of DATE.
     date: &'static str,
-    /// How it is counted.
+    /// The way it is counted.
     counted: String,
+    /// The flags that it accepts.
     options: Vec<&'static str>,
+    /// The law, highest authority first.
     sources: &'static [Source],
 }
 
 impl KindEntry {
-    /// A kind, counted by the law of a day.
+    /// Returns the entry of a kind, counted by the law of a day.
     pub fn new(kind: &Kind, on: NaiveDate) -> Self {
         let options =
             [("--extension", kind.takes_extension()), ("--freeze", kind.takes_freeze()), ("--time", kind.takes_time())];
@@ -113,7 +107,7 @@ impl KindEntry {
     }
 }
 
-/// Writes the list, a heading for each group.
+/// Writes the list, with a heading for each group.
 ///
 /// # Errors
 /// When the output cannot be written.
@@ -131,32 +125,22 @@ pub fn list(to: &mut impl Write, screen: &Screen, kinds: &[KindEntry]) -> io::Re
         screen.write_table(to, table, Some(longest + 2))?;
         writeln!(to)?;
     }
-    screen.plain(to, 2, "`muster deadline KIND DATE` counts one; DATE is what stands before the colon.")
+    screen.plain(to, 2, "`muster deadline KIND DATE` works one out; DATE is the day named before the colon.")
 }
 
 impl Rows for KindEntry {
-    fn columns() -> Vec<String> {
-        ["kind", "group", "label", "date", "counted", "options", "sources"].map(str::to_owned).into()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        vec![vec![
-            Value::own(self.kind),
-            Value::own(self.group),
-            Value::own(self.label),
-            Value::own(self.date),
-            Value::own(&self.counted),
-            Value::own(self.options.join("; ")),
-            Value::own(joined(self.sources)),
-        ]]
-    }
-
-    fn for_people() -> Vec<usize> {
-        vec![0, 2, 3, 4, 6]
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("kind", |entry| Value::word(entry.kind));
+        to.hidden("group", |entry| Value::word(entry.group));
+        to.shown("label", |entry| Value::word(entry.label));
+        to.shown("date", |entry| Value::word(entry.date));
+        to.shown("counted", |entry| Value::word(&entry.counted));
+        to.hidden("options", |entry| Value::list(&entry.options));
+        to.shown("sources", |entry| Value::list(entry.sources));
     }
 }
 
-impl Outcome for KindEntry {
+impl ReportEntry for KindEntry {
     fn show(&self, page: &mut Page) {
         page.line(self.group, format!("{}: {}", self.kind, self.label));
     }

@@ -1,45 +1,31 @@
-//! Two rosters compared, for people and spreadsheets: what needs a Form E first, then the rest, then the answers.
+//! The changes between two rosters.
 
-use crate::finding::Finding;
-use crate::report::item::{Outcome, Rows, Value};
+use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::person::{Person, name_and_id};
 use crate::report::layout::screen::cell;
 use crate::rules::roster::change::{Change, Kind};
 use comfy_table::Cell;
-use serde::Serialize;
 
 impl Rows for Change<'_> {
-    fn columns() -> Vec<String> {
-        ["change", "ptb_id", "name", "column", "old", "new", "form_e", "notes", "file", "line"]
-            .map(str::to_owned)
-            .into()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        vec![vec![
-            Value::own(self.change.name()),
-            Value::foreign(self.ptb_id),
-            Value::foreign(self.name.as_deref()),
-            Value::own_or_empty(self.column),
-            Value::foreign(self.old.as_deref()),
-            Value::foreign(self.new.as_deref()),
-            Value::own(self.form_e),
-            Value::foreign(Some(&self.notes.join("; "))),
-            Value::foreign(Some(self.file)),
-            Value::own(self.line),
-        ]]
-    }
-
-    fn for_people() -> Vec<usize> {
-        vec![0, 1, 2, 3, 4, 5, 6, 7]
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("change", |change| Value::word(change.change.name()));
+        to.shown("ptb_id", |change| Value::foreign(change.ptb_id));
+        to.shown("name", |change| Value::foreign(change.name.as_deref()));
+        to.shown("column", |change| Value::word_or_blank(change.column));
+        to.shown("old", |change| Value::foreign(change.old.as_deref()));
+        to.shown("new", |change| Value::foreign(change.new.as_deref()));
+        to.shown("form_e", |change| Value::figure(change.form_e));
+        to.shown("notes", |change| Value::foreign_list(&change.notes));
+        to.hidden("file", |change| Value::foreign(Some(change.file)));
+        to.hidden("line", |change| Value::figure(change.line));
     }
 }
 
 /// The columns of the table for people.
 const COLUMNS: [(&str, Align); 3] = [("officer", Align::Left), ("what changed", Align::Left), ("owed", Align::Left)];
 
-impl Outcome for Change<'_> {
+impl ReportEntry for Change<'_> {
     fn show(&self, page: &mut Page) {
         let person =
             Person { name: self.name.as_deref(), ptb_id: self.ptb_id, file: Some(self.file), line: Some(self.line) };
@@ -56,29 +42,5 @@ impl Outcome for Change<'_> {
             &COLUMNS,
             vec![cell(&who), cell(&format!("{what}{notes}")), Cell::new(if self.form_e { "Form E" } else { "" })],
         );
-    }
-}
-
-/// An answer that is new or cleared, as a person reads it: under the changes.
-#[derive(Serialize)]
-pub struct ChangedAnswer<'a>(pub &'a Finding<'a>);
-
-impl Rows for ChangedAnswer<'_> {
-    fn columns() -> Vec<String> {
-        Finding::columns()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        self.0.rows()
-    }
-}
-
-impl Outcome for ChangedAnswer<'_> {
-    fn show(&self, page: &mut Page) {
-        let finding = self.0;
-        let who = crate::report::layout::person::who(finding).unwrap_or_else(|| format!("line {}", finding.place.line));
-        let title = if finding.change == Some("new") { "New answers" } else { "Cleared answers" };
-        let (status, rule, message) = (finding.status.words(), finding.rule, &finding.message);
-        page.line(title, format!("{who}: {status}, {rule}: {message}"));
     }
 }

@@ -1,66 +1,52 @@
-//! Results of an academy and examination sheet for people and spreadsheets.
+//! Results of an academy and examination sheet.
 
-use crate::report::item::{Outcome, Rows, Value};
+use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::person::{Person, law_line};
 use crate::report::layout::screen::{cell, tinted};
-use crate::rules::exam::{Exam, ExamResult, Outcome as Came};
+use crate::rules::exam::{Attendance, Average, Exam, ExamOutcome, ExamResult};
 use crate::values::decimal::Plain;
 use crate::words::{day_words, tally_words};
 use comfy_table::Cell;
 
 impl Rows for ExamResult<'_> {
-    fn columns() -> Vec<String> {
-        [
-            "ptb_id",
-            "name",
-            "attendance.absent_percent",
-            "attendance.passed",
-            "average.percent",
-            "average.passed",
-            "eligible",
-            "exam.kind",
-            "exam.percent",
-            "exam.required",
-            "exam.passed",
-            "attempts_left",
-            "results_due",
-            "outcome",
-            "sources",
-            "file",
-            "line",
-            "notes",
-        ]
-        .map(str::to_owned)
-        .into()
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("ptb_id", |result| Value::foreign(result.ptb_id));
+        to.shown("name", |result| Value::foreign(result.name.as_deref()));
+        to.part("attendance", |result| Some(&result.attendance));
+        to.part("average", |result| Some(&result.average));
+        to.shown("eligible", |result| Value::figure_or_blank(result.eligible));
+        to.part("exam", |result| result.exam.as_ref());
+        to.shown("attempts_left", |result| Value::figure_or_blank(result.attempts_left));
+        to.shown("results_due", |result| Value::figure_or_blank(result.results_due));
+        to.shown("outcome", |result| Value::word(result.outcome.name()));
+        to.hidden("sources", |result| Value::list(result.sources));
+        to.hidden("file", |result| Value::foreign(Some(result.file)));
+        to.shown("line", |result| Value::figure(result.line));
+        to.shown("notes", |result| Value::foreign_list(&result.notes));
     }
+}
 
-    fn rows(&self) -> Vec<Vec<Value>> {
-        let exam = self.exam.as_ref();
-        vec![vec![
-            Value::foreign(self.ptb_id),
-            Value::foreign(self.name.as_deref()),
-            Value::own_or_empty(self.attendance.absent_percent),
-            Value::own_or_empty(self.attendance.passed),
-            Value::own_or_empty(self.average.percent),
-            Value::own_or_empty(self.average.passed),
-            Value::own_or_empty(self.eligible),
-            Value::own_or_empty(exam.and_then(|exam| exam.kind).map(|kind| kind.word())),
-            Value::own_or_empty(exam.and_then(|exam| exam.percent)),
-            Value::own_or_empty(exam.and_then(|exam| exam.required)),
-            Value::own_or_empty(exam.and_then(|exam| exam.passed)),
-            Value::own_or_empty(self.attempts_left),
-            Value::own_or_empty(self.results_due),
-            Value::own(self.outcome.name()),
-            Value::own(self.sources.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")),
-            Value::foreign(Some(self.file)),
-            Value::own(self.line),
-            Value::foreign(Some(&self.notes.join("; "))),
-        ]]
+impl Rows for Attendance {
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("absent_percent", |attendance| Value::figure_or_blank(attendance.absent_percent));
+        to.hidden("passed", |attendance| Value::figure_or_blank(attendance.passed));
     }
+}
 
-    fn for_people() -> Vec<usize> {
-        vec![0, 1, 2, 4, 6, 7, 8, 9, 11, 12, 13, 16, 17]
+impl Rows for Average {
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("percent", |average| Value::figure_or_blank(average.percent));
+        to.hidden("passed", |average| Value::figure_or_blank(average.passed));
+    }
+}
+
+impl Rows for Exam {
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("kind", |exam| Value::word_or_blank(exam.kind.map(|kind| kind.word())));
+        to.shown("percent", |exam| Value::figure_or_blank(exam.percent));
+        to.shown("required", |exam| Value::figure_or_blank(exam.required));
+        to.hidden("passed", |exam| Value::figure_or_blank(exam.passed));
     }
 }
 
@@ -73,7 +59,7 @@ const COLUMNS: [(&str, Align); 5] = [
     ("outcome,\nattempts left", Align::Left),
 ];
 
-impl Outcome for ExamResult<'_> {
+impl ReportEntry for ExamResult<'_> {
     fn show(&self, page: &mut Page) {
         let person =
             Person { name: self.name.as_deref(), ptb_id: self.ptb_id, file: Some(self.file), line: Some(self.line) };
@@ -91,7 +77,7 @@ impl Outcome for ExamResult<'_> {
         ];
         page.row(&COLUMNS, row);
         if let Some(due) = self.results_due {
-            page.mention(&format!("The chief has the result in writing by {}", day_words(due)), &person.short());
+            page.mention(&format!("Written result due to the chief by {}", day_words(due)), &person.short());
         }
         for note in &self.notes {
             page.note(format!("{}: {note}", person.long()));
@@ -99,7 +85,7 @@ impl Outcome for ExamResult<'_> {
     }
 }
 
-/// `131 correct` has been made a percentage before; what is needed stands under it.
+/// Returns the score in percent with the required one below it. A count of correct answers is a percentage already.
 fn score_words(exam: &Exam) -> String {
     format!("{}\n{}", percent(exam.percent), percent(exam.required))
 }
@@ -108,10 +94,10 @@ fn percent(figure: Option<Plain>) -> String {
     figure.map_or_else(|| "?".into(), |figure| format!("{figure}%"))
 }
 
-/// How many trainees had which outcome, and by which law.
+/// Returns the closing sentences: how many trainees had each outcome, and the law.
 pub fn closing(results: &[ExamResult]) -> Vec<String> {
-    let with = |outcome: Came| results.iter().filter(|result| result.outcome == outcome).count();
-    let counts = tally_words("trainee", Came::ALL.map(|outcome| (with(outcome), outcome.words())));
+    let with = |outcome: ExamOutcome| results.iter().filter(|result| result.outcome == outcome).count();
+    let counts = tally_words("trainee", ExamOutcome::ALL.map(|outcome| (with(outcome), outcome.words())));
     let law = (!results.is_empty()).then(|| law_line(results.iter().flat_map(|result| result.sources)));
     [Some(counts), law].into_iter().flatten().collect()
 }

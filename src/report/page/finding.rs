@@ -1,38 +1,34 @@
-//! Findings in rows.
+//! Findings for spreadsheets and Markdown; and on the page of another result, as a line each.
 
 use crate::finding::Finding;
-use crate::report::item::{Rows, Value};
+use crate::report::item::{Columns, ReportEntry, Rows, Value};
+use crate::report::layout::page::Page;
+use crate::report::layout::person::who;
 
 impl Rows for Finding<'_> {
-    fn columns() -> Vec<String> {
-        [
-            "rule", "status", "ptb_id", "name", "file", "line", "column", "due", "extended", "days", "message",
-            "sources", "notes",
-        ]
-        .map(str::to_owned)
-        .into()
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown_after("line", "rule", |finding| Value::word(finding.rule));
+        to.shown("status", |finding| Value::word(finding.status.name()));
+        to.shown("ptb_id", |finding| Value::foreign(finding.ptb_id.as_deref()));
+        to.shown("name", |finding| Value::foreign(finding.name.as_deref()));
+        to.shown("file", |finding| Value::foreign(Some(&finding.place.file)));
+        to.shown("line", |finding| Value::figure(finding.place.line));
+        to.shown("column", |finding| Value::foreign(finding.place.column.as_deref()));
+        to.shown("due", |finding| Value::figure_or_blank(finding.due));
+        to.shown("extended", |finding| Value::figure_or_blank(finding.extended));
+        to.shown("days", |finding| Value::figure_or_blank(finding.days));
+        to.shown("message", |finding| Value::foreign(Some(&finding.message)));
+        to.shown("sources", |finding| Value::list(finding.sources));
+        to.shown("notes", |finding| Value::foreign_list(&finding.notes));
     }
+}
 
-    fn rows(&self) -> Vec<Vec<Value>> {
-        let sources: Vec<String> = self.sources.iter().map(ToString::to_string).collect();
-        vec![vec![
-            Value::own(self.rule),
-            Value::own(self.status.name()),
-            Value::foreign(self.ptb_id.as_deref()),
-            Value::foreign(self.name.as_deref()),
-            Value::foreign(Some(&self.place.file)),
-            Value::own(self.place.line),
-            Value::foreign(self.place.column.as_deref()),
-            Value::own_or_empty(self.due),
-            Value::own_or_empty(self.extended),
-            Value::own_or_empty(self.days),
-            Value::foreign(Some(&self.message)),
-            Value::own(sources.join("; ")),
-            Value::foreign(Some(&self.notes.join("; "))),
-        ]]
-    }
-
-    fn for_people() -> Vec<usize> {
-        vec![1, 2, 3, 4, 5, 0, 6, 7, 8, 9, 10, 11, 12]
+/// An answer that is new or cleared, as `muster roster diff` lists it under the changes.
+impl ReportEntry for Finding<'_> {
+    fn show(&self, page: &mut Page) {
+        let person = who(self).unwrap_or_else(|| format!("line {}", self.place.line));
+        let title = if self.change == Some("new") { "New answers" } else { "Cleared answers" };
+        let (status, rule, message) = (self.status.words(), self.rule, &self.message);
+        page.line(title, format!("{person}: {status}, {rule}: {message}"));
     }
 }

@@ -1,75 +1,49 @@
-//! Scores of a course of fire for people and spreadsheets: hits, percent, outcome, and at which stages rounds missed; and how
-//! its stages stand in JSON.
+//! Scores of a course of fire: hits, percent, outcome, the stages with misses; and the JSON of the stages.
 
 use crate::model::shoot::Category;
-use crate::report::format::json_cache;
-use crate::report::format::json_cache::Memory;
-use crate::report::item::{Outcome, Rows, Value};
+use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::person::Person;
 use crate::report::layout::screen::{Screen, cell, status_style, tinted};
-use crate::rules::firearms::score::{Outcome as Came, Score, StageHits, Stages};
+use crate::rules::firearms::result::{FirearmsOutcome, FirearmsScore, StageHits};
 use crate::words::{day_words, tally_words};
 use anstyle::Style;
 use comfy_table::Cell;
-use serde::{Serialize, Serializer};
 use std::io::{self, Write};
 
-/// Stages that have columns in a spreadsheet: as many as a sheet has.
-const STAGES: usize = 12;
-/// What there is to know of one stage, in the order of the columns.
-const OF_A_STAGE: [&str; 4] = ["yards", "rounds", "seconds", "hits"];
+/// The stages that have columns in a spreadsheet: as many as a score sheet has.
+const STAGE_NAMES: [&str; 12] = [
+    "stage_1", "stage_2", "stage_3", "stage_4", "stage_5", "stage_6", "stage_7", "stage_8", "stage_9", "stage_10",
+    "stage_11", "stage_12",
+];
 
-impl Rows for Score<'_> {
-    fn columns() -> Vec<String> {
-        let first =
-            ["ptb_id", "name", "date", "category", "weapon", "hits", "rounds", "percent", "required", "outcome"];
-        let stages = (1..=STAGES).flat_map(|stage| OF_A_STAGE.map(|part| format!("stage_{stage}.{part}")));
-        let last = ["file", "line", "notes"];
-        first.map(str::to_owned).into_iter().chain(stages).chain(last.map(str::to_owned)).collect()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        let mut row = vec![
-            Value::foreign(self.ptb_id),
-            Value::foreign(self.name.as_deref()),
-            Value::own_or_empty(self.date),
-            Value::own_or_empty(self.category.map(|category| category.word())),
-            Value::own_or_empty(self.weapon.map(|weapon| weapon.word())),
-            Value::own_or_empty(self.hits),
-            Value::own(self.rounds),
-            Value::own_or_empty(self.percent),
-            Value::own(self.required),
-            Value::own(self.outcome.name()),
-        ];
-        for at in 0..STAGES {
-            let stage = self.stages.get(at);
-            row.extend([
-                Value::own_or_empty(stage.and_then(|stage| stage.yards)),
-                Value::own_or_empty(stage.map(|stage| stage.rounds)),
-                Value::own_or_empty(stage.and_then(|stage| stage.seconds).map(|seconds| seconds.plain(0))),
-                Value::own_or_empty(stage.and_then(|stage| stage.hits)),
-            ]);
+impl Rows for FirearmsScore<'_> {
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("ptb_id", |score| Value::foreign(score.ptb_id));
+        to.shown("name", |score| Value::foreign(score.name.as_deref()));
+        to.shown("date", |score| Value::figure_or_blank(score.date));
+        to.shown("category", |score| Value::word_or_blank(score.category.map(|category| category.word())));
+        to.shown("weapon", |score| Value::word_or_blank(score.weapon.map(|weapon| weapon.word())));
+        to.shown("hits", |score| Value::figure_or_blank(score.hits));
+        to.shown("rounds", |score| Value::figure(score.rounds));
+        to.shown("percent", |score| Value::figure_or_blank(score.percent));
+        to.hidden("required", |score| Value::figure(score.required));
+        to.shown("outcome", |score| Value::word(score.outcome.name()));
+        for (at, name) in STAGE_NAMES.into_iter().enumerate() {
+            to.part(name, |score| score.stages.get(at));
         }
-        row.extend([
-            Value::foreign(self.file),
-            Value::own_or_empty(self.line),
-            Value::foreign(Some(&self.notes.join("; "))),
-        ]);
-        vec![row]
-    }
-
-    fn for_people() -> Vec<usize> {
-        let shown = |name: &str| !name.starts_with("stage_") && !["file", "required"].contains(&name);
-        Self::columns().iter().enumerate().filter(|(_, name)| shown(name)).map(|(at, _)| at).collect()
+        to.hidden("file", |score| Value::foreign(score.file));
+        to.shown("line", |score| Value::figure_or_blank(score.line));
+        to.shown("notes", |score| Value::foreign_list(&score.notes));
     }
 }
 
-impl Serialize for Stages {
-    /// The State's course has some fifty stages, with all the hits there can be.
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        thread_local!(static STAGES: Memory<StageHits> = Memory::default());
-        json_cache::list(&STAGES, self, |stage| Some(*stage), to)
+impl Rows for StageHits {
+    fn columns(to: &mut impl Columns<Self>) {
+        to.hidden("yards", |stage| Value::figure_or_blank(stage.yards));
+        to.hidden("rounds", |stage| Value::figure(stage.rounds));
+        to.hidden("seconds", |stage| Value::figure_or_blank(stage.seconds.map(|seconds| seconds.plain(0))));
+        to.hidden("hits", |stage| Value::figure_or_blank(stage.hits));
     }
 }
 
@@ -81,7 +55,7 @@ const COLUMNS: [(&str, Align); 4] = [
     ("missed,\nstage:rounds", Align::Left),
 ];
 
-impl Outcome for Score<'_> {
+impl ReportEntry for FirearmsScore<'_> {
     fn show(&self, page: &mut Page) {
         if self.file.is_none() {
             page.block(|to, screen| self.sentences(to, screen));
@@ -104,10 +78,10 @@ impl Outcome for Score<'_> {
     }
 }
 
-impl Score<'_> {
-    /// What hits from the command line came to.
+impl FirearmsScore<'_> {
+    /// Writes the result of hits given on the command line.
     fn sentences(&self, to: &mut impl Write, screen: &Screen) -> io::Result<()> {
-        // Without a count the notes begin with the outcome, and say why.
+        // Without a count the notes have the outcome and the reason.
         if let (Some(hits), Some(percent)) = (self.hits, &self.percent) {
             let outcome = (status_style(self.outcome.status()), self.outcome.words());
             let (rounds, required) = (self.rounds, self.required);
@@ -121,12 +95,12 @@ impl Score<'_> {
         self.notes.iter().try_for_each(|note| screen.plain(to, 2, note))
     }
 
-    /// Who fired.
+    /// Returns the shooter.
     pub fn person(&self) -> Person<'_> {
         Person { name: self.name.as_deref(), ptb_id: self.ptb_id, file: self.file, line: self.line }
     }
 
-    /// `14 Nov 2026, semi-auto`; `14 Nov 2026, revolver, off-duty`
+    /// Returns the day and the weapon: `14 Nov 2026, semi-auto`; `14 Nov 2026, revolver, off-duty`
     fn day_and_weapon(&self) -> String {
         let day = self.date.map_or_else(|| "no day".into(), |day| day_words(day).to_string());
         let weapon = self.weapon.map(|weapon| weapon.word().to_owned());
@@ -135,9 +109,11 @@ impl Score<'_> {
         [Some(day), weapon, category].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
-    /// `7:1 11:2`: one round of stage 7 missed, two of stage 11; `4:?` is not known. Nothing where no stage is.
+    /// Returns the misses by stage, empty when no stage is known.
+    ///
+    /// `7:1 11:2` means one round of stage 7 and two of stage 11; the misses of `4:?` are not known.
     fn missed(&self) -> String {
-        if self.outcome == Came::Invalid || self.stages.iter().all(|stage| stage.hits.is_none()) {
+        if self.outcome == FirearmsOutcome::Invalid || self.stages.iter().all(|stage| stage.hits.is_none()) {
             return String::new();
         }
         let missed = |stage: &StageHits| match stage.hits {
@@ -150,11 +126,11 @@ impl Score<'_> {
     }
 }
 
-/// What sheets come to: how many courses had which outcome.
-pub fn closing(scores: &[Score]) -> Vec<String> {
+/// Returns the closing sentence of a sheet: how many courses had each outcome.
+pub fn closing(scores: &[FirearmsScore]) -> Vec<String> {
     if scores.iter().all(|score| score.file.is_none()) {
         return Vec::new();
     }
-    let with = |outcome: Came| scores.iter().filter(|score| score.outcome == outcome).count();
-    vec![tally_words("course", Came::ALL.map(|outcome| (with(outcome), outcome.words())))]
+    let with = |outcome: FirearmsOutcome| scores.iter().filter(|score| score.outcome == outcome).count();
+    vec![tally_words("course", FirearmsOutcome::ALL.map(|outcome| (with(outcome), outcome.words())))]
 }

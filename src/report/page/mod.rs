@@ -1,4 +1,4 @@
-//! One file a kind of result: its columns, and how it looks to a person.
+//! One file for each kind of result: its columns, and its page for people.
 
 pub mod claim;
 pub mod cohort;

@@ -2,34 +2,35 @@
 
 use crate::finding::Finding;
 use crate::model::agency::Agency;
-use crate::report::item::{Outcome, Rows, Value};
+use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::screen::{Screen, cell, colored_cell};
 use crate::rules::roster::notices;
 use crate::rules::roster::notices::Notice;
 use crate::words::{count_words, day_words, harmless};
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
-/// Columns of a letter.
+/// The width of a letter, in characters.
 const WIDTH: usize = 76;
 
-/// The columns a person reads.
+/// The columns of the table for people.
 const COLUMNS: [(&str, Align); 4] =
     [("notice", Align::Left), ("due", Align::Left), ("about", Align::Left), ("to", Align::Left)];
 
-/// Who a notice goes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+/// The recipient of a notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Recipient {
-    /// The officer it speaks of.
+    /// The officer it is about.
     Officer,
     /// The agency's administrator.
     Administrator,
 }
 
 impl Recipient {
-    /// The name in machine output.
+    /// Returns the name in machine output.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Officer => "officer",
@@ -39,19 +40,19 @@ impl Recipient {
 }
 
 /// One notice to one recipient, with the keys of machine output.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct NoticeText {
-    /// Who it goes to.
+    /// The recipient.
     pub to: Recipient,
     /// The mail address, where one is known.
     pub address: Option<String>,
-    /// Which one it is.
+    /// The kind of notice.
     pub notice: Notice,
     /// The officer's PTB ID.
     pub ptb_id: Option<String>,
     /// The officer's name.
     pub name: Option<String>,
-    /// The rule it speaks of.
+    /// The rule it is about.
     pub rule: &'static str,
     /// The due day.
     pub due: NaiveDate,
@@ -59,25 +60,25 @@ pub struct NoticeText {
     pub days: i64,
     /// The subject line.
     pub subject: String,
-    /// The text, in lines of a letter's width.
+    /// The text, wrapped to the width of a letter.
     pub body: String,
 }
 
-/// What a notice is made with besides the finding.
+/// The sender, and the settings for its notices.
 #[derive(Clone, Copy, Debug)]
 pub struct Sender<'s> {
     /// The day of the notice.
     pub as_of: NaiveDate,
     /// The user's agency.
     pub agency: &'s Agency,
-    /// Days given before inactivation, where the agency has set them.
+    /// Days given before inactivation, if the agency has set them.
     pub inactivation_days: Option<u32>,
-    /// Whether no name and no address of an officer may be told.
+    /// Whether names and addresses of officers are left out.
     pub redact: bool,
 }
 
 impl Sender<'_> {
-    /// The notice to one recipient about a finding that has a due day; `address` is the officer's own.
+    /// Returns the notice to one recipient about a finding that has a due day. `address` is the officer's own.
     pub fn write(
         &self,
         notice: Notice,
@@ -116,6 +117,7 @@ impl Sender<'_> {
         }
     }
 
+    /// Returns the text of the letter.
     fn body(&self, notice: Notice, to: Recipient, finding: &Finding, due: NaiveDate, officer: &str) -> String {
         let agency = self.agency.name.as_deref().or(finding.agency.as_deref());
         let reader = match to {
@@ -147,19 +149,21 @@ impl Sender<'_> {
             let day = self.inactivation_days.and_then(|days| Some((days, notices::inactivation_day(due, days)?)));
             paragraphs.push(match day {
                 Some((days, day)) => format!(
-                    "{whose} given {} from {}, the day after it was due, to complete it: until {}. After that day the officer \
-                     may be inactivated.",
+                    "{whose} given {} from {}, the day after it was due, to complete it: until {}. After that day the \
+                     officer may be inactivated.",
                     count_words(days, "day"),
                     day_words(due.succ_opt().unwrap_or(due)),
                     day_words(day)
                 ),
-                None => "The Board will set the day by which it must be completed before the officer is inactivated.".into(),
+                None => {
+                    "The Board will set the day by which it must be completed before the officer is inactivated.".into()
+                }
             });
         }
         if !notices::is_course(finding.rule) {
             paragraphs.push(
-                "The Board's Officer Portal announces such notices for courses. This item is not a course: the notice about it \
-                 comes from the agency's own records, made with muster."
+                "The Board's Officer Portal announces such notices for courses. This item is not a course: the notice \
+                 about it comes from the agency's own records, made with muster."
                     .into(),
             );
         }
@@ -171,7 +175,7 @@ impl Sender<'_> {
     }
 }
 
-/// Paragraphs in lines of a letter's width, with an empty line between them.
+/// Returns the paragraphs wrapped to the width of a letter, with an empty line between them.
 fn wrapped(paragraphs: &[String]) -> String {
     let screen = Screen { width: WIDTH, color: false };
     let mut text = Vec::new();
@@ -179,19 +183,19 @@ fn wrapped(paragraphs: &[String]) -> String {
         if at > 0 {
             text.push(b'\n');
         }
-        // A Vec takes everything.
+        // Writing to a Vec cannot fail.
         let _ = screen.plain(&mut text, 0, paragraph);
     }
     String::from_utf8_lossy(&text).into_owned()
 }
 
-/// `Doe, Jane A. (PTB 10234)`; without name and ID the line of the roster.
+/// Returns `Doe, Jane A. (PTB 10234)`, or the line of the roster when both name and ID are missing.
 fn officer(finding: &Finding) -> String {
     crate::report::layout::person::who(finding).unwrap_or_else(|| format!("line {} of the roster", finding.place.line))
 }
 
 impl NoticeText {
-    /// The notice as a file of its own.
+    /// Returns the notice as a letter.
     pub fn letter(&self) -> String {
         let address = self.address.as_deref().unwrap_or("(no address on record)");
         format!("To: {}\nSubject: {}\n\n{}", harmless(address), self.subject, self.body)
@@ -199,33 +203,21 @@ impl NoticeText {
 }
 
 impl Rows for NoticeText {
-    fn columns() -> Vec<String> {
-        ["to", "address", "notice", "ptb_id", "name", "rule", "due", "days", "subject", "body"]
-            .map(str::to_owned)
-            .into()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        vec![vec![
-            Value::own(self.to.name()),
-            Value::foreign(self.address.as_deref()),
-            Value::own(self.notice.name()),
-            Value::foreign(self.ptb_id.as_deref()),
-            Value::foreign(self.name.as_deref()),
-            Value::own(self.rule),
-            Value::own(self.due),
-            Value::own(self.days),
-            Value::foreign(Some(&self.subject)),
-            Value::foreign(Some(&self.body)),
-        ]]
-    }
-
-    fn for_people() -> Vec<usize> {
-        vec![0, 1, 2, 3, 4, 5, 6, 7]
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("to", |notice| Value::word(notice.to.name()));
+        to.shown("address", |notice| Value::foreign(notice.address.as_deref()));
+        to.shown("notice", |notice| Value::word(notice.notice.name()));
+        to.shown("ptb_id", |notice| Value::foreign(notice.ptb_id.as_deref()));
+        to.shown("name", |notice| Value::foreign(notice.name.as_deref()));
+        to.shown("rule", |notice| Value::word(notice.rule));
+        to.shown("due", |notice| Value::figure(notice.due));
+        to.shown("days", |notice| Value::figure(notice.days));
+        to.hidden("subject", |notice| Value::foreign(Some(&notice.subject)));
+        to.hidden("body", |notice| Value::foreign(Some(&notice.body)));
     }
 }
 
-impl Outcome for NoticeText {
+impl ReportEntry for NoticeText {
     fn show(&self, page: &mut Page) {
         let status = crate::finding::Status::of_days(self.days, u32::MAX);
         let officer = match (&self.name, &self.ptb_id) {

@@ -1,74 +1,56 @@
-//! POWER results and standards for people and spreadsheets: a row a candidate, the retest list, the table in force.
+//! POWER results and standards: a row for each candidate, the retest list, the standards in force.
 
 use crate::finding::Status;
-use crate::report::format::json_cache;
-use crate::report::format::json_cache::Memory;
-use crate::report::item::{Outcome, Rows, Value};
+use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::person::name_and_id;
 use crate::report::layout::screen::{Screen, cell, tinted};
-use crate::rules::power::event::{EventScore, Events, Missing};
-use crate::rules::power::score::{Retest, Score};
+use crate::rules::power::event::{EventScore, Missing};
+use crate::rules::power::result::{PowerOutcome, PowerScore, RetestWindow};
 use crate::rules::power::standards::{Event, Required, Standard};
 use crate::values::decimal::Plain;
 use crate::values::moment::Moment;
 use crate::words::shown_path;
 use crate::words::{count_words, day_words, harmless, thousands};
 use comfy_table::{Cell, CellAlignment};
-use serde::{Serialize, Serializer};
 use std::io::{self, Write};
 
-/// What there is to know of one event, in the order of the columns of a spreadsheet.
-const OF_AN_EVENT: [&str; 5] = ["result", "required", "margin", "passed", "retested"];
-
-impl Rows for Score<'_> {
-    fn columns() -> Vec<String> {
-        let who = ["ptb_id", "name", "sex", "age", "age_group", "test_date", "attempt"];
-        let rest =
-            ["outcome", "retest.events", "retest.opens", "retest.closes", "last_course_start", "file", "line", "notes"];
-        let events =
-            Event::ALL.into_iter().flat_map(|event| OF_AN_EVENT.map(|part| format!("{}.{part}", event.name())));
-        who.map(str::to_owned).into_iter().chain(events).chain(rest.map(str::to_owned)).collect()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        let mut row = vec![
-            Value::foreign(self.ptb_id),
-            Value::foreign(self.name.as_deref()),
-            Value::own_or_empty(self.sex.map(|sex| sex.letter())),
-            Value::own_or_empty(self.age),
-            Value::own_or_empty(self.age_group),
-            Value::own_or_empty(self.test_date),
-            Value::own(self.attempt),
-        ];
-        for event in &*self.events {
-            row.push(Value::own_or_empty(event.result));
-            row.push(Value::own_or_empty(event.required));
-            row.push(Value::own_or_empty(event.margin));
-            row.push(Value::own_or_empty(event.passed));
-            row.push(Value::own(event.retested));
+impl Rows for PowerScore<'_> {
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("ptb_id", |score| Value::foreign(score.ptb_id));
+        to.shown("name", |score| Value::foreign(score.name.as_deref()));
+        to.hidden("sex", |score| Value::figure_or_blank(score.sex.map(|sex| sex.letter())));
+        to.hidden("age", |score| Value::figure_or_blank(score.age));
+        to.shown("age_group", |score| Value::figure_or_blank(score.age_group));
+        to.hidden("test_date", |score| Value::figure_or_blank(score.test_date));
+        to.hidden("attempt", |score| Value::word(score.attempt));
+        for (at, event) in Event::ALL.into_iter().enumerate() {
+            to.part(event.name(), |score| score.events.get(at));
         }
-        let retest = self.retest.as_ref();
-        let names = retest.map(|retest| retest.events.iter().map(|event| event.name()).collect::<Vec<_>>().join("; "));
-        row.extend([
-            Value::own(self.outcome.name()),
-            Value::own_or_empty(names),
-            Value::own_or_empty(retest.and_then(|retest| retest.opens)),
-            Value::own_or_empty(retest.and_then(|retest| retest.closes)),
-            Value::own_or_empty(self.last_course_start),
-            Value::foreign(self.file),
-            Value::own_or_empty(self.line),
-            Value::foreign(Some(&self.notes.join("; "))),
-        ]);
-        vec![row]
+        to.shown("outcome", |score| Value::word(score.outcome.name()));
+        to.part("retest", |score| score.retest.as_ref());
+        to.shown("last_course_start", |score| Value::figure_or_blank(score.last_course_start));
+        to.hidden("file", |score| Value::foreign(score.file));
+        to.hidden("line", |score| Value::figure_or_blank(score.line));
+        to.shown("notes", |score| Value::foreign_list(&score.notes));
     }
+}
 
-    fn for_people() -> Vec<usize> {
-        let hidden = ["sex", "age", "test_date", "attempt", "file", "line"];
-        let shown = |name: &str| {
-            !hidden.contains(&name) && ![".required", ".passed", ".retested"].iter().any(|end| name.ends_with(end))
-        };
-        Self::columns().iter().enumerate().filter(|(_, name)| shown(name)).map(|(at, _)| at).collect()
+impl Rows for EventScore {
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("result", |event| Value::figure_or_blank(event.result));
+        to.hidden("required", |event| Value::figure_or_blank(event.required));
+        to.shown("margin", |event| Value::figure_or_blank(event.margin));
+        to.hidden("passed", |event| Value::figure_or_blank(event.passed));
+        to.hidden("retested", |event| Value::figure(event.retested));
+    }
+}
+
+impl Rows for RetestWindow {
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("events", |retest| Value::list(retest.events.iter().map(|event| event.name())));
+        to.shown("opens", |retest| Value::figure_or_blank(retest.opens));
+        to.shown("closes", |retest| Value::figure_or_blank(retest.closes));
     }
 }
 
@@ -82,22 +64,7 @@ const COLUMNS: [(&str, Align); 6] = [
     ("outcome,\nlast start", Align::Left),
 ];
 
-/// What the JSON of an event follows from, where what was reached is what is needed and the margin. By these, pairs of weights
-/// come to the few percentages that they are.
-type Remembered = (Event, Option<Required>, Option<Plain>, Option<bool>, bool);
-
-impl Serialize for Events {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        thread_local!(static EVENTS: Memory<Remembered> = Memory::default());
-        let key = |of: &EventScore| {
-            let EventScore { event, result, required, margin, passed, retested, missing: _ } = *of;
-            (result.is_none() || margin.is_some()).then_some((event, required, margin, passed, retested))
-        };
-        json_cache::list(&EVENTS, self, key, to)
-    }
-}
-
-impl Outcome for Score<'_> {
+impl ReportEntry for PowerScore<'_> {
     fn show(&self, page: &mut Page) {
         let about = [self.name.as_ref().and(self.ptb_id).map(str::to_owned), self.sex_and_age()];
         let about: Vec<String> = about.into_iter().flatten().collect();
@@ -116,8 +83,8 @@ impl Outcome for Score<'_> {
     }
 }
 
-impl Score<'_> {
-    /// `Doe, Jane`, else the PTB ID, else the row.
+impl PowerScore<'_> {
+    /// Returns `Doe, Jane`, or the PTB ID, or the line.
     fn short_label(&self) -> String {
         match (&self.name, self.ptb_id) {
             (Some(name), _) => harmless(name).into_owned(),
@@ -126,7 +93,7 @@ impl Score<'_> {
         }
     }
 
-    /// `Doe, Jane (PTB 0013102)`; a row that names nobody is told by its place.
+    /// Returns `Doe, Jane (PTB 0013102)`, or the place of a row without name and ID.
     fn label(&self) -> String {
         match (&self.name, self.ptb_id, self.file) {
             (name @ Some(_), id @ Some(_), _) => name_and_id(name.as_deref(), id).unwrap_or_default(),
@@ -145,6 +112,7 @@ impl Score<'_> {
     }
 }
 
+/// Returns the cell of an event: the result, the standard and the margin.
 fn event_cell(event: &EventScore) -> Cell {
     let required = event.required.map_or_else(|| "?".into(), |required| required.to_string());
     let result = event.result.map_or_else(|| "?".into(), |result| result.to_string());
@@ -173,16 +141,16 @@ fn event_cell(event: &EventScore) -> Cell {
     }
 }
 
-/// `Retests, once, of what was failed: Mon 9 Mar 2026 11:40 to Tue 10 Mar 2026 11:40`
-fn window_words(retest: &Retest) -> String {
+/// Returns the title of a retest list: `One retest of the failed events: Mon 9 Mar 2026 11:40 to Tue 10 Mar 2026 11:40`
+fn window_words(retest: &RetestWindow) -> String {
     let (Some(opens), Some(closes)) = (retest.opens, retest.closes) else {
-        return "Retests, once, of what was failed: no hours can be told, test_end cannot be read".into();
+        return "One retest of the failed events: hours unknown, because test_end cannot be read".into();
     };
-    let hours = if opens.has_time() { "" } else { " (for the hours, record test_end with its clock time)" };
-    format!("Retests, once, of what was failed: {} to {}{hours}", moment_words(opens), moment_words(closes))
+    let hours = if opens.has_time() { "" } else { " (for the hours, record the clock time in test_end)" };
+    format!("One retest of the failed events: {} to {}{hours}", moment_words(opens), moment_words(closes))
 }
 
-/// `Mon 9 Mar 2026 11:40`
+/// Returns a day or a moment in words: `Mon 9 Mar 2026 11:40`
 fn moment_words(moment: Moment) -> String {
     let day = format!("{} {}", moment.day().format("%a"), day_words(moment.day()));
     match moment {
@@ -191,33 +159,31 @@ fn moment_words(moment: Moment) -> String {
     }
 }
 
-/// What a sheet comes to: how many tests had which outcome, and by event how many passed.
-pub fn closing(scores: &[Score]) -> Vec<String> {
-    use crate::rules::power::score::Outcome as Came;
+/// Returns the closing sentences of a sheet: how many tests had each outcome, and how many passed each event.
+pub fn closing(scores: &[PowerScore]) -> Vec<String> {
     if scores.is_empty() {
         return Vec::new();
     }
-    let with = |outcome: Came| scores.iter().filter(|score| score.outcome == outcome).count();
-    let counts: Vec<String> = Came::ALL
+    let with = |outcome: PowerOutcome| scores.iter().filter(|score| score.outcome == outcome).count();
+    let counts: Vec<String> = PowerOutcome::ALL
         .into_iter()
         .filter(|outcome| with(*outcome) > 0)
         .map(|outcome| format!("{} {}", thousands(with(outcome) as i64), outcome.name()))
         .collect();
     let mut closing = vec![format!("{}: {}.", count_words(scores.len() as i64, "candidate"), counts.join(", "))];
-    // A final-week test is another occasion, a retest alone is half a test, and an invalid one does not count.
-    let counted = |score: &&Score| !matches!(score.outcome, Came::Recorded | Came::Invalid);
+    // Final-week tests are a series of their own, and an invalid test does not count.
+    let counted = |score: &&PowerScore| !matches!(score.outcome, PowerOutcome::Recorded | PowerOutcome::Invalid);
     let rates: Vec<String> = Event::ALL
         .into_iter()
         .filter_map(|event| {
-            let of_event =
-                scores.iter().filter(counted).flat_map(|score| &*score.events).filter(|it| it.event == event);
+            let of_event = scores.iter().filter(counted).flat_map(|score| &score.events).filter(|it| it.event == event);
             let known: Vec<bool> = of_event.filter_map(|score| score.passed).collect();
             let passed = known.iter().filter(|passed| **passed).count();
             let tenths = (passed * 1000).checked_div(known.len())?;
             Some(format!("{} {passed} of {} ({}%)", event.words(), known.len(), Plain::tenths(tenths as i64)))
         })
         .collect();
-    // Of one candidate the row says it all.
+    // One candidate has all of it in the row.
     if scores.len() > 1 && !rates.is_empty() {
         closing.push(format!("Passed by event, where known: {}.", rates.join(", ")));
     }
@@ -225,25 +191,19 @@ pub fn closing(scores: &[Score]) -> Vec<String> {
 }
 
 impl Rows for Standard {
-    fn columns() -> Vec<String> {
-        ["sex", "age_group", "event", "required", "unit", "from", "until", "source"].map(str::to_owned).into()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        vec![vec![
-            Value::own(self.sex.letter()),
-            Value::own(self.ages),
-            Value::own(self.event.name()),
-            Value::own(self.value),
-            Value::own(self.event.unit()),
-            Value::own(self.from),
-            Value::own_or_empty(self.until),
-            Value::own(&self.source),
-        ]]
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("sex", |standard| Value::figure(standard.sex.letter()));
+        to.shown("age_group", |standard| Value::figure(standard.ages));
+        to.shown("event", |standard| Value::word(standard.event.name()));
+        to.shown("required", |standard| Value::figure(standard.value));
+        to.shown("unit", |standard| Value::word(standard.event.unit()));
+        to.shown("from", |standard| Value::figure(standard.from));
+        to.shown("until", |standard| Value::figure_or_blank(standard.until));
+        to.shown("source", |standard| Value::word(&standard.source));
     }
 }
 
-impl Outcome for Standard {
+impl ReportEntry for Standard {
     fn show(&self, page: &mut Page) {
         let columns = [("sex, age", Align::Left), ("event", Align::Left), ("standard", Align::Right)];
         page.row(
@@ -255,11 +215,11 @@ impl Outcome for Standard {
     }
 }
 
-/// Writes the standards as the appendix prints them: a row a sex and age group, a column an event.
+/// Writes the standards as the appendix prints them: a row for each sex and age group, a column for each event.
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn standards_table(to: &mut impl Write, screen: &Screen, standards: &[&Standard]) -> io::Result<()> {
+pub fn standards_table(to: &mut impl Write, screen: &Screen, standards: &[Standard]) -> io::Result<()> {
     let mut table = screen.plain_table();
     table.set_header([
         "sex and age",
@@ -274,8 +234,8 @@ pub fn standards_table(to: &mut impl Write, screen: &Screen, standards: &[&Stand
     groups.dedup();
     for (sex, ages) in groups {
         let value = |event: Event| {
-            let of_event = |it: &&&Standard| it.sex == sex && it.ages == ages && it.event == event;
-            standards.iter().find(of_event).map(|standard: &&Standard| standard.value)
+            let of_event = |it: &&Standard| it.sex == sex && it.ages == ages && it.event == event;
+            standards.iter().find(of_event).map(|standard| standard.value)
         };
         let shown = |value: Option<Required>| value.map_or_else(|| "?".into(), |value| value.to_string());
         table.add_row(

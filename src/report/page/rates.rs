@@ -1,27 +1,28 @@
-//! The forms for claims and the State's travel rates, for people and spreadsheets.
+//! The forms for claims, and the State's travel rates.
 
 use crate::finding::Source;
-use crate::report::item::{Outcome, Rows, Value};
+use crate::report::item::{Columns, ReportEntry, Rows, Value, joined};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::screen::{BOLD, cell};
 use crate::rules::claim::judge::Form;
 use crate::rules::claim::rates::{Place, TravelRate};
 use crate::words::day_words;
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
-/// A form, and what there is to know before it is filled in.
-#[derive(Debug, Serialize)]
+/// A form, and the facts needed to fill it in.
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct FormRow {
     /// Its name.
     pub form: Form,
-    /// When it is used.
+    /// Its use.
     pub used_for: &'static str,
-    /// The kinds of line that it may hold.
+    /// The kinds of line that it may have.
     pub may_hold: Vec<&'static str>,
-    /// What the claim must show besides its lines.
+    /// The proof that the claim needs besides its lines.
     pub needs: &'static str,
-    /// When it is paid.
+    /// The time of payment.
     pub paid: &'static str,
     /// The fiscal year of a class that ends on the day asked about.
     pub fiscal_year: Option<i32>,
@@ -32,35 +33,19 @@ pub struct FormRow {
 }
 
 impl Rows for FormRow {
-    fn columns() -> Vec<String> {
-        ["form", "used_for", "may_hold", "needs", "paid", "fiscal_year", "due", "sources"].map(str::to_owned).into()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        vec![vec![
-            Value::own(self.form.name()),
-            Value::own(self.used_for),
-            Value::own(self.may_hold.join("; ")),
-            Value::own(self.needs),
-            Value::own(self.paid),
-            Value::own_or_empty(self.fiscal_year),
-            Value::own_or_empty(self.due),
-            Value::own(self.cited()),
-        ]]
-    }
-
-    fn for_people() -> Vec<usize> {
-        vec![0, 1, 2, 3, 6]
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("form", |row| Value::word(row.form.name()));
+        to.shown("used_for", |row| Value::word(row.used_for));
+        to.shown("may_hold", |row| Value::list(&row.may_hold));
+        to.shown("needs", |row| Value::word(row.needs));
+        to.hidden("paid", |row| Value::word(row.paid));
+        to.hidden("fiscal_year", |row| Value::figure_or_blank(row.fiscal_year));
+        to.shown("due", |row| Value::figure_or_blank(row.due));
+        to.hidden("sources", |row| Value::list(row.sources));
     }
 }
 
-impl FormRow {
-    fn cited(&self) -> String {
-        self.sources.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
-    }
-}
-
-impl Outcome for FormRow {
+impl ReportEntry for FormRow {
     fn show(&self, page: &mut Page) {
         page.block(|to, screen| {
             screen.paragraph(to, 2, &[(BOLD, self.form.name())])?;
@@ -68,49 +53,29 @@ impl Outcome for FormRow {
             screen.block(to, 2, &format!("May hold: {}", self.may_hold.join(", ")))?;
             screen.block(to, 2, &format!("Needs: {}", self.needs))?;
             screen.block(to, 2, &format!("Paid: {}", self.paid))?;
-            screen.block(to, 2, &self.cited())
+            screen.block(to, 2, &joined(self.sources))
         });
     }
 }
 
 impl Rows for TravelRate {
-    fn columns() -> Vec<String> {
-        [
-            "table",
-            "place",
-            "from",
-            "until",
-            "rate",
-            "breakfast",
-            "lunch",
-            "dinner",
-            "incidentals",
-            "first_and_last_day",
-            "source",
-            "users",
-        ]
-        .map(str::to_owned)
-        .into()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        vec![vec![
-            Value::own(self.table.name()),
-            Value::own_or_empty(self.place.map(Place::word)),
-            Value::own(self.from),
-            Value::own(self.until),
-            Value::own(self.rate),
-            Value::own_or_empty(self.breakfast),
-            Value::own_or_empty(self.lunch),
-            Value::own_or_empty(self.dinner),
-            Value::own_or_empty(self.incidentals),
-            Value::own_or_empty(self.first_and_last_day),
-            Value::foreign(Some(&self.source)),
-            Value::own(self.users),
-        ]]
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("table", |rate| Value::word(rate.table.name()));
+        to.shown("place", |rate| Value::word_or_blank(rate.place.map(Place::word)));
+        to.shown("from", |rate| Value::figure(rate.from));
+        to.shown("until", |rate| Value::figure(rate.until));
+        to.shown("rate", |rate| Value::figure(rate.rate));
+        to.shown("breakfast", |rate| Value::figure_or_blank(rate.breakfast));
+        to.shown("lunch", |rate| Value::figure_or_blank(rate.lunch));
+        to.shown("dinner", |rate| Value::figure_or_blank(rate.dinner));
+        to.shown("incidentals", |rate| Value::figure_or_blank(rate.incidentals));
+        to.shown("first_and_last_day", |rate| Value::figure_or_blank(rate.first_and_last_day));
+        to.shown("source", |rate| Value::foreign(Some(&rate.source)));
+        to.shown("users", |rate| Value::figure(rate.users));
     }
 }
 
+/// The columns of the table for people.
 const COLUMNS: [(&str, Align); 6] = [
     ("rate", Align::Left),
     ("place", Align::Left),
@@ -120,7 +85,7 @@ const COLUMNS: [(&str, Align); 6] = [
     ("", Align::Left),
 ];
 
-impl Outcome for TravelRate {
+impl ReportEntry for TravelRate {
     fn show(&self, page: &mut Page) {
         let parts = [
             ("breakfast", self.breakfast),

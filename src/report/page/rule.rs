@@ -1,36 +1,40 @@
-//! The pages of `muster rules`: the list, one rule with all that is known about it, and the figures of the law.
+//! The pages of `muster rules`: the list, one rule in full, and the figures of the law.
 
-use crate::finding::Source;
+use crate::finding::{Source, Status};
 use crate::input::faults::FaultKind;
 use crate::model::officer::Column;
-use crate::report::item::{Outcome, Rows, Value};
+use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::Page;
 use crate::report::layout::screen::{BOLD, Screen, cell};
-use crate::rules::ask::{FileRule, Rule};
+use crate::rules::ask::{Example, FileRule, Rule};
 use crate::rules::guides::Guide;
 use crate::rules::law::figure::FigureRow;
 use crate::rules::training::mandates::Mandate;
 use crate::words::day_words;
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::Serialize;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-/// An entry of the catalogue: a rule, a fault that any file can have, or a guide.
-#[derive(Clone, Copy)]
+/// An entry of the catalogue.
+#[derive(Clone, Copy, Serialize)]
+#[serde(into = "EntryKeys")]
 pub enum Entry {
     /// A requirement of the law.
     Rule(&'static Rule),
-    /// A requirement that is asked once a file.
+    /// A requirement that is checked once for each file.
     FileRule(&'static FileRule),
-    /// An in-service mandate, asked of training records.
+    /// An in-service mandate, checked against training records.
     Mandate(&'static Mandate),
-    /// What no record can answer: text and source.
+    /// A guide: text and sources for a duty that no record can prove.
     Guide(&'static Guide),
     /// A fault of a file.
     Fault(&'static FaultKind),
 }
 
 impl Entry {
-    /// Its name.
+    /// Returns its name.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Rule(rule) => rule.name,
@@ -41,7 +45,7 @@ impl Entry {
         }
     }
 
-    /// One line about it.
+    /// Returns its title.
     pub fn title(&self) -> &'static str {
         match self {
             Self::Rule(rule) => rule.title,
@@ -52,6 +56,7 @@ impl Entry {
         }
     }
 
+    /// Returns its sources, highest authority first.
     fn sources(&self) -> &'static [Source] {
         match self {
             Self::Rule(rule) => rule.sources,
@@ -61,62 +66,117 @@ impl Entry {
             Self::Fault(_) => &[],
         }
     }
-}
 
-impl Serialize for Entry {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let names = |columns: &[Column]| columns.iter().map(|column| column.name()).collect::<Vec<_>>();
-        let mut map = to.serialize_map(None)?;
-        map.serialize_entry("name", self.name())?;
-        let kind = match self {
-            Self::Rule(_) => "rule",
-            Self::FileRule(_) => "file-rule",
-            Self::Mandate(_) => "mandate",
-            Self::Guide(_) => "guide",
-            Self::Fault(_) => "fault",
+    /// Returns the explanation, by paragraph.
+    fn explain(&self) -> Vec<Cow<'static, str>> {
+        let paragraphs = match self {
+            Self::Rule(rule) => rule.explain,
+            Self::FileRule(rule) => rule.explain,
+            Self::Guide(guide) => guide.text,
+            Self::Fault(fault) => &[fault.explain],
+            Self::Mandate(mandate) => return mandate.explain().into_iter().map(Cow::Owned).collect(),
         };
-        map.serialize_entry("kind", kind)?;
-        map.serialize_entry("title", self.title())?;
-        map.serialize_entry("sources", self.sources())?;
-        match self {
-            Self::Fault(fault) => map.serialize_entry("explain", &[fault.explain])?,
-            Self::FileRule(rule) => map.serialize_entry("explain", rule.explain)?,
-            Self::Mandate(mandate) => map.serialize_entry("explain", &mandate.explain())?,
-            Self::Guide(guide) => map.serialize_entry("explain", guide.text)?,
-            Self::Rule(rule) => {
-                map.serialize_entry("explain", rule.explain)?;
-                let conflicts: Vec<_> =
-                    rule.conflicts.iter().map(|other| (other.source.to_string(), other.says)).collect();
-                map.serialize_entry("conflicts", &conflicts)?;
-                map.serialize_entry(
-                    "figures",
-                    &rule.figures.iter().flat_map(|figure| figure.rows()).collect::<Vec<_>>(),
-                )?;
-                let gates: Vec<Column> = rule.gates.iter().map(|gate| gate.column).collect();
-                map.serialize_entry("gates", &names(&gates))?;
-                map.serialize_entry("required", &names(rule.required))?;
-                map.serialize_entry("one_of", &names(rule.one_of))?;
-                map.serialize_entry("optional", &names(rule.optional))?;
-                let examples: Vec<_> = rule
-                    .examples
-                    .iter()
-                    .map(|example| {
-                        let row: serde_json::Map<_, _> =
-                            example.row.iter().map(|(column, text)| ((*column).to_owned(), (*text).into())).collect();
-                        serde_json::json!({
-                            "title": example.title, "as_of": example.as_of, "row": row,
-                            "status": example.status.name(), "due": example.due,
-                        })
-                    })
-                    .collect();
-                map.serialize_entry("examples", &examples)?;
-            }
-        }
-        map.end()
+        paragraphs.iter().copied().map(Cow::Borrowed).collect()
     }
 }
 
-/// Writes the list: name, what it is about, the highest source.
+/// An entry with the keys of machine output.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "RuleEntry")]
+struct EntryKeys {
+    name: &'static str,
+    /// `rule`, `file-rule`, `mandate`, `guide` or `fault`.
+    kind: &'static str,
+    title: &'static str,
+    /// The law, highest authority first.
+    sources: &'static [Source],
+    /// The explanation, by paragraph.
+    explain: Vec<Cow<'static, str>>,
+    #[serde(flatten)]
+    rule: Option<RuleKeys>,
+}
+
+/// The further keys of a rule that is checked for each officer.
+#[derive(Serialize, JsonSchema)]
+struct RuleKeys {
+    /// Each source that differs, with its text.
+    conflicts: Vec<(Source, &'static str)>,
+    figures: Vec<FigureRow>,
+    /// Columns that decide whether the rule applies.
+    gates: Vec<&'static str>,
+    required: Vec<&'static str>,
+    one_of: Vec<&'static str>,
+    optional: Vec<&'static str>,
+    examples: Vec<ExampleKeys>,
+}
+
+/// An example with the keys of machine output.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "RuleExample")]
+struct ExampleKeys {
+    as_of: &'static str,
+    due: Option<&'static str>,
+    row: BTreeMap<&'static str, &'static str>,
+    status: Status,
+    title: &'static str,
+}
+
+impl JsonSchema for Entry {
+    fn schema_name() -> Cow<'static, str> {
+        EntryKeys::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        EntryKeys::json_schema(generator)
+    }
+}
+
+impl From<Entry> for EntryKeys {
+    fn from(entry: Entry) -> Self {
+        let kind = match entry {
+            Entry::Rule(_) => "rule",
+            Entry::FileRule(_) => "file-rule",
+            Entry::Mandate(_) => "mandate",
+            Entry::Guide(_) => "guide",
+            Entry::Fault(_) => "fault",
+        };
+        let rule = match entry {
+            Entry::Rule(rule) => Some(RuleKeys::from(rule)),
+            _ => None,
+        };
+        let (name, title, sources, explain) = (entry.name(), entry.title(), entry.sources(), entry.explain());
+        Self { name, kind, title, sources, explain, rule }
+    }
+}
+
+impl From<&'static Rule> for RuleKeys {
+    fn from(rule: &'static Rule) -> Self {
+        let names = |columns: &[Column]| columns.iter().map(|column| column.name()).collect();
+        Self {
+            conflicts: rule.conflicts.iter().map(|other| (other.source, other.says)).collect(),
+            figures: rule.figures.iter().flat_map(|figure| figure.rows()).collect(),
+            gates: rule.gates.iter().map(|gate| gate.column.name()).collect(),
+            required: names(rule.required),
+            one_of: names(rule.one_of),
+            optional: names(rule.optional),
+            examples: rule.examples.iter().map(ExampleKeys::from).collect(),
+        }
+    }
+}
+
+impl From<&'static Example> for ExampleKeys {
+    fn from(example: &'static Example) -> Self {
+        Self {
+            as_of: example.as_of,
+            due: example.due,
+            row: example.row.iter().copied().collect(),
+            status: example.status,
+            title: example.title,
+        }
+    }
+}
+
+/// Writes the list: name, title, highest source.
 ///
 /// # Errors
 /// When the output cannot be written.
@@ -131,44 +191,31 @@ pub fn list(to: &mut impl Write, screen: &Screen, entries: &[Entry]) -> io::Resu
     writeln!(to)?;
     let guides = entries.iter().all(|entry| matches!(entry, Entry::Guide(_)));
     let next = if guides {
-        "`muster rules NAME` tells what one says, with its sources; -f json has all of them."
+        "`muster rules NAME` shows one with its sources; -f json has all of them."
     } else {
-        "`muster rules NAME` explains one; `muster rules --params` lists every figure of the law; `muster rules --guides` lists what \
-         has no check."
+        "`muster rules NAME` explains one; `muster rules --params` lists every figure of the law; \
+         `muster rules --guides` lists what has no check."
     };
     screen.plain(to, 2, next)
 }
 
 impl Rows for Entry {
-    fn columns() -> Vec<String> {
-        ["name", "title", "explain", "sources"].map(str::to_owned).into()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        let explain = match self {
-            Self::Rule(rule) => rule.explain.join(" "),
-            Self::FileRule(rule) => rule.explain.join(" "),
-            Self::Mandate(mandate) => mandate.explain().join(" "),
-            Self::Guide(guide) => guide.text.join(" "),
-            Self::Fault(fault) => fault.explain.to_owned(),
-        };
-        let sources: Vec<String> = self.sources().iter().map(ToString::to_string).collect();
-        vec![[self.name(), self.title(), &explain, &sources.join("; ")].map(Value::own).into()]
-    }
-
-    fn for_people() -> Vec<usize> {
-        vec![0, 1, 3]
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("name", |entry| Value::word(entry.name()));
+        to.shown("title", |entry| Value::word(entry.title()));
+        to.hidden("explain", |entry| Value::Own(entry.explain().join(" ").into()));
+        to.shown("sources", |entry| Value::list(entry.sources()));
     }
 }
 
-impl Outcome for Entry {
+impl ReportEntry for Entry {
     fn show(&self, page: &mut Page) {
         page.block(|to, screen| self.write(to, screen));
     }
 }
 
 impl Entry {
-    /// Writes all that is known about it.
+    /// Writes the entry in full.
     ///
     /// # Errors
     /// When the output cannot be written.
@@ -230,11 +277,7 @@ fn show_rule(rule: &Rule, to: &mut impl Write, screen: &Screen) -> io::Result<()
     head(to, screen, "Examples")?;
     for example in rule.examples {
         let due = example.due.map(|due| format!(", due {due}")).unwrap_or_default();
-        screen.block(
-            to,
-            2,
-            &format!("{}, asked on {}: {}{due}", example.title, example.as_of, example.status.words()),
-        )?;
+        screen.block(to, 2, &format!("{}, on {}: {}{due}", example.title, example.as_of, example.status.words()))?;
         let row: Vec<_> = example.row.iter().map(|(column, text)| format!("{column}={text}")).collect();
         let cells = if row.is_empty() { "every cell blank".into() } else { row.join(" ") };
         screen.block(to, 4, &cells)?;
@@ -260,7 +303,7 @@ fn head(to: &mut impl Write, screen: &Screen, words: &str) -> io::Result<()> {
     screen.paragraph(to, 0, &[(BOLD, words)])
 }
 
-/// `first day not recorded`, `from 15 Dec 2022`, `1 Jan 2026 to 31 Dec 2026`
+/// Returns the days on which a figure holds: `first day not recorded`, `from 15 Dec 2022`, `1 Jan 2026 to 31 Dec 2026`
 fn since(row: &FigureRow) -> String {
     match (row.from, row.until) {
         (None, None) => "first day not recorded".into(),
@@ -271,25 +314,19 @@ fn since(row: &FigureRow) -> String {
 }
 
 impl Rows for FigureRow {
-    fn columns() -> Vec<String> {
-        ["name", "title", "value", "unit", "from", "until", "source", "last_checked"].map(str::to_owned).into()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        vec![vec![
-            Value::own(&self.name),
-            Value::own(&self.title),
-            Value::own(&self.value),
-            Value::own(self.unit),
-            Value::own_or_empty(self.from),
-            Value::own_or_empty(self.until),
-            Value::own(&self.source),
-            Value::own_or_empty(self.last_checked),
-        ]]
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("name", |figure| Value::word(&figure.name));
+        to.shown("title", |figure| Value::word(&figure.title));
+        to.shown("value", |figure| Value::word(&figure.value));
+        to.shown("unit", |figure| Value::word(figure.unit));
+        to.shown("from", |figure| Value::figure_or_blank(figure.from));
+        to.shown("until", |figure| Value::figure_or_blank(figure.until));
+        to.shown("source", |figure| Value::word(&figure.source));
+        to.shown("last_checked", |figure| Value::figure_or_blank(figure.last_checked));
     }
 }
 
-impl Outcome for FigureRow {
+impl ReportEntry for FigureRow {
     fn show(&self, page: &mut Page) {
         page.block(|to, screen| {
             screen.paragraph(to, 2, &[(BOLD, &self.name)])?;

@@ -1,103 +1,72 @@
-//! Training records held against the mandates, for people and spreadsheets: an officer at a time.
+//! Training records checked against the mandates, officer by officer.
 
 use crate::finding::Status;
-use crate::report::item::{Outcome, Rows, Value};
+use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::Page;
 use crate::report::layout::person::Person;
 use crate::report::layout::screen::{BOLD, Screen, cell, status_cell};
-use crate::rules::training::check::{Item, Refused, TrainingResult};
+use crate::rules::training::check::{Item, Refused, Span, TrainingResult};
 use crate::words::{day_words, harmless};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::io;
 
-/// What the records come to for one officer.
-#[derive(Debug, Serialize)]
+/// The result for one officer.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "TrainingResult")]
 pub struct TrainingSheet<'a> {
     /// The answer.
     #[serde(flatten)]
     pub result: &'a TrainingResult<'a>,
-    /// Whether a person wants to see what is met, open and not applicable too.
+    /// Whether people see the items that are met, open or not applicable too.
     #[serde(skip)]
     pub all: bool,
 }
 
-const OF_AN_ITEM: [&str; 12] = [
-    "mandate",
-    "every",
-    "window.from",
-    "window.to",
-    "hours_needed",
-    "hours_credited",
-    "completions",
-    "status",
-    "due",
-    "days",
-    "message",
-    "sources",
-];
-
 impl Rows for TrainingSheet<'_> {
-    fn columns() -> Vec<String> {
-        let items = OF_AN_ITEM.map(|part| format!("items.{part}"));
-        let rest = ["refused", "file", "line", "notes"].map(str::to_owned);
-        ["ptb_id", "name"].map(str::to_owned).into_iter().chain(items).chain(rest).collect()
-    }
-
-    fn rows(&self) -> Vec<Vec<Value>> {
-        let result = &self.result;
-        let head = [Value::foreign(result.ptb_id), Value::foreign(result.name.as_deref())];
-        let refused: Vec<String> = result.refused.iter().map(refused_words).collect();
-        let rest = [
-            Value::foreign(Some(&refused.join("; "))),
-            Value::foreign(Some(result.file)),
-            Value::own(result.line),
-            Value::foreign(Some(&result.notes.join("; "))),
-        ];
-        let row =
-            |item: [Value; OF_AN_ITEM.len()]| head.iter().cloned().chain(item).chain(rest.iter().cloned()).collect();
-        if result.items.is_empty() {
-            return vec![row(std::array::from_fn(|_| Value::own("")))];
-        }
-        result.items.iter().map(|item| row(values(item))).collect()
-    }
-
-    fn for_people() -> Vec<usize> {
-        let hidden = ["items.every", "items.message", "items.sources", "file", "line", "notes"];
-        Self::columns()
-            .iter()
-            .enumerate()
-            .filter(|(_, name)| !hidden.contains(&name.as_str()))
-            .map(|(at, _)| at)
-            .collect()
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("ptb_id", |sheet| Value::foreign(sheet.result.ptb_id));
+        to.shown("name", |sheet| Value::foreign(sheet.result.name.as_deref()));
+        to.items("items", |sheet| &sheet.result.items);
+        to.shown("refused", |sheet| Value::foreign_list(sheet.result.refused.iter().map(refused_words)));
+        to.hidden("file", |sheet| Value::foreign(Some(sheet.result.file)));
+        to.hidden("line", |sheet| Value::figure(sheet.result.line));
+        to.hidden("notes", |sheet| Value::foreign_list(&sheet.result.notes));
     }
 }
 
-fn values(item: &Item) -> [Value; OF_AN_ITEM.len()] {
-    [
-        Value::own(item.mandate),
-        Value::own(&item.every),
-        Value::own_or_empty(item.window.map(|window| window.from)),
-        Value::own_or_empty(item.window.map(|window| window.to)),
-        Value::own_or_empty(item.hours_needed),
-        Value::own(item.hours_credited),
-        Value::own(item.completions),
-        Value::own(item.status.name()),
-        Value::own_or_empty(item.due),
-        Value::own_or_empty(item.days),
-        Value::own(&item.message),
-        Value::own(item.sources.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")),
-    ]
+impl Rows for Item {
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("mandate", |item| Value::word(item.mandate));
+        to.hidden("every", |item| Value::word(&item.every));
+        to.part("window", |item| item.window.as_ref());
+        to.shown("hours_needed", |item| Value::figure_or_blank(item.hours_needed));
+        to.shown("hours_credited", |item| Value::figure(item.hours_credited));
+        to.shown("completions", |item| Value::figure(item.completions));
+        to.shown("status", |item| Value::word(item.status.name()));
+        to.shown("due", |item| Value::figure_or_blank(item.due));
+        to.shown("days", |item| Value::figure_or_blank(item.days));
+        to.hidden("message", |item| Value::word(&item.message));
+        to.hidden("sources", |item| Value::list(item.sources));
+    }
 }
 
-/// `Force Day, 14 Mar 2026: not certified by the Board`
+impl Rows for Span {
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("from", |span| Value::figure(span.from));
+        to.shown("to", |span| Value::figure(span.to));
+    }
+}
+
+/// Returns a refused course with its reason: `Force Day, 14 Mar 2026: not certified by the Board`
 fn refused_words(refused: &Refused) -> String {
     let course = refused.course.map_or_else(|| "a course without a name".into(), harmless);
     let day = refused.completed.map_or_else(String::new, |day| format!(", {}", day_words(day)));
     format!("{course}{day}: {}", refused.why)
 }
 
-impl Outcome for TrainingSheet<'_> {
+impl ReportEntry for TrainingSheet<'_> {
     fn show(&self, page: &mut Page) {
         let calm = |status| matches!(status, Status::Met | Status::NotApplicable | Status::Open);
         if self.all || !calm(self.result.worst()) || !self.result.refused.is_empty() {
@@ -120,7 +89,7 @@ impl TrainingSheet<'_> {
         items.sort_by_key(|item| (Reverse(item.status), item.days.unwrap_or(i64::MAX)));
         if !items.is_empty() {
             let mut table = screen.plain_table();
-            // Several that cannot be told, or need a person, for one reason are told once.
+            // Items with the same status and reason share a row.
             let mut same: Vec<(Status, &str, Vec<&str>)> = Vec::new();
             for item in items {
                 match same.iter_mut().find(|(status, why, _)| *status == item.status && *why == item.message) {

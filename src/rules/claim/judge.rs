@@ -7,10 +7,11 @@ use crate::rules::claim::{conditions, lines, notes};
 use crate::rules::law::{calendar, figure, params};
 use crate::values::money::Cents;
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The form on which a claim is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Form {
     /// Basic training of a full-time law-enforcement or county corrections officer.
@@ -95,7 +96,7 @@ impl Form {
 }
 
 /// What is decided about a claim. Of several reasons the last in this order decides (settled 75).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Decision {
     /// It pays, if funds are available.
@@ -131,7 +132,7 @@ impl Decision {
 }
 
 /// What becomes of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// All of it is eligible.
@@ -157,11 +158,11 @@ impl Outcome {
 }
 
 /// The answer about a claim, with the keys of machine output.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ClaimResult {
     /// The agency's number for the claim.
     pub claim_id: Option<String>,
-    /// `Doe, Jane A.`; where names are not told, `PTB 10234`.
+    /// `Doe, Jane A.`; null with `--redact`.
     pub name: Option<String>,
     /// The course.
     pub course: Option<String>,
@@ -193,7 +194,7 @@ pub struct ClaimResult {
 }
 
 /// The answer about one line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct LineResult {
     /// Its place in the claim, from 1.
     pub number: usize,
@@ -321,7 +322,7 @@ pub fn judge(claim: &Claim, how: &Judging) -> ClaimResult {
     sources.dedup();
     ClaimResult {
         claim_id: head.claim_id.map(str::to_owned),
-        name: if how.redact { head.ptb_id.map(|id| format!("PTB {id}")) } else { head.full_name() },
+        name: head.full_name().filter(|_| !how.redact),
         course: head.course.map(str::to_owned),
         form: head.training.map(Form::of),
         fiscal_year: days.map(|days| days.fiscal_year),

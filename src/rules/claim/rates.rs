@@ -11,6 +11,7 @@ use crate::rules::law::figure::LAST_CHECKED;
 use crate::values::money::Rate;
 use crate::words::day_words;
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 choice! {
@@ -33,7 +34,7 @@ impl Serialize for Place {
 }
 
 /// A table of rates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Table {
     /// Dollars a mile, anywhere.
@@ -144,11 +145,12 @@ record! {
 }
 
 /// A rate, where it holds and when.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TravelRate {
     /// The table it stands in.
     pub table: Table,
     /// Where it holds; nothing for mileage, which is the same everywhere.
+    #[schemars(with = "Option<String>")]
     pub place: Option<Place>,
     /// The first day on which it holds.
     pub from: NaiveDate,

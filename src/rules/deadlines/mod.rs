@@ -13,6 +13,7 @@ use crate::values::moment::Moment;
 use crate::words::{count_words, day_words};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use count::{Count, NoLaw};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt;
 
@@ -124,17 +125,20 @@ pub struct Frozen {
 }
 
 /// The answer, with the keys of machine output.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Deadline {
     /// The kind's name.
     pub kind: &'static str,
     /// What is due.
     pub label: &'static str,
     /// The day, or the moment, that was given.
+    #[schemars(with = "String")]
     pub from: Moment,
     /// Where it is a window: its first good day or moment.
+    #[schemars(with = "Option<String>")]
     pub opens: Option<Moment>,
     /// The nominal last good day or moment.
+    #[schemars(with = "Option<String>")]
     pub due: Option<Moment>,
     /// The next open day, when `due` is a Saturday, Sunday or State holiday.
     pub extended: Option<NaiveDate>,

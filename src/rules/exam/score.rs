@@ -1,49 +1,51 @@
-//! What an examination came to, exactly: a score in percent or as correct answers, held against the pass mark of its day.
+//! The score of an examination, exactly: percent or correct answers, compared with the pass mark of its day.
 
 use crate::model::exam::{Column, ExamKind, Trainee};
-use crate::rules::exam::{Doubts, Exam, missing};
+use crate::rules::exam::gaps::{ExamGaps, missing_cell};
+use crate::rules::exam::result::Exam;
 use crate::rules::law::params;
 use crate::values::decimal::{Decimal, Plain};
 use crate::words::day_words;
 use chrono::NaiveDate;
 
-/// A score: so many parts of so many.
+/// A score as a fraction: part and whole.
 #[derive(Clone, Copy)]
 struct Share(u128, u128);
 
 impl Share {
-    fn same(self, other: Self) -> bool {
+    fn equals(self, other: Self) -> bool {
         self.0 * other.1 == other.0 * self.1
     }
 }
 
-/// The examination of a row, if it has one. A figure that cannot be is not known, and neither are two that differ.
-pub(crate) fn examination(row: &Trainee, doubts: &mut Doubts, notes: &mut Vec<String>) -> Option<Exam> {
+/// Returns the examination of a row, if it has one, and the notes on it. An impossible score is not known, and neither
+/// are two scores that differ.
+pub(super) fn examination(row: &Trainee, gaps: &mut ExamGaps) -> (Option<Exam>, Option<String>) {
     let cells = [Column::ExamKind, Column::ExamDate, Column::ExamScore, Column::ExamCorrect];
-    let recorded =
+    let is_recorded =
         row.exam.is_some() || row.exam_date.is_some() || row.exam_score.is_some() || row.exam_correct.is_some();
-    if !recorded && !cells.into_iter().any(|column| row.is_faulty(column)) {
-        doubts.unknown.push("no examination is on record".into());
-        return None;
+    if !is_recorded && !cells.into_iter().any(|column| row.is_faulty(column)) {
+        gaps.unknown.push("no examination is on record".into());
+        return (None, None);
     }
-    let (share, percent) = score(row, doubts).unzip();
+    let (share, percent) = score(row, gaps).unzip();
     let pass_mark = match row.exam {
         Some(ExamKind::Comprehensive) => Some(&params::COMPREHENSIVE_PERCENT),
         Some(ExamKind::Equivalency) => Some(&params::EQUIVALENCY_PERCENT),
         None => None,
     };
     if row.exam.is_none() {
-        doubts.unknown.push(missing(row, Column::ExamKind));
+        gaps.unknown.push(missing_cell(row, Column::ExamKind));
     }
     let required = match row.exam_date {
         None => {
-            doubts.unknown.push(missing(row, Column::ExamDate));
+            gaps.unknown.push(missing_cell(row, Column::ExamDate));
             None
         }
         Some(day) => {
             let required = pass_mark.and_then(|param| param.on(day));
             if pass_mark.is_some() && required.is_none() {
-                doubts.unknown.push(format!(
+                gaps.unknown.push(format!(
                     "no pass mark is known for {}; the Board then set one between 60 and 80 percent",
                     day_words(day)
                 ));
@@ -51,18 +53,21 @@ pub(crate) fn examination(row: &Trainee, doubts: &mut Doubts, notes: &mut Vec<St
             required
         }
     };
-    if row.exam == Some(ExamKind::Equivalency) && row.exam_correct.is_some() {
-        notes.push("exam_correct is read as of 200; no source says how many questions this examination has".into());
-    }
+    let is_counted_equivalency = row.exam == Some(ExamKind::Equivalency) && row.exam_correct.is_some();
+    let note = is_counted_equivalency.then(|| {
+        "exam_correct is read as correct answers out of 200; no source says how many questions this examination has"
+            .to_owned()
+    });
     let passed = share.zip(required).map(|(Share(part, whole), needed)| part * 100 >= u128::from(needed) * whole);
-    Some(Exam { kind: row.exam, percent, required: required.map(|needed| Plain::whole(i64::from(needed))), passed })
+    let required = required.map(|needed| Plain::whole(i64::from(needed)));
+    (Some(Exam { kind: row.exam, percent, required, passed }), note)
 }
 
-/// The score and how it is written.
-fn score(row: &Trainee, doubts: &mut Doubts) -> Option<(Share, Plain)> {
+/// Returns the score, and the score as it is shown.
+fn score(row: &Trainee, gaps: &mut ExamGaps) -> Option<(Share, Plain)> {
     let full = u128::from(Decimal::whole(100).millionths());
     let scored = row.exam_score.map(|score| (Share(u128::from(score.millionths()), full), score.plain(1)));
-    // Without a day the latest figure counts; the missing day is told anyway.
+    // Without a day the latest figure counts; the missing day has its own note.
     let questions = params::EXAM_QUESTIONS.on(row.exam_date.unwrap_or(NaiveDate::MAX));
     let counted = row.exam_correct.zip(questions).and_then(|(correct, questions)| {
         let share = Share(u128::from(correct), u128::from(questions));
@@ -71,16 +76,16 @@ fn score(row: &Trainee, doubts: &mut Doubts) -> Option<(Share, Plain)> {
     });
     let faulty = [Column::ExamScore, Column::ExamCorrect].into_iter().find(|column| row.is_faulty(*column));
     let why = match (scored, counted) {
-        _ if faulty.is_some() => missing(row, faulty?),
-        (Some((score, _)), Some((count, _))) if !score.same(count) => {
+        _ if faulty.is_some() => missing_cell(row, faulty?),
+        (Some((score, _)), Some((count, _))) if !score.equals(count) => {
             "exam_score and exam_correct give different scores".into()
         }
         (Some((share, text)), _) | (None, Some((share, text))) if share.0 > share.1 => {
-            format!("a score of {text} percent cannot be")
+            format!("a score of {text} percent is impossible")
         }
         (Some(known), _) | (None, Some(known)) => return Some(known),
         (None, None) => "no score is on record".into(),
     };
-    doubts.unknown.push(why);
+    gaps.unknown.push(why);
     None
 }

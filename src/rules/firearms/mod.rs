@@ -1,6 +1,11 @@
-//! Firearms qualification: sheets scored, the course of fire, an agency's own course, days entered in a roster.
+//! Firearms qualification, from sheet to outcome.
+//!
+//! [`score`] reads a `score_sheet` from a row or from flags, scores it by a [`course`] (the State's, or an
+//! [`own_course`]) and returns a [`result`]; `reasons` names why a sheet is invalid or incomplete.
 
 pub mod course;
-pub mod enter;
 pub mod own_course;
+mod reasons;
+pub mod result;
 pub mod score;
+mod score_sheet;

@@ -1,23 +1,23 @@
-//! An agency's own course of fire: read from its file, and held against the State's, than which it may not be easier.
+//! An agency's own course of fire: read from the text of its file, and compared with the State's, since it may not be
+//! easier.
 
 use crate::rules::firearms::course::{Course, Stage};
 use crate::values::decimal::Decimal;
-use crate::words::count_words;
-use crate::words::shown_text;
+use crate::words::{count_words, shown_text};
 use serde_json::{Map, Value};
 
-/// How the file of a course is written.
+/// The format of a course file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CourseFormat {
-    /// `name = "…"`, then a `[[stages]]` table for each stage.
+    /// TOML: `name = "…"`, then a `[[stages]]` table for each stage.
     Toml,
-    /// An object with the same keys.
+    /// JSON: an object with the same keys.
     Json,
 }
 
-/// More stages than this are not read.
+/// The most stages that are read.
 const MOST_STAGES: usize = 200;
-/// More of anything than this (yards, rounds, seconds of one stage) is a slip of the pen.
+/// The most yards, rounds or seconds of a stage; a larger figure is taken for a typing error.
 const MOST: u32 = 9999;
 
 /// The keys of a course, for messages.
@@ -28,27 +28,27 @@ const STAGE_KEYS: [&str; 3] = ["yards", "rounds", "seconds"];
 /// Reads a course: `name`, `passing_percent`, and `stages`, each with `yards`, `rounds` and `seconds`.
 ///
 /// # Errors
-/// Everything that is wrong with it, each with its stage and what to write instead.
+/// Lists everything that is wrong with it, each with its stage and what to write instead.
 pub fn read(text: &str, format: CourseFormat) -> Result<Course, Vec<String>> {
     let text = text.trim_start_matches('\u{feff}');
     let value = match format {
         CourseFormat::Toml => toml::from_str::<Value>(text).map_err(|error| {
             let before = error.span().and_then(|span| text.get(..span.start));
             let line = before.map_or(1, |before| before.matches('\n').count() + 1);
-            vec![format!("line {line}: this is no TOML: {}", error.message())]
+            vec![format!("line {line}: not valid TOML: {}", error.message())]
         })?,
-        CourseFormat::Json => serde_json::from_str(text).map_err(|error| vec![format!("this is no JSON: {error}")])?,
+        CourseFormat::Json => serde_json::from_str(text).map_err(|error| vec![format!("not valid JSON: {error}")])?,
     };
     let Value::Object(course) = value else {
-        return Err(vec![format!("a course is one object with the keys {}", COURSE_KEYS.join(", "))]);
+        return Err(vec![format!("a course must be one object with the keys {}", COURSE_KEYS.join(", "))]);
     };
-    let mut faults = Faults(Vec::new());
-    faults.strangers(&course, "the course", &COURSE_KEYS);
+    let mut faults = CourseFaults(Vec::new());
+    faults.unknown_keys(&course, "the course", &COURSE_KEYS);
     let name = match course.get("name") {
         None | Some(Value::Null) => None,
         Some(Value::String(name)) if !name.trim().is_empty() => Some(name.trim().to_owned()),
         Some(_) => {
-            faults.0.push("name is no text; write the course's name in quotes, or leave the key out".into());
+            faults.0.push("name is not text; write the course's name in quotes, or leave the key out".into());
             None
         }
     };
@@ -62,7 +62,7 @@ pub fn read(text: &str, format: CourseFormat) -> Result<Course, Vec<String>> {
     }
 }
 
-fn passing_percent(value: Option<&Value>, faults: &mut Faults) -> Option<Decimal> {
+fn passing_percent(value: Option<&Value>, faults: &mut CourseFaults) -> Option<Decimal> {
     let example = "write the percent of the rounds that must hit, such as passing_percent = 80";
     let Some(value) = value else {
         faults.0.push(format!("passing_percent is missing; {example}"));
@@ -70,18 +70,19 @@ fn passing_percent(value: Option<&Value>, faults: &mut Faults) -> Option<Decimal
     };
     let percent = number(value).filter(|percent| *percent <= Decimal::whole(100));
     if percent.is_none() {
-        faults.0.push(format!("passing_percent is {}; {example}", told(value)));
+        faults.0.push(format!("passing_percent is {}; {example}", shown_value(value)));
     }
     percent
 }
 
-fn stages(value: Option<&Value>, faults: &mut Faults) -> Vec<Stage> {
+fn stages(value: Option<&Value>, faults: &mut CourseFaults) -> Vec<Stage> {
     let list = match value {
         Some(Value::Array(list)) if !list.is_empty() && list.len() <= MOST_STAGES => list,
         Some(Value::Array(list)) if !list.is_empty() => {
-            faults
-                .0
-                .push(format!("there are {}; at most {MOST_STAGES} are read", count_words(list.len() as i64, "stage")));
+            faults.0.push(format!(
+                "the course has {}; at most {MOST_STAGES} are allowed",
+                count_words(list.len() as i64, "stage")
+            ));
             return Vec::new();
         }
         _ => {
@@ -93,10 +94,10 @@ fn stages(value: Option<&Value>, faults: &mut Faults) -> Vec<Stage> {
         let stage = u32::try_from(at + 1).ok()?;
         let place = format!("stage {stage}");
         let Value::Object(cells) = value else {
-            faults.0.push(format!("{place} is {}; write yards, rounds and seconds", told(value)));
+            faults.0.push(format!("{place} is {}; write yards, rounds and seconds", shown_value(value)));
             return None;
         };
-        faults.strangers(cells, &place, &STAGE_KEYS);
+        faults.unknown_keys(cells, &place, &STAGE_KEYS);
         let yards = faults.figure(cells, &place, "yards", "a whole number of yards, such as 7", whole);
         let rounds = faults.figure(cells, &place, "rounds", "a whole number of rounds, such as 3", whole);
         let seconds =
@@ -106,10 +107,10 @@ fn stages(value: Option<&Value>, faults: &mut Faults) -> Vec<Stage> {
     list.iter().enumerate().filter_map(read).collect()
 }
 
-/// What is wrong with a file so far.
-struct Faults(Vec<String>);
+/// The faults found in a file so far.
+struct CourseFaults(Vec<String>);
 
-impl Faults {
+impl CourseFaults {
     fn figure<T>(
         &mut self,
         cells: &Map<String, Value>,
@@ -124,18 +125,14 @@ impl Faults {
         };
         let figure = read(value);
         if figure.is_none() {
-            self.0.push(format!("{place}: {key} is {}; give {expected}", told(value)));
+            self.0.push(format!("{place}: {key} is {}; give {expected}", shown_value(value)));
         }
         figure
     }
 
-    fn strangers(&mut self, cells: &Map<String, Value>, place: &str, keys: &[&str]) {
+    fn unknown_keys(&mut self, cells: &Map<String, Value>, place: &str, keys: &[&str]) {
         for key in cells.keys().filter(|key| !keys.contains(&key.as_str())) {
-            self.0.push(format!(
-                "{place} has the key '{}', which nothing reads; the keys are {}",
-                shown_text(key),
-                keys.join(", ")
-            ));
+            self.0.push(format!("{place} has the unknown key '{}'; the keys are {}", shown_text(key), keys.join(", ")));
         }
     }
 }
@@ -148,22 +145,23 @@ fn time(value: &Value) -> Option<Decimal> {
     number(value).filter(|seconds| *seconds > Decimal::default() && *seconds <= Decimal::whole(MOST))
 }
 
-/// A number with the digits that were written: the shortest form of a number is what stands in the file.
+/// Reads a number with its own digits: the shortest form of a float has the digits of the file.
 fn number(value: &Value) -> Option<Decimal> {
     if let Value::Number(number) = value { Decimal::read(&number.to_string()) } else { None }
 }
 
-/// A value as it may stand in a message.
-fn told(value: &Value) -> String {
+/// Returns a value for a message.
+fn shown_value(value: &Value) -> String {
     match value {
         Value::Array(_) => "a list".into(),
-        Value::Object(_) => "a table of its own".into(),
+        Value::Object(_) => "a table".into(),
         Value::Null => "empty".into(),
         other => shown_text(&other.to_string()).into_owned(),
     }
 }
 
-/// Why a course is easier than the State's, each reason with its stages; nothing when it is as hard or harder.
+/// Lists the reasons why a course is easier than the State's, each with its stages. Returns nothing when it is as hard
+/// or harder.
 pub fn easier(course: &Course, state: &Course) -> Vec<String> {
     let mut reasons = Vec::new();
     for stage in &course.stages {
@@ -186,14 +184,14 @@ pub fn easier(course: &Course, state: &Course) -> Vec<String> {
     }
     if course.passing_percent < state.passing_percent {
         reasons.push(format!(
-            "all stages: {} percent of the rounds would pass; the State's course asks for {} percent",
+            "all stages: {} percent of the rounds would pass; the State's course requires {} percent",
             course.passing_percent, state.passing_percent
         ));
     }
     reasons
 }
 
-/// What a careful reader should know about a course that is not easier by its figures.
+/// Lists the doubts about a course that is not easier by its figures.
 pub fn cautions(course: &Course, state: &Course) -> Vec<String> {
     let Some(nearest) = state.stages.iter().map(|stage| stage.yards).min() else { return Vec::new() };
     let near: Vec<u32> = course.stages.iter().filter(|stage| stage.yards < nearest).map(|stage| stage.stage).collect();
@@ -201,30 +199,32 @@ pub fn cautions(course: &Course, state: &Course) -> Vec<String> {
         return Vec::new();
     }
     vec![format!(
-        "{}: nearer than {nearest} yards, where the State's course has no stage to hold the time against; the hits there count \
-         toward the mark all the same, so that a person should look at the course",
+        "{}: nearer than {nearest} yards, where the State's course has no stage to compare the time with; the hits \
+         there still count toward the passing score, so a person should review the course",
         stage_words(&near)
     )]
 }
 
-/// Rounds fired from this far or farther, and the stages in which they are.
+/// Returns the rounds fired from this distance or farther, and their stages.
 fn rounds_from(course: &Course, yards: u32) -> (u64, Vec<u32>) {
     let far = || course.stages.iter().filter(|stage| stage.yards >= yards);
     (far().map(|stage| u64::from(stage.rounds)).sum(), far().map(|stage| stage.stage).collect())
 }
 
-/// Why a stage gives more seconds a round than the State does at its nearest distance that is not farther away.
+/// Explains that a stage gives more seconds a round than the State's course does at its nearest distance that is not
+/// farther; `None` when it does not.
 fn more_time(stage: Stage, state: &Course) -> Option<String> {
     let not_farther = || state.stages.iter().chain(&state.instead).filter(|other| other.yards <= stage.yards);
     let nearest = not_farther().map(|other| other.yards).max()?;
-    // Seconds a round are compared as fractions, crosswise: 7 seconds for 3 rounds are no decimal.
+    // Seconds a round are compared as fractions, by cross-multiplication: 7 seconds for 3 rounds is not a decimal.
     let cross = |one: &Stage, other: &Stage| u128::from(one.seconds.millionths()) * u128::from(other.rounds);
     let most = not_farther()
         .filter(|other| other.yards == nearest)
         .min_by(|one, other| cross(one, other).cmp(&cross(other, one)))?;
     (cross(&stage, most) > cross(most, &stage)).then(|| {
         format!(
-            "stage {}: {} seconds for {} from {} yards; the State gives {} seconds for {} from {nearest} yards, and no more a round",
+            "stage {}: {} seconds for {} from {} yards; the State allows no more time a round than {} seconds for {} \
+             from {nearest} yards",
             stage.stage,
             stage.seconds,
             count_words(stage.rounds, "round"),
@@ -235,7 +235,7 @@ fn more_time(stage: Stage, state: &Course) -> Option<String> {
     })
 }
 
-/// `stage 4`, `stages 1–6, 9`
+/// Names stages: `stage 4`, `stages 1–6, 9`.
 fn stage_words(stages: &[u32]) -> String {
     let mut runs: Vec<(u32, u32)> = Vec::new();
     for stage in stages {

@@ -2,6 +2,7 @@
 
 use crate::finding::Source;
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt::Display;
 
@@ -57,7 +58,7 @@ impl<T: Copy + 'static> Param<T> {
 }
 
 /// One line of `muster rules --params`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct FigureRow {
     /// The figure's name.
     pub name: String,

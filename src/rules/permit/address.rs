@@ -1,31 +1,31 @@
-//! A permit holder's change of address or telephone number, and whether it was reported in time.
+//! The report of a permit holder's change of address or telephone number.
 
 use crate::finding::{Source, Status};
 use crate::model::Record;
-use crate::model::permit::Column;
+use crate::model::permit::{Column, RetiredOfficer};
 use crate::rules::law::{calendar, params};
-use crate::rules::permit::{Entry, blank};
+use crate::rules::permit::gaps::missing_cell;
 use crate::words::{count_words, day_words};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// A finding about a change of address, with the keys that findings have everywhere.
+/// A finding about a change of address, with the keys of every finding.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AddressFinding<'a> {
-    /// `permit-address`
+    /// The rule's name: `permit-address`.
     pub rule: &'static str,
-    /// The answer.
+    /// The status.
     pub status: Status,
     /// Retired officers have none on this sheet.
     pub ptb_id: Option<&'a str>,
-    /// `Doe, John`
+    /// The officer's name: `Doe, John`.
     pub name: Option<String>,
     /// The file as it was named on the command line.
     pub file: &'a str,
     /// The row's line.
     pub line: u64,
-    /// The column that would settle it.
+    /// The column that decides it.
     pub column: Option<&'static str>,
     /// The last day for the report.
     pub due: Option<NaiveDate>,
@@ -33,25 +33,31 @@ pub struct AddressFinding<'a> {
     pub extended: Option<NaiveDate>,
     /// `due` minus the day asked about: negative is late.
     pub days: Option<i64>,
-    /// Why, in one sentence with the numbers in it.
+    /// The reason, in one sentence with its figures.
     pub message: String,
     /// The law.
     pub sources: &'static [Source],
-    /// What else a careful reader should know.
+    /// Other remarks.
     pub notes: Vec<String>,
 }
 
-/// The report of a change of address or telephone number.
-pub(crate) fn address<'a>(entry: &Entry<'a>, as_of: NaiveDate, warn_days: u32) -> Option<AddressFinding<'a>> {
+/// Checks that a change of address or telephone number was reported in time. Returns `None` without such a change, and
+/// when it was.
+pub(super) fn check_address<'a>(
+    file: &'a str,
+    line: u64,
+    row: &RetiredOfficer,
+    as_of: NaiveDate,
+    warn_days: u32,
+) -> Option<AddressFinding<'a>> {
     static SOURCES: [Source; 1] = [Source::code("1720.260(f)")];
-    let row = &entry.record;
     let cells = [Column::AddressChanged, Column::AddressReported];
     let faulty = cells.into_iter().find(|column| row.is_faulty(*column));
     let due = row
         .address_changed
         .and_then(|changed| params::CARRY_ADDRESS_DAYS.on(changed).map(|days| calendar::days_after(changed, days)));
     let (status, column, message) = match (faulty, row.address_changed, row.address_reported, due) {
-        (Some(column), ..) => (Status::Unknown, column, format!("{}; the answer needs it", blank(row, column))),
+        (Some(column), ..) => (Status::Unknown, column, format!("{}; the answer needs it", missing_cell(row, column))),
         (None, Some(changed), Some(reported), Some(due)) if reported > due => (
             Status::Overdue,
             Column::AddressReported,
@@ -65,11 +71,7 @@ pub(crate) fn address<'a>(entry: &Entry<'a>, as_of: NaiveDate, warn_days: u32) -
         ),
         (None, Some(changed), None, Some(due)) => {
             let days = (due - as_of).num_days();
-            let status = match days {
-                ..0 => Status::Overdue,
-                _ if days <= i64::from(warn_days) => Status::DueSoon,
-                _ => Status::Open,
-            };
+            let status = Status::of_days(days, warn_days);
             let when = if days < 0 {
                 format!("was due {}, {} ago", day_words(due), count_words(-days, "day"))
             } else {
@@ -80,7 +82,7 @@ pub(crate) fn address<'a>(entry: &Entry<'a>, as_of: NaiveDate, warn_days: u32) -
         _ => return None,
     };
     let notes = if row.permit_issued.is_none() && status != Status::Unknown {
-        vec!["the section speaks of permit holders; no permit is recorded".into()]
+        vec!["the section applies to permit holders; no permit is recorded".into()]
     } else {
         Vec::new()
     };
@@ -90,8 +92,8 @@ pub(crate) fn address<'a>(entry: &Entry<'a>, as_of: NaiveDate, warn_days: u32) -
         status,
         ptb_id: None,
         name: row.full_name(),
-        file: entry.file,
-        line: entry.line,
+        file,
+        line,
         column: Some(column.name()),
         due,
         extended: due.and_then(calendar::extended),

@@ -1,8 +1,7 @@
-//! The POWER standards: which event must reach what, for which sex and age, on which day.
+//! The POWER standards: the figure that each event must reach, by sex, age and day.
 
 use crate::model::power_test::Sex;
-use crate::rules::law::figure::LAST_CHECKED;
-use crate::rules::law::figure::{Figure, FigureRow, TableFigures};
+use crate::rules::law::figure::{Figure, FigureRow, LAST_CHECKED, TableFigures};
 use crate::rules::law::params;
 use crate::values::decimal::{Decimal, Plain};
 use crate::values::digits::{Short, Text, written_short};
@@ -32,7 +31,7 @@ impl Event {
     /// Every event, in the legal order.
     pub const ALL: [Self; 4] = [Self::SitAndReach, Self::SitUps, Self::BenchPress, Self::Run];
 
-    /// How a person calls it: `sit and reach`.
+    /// Returns the name for people: `sit and reach`.
     pub const fn words(self) -> &'static str {
         match self {
             Self::SitAndReach => "sit and reach",
@@ -42,7 +41,7 @@ impl Event {
         }
     }
 
-    /// In what it is measured.
+    /// Returns the unit of the result.
     pub const fn unit(self) -> &'static str {
         match self {
             Self::SitAndReach => "inches",
@@ -52,7 +51,7 @@ impl Event {
         }
     }
 
-    /// The name in machine output: `sit-and-reach`.
+    /// Returns the name in machine output: `sit-and-reach`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::SitAndReach => "sit-and-reach",
@@ -63,7 +62,7 @@ impl Event {
     }
 }
 
-/// What an event must at least, or a run at most, come to.
+/// The least result that passes an event; of the run, the most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Required {
     /// Inches.
@@ -92,7 +91,7 @@ impl Short for Required {
     }
 }
 
-/// The years of age that share a standard.
+/// The ages that share a standard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AgeGroup {
     /// The youngest age.
@@ -113,28 +112,28 @@ impl Short for AgeGroup {
 
 written_short!(Required, AgeGroup);
 
-/// One of the standards.
+/// One standard.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(title = "power standards")]
 pub struct Standard {
-    /// First day on which it holds.
+    /// First day on which it is in force.
     pub from: NaiveDate,
-    /// Last day on which it is known to hold; `None` is "until further notice".
+    /// Last day on which it is known to be in force; `None` is "until further notice".
     pub until: Option<NaiveDate>,
-    /// For whom.
+    /// The sex it applies to.
     #[schemars(with = "String")]
     pub sex: Sex,
-    /// For which ages.
+    /// The ages it applies to.
     #[serde(rename = "age_group")]
     #[schemars(with = "String")]
     pub ages: AgeGroup,
     /// The event.
     pub event: Event,
-    /// What it must come to.
+    /// The least result that passes; of the run, the most.
     #[serde(rename = "required")]
     #[schemars(with = "String")]
     pub value: Required,
-    /// Where it stands.
+    /// The section of the law.
     pub source: String,
 }
 
@@ -144,9 +143,9 @@ impl Standard {
     }
 }
 
-/// A line of the embedded table.
+/// One line of the embedded table.
 #[derive(Deserialize)]
-struct Line {
+struct StandardLine {
     from: NaiveDate,
     until: Option<NaiveDate>,
     sex: char,
@@ -157,7 +156,7 @@ struct Line {
     source: String,
 }
 
-impl Line {
+impl StandardLine {
     fn standard(self) -> Option<Standard> {
         let value = match self.event {
             Event::SitAndReach => Required::Inches(Decimal::read(&self.value)?),
@@ -177,19 +176,19 @@ impl Line {
 
 /// Every standard, in the order of the events, men before women, young before old.
 pub static STANDARDS: LazyLock<Vec<Standard>> = LazyLock::new(|| read(TABLE));
-pub(crate) const TABLE: &str = include_str!("../law/tables/power_standards.csv");
+pub(in crate::rules) const TABLE: &str = include_str!("../law/tables/power_standards.csv");
 
-/// Reads a table; a line that is no standard is left out, so that nobody passes by it.
-pub(crate) fn read(table: &'static str) -> Vec<Standard> {
-    crate::rules::law::figure::embedded::<Line>(table).into_iter().filter_map(Line::standard).collect()
+/// Reads a table. An invalid line is left out, so an event without a standard is not known rather than passed.
+pub(in crate::rules) fn read(table: &'static str) -> Vec<Standard> {
+    crate::rules::law::figure::embedded::<StandardLine>(table).into_iter().filter_map(StandardLine::standard).collect()
 }
 
-/// The standards in force on a day; none before the first day that the table knows.
+/// Returns the standards in force on a day; none before the first day of the table.
 pub fn standards_on(day: NaiveDate) -> impl Iterator<Item = &'static Standard> + Clone {
     STANDARDS.iter().filter(move |standard| standard.holds_on(day))
 }
 
-/// The standard for a person of this age (in whole years) on the day of the test.
+/// Returns the standard for a person of this age, in whole years on the day of the test.
 pub fn standard(sex: Sex, age: u32, event: Event, day: NaiveDate) -> Option<&'static Standard> {
     let age = tested_age(age, day);
     STANDARDS.iter().find(|standard| {
@@ -200,31 +199,28 @@ pub fn standard(sex: Sex, age: u32, event: Event, day: NaiveDate) -> Option<&'st
     })
 }
 
-/// The age group in which a person of this age is tested, on whatever day; `None` for the young, who have no standard.
+/// Returns the age group of a person of this age, on any day; `None` below the youngest group, which has no standard.
 pub fn age_group(age: u32, day: NaiveDate) -> Option<AgeGroup> {
     let age = tested_age(age, day);
     STANDARDS.iter().map(|standard| standard.ages).find(|ages| (ages.first..=ages.last).contains(&age))
 }
 
-/// The age at which somebody is tested: people above the oldest group are tested as its oldest members (FAQ).
+/// Returns the age that selects the standard: above the oldest age with standards, that age counts (FAQ).
 fn tested_age(age: u32, day: NaiveDate) -> u32 {
     params::POWER_OLDEST_AGE.on(day).map_or(age, |oldest| age.min(oldest))
 }
 
-/// The first day for which standards are known.
+/// Returns the first day for which standards are known.
 pub fn known_from() -> Option<NaiveDate> {
-    static FIRST: LazyLock<Option<NaiveDate>> = LazyLock::new(|| STANDARDS.iter().map(|standard| standard.from).min());
-    *FIRST
+    STANDARDS.iter().map(|standard| standard.from).min()
 }
 
-/// The youngest age that has a standard.
+/// Returns the youngest age that has a standard.
 pub fn youngest_age() -> Option<u32> {
-    static YOUNGEST: LazyLock<Option<u32>> =
-        LazyLock::new(|| STANDARDS.iter().map(|standard| standard.ages.first).min());
-    *YOUNGEST
+    STANDARDS.iter().map(|standard| standard.ages.first).min()
 }
 
-/// What a careful reader should know about the standards on this day.
+/// Returns the notes on the standards of this day.
 pub fn notes_on(day: NaiveDate) -> Vec<String> {
     let mut notes = Vec::new();
     if let Some(first) = known_from().filter(|first| day < *first) {
@@ -234,21 +230,22 @@ pub fn notes_on(day: NaiveDate) -> Vec<String> {
     notes
 }
 
-/// The days on which no rule stood behind the standards, as is known on this day.
+/// Returns the days on which no rule was in force behind the standards, as known on this day.
 pub fn lapse(day: NaiveDate) -> Option<RangeInclusive<NaiveDate>> {
     Some(params::POWER_LAPSE_FROM.on(day)?..=params::POWER_LAPSE_UNTIL.on(day)?)
 }
 
-/// A note that says so.
+/// Returns the note on those days.
 pub fn lapse_note(lapse: &RangeInclusive<NaiveDate>) -> String {
     format!(
-        "from {} to {} the emergency rule had lapsed and the permanent rule did not yet hold; the same figures are applied",
+        "from {} to {} the emergency rule had lapsed and the permanent rule was not yet in force; the same figures are \
+         applied",
         day_words(*lapse.start()),
         day_words(*lapse.end())
     )
 }
 
-/// The figures that decide a POWER test beside the table.
+/// The figures besides the table that decide a POWER test.
 pub static FIGURES: &[&dyn Figure] = &[
     &params::POWER_VALID_DAYS,
     &params::POWER_RETEST_OPENS_HOURS,

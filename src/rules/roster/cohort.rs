@@ -5,10 +5,11 @@ use crate::model::name::{Name, first_letter};
 use crate::rules::law::schedule::{Cohort, NoCohort, Schedule};
 use crate::words::day_words;
 use chrono::{Datelike, NaiveDate};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The answer about one name, with the keys of machine output.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NameCohort {
     /// The name as it was given.
     pub name: String,
@@ -35,7 +36,7 @@ pub struct NameCohort {
 }
 
 /// The cohort under the schedule that does not decide.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct OtherCohort {
     /// The letters that sign together.
     pub letters: Option<String>,

@@ -2,6 +2,7 @@
 
 use crate::rules::law::{figure, params};
 use chrono::{Days, NaiveDate};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Items that are courses. The portal's notices speak of courses coming due; one for anything else is this program's own,
@@ -15,7 +16,7 @@ pub fn is_course(rule: &str) -> bool {
 }
 
 /// Which notice is in force.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub enum Notice {
     /// From the first notice day to the day before the second.
     #[serde(rename = "60-day")]

@@ -1,4 +1,5 @@
-//! Edges of the academy and examination sheet. Answers worked by hand from sections 8 and 13 of the rulebook.
+//! The academy and examination sheet at each edge. The expected answers were worked out by hand from sections 8 and 13
+//! of the rulebook.
 
 use crate::finding::Status;
 use crate::input::cells::Reading;
@@ -7,10 +8,10 @@ use crate::input::header::Header;
 use crate::input::rows::Rows;
 use crate::model::Record;
 use crate::model::exam::{Column, Trainee};
-use crate::rules::exam::{Entry, Outcome, check};
+use crate::rules::exam::{ExamEntry, ExamOutcome, check};
 use serde_json::Value;
 
-/// A trainee who passes by a hair: 40 of 400 hours missed, an average of 70, 132 of 200 correct.
+/// A trainee who just passes: 40 of 400 hours missed, an average of 70, 132 of 200 correct.
 const PASSES: [(&str, &str); 16] = [
     ("ptb_id", "0012"),
     ("name", "Doe, Jane"),
@@ -31,7 +32,7 @@ const PASSES: [(&str, &str); 16] = [
 ];
 
 struct Checked {
-    outcome: Outcome,
+    outcome: ExamOutcome,
     json: Value,
     notes: Vec<String>,
 }
@@ -48,19 +49,19 @@ fn with(changed: &[(&str, &str)]) -> Checked {
     let how = Reading { as_of, two_digit_years: false };
     let mut trainee = Trainee::read(&rows.iter().next().unwrap(), &header, &how, |_, _| {});
     trainee.strike_impossible_days(as_of);
-    let result = check(&Entry { file: "exam.csv", line: 2, record: trainee }, as_of);
+    let result = check(&ExamEntry { file: "exam.csv", line: 2, record: trainee }, as_of);
     Checked { outcome: result.outcome, json: serde_json::to_value(&result).unwrap(), notes: result.notes }
 }
 
 #[track_caller]
-fn expect(changed: &[(&str, &str)], outcome: Outcome, note: &str) {
+fn expect(changed: &[(&str, &str)], outcome: ExamOutcome, note: &str) {
     let checked = with(changed);
     assert_eq!(checked.outcome, outcome, "{changed:?}: {:?}", checked.notes);
     assert_eq!(checked.notes.first().map_or("", String::as_str), note, "{changed:?}");
 }
 
 #[test]
-fn the_keys_are_those_of_the_contract() {
+fn a_result_has_every_key_in_order() {
     let json = with(&[]).json;
     let expected = serde_json::json!({
         "ptb_id": "0012", "name": "Doe, Jane",
@@ -76,59 +77,59 @@ fn the_keys_are_those_of_the_contract() {
 }
 
 #[test]
-fn a_tenth_of_the_hours_may_be_missed_and_not_more() {
+fn at_most_a_tenth_of_the_hours_may_be_missed() {
     // 40 of 400 is exactly a tenth; 40.000001 is more, though it prints as 10.0.
-    expect(&[("absent_hours", "40")], Outcome::Pass, "");
+    expect(&[("absent_hours", "40")], ExamOutcome::Pass, "");
     expect(
         &[("absent_hours", "40.000001")],
-        Outcome::NotEligible,
+        ExamOutcome::NotEligible,
         "not eligible: 40.000001 of 400 hours missed, more than 10 percent",
     );
     let over = with(&[("absent_hours", "40.000001")]).json;
     assert_eq!(over["attendance"], serde_json::json!({ "absent_percent": "10.0", "passed": false }));
     expect(
         &[("absences_excused", "no")],
-        Outcome::NotEligible,
+        ExamOutcome::NotEligible,
         "not eligible: 40 of 400 hours missed, and not every absence was excused",
     );
-    expect(&[("absences_excused", "")], Outcome::Incomplete, "incomplete: absences_excused is blank");
-    expect(&[("absences_excused", ""), ("absent_hours", "0")], Outcome::Pass, "");
-    expect(&[("course_hours", "")], Outcome::Incomplete, "incomplete: course_hours is blank");
+    expect(&[("absences_excused", "")], ExamOutcome::Incomplete, "incomplete: absences_excused is blank");
+    expect(&[("absences_excused", ""), ("absent_hours", "0")], ExamOutcome::Pass, "");
+    expect(&[("course_hours", "")], ExamOutcome::Incomplete, "incomplete: course_hours is blank");
     expect(
         &[("course_hours", "0"), ("absent_hours", "0")],
-        Outcome::Incomplete,
-        "incomplete: 0 of 0 hours missed cannot be",
+        ExamOutcome::Incomplete,
+        "incomplete: 0 of 0 hours missed is impossible",
     );
-    expect(&[("absent_hours", "401")], Outcome::Incomplete, "incomplete: 401 of 400 hours missed cannot be");
+    expect(&[("absent_hours", "401")], ExamOutcome::Incomplete, "incomplete: 401 of 400 hours missed is impossible");
 }
 
 #[test]
 fn a_part_time_course_is_attended_in_full() {
     // ADM 1770.205(a).
-    expect(&[("program", "part-time"), ("absent_hours", "0")], Outcome::Pass, "");
+    expect(&[("program", "part-time"), ("absent_hours", "0")], ExamOutcome::Pass, "");
     expect(
         &[("program", "part-time"), ("absent_hours", "0.5")],
-        Outcome::NotEligible,
-        "not eligible: 0.5 of 400 hours missed; a part-time course is attended in full, or made up",
+        ExamOutcome::NotEligible,
+        "not eligible: 0.5 of 400 hours missed; a part-time course must be attended in full, or made up",
     );
-    // Which programme it is matters only where the two differ.
-    expect(&[("program", ""), ("absent_hours", "0")], Outcome::Pass, "");
-    expect(&[("program", ""), ("absent_hours", "1")], Outcome::Incomplete, "incomplete: program is blank");
+    // The program matters only where the two limits differ.
+    expect(&[("program", ""), ("absent_hours", "0")], ExamOutcome::Pass, "");
+    expect(&[("program", ""), ("absent_hours", "1")], ExamOutcome::Incomplete, "incomplete: program is blank");
 }
 
 #[test]
 fn an_average_of_seventy_is_enough() {
-    expect(&[("written_average", "70.0")], Outcome::Pass, "");
+    expect(&[("written_average", "70.0")], ExamOutcome::Pass, "");
     expect(
         &[("written_average", "69.999999")],
-        Outcome::NotEligible,
+        ExamOutcome::NotEligible,
         "not eligible: written average of 69.999999 percent, 0.000001 below 70",
     );
-    expect(&[("written_average", "")], Outcome::Incomplete, "incomplete: written_average is blank");
+    expect(&[("written_average", "")], ExamOutcome::Incomplete, "incomplete: written_average is blank");
     expect(
         &[("written_average", "100.5")],
-        Outcome::Incomplete,
-        "incomplete: a written average of 100.5 percent cannot be",
+        ExamOutcome::Incomplete,
+        "incomplete: a written average of 100.5 percent is impossible",
     );
 }
 
@@ -140,53 +141,53 @@ fn every_requirement_of_the_course_is_named() {
         (("firearms_passed", "no"), "the firearms course is not passed"),
         (("employed", "no"), "no agency employs the trainee"),
     ] {
-        expect(&[cell], Outcome::NotEligible, &format!("not eligible: {no}"));
-        expect(&[(cell.0, "")], Outcome::Incomplete, &format!("incomplete: {} is blank", cell.0));
-        expect(&[(cell.0, "perhaps")], Outcome::Incomplete, &format!("incomplete: {} cannot be read", cell.0));
+        expect(&[cell], ExamOutcome::NotEligible, &format!("not eligible: {no}"));
+        expect(&[(cell.0, "")], ExamOutcome::Incomplete, &format!("incomplete: {} is blank", cell.0));
+        expect(&[(cell.0, "perhaps")], ExamOutcome::Incomplete, &format!("incomplete: {} cannot be read", cell.0));
     }
 }
 
 #[test]
-fn one_hundred_and_thirty_two_of_two_hundred_is_sixty_six_percent() {
+fn a_score_of_132_of_200_is_66_percent() {
     let fails = with(&[("exam_correct", "131")]);
-    assert_eq!(fails.outcome, Outcome::Fail);
+    assert_eq!(fails.outcome, ExamOutcome::Fail);
     assert_eq!(fails.json["exam"]["percent"], "65.5");
     assert_eq!(fails.notes, ["failed; 2 attempts left with this appointment, on the chief's written request"]);
-    expect(&[("exam_correct", ""), ("exam_score", "66")], Outcome::Pass, "");
-    assert_eq!(with(&[("exam_correct", ""), ("exam_score", "65.999999")]).outcome, Outcome::Fail);
+    expect(&[("exam_correct", ""), ("exam_score", "66")], ExamOutcome::Pass, "");
+    assert_eq!(with(&[("exam_correct", ""), ("exam_score", "65.999999")]).outcome, ExamOutcome::Fail);
     // Both, and equal: 131 of 200 is 65.5 percent.
-    assert_eq!(with(&[("exam_correct", "131"), ("exam_score", "65.5")]).outcome, Outcome::Fail);
+    assert_eq!(with(&[("exam_correct", "131"), ("exam_score", "65.5")]).outcome, ExamOutcome::Fail);
     expect(
         &[("exam_score", "65.5")],
-        Outcome::Incomplete,
+        ExamOutcome::Incomplete,
         "incomplete: exam_score and exam_correct give different scores",
     );
-    expect(&[("exam_correct", "201")], Outcome::Incomplete, "incomplete: a score of 100.5 percent cannot be");
-    expect(&[("exam_correct", "200")], Outcome::Pass, "");
-    expect(&[("exam_correct", "")], Outcome::Incomplete, "incomplete: no score is on record");
+    expect(&[("exam_correct", "201")], ExamOutcome::Incomplete, "incomplete: a score of 100.5 percent is impossible");
+    expect(&[("exam_correct", "200")], ExamOutcome::Pass, "");
+    expect(&[("exam_correct", "")], ExamOutcome::Incomplete, "incomplete: no score is on record");
     expect(
         &[("exam_correct", "132 of 200"), ("exam_score", "66")],
-        Outcome::Incomplete,
+        ExamOutcome::Incomplete,
         "incomplete: exam_correct cannot be read",
     );
 }
 
 #[test]
 fn the_pass_mark_is_known_from_15_december_2022() {
-    expect(&[("exam_date", "2022-12-15")], Outcome::Pass, "");
+    expect(&[("exam_date", "2022-12-15")], ExamOutcome::Pass, "");
     expect(
         &[("exam_date", "2022-12-14")],
-        Outcome::Incomplete,
+        ExamOutcome::Incomplete,
         "incomplete: no pass mark is known for 14 Dec 2022; the Board then set one between 60 and 80 percent",
     );
     assert_eq!(with(&[("exam_date", "2022-12-14")]).json["exam"]["required"], Value::Null);
-    expect(&[("exam_date", "")], Outcome::Incomplete, "incomplete: exam_date is blank");
+    expect(&[("exam_date", "")], ExamOutcome::Incomplete, "incomplete: exam_date is blank");
     // Settled 5: an examination after the day asked about cannot be.
-    expect(&[("exam_date", "2026-11-22")], Outcome::Incomplete, "incomplete: exam_date cannot be read");
+    expect(&[("exam_date", "2026-11-22")], ExamOutcome::Incomplete, "incomplete: exam_date cannot be read");
 }
 
 #[test]
-fn a_retake_needs_the_chiefs_letter_and_there_are_two() {
+fn two_retakes_each_need_the_chiefs_request() {
     let retake = |more: &[(&str, &str)]| {
         let mut row = more.to_vec();
         if more.iter().all(|(name, _)| *name != "retake_request") {
@@ -194,42 +195,40 @@ fn a_retake_needs_the_chiefs_letter_and_there_are_two() {
         }
         with(&row)
     };
-    assert_eq!(retake(&[("attempt", "2")]).outcome, Outcome::Pass);
+    assert_eq!(retake(&[("attempt", "2")]).outcome, ExamOutcome::Pass);
     assert_eq!(retake(&[("attempt", "2")]).json["attempts_left"], 1);
-    assert_eq!(retake(&[("attempt", "2"), ("retake_request", "2026-03-02")]).outcome, Outcome::Pass);
+    assert_eq!(retake(&[("attempt", "2"), ("retake_request", "2026-03-02")]).outcome, ExamOutcome::Pass);
     let third = retake(&[("attempt", "3"), ("exam_correct", "131")]);
-    assert_eq!((third.outcome, &third.json["attempts_left"]), (Outcome::Fail, &Value::from(0)));
+    assert_eq!((third.outcome, &third.json["attempts_left"]), (ExamOutcome::Fail, &Value::from(0)));
     assert_eq!(
         third.notes,
-        [
-            "failed, and no attempt is left with this appointment; another agency's new appointment begins anew (20 Ill. Adm. Code \
-          1720.25(k))"
-        ]
+        ["failed, and no attempt is left with this appointment; an appointment by another agency starts the count \
+             again (20 Ill. Adm. Code 1720.25(k))"]
     );
     expect(
         &[("attempt", "2")],
-        Outcome::Incomplete,
+        ExamOutcome::Incomplete,
         "incomplete: retake_request is blank; a retake needs the chief's written request",
     );
     expect(
         &[("attempt", "2"), ("retake_request", "2026-03-03")],
-        Outcome::Incomplete,
-        "incomplete: the chief asked for the retake on 3 Mar 2026, after it was sat",
+        ExamOutcome::Incomplete,
+        "incomplete: the chief requested the retake on 3 Mar 2026, after it was taken",
     );
     expect(
         &[("attempt", "4"), ("retake_request", "2026-03-01")],
-        Outcome::NotEligible,
-        "not eligible: attempt 4 of 3 that one appointment allows",
+        ExamOutcome::NotEligible,
+        "not eligible: attempt 4, and one appointment allows 3",
     );
-    expect(&[("attempt", "")], Outcome::Incomplete, "incomplete: attempt is blank");
-    expect(&[("attempt", "0")], Outcome::Incomplete, "incomplete: attempt is 0; the first is 1");
+    expect(&[("attempt", "")], ExamOutcome::Incomplete, "incomplete: attempt is blank");
+    expect(&[("attempt", "0")], ExamOutcome::Incomplete, "incomplete: attempt is 0; the first is 1");
 }
 
 #[test]
-fn an_illness_that_was_excused_is_no_attempt() {
+fn an_excused_illness_is_not_an_attempt() {
     let ill = with(&[("excused_ill", "yes"), ("exam_correct", ""), ("attempt", "3")]);
-    assert_eq!(ill.outcome, Outcome::Incomplete);
-    assert_eq!(ill.notes, ["incomplete: excused as ill; this is read as no attempt"]);
+    assert_eq!(ill.outcome, ExamOutcome::Incomplete);
+    assert_eq!(ill.notes, ["incomplete: excused as ill, which is not counted as an attempt"]);
     assert_eq!((&ill.json["attempts_left"], &ill.json["results_due"]), (&Value::from(1), &Value::Null));
     assert_eq!(ill.json["exam"]["passed"], Value::Null);
 }
@@ -237,60 +236,60 @@ fn an_illness_that_was_excused_is_no_attempt() {
 #[test]
 fn a_disruption_is_for_the_executive_director() {
     let disrupted = with(&[("disruption", "yes")]);
-    assert_eq!((disrupted.outcome, disrupted.outcome.status()), (Outcome::Review, Status::Review));
+    assert_eq!((disrupted.outcome, disrupted.outcome.status()), (ExamOutcome::Review, Status::Review));
     // Seven days after 2 March.
-    assert!(disrupted.notes[0].ends_with("a report of their own until 9 Mar 2026"), "{}", disrupted.notes[0]);
-    assert_eq!(with(&[("disruption", "yes"), ("exam_correct", "")]).outcome, Outcome::Review);
-    // Who may not sit may not sit, whatever was reported.
-    assert_eq!(with(&[("disruption", "yes"), ("employed", "no")]).outcome, Outcome::NotEligible);
-    expect(&[("disruption", "maybe")], Outcome::Incomplete, "incomplete: disruption cannot be read");
+    assert!(disrupted.notes[0].ends_with("send their own report until 9 Mar 2026"), "{}", disrupted.notes[0]);
+    assert_eq!(with(&[("disruption", "yes"), ("exam_correct", "")]).outcome, ExamOutcome::Review);
+    // A trainee who is not eligible stays so, even with a disruption.
+    assert_eq!(with(&[("disruption", "yes"), ("employed", "no")]).outcome, ExamOutcome::NotEligible);
+    expect(&[("disruption", "maybe")], ExamOutcome::Incomplete, "incomplete: disruption cannot be read");
 }
 
 #[test]
-fn the_equivalency_examination_has_three_attempts_in_a_career() {
-    let sat = |earlier, correct, day| {
+fn the_equivalency_allows_three_attempts_in_a_career() {
+    let taken = |earlier, correct, day| {
         with(&[
             ("exam", "equivalency"),
             ("earlier_attempts", earlier),
             ("exam_correct", ""),
             ("exam_score", correct),
             ("exam_date", day),
-            // Nothing of the basic course is asked of somebody trained elsewhere.
+            // The basic course is not required of an officer trained elsewhere.
             ("course_hours", ""),
             ("written_average", ""),
             ("employed", ""),
             ("attempt", ""),
         ])
     };
-    let last = sat("2", "66", "2026-03-02");
-    assert_eq!((last.outcome, &last.json["attempts_left"]), (Outcome::Pass, &Value::from(0)));
+    let last = taken("2", "66", "2026-03-02");
+    assert_eq!((last.outcome, &last.json["attempts_left"]), (ExamOutcome::Pass, &Value::from(0)));
     assert_eq!((&last.json["results_due"], &last.json["eligible"]), (&Value::Null, &Value::Bool(true)));
-    let failed = sat("2", "65.9", "2026-03-02");
+    let failed = taken("2", "65.9", "2026-03-02");
     assert_eq!(
         (failed.outcome, failed.notes),
-        (Outcome::Fail, vec!["failed, and no attempt is left in this career".into()])
+        (ExamOutcome::Fail, vec!["failed, and no attempt is left in this career".into()])
     );
-    let fourth = sat("3", "66", "2026-03-02");
-    assert_eq!(fourth.outcome, Outcome::NotEligible);
-    assert_eq!(fourth.notes, ["not eligible: 3 attempts before this one; a career allows 3"]);
-    assert_eq!(sat("", "66", "2026-03-02").outcome, Outcome::Incomplete);
+    let fourth = taken("3", "66", "2026-03-02");
+    assert_eq!(fourth.outcome, ExamOutcome::NotEligible);
+    assert_eq!(fourth.notes, ["not eligible: 3 attempts before this one, and a career allows 3"]);
+    assert_eq!(taken("", "66", "2026-03-02").outcome, ExamOutcome::Incomplete);
     // Before 15 December 2022 no attempt was counted, and no mark is known.
-    let before = sat("0", "66", "2022-12-14");
-    assert_eq!((before.outcome, &before.json["attempts_left"]), (Outcome::Incomplete, &Value::from(3)));
+    let before = taken("0", "66", "2022-12-14");
+    assert_eq!((before.outcome, &before.json["attempts_left"]), (ExamOutcome::Incomplete, &Value::from(3)));
 }
 
 #[test]
-fn a_row_without_an_examination_says_who_may_sit() {
+fn a_row_without_an_examination_shows_eligibility() {
     let none = [("exam", ""), ("exam_date", ""), ("exam_correct", ""), ("attempt", "")];
-    expect(&none, Outcome::Incomplete, "incomplete: no examination is on record");
+    expect(&none, ExamOutcome::Incomplete, "incomplete: no examination is on record");
     let checked = with(&none).json;
     assert_eq!((&checked["eligible"], &checked["exam"]), (&Value::Bool(true), &Value::Null));
-    assert_eq!(with(&[("exam", "")]).outcome, Outcome::Incomplete);
+    assert_eq!(with(&[("exam", "")]).outcome, ExamOutcome::Incomplete);
     for (outcome, status) in [
-        (Outcome::Pass, Status::Met),
-        (Outcome::Fail, Status::Overdue),
-        (Outcome::NotEligible, Status::Overdue),
-        (Outcome::Incomplete, Status::Unknown),
+        (ExamOutcome::Pass, Status::Met),
+        (ExamOutcome::Fail, Status::Overdue),
+        (ExamOutcome::NotEligible, Status::Overdue),
+        (ExamOutcome::Incomplete, Status::Unknown),
     ] {
         assert_eq!(outcome.status(), status);
     }

@@ -1,11 +1,11 @@
-//! The State's course of fire, held against Appendix C as it was typed off the Code.
+//! The State's course of fire, compared with Appendix C as copied by hand from the Code.
 
 use crate::model::shoot::Category;
 use crate::rules::firearms::course;
-use crate::rules::firearms::course::{LINES, Line, Start, state_on};
+use crate::rules::firearms::course::{CourseLine, LINES, StageStart, state_on};
 use crate::rules::law::figure::{Figure, day};
 
-/// Appendix C, typed off the Code: stage, yards, rounds, seconds, optional.
+/// Appendix C, copied by hand from the Code: stage, yards, rounds, seconds, optional.
 const APPENDIX_C: [(u32, u32, u32, &str, bool); 13] = [
     (1, 5, 2, "6", false),
     (2, 5, 2, "6", false),
@@ -22,8 +22,8 @@ const APPENDIX_C: [(u32, u32, u32, &str, bool); 13] = [
     (12, 25, 3, "15", true),
 ];
 
-/// Where a table differs from Appendix C, stage by stage.
-fn differences(table: &[Line]) -> Vec<String> {
+/// Lists the differences of a table from Appendix C, stage by stage.
+fn differences(table: &[CourseLine]) -> Vec<String> {
     let mut differences = Vec::new();
     for (stage, yards, rounds, seconds, optional) in APPENDIX_C {
         let wanted = format!("{yards} yards, {rounds} rounds, {seconds} seconds from 2006-04-11 None");
@@ -62,10 +62,10 @@ fn the_table_is_appendix_c() {
 }
 
 #[test]
-fn a_tampered_table_is_told_by_its_stage() {
+fn each_change_of_the_table_is_found() {
     let table = include_str!("../../law/tables/course_of_fire.csv");
-    let told = |tampered: String| differences(&course::read(tampered.leak())).join("; ");
-    assert_eq!(told(table.to_owned()), "");
+    let found = |tampered: String| differences(&course::read(tampered.leak())).join("; ");
+    assert_eq!(found(table.to_owned()), "");
     for (from, to, stage) in [
         (",9,7,3,7,no", ",9,7,3,8,no", "stage 9:"),
         (",4,5,2,6,no", ",4,5,3,6,no", "stage 4:"),
@@ -75,18 +75,18 @@ fn a_tampered_table_is_told_by_its_stage() {
         (",12,25,3,15,yes", ",12,25,3,15,no", "stage 12:"),
     ] {
         assert!(table.contains(from), "{from}");
-        let told = told(table.replacen(from, to, 1));
-        assert!(told.starts_with(stage), "{told}");
+        let found = found(table.replacen(from, to, 1));
+        assert!(found.starts_with(stage), "{found}");
     }
     assert!(course::read(table.replace(",9,7,3,7,no", ",9,7,3,7,maybe").leak()).is_empty());
 }
 
 #[test]
-fn duty_draws_and_the_others_present() {
-    assert_eq!(Start::of(Category::Duty), Start::Draw);
-    assert_eq!(Start::of(Category::OffDuty), Start::Present);
-    assert_eq!(Start::of(Category::Retired), Start::Present);
-    assert!(Start::Draw.words().contains("secured holster") && Start::Present.words().contains("low ready"));
+fn only_duty_starts_from_the_holster() {
+    assert_eq!(StageStart::of(Category::Duty), StageStart::Draw);
+    assert_eq!(StageStart::of(Category::OffDuty), StageStart::Present);
+    assert_eq!(StageStart::of(Category::Retired), StageStart::Present);
+    assert!(StageStart::Draw.words().contains("secured holster") && StageStart::Present.words().contains("low ready"));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! An agency's own course: what its file must say, and each edge at which it would be easier than the State's.
+//! An agency's own course: the content of its file, and each edge at which it would be easier than the State's.
 
 use crate::rules::firearms::course::{Course, Stage, state_on};
 use crate::rules::firearms::own_course::{CourseFormat, cautions, easier, read};
@@ -6,7 +6,7 @@ use crate::rules::law::figure::day;
 use crate::values::decimal::Decimal;
 use proptest::prelude::*;
 
-fn state() -> &'static Course {
+fn state() -> Course {
     state_on(day(2026, 11, 21)).unwrap()
 }
 
@@ -27,20 +27,20 @@ fn course(percent: &str, stages: &[(u32, u32, &str)]) -> Course {
 }
 
 fn reasons(percent: &str, stages: &[(u32, u32, &str)]) -> String {
-    easier(&course(percent, stages), state()).join("; ")
+    easier(&course(percent, stages), &state()).join("; ")
 }
 
-/// As hard as the State's course, and no harder.
+/// A course exactly as hard as the State's.
 const JUST: [(u32, u32, &str); 3] = [(5, 12, "36"), (7, 12, "28"), (15, 6, "20")];
 
 #[test]
 fn a_course_exactly_as_hard_is_allowed() {
-    assert_eq!(easier(state(), state()), Vec::<String>::new());
+    assert_eq!(easier(&state(), &state()), Vec::<String>::new());
     assert_eq!(reasons("70", &JUST), "");
     assert_eq!(reasons("70.5", &JUST), "");
     // All of it from farther away, in one stage, at the State's time for 25 yards.
     assert_eq!(reasons("100", &[(25, 30, "150")]), "");
-    // From 10 yards the time at 7 holds; from 20 and 50 that at 15 and 25; more rounds are no fault.
+    // From 10 yards the time at 7 applies; from 20 and 50 that at 15 and 25; more rounds are allowed.
     assert_eq!(reasons("70", &[(5, 20, "60"), (10, 24, "56"), (20, 3, "10"), (50, 4, "20")]), "");
 }
 
@@ -88,18 +88,18 @@ fn a_tenth_of_a_second_more_is_refused_with_its_stage() {
 #[test]
 fn sixty_nine_percent_is_refused() {
     assert!(reasons("69", &JUST).starts_with("all stages: 69 percent"));
-    assert!(reasons("69.999999", &JUST).contains("asks for 70 percent"));
-    let all = easier(&course("60", &[(5, 10, "31"), (15, 5, "20")]), state());
-    // Two stages too slow, three distances with too few rounds, and the mark.
+    assert!(reasons("69.999999", &JUST).contains("requires 70 percent"));
+    let all = easier(&course("60", &[(5, 10, "31"), (15, 5, "20")]), &state());
+    // Two stages with too much time, three distances with too few rounds, and the passing percentage.
     assert_eq!(all.len(), 6, "{all:?}");
 }
 
 #[test]
-fn stages_nearer_than_any_of_the_states_are_for_a_person() {
+fn nearer_stages_than_the_states_need_review() {
     let near = course("70", &[(3, 2, "60"), JUST[0], JUST[1], JUST[2]]);
-    assert_eq!(easier(&near, state()), Vec::<String>::new());
-    assert!(cautions(&near, state())[0].starts_with("stage 1: nearer than 5 yards"));
-    assert_eq!(cautions(&course("70", &JUST), state()), Vec::<String>::new());
+    assert_eq!(easier(&near, &state()), Vec::<String>::new());
+    assert!(cautions(&near, &state())[0].starts_with("stage 1: nearer than 5 yards"));
+    assert_eq!(cautions(&course("70", &JUST), &state()), Vec::<String>::new());
 }
 
 const TOML: &str = "\u{feff}# Qualification of 2026
@@ -123,7 +123,7 @@ seconds = 20.0
 ";
 
 #[test]
-fn toml_and_json_say_the_same() {
+fn toml_and_json_give_the_same_course() {
     let course = read(TOML, CourseFormat::Toml).unwrap();
     assert_eq!(course.name.as_deref(), Some("Night course"));
     assert_eq!(course.stages.len(), 3);
@@ -139,7 +139,7 @@ fn toml_and_json_say_the_same() {
 }
 
 #[test]
-fn a_file_that_is_no_course_says_where_and_what_to_write() {
+fn a_faulty_course_file_is_refused_with_its_places() {
     let refused = |from: &str, to: &str| {
         assert!(TOML.contains(from), "{from}");
         read(&TOML.replacen(from, to, 1), CourseFormat::Toml).unwrap_err().join("\n")
@@ -151,34 +151,30 @@ fn a_file_that_is_no_course_says_where_and_what_to_write() {
         ("rounds = 6", "rounds = 6.5", "stage 3: rounds is 6.5; give"),
         ("yards = 5", "yards = -5", "stage 1: yards is -5; give a whole number of yards"),
         ("seconds = 30", "seconds = 0", "stage 1: seconds is 0; give"),
-        (
-            "seconds = 30",
-            "second = 30",
-            "stage 1 has the key 'second', which nothing reads; the keys are yards, rounds",
-        ),
+        ("seconds = 30", "second = 30", "stage 1 has the unknown key 'second'; the keys are yards, rounds"),
         ("passing_percent = 80", "", "passing_percent is missing; write the percent"),
         ("passing_percent = 80", "passing_percent = \"80%\"", "passing_percent is \"80%\"; write"),
         ("passing_percent = 80", "passing_percent = 101", "passing_percent is 101; write"),
-        ("passing_percent", "passing", "the course has the key 'passing'"),
-        ("name = \"Night course\"", "name = 5", "name is no text"),
-        ("rounds = 12", "rounds = ", "line 7: this is no TOML: "),
-        ("[[stages]]\nyards = 7", "yards = 7", "line 10: this is no TOML: "),
+        ("passing_percent", "passing", "the course has the unknown key 'passing'"),
+        ("name = \"Night course\"", "name = 5", "name is not text"),
+        ("rounds = 12", "rounds = ", "line 7: not valid TOML: "),
+        ("[[stages]]\nyards = 7", "yards = 7", "line 10: not valid TOML: "),
     ] {
-        let told = refused(from, to);
-        assert!(told.contains(expected), "{told}");
+        let message = refused(from, to);
+        assert!(message.contains(expected), "{message}");
     }
     let both = refused("yards = 5\nrounds = 12", "");
     assert!(both.contains("stage 1 has no yards") && both.contains("stage 1 has no rounds"), "{both}");
     for (text, expected) in [
-        ("", "this is no JSON"),
-        ("[]", "a course is one object"),
+        ("", "not valid JSON"),
+        ("[]", "a course must be one object"),
         (r#"{"passing_percent": 80}"#, "there is no stage"),
         (r#"{"passing_percent": 80, "stages": []}"#, "there is no stage"),
         (r#"{"passing_percent": 80, "stages": [3]}"#, "stage 1 is 3; write yards, rounds and seconds"),
         (r#"{"passing_percent": 80,"#, "line 1 column"),
     ] {
-        let told = read(text, CourseFormat::Json).unwrap_err().join("\n");
-        assert!(told.contains(expected), "{told}");
+        let message = read(text, CourseFormat::Json).unwrap_err().join("\n");
+        assert!(message.contains(expected), "{message}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! Courses scored: every outcome at its edge, what comes first, the shape of a result.
+//! Scores of a course of fire: every outcome at its edge, their precedence, the shape of a result.
 
 use crate::finding::Status;
 use crate::input::cells::Reading;
@@ -8,25 +8,26 @@ use crate::model::Record;
 use crate::model::shoot::{Column, Shoot, Stage12Yards};
 use crate::rules::firearms::course::Course;
 use crate::rules::firearms::own_course::{CourseFormat, read};
-use crate::rules::firearms::score::{Entry, Fired, Outcome, Score, score, score_fired};
+use crate::rules::firearms::result::{FirearmsOutcome, FirearmsScore};
+use crate::rules::firearms::score::{FirearmsEntry, FlagHits, score, score_flags};
 use crate::rules::law::figure::day;
 use serde_json::{Value, json};
 
 type Row<'r> = &'r [(&'r str, &'r str)];
 
-/// Scores one row on 21 Nov 2026 and gives the result as a script would see it.
+/// Scores one row on 21 Nov 2026 and returns the result as JSON.
 fn result_against(row: Row, own: Option<&Course>) -> Value {
     with_score(row, own, |score| serde_json::to_value(score).unwrap())
 }
 
-fn with_score<T>(row: Row, own: Option<&Course>, then: impl FnOnce(&Score) -> T) -> T {
+fn with_score<T>(row: Row, own: Option<&Course>, then: impl FnOnce(&FirearmsScore) -> T) -> T {
     let header = Header::new(row.iter().map(|(name, _)| *name), Column::SPECS).unwrap();
     assert!(header.unknown.is_empty(), "{:?}", header.unknown);
     let rows = Rows::of_cells(row.iter().map(|(_, text)| *text));
     let how = Reading { as_of: day(2026, 11, 21), two_digit_years: false };
     let mut shoot = Shoot::read(&rows.iter().next().unwrap(), &header, &how, |_, _| {});
     shoot.strike_impossible_days(how.as_of);
-    let score = score(&Entry { file: "sheet.csv", line: 2, record: shoot }, own, how.as_of);
+    let score = score(&FirearmsEntry { file: "sheet.csv", line: 2, record: shoot }, own, how.as_of);
     for note in &score.notes {
         assert!(!note.ends_with('.') && !note.contains("settled") && !note.starts_with(char::is_uppercase), "{note}");
     }
@@ -42,7 +43,7 @@ const NAMES: [&str; 12] = [
     "stage_11", "stage_12",
 ];
 
-/// Twelve stages, with other cells beside them or in place of them.
+/// Returns a row of twelve stages with other cells added or replaced.
 fn sheet<'r>(stages: [&'r str; 12], other: &[(&'r str, &'r str)]) -> Vec<(&'r str, &'r str)> {
     let cells = NAMES.into_iter().zip(stages).filter(|(name, _)| !other.iter().any(|(cell, _)| cell == name));
     cells.chain(other.iter().copied()).collect()
@@ -95,12 +96,12 @@ fn the_optional_stage_counts_the_same() {
 }
 
 #[test]
-fn what_cannot_be_is_invalid_with_its_reason() {
+fn an_impossible_sheet_is_invalid_with_its_reason() {
     // Settled 53.
     for (other, why) in [
         (&[("stage_3", "3")][..], "stage_3 shows 3 hits of 2 rounds"),
         (&[("hits", "31")], "more than the 30 rounds"),
-        (&[("hits", "29")], "hits shows 29, but the stages make 30"),
+        (&[("hits", "29")], "hits shows 29, but the stages add up to 30"),
         (&[("capacity", "4")], "the firearm holds 4 rounds; the course needs at least 5"),
         (&[("date", "2026-11-22")], "date is 22 Nov 2026, later than 21 Nov 2026"),
         // Settled 110: invalid comes before incomplete.
@@ -117,12 +118,12 @@ fn what_cannot_be_is_invalid_with_its_reason() {
     assert_eq!(outcome(&[("hits", "24"), ("capacity", "5")]).0, "qualified");
     assert_eq!(outcome(&[("hits", "24"), ("date", "2026-11-21")]).0, "qualified");
     let result = result(&sheet(ALL_HIT, &[("date", "2026-11-22")]));
-    assert_eq!(result["date"], "2026-11-22", "the day is shown, so that it can be put right");
+    assert_eq!(result["date"], "2026-11-22", "the date is shown, so that it can be corrected");
 }
 
 #[test]
-fn what_is_blank_is_incomplete_and_never_zero() {
-    // Settled 53; settled 110: the hits of the whole course are not held against stages of which one is blank.
+fn a_blank_cell_is_incomplete_and_never_zero() {
+    // Settled 53; settled 110: the hits of the whole course are not compared with stages of which one is blank.
     for (other, why) in [
         (&[("stage_12", "")][..], "stage_12 is blank"),
         (&[("stage_12", ""), ("hits", "27")], "stage_12 is blank"),
@@ -142,7 +143,7 @@ fn what_is_blank_is_incomplete_and_never_zero() {
     }
     assert_eq!(outcome(&[("hits", "")]).1, "incomplete: neither the stages nor hits are given");
     assert_eq!(outcome(&[("hits", "many")]).1, "incomplete: hits cannot be read");
-    assert_eq!(outcome(&[("hits", "27"), ("stage_1", "x")]).0, "incomplete", "the stages were given, and not all");
+    assert_eq!(outcome(&[("hits", "27"), ("stage_1", "x")]).0, "incomplete", "stages are given, but not all of them");
     assert_eq!(outcome(&[("hits", "27"), ("date", "2006-04-11")]).0, "qualified");
     // Settled 119: the distance matters only where stages are given.
     assert_eq!(outcome(&[("hits", "27"), ("stage_12_yards", "20")]).0, "qualified");
@@ -152,26 +153,27 @@ fn what_is_blank_is_incomplete_and_never_zero() {
 }
 
 #[test]
-fn a_blank_day_does_not_matter_to_the_score() {
+fn a_blank_date_does_not_change_the_score() {
     // Settled 53.
     let (outcome, notes) = outcome(&[("hits", "24"), ("date", "")]);
     assert_eq!(outcome, "qualified");
-    assert!(notes.contains("no roster can show"), "{notes}");
+    assert!(notes.contains("cannot be entered in a roster"), "{notes}");
 }
 
 #[test]
 fn outcomes_are_counted_as_statuses() {
     // Settled 20.
-    assert_eq!(Outcome::Qualified.status(), Status::Met);
-    assert_eq!(Outcome::NotQualified.status(), Status::Overdue);
-    assert_eq!(Outcome::Invalid.status(), Status::Overdue);
-    assert_eq!(Outcome::Incomplete.status(), Status::Unknown);
-    // Settled 98: a sheet with an unreadable cell that no score reads stands, and the finding counts for itself.
+    assert_eq!(FirearmsOutcome::Qualified.status(), Status::Met);
+    assert_eq!(FirearmsOutcome::NotQualified.status(), Status::Overdue);
+    assert_eq!(FirearmsOutcome::Invalid.status(), Status::Overdue);
+    assert_eq!(FirearmsOutcome::Incomplete.status(), Status::Unknown);
+    // Settled 98: an unreadable cell that the score does not use leaves the outcome as it is, and has a finding of its
+    // own.
     assert_eq!(outcome(&[("hits", "24"), ("weapon", "rifle")]).0, "qualified");
 }
 
 #[test]
-fn a_result_has_the_keys_of_the_contract() {
+fn a_result_has_every_key_in_order() {
     let row = [
         ("ptb_id", "0042"),
         ("name", "Doe, Jane"),
@@ -197,34 +199,26 @@ fn a_result_has_the_keys_of_the_contract() {
 }
 
 #[test]
-fn hits_of_the_command_line_are_scored_in_the_same_way() {
+fn hits_from_flags_are_scored_like_a_sheet() {
     let as_of = day(2026, 11, 21);
-    let outcome = |fired: &Fired| score_fired(fired, None, as_of).outcome;
+    let outcome = |flags: &FlagHits| score_flags(flags, None, as_of).outcome;
     let stages: Vec<_> = [2, 2, 2, 2, 2, 2, 3, 3, 3, 0, 0, 0].map(Some).to_vec();
-    assert_eq!(outcome(&Fired { stages: stages.clone(), ..Fired::default() }), Outcome::Qualified);
-    let far = Fired { stages: stages.clone(), stage_12_yards: Some(Stage12Yards::TwentyFive), ..Fired::default() };
-    assert_eq!(score_fired(&far, None, as_of).stages[11].yards, Some(25));
-    assert_eq!(outcome(&Fired { stages: stages[..11].to_vec(), ..Fired::default() }), Outcome::Incomplete);
+    assert_eq!(outcome(&FlagHits { stages: stages.clone(), ..FlagHits::default() }), FirearmsOutcome::Qualified);
+    let far =
+        FlagHits { stages: stages.clone(), stage_12_yards: Some(Stage12Yards::TwentyFive), ..FlagHits::default() };
+    assert_eq!(score_flags(&far, None, as_of).stages[11].yards, Some(25));
+    assert_eq!(
+        outcome(&FlagHits { stages: stages[..11].to_vec(), ..FlagHits::default() }),
+        FirearmsOutcome::Incomplete
+    );
     let thirteen = stages.iter().copied().chain([Some(1)]).collect();
-    assert_eq!(outcome(&Fired { stages: thirteen, ..Fired::default() }), Outcome::Invalid);
-    let score = score_fired(&Fired { hits: Some(20), ..Fired::default() }, None, as_of);
-    assert_eq!((score.outcome, score.file, score.line), (Outcome::NotQualified, None, None));
+    assert_eq!(outcome(&FlagHits { stages: thirteen, ..FlagHits::default() }), FirearmsOutcome::Invalid);
+    let score = score_flags(&FlagHits { hits: Some(20), ..FlagHits::default() }, None, as_of);
+    assert_eq!((score.outcome, score.file, score.line), (FirearmsOutcome::NotQualified, None, None));
 }
 
 #[test]
-fn stages_are_written_with_their_own_hits_however_many_were_written_before() {
-    // There and back again.
-    for hits in (0..200).chain((0..200).rev()) {
-        let fired = Fired { stages: vec![Some(hits); 12], ..Fired::default() };
-        let score = score_fired(&fired, None, day(2026, 11, 21));
-        let one_by_one: Vec<Value> = score.stages.iter().map(|stage| serde_json::to_value(stage).unwrap()).collect();
-        assert_eq!(serde_json::to_value(&score).unwrap()["stages"], Value::Array(one_by_one));
-        assert!(score.stages.iter().all(|stage| stage.hits == Some(hits)));
-    }
-}
-
-#[test]
-fn an_own_course_has_its_own_stages_and_mark() {
+fn an_own_course_has_its_own_passing_score() {
     let stage = |yards, rounds, seconds| json!({ "yards": yards, "rounds": rounds, "seconds": seconds });
     let stages = [stage(5, 12, 30), stage(7, 13, 30), stage(25, 6, 12)];
     let text = json!({ "name": "Night course", "passing_percent": 80, "stages": stages }).to_string();
@@ -246,6 +240,6 @@ fn an_own_course_has_its_own_stages_and_mark() {
         result(&[("stage_1", "12"), ("stage_2", "10"), ("stage_3", "3"), ("stage_4", "1")])["outcome"],
         "invalid"
     );
-    // A day for which the State's course is not known has nothing that the own one could be harder than.
+    // On a day without a known State course, the own course cannot be compared with it.
     assert_eq!(result(&[("hits", "31"), ("date", "2006-04-10")])["outcome"], "incomplete");
 }

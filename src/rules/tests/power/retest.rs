@@ -3,7 +3,7 @@
 use crate::rules::tests::power::score::{Row, man, notes, result, results};
 use serde_json::{Value, json};
 
-/// A man who failed only the run, and ended his test then.
+/// Returns the first test of a man who failed only the run, ended at this moment.
 fn first<'r>(ended: &'r str, other: &[(&'r str, &'r str)]) -> Vec<(&'r str, &'r str)> {
     let mut row = man(other);
     row.retain(|(name, _)| !["run", "test_date"].contains(name) || other.iter().any(|(cell, _)| cell == name));
@@ -11,7 +11,7 @@ fn first<'r>(ended: &'r str, other: &[(&'r str, &'r str)]) -> Vec<(&'r str, &'r 
     row.into_iter().chain([("test_end", ended)]).chain(run).collect()
 }
 
-/// His retest of the run, which he passes.
+/// Returns his retest of the run, which he passes.
 fn again<'r>(began: &'r str, other: &[(&'r str, &'r str)]) -> Vec<(&'r str, &'r str)> {
     let base = [("ptb_id", "0042"), ("attempt", "retest"), ("test_start", began), ("run", "14:00")];
     let kept = base.into_iter().filter(|(name, _)| !other.iter().any(|(cell, _)| cell == name));
@@ -34,21 +34,21 @@ fn the_window_is_48_to_72_elapsed_hours_both_included() {
             "2026-06-09T10:00",
             ["2026-06-08 09:59", "2026-06-08 10:00", "2026-06-09 10:00", "2026-06-09 10:01"],
         ),
-        // 8 Mar 2026: an hour is missing, so the clock is an hour further on.
+        // 8 Mar 2026: the clocks skip an hour, so they show an hour more.
         (
             "2026-03-07 10:00",
             "2026-03-09T11:00",
             "2026-03-10T11:00",
             ["2026-03-09 10:59", "2026-03-09 11:00", "2026-03-10 11:00", "2026-03-10 11:01"],
         ),
-        // 1 Nov 2026: an hour comes twice, so the clock is an hour behind.
+        // 1 Nov 2026: the clocks repeat an hour, so they show an hour less.
         (
             "2026-10-31 10:00",
             "2026-11-02T09:00",
             "2026-11-03T09:00",
             ["2026-11-02 08:59", "2026-11-02 09:00", "2026-11-03 09:00", "2026-11-03 09:01"],
         ),
-        // The window closes in the hour that comes twice, of which the first is meant (settled 18).
+        // The window closes in the repeated hour, of which the first counts (settled 18).
         (
             "2026-10-29 01:30",
             "2026-10-31T01:30",
@@ -68,7 +68,7 @@ fn the_window_is_48_to_72_elapsed_hours_both_included() {
             let part_time = combined(ended, began, "part-time");
             assert_eq!(part_time["outcome"], if inside { "pass" } else { "review" }, "{ended} {began}");
             assert_eq!(notes(&part_time).contains("when the testing officer is available"), !inside);
-            // Settled 92: the FAQ knows no 48 hours.
+            // Settled 92: the FAQ does not mention 48 hours.
             assert_eq!(notes(&full_time).contains("would by itself allow"), at == 0, "{began}");
         }
     }
@@ -84,26 +84,26 @@ fn a_combined_pass_is_good_from_the_day_of_the_first_test() {
 }
 
 #[test]
-fn days_without_clock_times_leave_it_open() {
+fn days_without_clock_times_are_undecidable() {
     for (ended, began, outcome) in [
-        // Settled 56: none known: two or three days apart are undecidable, everything else is outside.
+        // Settled 56: without clock times, two or three days apart are undecidable, everything else is outside.
         ("2026-06-06", "2026-06-07", "invalid"),
         ("2026-06-06", "2026-06-08", "review"),
         ("2026-06-06", "2026-06-09", "review"),
         ("2026-06-06", "2026-06-10", "invalid"),
-        // The start unknown: the window is 8 Jun 10:00 to 9 Jun 10:00.
+        // Without the time of the start: the window is 8 Jun 10:00 to 9 Jun 10:00.
         ("2026-06-06 10:00", "2026-06-07", "invalid"),
         ("2026-06-06 10:00", "2026-06-08", "review"),
         ("2026-06-06 10:00", "2026-06-09", "review"),
         ("2026-06-06 10:00", "2026-06-10", "invalid"),
         // Ended at midnight: the window closes in the first minute of 9 Jun.
         ("2026-06-06 00:00", "2026-06-09", "review"),
-        // The end unknown: some minute of 6 Jun must lie 48 to 72 hours earlier.
+        // Without the time of the end: some minute of 6 Jun must lie 48 to 72 hours earlier.
         ("2026-06-06", "2026-06-07 23:59", "invalid"),
         ("2026-06-06", "2026-06-08 00:00", "review"),
         ("2026-06-06", "2026-06-09 23:59", "review"),
         ("2026-06-06", "2026-06-10 00:00", "invalid"),
-        // Settled 56 again, over a clock change: still outside, but it is said.
+        // Settled 56 again, over a clock change: still outside, but with a note.
         ("2026-03-06", "2026-03-10", "invalid"),
         ("2026-10-31", "2026-11-01", "invalid"),
         ("2026-10-31", "2026-11-02", "review"),
@@ -117,24 +117,24 @@ fn days_without_clock_times_leave_it_open() {
         }
         let result = results(&[&rows[0], &rows[1]]).remove(0);
         assert_eq!(result["outcome"], outcome, "{ended} {began} {result}");
-        assert_eq!(notes(&result).contains("cannot be told"), outcome == "review", "{ended} {began}");
+        assert_eq!(notes(&result).contains("is not known whether"), outcome == "review", "{ended} {began}");
     }
     assert!(notes(&combined("2026-03-06", "2026-03-10", "ft")).contains("the clocks changed between"));
     assert!(notes(&combined("2026-10-31", "2026-11-01", "ft")).contains("the clocks changed between"));
     assert!(!notes(&combined("2026-06-06", "2026-06-10", "ft")).contains("the clocks changed between"));
-    // Settled 19 and 87: without a clock time only the days.
+    // Settled 19 and 87: without a clock time the window has only days.
     assert_eq!(
         result(&man(&[("run", "15:00")]))["retest"],
         json!({"events": ["run"], "opens": "2026-06-08", "closes": "2026-06-09"})
     );
-    // Settled 118: nothing is known from an end that cannot be read.
+    // Settled 118: an end that cannot be read gives no window.
     let unreadable = result(&man(&[("run", "15:00"), ("test_end", "2026-06-06 10")]));
     assert_eq!(unreadable["retest"], json!({"events": ["run"], "opens": null, "closes": null}));
 }
 
 #[test]
 fn a_person_decides_only_what_would_be_a_pass() {
-    // Settled 55: undecidable, or outside part-time, and still failed or not known.
+    // Settled 55: undecidable, or outside the window of a part-time course, and still failed or not known.
     for (run, program, began, outcome) in [
         ("14:00.001", "ft", "2026-06-08", "fail"),
         ("14:60", "ft", "2026-06-08", "incomplete"),
@@ -160,7 +160,7 @@ fn only_what_was_failed_is_retaken_once() {
         (&half["outcome"], &half["events"][1]["retested"], &half["retest"]),
         (&json!("fail"), &json!(false), &Value::Null)
     );
-    // The retest of a passed event is disregarded and said so, also when it is worse.
+    // The retest of a passed event is disregarded with a note, also when it is worse.
     let both = again("2026-06-08 10:00", &[("sit_ups", "33"), ("sit_reach", "3")]);
     let whole = results(&[&failed, &both]).remove(0);
     assert_eq!((&whole["outcome"], &whole["events"][0]["result"]), (&json!("pass"), &json!("14.4")));
@@ -177,14 +177,14 @@ fn only_what_was_failed_is_retaken_once() {
     // Settled 57: blank in the first test stays unknown.
     let blank = results(&[&first(ended, &[("run", "")]), &again("2026-06-08 10:00", &[])]).remove(0);
     assert_eq!((&blank["outcome"], &blank["attempt"]), (&json!("incomplete"), &json!("initial")));
-    // Settled 101: a retest that retakes nothing that was failed changes nothing, but it is a retest.
+    // Settled 101: a retest without a failed event changes nothing, but it is a retest.
     let idle = results(&[&first(ended, &[]), &again("2026-06-08 10:00", &[("run", ""), ("sit_ups", "40")])]).remove(0);
     assert_eq!(
         (&idle["attempt"], &idle["outcome"], &idle["retest"]),
         (&json!("initial"), &json!("fail"), &Value::Null)
     );
-    assert!(notes(&idle).contains("retakes nothing that was failed"));
-    // Such a row does not use up the one retest.
+    assert!(notes(&idle).contains("repeats no failed event"));
+    // Such a row does not count as the one retest.
     let idle = again("2026-06-08 10:00", &[("run", ""), ("sit_ups", "40")]);
     assert_eq!(results(&[&first(ended, &[]), &idle, &again("2026-06-08 11:00", &[])])[0]["outcome"], "pass");
 }
@@ -198,7 +198,8 @@ fn sex_age_weight_and_program_come_from_the_first_test() {
         let lift = again("2026-06-08 10:00", &[("run", ""), ("bench_press", "132"), ("body_weight", weight)]);
         assert_eq!(results(&[&weak, &lift])[0]["outcome"], outcome, "{weight}");
     }
-    // Settled 58: 29 on the first day and 30 on the second is judged as 29; program and sex of the retest row are not read.
+    // Settled 58: age 29 on the first day and 30 on the second counts as 29; program and sex of the retest are not
+    // used.
     let young = first(ended, &[("birth_date", "1996-06-08")]);
     let slow =
         again("2026-06-08 10:00", &[("run", "14:20"), ("birth_date", "1996-06-08"), ("sex", "F"), ("program", "pt")]);
@@ -225,13 +226,13 @@ fn a_retest_finds_its_first_test() {
     let tests: Vec<Row> = tests.iter().map(Vec::as_slice).collect();
     let outcomes: Vec<_> = results(&tests).iter().map(|result| result["outcome"].clone()).collect();
     assert_eq!(outcomes, ["fail", "pass", "fail"]);
-    // On the day of the first test itself: its retest, and too early.
+    // On the day of the first test: it is its retest, and too early.
     let same_day = results(&[&first("2026-06-06 10:00", &[]), &again("2026-06-06 15:00", &[])]);
     assert_eq!((same_day.len(), &same_day[0]["outcome"]), (1, &json!("invalid")));
     // A retest before every first test has none.
     let before = results(&[&first("2026-06-06 10:00", &[]), &again("2026-06-04 10:00", &[])]);
     assert_eq!((&before[0]["outcome"], &before[1]["outcome"]), (&json!("fail"), &json!("invalid")));
-    // One without any day: the latest, and the timing cannot be told.
+    // A retest without a day belongs to the latest first test, and its timing is not known.
     let undated = results(&[&first("2026-06-06 10:00", &[]), &again("", &[])]);
     assert_eq!((undated.len(), &undated[0]["outcome"]), (1, &json!("review")));
 }
@@ -249,7 +250,7 @@ fn a_person_is_known_by_id_or_else_by_name_and_birth_date() {
     // Settled 102: IDs on both rows decide alone, as text.
     assert!(paired(["0042", "0042"], &[]));
     assert!(!paired(["0042", "42"], &doe));
-    // With one missing the names and birth dates must all be there and be equal.
+    // Without an ID on one row, the names and birth dates must be present and equal.
     assert!(paired(["0042", ""], &doe));
     assert!(paired(["", "0042"], &doe));
     assert!(paired(["", ""], &doe));

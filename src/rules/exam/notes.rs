@@ -1,0 +1,53 @@
+//! The remarks that an examination result carries.
+
+use crate::model::exam::{ExamKind, Trainee};
+use crate::rules::exam::gaps::ExamGaps;
+use crate::rules::exam::result::ExamOutcome;
+use crate::rules::law::{calendar, params};
+use crate::words::{count_words, day_words};
+
+/// Explains an outcome that is neither a pass nor a fail. `is_ill`: the trainee was excused as ill.
+pub(super) fn reasons(outcome: ExamOutcome, entry_gaps: &ExamGaps, exam_gaps: &ExamGaps, is_ill: bool) -> Vec<String> {
+    match outcome {
+        ExamOutcome::NotEligible => vec![format!("not eligible: {}", entry_gaps.failed.join("; "))],
+        ExamOutcome::Incomplete => {
+            let illness = is_ill.then(|| "excused as ill, which is not counted as an attempt".to_owned());
+            // A trainee who was ill has no score that could be missing.
+            let exam = exam_gaps.unknown.iter().filter(|_| !is_ill);
+            let all: Vec<String> = illness.into_iter().chain(entry_gaps.unknown.iter().chain(exam).cloned()).collect();
+            vec![format!("incomplete: {}", all.join("; "))]
+        }
+        ExamOutcome::Pass | ExamOutcome::Fail | ExamOutcome::Review => Vec::new(),
+    }
+}
+
+/// Returns the notes on a disruption and on a failure. `left`: the attempts left.
+pub(super) fn outcome_notes(row: &Trainee, outcome: ExamOutcome, left: Option<u32>, is_disrupted: bool) -> Vec<String> {
+    let is_equivalency = row.exam == Some(ExamKind::Equivalency);
+    let mut notes = Vec::new();
+    if is_disrupted {
+        let until = row.exam_date.and_then(|day| Some((day, params::DISRUPTION_REPORT_DAYS.on(day)?)));
+        let until = until
+            .map_or_else(String::new, |(day, days)| format!(" until {}", day_words(calendar::days_after(day, days))));
+        notes.push(format!(
+            "a disruption was reported: the Executive Director decides whether the examination is forfeited and may be \
+             retaken; the trainee may send their own report{until}"
+        ));
+    }
+    if outcome == ExamOutcome::Fail {
+        notes.push(match (left, is_equivalency) {
+            (Some(0), true) => "failed, and no attempt is left in this career".into(),
+            (Some(0), false) => {
+                "failed, and no attempt is left with this appointment; an appointment by another agency starts the \
+                 count again (20 Ill. Adm. Code 1720.25(k))"
+                    .into()
+            }
+            (Some(left), true) => format!("failed; {} left in this career", count_words(left, "attempt")),
+            (left, _) => format!(
+                "failed; {} left with this appointment, on the chief's written request",
+                count_words(left.unwrap_or(0), "attempt")
+            ),
+        });
+    }
+    notes
+}
