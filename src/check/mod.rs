@@ -4,6 +4,7 @@ pub mod enter_days;
 pub mod kept;
 pub mod open;
 pub mod own_course;
+pub mod own_rates;
 pub mod progress;
 pub mod report;
 pub mod roster;

@@ -1,5 +1,6 @@
 //! `muster rules`: every rule, one rule explained, every figure of the law.
 
+use crate::check::own_rates;
 use crate::check::report::Exit;
 use crate::cli::config::Settings;
 use crate::cli::flags::{Flags, OneOf};
@@ -60,7 +61,7 @@ fn entry_names() -> OneOf {
 pub fn run(args: &RulesArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load(flags)?;
     let format = settings.format.value;
-    let rates = args.params.then(|| settings.travel_rates()).transpose()?;
+    let rates = args.params.then(|| own_rates::travel_rates(&settings)).transpose()?;
     let mut output = Output::open(flags.output.as_deref())?;
     let mut entries = entries();
     match &args.name {

@@ -2,7 +2,7 @@
 
 use crate::values::decimal::{Decimal, ONE, Plain};
 use crate::words::thousands;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 
 /// The greatest sum that is read or worked out, in dollars: one short of ten thousand million.
@@ -101,6 +101,13 @@ impl fmt::Display for Rate {
 impl Serialize for Rate {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Rate {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        Self::read(&text).ok_or_else(|| de::Error::custom("not a price with at most three decimals"))
     }
 }
 

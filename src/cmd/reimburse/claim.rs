@@ -2,6 +2,7 @@
 
 use crate::check::open;
 use crate::check::open::Said;
+use crate::check::own_rates;
 use crate::check::report::{Exit, finish, tell_aside};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
@@ -12,8 +13,8 @@ use crate::output::destination::Output;
 use crate::report::Report;
 use crate::report::item::{End, Head, List};
 use crate::report::page::claim::{ClaimSheet, Totals};
-use crate::rules::claim::judge;
-use crate::rules::claim::judge::Judging;
+use crate::rules::claim::judge::judge;
+use crate::rules::claim::result::ClaimAsk;
 use crate::values::fold::fold;
 use crate::words::shown_path;
 use anyhow::bail;
@@ -75,8 +76,8 @@ pub fn run(args: &ClaimArgs, flags: &Flags) -> anyhow::Result<Exit> {
         bail!("--only and --skip pick rules of a roster; a claim is always judged as a whole");
     }
     let settings = Settings::load(flags)?;
-    let rates = settings.travel_rates()?;
-    let how = Judging { rates: &rates, as_of: flags.as_of(), redact: flags.redact };
+    let rates = own_rates::travel_rates(&settings)?;
+    let how = ClaimAsk { rates: &rates, as_of: flags.as_of(), redact: flags.redact };
     let sheets = open::open_all(&args.files, flags, &settings, &CLAIM)?;
     let mut end = End::default();
     let mut stopped = None;
@@ -158,7 +159,7 @@ struct Told<'f> {
 fn answer<'f>(
     read: ReadClaim<'f>,
     path: &'f str,
-    how: &Judging,
+    how: &ClaimAsk,
     rewind: bool,
     findings: &mut Vec<Told<'f>>,
 ) -> Option<ClaimSheet<'f>> {
@@ -178,7 +179,7 @@ fn answer<'f>(
         claim.head.submitted = claim.head.submitted.filter(|day| *day <= how.as_of);
     }
     Some(ClaimSheet {
-        result: judge::judge(&claim, how),
+        result: judge(&claim, how),
         ptb_id,
         file: path,
         line,

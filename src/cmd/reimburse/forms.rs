@@ -7,7 +7,7 @@ use crate::output::destination::Output;
 use crate::report::Report;
 use crate::report::item::{End, Head, List};
 use crate::report::page::rates::FormRow;
-use crate::rules::claim::judge::{Form, SOURCES, claim_days};
+use crate::rules::claim::form::{Form, SOURCES, claim_days};
 use crate::words::day_words;
 use clap::Args;
 

@@ -4,8 +4,8 @@ use crate::finding::Source;
 use crate::report::item::{Outcome, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::screen::{BOLD, cell};
-use crate::rules::claim::judge::Form;
-use crate::rules::claim::rates::{Place, TravelRate};
+use crate::rules::claim::form::Form;
+use crate::rules::claim::rates::{RatePlace, TravelRate};
 use crate::words::day_words;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -96,7 +96,7 @@ impl Rows for TravelRate {
     fn rows(&self) -> Vec<Vec<Value>> {
         vec![vec![
             Value::own(self.table.name()),
-            Value::own_or_empty(self.place.map(Place::word)),
+            Value::own_or_empty(self.place.map(RatePlace::word)),
             Value::own(self.from),
             Value::own(self.until),
             Value::own(self.rate),
@@ -140,7 +140,7 @@ impl Outcome for TravelRate {
             &COLUMNS,
             vec![
                 cell(self.table.words()),
-                cell(self.place.map_or("everywhere", Place::word)),
+                cell(self.place.map_or("everywhere", RatePlace::word)),
                 cell(&day_words(self.from).to_string()),
                 cell(&day_words(self.until).to_string()),
                 cell(&self.rate.to_string()),

@@ -99,7 +99,7 @@ pub(crate) fn tables() -> Vec<(&'static str, &'static str)> {
         ("power_standards.csv", standards::TABLE),
         ("scenario_windows.csv", schedule::SCENARIO_TABLE),
     ];
-    tables.extend(rates::Table::ALL.into_iter().map(|table| (table.file_name(), table.built_in())));
+    tables.extend(rates::RateTable::ALL.into_iter().map(|table| (table.file_name(), table.built_in())));
     tables
 }
 

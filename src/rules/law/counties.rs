@@ -1,6 +1,5 @@
-//! The 102 counties of Illinois, and which of them have travel rates of their own.
+//! The 102 counties of Illinois.
 
-use crate::rules::claim::rates::Place;
 use crate::values::fold::fold;
 
 /// Every county of Illinois, in the order of the alphabet.
@@ -114,16 +113,6 @@ pub fn county(text: &str) -> Option<&'static str> {
     let named = place_name(text);
     let named = named.strip_suffix("county").unwrap_or(&named);
     COUNTIES.into_iter().find(|county| place_name(county) == named)
-}
-
-/// The place whose travel rates hold in a county of Illinois: only DuPage, Cook and Lake have their own.
-pub fn place(county: &str) -> Place {
-    match county {
-        "DuPage" => Place::DuPage,
-        "Cook" => Place::Cook,
-        "Lake" => Place::Lake,
-        _ => Place::Standard,
-    }
 }
 
 /// The name of a place for comparing: folded, "Saint" written as "St".
