@@ -16,7 +16,8 @@ use crate::model::training::approved::{self, ApprovedCourse, COURSE_LIST};
 use crate::model::training::{Column, Completion, TRAINING_SHEET};
 use crate::report::item::{End, NotAsked};
 use crate::rules::law::calendar;
-use crate::rules::training::check::{Checked, CourseList, Item, Stranger, TrainingResult, check};
+use crate::rules::training::check::{CourseList, check};
+use crate::rules::training::result::{MandateItem, TrainingResult, TrainingResults, UnmatchedCompletion};
 use crate::words::shown_path;
 use crate::words::{count_words, day_words, harmless};
 use clap::Args;
@@ -43,7 +44,7 @@ The approved courses of the COPS Training Portal [default: approved_courses.csv 
 
 /// What the records come to, handed on while the files are in memory.
 pub(crate) struct Looked<'r> {
-    pub(crate) checked: Checked<'r>,
+    pub(crate) checked: TrainingResults<'r>,
     /// What is wrong in the rosters, the records and the list, and whose completion is nobody's.
     pub(crate) faults: Vec<Fault<'r>>,
     pub(crate) roster: Vec<RosterEntry<'r>>,
@@ -137,8 +138,8 @@ fn course_list<'r>(
 }
 
 /// A completion of nobody, as a fault of its row: a person must decide whose it is.
-pub(crate) fn nobodys<'r>(stranger: Stranger<'r>, redact: bool) -> Fault<'r> {
-    let Stranger { ptb_id, name, course, completed, why, file, line } = stranger;
+pub(crate) fn nobodys<'r>(stranger: UnmatchedCompletion<'r>, redact: bool) -> Fault<'r> {
+    let UnmatchedCompletion { ptb_id, name, course, completed, why, file, line } = stranger;
     let course = course.map_or_else(|| "a course without a name".into(), harmless);
     let day = completed.map_or_else(String::new, |day| format!(", completed {}", day_words(day)));
     let message = format!("{course}{day}: {why}");
@@ -170,7 +171,7 @@ pub(crate) fn each_item(
     let stopped = look(rosters, &files.training, courses, flags, settings, &mut own, |looked, _| {
         let Looked { checked, faults, roster, stopped } = looked;
         let select = Select::of(flags);
-        let told_by_roster = |item: &Item, file: &str| {
+        let told_by_roster = |item: &MandateItem, file: &str| {
             let of_roster = item.of.rule_of_roster().filter(|rule| flags.asks(rule));
             of_roster.is_some_and(|rule| !not_asked.iter().any(|other| other.rule == rule && other.file == file))
         };
@@ -182,7 +183,7 @@ pub(crate) fn each_item(
             }
         }
         let in_records = faults.iter().filter(|fault| !rosters.iter().any(|roster| roster == fault.file));
-        let (mut faulty, nobodys) = (0_i64, checked.strangers.len() as i64);
+        let (mut faulty, nobodys) = (0_i64, checked.unmatched.len() as i64);
         for fault in in_records {
             end.summary.count(fault.said.status);
             faulty += 1;
@@ -203,7 +204,7 @@ pub(crate) fn each_item(
 }
 
 /// An item of somebody as a finding.
-fn finding<'f>(result: &'f TrainingResult, row: &'f RosterEntry, item: &'f Item, redact: bool) -> Finding<'f> {
+fn finding<'f>(result: &'f TrainingResult, row: &'f RosterEntry, item: &'f MandateItem, redact: bool) -> Finding<'f> {
     Finding {
         rule: &item.of.rule,
         status: item.status,

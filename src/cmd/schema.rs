@@ -63,7 +63,7 @@ enum ResultOf {
     /// `permit check`
     PermitCheck(Box<crate::rules::permit::PermitResult<'static>>),
     /// `training check`
-    TrainingCheck(Box<crate::rules::training::check::TrainingResult<'static>>),
+    TrainingCheck(Box<crate::rules::training::result::TrainingResult<'static>>),
     /// `roster diff`
     RosterDiff(Box<crate::rules::roster::change::Change<'static>>),
     /// Every other command.

@@ -10,8 +10,7 @@ use crate::finding::{Status, StatusSet};
 use crate::report::Format;
 use crate::report::item::End;
 use crate::report::page::training::TrainingSheet;
-use crate::rules::training::check::{MandateSummary, TrainingResult, summary};
-use crate::rules::training::mandates::MANDATES;
+use crate::rules::training::result::{MandateSummary, TrainingResult, summary};
 use crate::words::{count_words, day_words};
 use clap::Args;
 use std::cmp::Reverse;
@@ -105,7 +104,7 @@ fn report(looked: Looked, mut end: End, flags: &Flags, settings: &Settings) -> a
     }
     // Asked about a few, nobody wants to hear of the others' records.
     if select.is_everybody() {
-        faults.extend(checked.strangers.into_iter().map(|stranger| nobodys(stranger, flags.redact)));
+        faults.extend(checked.unmatched.into_iter().map(|stranger| nobodys(stranger, flags.redact)));
     } else {
         let known: Vec<Option<&str>> = results.iter().map(|result| result.ptb_id).collect();
         faults.retain(|fault| fault.ptb_id.is_none() || known.contains(&fault.ptb_id));
@@ -128,13 +127,12 @@ fn report(looked: Looked, mut end: End, flags: &Flags, settings: &Settings) -> a
     end.by_mandate =
         summary.into_iter().filter(to_do).map(|summary| (summary.mandate.to_owned(), summary.tally)).collect();
     end.closing.push(closing(&results, flags));
-    let of_mandate = |note: &String| MANDATES.iter().find(|mandate| note.starts_with(&format!("{}: ", mandate.topic)));
     for result in &mut results {
-        result.notes.retain(|note| of_mandate(note).is_none_or(|mandate| flags.asks(&mandate.rule)));
+        result.notes.retain(|note| note.mandate().is_none_or(|mandate| flags.asks(&mandate.rule)));
         if settings.format.value == Format::Table {
             // What is said of a mandate holds for everybody, and is told once.
-            let told = result.notes.extract_if(.., |note| of_mandate(note).is_some());
-            end.notes.extend(told);
+            let of_mandates = result.notes.extract_if(.., |note| note.mandate().is_some());
+            end.notes.extend(of_mandates.map(|note| note.to_string()));
         }
     }
     end.notes.sort();

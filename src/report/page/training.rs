@@ -5,7 +5,7 @@ use crate::report::item::{Outcome, Rows, Value};
 use crate::report::layout::page::Page;
 use crate::report::layout::person::Person;
 use crate::report::layout::screen::{BOLD, Screen, cell, status_cell};
-use crate::rules::training::check::{Item, Refused, TrainingResult};
+use crate::rules::training::result::{MandateItem, RefusedCompletion, TrainingResult};
 use crate::words::{day_words, harmless};
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -48,11 +48,12 @@ impl Rows for TrainingSheet<'_> {
         let result = &self.result;
         let head = [Value::foreign(result.ptb_id), Value::foreign(result.name.as_deref())];
         let refused: Vec<String> = result.refused.iter().map(refused_words).collect();
+        let notes: Vec<String> = result.notes.iter().map(ToString::to_string).collect();
         let rest = [
             Value::foreign(Some(&refused.join("; "))),
             Value::foreign(Some(result.file)),
             Value::own(result.line),
-            Value::foreign(Some(&result.notes.join("; "))),
+            Value::foreign(Some(&notes.join("; "))),
         ];
         let row =
             |item: [Value; OF_AN_ITEM.len()]| head.iter().cloned().chain(item).chain(rest.iter().cloned()).collect();
@@ -73,7 +74,7 @@ impl Rows for TrainingSheet<'_> {
     }
 }
 
-fn values(item: &Item) -> [Value; OF_AN_ITEM.len()] {
+fn values(item: &MandateItem) -> [Value; OF_AN_ITEM.len()] {
     [
         Value::own(item.mandate),
         Value::own(&item.every),
@@ -91,7 +92,7 @@ fn values(item: &Item) -> [Value; OF_AN_ITEM.len()] {
 }
 
 /// `Force Day, 14 Mar 2026: not certified by the Board`
-fn refused_words(refused: &Refused) -> String {
+fn refused_words(refused: &RefusedCompletion) -> String {
     let course = refused.course.map_or_else(|| "a course without a name".into(), harmless);
     let day = refused.completed.map_or_else(String::new, |day| format!(", {}", day_words(day)));
     format!("{course}{day}: {}", refused.why)
@@ -107,7 +108,7 @@ impl Outcome for TrainingSheet<'_> {
 }
 
 impl TrainingSheet<'_> {
-    fn write(&self, to: &mut Vec<u8>, screen: &Screen, shown: impl Fn(&Item) -> bool) -> io::Result<()> {
+    fn write(&self, to: &mut Vec<u8>, screen: &Screen, shown: impl Fn(&MandateItem) -> bool) -> io::Result<()> {
         let result = &self.result;
         let person = Person {
             name: result.name.as_deref(),
@@ -116,7 +117,7 @@ impl TrainingSheet<'_> {
             line: Some(result.line),
         };
         screen.paragraph(to, 2, &[(BOLD, &harmless(&person.long()))])?;
-        let mut items: Vec<&Item> = result.items.iter().filter(|item| shown(item)).collect();
+        let mut items: Vec<&MandateItem> = result.items.iter().filter(|item| shown(item)).collect();
         items.sort_by_key(|item| (Reverse(item.status), item.days.unwrap_or(i64::MAX)));
         if !items.is_empty() {
             let mut table = screen.plain_table();
