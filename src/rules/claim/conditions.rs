@@ -93,8 +93,8 @@ impl Conditions<'_> {
             Some(Training::PartTimeBasic) => self.add(
                 Decision::Review,
                 source,
-                "a unit without home rule is reimbursed when it employs a full-time officer, and this unit employs none; \
-                 no source says whether that also applies to part-time basic training",
+                "a unit without home rule is reimbursed when it employs a full-time officer, and this unit employs \
+                 none; no source says whether that also applies to part-time basic training",
             ),
             Some(_) => self.add(
                 Decision::Denied,
@@ -130,8 +130,8 @@ impl Conditions<'_> {
             Some(Training::NonBasic | Training::Transition) => {
                 let what = "whether the trainee had the basic certificate or a waiver before";
                 if self.needed(head.basic_certificate, Column::BasicCertificate, what) == Some(false) {
-                    let text = "as a general rule, training other than basic is reimbursed only for officers who already had the \
-                                basic certificate or a waiver";
+                    let text = "as a general rule, training other than basic is reimbursed only for officers who \
+                                already had the basic certificate or a waiver";
                     self.add(Decision::Denied, Source::code("1720.50(e)"), text);
                 }
             }
@@ -155,15 +155,16 @@ impl Conditions<'_> {
             Some(text) => {
                 let quoted = if self.redact { String::new() } else { format!(": '{}'", shown_text(text)) };
                 let text = format!(
-                    "the course was reimbursed for this officer before; the Board decides whether the circumstances are \
-                     unusual{quoted}"
+                    "the course was reimbursed for this officer before; the Board decides whether the circumstances \
+                     are unusual{quoted}"
                 );
                 self.add(Decision::Review, source, text);
             }
             None => self.add(
                 Decision::Denied,
                 source,
-                "the course was reimbursed for this officer before: it is paid only once, unless unusual circumstances exist",
+                "the course was reimbursed for this officer before: it is paid only once, unless unusual \
+                 circumstances exist",
             ),
         }
     }

@@ -121,7 +121,8 @@ pub struct ClaimDays {
     pub received_by: NaiveDate,
 }
 
-/// Returns the days by which the claim for a class that ends on this day must be in; `None` when no law is known for it.
+/// Returns the days by which the claim for a class that ends on this day must be in; `None` when no law is known for
+/// it.
 pub fn claim_days(class_end: NaiveDate) -> Option<ClaimDays> {
     let fiscal_year = calendar::fiscal_year(class_end);
     let closes = calendar::fiscal_year_end(fiscal_year);

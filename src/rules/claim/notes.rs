@@ -53,8 +53,8 @@ fn class_days(claim: &Claim, about: &About, notes: &mut Vec<String>) {
     let handed_in = head.submitted.unwrap_or(about.as_of);
     if handed_in > days.due && !head.is_faulty(Column::Submitted) {
         notes.push(format!(
-            "the Board does not pay after the close of the fiscal year; a claim denied as late can be filed with the Court of \
-             Claims by the agency (the last safe day was {})",
+            "the Board does not pay after the close of the fiscal year; a claim denied as late can be filed with the \
+             Court of Claims by the agency (the last safe day was {})",
             day_words(days.due)
         ));
     }
@@ -64,8 +64,8 @@ fn of_kinds(claim: &Claim, lines: &[LineAnswer], notes: &mut Vec<String>) {
     let has = |kind| lines.iter().any(|line| line.kind == Some(kind) && line.outcome != LineOutcome::Refused);
     if has(LineKind::Lunch) {
         notes.push(
-            "20 Ill. Adm. Code 1720.50(a)(2) allows lunch for trainees who go home each night; 80 Ill. Adm. Code 3000.510 \
-             says that lunch is not reimbursable"
+            "20 Ill. Adm. Code 1720.50(a)(2) allows lunch for trainees who go home each night; 80 Ill. Adm. Code \
+             3000.510 says that lunch is not reimbursable"
                 .into(),
         );
     }
@@ -101,16 +101,16 @@ fn payment(claim: &Claim, about: &About, notes: &mut Vec<String>) {
         notes.push(form.paid().into());
         if form == Form::NonBasic {
             notes.push(
-                "refresher training held by a department or region is considered for reimbursement case by case (20 Ill. Adm. \
-                 Code 1720.10(e))"
+                "refresher training held by a department or region is considered for reimbursement case by case (20 \
+                 Ill. Adm. Code 1720.10(e))"
                     .into(),
             );
         }
     }
     if claim.head.training == Some(Training::Transition) {
         notes.push(
-            "MTU #10 promises half of the tuition of the transition course and names no other cost; other lines are judged like \
-             those of any non-basic course"
+            "MTU #10 promises half of the tuition of the transition course and names no other cost; other lines are \
+             judged like those of any non-basic course"
                 .into(),
         );
     }

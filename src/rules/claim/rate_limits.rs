@@ -89,7 +89,8 @@ impl<'w> LimitedLine<'w> {
             for row in distinct(&spans) {
                 if let Some(less) = row.first_and_last_day {
                     answer.notes.push(format!(
-                        "on the first and the last day of travel the State pays {less}, not {}; here every day counts in full",
+                        "on the first and the last day of travel the State pays {less}, not {}; here every day \
+                         counts in full",
                         row.rate
                     ));
                 }
@@ -143,7 +144,8 @@ impl<'w> LimitedLine<'w> {
         format!("no {} is known for {} on {}{more}{span}{unreadable}", kind.rate, shown_text(county), day_words(day))
     }
 
-    /// Caps mileage at miles × the State's rate of the day, rounded once to the cent, half a cent up (settled 67 and 80).
+    /// Caps mileage at miles × the State's rate of the day, rounded once to the cent, half a cent up (settled 67 and
+    /// 80).
     pub(crate) fn mileage(&self, mut answer: LineAnswer, mut needs: NeededCells) -> LineAnswer {
         let line = self.line;
         if answer.amount_unreadable {

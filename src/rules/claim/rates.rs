@@ -260,8 +260,8 @@ impl TravelRates {
 
     /// Adds a rate of the user's.
     ///
-    /// A row may repeat what is known. One with another figure for a day that has one is refused: figures are only added,
-    /// so that an old claim keeps its answer.
+    /// A row may repeat what is known. One with another figure for a day that has one is refused: figures are only
+    /// added, so that an old claim keeps its answer.
     ///
     /// # Errors
     /// The reason why the row is refused; nothing is added then.

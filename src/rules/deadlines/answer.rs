@@ -222,8 +222,8 @@ impl DeadlineKind {
             answer.steps.push(format!("{why}: 5 ILCS 70/1.11 may allow {} {}", open.weekday(), day_words(open)));
             answer.notes.push(match self.due {
                 Count::DaysBefore(_) => {
-                    "the day is counted backward: the next open day leaves fewer days than the rule requires, so choose an \
-                     open day before it"
+                    "the day is counted backward: the next open day leaves fewer days than the rule requires, so \
+                     choose an open day before it"
                         .into()
                 }
                 _ => "do not rely on the next open day: every answer uses the nominal day".into(),

@@ -78,8 +78,8 @@ pub static KINDS: &[DeadlineKind] = &[
             (NoteWhen::Always, ONE_ORIGINAL_HIRE),
             (
                 NoteWhen::Always,
-                "after it the officer cannot be hired part-time in Illinois any more; what is left is full-time hire and a \
-                 full-time academy",
+                "after it the officer cannot be hired part-time in Illinois any more; what is left is full-time hire \
+                 and a full-time academy",
             ),
             (NoteWhen::Extended, EXTENSION),
             (NoteWhen::Frozen, FREEZE),
@@ -97,7 +97,8 @@ pub static KINDS: &[DeadlineKind] = &[
         sources: &[Source::code("1720.60(f)")],
         notes: &[(
             NoteWhen::Always,
-            "a request that takes longer is not refused: the Board writes to the agency and explains why it needs more time",
+            "a request that takes longer is not refused: the Board writes to the agency and explains why it needs \
+             more time",
         )],
     },
     DeadlineKind {
@@ -112,8 +113,8 @@ pub static KINDS: &[DeadlineKind] = &[
         notes: &[
             (
                 NoteWhen::Always,
-                "nothing has to be done by this day: an officer hired on it or later is directed to Law for Police or Illinois \
-                 Law Review, an officer hired before it is not",
+                "nothing has to be done by this day: an officer hired on it or later is directed to Law for Police \
+                 or Illinois Law Review, an officer hired before it is not",
             ),
             (NoteWhen::Always, "out for ten years or more: the Executive Director may set any requirement (MTU #10)"),
         ],
@@ -159,12 +160,13 @@ pub static KINDS: &[DeadlineKind] = &[
             ),
             (
                 NoteWhen::Always,
-                "the ILETSB FAQ gives only the later end of the window, and counts it from the first test itself; the Code \
-                 decides",
+                "the ILETSB FAQ gives only the later end of the window, and counts it from the first test itself; \
+                 the Code decides",
             ),
             (
                 NoteWhen::Always,
-                "part-time courses: MTU #10 also allows the day on which the testing officer is available; a person must decide",
+                "part-time courses: MTU #10 also allows the day on which the testing officer is available; a person \
+                 must decide",
             ),
         ],
     },
@@ -299,7 +301,8 @@ pub static KINDS: &[DeadlineKind] = &[
         sources: &[Source::faq("annual firearms qualification")],
         notes: &[(
             NoteWhen::Always,
-            "one day in each calendar year is required; 20 Ill. Adm. Code 1730.20(b)(1) may make it sooner (firearms-currency)",
+            "one day in each calendar year is required; 20 Ill. Adm. Code 1730.20(b)(1) may make it sooner \
+             (firearms-currency)",
         )],
     },
     DeadlineKind {
@@ -313,8 +316,8 @@ pub static KINDS: &[DeadlineKind] = &[
         sources: &[Source::other_code("20 Ill. Adm. Code 1730.20(b)(1)")],
         notes: &[(
             NoteWhen::Always,
-            "advice: the Board's roster requires one day in each calendar year (firearms-year), and muster roster check \
-             answers review, not overdue, after this day",
+            "advice: the Board's roster requires one day in each calendar year (firearms-year), and muster roster \
+             check answers review, not overdue, after this day",
         )],
     },
     DeadlineKind {
@@ -383,28 +386,28 @@ pub static KINDS: &[DeadlineKind] = &[
         notes: &[
             (
                 NoteWhen::Always,
-                "the ILETSB FAQ wants the claim before 15 July; 20 Ill. Adm. Code 1700.40(c) accepts one received on 15 July: a \
-                 person must decide about that day",
+                "the ILETSB FAQ wants the claim before 15 July; 20 Ill. Adm. Code 1700.40(c) accepts one received on \
+                 15 July: a person must decide about that day",
             ),
             (NoteWhen::Always, "a class that runs past 30 June belongs to the fiscal year in which it ends"),
         ],
     },
 ];
 
-const EXTENSION: &str = "only the Board grants an extension, for good reason; it is not added to the extension that comes with \
-                         an appeal against a denied entrance (20 Ill. Adm. Code 1720.35(k))";
+const EXTENSION: &str = "only the Board grants an extension, for good reason; it is not added to the extension that \
+                         comes with an appeal against a denied entrance (20 Ill. Adm. Code 1720.35(k))";
 
-const FREEZE: &str = "a freeze runs from the Board's receipt of the request, with the orders, to the agency's notice of \
-                      return; the recruit must then be enrolled at once (ILETSB FAQ)";
+const FREEZE: &str = "a freeze runs from the Board's receipt of the request, with the orders, to the agency's notice \
+                      of return; the recruit must then be enrolled at once (ILETSB FAQ)";
 
-const PART_TIME_FREEZE: &str = "MTU #10 bases every deadline on the original date of hire and does not mention a freeze; that a \
-                                freeze moves this one is an interpretation of the ILETSB FAQ";
+const PART_TIME_FREEZE: &str = "MTU #10 bases every deadline on the original date of hire and does not mention a \
+                                freeze; that a freeze moves this one is an interpretation of the ILETSB FAQ";
 
-const ONE_ORIGINAL_HIRE: &str = "for part-time work an officer has one original date of hire in all of Illinois; a later hire by \
-                                 another agency does not restart the clock (MTU #10)";
+const ONE_ORIGINAL_HIRE: &str = "for part-time work an officer has one original date of hire in all of Illinois; a \
+                                 later hire by another agency does not restart the clock (MTU #10)";
 
-const APPEAL_WAIVER: &str = "an appeal brings the 90-day extension of basic training with it (20 Ill. Adm. Code 1720.35(k)); it \
-                             is not added to another extension";
+const APPEAL_WAIVER: &str = "an appeal brings the 90-day extension of basic training with it (20 Ill. Adm. Code \
+                             1720.35(k)); it is not added to another extension";
 
 /// Returns the kind of this name.
 pub fn find(name: &str) -> Option<&'static DeadlineKind> {

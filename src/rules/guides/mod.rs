@@ -1,4 +1,5 @@
-//! Guides: questions of a clerk's day that have no check. Each has text and sources, in the same catalogue as the rules.
+//! Guides: questions of a clerk's day that have no check. Each has text and sources, in the same catalogue as the
+//! rules.
 
 mod academy;
 mod agency;

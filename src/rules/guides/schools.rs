@@ -8,18 +8,19 @@ pub(crate) static GUIDES: &[Guide] = &[
         name: "academy-director",
         title: "What an Academy Director is responsible for",
         text: &[
-            "A certified academy or course is run by one full-time Academy Director, approved by the Executive Director. The \
-             director supervises the school as a whole: preparing and grading examinations, rating notebooks and skills, \
-             finding instructors and safe ranges, arranging lodging and food where they are part of the course, and \
-             maintaining conduct. The director sets the standards of conduct; the certificate of the course proves that they \
-             were met.",
-            "Absence is excused only for reasons that the trainee could not help, such as a death in the family, illness, a \
-             subpoena, disability or a breakdown on the way. The director decides whether a course was passed, and may dismiss \
-             before its end a trainee who cannot or will not pass; the Executive Director and the agency get a written report \
-             at once.",
-            "Complete records of every trainee are kept and go to the Board at the end of the course, with a copy of each \
-             performance record to the agency. Fees are reasonable, and the agency that employs the trainee pays them. POWER is \
-             given before the course starts, and again in its final week for the Board's statistics.",
+            "A certified academy or course is run by one full-time Academy Director, approved by the Executive \
+             Director. The director supervises the school as a whole: preparing and grading examinations, rating \
+             notebooks and skills, finding instructors and safe ranges, arranging lodging and food where they are \
+             part of the course, and maintaining conduct. The director sets the standards of conduct; the \
+             certificate of the course proves that they were met.",
+            "Absence is excused only for reasons that the trainee could not help, such as a death in the family, \
+             illness, a subpoena, disability or a breakdown on the way. The director decides whether a course was \
+             passed, and may dismiss before its end a trainee who cannot or will not pass; the Executive Director \
+             and the agency get a written report at once.",
+            "Complete records of every trainee are kept and go to the Board at the end of the course, with a copy of \
+             each performance record to the agency. Fees are reasonable, and the agency that employs the trainee \
+             pays them. POWER is given before the course starts, and again in its final week for the Board's \
+             statistics.",
         ],
         sources: &[Source::code("1720.20(a), (e)"), Source::code("1720.30(a) to (e), (g), (j)")],
     },
@@ -27,15 +28,15 @@ pub(crate) static GUIDES: &[Guide] = &[
         name: "certified-courses",
         title: "How a course is certified, and which courses are reimbursed",
         text: &[
-            "The sponsor or the course director applies by a formal letter to the Executive Director. The letter gives the \
-             objectives, an outline with the content of each topic, the schedule hour by hour with lesson plans, names and \
-             qualifications of the instructors, the exact places with ranges, and the reasons for the fees. It arrives at least \
-             45 days before the Board's next regular meeting (muster deadline course-application); the applicant is told \
-             whether the course is approved.",
-            "The basic course is full-time, without gaps, and follows the approved curriculum; the Board sets the minimum hours \
-             and recommends more. Advanced and special training is reimbursed only when its curriculum is approved, and \
-             refreshers case by case. The schedule of certified courses is published about twice a year; a course with an \
-             asterisk is not reimbursed.",
+            "The sponsor or the course director applies by a formal letter to the Executive Director. The letter \
+             gives the objectives, an outline with the content of each topic, the schedule hour by hour with lesson \
+             plans, names and qualifications of the instructors, the exact places with ranges, and the reasons for \
+             the fees. It arrives at least 45 days before the Board's next regular meeting (muster deadline \
+             course-application); the applicant is told whether the course is approved.",
+            "The basic course is full-time, without gaps, and follows the approved curriculum; the Board sets the \
+             minimum hours and recommends more. Advanced and special training is reimbursed only when its curriculum \
+             is approved, and refreshers case by case. The schedule of certified courses is published about twice a \
+             year; a course with an asterisk is not reimbursed.",
         ],
         sources: &[Source::code("1720.10"), Source::code("1720.30(f)"), Source::faq("certified classes")],
     },
@@ -43,10 +44,10 @@ pub(crate) static GUIDES: &[Guide] = &[
         name: "trainee-duties",
         title: "What a trainee brings and keeps: notebook, equipment, conduct",
         text: &[
-            "The notebook is neat, with the notes and handouts of the course behind dividers; legible, in short and clear \
-             sentences; accurate, so that it shows what was taught; and sufficient, in the trainee's own words. The Academy \
-             Director rates it, and muster exam check reads the rating in the column notebook. The trainee brings the equipment \
-             that the course requires, and follows the academy's rules.",
+            "The notebook is neat, with the notes and handouts of the course behind dividers; legible, in short and \
+             clear sentences; accurate, so that it shows what was taught; and sufficient, in the trainee's own \
+             words. The Academy Director rates it, and muster exam check reads the rating in the column notebook. \
+             The trainee brings the equipment that the course requires, and follows the academy's rules.",
         ],
         sources: &[Source::code("1720.20(b), (e), (g)")],
     },
@@ -54,13 +55,15 @@ pub(crate) static GUIDES: &[Guide] = &[
         name: "examination-day",
         title: "How the State's examinations are held",
         text: &[
-            "The comprehensive examination is written or electronic. The Board's staff or a person named by the Board gives it at \
-             the academy or a testing place, when the last week of the course ends. Only approved proctors and examinees are in \
-             the room. It takes three and a half hours at most. A trainee who has failed gets another version; retakes have \
-             days and places of their own, at least twice in six months. Once passed, it is never required again.",
-            "The Executive Director requires the Equivalency Examination of a person whose training elsewhere or long ago leaves \
-             open whether they know today's law of Illinois; length and kind of service, certificates and education are \
-             considered. Content and pass marks of both are reviewed at least every second year.",
+            "The comprehensive examination is written or electronic. The Board's staff or a person named by the \
+             Board gives it at the academy or a testing place, when the last week of the course ends. Only approved \
+             proctors and examinees are in the room. It takes three and a half hours at most. A trainee who has \
+             failed gets another version; retakes have days and places of their own, at least twice in six months. \
+             Once passed, it is never required again.",
+            "The Executive Director requires the Equivalency Examination of a person whose training elsewhere or \
+             long ago leaves open whether they know today's law of Illinois; length and kind of service, \
+             certificates and education are considered. Content and pass marks of both are reviewed at least every \
+             second year.",
         ],
         sources: &[Source::code("1720.15"), Source::code("1720.20(h)"), Source::code("1720.25")],
     },
@@ -68,13 +71,13 @@ pub(crate) static GUIDES: &[Guide] = &[
         name: "agency-duties",
         title: "What an agency owes the Board and its recruits",
         text: &[
-            "Every full-time recruit is told that the job depends on finishing the basic course within six months. No officer is \
-             appointed permanently without the certificate or a waiver, and a recruit who does not finish is released. The \
-             Board gets the reports and the information that it requests under the act. The rules basic-training-deadline, \
-             basic-training-extension and certificate-activation check the days.",
-            "An officer certified in another state or by a federal agency is inactive until the Board certifies by reciprocity: no \
-             duties, and no firearm under the agency's authority. The agency applies, and the officer meets the conditions that \
-             the Board sets on the basis of the courses already taken.",
+            "Every full-time recruit is told that the job depends on finishing the basic course within six months. \
+             No officer is appointed permanently without the certificate or a waiver, and a recruit who does not \
+             finish is released. The Board gets the reports and the information that it requests under the act. The \
+             rules basic-training-deadline, basic-training-extension and certificate-activation check the days.",
+            "An officer certified in another state or by a federal agency is inactive until the Board certifies by \
+             reciprocity: no duties, and no firearm under the agency's authority. The agency applies, and the \
+             officer meets the conditions that the Board sets on the basis of the courses already taken.",
         ],
         sources: &[Source::code("1720.60")],
     },
@@ -82,15 +85,16 @@ pub(crate) static GUIDES: &[Guide] = &[
         name: "retired-permit-card",
         title: "Applying for a retired officer's permit, and carrying it",
         text: &[
-            "The form comes from the Illinois Retired Officer Concealed Carry Program, by mail, by telephone or from its page. It \
-             is a sworn affidavit, complete and true; an incomplete one is denied. The applicant lets the State Police search \
-             criminal records, State and federal, and mental health records, and shows the FOID card and the former agency's \
-             photographic identification. The fee is paid by check or money order; the Board is not responsible for cash lost \
-             in the mail.",
-            "The permit card names its holder, the kind of firearm, its number and its first and last day. It is good only in the \
-             holder's possession, together with a valid FOID card and that identification. It is shown to any officer who asks, \
-             remains the State's property, and is returned on written notice. The holder must know and follow every law on \
-             firearms; an offense against them can cost the permit. muster permit check checks the days.",
+            "The form comes from the Illinois Retired Officer Concealed Carry Program, by mail, by telephone or from \
+             its page. It is a sworn affidavit, complete and true; an incomplete one is denied. The applicant lets \
+             the State Police search criminal records, State and federal, and mental health records, and shows the \
+             FOID card and the former agency's photographic identification. The fee is paid by check or money order; \
+             the Board is not responsible for cash lost in the mail.",
+            "The permit card names its holder, the kind of firearm, its number and its first and last day. It is \
+             good only in the holder's possession, together with a valid FOID card and that identification. It is \
+             shown to any officer who asks, remains the State's property, and is returned on written notice. The \
+             holder must know and follow every law on firearms; an offense against them can cost the permit. muster \
+             permit check checks the days.",
         ],
         sources: &[
             Source::code("1720.230"),
@@ -103,11 +107,11 @@ pub(crate) static GUIDES: &[Guide] = &[
         name: "homicide-course",
         title: "The course of lead homicide investigators",
         text: &[
-            "The course has 40 to 50 hours within seven consecutive days: kinds of death investigation, techniques, scenes \
-             and the preservation of evidence, interviews and interrogations. Instructors are approved by the Board, which \
-             offers the course somewhere in Illinois at times that officers can attend. It is for officers of counties and \
-             municipalities, not of the State Police. An officer who completes it gets a numbered certificate, good for four \
-             years.",
+            "The course has 40 to 50 hours within seven consecutive days: kinds of death investigation, techniques, \
+             scenes and the preservation of evidence, interviews and interrogations. Instructors are approved by the \
+             Board, which offers the course somewhere in Illinois at times that officers can attend. It is for \
+             officers of counties and municipalities, not of the State Police. An officer who completes it gets a \
+             numbered certificate, good for four years.",
         ],
         sources: &[Source::code("1720.310"), Source::code("1720.320"), Source::code("1720.340")],
     },

@@ -9,7 +9,8 @@ use crate::model::training::Completion;
 use crate::model::training::approved::ApprovedCourse;
 use crate::rules::ask::Ask;
 use crate::rules::tests::*;
-use crate::rules::training::check::{CompletionEntry, CourseList, check};
+use crate::rules::training::check::{CompletionEntry, check};
+use crate::rules::training::credit::CourseList;
 use crate::rules::training::mandates::{MANDATE_TABLE, MANDATES, Mandate};
 use crate::rules::training::result::summary;
 use serde_json::{Value, json};
@@ -149,7 +150,8 @@ fn a_result_has_exactly_the_documented_keys() {
         *item(&result, "force-techniques"),
         json!({
             "mandate": "force-techniques", "every": "3 years", "window": { "from": "2026-02-01", "to": "2029-01-31" },
-            "hours_needed": "6", "hours_credited": "4.5", "completions": 1, "status": "open", "due": "2029-01-31", "days": 802,
+            "hours_needed": "6", "hours_credited": "4.5", "completions": 1, "status": "open",
+            "due": "2029-01-31", "days": 802,
             "message": "4.5 of 6 hours from 1 Feb 2026 to 31 Jan 2029; due 31 Jan 2029, in 802 days",
             "sources": ["list of Mobile Team Units 9 and 15"]
         })
@@ -198,7 +200,8 @@ fn three_year_mandates_run_with_the_verification_period() {
     let result = of(HERNANDEZ, &[], None, "2026-11-21");
     assert_eq!(
         result["notes"][0],
-        "the verification period is 1 Feb 2026 to 31 Jan 2029; with --schedule statute it would be 31 Jan 2024 to 30 Jan 2027"
+        "the verification period is 1 Feb 2026 to 31 Jan 2029; with --schedule statute it would be 31 Jan 2024 to 30 \
+         Jan 2027"
     );
     let nameless: Cells = &[("ptb_id", "0012"), ("last_name", "王"), ("first_name", "Ana")];
     expect(&of(nameless, &[], None, "2026-11-21"), "civil-rights", "unknown", None);

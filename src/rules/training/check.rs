@@ -6,8 +6,7 @@ use crate::model::name;
 use crate::model::officer::RosterEntry;
 use crate::model::training::Completion;
 use crate::rules::ask::Ask;
-pub use crate::rules::training::credit::CourseList;
-use crate::rules::training::credit::{self, Credit, UnreadableCredit};
+use crate::rules::training::credit::{self, CourseList, Credit, UnreadableCredit};
 use crate::rules::training::mandates::MANDATES;
 use crate::rules::training::result::{
     MandateItem, RefusedCompletion, TrainingResult, TrainingResults, UnmatchedCompletion,

@@ -1,4 +1,5 @@
-//! Decides whether a completion counts, and for what: by the Board's certification or the user's list of approved courses.
+//! Decides whether a completion counts, and for what: by the Board's certification or the user's list of approved
+//! courses.
 
 use crate::model::name;
 use crate::model::training::approved::{ApprovedCourse, Column as ListColumn};

@@ -121,12 +121,12 @@ impl Mandate {
                  e-sign day of the schedule that decides (--schedule). It is due on that day."
             }
             MandateWindow::ScenarioWindow => {
-                "It runs in the published window of scenario-based training, which is the same for every officer, and is \
-                 due on the last day of the window."
+                "It runs in the published window of scenario-based training, which is the same for every officer, \
+                 and is due on the last day of the window."
             }
             MandateWindow::LastCompletion => {
-                "It runs from the last completion and is due on the same day five years later. Without a completion the \
-                 answer is unknown: no source says when the first is due."
+                "It runs from the last completion and is due on the same day five years later. Without a completion \
+                 the answer is unknown: no source says when the first is due."
             }
             MandateWindow::Certificate => {
                 "It runs with the four years of the certificate and is due on their last day. The hours of the records \
@@ -134,15 +134,12 @@ impl Mandate {
             }
         };
         let mut explain = vec![
-            format!(
-                "Training records must show {amount} of the topic {} for {officers}. {window}",
-                self.topic
-            ),
-            "A completion counts when the Board certified the course (Board policy of 22 September 2016). A completion \
-             of the COPS Training Portal counts when its record has a PTB ID, the course is on the user's list of approved \
-             courses, and it was completed between its approval and its withdrawal (COPS Training Portal announcement). \
-             Each completion counts for its own topic and once toward the topic total. For an officer hired inside a \
-             window, a person must review."
+            format!("Training records must show {amount} of the topic {} for {officers}. {window}", self.topic),
+            "A completion counts when the Board certified the course (Board policy of 22 September 2016). A \
+             completion of the COPS Training Portal counts when its record has a PTB ID, the course is on the user's \
+             list of approved courses, and it was completed between its approval and its withdrawal (COPS Training \
+             Portal announcement). Each completion counts for its own topic and once toward the topic total. For an \
+             officer hired inside a window, a person must review."
                 .to_owned(),
         ];
         match self.basis {
@@ -156,8 +153,8 @@ impl Mandate {
         }
         if let Some(rule) = self.rule_of_roster() {
             explain.push(format!(
-                "`muster roster due --training` and `muster roster notices --training` leave it to the rule {rule} where \
-                 the roster has the columns for that rule."
+                "`muster roster due --training` and `muster roster notices --training` leave it to the rule {rule} \
+                 where the roster has the columns for that rule."
             ));
         }
         explain

@@ -4,90 +4,11 @@ use crate::finding::Status;
 use crate::model::officer::Officer;
 use crate::rules::ask::Ask;
 use crate::rules::law::calendar;
-use crate::rules::law::schedule::Schedule;
 use crate::rules::training::credit::Credit;
 use crate::rules::training::item;
 use crate::rules::training::mandates::{FIREARMS, MANDATES, Mandate, MandateBasis, MandateWindow};
-use crate::rules::training::result::{MandateItem, Span};
-use crate::words::day_words;
+use crate::rules::training::result::{MandateItem, Span, TrainingNote};
 use chrono::Datelike;
-use serde::{Serialize, Serializer};
-use std::fmt;
-
-/// A note on one officer's training.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TrainingNote<'a> {
-    /// The verification period differs under the other e-sign schedule.
-    OtherSchedule {
-        /// The period that decides.
-        period: Span,
-        /// The other schedule.
-        other: Schedule,
-        /// The period by the other schedule.
-        other_period: Span,
-    },
-    /// The mandate is advice of one unit.
-    Advice(&'static Mandate),
-    /// The sources of the mandate differ.
-    SourcesDiffer(&'static Mandate),
-    /// Yearly mandates without a completion in the year before.
-    MissingLastYear {
-        /// The year before.
-        year: i32,
-        /// The mandates.
-        mandates: Vec<&'static Mandate>,
-    },
-    /// Courses whose topic is not a mandate.
-    NotMandated(Vec<&'a str>),
-    /// Courses that are approved for several topics, while the record names none.
-    SeveralTopics(Vec<&'a str>),
-}
-
-impl TrainingNote<'_> {
-    /// Returns the mandate that the note is about, where it is the same for every officer.
-    pub const fn mandate(&self) -> Option<&'static Mandate> {
-        match self {
-            Self::Advice(mandate) | Self::SourcesDiffer(mandate) => Some(mandate),
-            _ => None,
-        }
-    }
-}
-
-impl fmt::Display for TrainingNote<'_> {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::OtherSchedule { period, other, other_period } => write!(
-                to,
-                "the verification period is {} to {}; with --schedule {} it would be {} to {}",
-                day_words(period.from),
-                day_words(period.to),
-                other.name(),
-                day_words(other_period.from),
-                day_words(other_period.to)
-            ),
-            Self::Advice(mandate) => {
-                write!(to, "{}: advice ({}), not found in the statute", mandate.topic, mandate.source)
-            }
-            Self::SourcesDiffer(mandate) => write!(to, "{}: sources differ: {}", mandate.topic, mandate.source),
-            Self::MissingLastYear { year, mandates } => {
-                let topics: Vec<&str> = mandates.iter().map(|mandate| mandate.topic.as_str()).collect();
-                write!(to, "the records show no completion in {year} for {}", topics.join(", "))
-            }
-            Self::NotMandated(courses) => write!(to, "not mandated, so not counted: {}", courses.join(", ")),
-            Self::SeveralTopics(courses) => write!(
-                to,
-                "approved for several topics, but the record names none; counted toward the total hours only: {}",
-                courses.join(", ")
-            ),
-        }
-    }
-}
-
-impl Serialize for TrainingNote<'_> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
-    }
-}
 
 /// Returns the notes that the items of one officer do not give themselves.
 pub(crate) fn of<'a>(

@@ -71,9 +71,16 @@ proptest! {
         maximum in prop_oneof![Just(String::new()), any_sum()],
         lines in proptest::collection::vec(any_line(), 0..6),
     ) {
-        let columns =
-            ["home_rule", "resolution_on_file", "worked_during_training", "overnight", "basic_certificate", "completed"];
-        let mut head = vec![("training", training.as_str()), ("submitted", &submitted), ("statutory_maximum", &maximum)];
+        let columns = [
+            "home_rule",
+            "resolution_on_file",
+            "worked_during_training",
+            "overnight",
+            "basic_certificate",
+            "completed",
+        ];
+        let mut head =
+            vec![("training", training.as_str()), ("submitted", &submitted), ("statutory_maximum", &maximum)];
         head.extend(columns.into_iter().zip(yes_or_no.iter().map(String::as_str)));
         let rows: Vec<Vec<(&str, &str)>> =
             lines.iter().map(|line| line.iter().map(|(name, text)| (*name, text.as_str())).collect()).collect();

@@ -244,16 +244,16 @@ fn a_late_claim_pays_nothing_and_names_the_court_of_claims() {
     assert_eq!(
         late["notes"],
         json!([
-            "the Board does not pay after the close of the fiscal year; a claim denied as late can be filed with the Court of \
-             Claims by the agency (the last safe day was 14 Jul 2026)"
+            "the Board does not pay after the close of the fiscal year; a claim denied as late can be filed with the \
+             Court of Claims by the agency (the last safe day was 14 Jul 2026)"
         ])
     );
     let between = answer(&basic(&[("submitted", "2026-07-15")]), &[TUITION]);
     assert_eq!(
         between["reasons"],
         json!([
-            "handed in on 15 Jul 2026: late by the Board's FAQ, which wants the claim before 15 Jul 2026; in time by 20 Ill. \
-             Adm. Code 1700.40(c), which accepts it until that day"
+            "handed in on 15 Jul 2026: late by the Board's FAQ, which wants the claim before 15 Jul 2026; in time by \
+             20 Ill. Adm. Code 1700.40(c), which accepts it until that day"
         ])
     );
     // Settled 75: the amounts of a review are those of a payable claim.
@@ -365,11 +365,12 @@ fn every_reason_is_given_and_the_worst_decides() {
             "the course is not reimbursable: it has an asterisk in the Board's schedule",
             "as a general rule, training other than basic is reimbursed only for officers who already had the basic \
              certificate or a waiver",
-            "the course was reimbursed for this officer before: it is paid only once, unless unusual circumstances exist",
+            "the course was reimbursed for this officer before: it is paid only once, unless unusual circumstances \
+             exist",
             "home_rule is blank, so it is not known whether a resolution or a full-time officer is required",
             "line 1 (salary): amount cannot be read",
-            "handed in on 15 Jul 2026: late by the Board's FAQ, which wants the claim before 15 Jul 2026; in time by 20 Ill. \
-             Adm. Code 1700.40(c), which accepts it until that day",
+            "handed in on 15 Jul 2026: late by the Board's FAQ, which wants the claim before 15 Jul 2026; in time by \
+             20 Ill. Adm. Code 1700.40(c), which accepts it until that day",
         ])
     );
     // Denied: nothing is reimbursed; the unknown sums of claimed and eligible stay unknown.

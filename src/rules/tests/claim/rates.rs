@@ -112,8 +112,8 @@ fn an_added_rate_may_repeat_but_not_contradict() {
     let other = TravelRate { rate: Rate::read("0.76").unwrap(), from: day(2028, 12, 31), ..mileage_of_2028() };
     assert_eq!(
         rates.add(TravelRate { until: day(2029, 12, 31), ..other.clone() }).unwrap_err(),
-        "another rate is known from 1 Jan 2028 until 31 Dec 2028: 0.75 (30 ILCS 105/12-2(f) (federal GSA rate)); rows can \
-         only be added"
+        "another rate is known from 1 Jan 2028 until 31 Dec 2028: 0.75 (30 ILCS 105/12-2(f) (federal GSA rate)); \
+         rows can only be added"
     );
     assert_eq!(
         rates.add(TravelRate { until: day(2028, 1, 1), ..other }).unwrap_err(),

@@ -117,18 +117,18 @@ fn every_kind_on_days_worked_by_hand() {
 
 #[test]
 fn sixty_working_days_against_a_count_by_hand() {
-    // Received Fri 1 May 2026. May 4-8 (5), 11-15 (10), 18-22 (15), 26-29 (19, the 25th is Memorial Day); June 1-5 (24),
-    // 8-12 (29), 15-18 (33, the 19th is Juneteenth), 22-26 (38), 29 June to 2 July (42, the 3rd keeps Independence Day);
-    // July 6-10 (47), 13-17 (52), 20-24 (57), 27-29 (60).
-    // Of the 89 days 29 are skipped: 13 weekends, 3 holidays.
+    // Received Fri 1 May 2026. May 4-8 (5), 11-15 (10), 18-22 (15), 26-29 (19, the 25th is Memorial Day); June 1-5
+    // (24), 8-12 (29), 15-18 (33, the 19th is Juneteenth), 22-26 (38), 29 June to 2 July (42, the 3rd keeps
+    // Independence Day); July 6-10 (47), 13-17 (52), 20-24 (57), 27-29 (60). Of the 89 days 29 are skipped: 13
+    // weekends, 3 holidays.
     let answer = ask("carry-permit-decision", &on("2026-05-01"));
     assert_eq!(shown(answer.due), "2026-07-29");
     assert_eq!(
         answer.steps,
         [
             "60 working days after 1 May 2026: 29 Jul 2026",
-            "29 days skipped: 26 on Saturdays and Sundays, and 3 State holidays: Memorial Day (25 May 2026), Juneteenth (19 Jun \
-             2026), Independence Day (3 Jul 2026)"
+            "29 days skipped: 26 on Saturdays and Sundays, and 3 State holidays: Memorial Day (25 May 2026), \
+             Juneteenth (19 Jun 2026), Independence Day (3 Jul 2026)"
         ]
     );
     // Received Mon 3 Nov 2025. November 4-7 (4, no election in odd years), 10 (5), 12-14 (8), 17-21 (13), 24-26 (16);
@@ -138,9 +138,9 @@ fn sixty_working_days_against_a_count_by_hand() {
     assert_eq!(shown(answer.due), "2026-02-03");
     assert_eq!(
         answer.steps[1],
-        "32 days skipped: 26 on Saturdays and Sundays, and 6 State holidays: Veterans Day (11 Nov 2025), Thanksgiving Day (27 \
-         Nov 2025), the day after Thanksgiving (28 Nov 2025), Christmas Day (25 Dec 2025), New Year's Day (1 Jan 2026), Martin \
-         Luther King Day (19 Jan 2026)"
+        "32 days skipped: 26 on Saturdays and Sundays, and 6 State holidays: Veterans Day (11 Nov 2025), \
+         Thanksgiving Day (27 Nov 2025), the day after Thanksgiving (28 Nov 2025), Christmas Day (25 Dec 2025), New \
+         Year's Day (1 Jan 2026), Martin Luther King Day (19 Jan 2026)"
     );
     // The day of receipt does not count, open or not: Election Day 2026 is closed.
     assert_eq!(due("carry-permit-decision", &on("2026-11-02")), due("carry-permit-decision", &on("2026-11-03")));
@@ -239,8 +239,8 @@ fn the_steps_show_how_the_day_was_counted() {
     );
     assert_eq!(
         steps("power-retest", &DeadlineQuestion { time: Some(clock("02:00")), ..on("2026-10-29") })[1],
-        "due 72 hours after 29 Oct 2026 02:00: 1 Nov 2026 01:00 (the second of that night), because the clocks go back an hour in \
-         between"
+        "due 72 hours after 29 Oct 2026 02:00: 1 Nov 2026 01:00 (the second of that night), because the clocks go \
+         back an hour in between"
     );
     assert_eq!(
         steps("power-retest", &on("2026-03-05"))[0],

@@ -63,7 +63,10 @@ fn the_answer_has_exactly_the_documented_keys() {
         json!({
             "kind": "claim", "label": "claim for reimbursement of training", "from": "2026-06-30", "opens": null,
             "due": "2026-07-14", "extended": null, "days": 13, "status": "due-soon",
-            "steps": ["30 Jun 2026 is in fiscal year 2026, which ends 30 Jun 2026", "14 days after its end: 14 Jul 2026"],
+            "steps": [
+                "30 Jun 2026 is in fiscal year 2026, which ends 30 Jun 2026",
+                "14 days after its end: 14 Jul 2026"
+            ],
             "sources": ["20 Ill. Adm. Code 1700.40(c)", "ILETSB FAQ (reimbursement claims)"]
         })
     );
