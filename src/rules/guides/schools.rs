@@ -73,9 +73,9 @@ pub(crate) static GUIDES: &[Guide] = &[
         text: &[
             "Every full-time recruit is told that the job depends on finishing the basic course within six months. \
              An agency may not appoint an officer permanently without the certificate or a waiver, and must end the \
-             employment of a recruit who does not finish. The Board gets the reports and the information that it requests \
-             under the act. The rules basic-training-deadline, basic-training-extension and certificate-activation check \
-             the days.",
+             employment of a recruit who does not finish. The Board gets the reports and the information that it \
+             requests under the act. The rules basic-training-deadline, basic-training-extension and \
+             certificate-activation check the days.",
             "An officer certified in another state or by a federal agency is inactive until the Board certifies by \
              reciprocity: no duties, and no firearm under the agency's authority. The agency applies, and the \
              officer meets the conditions that the Board sets on the basis of the courses already taken.",
