@@ -19,7 +19,7 @@ pub(crate) fn reasons(head: &ClaimHead, ask: &ClaimAsk) -> Vec<Reason> {
     conditions.earlier_claim();
     conditions.dates();
     if head.is_faulty(Column::StatutoryMaximum) {
-        conditions.unknown(Column::StatutoryMaximum, "what the most is that can be paid");
+        conditions.unknown(Column::StatutoryMaximum, "how much can be paid at most");
     }
     conditions.reasons
 }
