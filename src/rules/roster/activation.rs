@@ -30,7 +30,6 @@ const CERTIFICATE_ACTIVATION: Rule = Rule {
          hold. The section stands in this wording since 23 June 2023; an answer about earlier authority says so.",
     ],
     sources: &[Source::statute("50 ILCS 705/8.1"), Source::code("1720.60(d)"), Source::code("1720.60(f), (g)")],
-    conflicts: &[],
     figures: &[&crate::rules::law::params::ACTIVATION_WORDING_DAY],
     column: Column::AuthorityFrom,
     gates: &[
@@ -45,7 +44,6 @@ const CERTIFICATE_ACTIVATION: Rule = Rule {
         Column::WaiverDate,
         Column::HireDate,
     ],
-    one_of: &[],
     optional: &[Column::PreviousSeparation, Column::OutOfState, Column::BasicEnrolled],
     check: |officer, ask| {
         let from = officer.authority_from.ok_or(Cannot::Blank(Column::AuthorityFrom))?;
@@ -89,78 +87,51 @@ const CERTIFICATE_ACTIVATION: Rule = Rule {
         }))
     },
     examples: &[
-        Example {
-            title: "new officer, everything on the first day of authority",
-            row: &[
+        Example::new("new officer, everything on the first day of authority")
+            .on("2026-03-01", Status::Met, "2026-02-02")
+            .row(&[
                 ("employment", "full-time"),
                 ("hire_date", "2025-09-01"),
                 ("authority_from", "2026-02-02"),
                 ("background_certified", "2025-09-15"),
                 ("basic_completed", "2026-02-02"),
-            ],
-            as_of: "2026-03-01",
-            status: Status::Met,
-            due: Some("2026-02-02"),
-        },
-        Example {
-            title: "certificate awarded a day after",
-            row: &[
-                ("employment", "full-time"),
-                ("hire_date", "2025-09-01"),
-                ("authority_from", "2026-02-02"),
-                ("background_certified", "2025-09-15"),
-                ("basic_completed", "2026-02-03"),
-            ],
-            as_of: "2026-03-01",
-            status: Status::Overdue,
-            due: Some("2026-02-02"),
-        },
-        Example {
-            title: "certified before, the Board's notice came a day after",
-            row: &[
+            ]),
+        Example::new("certificate awarded a day after").on("2026-03-01", Status::Overdue, "2026-02-02").row(&[
+            ("employment", "full-time"),
+            ("hire_date", "2025-09-01"),
+            ("authority_from", "2026-02-02"),
+            ("background_certified", "2025-09-15"),
+            ("basic_completed", "2026-02-03"),
+        ]),
+        Example::new("certified before, the Board's notice came a day after")
+            .on("2026-03-01", Status::Overdue, "2026-02-02")
+            .row(&[
                 ("employment", "full-time"),
                 ("hire_date", "2026-01-05"),
                 ("authority_from", "2026-02-02"),
                 ("background_certified", "2026-01-05"),
                 ("basic_completed", "2012-05-18"),
                 ("waiver_date", "2026-02-03"),
-            ],
-            as_of: "2026-03-01",
-            status: Status::Overdue,
-            due: Some("2026-02-02"),
-        },
-        Example {
-            title: "authority planned, no background check yet",
-            row: &[
+            ]),
+        Example::new("authority planned, no background check yet").on("2026-03-01", Status::DueSoon, "2026-04-01").row(
+            &[
                 ("employment", "full-time"),
                 ("hire_date", "2025-09-01"),
                 ("authority_from", "2026-04-01"),
                 ("basic_completed", "2026-02-20"),
             ],
-            as_of: "2026-03-01",
-            status: Status::DueSoon,
-            due: Some("2026-04-01"),
-        },
-        Example {
-            title: "nobody knows when hired",
-            row: &[
-                ("employment", "full-time"),
-                ("authority_from", "2026-02-02"),
-                ("background_certified", "2026-01-05"),
-                ("basic_completed", "2012-05-18"),
-            ],
-            as_of: "2026-03-01",
-            status: Status::Unknown,
-            due: None,
-        },
-        Example {
-            title: "no authority yet",
-            row: &[("employment", "full-time"), ("hire_date", "2026-01-05")],
-            as_of: "2026-03-01",
-            status: Status::NotApplicable,
-            due: None,
-        },
+        ),
+        Example::new("nobody knows when hired").on("2026-03-01", Status::Unknown, "").row(&[
+            ("employment", "full-time"),
+            ("authority_from", "2026-02-02"),
+            ("background_certified", "2026-01-05"),
+            ("basic_completed", "2012-05-18"),
+        ]),
+        Example::new("no authority yet")
+            .on("2026-03-01", Status::NotApplicable, "")
+            .row(&[("employment", "full-time"), ("hire_date", "2026-01-05")]),
     ],
+    ..Rule::BASE
 };
 
 /// Something that authority waits for: what it is, its column, its day.

@@ -4,8 +4,8 @@ use crate::finding::{Source, Status};
 use crate::model::officer::{Certification, Column, Discipline, Employment, Officer};
 use crate::rules::ask::{Ask, Cannot, Conflict, Example, Gate, Rule};
 use crate::rules::law::params;
-use crate::rules::roster::clock;
-use crate::rules::roster::clock::{Clock, Extension};
+use crate::rules::roster::training_clock;
+use crate::rules::roster::training_clock::{Extension, TrainingClock};
 use crate::words::{count_words, day_words};
 
 /// The rules of this subject.
@@ -75,12 +75,12 @@ const BASIC_TRAINING_DEADLINE: Rule = Rule {
     ],
     check: |officer, ask| {
         if let Some(waived) = officer.waiver_date {
-            return Ok(clock::waived_on(waived, ask));
+            return Ok(training_clock::waived_on(waived, ask));
         }
         let clock = || basic_training_clock(officer, ask);
         if let Some(completed) = officer.basic_completed {
             let deadline = || clock().ok()?.deadline();
-            return Ok(clock::done_on("completed", completed, deadline, clock::FORFEITED, ask));
+            return Ok(training_clock::done_on("completed", completed, deadline, training_clock::FORFEITED, ask));
         }
         let forfeited = "; the position is forfeited unless a waiver was granted";
         let answer = clock()?.answer("basic training", forfeited, ask)?;
@@ -103,58 +103,41 @@ const BASIC_TRAINING_DEADLINE: Rule = Rule {
             }))
     },
     examples: &[
-        Example {
-            title: "hired on 31 August, the last good day",
-            row: &[("employment", "full-time"), ("hire_date", "2025-08-31")],
-            as_of: "2026-02-28",
-            status: Status::DueSoon,
-            due: Some("2026-02-28"),
-        },
-        Example {
-            title: "the day after",
-            row: &[("employment", "full-time"), ("hire_date", "2025-08-31")],
-            as_of: "2026-03-01",
-            status: Status::Overdue,
-            due: Some("2026-02-28"),
-        },
-        Example {
-            title: "the same with 30 days of extension",
-            row: &[("employment", "full-time"), ("hire_date", "2025-08-31"), ("extension_days", "30")],
-            as_of: "2026-03-01",
-            status: Status::DueSoon,
-            due: Some("2026-03-30"),
-        },
-        Example {
-            title: "called up in October and not back yet",
-            row: &[("employment", "full-time"), ("hire_date", "2025-08-31"), ("freeze_from", "2025-10-31")],
-            as_of: "2026-03-01",
-            status: Status::Review,
-            due: None,
-        },
-        Example {
-            title: "certificate awarded three days late",
-            row: &[("employment", "full-time"), ("hire_date", "2025-08-31"), ("basic_completed", "2026-03-03")],
-            as_of: "2026-06-01",
-            status: Status::Met,
-            due: Some("2026-02-28"),
-        },
-        Example {
-            title: "a day of hire that nobody recorded",
-            row: &[("employment", "full-time")],
-            as_of: "2026-03-01",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("hired on 31 August, the last good day")
+            .on("2026-02-28", Status::DueSoon, "2026-02-28")
+            .row(&[("employment", "full-time"), ("hire_date", "2025-08-31")]),
+        Example::new("the day after")
+            .on("2026-03-01", Status::Overdue, "2026-02-28")
+            .row(&[("employment", "full-time"), ("hire_date", "2025-08-31")]),
+        Example::new("the same with 30 days of extension").on("2026-03-01", Status::DueSoon, "2026-03-30").row(&[
+            ("employment", "full-time"),
+            ("hire_date", "2025-08-31"),
+            ("extension_days", "30"),
+        ]),
+        Example::new("called up in October and not back yet").on("2026-03-01", Status::Review, "").row(&[
+            ("employment", "full-time"),
+            ("hire_date", "2025-08-31"),
+            ("freeze_from", "2025-10-31"),
+        ]),
+        Example::new("certificate awarded three days late").on("2026-06-01", Status::Met, "2026-02-28").row(&[
+            ("employment", "full-time"),
+            ("hire_date", "2025-08-31"),
+            ("basic_completed", "2026-03-03"),
+        ]),
+        Example::new("a day of hire that nobody recorded")
+            .on("2026-03-01", Status::Unknown, "")
+            .row(&[("employment", "full-time")]),
     ],
+    ..Rule::BASE
 };
 
-fn basic_training_clock(officer: &Officer, ask: &Ask) -> Result<Clock, Cannot> {
+fn basic_training_clock(officer: &Officer, ask: &Ask) -> Result<TrainingClock, Cannot> {
     // Settled 25: for a part-time certified officer the original date of hire is the part-time one.
     let start =
         if officer.certification == Some(Certification::PartTime) { officer.hire_date } else { officer.first_hired() };
     let start = start.ok_or(Cannot::Blank(Column::HireDate))?;
     let months = ask.law(&params::BASIC_TRAINING_MONTHS, start)?;
-    Ok(Clock::new(start, months, Extension::of(officer, start, ask)?, officer, ask))
+    Ok(TrainingClock::new(start, months, Extension::of(officer, start, ask)?, officer, ask))
 }
 
 const BASIC_TRAINING_EXTENSION: Rule = Rule {
@@ -192,7 +175,6 @@ const BASIC_TRAINING_EXTENSION: Rule = Rule {
         &Gate { column: Column::ExtensionDays, applies: |officer, _| Some(officer.extension_days.unwrap_or(0) > 0) },
     ],
     required: &[Column::ExtensionDays],
-    one_of: &[],
     optional: &[Column::Discipline],
     check: |officer, ask| {
         let days = officer.extension_days.ok_or(Cannot::Blank(Column::ExtensionDays))?;
@@ -206,35 +188,14 @@ const BASIC_TRAINING_EXTENSION: Rule = Rule {
         })
     },
     examples: &[
-        Example {
-            title: "all that may be granted",
-            row: &[("extension_days", "90")],
-            as_of: "2026-03-01",
-            status: Status::Met,
-            due: None,
-        },
-        Example {
-            title: "a day more",
-            row: &[("extension_days", "91")],
-            as_of: "2026-03-01",
-            status: Status::Overdue,
-            due: None,
-        },
-        Example {
-            title: "no extension",
-            row: &[("extension_days", "0")],
-            as_of: "2026-03-01",
-            status: Status::NotApplicable,
-            due: None,
-        },
-        Example {
-            title: "days that cannot be read",
-            row: &[("extension_days", "about 30")],
-            as_of: "2026-03-01",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("all that may be granted").on("2026-03-01", Status::Met, "").row(&[("extension_days", "90")]),
+        Example::new("a day more").on("2026-03-01", Status::Overdue, "").row(&[("extension_days", "91")]),
+        Example::new("no extension").on("2026-03-01", Status::NotApplicable, "").row(&[("extension_days", "0")]),
+        Example::new("days that cannot be read")
+            .on("2026-03-01", Status::Unknown, "")
+            .row(&[("extension_days", "about 30")]),
     ],
+    ..Rule::BASE
 };
 
 const CONSERVATOR_TRAINING: Rule = Rule {
@@ -249,8 +210,6 @@ const CONSERVATOR_TRAINING: Rule = Rule {
         "Without a day in authority_from there is nothing to judge, unless training is completed already.",
     ],
     sources: &[Source::statute("65 ILCS 5/3.1-15-25"), Source::statute("70 ILCS 1205/4-7"), Source::code("1720.80(a)")],
-    conflicts: &[],
-    figures: &[],
     column: Column::BasicCompleted,
     gates: &[&Gate {
         column: Column::Discipline,
@@ -259,18 +218,18 @@ const CONSERVATOR_TRAINING: Rule = Rule {
         },
     }],
     required: &[Column::Discipline, Column::AuthorityFrom, Column::BasicCompleted],
-    one_of: &[],
-    optional: &[],
     check: |officer, ask| {
         let completed = officer.basic_completed;
         let Some(from) = officer.authority_from else {
             return Ok(match completed {
-                Some(completed) => clock::done_on("completed", completed, || None, "", ask),
+                Some(completed) => training_clock::done_on("completed", completed, || None, "", ask),
                 None => ask.not_applicable().because(|| "no police authority is on record".into()),
             });
         };
         Ok(match completed {
-            Some(completed) if completed <= from => clock::done_on("completed", completed, || Some(from), "", ask),
+            Some(completed) if completed <= from => {
+                training_clock::done_on("completed", completed, || Some(from), "", ask)
+            }
             Some(completed) => ask.overdue(Some(from)).because(|| {
                 format!(
                     "police authority from {}, but basic training was completed only on {}",
@@ -290,48 +249,25 @@ const CONSERVATOR_TRAINING: Rule = Rule {
         })
     },
     examples: &[
-        Example {
-            title: "trained on the first day of authority",
-            row: &[
-                ("discipline", "conservator-official"),
-                ("authority_from", "2026-03-01"),
-                ("basic_completed", "2026-03-01"),
-            ],
-            as_of: "2026-04-01",
-            status: Status::Met,
-            due: Some("2026-03-01"),
-        },
-        Example {
-            title: "trained a day later",
-            row: &[
-                ("discipline", "conservator-official"),
-                ("authority_from", "2026-03-01"),
-                ("basic_completed", "2026-03-02"),
-            ],
-            as_of: "2026-04-01",
-            status: Status::Overdue,
-            due: Some("2026-03-01"),
-        },
-        Example {
-            title: "authority planned, not trained yet",
-            row: &[("discipline", "conservator"), ("authority_from", "2026-03-01")],
-            as_of: "2026-02-28",
-            status: Status::DueSoon,
-            due: Some("2026-03-01"),
-        },
-        Example {
-            title: "authority begins today, not trained",
-            row: &[("discipline", "conservator"), ("authority_from", "2026-03-01")],
-            as_of: "2026-03-01",
-            status: Status::Overdue,
-            due: Some("2026-03-01"),
-        },
-        Example {
-            title: "a day that no calendar has",
-            row: &[("discipline", "conservator"), ("authority_from", "2026-02-30")],
-            as_of: "2026-03-01",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("trained on the first day of authority").on("2026-04-01", Status::Met, "2026-03-01").row(&[
+            ("discipline", "conservator-official"),
+            ("authority_from", "2026-03-01"),
+            ("basic_completed", "2026-03-01"),
+        ]),
+        Example::new("trained a day later").on("2026-04-01", Status::Overdue, "2026-03-01").row(&[
+            ("discipline", "conservator-official"),
+            ("authority_from", "2026-03-01"),
+            ("basic_completed", "2026-03-02"),
+        ]),
+        Example::new("authority planned, not trained yet")
+            .on("2026-02-28", Status::DueSoon, "2026-03-01")
+            .row(&[("discipline", "conservator"), ("authority_from", "2026-03-01")]),
+        Example::new("authority begins today, not trained")
+            .on("2026-03-01", Status::Overdue, "2026-03-01")
+            .row(&[("discipline", "conservator"), ("authority_from", "2026-03-01")]),
+        Example::new("a day that no calendar has")
+            .on("2026-03-01", Status::Unknown, "")
+            .row(&[("discipline", "conservator"), ("authority_from", "2026-02-30")]),
     ],
+    ..Rule::BASE
 };

@@ -73,7 +73,6 @@ const POWER_VALIDITY: Rule = Rule {
     column: Column::PowerPassed,
     gates: &[&HAS_COURSE],
     required: &[Column::CourseStart, Column::PowerPassed],
-    one_of: &[],
     optional: &[Column::PowerAdministrator, Column::Employment],
     check: |officer, ask| {
         if officer.power_administrator == Some(Administrator::Other)
@@ -90,54 +89,29 @@ const POWER_VALIDITY: Rule = Rule {
         before_course("POWER test passed", officer.power_passed, &params::POWER_VALID_DAYS, officer, ask)
     },
     examples: &[
-        Example {
-            title: "the 45th day before the course",
-            row: &[("course_start", "2026-04-06"), ("power_passed", "2026-02-20")],
-            as_of: "2026-03-01",
-            status: Status::Met,
-            due: Some("2026-04-06"),
-        },
-        Example {
-            title: "the 46th, while there is time to test again",
-            row: &[("course_start", "2026-04-06"), ("power_passed", "2026-02-19")],
-            as_of: "2026-04-06",
-            status: Status::DueSoon,
-            due: Some("2026-04-06"),
-        },
-        Example {
-            title: "the same once the course has begun",
-            row: &[("course_start", "2026-04-06"), ("power_passed", "2026-02-19")],
-            as_of: "2026-04-07",
-            status: Status::Overdue,
-            due: Some("2026-04-06"),
-        },
-        Example {
-            title: "part-time, tested by somebody else",
-            row: &[
-                ("course_start", "2026-04-06"),
-                ("power_passed", "2026-02-20"),
-                ("power_administrator", "other"),
-                ("employment", "part-time"),
-            ],
-            as_of: "2026-03-01",
-            status: Status::Overdue,
-            due: Some("2026-04-06"),
-        },
-        Example {
-            title: "tested by somebody else, employment not recorded",
-            row: &[("course_start", "2026-04-06"), ("power_passed", "2026-02-20"), ("power_administrator", "other")],
-            as_of: "2026-03-01",
-            status: Status::Unknown,
-            due: None,
-        },
-        Example {
-            title: "no course",
-            row: &[("power_passed", "2026-02-20")],
-            as_of: "2026-03-01",
-            status: Status::NotApplicable,
-            due: None,
-        },
+        Example::new("the 45th day before the course")
+            .on("2026-03-01", Status::Met, "2026-04-06")
+            .row(&[("course_start", "2026-04-06"), ("power_passed", "2026-02-20")]),
+        Example::new("the 46th, while there is time to test again")
+            .on("2026-04-06", Status::DueSoon, "2026-04-06")
+            .row(&[("course_start", "2026-04-06"), ("power_passed", "2026-02-19")]),
+        Example::new("the same once the course has begun")
+            .on("2026-04-07", Status::Overdue, "2026-04-06")
+            .row(&[("course_start", "2026-04-06"), ("power_passed", "2026-02-19")]),
+        Example::new("part-time, tested by somebody else").on("2026-03-01", Status::Overdue, "2026-04-06").row(&[
+            ("course_start", "2026-04-06"),
+            ("power_passed", "2026-02-20"),
+            ("power_administrator", "other"),
+            ("employment", "part-time"),
+        ]),
+        Example::new("tested by somebody else, employment not recorded").on("2026-03-01", Status::Unknown, "").row(&[
+            ("course_start", "2026-04-06"),
+            ("power_passed", "2026-02-20"),
+            ("power_administrator", "other"),
+        ]),
+        Example::new("no course").on("2026-03-01", Status::NotApplicable, "").row(&[("power_passed", "2026-02-20")]),
     ],
+    ..Rule::BASE
 };
 
 const PHYSICAL_EXAM_VALIDITY: Rule = Rule {
@@ -153,46 +127,28 @@ const PHYSICAL_EXAM_VALIDITY: Rule = Rule {
         Source::faq("POWER test and physical examination"),
         Source::mtu10("POWER test and physical examination"),
     ],
-    conflicts: &[],
     figures: &[&params::PHYSICAL_EXAM_VALID_DAYS],
     column: Column::PhysicalExam,
     gates: &[&HAS_COURSE],
     required: &[Column::CourseStart, Column::PhysicalExam],
-    one_of: &[],
-    optional: &[],
     check: |officer, ask| {
         before_course("physical examination", officer.physical_exam, &params::PHYSICAL_EXAM_VALID_DAYS, officer, ask)
     },
     examples: &[
-        Example {
-            title: "the 60th day before the course",
-            row: &[("course_start", "2026-04-06"), ("physical_exam", "2026-02-05")],
-            as_of: "2026-03-01",
-            status: Status::Met,
-            due: Some("2026-04-06"),
-        },
-        Example {
-            title: "the 61st",
-            row: &[("course_start", "2026-04-06"), ("physical_exam", "2026-02-04")],
-            as_of: "2026-04-07",
-            status: Status::Overdue,
-            due: Some("2026-04-06"),
-        },
-        Example {
-            title: "none yet, the course two months ahead",
-            row: &[("course_start", "2026-05-01")],
-            as_of: "2026-03-01",
-            status: Status::Open,
-            due: Some("2026-05-01"),
-        },
-        Example {
-            title: "a day that no calendar has",
-            row: &[("course_start", "2026-04-06"), ("physical_exam", "2026-02-30")],
-            as_of: "2026-03-01",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("the 60th day before the course")
+            .on("2026-03-01", Status::Met, "2026-04-06")
+            .row(&[("course_start", "2026-04-06"), ("physical_exam", "2026-02-05")]),
+        Example::new("the 61st")
+            .on("2026-04-07", Status::Overdue, "2026-04-06")
+            .row(&[("course_start", "2026-04-06"), ("physical_exam", "2026-02-04")]),
+        Example::new("none yet, the course two months ahead")
+            .on("2026-03-01", Status::Open, "2026-05-01")
+            .row(&[("course_start", "2026-05-01")]),
+        Example::new("a day that no calendar has")
+            .on("2026-03-01", Status::Unknown, "")
+            .row(&[("course_start", "2026-04-06"), ("physical_exam", "2026-02-30")]),
     ],
+    ..Rule::BASE
 };
 
 const ENTRANCE_CERTIFICATION: Rule = Rule {
@@ -206,13 +162,10 @@ const ENTRANCE_CERTIFICATION: Rule = Rule {
         "Without a course_start there is nothing to judge.",
     ],
     sources: &[Source::code("1720.35(c)"), Source::code("1720.35(d)")],
-    conflicts: &[],
     figures: &[&params::ENTRANCE_CERTIFICATION_DAYS],
     column: Column::BackgroundCertified,
     gates: &[&HAS_COURSE],
     required: &[Column::CourseStart, Column::BackgroundCertified],
-    one_of: &[],
-    optional: &[],
     check: |officer, ask| {
         before_course(
             "written certification",
@@ -223,33 +176,18 @@ const ENTRANCE_CERTIFICATION: Rule = Rule {
         )
     },
     examples: &[
-        Example {
-            title: "the 30th day before the course",
-            row: &[("course_start", "2026-04-06"), ("background_certified", "2026-03-07")],
-            as_of: "2026-03-20",
-            status: Status::Met,
-            due: Some("2026-04-06"),
-        },
-        Example {
-            title: "the 31st",
-            row: &[("course_start", "2026-04-06"), ("background_certified", "2026-03-06")],
-            as_of: "2026-03-20",
-            status: Status::DueSoon,
-            due: Some("2026-04-06"),
-        },
-        Example {
-            title: "signed on the second day of the course",
-            row: &[("course_start", "2026-04-06"), ("background_certified", "2026-04-07")],
-            as_of: "2026-04-07",
-            status: Status::Overdue,
-            due: Some("2026-04-06"),
-        },
-        Example {
-            title: "a day that no calendar has",
-            row: &[("course_start", "2026-04-06"), ("background_certified", "2026-02-30")],
-            as_of: "2026-03-20",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("the 30th day before the course")
+            .on("2026-03-20", Status::Met, "2026-04-06")
+            .row(&[("course_start", "2026-04-06"), ("background_certified", "2026-03-07")]),
+        Example::new("the 31st")
+            .on("2026-03-20", Status::DueSoon, "2026-04-06")
+            .row(&[("course_start", "2026-04-06"), ("background_certified", "2026-03-06")]),
+        Example::new("signed on the second day of the course")
+            .on("2026-04-07", Status::Overdue, "2026-04-06")
+            .row(&[("course_start", "2026-04-06"), ("background_certified", "2026-04-07")]),
+        Example::new("a day that no calendar has")
+            .on("2026-03-20", Status::Unknown, "")
+            .row(&[("course_start", "2026-04-06"), ("background_certified", "2026-02-30")]),
     ],
+    ..Rule::BASE
 };

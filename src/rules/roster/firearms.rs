@@ -30,9 +30,7 @@ const FIREARMS_QUALIFICATION: Rule = Rule {
         says: "wants the course fired again within 12 months of the last time: an officer who fired in January of last year \
                and not yet since would be late before this year's 31 December; firearms-currency answers that.",
     }],
-    figures: &[],
     column: Column::FirearmsQualified,
-    gates: &[],
     required: &[Column::FirearmsQualified],
     one_of: &[Column::HireDate, Column::OriginalHireDate],
     optional: &[Column::FirearmsComment],
@@ -89,53 +87,26 @@ const FIREARMS_QUALIFICATION: Rule = Rule {
         })
     },
     examples: &[
-        Example {
-            title: "qualified last year, the last good day of this one",
-            row: &[("firearms_qualified", "2025-04-10"), ("hire_date", "2019-05-01")],
-            as_of: "2026-12-31",
-            status: Status::DueSoon,
-            due: Some("2026-12-31"),
-        },
-        Example {
-            title: "the day after",
-            row: &[("firearms_qualified", "2025-04-10"), ("hire_date", "2019-05-01")],
-            as_of: "2027-01-01",
-            status: Status::Overdue,
-            due: Some("2026-12-31"),
-        },
-        Example {
-            title: "the same with a reason in the comment",
-            row: &[
-                ("firearms_qualified", "2025-04-10"),
-                ("hire_date", "2019-05-01"),
-                ("firearms_comment", "on medical leave"),
-            ],
-            as_of: "2027-01-01",
-            status: Status::Review,
-            due: Some("2026-12-31"),
-        },
-        Example {
-            title: "qualified in the year asked about",
-            row: &[("firearms_qualified", "2026-01-01"), ("hire_date", "2019-05-01")],
-            as_of: "2026-12-31",
-            status: Status::Met,
-            due: Some("2026-12-31"),
-        },
-        Example {
-            title: "hired this year, not yet qualified",
-            row: &[("hire_date", "2026-03-02")],
-            as_of: "2026-06-01",
-            status: Status::Open,
-            due: Some("2026-12-31"),
-        },
-        Example {
-            title: "neither a qualification nor a day of hire on record",
-            row: &[],
-            as_of: "2026-06-01",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("qualified last year, the last good day of this one")
+            .on("2026-12-31", Status::DueSoon, "2026-12-31")
+            .row(&[("firearms_qualified", "2025-04-10"), ("hire_date", "2019-05-01")]),
+        Example::new("the day after")
+            .on("2027-01-01", Status::Overdue, "2026-12-31")
+            .row(&[("firearms_qualified", "2025-04-10"), ("hire_date", "2019-05-01")]),
+        Example::new("the same with a reason in the comment").on("2027-01-01", Status::Review, "2026-12-31").row(&[
+            ("firearms_qualified", "2025-04-10"),
+            ("hire_date", "2019-05-01"),
+            ("firearms_comment", "on medical leave"),
+        ]),
+        Example::new("qualified in the year asked about")
+            .on("2026-12-31", Status::Met, "2026-12-31")
+            .row(&[("firearms_qualified", "2026-01-01"), ("hire_date", "2019-05-01")]),
+        Example::new("hired this year, not yet qualified")
+            .on("2026-06-01", Status::Open, "2026-12-31")
+            .row(&[("hire_date", "2026-03-02")]),
+        Example::new("neither a qualification nor a day of hire on record").on("2026-06-01", Status::Unknown, ""),
     ],
+    ..Rule::BASE
 };
 
 /// `no qualification in 2025 (the latest was on 3 May 2024)`
@@ -164,10 +135,7 @@ const FIREARMS_CURRENCY: Rule = Rule {
     }],
     figures: &[&params::FIREARMS_CURRENCY_MONTHS],
     column: Column::FirearmsQualified,
-    gates: &[],
     required: &[Column::FirearmsQualified],
-    one_of: &[],
-    optional: &[],
     check: |officer, ask| {
         let Some(latest) = officer.firearms_qualified else {
             return Ok(ask.not_applicable().because(|| "no qualification is recorded".into()));
@@ -185,42 +153,21 @@ const FIREARMS_CURRENCY: Rule = Rule {
         })
     },
     examples: &[
-        Example {
-            title: "the last good day",
-            row: &[("firearms_qualified", "2025-04-10")],
-            as_of: "2026-04-10",
-            status: Status::DueSoon,
-            due: Some("2026-04-10"),
-        },
-        Example {
-            title: "the day after",
-            row: &[("firearms_qualified", "2025-04-10")],
-            as_of: "2026-04-11",
-            status: Status::Review,
-            due: Some("2026-04-10"),
-        },
-        Example {
-            title: "fired on 29 February, more than sixty days left",
-            row: &[("firearms_qualified", "2024-02-29")],
-            as_of: "2024-12-29",
-            status: Status::Open,
-            due: Some("2025-02-28"),
-        },
-        Example {
-            title: "no qualification is recorded",
-            row: &[],
-            as_of: "2026-04-11",
-            status: Status::NotApplicable,
-            due: None,
-        },
-        Example {
-            title: "a day that has not come yet",
-            row: &[("firearms_qualified", "2026-04-12")],
-            as_of: "2026-04-11",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("the last good day")
+            .on("2026-04-10", Status::DueSoon, "2026-04-10")
+            .row(&[("firearms_qualified", "2025-04-10")]),
+        Example::new("the day after")
+            .on("2026-04-11", Status::Review, "2026-04-10")
+            .row(&[("firearms_qualified", "2025-04-10")]),
+        Example::new("fired on 29 February, more than sixty days left")
+            .on("2024-12-29", Status::Open, "2025-02-28")
+            .row(&[("firearms_qualified", "2024-02-29")]),
+        Example::new("no qualification is recorded").on("2026-04-11", Status::NotApplicable, ""),
+        Example::new("a day that has not come yet")
+            .on("2026-04-11", Status::Unknown, "")
+            .row(&[("firearms_qualified", "2026-04-12")]),
     ],
+    ..Rule::BASE
 };
 
 /// `the course was to be fired again by 10 Apr 2026, 12 months after 10 Apr 2025`
@@ -251,8 +198,6 @@ const FIREARMS_OTHER_AGENCY: Rule = Rule {
          blank, nobody can tell.",
     ],
     sources: &[Source::faq("qualified at another agency")],
-    conflicts: &[],
-    figures: &[],
     column: Column::QualifiedElsewhereDocument,
     gates: &[&ELSEWHERE],
     required: &[
@@ -261,8 +206,6 @@ const FIREARMS_OTHER_AGENCY: Rule = Rule {
         Column::HireDate,
         Column::QualifiedElsewhereDocument,
     ],
-    one_of: &[],
-    optional: &[],
     check: |officer, ask| {
         let qualified = officer.firearms_qualified.ok_or(Cannot::Blank(Column::FirearmsQualified))?;
         let hired = officer.hire_date.ok_or(Cannot::Blank(Column::HireDate))?;
@@ -286,56 +229,35 @@ const FIREARMS_OTHER_AGENCY: Rule = Rule {
         }))
     },
     examples: &[
-        Example {
-            title: "fired the day before coming, papers on file: the last good day",
-            row: &[
+        Example::new("fired the day before coming, papers on file: the last good day")
+            .on("2026-06-01", Status::Met, "")
+            .row(&[
                 ("qualified_elsewhere", "yes"),
                 ("firearms_qualified", "2026-03-01"),
                 ("hire_date", "2026-03-02"),
                 ("qualified_elsewhere_document", "yes"),
-            ],
-            as_of: "2026-06-01",
-            status: Status::Met,
-            due: None,
-        },
-        Example {
-            title: "fired on the day of hire",
-            row: &[
-                ("qualified_elsewhere", "yes"),
-                ("firearms_qualified", "2026-03-02"),
-                ("hire_date", "2026-03-02"),
-                ("qualified_elsewhere_document", "yes"),
-            ],
-            as_of: "2026-06-01",
-            status: Status::Overdue,
-            due: None,
-        },
-        Example {
-            title: "no papers",
-            row: &[("qualified_elsewhere", "yes"), ("firearms_qualified", "2026-03-01"), ("hire_date", "2026-03-02")],
-            as_of: "2026-06-01",
-            status: Status::Overdue,
-            due: None,
-        },
-        Example {
-            title: "no day of qualification",
-            row: &[
-                ("qualified_elsewhere", "yes"),
-                ("hire_date", "2026-03-02"),
-                ("qualified_elsewhere_document", "yes"),
-            ],
-            as_of: "2026-06-01",
-            status: Status::Unknown,
-            due: None,
-        },
-        Example {
-            title: "qualified here",
-            row: &[("firearms_qualified", "2026-05-01"), ("hire_date", "2026-03-02")],
-            as_of: "2026-06-01",
-            status: Status::NotApplicable,
-            due: None,
-        },
+            ]),
+        Example::new("fired on the day of hire").on("2026-06-01", Status::Overdue, "").row(&[
+            ("qualified_elsewhere", "yes"),
+            ("firearms_qualified", "2026-03-02"),
+            ("hire_date", "2026-03-02"),
+            ("qualified_elsewhere_document", "yes"),
+        ]),
+        Example::new("no papers").on("2026-06-01", Status::Overdue, "").row(&[
+            ("qualified_elsewhere", "yes"),
+            ("firearms_qualified", "2026-03-01"),
+            ("hire_date", "2026-03-02"),
+        ]),
+        Example::new("no day of qualification").on("2026-06-01", Status::Unknown, "").row(&[
+            ("qualified_elsewhere", "yes"),
+            ("hire_date", "2026-03-02"),
+            ("qualified_elsewhere_document", "yes"),
+        ]),
+        Example::new("qualified here")
+            .on("2026-06-01", Status::NotApplicable, "")
+            .row(&[("firearms_qualified", "2026-05-01"), ("hire_date", "2026-03-02")]),
     ],
+    ..Rule::BASE
 };
 
 /// The rules that are asked once a file.

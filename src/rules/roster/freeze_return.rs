@@ -21,15 +21,12 @@ const FREEZE_RETURN: Rule = Rule {
          adds that the National Guard has waived assignments before, when the agency asked because of the training.",
     ],
     sources: &[Source::faq("military freeze")],
-    conflicts: &[],
-    figures: &[],
     column: Column::BasicEnrolled,
     gates: &[&Gate {
         column: Column::FreezeTo,
         applies: |officer, ask| Some(officer.freeze_to.is_some_and(|back| back < ask.as_of)),
     }],
     required: &[Column::FreezeTo, Column::BasicEnrolled, Column::BasicCompleted],
-    one_of: &[],
     optional: &[Column::WaiverDate],
     check: |officer, ask| {
         let Some(back) = officer.freeze_to else { return Ok(ask.not_applicable()) };
@@ -37,7 +34,7 @@ const FREEZE_RETURN: Rule = Rule {
             return Ok(ask.met().because(|| format!("completed on {}", day_words(completed))));
         }
         if let Some(waived) = officer.waiver_date {
-            return Ok(crate::rules::roster::clock::waived_on(waived, ask));
+            return Ok(crate::rules::roster::training_clock::waived_on(waived, ask));
         }
         Ok(match officer.basic_enrolled {
             Some(enrolled) if enrolled >= back => ask.met().because(|| {
@@ -58,33 +55,18 @@ const FREEZE_RETURN: Rule = Rule {
         })
     },
     examples: &[
-        Example {
-            title: "enrolled on the day of return",
-            row: &[("freeze_to", "2026-03-02"), ("basic_enrolled", "2026-03-02")],
-            as_of: "2026-04-01",
-            status: Status::Met,
-            due: None,
-        },
-        Example {
-            title: "an enrolment from before",
-            row: &[("freeze_to", "2026-03-02"), ("basic_enrolled", "2026-03-01")],
-            as_of: "2026-03-03",
-            status: Status::Review,
-            due: None,
-        },
-        Example {
-            title: "the day of return itself",
-            row: &[("freeze_to", "2026-03-02")],
-            as_of: "2026-03-02",
-            status: Status::NotApplicable,
-            due: None,
-        },
-        Example {
-            title: "a day that no calendar has",
-            row: &[("freeze_to", "2026-02-30")],
-            as_of: "2026-04-01",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("enrolled on the day of return")
+            .on("2026-04-01", Status::Met, "")
+            .row(&[("freeze_to", "2026-03-02"), ("basic_enrolled", "2026-03-02")]),
+        Example::new("an enrolment from before")
+            .on("2026-03-03", Status::Review, "")
+            .row(&[("freeze_to", "2026-03-02"), ("basic_enrolled", "2026-03-01")]),
+        Example::new("the day of return itself")
+            .on("2026-03-02", Status::NotApplicable, "")
+            .row(&[("freeze_to", "2026-03-02")]),
+        Example::new("a day that no calendar has")
+            .on("2026-04-01", Status::Unknown, "")
+            .row(&[("freeze_to", "2026-02-30")]),
     ],
+    ..Rule::BASE
 };

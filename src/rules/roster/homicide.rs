@@ -36,7 +36,6 @@ const HOMICIDE_CERTIFICATE: Rule = Rule {
          asked: no source says that an agency must have one.",
     ],
     sources: &[Source::code("1720.320(b)"), Source::code("1720.340(b)"), Source::code("1720.350")],
-    conflicts: &[],
     figures: &[
         &params::HOMICIDE_CERTIFICATE_YEARS,
         &params::HOMICIDE_RENEWAL_HOURS,
@@ -51,7 +50,6 @@ const HOMICIDE_CERTIFICATE: Rule = Rule {
         applies: |officer, _| Some(officer.homicide_certified.is_some()),
     }],
     required: &[Column::HomicideCertified],
-    one_of: &[],
     optional: &[Column::HomicideHours],
     check: |officer, ask| {
         let certified = officer.homicide_certified.ok_or(Cannot::Blank(Column::HomicideCertified))?;
@@ -85,40 +83,19 @@ const HOMICIDE_CERTIFICATE: Rule = Rule {
         }))
     },
     examples: &[
-        Example {
-            title: "the last good day",
-            row: &[("homicide_certified", "2022-03-15"), ("homicide_hours", "32")],
-            as_of: "2026-03-14",
-            status: Status::DueSoon,
-            due: Some("2026-03-14"),
-        },
-        Example {
-            title: "the fourth anniversary",
-            row: &[("homicide_certified", "2022-03-15"), ("homicide_hours", "31.5")],
-            as_of: "2026-03-15",
-            status: Status::Overdue,
-            due: Some("2026-03-14"),
-        },
-        Example {
-            title: "issued on 29 February, two years to go, nothing recorded of the hours",
-            row: &[("homicide_certified", "2024-02-29")],
-            as_of: "2026-03-14",
-            status: Status::Open,
-            due: Some("2028-02-28"),
-        },
-        Example {
-            title: "hours that cannot be read",
-            row: &[("homicide_certified", "2022-03-15"), ("homicide_hours", "thirty-two")],
-            as_of: "2026-03-14",
-            status: Status::Unknown,
-            due: None,
-        },
-        Example {
-            title: "no such certificate",
-            row: &[("homicide_hours", "8")],
-            as_of: "2026-03-14",
-            status: Status::NotApplicable,
-            due: None,
-        },
+        Example::new("the last good day")
+            .on("2026-03-14", Status::DueSoon, "2026-03-14")
+            .row(&[("homicide_certified", "2022-03-15"), ("homicide_hours", "32")]),
+        Example::new("the fourth anniversary")
+            .on("2026-03-15", Status::Overdue, "2026-03-14")
+            .row(&[("homicide_certified", "2022-03-15"), ("homicide_hours", "31.5")]),
+        Example::new("issued on 29 February, two years to go, nothing recorded of the hours")
+            .on("2026-03-14", Status::Open, "2028-02-28")
+            .row(&[("homicide_certified", "2024-02-29")]),
+        Example::new("hours that cannot be read")
+            .on("2026-03-14", Status::Unknown, "")
+            .row(&[("homicide_certified", "2022-03-15"), ("homicide_hours", "thirty-two")]),
+        Example::new("no such certificate").on("2026-03-14", Status::NotApplicable, "").row(&[("homicide_hours", "8")]),
     ],
+    ..Rule::BASE
 };

@@ -2,7 +2,7 @@
 
 pub mod activation;
 pub mod change;
-pub mod clock;
+
 pub mod cohort;
 pub mod employment;
 pub mod entrance;
@@ -16,3 +16,4 @@ pub mod part_time_course;
 pub mod portal;
 pub mod signature;
 pub mod trained_before;
+pub mod training_clock;

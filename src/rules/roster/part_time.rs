@@ -5,8 +5,8 @@ use crate::model::officer::{Column, Discipline, Employment, Officer};
 use crate::rules::ask::{Answer, Ask, Cannot, Conflict, Example, Gate, Rule};
 use crate::rules::law::figure::Param;
 use crate::rules::law::params;
-use crate::rules::roster::clock;
-use crate::rules::roster::clock::{Clock, Extension};
+use crate::rules::roster::training_clock;
+use crate::rules::roster::training_clock::{Extension, TrainingClock};
 use crate::words::day_words;
 use chrono::NaiveDate;
 
@@ -48,12 +48,12 @@ struct Duty {
 /// Judges a duty by the one original date of hire: waived, done, or by the clock (settled 26 and 27).
 fn since_original_hire(duty: &Duty, officer: &Officer, ask: &Ask) -> Result<Answer, Cannot> {
     if let Some(waived) = officer.waiver_date {
-        return Ok(clock::waived_on(waived, ask));
+        return Ok(training_clock::waived_on(waived, ask));
     }
     let clock = || part_time_clock(duty, officer, ask);
     if let Some(day) = duty.on {
         let deadline = || clock().ok()?.deadline();
-        return Ok(clock::done_on(duty.how, day, deadline, duty.late, ask));
+        return Ok(training_clock::done_on(duty.how, day, deadline, duty.late, ask));
     }
     if let Some(completed) = officer.basic_completed {
         return Ok(ask.met().because(|| format!("basic training completed on {}", day_words(completed))));
@@ -67,10 +67,10 @@ fn since_original_hire(duty: &Duty, officer: &Officer, ask: &Ask) -> Result<Answ
     }))
 }
 
-fn part_time_clock(duty: &Duty, officer: &Officer, ask: &Ask) -> Result<Clock, Cannot> {
+fn part_time_clock(duty: &Duty, officer: &Officer, ask: &Ask) -> Result<TrainingClock, Cannot> {
     let start = officer.first_hired().ok_or(Cannot::Blank(Column::HireDate))?;
     let extension = if duty.extends { Extension::of(officer, start, ask)? } else { Extension::default() };
-    Ok(Clock::new(start, ask.law(duty.within, start)?, extension, officer, ask))
+    Ok(TrainingClock::new(start, ask.law(duty.within, start)?, extension, officer, ask))
 }
 
 const PART_TIME_POWER_DEADLINE: Rule = Rule {
@@ -109,35 +109,24 @@ const PART_TIME_POWER_DEADLINE: Rule = Rule {
         since_original_hire(&duty, officer, ask)
     },
     examples: &[
-        Example {
-            title: "hired again elsewhere in April: the first hire counts, last good day",
-            row: &[("employment", "part-time"), ("original_hire_date", "2015-01-01"), ("hire_date", "2015-04-01")],
-            as_of: "2015-07-01",
-            status: Status::DueSoon,
-            due: Some("2015-07-01"),
-        },
-        Example {
-            title: "the day after",
-            row: &[("employment", "part-time"), ("original_hire_date", "2015-01-01"), ("hire_date", "2015-04-01")],
-            as_of: "2015-07-02",
-            status: Status::Overdue,
-            due: Some("2015-07-01"),
-        },
-        Example {
-            title: "passed in time",
-            row: &[("employment", "part-time"), ("hire_date", "2025-08-31"), ("power_passed", "2026-02-28")],
-            as_of: "2026-03-15",
-            status: Status::Met,
-            due: Some("2026-02-28"),
-        },
-        Example {
-            title: "employment not recorded",
-            row: &[("hire_date", "2025-08-31")],
-            as_of: "2026-03-15",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("hired again elsewhere in April: the first hire counts, last good day")
+            .on("2015-07-01", Status::DueSoon, "2015-07-01")
+            .row(&[("employment", "part-time"), ("original_hire_date", "2015-01-01"), ("hire_date", "2015-04-01")]),
+        Example::new("the day after").on("2015-07-02", Status::Overdue, "2015-07-01").row(&[
+            ("employment", "part-time"),
+            ("original_hire_date", "2015-01-01"),
+            ("hire_date", "2015-04-01"),
+        ]),
+        Example::new("passed in time").on("2026-03-15", Status::Met, "2026-02-28").row(&[
+            ("employment", "part-time"),
+            ("hire_date", "2025-08-31"),
+            ("power_passed", "2026-02-28"),
+        ]),
+        Example::new("employment not recorded")
+            .on("2026-03-15", Status::Unknown, "")
+            .row(&[("hire_date", "2025-08-31")]),
     ],
+    ..Rule::BASE
 };
 
 const PART_TIME_ENROLLMENT_DEADLINE: Rule = Rule {
@@ -176,35 +165,22 @@ const PART_TIME_ENROLLMENT_DEADLINE: Rule = Rule {
         since_original_hire(&duty, officer, ask)
     },
     examples: &[
-        Example {
-            title: "hired on 31 August, the last good day",
-            row: &[("employment", "part-time"), ("hire_date", "2025-08-31")],
-            as_of: "2026-02-28",
-            status: Status::DueSoon,
-            due: Some("2026-02-28"),
-        },
-        Example {
-            title: "the day after",
-            row: &[("employment", "part-time"), ("hire_date", "2025-08-31")],
-            as_of: "2026-03-01",
-            status: Status::Overdue,
-            due: Some("2026-02-28"),
-        },
-        Example {
-            title: "enrolled three days late",
-            row: &[("employment", "part-time"), ("hire_date", "2025-08-31"), ("basic_enrolled", "2026-03-03")],
-            as_of: "2026-03-15",
-            status: Status::Met,
-            due: Some("2026-02-28"),
-        },
-        Example {
-            title: "a day of hire that nobody recorded",
-            row: &[("employment", "part-time")],
-            as_of: "2026-03-01",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("hired on 31 August, the last good day")
+            .on("2026-02-28", Status::DueSoon, "2026-02-28")
+            .row(&[("employment", "part-time"), ("hire_date", "2025-08-31")]),
+        Example::new("the day after")
+            .on("2026-03-01", Status::Overdue, "2026-02-28")
+            .row(&[("employment", "part-time"), ("hire_date", "2025-08-31")]),
+        Example::new("enrolled three days late").on("2026-03-15", Status::Met, "2026-02-28").row(&[
+            ("employment", "part-time"),
+            ("hire_date", "2025-08-31"),
+            ("basic_enrolled", "2026-03-03"),
+        ]),
+        Example::new("a day of hire that nobody recorded")
+            .on("2026-03-01", Status::Unknown, "")
+            .row(&[("employment", "part-time")]),
     ],
+    ..Rule::BASE
 };
 
 const PART_TIME_TRAINING_DEADLINE: Rule = Rule {
@@ -240,45 +216,32 @@ const PART_TIME_TRAINING_DEADLINE: Rule = Rule {
             within: &params::PART_TIME_TRAINING_MONTHS,
             extends: true,
             too_late: "; the officer can no longer be hired part-time in Illinois",
-            late: clock::FORFEITED,
+            late: training_clock::FORFEITED,
         };
         since_original_hire(&duty, officer, ask)
     },
     examples: &[
-        Example {
-            title: "hired again elsewhere in April: the first hire counts, last good day",
-            row: &[("employment", "part-time"), ("original_hire_date", "2015-01-01"), ("hire_date", "2015-04-01")],
-            as_of: "2016-07-01",
-            status: Status::DueSoon,
-            due: Some("2016-07-01"),
-        },
-        Example {
-            title: "the day after",
-            row: &[("employment", "part-time"), ("original_hire_date", "2015-01-01"), ("hire_date", "2015-04-01")],
-            as_of: "2016-07-02",
-            status: Status::Overdue,
-            due: Some("2016-07-01"),
-        },
-        Example {
-            title: "the same with 90 days of extension",
-            row: &[("employment", "part-time"), ("original_hire_date", "2015-01-01"), ("extension_days", "90")],
-            as_of: "2016-07-02",
-            status: Status::Open,
-            due: Some("2016-09-29"),
-        },
-        Example {
-            title: "waived: trained full-time before",
-            row: &[("employment", "part-time"), ("hire_date", "2015-01-01"), ("waiver_date", "2014-12-01")],
-            as_of: "2020-01-01",
-            status: Status::Met,
-            due: None,
-        },
-        Example {
-            title: "a day of hire that nobody recorded",
-            row: &[("employment", "part-time")],
-            as_of: "2026-03-01",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("hired again elsewhere in April: the first hire counts, last good day")
+            .on("2016-07-01", Status::DueSoon, "2016-07-01")
+            .row(&[("employment", "part-time"), ("original_hire_date", "2015-01-01"), ("hire_date", "2015-04-01")]),
+        Example::new("the day after").on("2016-07-02", Status::Overdue, "2016-07-01").row(&[
+            ("employment", "part-time"),
+            ("original_hire_date", "2015-01-01"),
+            ("hire_date", "2015-04-01"),
+        ]),
+        Example::new("the same with 90 days of extension").on("2016-07-02", Status::Open, "2016-09-29").row(&[
+            ("employment", "part-time"),
+            ("original_hire_date", "2015-01-01"),
+            ("extension_days", "90"),
+        ]),
+        Example::new("waived: trained full-time before").on("2020-01-01", Status::Met, "").row(&[
+            ("employment", "part-time"),
+            ("hire_date", "2015-01-01"),
+            ("waiver_date", "2014-12-01"),
+        ]),
+        Example::new("a day of hire that nobody recorded")
+            .on("2026-03-01", Status::Unknown, "")
+            .row(&[("employment", "part-time")]),
     ],
+    ..Rule::BASE
 };

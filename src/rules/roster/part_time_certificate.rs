@@ -51,7 +51,6 @@ const PART_TIME_HOURS: Rule = Rule {
         },
     ],
     required: &[Column::Certification, Column::HoursYear],
-    one_of: &[],
     optional: &[Column::Discipline, Column::Employment],
     check: |officer, ask| {
         let hours = officer.hours_year.ok_or(Cannot::Blank(Column::HoursYear))?;
@@ -80,49 +79,28 @@ const PART_TIME_HOURS: Rule = Rule {
         }))
     },
     examples: &[
-        Example {
-            title: "all that may be worked, on the last day of the year",
-            row: &[("certification", "part-time"), ("hours_year", "1,560")],
-            as_of: "2026-12-31",
-            status: Status::DueSoon,
-            due: None,
-        },
-        Example {
-            title: "half an hour more",
-            row: &[("certification", "part-time"), ("hours_year", "1560.5")],
-            as_of: "2026-12-31",
-            status: Status::Overdue,
-            due: None,
-        },
-        Example {
-            title: "90 percent by 1 October: at this pace too many on 1 November",
-            row: &[("certification", "part-time"), ("hours_year", "1404")],
-            as_of: "2026-10-01",
-            status: Status::DueSoon,
-            due: Some("2026-11-01"),
-        },
-        Example {
-            title: "below 90 percent",
-            row: &[("certification", "part-time"), ("hours_year", "1403.5")],
-            as_of: "2026-10-01",
-            status: Status::Met,
-            due: None,
-        },
-        Example {
-            title: "certified full-time",
-            row: &[("certification", "full-time"), ("employment", "part-time"), ("hours_year", "1800")],
-            as_of: "2026-10-01",
-            status: Status::NotApplicable,
-            due: None,
-        },
-        Example {
-            title: "hours that nobody recorded",
-            row: &[("certification", "part-time")],
-            as_of: "2026-10-01",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("all that may be worked, on the last day of the year")
+            .on("2026-12-31", Status::DueSoon, "")
+            .row(&[("certification", "part-time"), ("hours_year", "1,560")]),
+        Example::new("half an hour more")
+            .on("2026-12-31", Status::Overdue, "")
+            .row(&[("certification", "part-time"), ("hours_year", "1560.5")]),
+        Example::new("90 percent by 1 October: at this pace too many on 1 November")
+            .on("2026-10-01", Status::DueSoon, "2026-11-01")
+            .row(&[("certification", "part-time"), ("hours_year", "1404")]),
+        Example::new("below 90 percent")
+            .on("2026-10-01", Status::Met, "")
+            .row(&[("certification", "part-time"), ("hours_year", "1403.5")]),
+        Example::new("certified full-time").on("2026-10-01", Status::NotApplicable, "").row(&[
+            ("certification", "full-time"),
+            ("employment", "part-time"),
+            ("hours_year", "1800"),
+        ]),
+        Example::new("hours that nobody recorded")
+            .on("2026-10-01", Status::Unknown, "")
+            .row(&[("certification", "part-time")]),
     ],
+    ..Rule::BASE
 };
 
 /// The first day of the year on which `hours`, worked evenly up to and including `as_of`, would be more than `most`
@@ -145,8 +123,6 @@ const PART_TIME_PROMOTION: Rule = Rule {
         "An officer promoted while still enrolled in the part-time course must leave it and attend the full-time academy.",
     ],
     sources: &[Source::faq("waiver for each employment"), Source::mtu10("promotion to full-time employment")],
-    conflicts: &[],
-    figures: &[],
     column: Column::TransitionCompleted,
     gates: &[
         &Gate {
@@ -156,7 +132,6 @@ const PART_TIME_PROMOTION: Rule = Rule {
         &FULL_TIME,
     ],
     required: &[Column::Certification, Column::Employment, Column::TransitionCompleted],
-    one_of: &[],
     optional: &[Column::BasicEnrolled, Column::BasicCompleted],
     check: |officer, ask| {
         if let Some(completed) = officer.transition_completed {
@@ -174,33 +149,20 @@ const PART_TIME_PROMOTION: Rule = Rule {
         }))
     },
     examples: &[
-        Example {
-            title: "promoted, transition course not taken",
-            row: &[("certification", "part-time"), ("employment", "full-time")],
-            as_of: "2026-03-01",
-            status: Status::Review,
-            due: None,
-        },
-        Example {
-            title: "transition course taken",
-            row: &[("certification", "part-time"), ("employment", "full-time"), ("transition_completed", "2026-02-13")],
-            as_of: "2026-03-01",
-            status: Status::Met,
-            due: None,
-        },
-        Example {
-            title: "still part-time",
-            row: &[("certification", "part-time"), ("employment", "part-time")],
-            as_of: "2026-03-01",
-            status: Status::NotApplicable,
-            due: None,
-        },
-        Example {
-            title: "employment not recorded",
-            row: &[("certification", "part-time")],
-            as_of: "2026-03-01",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("promoted, transition course not taken")
+            .on("2026-03-01", Status::Review, "")
+            .row(&[("certification", "part-time"), ("employment", "full-time")]),
+        Example::new("transition course taken").on("2026-03-01", Status::Met, "").row(&[
+            ("certification", "part-time"),
+            ("employment", "full-time"),
+            ("transition_completed", "2026-02-13"),
+        ]),
+        Example::new("still part-time")
+            .on("2026-03-01", Status::NotApplicable, "")
+            .row(&[("certification", "part-time"), ("employment", "part-time")]),
+        Example::new("employment not recorded")
+            .on("2026-03-01", Status::Unknown, "")
+            .row(&[("certification", "part-time")]),
     ],
+    ..Rule::BASE
 };

@@ -23,8 +23,6 @@ const PART_TIME_COURSE_ELIGIBILITY: Rule = Rule {
          wrote the day down.",
     ],
     sources: &[Source::mtu10("who may take the part-time course")],
-    conflicts: &[],
-    figures: &[],
     column: Column::BasicEnrolled,
     gates: &[
         &LAW_ENFORCEMENT,
@@ -32,7 +30,6 @@ const PART_TIME_COURSE_ELIGIBILITY: Rule = Rule {
         &Gate { column: Column::BasicEnrolled, applies: |officer, _| Some(officer.basic_enrolled.is_some()) },
     ],
     required: &[Column::Employment, Column::BasicEnrolled, Column::SwornOn, Column::PowerPassed],
-    one_of: &[],
     optional: &[Column::Discipline, Column::Certification, Column::BasicCompleted],
     check: |officer, ask| {
         let enrolled = officer.basic_enrolled.ok_or(Cannot::Blank(Column::BasicEnrolled))?;
@@ -84,68 +81,39 @@ const PART_TIME_COURSE_ELIGIBILITY: Rule = Rule {
         })
     },
     examples: &[
-        Example {
-            title: "sworn in, tested and enrolled on one day",
-            row: &[
-                ("employment", "part-time"),
-                ("sworn_on", "2026-03-02"),
-                ("power_passed", "2026-03-02"),
-                ("basic_enrolled", "2026-03-02"),
-            ],
-            as_of: "2026-04-01",
-            status: Status::Met,
-            due: None,
-        },
-        Example {
-            title: "enrolled the day before",
-            row: &[
-                ("employment", "part-time"),
-                ("sworn_on", "2026-03-02"),
-                ("power_passed", "2026-02-20"),
-                ("basic_enrolled", "2026-03-01"),
-            ],
-            as_of: "2026-04-01",
-            status: Status::Overdue,
-            due: None,
-        },
-        Example {
-            title: "certified full-time",
-            row: &[
-                ("employment", "part-time"),
-                ("certification", "full-time"),
-                ("sworn_on", "2026-01-05"),
-                ("power_passed", "2026-02-20"),
-                ("basic_enrolled", "2026-03-01"),
-            ],
-            as_of: "2026-04-01",
-            status: Status::Overdue,
-            due: None,
-        },
-        Example {
-            title: "tested the day after",
-            row: &[
-                ("employment", "part-time"),
-                ("sworn_on", "2026-01-05"),
-                ("power_passed", "2026-03-03"),
-                ("basic_enrolled", "2026-03-02"),
-            ],
-            as_of: "2026-04-01",
-            status: Status::Review,
-            due: None,
-        },
-        Example {
-            title: "nobody wrote down when the officer was sworn in",
-            row: &[("employment", "part-time"), ("power_passed", "2026-02-20"), ("basic_enrolled", "2026-03-02")],
-            as_of: "2026-04-01",
-            status: Status::Unknown,
-            due: None,
-        },
-        Example {
-            title: "not enrolled yet",
-            row: &[("employment", "part-time"), ("sworn_on", "2026-01-05")],
-            as_of: "2026-04-01",
-            status: Status::NotApplicable,
-            due: None,
-        },
+        Example::new("sworn in, tested and enrolled on one day").on("2026-04-01", Status::Met, "").row(&[
+            ("employment", "part-time"),
+            ("sworn_on", "2026-03-02"),
+            ("power_passed", "2026-03-02"),
+            ("basic_enrolled", "2026-03-02"),
+        ]),
+        Example::new("enrolled the day before").on("2026-04-01", Status::Overdue, "").row(&[
+            ("employment", "part-time"),
+            ("sworn_on", "2026-03-02"),
+            ("power_passed", "2026-02-20"),
+            ("basic_enrolled", "2026-03-01"),
+        ]),
+        Example::new("certified full-time").on("2026-04-01", Status::Overdue, "").row(&[
+            ("employment", "part-time"),
+            ("certification", "full-time"),
+            ("sworn_on", "2026-01-05"),
+            ("power_passed", "2026-02-20"),
+            ("basic_enrolled", "2026-03-01"),
+        ]),
+        Example::new("tested the day after").on("2026-04-01", Status::Review, "").row(&[
+            ("employment", "part-time"),
+            ("sworn_on", "2026-01-05"),
+            ("power_passed", "2026-03-03"),
+            ("basic_enrolled", "2026-03-02"),
+        ]),
+        Example::new("nobody wrote down when the officer was sworn in").on("2026-04-01", Status::Unknown, "").row(&[
+            ("employment", "part-time"),
+            ("power_passed", "2026-02-20"),
+            ("basic_enrolled", "2026-03-02"),
+        ]),
+        Example::new("not enrolled yet")
+            .on("2026-04-01", Status::NotApplicable, "")
+            .row(&[("employment", "part-time"), ("sworn_on", "2026-01-05")]),
     ],
+    ..Rule::BASE
 };

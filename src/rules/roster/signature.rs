@@ -1,45 +1,10 @@
 //! The signature under a roster: who signed it, how, and which half of a year it serves.
 
 use crate::finding::Source;
-use crate::input::cells::choice;
+use crate::model::signature::{RosterSignature, SignatureForm, Signer};
 use crate::rules::ask::{Answer, Ask, FileRule};
 use crate::words::{count_words, day_words};
 use chrono::{Datelike, NaiveDate};
-
-choice! {
-    /// How a roster was signed.
-    SignatureForm, "original, fax or edi":
-    /// By hand, on the paper that is mailed.
-    Original = "original" | "paper",
-    /// On a copy that came by fax.
-    Fax = "fax" | "copy",
-    /// Through the Board's electronic data interchange.
-    Edi = "edi" | "electronic",
-}
-
-choice! {
-    /// Who may sign a roster.
-    Signer, "chief, mayor, interim-chief or another role":
-    /// The chief.
-    Chief = "chief",
-    /// The mayor.
-    Mayor = "mayor",
-    /// Who acts as chief for a while.
-    InterimChief = "interim-chief" | "acting-chief" | "interim",
-}
-
-/// The signature under a roster.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RosterSignature {
-    /// Who signed; `None` is a role that may not.
-    pub signer: Option<Signer>,
-    /// The role as it was given.
-    pub role: String,
-    /// The day of the signature.
-    pub on: NaiveDate,
-    /// How it was signed.
-    pub form: SignatureForm,
-}
 
 /// Half of a calendar year, counted from the year 0 on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -45,7 +45,6 @@ const BREAK_IN_SERVICE: Rule = Rule {
         },
     ],
     required: &[Column::PreviousSeparation, Column::HireDate, Column::LawCourseCompleted],
-    one_of: &[],
     optional: &[Column::OutOfState],
     check: |officer, ask| {
         let left = officer.previous_separation.ok_or(Cannot::Blank(Column::PreviousSeparation))?;
@@ -79,50 +78,27 @@ const BREAK_IN_SERVICE: Rule = Rule {
         })
     },
     examples: &[
-        Example {
-            title: "hired again on the third anniversary, no course",
-            row: &[("previous_separation", "2022-06-30"), ("hire_date", "2025-06-30")],
-            as_of: "2026-03-01",
-            status: Status::Overdue,
-            due: None,
-        },
-        Example {
-            title: "hired again the day before it",
-            row: &[("previous_separation", "2022-06-30"), ("hire_date", "2025-06-29")],
-            as_of: "2026-03-01",
-            status: Status::NotApplicable,
-            due: None,
-        },
-        Example {
-            title: "course taken",
-            row: &[
-                ("previous_separation", "2022-06-30"),
-                ("hire_date", "2025-06-30"),
-                ("law_course_completed", "2025-08-15"),
-            ],
-            as_of: "2026-03-01",
-            status: Status::Met,
-            due: None,
-        },
-        Example {
-            title: "ten years out, course taken",
-            row: &[
-                ("previous_separation", "2015-06-30"),
-                ("hire_date", "2025-06-30"),
-                ("law_course_completed", "2025-08-15"),
-            ],
-            as_of: "2026-03-01",
-            status: Status::Review,
-            due: None,
-        },
-        Example {
-            title: "a day of hire that nobody recorded",
-            row: &[("previous_separation", "2015-06-30")],
-            as_of: "2026-03-01",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("hired again on the third anniversary, no course")
+            .on("2026-03-01", Status::Overdue, "")
+            .row(&[("previous_separation", "2022-06-30"), ("hire_date", "2025-06-30")]),
+        Example::new("hired again the day before it")
+            .on("2026-03-01", Status::NotApplicable, "")
+            .row(&[("previous_separation", "2022-06-30"), ("hire_date", "2025-06-29")]),
+        Example::new("course taken").on("2026-03-01", Status::Met, "").row(&[
+            ("previous_separation", "2022-06-30"),
+            ("hire_date", "2025-06-30"),
+            ("law_course_completed", "2025-08-15"),
+        ]),
+        Example::new("ten years out, course taken").on("2026-03-01", Status::Review, "").row(&[
+            ("previous_separation", "2015-06-30"),
+            ("hire_date", "2025-06-30"),
+            ("law_course_completed", "2025-08-15"),
+        ]),
+        Example::new("a day of hire that nobody recorded")
+            .on("2026-03-01", Status::Unknown, "")
+            .row(&[("previous_separation", "2015-06-30")]),
     ],
+    ..Rule::BASE
 };
 
 /// Whether the officer was trained before this appointment (settled 33 and 97). A trigger that cannot be read leaves the
@@ -207,47 +183,30 @@ const PRIOR_TRAINING_WAIVER: Rule = Rule {
             }))
     },
     examples: &[
-        Example {
-            title: "trained before, hired from 1 July 2022 on, nothing on record",
-            row: &[("basic_completed", "2019-05-17"), ("hire_date", "2022-07-01")],
-            as_of: "2026-03-01",
-            status: Status::Overdue,
-            due: None,
-        },
-        Example {
-            title: "reactivated",
-            row: &[("basic_completed", "2019-05-17"), ("hire_date", "2022-07-01"), ("waiver_date", "2022-07-20")],
-            as_of: "2026-03-01",
-            status: Status::Met,
-            due: None,
-        },
-        Example {
-            title: "trained on the day of hire: nothing came before",
-            row: &[("basic_completed", "2022-07-01"), ("hire_date", "2022-07-01")],
-            as_of: "2026-03-01",
-            status: Status::NotApplicable,
-            due: None,
-        },
-        Example {
-            title: "a waiver of the earlier employment",
-            row: &[("previous_separation", "2024-12-31"), ("hire_date", "2025-02-01"), ("waiver_date", "2016-04-01")],
-            as_of: "2026-03-01",
-            status: Status::Overdue,
-            due: None,
-        },
-        Example {
-            title: "sent through the academy again",
-            row: &[("basic_completed", "2019-05-17"), ("hire_date", "2025-02-01"), ("basic_enrolled", "2025-03-03")],
-            as_of: "2026-03-01",
-            status: Status::Met,
-            due: None,
-        },
-        Example {
-            title: "trained, but nobody knows when hired",
-            row: &[("basic_completed", "2019-05-17")],
-            as_of: "2026-03-01",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("trained before, hired from 1 July 2022 on, nothing on record")
+            .on("2026-03-01", Status::Overdue, "")
+            .row(&[("basic_completed", "2019-05-17"), ("hire_date", "2022-07-01")]),
+        Example::new("reactivated").on("2026-03-01", Status::Met, "").row(&[
+            ("basic_completed", "2019-05-17"),
+            ("hire_date", "2022-07-01"),
+            ("waiver_date", "2022-07-20"),
+        ]),
+        Example::new("trained on the day of hire: nothing came before")
+            .on("2026-03-01", Status::NotApplicable, "")
+            .row(&[("basic_completed", "2022-07-01"), ("hire_date", "2022-07-01")]),
+        Example::new("a waiver of the earlier employment").on("2026-03-01", Status::Overdue, "").row(&[
+            ("previous_separation", "2024-12-31"),
+            ("hire_date", "2025-02-01"),
+            ("waiver_date", "2016-04-01"),
+        ]),
+        Example::new("sent through the academy again").on("2026-03-01", Status::Met, "").row(&[
+            ("basic_completed", "2019-05-17"),
+            ("hire_date", "2025-02-01"),
+            ("basic_enrolled", "2025-03-03"),
+        ]),
+        Example::new("trained, but nobody knows when hired")
+            .on("2026-03-01", Status::Unknown, "")
+            .row(&[("basic_completed", "2019-05-17")]),
     ],
+    ..Rule::BASE
 };

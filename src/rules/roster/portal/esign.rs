@@ -49,9 +49,7 @@ pub(crate) const ESIGN_VERIFICATION: Rule = Rule {
     ],
     figures: &[&COHORT_FIGURES, &params::ESIGN_WINDOW_MONTHS],
     column: Column::Esigned,
-    gates: &[],
     required: &[Column::LastName, Column::Esigned],
-    one_of: &[],
     optional: &[Column::HireDate, Column::OriginalHireDate],
     check: |officer, ask| {
         let name = officer.last_name.ok_or(Cannot::Blank(Column::LastName))?.0;
@@ -111,49 +109,28 @@ pub(crate) const ESIGN_VERIFICATION: Rule = Rule {
         Ok(answer)
     },
     examples: &[
-        Example {
-            title: "A to H, not signed, the last good day",
-            row: &[("last_name", "Hernandez"), ("hire_date", "2015-06-01")],
-            as_of: "2026-01-31",
-            status: Status::DueSoon,
-            due: Some("2026-01-31"),
-        },
-        Example {
-            title: "the day after",
-            row: &[("last_name", "Hernandez"), ("hire_date", "2015-06-01")],
-            as_of: "2026-02-01",
-            status: Status::Overdue,
-            due: Some("2026-01-31"),
-        },
-        Example {
-            title: "signed late",
-            row: &[("last_name", "de la Cruz"), ("esigned", "2026-03-05"), ("hire_date", "2015-06-01")],
-            as_of: "2026-11-21",
-            status: Status::Met,
-            due: Some("2026-01-31"),
-        },
-        Example {
-            title: "signed for 2026, and the twelve months before 31 January 2029 have begun",
-            row: &[("last_name", "Ames"), ("esigned", "2026-01-12"), ("hire_date", "2015-06-01")],
-            as_of: "2028-02-01",
-            status: Status::Open,
-            due: Some("2029-01-31"),
-        },
-        Example {
-            title: "hired after the due day, which is not owed",
-            row: &[("last_name", "Ames"), ("hire_date", "2026-02-01")],
-            as_of: "2026-11-21",
-            status: Status::Open,
-            due: Some("2029-01-31"),
-        },
-        Example {
-            title: "a last name without a letter A to Z",
-            row: &[("last_name", "王"), ("hire_date", "2015-06-01")],
-            as_of: "2026-11-21",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("A to H, not signed, the last good day")
+            .on("2026-01-31", Status::DueSoon, "2026-01-31")
+            .row(&[("last_name", "Hernandez"), ("hire_date", "2015-06-01")]),
+        Example::new("the day after")
+            .on("2026-02-01", Status::Overdue, "2026-01-31")
+            .row(&[("last_name", "Hernandez"), ("hire_date", "2015-06-01")]),
+        Example::new("signed late").on("2026-11-21", Status::Met, "2026-01-31").row(&[
+            ("last_name", "de la Cruz"),
+            ("esigned", "2026-03-05"),
+            ("hire_date", "2015-06-01"),
+        ]),
+        Example::new("signed for 2026, and the twelve months before 31 January 2029 have begun")
+            .on("2028-02-01", Status::Open, "2029-01-31")
+            .row(&[("last_name", "Ames"), ("esigned", "2026-01-12"), ("hire_date", "2015-06-01")]),
+        Example::new("hired after the due day, which is not owed")
+            .on("2026-11-21", Status::Open, "2029-01-31")
+            .row(&[("last_name", "Ames"), ("hire_date", "2026-02-01")]),
+        Example::new("a last name without a letter A to Z")
+            .on("2026-11-21", Status::Unknown, "")
+            .row(&[("last_name", "王"), ("hire_date", "2015-06-01")]),
     ],
+    ..Rule::BASE
 };
 
 /// The bare answer for a standing.

@@ -19,13 +19,9 @@ pub(crate) const EXECUTIVE_ESIGN: Rule = Rule {
         "The signature states hours; whether they were reached is the business of executive-hours.",
     ],
     sources: &[Source::portal("executives' yearly signature")],
-    conflicts: &[],
-    figures: &[],
     column: Column::ExecutiveEsigned,
     gates: &[&EXECUTIVE],
     required: &[Column::Position, Column::ExecutiveEsigned],
-    one_of: &[],
-    optional: &[],
     check: |officer, ask| {
         let year = ask.as_of.year();
         Ok(match officer.executive_esigned {
@@ -42,27 +38,16 @@ pub(crate) const EXECUTIVE_ESIGN: Rule = Rule {
         })
     },
     examples: &[
-        Example {
-            title: "signed on the first day of the year",
-            row: &[("position", "chief"), ("executive_esigned", "2026-01-01")],
-            as_of: "2026-11-21",
-            status: Status::Met,
-            due: None,
-        },
-        Example {
-            title: "signed on the last day of the year before",
-            row: &[("position", "deputy-chief"), ("executive_esigned", "2025-12-31")],
-            as_of: "2026-11-21",
-            status: Status::Review,
-            due: None,
-        },
-        Example {
-            title: "a day that no calendar has",
-            row: &[("position", "sheriff"), ("executive_esigned", "2026-02-30")],
-            as_of: "2026-11-21",
-            status: Status::Unknown,
-            due: None,
-        },
-        Example { title: "any other officer", row: &[], as_of: "2026-11-21", status: Status::NotApplicable, due: None },
+        Example::new("signed on the first day of the year")
+            .on("2026-11-21", Status::Met, "")
+            .row(&[("position", "chief"), ("executive_esigned", "2026-01-01")]),
+        Example::new("signed on the last day of the year before")
+            .on("2026-11-21", Status::Review, "")
+            .row(&[("position", "deputy-chief"), ("executive_esigned", "2025-12-31")]),
+        Example::new("a day that no calendar has")
+            .on("2026-11-21", Status::Unknown, "")
+            .row(&[("position", "sheriff"), ("executive_esigned", "2026-02-30")]),
+        Example::new("any other officer").on("2026-11-21", Status::NotApplicable, ""),
     ],
+    ..Rule::BASE
 };

@@ -54,7 +54,6 @@ const EXECUTIVE_HOURS: Rule = Rule {
     column: Column::TrainingHoursYear,
     gates: &[&EXECUTIVE],
     required: &[Column::Position, Column::TrainingHoursYear],
-    one_of: &[],
     optional: &[Column::TrainingHoursLastYear],
     check: |officer, ask| {
         let year = ask.as_of.year();
@@ -90,42 +89,25 @@ const EXECUTIVE_HOURS: Rule = Rule {
         Ok(executive_notes(answer, due, officer))
     },
     examples: &[
-        Example {
-            title: "exactly 20 hours",
-            row: &[("position", "chief"), ("training_hours_year", "20")],
-            as_of: "2026-11-21",
-            status: Status::Met,
-            due: Some("2026-12-31"),
-        },
-        Example {
-            title: "half an hour short on the last good day",
-            row: &[("position", "sheriff"), ("training_hours_year", "19.5")],
-            as_of: "2026-12-31",
-            status: Status::DueSoon,
-            due: Some("2026-12-31"),
-        },
-        Example {
-            title: "the day after, with a new year's hours",
-            row: &[("position", "sheriff"), ("training_hours_year", "0"), ("training_hours_last_year", "19.5")],
-            as_of: "2027-01-01",
-            status: Status::Overdue,
-            due: Some("2026-12-31"),
-        },
-        Example {
-            title: "nothing recorded for this year",
-            row: &[("position", "deputy-chief"), ("training_hours_last_year", "24")],
-            as_of: "2026-11-21",
-            status: Status::Unknown,
-            due: None,
-        },
-        Example {
-            title: "any other officer",
-            row: &[("training_hours_year", "4")],
-            as_of: "2026-11-21",
-            status: Status::NotApplicable,
-            due: None,
-        },
+        Example::new("exactly 20 hours")
+            .on("2026-11-21", Status::Met, "2026-12-31")
+            .row(&[("position", "chief"), ("training_hours_year", "20")]),
+        Example::new("half an hour short on the last good day")
+            .on("2026-12-31", Status::DueSoon, "2026-12-31")
+            .row(&[("position", "sheriff"), ("training_hours_year", "19.5")]),
+        Example::new("the day after, with a new year's hours").on("2027-01-01", Status::Overdue, "2026-12-31").row(&[
+            ("position", "sheriff"),
+            ("training_hours_year", "0"),
+            ("training_hours_last_year", "19.5"),
+        ]),
+        Example::new("nothing recorded for this year")
+            .on("2026-11-21", Status::Unknown, "")
+            .row(&[("position", "deputy-chief"), ("training_hours_last_year", "24")]),
+        Example::new("any other officer")
+            .on("2026-11-21", Status::NotApplicable, "")
+            .row(&[("training_hours_year", "4")]),
     ],
+    ..Rule::BASE
 };
 
 /// `19.5 of 20 hours in 2026, 0.5 hours short`
@@ -162,13 +144,8 @@ const PORTAL_EMAIL: Rule = Rule {
          private and never shown.",
     ],
     sources: &[Source::portal("personal mail address")],
-    conflicts: &[],
-    figures: &[],
     column: Column::Email,
-    gates: &[],
     required: &[Column::Email],
-    one_of: &[],
-    optional: &[],
     check: |officer, ask| {
         let Some(email) = officer.email else {
             return Ok(ask.not_applicable().because(|| "no address is recorded".into()));
@@ -193,29 +170,16 @@ const PORTAL_EMAIL: Rule = Rule {
         ))
     },
     examples: &[
-        Example {
-            title: "a personal address",
-            row: &[("email", "jane.doe@example.org")],
-            as_of: "2026-11-21",
-            status: Status::Met,
-            due: None,
-        },
-        Example {
-            title: "an address of a government, in capital letters",
-            row: &[("email", "JDOE@PD.SPRINGFIELD.IL.US")],
-            as_of: "2026-11-21",
-            status: Status::Review,
-            due: None,
-        },
-        Example { title: "no address", row: &[], as_of: "2026-11-21", status: Status::NotApplicable, due: None },
-        Example {
-            title: "something that is no address",
-            row: &[("email", "jane.doe at example.org")],
-            as_of: "2026-11-21",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("a personal address").on("2026-11-21", Status::Met, "").row(&[("email", "jane.doe@example.org")]),
+        Example::new("an address of a government, in capital letters")
+            .on("2026-11-21", Status::Review, "")
+            .row(&[("email", "JDOE@PD.SPRINGFIELD.IL.US")]),
+        Example::new("no address").on("2026-11-21", Status::NotApplicable, ""),
+        Example::new("something that is no address")
+            .on("2026-11-21", Status::Unknown, "")
+            .row(&[("email", "jane.doe at example.org")]),
     ],
+    ..Rule::BASE
 };
 
 /// Endings by which an address is taken for an agency's, whatever the configuration says.
@@ -239,13 +203,8 @@ const PTB_ID: Rule = Rule {
          stay.",
     ],
     sources: &[Source::cops("PTB ID")],
-    conflicts: &[],
-    figures: &[],
     column: Column::PtbId,
-    gates: &[],
     required: &[Column::PtbId],
-    one_of: &[],
-    optional: &[],
     check: |officer, ask| {
         Ok(match officer.ptb_id {
             Some(_) => ask.met().because(|| "a PTB ID is recorded".into()),
@@ -255,20 +214,9 @@ const PTB_ID: Rule = Rule {
         })
     },
     examples: &[
-        Example {
-            title: "a number with leading zeros",
-            row: &[("ptb_id", "0012345")],
-            as_of: "2026-11-21",
-            status: Status::Met,
-            due: None,
-        },
-        Example { title: "none", row: &[], as_of: "2026-11-21", status: Status::Review, due: None },
-        Example {
-            title: "a word that stands for none",
-            row: &[("ptb_id", "n/a")],
-            as_of: "2026-11-21",
-            status: Status::Review,
-            due: None,
-        },
+        Example::new("a number with leading zeros").on("2026-11-21", Status::Met, "").row(&[("ptb_id", "0012345")]),
+        Example::new("none").on("2026-11-21", Status::Review, ""),
+        Example::new("a word that stands for none").on("2026-11-21", Status::Review, "").row(&[("ptb_id", "n/a")]),
     ],
+    ..Rule::BASE
 };

@@ -38,7 +38,6 @@ pub(crate) const SCENARIO_TRAINING: Rule = Rule {
     column: Column::ScenarioCompleted,
     gates: &[&HIRED_IN_A_WINDOW],
     required: &[Column::ScenarioCompleted],
-    one_of: &[],
     optional: &[Column::HireDate, Column::OriginalHireDate],
     check: |officer, ask| {
         let mut answer = Err(Cannot::NoLaw("windows of scenario-based training", ask.as_of));
@@ -56,42 +55,21 @@ pub(crate) const SCENARIO_TRAINING: Rule = Rule {
         answer
     },
     examples: &[
-        Example {
-            title: "completed on the last good day",
-            row: &[("scenario_completed", "2025-06-30"), ("hire_date", "2019-05-01")],
-            as_of: "2026-11-21",
-            status: Status::Met,
-            due: Some("2025-06-30"),
-        },
-        Example {
-            title: "completed a day too late",
-            row: &[("scenario_completed", "2025-07-01"), ("hire_date", "2019-05-01")],
-            as_of: "2026-11-21",
-            status: Status::Review,
-            due: Some("2025-06-30"),
-        },
-        Example {
-            title: "completed the day before the window opened",
-            row: &[("scenario_completed", "2022-06-30"), ("hire_date", "2019-05-01")],
-            as_of: "2026-11-21",
-            status: Status::Overdue,
-            due: Some("2025-06-30"),
-        },
-        Example {
-            title: "hired after the window",
-            row: &[("hire_date", "2025-07-01")],
-            as_of: "2026-11-21",
-            status: Status::NotApplicable,
-            due: None,
-        },
-        Example {
-            title: "neither the training nor a day of hire on record",
-            row: &[],
-            as_of: "2026-11-21",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("completed on the last good day")
+            .on("2026-11-21", Status::Met, "2025-06-30")
+            .row(&[("scenario_completed", "2025-06-30"), ("hire_date", "2019-05-01")]),
+        Example::new("completed a day too late")
+            .on("2026-11-21", Status::Review, "2025-06-30")
+            .row(&[("scenario_completed", "2025-07-01"), ("hire_date", "2019-05-01")]),
+        Example::new("completed the day before the window opened")
+            .on("2026-11-21", Status::Overdue, "2025-06-30")
+            .row(&[("scenario_completed", "2022-06-30"), ("hire_date", "2019-05-01")]),
+        Example::new("hired after the window")
+            .on("2026-11-21", Status::NotApplicable, "")
+            .row(&[("hire_date", "2025-07-01")]),
+        Example::new("neither the training nor a day of hire on record").on("2026-11-21", Status::Unknown, ""),
     ],
+    ..Rule::BASE
 };
 
 /// The answer about one window.

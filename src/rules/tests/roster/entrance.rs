@@ -58,7 +58,7 @@ fn the_days_are_counted_through_a_leap_february() {
 
 #[test]
 fn the_sentence_says_how_many_days() {
-    let power = |day, as_of| before("power-validity", "power_passed", day, as_of).into_words().message;
+    let power = |day, as_of| before("power-validity", "power_passed", day, as_of).into_text().message;
     let old = power("2026-02-19", "2026-03-01");
     assert_eq!(old, "a POWER test passed on 19 Feb 2026, 46 days before the course on 6 Apr 2026: the limit is 45");
     let after = power("2026-04-07", "2026-06-01");

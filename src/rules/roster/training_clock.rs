@@ -25,7 +25,7 @@ impl Extension {
 
 /// A training clock: where it started, what moves it, where it ends.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Clock {
+pub(crate) struct TrainingClock {
     start: NaiveDate,
     months: u32,
     extension: Extension,
@@ -34,7 +34,7 @@ pub(crate) struct Clock {
     freeze: Freeze,
 }
 
-impl Clock {
+impl TrainingClock {
     /// A clock that starts on `start` and runs for `months`, with this extension and the officer's freeze.
     pub(crate) fn new(start: NaiveDate, months: u32, extension: Extension, officer: &Officer, ask: &Ask) -> Self {
         let unfrozen = calendar::days_after(calendar::months_after(start, months), extension.counted);
@@ -115,7 +115,7 @@ pub(crate) fn done_on(
     late: &str,
     ask: &Ask,
 ) -> Answer {
-    ask.met().for_a_reader(|met| {
+    ask.met().if_wanted(|met| {
         let deadline = deadline();
         let days = deadline.map_or(0, |deadline| (day - deadline).num_days());
         met.due_on(deadline)
