@@ -4,6 +4,9 @@ use crate::model::officer::{Column, Officer};
 use crate::rules::ask::{Answer, Ask, Cannot, Gate, Rule};
 use crate::values::place_set::PlaceSet;
 
+// The columns that a rule reads are kept in a set of places. The catalogue asserts the same of its rules and gates.
+const _: () = assert!(Column::ALL.len() <= PlaceSet::CAPACITY, "more columns than a set of places can hold");
+
 /// The rules that one file is checked against, and the gates of all of them, each once.
 #[derive(Clone, Default)]
 pub struct Questions {

@@ -1,36 +1,18 @@
 //! What the State allows for a mile, a night and a day of meals, by place and day, and the rows that a user adds.
 
-use crate::input::cells::{Reading, choice, record};
+use crate::input::cells::{Reading, record};
 use crate::input::csv::{Delimited, Until};
 use crate::input::faults;
 use crate::input::header::Header;
 use crate::input::rows::{Row, Rows};
+pub use crate::rules::law::counties::Place;
 use crate::rules::law::figure;
 use crate::rules::law::figure::FigureRow;
 use crate::rules::law::figure::LAST_CHECKED;
 use crate::values::money::Rate;
 use crate::words::day_words;
 use chrono::NaiveDate;
-use serde::{Serialize, Serializer};
-
-choice! {
-    /// A place that has rates of its own.
-    Place, "standard, dupage, cook or lake":
-    /// Every county of Illinois that is not named below.
-    Standard = "standard",
-    /// DuPage County.
-    DuPage = "dupage" | "dupagecounty",
-    /// Cook County.
-    Cook = "cook" | "cookcounty",
-    /// Lake County.
-    Lake = "lake" | "lakecounty",
-}
-
-impl Serialize for Place {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(self.word())
-    }
-}
+use serde::Serialize;
 
 /// A table of rates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -1,9 +1,29 @@
-//! The 102 counties of Illinois, and which of them have travel rates of their own.
+//! The 102 counties of Illinois, and the places that have travel rates of their own.
 
-use crate::rules::claim::rates::Place;
+use crate::input::cells::choice;
 use crate::values::fold::fold;
+use serde::{Serialize, Serializer};
 
-/// Every county of Illinois, in the order of the alphabet.
+choice! {
+    /// A place that has rates of its own.
+    Place, "standard, dupage, cook or lake":
+    /// Every county of Illinois that is not named below.
+    Standard = "standard",
+    /// DuPage County.
+    DuPage = "dupage" | "dupagecounty",
+    /// Cook County.
+    Cook = "cook" | "cookcounty",
+    /// Lake County.
+    Lake = "lake" | "lakecounty",
+}
+
+impl Serialize for Place {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.word())
+    }
+}
+
+/// Every county of Illinois, in alphabetical order.
 pub const COUNTIES: [&str; 102] = [
     "Adams",
     "Alexander",
@@ -109,14 +129,15 @@ pub const COUNTIES: [&str; 102] = [
     "Woodford",
 ];
 
-/// The county that a cell names, with or without "County" behind it; case, spaces, points and hyphens do not matter.
+/// Returns the county that a cell names, with or without "County" after it. Case, spaces, points and hyphens do not
+/// matter.
 pub fn county(text: &str) -> Option<&'static str> {
     let named = place_name(text);
     let named = named.strip_suffix("county").unwrap_or(&named);
     COUNTIES.into_iter().find(|county| place_name(county) == named)
 }
 
-/// The place whose travel rates hold in a county of Illinois: only DuPage, Cook and Lake have their own.
+/// Returns the place whose travel rates hold in a county of Illinois: only DuPage, Cook and Lake have their own.
 pub fn place(county: &str) -> Place {
     match county {
         "DuPage" => Place::DuPage,
@@ -126,7 +147,7 @@ pub fn place(county: &str) -> Place {
     }
 }
 
-/// The name of a place for comparing: folded, "Saint" written as "St".
+/// Returns the name of a place for comparisons: folded, with "Saint" written as "St".
 pub(crate) fn place_name(text: &str) -> String {
     let folded = fold(text);
     match folded.strip_prefix("saint") {
