@@ -35,8 +35,8 @@ static SUBJECTS: [&[Rule]; 11] = [
     roster::firearms::RULES,
 ];
 
-// A file may be checked against every rule, and the rules and their gates are kept in sets of places. Gates that rules share
-// are counted for each of them: the bound is reached early rather than late.
+// A file may be checked against every rule, and the rules and their gates are kept in sets of places. Gates that rules
+// share are counted for each of them: the bound is reached early rather than late.
 const _: () = {
     let (mut rules, mut gates, mut subject) = (0, 0, 0);
     while subject < SUBJECTS.len() {

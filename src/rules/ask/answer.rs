@@ -5,8 +5,8 @@ use crate::model::officer::Column;
 use crate::rules::ask::Ask;
 use chrono::NaiveDate;
 
-/// The answer of one rule about one record on one day. Most answers are only counted, so one without text is kept small:
-/// it allocates nothing.
+/// The answer of one rule about one record on one day. Most answers are only counted, so one without text is kept
+/// small: it allocates nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// The status.

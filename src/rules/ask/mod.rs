@@ -28,8 +28,8 @@ pub struct Ask {
     pub inferred_scenario_windows: bool,
     /// The agency's own mail domain, lower case.
     pub agency_domain: Option<String>,
-    /// True when the requirements of the agency's own course of fire are on file with the Board; `None`: it has no course
-    /// of its own.
+    /// True when the requirements of the agency's own course of fire are on file with the Board; `None`: it has no
+    /// course of its own.
     pub local_course_on_file: Option<bool>,
     /// The signature under the roster, where the run names one.
     pub signature: Option<RosterSignature>,

@@ -140,8 +140,8 @@ impl RuleSet {
 impl Question {
     /// Answers the rule for one officer, given the results of the gates.
     ///
-    /// The order is the same for every rule: the appointment has ended (settled 12); a gate is closed (settled 96); a gate
-    /// cannot be decided; a cell that the rule reads cannot be read (settled 4); the rule itself.
+    /// The order is the same for every rule: the appointment has ended (settled 12); a gate is closed (settled 96); a
+    /// gate cannot be decided; a cell that the rule reads cannot be read (settled 4); the rule itself.
     ///
     /// # Errors
     /// The reason why there is no answer. [`Cannot::answer`] turns it into an answer like any other.

@@ -62,10 +62,11 @@ pub enum Freeze {
     WithoutBeginning,
 }
 
-/// Returns the effect of a freeze (settled 21 and 22). The clock starts on `start` and ends on `deadline` without a freeze.
+/// Returns the effect of a freeze (settled 21 and 22). The clock starts on `start` and ends on `deadline` without a
+/// freeze.
 ///
-/// Days before the start do not count. A freeze that begins on or before the deadline counts to its end in full; one that
-/// begins after it has no effect.
+/// Days before the start do not count. A freeze that begins on or before the deadline counts to its end in full; one
+/// that begins after it has no effect.
 pub fn freeze(
     start: NaiveDate,
     deadline: NaiveDate,
@@ -102,8 +103,8 @@ pub fn why_closed(day: NaiveDate) -> &'static str {
     }
 }
 
-/// Returns the `count`th working day after `day`, which is not counted itself. Saturdays, Sundays and State holidays are
-/// skipped.
+/// Returns the `count`th working day after `day`, which is not counted itself. Saturdays, Sundays and State holidays
+/// are skipped.
 pub fn working_days_after(day: NaiveDate, count: usize) -> NaiveDate {
     day.iter_days().skip(1).filter(|day| is_open(*day)).nth(count.saturating_sub(1)).unwrap_or(NaiveDate::MAX)
 }
@@ -118,7 +119,8 @@ pub fn fiscal_year_end(year: i32) -> NaiveDate {
     figure::day(year, 6, 30)
 }
 
-/// Returns whether State offices are closed for a holiday on this day (80 Ill. Adm. Code 303.190), moved holidays included.
+/// Returns whether State offices are closed for a holiday on this day (80 Ill. Adm. Code 303.190), moved holidays
+/// included.
 pub fn is_holiday(day: NaiveDate) -> bool {
     holiday(day).is_some()
 }
@@ -265,9 +267,9 @@ mod tests {
 
     #[test]
     fn sixty_working_days_over_thanksgiving_and_christmas() {
-        // Received Mon 2 Nov 2026. Open days: Nov 4-6 (3), 9 10 12 13 (4), 16-20 (5), 23-25 (3), 30 (1): 16 in November;
-        // December 1-4, 7-11, 14-18, 21-24, 28-31: 22, so 38; January 4-8, 11-15: 48, 19-22: 52 (18th is MLK Day),
-        // 25-29: 57; February 1-3: 60. Election Day (3rd) and 1 January are closed too.
+        // Received Mon 2 Nov 2026. Open days: Nov 4-6 (3), 9 10 12 13 (4), 16-20 (5), 23-25 (3), 30 (1): 16 in
+        // November; December 1-4, 7-11, 14-18, 21-24, 28-31: 22, so 38; January 4-8, 11-15: 48, 19-22: 52 (18th is MLK
+        // Day), 25-29: 57; February 1-3: 60. Election Day (3rd) and 1 January are closed too.
         assert_eq!(working_days_after(day(2026, 11, 2), 60), day(2027, 2, 3));
         assert_eq!(working_days_after(day(2026, 11, 20), 1), day(2026, 11, 23));
     }

@@ -1,5 +1,6 @@
-//! A changed law for mutation tests: one figure or one cell of a table is moved by a step, and `tests/law/changed_law.rs`
-//! expects a test to fail. Compiled into tests only, and inactive unless the environment names a change.
+//! A changed law for mutation tests: one figure or one cell of a table is moved by a step, and
+//! `tests/law/changed_law.rs` expects a test to fail. Compiled into tests only, and inactive unless the environment
+//! names a change.
 
 use chrono::NaiveDate;
 use std::any::Any;

@@ -132,8 +132,8 @@ pub const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     }
 }
 
-/// Returns the rows of a table that is compiled in. An unreadable table has no rows, and every rule that needs it answers
-/// that no law is known; the tests read each table with [`rows`] and fail instead.
+/// Returns the rows of a table that is compiled in. An unreadable table has no rows, and every rule that needs it
+/// answers that no law is known; the tests read each table with [`rows`] and fail instead.
 pub(crate) fn embedded<T: serde::de::DeserializeOwned>(table: &'static str) -> Vec<T> {
     rows(table).unwrap_or_default()
 }

@@ -11,7 +11,7 @@ use crate::words::{count_words, day_words};
 /// The rules of this subject.
 pub static RULES: &[Rule] = &[BASIC_TRAINING_DEADLINE, BASIC_TRAINING_EXTENSION, CONSERVATOR_TRAINING];
 
-/// Full-time officers under a time limit (settled 24).
+/// Officers whose training has a time limit (settled 24).
 static TIME_LIMITED: Gate = Gate {
     column: Column::Discipline,
     applies: |officer, _| {
@@ -22,6 +22,7 @@ static TIME_LIMITED: Gate = Gate {
     },
 };
 
+/// Officers employed full-time.
 pub(crate) static FULL_TIME: Gate = Gate {
     column: Column::Employment,
     applies: |officer, _| officer.employment.map(|employment| employment == Employment::FullTime),
@@ -29,20 +30,22 @@ pub(crate) static FULL_TIME: Gate = Gate {
 
 const BASIC_TRAINING_DEADLINE: Rule = Rule {
     name: "basic-training-deadline",
-    title: "Full-time officers: certificate of basic training within six months",
+    title: "Full-time officers: certificate of basic training in time",
     explain: &[
-        "A full-time law-enforcement or corrections officer must have been awarded the certificate of basic training within six \
-         calendar months of the initial full-time employment. The day of hire is not counted and the last day is: hired on 1 January, \
-         due on 1 July; hired on 31 August, due on the last day of February.",
-        "The clock starts on original_hire_date where it is recorded, else on hire_date. An officer with a part-time certificate \
-         who is now employed full-time starts on hire_date, because the original date of hire is then the part-time one.",
-        "An extension recorded in extension_days moves the day on, by 90 days at most. A military freeze stops the clock from \
-         freeze_from (the day the Board received the request) to freeze_to (the day of the notice of return): a freeze that began \
-         in time moves the day on by all of its days, only those before the start are left out, and while no end is recorded \
-         the answer is review.",
-        "A recorded waiver, or a completion, answers the rule; a completion (the day the certificate was awarded, not the last \
-         day of class) after the deadline is met with a note, because the position was forfeited unless a waiver had been granted. Mayors, aldermen, presidents, trustees and park board members \
-         who are conservators of the peace are under no time limit.",
+        "A full-time law-enforcement or corrections officer must have been awarded the certificate of basic training \
+         within six calendar months of the initial full-time employment. The day of hire is not counted and the last \
+         day is: hired on 1 January, due on 1 July; hired on 31 August, due on the last day of February.",
+        "The clock starts on original_hire_date if it is recorded, otherwise on hire_date. For an officer with a \
+         part-time certificate who is now employed full-time it starts on hire_date, because the original date of \
+         hire is then the part-time one.",
+        "An extension recorded in extension_days moves the due day, by 90 days at most. A military freeze stops the \
+         clock from freeze_from (the day the Board received the request) to freeze_to (the day of the notice of \
+         return). A freeze that began in time moves the due day by all of its days except those before the start of \
+         the clock. While no end is recorded the answer is review.",
+        "A recorded waiver or a completion meets the rule. The completion is the day the certificate was awarded, \
+         not the last day of class. If it lies after the deadline the answer is met with a note, because the \
+         position was forfeited unless a waiver had been granted. Mayors, aldermen, presidents, trustees and park \
+         board members who are conservators of the peace have no time limit.",
     ],
     sources: &[
         Source::statute("50 ILCS 705/8.1"),
@@ -53,8 +56,8 @@ const BASIC_TRAINING_DEADLINE: Rule = Rule {
     ],
     conflicts: &[Conflict {
         source: Source::code("1720.60(a)"),
-        says: "speaks of officers appointed after 1 January 1976; the rule is asked of everyone on the roster, and an older \
-               appointment without a certificate is left to a person by its overdue answer.",
+        says: "covers officers appointed after 1 January 1976. The rule is checked for everyone on the roster; an \
+               older appointment without a certificate is overdue, and a person decides.",
     }],
     figures: &[
         &params::BASIC_TRAINING_MONTHS,
@@ -93,17 +96,17 @@ const BASIC_TRAINING_DEADLINE: Rule = Rule {
         Ok(answer
             .note_if(overdue && employed_then && certified.is_none(), || {
                 format!(
-                    "employed on {} and never certificated: 20 Ill. Adm. Code 1720.90 lets the Board allow a transitional \
-                     certificate",
+                    "employed on {} and never certificated: 20 Ill. Adm. Code 1720.90 lets the Board allow a \
+                     transitional certificate",
                     day_words(transitional)
                 )
             })
             .note_if(certified == Some(Certification::FullTime.word()), || {
-                "certification is full-time: the day of that certificate is missing in basic_completed".into()
+                "certification is full-time, but basic_completed lacks the day of that certificate".into()
             }))
     },
     examples: &[
-        Example::new("hired on 31 August, the last good day")
+        Example::new("hired on 31 August, on the last good day")
             .on("2026-02-28", Status::DueSoon, "2026-02-28")
             .row(&[("employment", "full-time"), ("hire_date", "2025-08-31")]),
         Example::new("the day after")
@@ -124,7 +127,7 @@ const BASIC_TRAINING_DEADLINE: Rule = Rule {
             ("hire_date", "2025-08-31"),
             ("basic_completed", "2026-03-03"),
         ]),
-        Example::new("a day of hire that nobody recorded")
+        Example::new("day of hire not recorded")
             .on("2026-03-01", Status::Unknown, "")
             .row(&[("employment", "full-time")]),
     ],
@@ -142,16 +145,16 @@ fn basic_training_clock(officer: &Officer, ask: &Ask) -> Result<TrainingClock, C
 
 const BASIC_TRAINING_EXTENSION: Rule = Rule {
     name: "basic-training-extension",
-    title: "Extension of basic training: 90 days at most",
+    title: "Extension of basic training: no longer than allowed",
     explain: &[
-        "The Board may extend the time for basic training for good reasons, such as no place at an academy, illness, or the \
-         officer's need at the agency, but never by more than 90 days. The days are counted from the end of the six months (of \
-         the eighteen months for part-time officers), not from the day the extension was granted.",
-        "Extensions do not add up: the 90 days that come with an appeal against an academy's refusal are the same 90 days, so \
-         extension_days is the total granted. More than 90 is a limit exceeded, whatever the day; the deadline itself is then \
-         worked out with 90. No days on record, or 0: nothing to judge.",
-        "Mayors, aldermen, presidents, trustees and park board members who are conservators of the peace are under no time limit \
-         that could be extended.",
+        "The Board may extend the time for basic training for good reasons, such as no place at an academy, illness, \
+         or the agency's need for the officer, but never by more than 90 days. The days are counted from the end of \
+         the six months (for part-time officers, of the eighteen months), not from the day the extension was granted.",
+        "Extensions do not add up: the 90 days that come with an appeal against an academy's refusal are the same 90 \
+         days, so extension_days is the total granted. More than 90 exceeds the limit, whatever the day; the \
+         deadline itself is then calculated with 90. If no days are recorded, or 0, the rule does not apply.",
+        "Mayors, aldermen, presidents, trustees and park board members who are conservators of the peace have no \
+         time limit that could be extended.",
     ],
     sources: &[
         Source::statute("50 ILCS 705/8.1"),
@@ -162,8 +165,8 @@ const BASIC_TRAINING_EXTENSION: Rule = Rule {
     ],
     conflicts: &[Conflict {
         source: Source::code("1720.35(k)"),
-        says: "grants an applicant who appeals the 90-day waiver of the statute without saying whether an earlier extension is \
-               taken off; read as a second one, up to 180 days would be met.",
+        says: "grants an applicant who appeals the 90-day waiver of the statute without saying whether an earlier \
+               extension is deducted. Read as a second extension, up to 180 days would be met.",
     }],
     figures: &[&params::BASIC_TRAINING_EXTENSION_DAYS],
     column: Column::ExtensionDays,
@@ -188,10 +191,12 @@ const BASIC_TRAINING_EXTENSION: Rule = Rule {
         })
     },
     examples: &[
-        Example::new("all that may be granted").on("2026-03-01", Status::Met, "").row(&[("extension_days", "90")]),
-        Example::new("a day more").on("2026-03-01", Status::Overdue, "").row(&[("extension_days", "91")]),
+        Example::new("the longest extension allowed")
+            .on("2026-03-01", Status::Met, "")
+            .row(&[("extension_days", "90")]),
+        Example::new("one day more").on("2026-03-01", Status::Overdue, "").row(&[("extension_days", "91")]),
         Example::new("no extension").on("2026-03-01", Status::NotApplicable, "").row(&[("extension_days", "0")]),
-        Example::new("days that cannot be read")
+        Example::new("days cannot be read")
             .on("2026-03-01", Status::Unknown, "")
             .row(&[("extension_days", "about 30")]),
     ],
@@ -202,12 +207,14 @@ const CONSERVATOR_TRAINING: Rule = Rule {
     name: "conservator-training",
     title: "Conservators of the peace: basic training before police authority",
     explain: &[
-        "Mayors, aldermen, presidents, trustees, park board members and others who are conservators of the peace must have completed \
-         basic law-enforcement training before they exercise any police authority. No number of months is set for the officials \
-         among them: the day that counts is authority_from, the first day on which the authority is exercised.",
-        "Training completed on that day or before it meets the rule. Training completed later does not mend it: the authority was \
-         exercised untrained, and the answer stays overdue. While authority_from lies ahead the answer is open or due soon.",
-        "Without a day in authority_from there is nothing to judge, unless training is completed already.",
+        "Mayors, aldermen, presidents, trustees, park board members and others who are conservators of the peace \
+         must have completed basic law-enforcement training before they exercise any police authority. No number of \
+         months is set for the officials among them. The day that counts is authority_from, the first day on which \
+         the authority is exercised.",
+        "Training completed on or before that day meets the rule. Training completed later does not cure the breach: \
+         the authority was exercised without training, and the answer stays overdue. While authority_from is in the \
+         future the answer is open or due soon.",
+        "If authority_from is blank the rule does not apply, unless training is already completed.",
     ],
     sources: &[Source::statute("65 ILCS 5/3.1-15-25"), Source::statute("70 ILCS 1205/4-7"), Source::code("1720.80(a)")],
     column: Column::BasicCompleted,
@@ -232,7 +239,7 @@ const CONSERVATOR_TRAINING: Rule = Rule {
             }
             Some(completed) => ask.overdue(Some(from)).because(|| {
                 format!(
-                    "police authority from {}, but basic training was completed only on {}",
+                    "police authority since {}, but basic training was completed only on {}",
                     day_words(from),
                     day_words(completed)
                 )
@@ -245,7 +252,7 @@ const CONSERVATOR_TRAINING: Rule = Rule {
             }),
             None => ask
                 .overdue(Some(from))
-                .because(|| format!("police authority from {}, but no basic training is on record", day_words(from))),
+                .because(|| format!("police authority since {}, but no basic training is on record", day_words(from))),
         })
     },
     examples: &[
@@ -254,7 +261,7 @@ const CONSERVATOR_TRAINING: Rule = Rule {
             ("authority_from", "2026-03-01"),
             ("basic_completed", "2026-03-01"),
         ]),
-        Example::new("trained a day later").on("2026-04-01", Status::Overdue, "2026-03-01").row(&[
+        Example::new("trained one day later").on("2026-04-01", Status::Overdue, "2026-03-01").row(&[
             ("discipline", "conservator-official"),
             ("authority_from", "2026-03-01"),
             ("basic_completed", "2026-03-02"),
@@ -265,7 +272,7 @@ const CONSERVATOR_TRAINING: Rule = Rule {
         Example::new("authority begins today, not trained")
             .on("2026-03-01", Status::Overdue, "2026-03-01")
             .row(&[("discipline", "conservator"), ("authority_from", "2026-03-01")]),
-        Example::new("a day that no calendar has")
+        Example::new("a day that does not exist")
             .on("2026-03-01", Status::Unknown, "")
             .row(&[("discipline", "conservator"), ("authority_from", "2026-02-30")]),
     ],

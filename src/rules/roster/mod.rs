@@ -1,4 +1,4 @@
-//! The rules asked of an officer on a roster, one file a subject.
+//! The rules for an officer on a roster, one file per subject.
 
 pub mod activation;
 pub mod change;

@@ -1,4 +1,4 @@
-//! Who may sit in the part-time basic course.
+//! Admission to the part-time basic course.
 
 use crate::finding::{Source, Status};
 use crate::model::officer::{Certification, Column};
@@ -13,14 +13,15 @@ const PART_TIME_COURSE_ELIGIBILITY: Rule = Rule {
     name: "part-time-course-eligibility",
     title: "Part-time course: sworn in, no full-time certificate, POWER passed",
     explain: &[
-        "The part-time basic course is only for officers whom an Illinois agency has hired and sworn in for a part-time position, and not \
-         for anybody who has already passed the full-time academy. An enrolment before the day of swearing in, or of an officer with a \
-         full-time certificate, is overdue at once: the enrolment was not allowed. Sworn in and enrolled on the same day is in order.",
-        "Where certification is full-time and basic_completed lies on or after basic_enrolled, the enrolment on record is that of the \
-         full-time academy which led to the certificate, and the rule does not speak of it.",
-        "The POWER test has to be passed before an officer is enrolled. power_passed blank or later than the enrolment is review: the unit \
-         may have let the officer in on its own test. A blank sworn_on is unknown, because most officers have been sworn in and nobody \
-         wrote the day down.",
+        "The part-time basic course is only for officers whom an Illinois agency has hired and sworn in for a \
+         part-time position, and not for an officer who has already passed the full-time academy. An enrolment \
+         before the day of swearing in, or of an officer with a full-time certificate, is overdue at once: the \
+         enrolment was not allowed. An officer may be sworn in and enrolled on the same day.",
+        "If certification is full-time and basic_completed is on or after basic_enrolled, the enrolment on record is \
+         that of the full-time academy which led to the certificate, and the rule does not apply to it.",
+        "The POWER test must be passed before the enrolment. If power_passed is blank or later than the enrolment \
+         the answer is review: the unit may have admitted the officer on its own test. If sworn_on is blank the \
+         answer is unknown, because most officers have been sworn in and the day was just not recorded.",
     ],
     sources: &[Source::mtu10("who may take the part-time course")],
     column: Column::BasicEnrolled,
@@ -41,7 +42,8 @@ const PART_TIME_COURSE_ELIGIBILITY: Rule = Rule {
             }
             return Ok(ask.overdue(None).about(Column::Certification).because(|| {
                 format!(
-                    "enrolled on {} with a full-time certificate: the part-time course takes nobody who passed the full-time academy",
+                    "enrolled on {} with a full-time certificate: the part-time course is closed to officers who \
+                     passed the full-time academy",
                     day_words(enrolled)
                 )
             }));
@@ -50,7 +52,8 @@ const PART_TIME_COURSE_ELIGIBILITY: Rule = Rule {
         if enrolled < sworn {
             return Ok(ask.overdue(None).about(Column::SwornOn).because(|| {
                 format!(
-                    "enrolled on {}, before the officer was sworn in on {}: the part-time course takes sworn officers only",
+                    "enrolled on {}, before the officer was sworn in on {}: the part-time course is only for sworn \
+                     officers",
                     day_words(enrolled),
                     day_words(sworn)
                 )
@@ -67,14 +70,14 @@ const PART_TIME_COURSE_ELIGIBILITY: Rule = Rule {
             }),
             Some(passed) => ask.review(None).about(Column::PowerPassed).because(|| {
                 format!(
-                    "enrolled on {}, but the POWER test was passed only on {}; it comes before the enrolment",
+                    "enrolled on {}, but the POWER test was passed only on {}; it must come before the enrolment",
                     day_words(enrolled),
                     day_words(passed)
                 )
             }),
             None => ask.review(None).about(Column::PowerPassed).because(|| {
                 format!(
-                    "enrolled on {} without a POWER test on record; it comes before the enrolment",
+                    "enrolled on {} without a POWER test on record; it must come before the enrolment",
                     day_words(enrolled)
                 )
             }),
@@ -87,7 +90,7 @@ const PART_TIME_COURSE_ELIGIBILITY: Rule = Rule {
             ("power_passed", "2026-03-02"),
             ("basic_enrolled", "2026-03-02"),
         ]),
-        Example::new("enrolled the day before").on("2026-04-01", Status::Overdue, "").row(&[
+        Example::new("enrolled on the day before").on("2026-04-01", Status::Overdue, "").row(&[
             ("employment", "part-time"),
             ("sworn_on", "2026-03-02"),
             ("power_passed", "2026-02-20"),

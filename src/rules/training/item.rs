@@ -228,7 +228,7 @@ fn in_period(mandate: &Mandate, officer: &Officer, credits: &[Credit], ask: &Ask
 /// Scenario-based force: the published window, answered by the hours in it or by the roster's own day.
 fn in_scenario_window(mandate: &Mandate, officer: &Officer, credits: &[Credit], ask: &Ask) -> Result<Judged, String> {
     let mut answer = Err(format!("no window is known for {}", day_words(ask.as_of)));
-    for window in SCENARIO_WINDOWS.iter().filter(|window| window.is_asked(ask.inferred_scenario_windows)) {
+    for window in SCENARIO_WINDOWS.iter().filter(|window| window.is_checked(ask.inferred_scenario_windows)) {
         if answer.is_ok() && window.from > ask.as_of {
             break;
         }

@@ -1,8 +1,8 @@
 //! Mutation tests of the law: every figure and every cell of a table is changed by one step, and a test must fail.
 //!
-//! `cargo test --release --lib changed_law -- --ignored --nocapture` takes a minute or two, without `--release` a quarter of
-//! an hour. Each change is tried in a process of its own, which runs the tests of the rules. A change that fails no test is
-//! listed and fails this one.
+//! `cargo test --release --lib changed_law -- --ignored --nocapture` takes a minute or two, without `--release` a
+//! quarter of an hour. Each change is tried in a process of its own, which runs the tests of the rules. A change that
+//! fails no test is listed and fails this one.
 
 use crate::rules::claim::rates;
 use crate::rules::firearms::course;
@@ -60,8 +60,8 @@ fn every_change() -> Vec<Change> {
     changes
 }
 
-/// Returns a cell one step further: the next number in its last digit, the next day, the next letter, or another word of
-/// the column.
+/// Returns a cell one step further: the next number in its last digit, the next day, the next letter, or another word
+/// of the column.
 fn step(cell: &str, others: &BTreeSet<&str>) -> Option<String> {
     if cell.is_empty() {
         return None;
