@@ -6,7 +6,7 @@ use crate::model;
 use crate::model::agency::Agency;
 use crate::report::Format;
 use crate::rules::law::params;
-use crate::rules::law::schedule::{Basis, Schedule};
+use crate::rules::law::schedule::{Schedule, WindowBasis};
 use crate::values::fold::fold;
 use anyhow::{Context, bail};
 use directories::ProjectDirs;
@@ -32,7 +32,7 @@ struct File {
     warn_days: Option<u32>,
     format: Option<Format>,
     two_digit_years: Option<TwoDigitYears>,
-    scenario_windows: Option<Basis>,
+    scenario_windows: Option<WindowBasis>,
     local_course_on_file: Option<bool>,
     course: Option<String>,
     inactivation_days: Option<u32>,
@@ -177,7 +177,7 @@ impl Settings {
             inferred_scenario_windows: Setting::of(
                 "",
                 None,
-                file.scenario_windows.map(|windows| windows == Basis::Inferred),
+                file.scenario_windows.map(|windows| windows == WindowBasis::Inferred),
                 false,
             ),
             local_course_on_file: Setting::of("", None, file.local_course_on_file.map(Some), None),

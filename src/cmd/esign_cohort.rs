@@ -49,7 +49,7 @@ pub fn run(args: &CohortArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let as_of = flags.as_of();
     let head =
         Head { command: "esign-cohort", as_of, streams: List::Results, not_asked: Vec::new(), quiet: flags.quiet };
-    let of = |name: &str| cohort::of_name(name, settings.schedule.value, as_of, settings.warn_days.value);
+    let of = |name: &str| cohort::cohort_of_name(name, settings.schedule.value, as_of, settings.warn_days.value);
     let mut walk = None;
     let mut names = Vec::new();
     if args.roster.is_empty() {

@@ -5,6 +5,9 @@
 pub struct PlaceSet(u64);
 
 impl PlaceSet {
+    /// The number of places that a set can hold. Whoever fills one from a list asserts that the list is no longer.
+    pub const CAPACITY: usize = u64::BITS as usize;
+
     /// The set without a place.
     pub const EMPTY: Self = Self(0);
 

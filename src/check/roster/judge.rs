@@ -11,7 +11,7 @@ use crate::input::faults;
 use crate::input::header::Header;
 use crate::input::rows::{Row, Rows};
 use crate::model::officer::{Column, Impossible, Officer};
-use crate::rules::ask::{Ask, Asked, Cannot, Gated, Questions, RuleSet, Words};
+use crate::rules::ask::{AnswerText, Ask, Cannot, GateResults, Question, Questions, RuleSet};
 use crate::rules::law::calendar;
 use crate::values::fold::fold;
 use crate::words::day_words;
@@ -95,7 +95,7 @@ pub(crate) fn judge<'h>(
                 present.pop();
             }
         }
-        for asked in file.questions.asked() {
+        for asked in file.questions.list() {
             for person in present.iter_mut().filter(|person| !person.unasked.has(asked)) {
                 person.answer(asked, how.ask);
             }
@@ -128,7 +128,7 @@ struct Present<'r, 'h> {
 #[derive(Default)]
 enum Standing {
     /// They are, and this is settled before.
-    Asked(Gated),
+    Asked(GateResults),
     /// Not hired yet on the day asked about (`--rewind`), so that no rule speaks of the appointment.
     NotYetHired,
     /// Nothing in the row can be read.
@@ -151,9 +151,9 @@ impl<'r, 'h> Present<'r, 'h> {
             *standing = if not_yet_hired {
                 Standing::NotYetHired
             } else {
-                let gated = file.questions.gated(officer, how.ask);
+                let gated = file.questions.check_gates(officer, how.ask);
                 if !how.ask.wanted.has(Status::NotApplicable) {
-                    *unasked = gated.silent;
+                    *unasked = gated.not_applicable;
                     tally.count_many(Status::NotApplicable, unasked.count());
                 }
                 Standing::Asked(gated)
@@ -173,9 +173,9 @@ impl<'r, 'h> Present<'r, 'h> {
     }
 
     /// Asks one rule.
-    fn answer(&mut self, asked: &Asked, ask: &Ask) {
+    fn answer(&mut self, asked: &Question, ask: &Ask) {
         let answer = match &self.standing {
-            Standing::Asked(gated) => asked.of(&self.officer, gated, ask),
+            Standing::Asked(gated) => asked.answer(&self.officer, gated, ask),
             Standing::NotYetHired => Ok(ask.not_applicable()),
             Standing::NoRecord => return,
         };
@@ -184,7 +184,7 @@ impl<'r, 'h> Present<'r, 'h> {
         if ask.wanted.has(status) {
             let answer = answer.unwrap_or_else(|cannot| cannot.answer(ask));
             let (column, due) = (answer.column.unwrap_or(asked.rule.column), answer.due);
-            let Words { message, notes } = answer.into_words();
+            let AnswerText { message, notes } = answer.into_text();
             self.said.push(Said {
                 rule: asked.rule.name,
                 line: self.line,

@@ -16,11 +16,11 @@ use crate::input::cells::Reading;
 use crate::input::rows::Rows;
 use crate::input::sheet::Sheet;
 use crate::model::officer::{Column, ROSTER, has_column};
+use crate::model::signature::RosterSignature;
 use crate::pipeline;
 use crate::report::EncodeFinding;
 use crate::report::item::{End, NotAsked};
-use crate::rules::ask::{Answer, Ask, FileRule, Questions, Rule, Words};
-use crate::rules::roster::signature::RosterSignature;
+use crate::rules::ask::{Answer, AnswerText, Ask, FileRule, Questions, Rule};
 use crate::rules::{catalogue, file_rules};
 use chrono::NaiveDate;
 use duplicates::{Double, Seen};
@@ -317,7 +317,7 @@ impl Roster {
 /// What a rule says of a file as a whole.
 fn of_file_finding<'f>(rule: &FileRule, answer: Answer, path: &'f str, ask: &Ask) -> Finding<'f> {
     let (status, due) = (answer.status, answer.due);
-    let Words { message, notes } = answer.into_words();
+    let AnswerText { message, notes } = answer.into_text();
     let mut finding = Finding {
         rule: rule.name,
         status,

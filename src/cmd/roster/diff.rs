@@ -18,7 +18,7 @@ use crate::report::layout::person::law_line;
 use crate::report::page::diff::ChangedAnswer;
 use crate::report::{Format, Report};
 use crate::rules::file_rules;
-use crate::rules::roster::change::{Change, Kind, Pairs, SOURCES, changes, pair, unreadable_on_one};
+use crate::rules::roster::change::{Change, ChangeKind, Pairs, SOURCES, changes, pair, unreadable_on_one};
 use crate::words::{count_words, day_words, tally_words};
 use anyhow::bail;
 use clap::Args;
@@ -266,8 +266,8 @@ fn to_act_on(results: &[Change], found: &[Kept], flags: &Flags) -> bool {
 }
 
 fn closing(results: &[Change], found: &[Kept], pairs: &Pairs, flags: &Flags) -> Vec<String> {
-    let with = |kind: Kind| results.iter().filter(|change| change.change == kind).count();
-    let kinds = [Kind::Joined, Kind::Left, Kind::Renamed, Kind::Status, Kind::Other];
+    let with = |kind: ChangeKind| results.iter().filter(|change| change.change == kind).count();
+    let kinds = [ChangeKind::Joined, ChangeKind::Left, ChangeKind::Renamed, ChangeKind::Status, ChangeKind::Other];
     let changes = tally_words("change", kinds.map(|kind| (with(kind), kind.name())));
     let owed: BTreeSet<_> =
         results.iter().filter(|change| change.form_e).map(|change| (change.file, change.line)).collect();

@@ -3,7 +3,7 @@
 use crate::finding::{Source, Status};
 use crate::rules::deadlines::count::{Count, NoLaw};
 use crate::rules::deadlines::kind::{DeadlineKind, MovedBy, NoteWhen};
-use crate::rules::law::calendar::{self, Freeze};
+use crate::rules::law::calendar::{self, CLOSED_DAY_STATUTE, Freeze};
 use crate::values::moment::Moment;
 use crate::words::{count_words, day_words};
 use chrono::{Datelike, NaiveDate, NaiveTime};
@@ -219,7 +219,7 @@ impl DeadlineKind {
                 }
                 _ => calendar::why_closed(due.day()).to_owned(),
             };
-            answer.steps.push(format!("{why}: 5 ILCS 70/1.11 may allow {} {}", open.weekday(), day_words(open)));
+            answer.steps.push(format!("{why}: {CLOSED_DAY_STATUTE} may allow {} {}", open.weekday(), day_words(open)));
             answer.notes.push(match self.due {
                 Count::DaysBefore(_) => {
                     "the day is counted backward: the next open day leaves fewer days than the rule requires, so \

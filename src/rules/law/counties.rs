@@ -2,7 +2,7 @@
 
 use crate::values::fold::fold;
 
-/// Every county of Illinois, in the order of the alphabet.
+/// Every county of Illinois, in alphabetical order.
 pub const COUNTIES: [&str; 102] = [
     "Adams",
     "Alexander",
@@ -108,14 +108,15 @@ pub const COUNTIES: [&str; 102] = [
     "Woodford",
 ];
 
-/// The county that a cell names, with or without "County" behind it; case, spaces, points and hyphens do not matter.
+/// Returns the county that a cell names, with or without "County" after it. Case, spaces, points and hyphens do not
+/// matter.
 pub fn county(text: &str) -> Option<&'static str> {
     let named = place_name(text);
     let named = named.strip_suffix("county").unwrap_or(&named);
     COUNTIES.into_iter().find(|county| place_name(county) == named)
 }
 
-/// The name of a place for comparing: folded, "Saint" written as "St".
+/// Returns the name of a place for comparisons: folded, with "Saint" written as "St".
 pub(crate) fn place_name(text: &str) -> String {
     let folded = fold(text);
     match folded.strip_prefix("saint") {

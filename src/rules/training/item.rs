@@ -241,7 +241,7 @@ fn in_scenario_window(
     ask: &Ask,
 ) -> Result<WindowAnswer, String> {
     let mut answer = Err(format!("no window is known for {}", day_words(ask.as_of)));
-    for window in SCENARIO_WINDOWS.iter().filter(|window| window.is_asked(ask.inferred_scenario_windows)) {
+    for window in SCENARIO_WINDOWS.iter().filter(|window| window.is_checked(ask.inferred_scenario_windows)) {
         if answer.is_ok() && window.from > ask.as_of {
             break;
         }
