@@ -7,7 +7,7 @@ use crate::values::money::Cents;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-/// What a claim is judged by, besides its own cells.
+/// The rates, the day and the options by which a claim is judged.
 #[derive(Clone, Copy, Debug)]
 pub struct ClaimAsk<'a> {
     /// The State's travel rates, with those that the user has added.
