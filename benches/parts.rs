@@ -20,7 +20,6 @@ use passmuster::model::shoot::{FIREARMS_SHEET, Shoot};
 use passmuster::rules::ask::{Ask, Questions};
 use passmuster::rules::catalogue;
 use passmuster::rules::firearms::score as shoot_score;
-use passmuster::rules::law::schedule::Schedule;
 use passmuster::rules::power::score;
 use std::fs::File;
 use std::io::BufWriter;
@@ -69,21 +68,11 @@ fn answers_about_officers(bencher: Bencher) {
     for rule in catalogue() {
         questions.add(rule, |column| has_column(&sheet.header, column)).expect("the roster has every column");
     }
-    let ask = Ask {
-        as_of: today(),
-        warn_days: 60,
-        schedule: Schedule::Portal,
-        inferred_scenario_windows: false,
-        agency_domain: None,
-        local_course_on_file: None,
-        signature: None,
-        redact: false,
-        wanted: StatusSet::default(),
-    };
+    let ask = Ask { wanted: StatusSet::default(), ..Ask::default_on(today()) };
     bencher.counter(ItemsCount::new(ROWS)).bench(|| {
         let answered = |officer| {
-            let gated = questions.gated(officer, &ask);
-            questions.asked().iter().filter(|asked| asked.of(officer, &gated, &ask).is_ok()).count()
+            let gated = questions.check_gates(officer, &ask);
+            questions.list().iter().filter(|question| question.answer(officer, &gated, &ask).is_ok()).count()
         };
         officers.iter().map(answered).sum::<usize>()
     });

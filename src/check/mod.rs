@@ -5,6 +5,7 @@ pub mod enter_plan;
 pub mod faults;
 pub mod open;
 pub mod own_course;
+pub mod own_rates;
 pub mod progress;
 pub mod report;
 pub mod roster;

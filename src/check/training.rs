@@ -19,7 +19,9 @@ use crate::model::training::approved::{self, ApprovedCourse, COURSE_LIST};
 use crate::model::training::{Column, Completion, TRAINING_SHEET};
 use crate::report::item::{End, NotAsked};
 use crate::rules::law::calendar;
-use crate::rules::training::check::{Checked, CourseList, Item, Stranger, TrainingResult, check};
+use crate::rules::training::check::check;
+use crate::rules::training::credit::CourseList;
+use crate::rules::training::result::{MandateItem, TrainingResult, TrainingResults, UnmatchedCompletion};
 use crate::words::{STANDARD_INPUT, count_words, day_words, harmless, shown_path};
 use clap::Args;
 use std::borrow::Cow;
@@ -46,7 +48,7 @@ The approved courses of the COPS Training Portal [default: approved_courses.csv 
 
 /// Training records checked against the mandates, while the files are in memory.
 pub(crate) struct CheckedTraining<'r> {
-    pub(crate) checked: Checked<'r>,
+    pub(crate) checked: TrainingResults<'r>,
     /// The faults of the rosters, the records and the course list.
     pub(crate) faults: Vec<Finding<'r>>,
     pub(crate) roster: Vec<RosterEntry<'r>>,
@@ -139,8 +141,8 @@ fn course_list<'r>(
 }
 
 /// Returns a completion that matches no officer as a fault of its row: a person must decide whose it is.
-pub(crate) fn unmatched<'r>(stranger: Stranger<'r>, redact: bool) -> Finding<'r> {
-    let Stranger { ptb_id, name, course, completed, why, file, line } = stranger;
+pub(crate) fn unmatched<'r>(completion: UnmatchedCompletion<'r>, redact: bool) -> Finding<'r> {
+    let UnmatchedCompletion { ptb_id, name, course, completed, why, file, line } = completion;
     let course = course.map_or_else(|| "a course without a name".into(), harmless);
     let day = completed.map_or_else(String::new, |day| format!(", completed {}", day_words(day)));
     Finding {
@@ -175,13 +177,13 @@ pub(crate) fn each_item(
     let stopped = check_training(rosters, &files.training, courses, (flags, settings), &mut own, |training, _| {
         let CheckedTraining { checked, faults, roster, stopped } = training;
         let selection = Selection::of(flags);
-        let rule_of_roster_asks = |item: &Item, file: &str| {
+        let rule_of_roster_asks = |item: &MandateItem, file: &str| {
             let rule = item.of.rule_of_roster().filter(|rule| flags.asks(rule));
             rule.is_some_and(|rule| !not_asked.iter().any(|other| other.rule == rule && other.file == file))
         };
         let selected = |row: &RosterEntry| is_selected(&row.record, false, &selection);
         for (result, row) in checked.results.iter().zip(&roster).filter(|(_, row)| selected(row)) {
-            let is_asked = |item: &&Item| flags.asks(&item.of.rule) && !rule_of_roster_asks(item, row.file);
+            let is_asked = |item: &&MandateItem| flags.asks(&item.of.rule) && !rule_of_roster_asks(item, row.file);
             for item in result.items.iter().filter(is_asked) {
                 end.summary.count(item.status);
                 on_finding(&item_finding(result, row, item, flags.redact), row.record.email.map(|email| email.0))?;
@@ -195,8 +197,8 @@ pub(crate) fn each_item(
             let faults = count_words(in_records.len() as i64, "fault");
             end.notes.push(format!("the training records have {faults}; {see} them"));
         }
-        if !checked.strangers.is_empty() {
-            let completions = count_words(checked.strangers.len() as i64, "completion");
+        if !checked.unmatched.is_empty() {
+            let completions = count_words(checked.unmatched.len() as i64, "completion");
             end.notes.push(format!("the training records have {completions} of no officer on the roster; {see} them"));
         }
         Ok(stopped)
@@ -209,7 +211,12 @@ pub(crate) fn each_item(
 }
 
 /// Returns an item of an officer as a finding.
-fn item_finding<'f>(result: &'f TrainingResult, row: &'f RosterEntry, item: &'f Item, redact: bool) -> Finding<'f> {
+fn item_finding<'f>(
+    result: &'f TrainingResult,
+    row: &'f RosterEntry,
+    item: &'f MandateItem,
+    redact: bool,
+) -> Finding<'f> {
     Finding {
         title: &item.of.title,
         ptb_id: result.ptb_id.map(Cow::Borrowed),

@@ -5,16 +5,14 @@ use crate::input::header::OwnNames;
 use crate::model;
 use crate::model::agency::Agency;
 use crate::report::Format;
-use crate::rules::claim::rates::{Table, TravelRates};
 use crate::rules::law::params;
-use crate::rules::law::schedule::{Basis, Schedule};
+use crate::rules::law::schedule::{Schedule, WindowBasis};
 use crate::values::fold::fold;
-use anyhow::{Context, anyhow, bail};
+use anyhow::{Context, bail};
 use directories::ProjectDirs;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// How alike a mistyped key must be to a valid one for "did you mean" (0 to 1).
@@ -34,7 +32,7 @@ struct File {
     warn_days: Option<u32>,
     format: Option<Format>,
     two_digit_years: Option<TwoDigitYears>,
-    scenario_windows: Option<Basis>,
+    scenario_windows: Option<WindowBasis>,
     local_course_on_file: Option<bool>,
     course: Option<String>,
     inactivation_days: Option<u32>,
@@ -179,7 +177,7 @@ impl Settings {
             inferred_scenario_windows: Setting::of(
                 "",
                 None,
-                file.scenario_windows.map(|windows| windows == Basis::Inferred),
+                file.scenario_windows.map(|windows| windows == WindowBasis::Inferred),
                 false,
             ),
             local_course_on_file: Setting::of("", None, file.local_course_on_file.map(Some), None),
@@ -189,29 +187,6 @@ impl Settings {
             columns: own_names(&file.columns).0,
             file: path,
         })
-    }
-}
-
-impl Settings {
-    /// The State's travel rates, with the rows that the user has added in the configuration folder.
-    ///
-    /// # Errors
-    /// Everything that is wrong with the user's tables, each with its file and line.
-    pub fn travel_rates(&self) -> anyhow::Result<TravelRates> {
-        let mut rates = TravelRates::built_in();
-        let mut wrong = Vec::new();
-        for table in Table::ALL {
-            let Some(path) = self.folder.as_ref().map(|folder| folder.join(table.file_name())) else { continue };
-            match std::fs::read_to_string(&path) {
-                Ok(text) => {
-                    let faults = rates.add(table, &text).err().unwrap_or_default();
-                    wrong.extend(faults.into_iter().map(|fault| format!("{}: {fault}", path.display())));
-                }
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) => wrong.push(format!("{}: cannot be read: {error}", path.display())),
-            }
-        }
-        if wrong.is_empty() { Ok(rates) } else { Err(anyhow!("{}", wrong.join("\n"))) }
     }
 }
 

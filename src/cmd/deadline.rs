@@ -11,7 +11,7 @@ use crate::report::item::End;
 use crate::report::page::deadline;
 use crate::report::page::deadline::KindEntry;
 use crate::rules::deadlines::Deadline;
-use crate::rules::deadlines::{self, Frozen, KINDS, Question};
+use crate::rules::deadlines::{self, DeadlineQuestion, FreezePeriod, KINDS};
 use anyhow::{anyhow, bail};
 use chrono::{NaiveDate, NaiveTime};
 use clap::Args;
@@ -57,7 +57,7 @@ pub struct DeadlineArgs {
 
     /// A military freeze, A..B; A.. while it lasts
     #[arg(long, value_name = "A..B", value_parser = freeze, requires = "kind")]
-    freeze: Option<Frozen>,
+    freeze: Option<FreezePeriod>,
 
     /// The clock time on DATE, where hours are counted
     #[arg(long, value_name = "HH:MM", value_parser = read_flag_time, requires = "kind")]
@@ -69,11 +69,11 @@ fn kind_names() -> OneOf {
 }
 
 /// Reads `2026-04-20..2026-09-01` or `2026-04-20..`.
-fn freeze(text: &str) -> Result<Frozen, String> {
+fn freeze(text: &str) -> Result<FreezePeriod, String> {
     let (from, to) =
         text.split_once("..").ok_or("expected two days, such as 2026-04-20..2026-09-01, or 2026-04-20..")?;
     let to = if to.trim().is_empty() { None } else { Some(read_flag_day(to)?) };
-    Ok(Frozen { from: read_flag_day(from)?, to })
+    Ok(FreezePeriod { from: read_flag_day(from)?, to })
 }
 
 /// Carries out the command.
@@ -93,7 +93,7 @@ pub fn run(args: &DeadlineArgs, flags: &Flags) -> anyhow::Result<Exit> {
     if args.time.is_some() && time_of_date.is_some() {
         bail!("--time: DATE has a clock time already");
     }
-    let question = Question {
+    let question = DeadlineQuestion {
         start,
         time: args.time.or(time_of_date),
         extension: args.extension,

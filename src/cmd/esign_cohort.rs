@@ -49,7 +49,7 @@ pub struct CohortArgs {
 pub fn run(args: &CohortArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load(flags)?;
     let as_of = flags.as_of();
-    let of = |name: &str| cohort::of_name(name, settings.schedule.value, as_of, settings.warn_days.value);
+    let of = |name: &str| cohort::cohort_of_name(name, settings.schedule.value, as_of, settings.warn_days.value);
     let (mut rosters, mut names) = (None, Vec::new());
     if args.roster.is_empty() {
         names = given(&args.names)?;

@@ -1,5 +1,6 @@
 //! `muster rules`: every rule, one rule explained, every figure of the law.
 
+use crate::check::own_rates;
 use crate::check::report::Ended;
 use crate::check::report::Exit;
 use crate::check::report::Run;
@@ -61,7 +62,7 @@ pub fn run(args: &RulesArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load(flags)?;
     let run = Run::new("rules", flags, &settings);
     if args.params {
-        let rates = settings.travel_rates()?;
+        let rates = own_rates::travel_rates(&settings)?;
         let figures = figures().flat_map(|figure| figure.rows());
         let figures: Vec<FigureRow> = figures.chain(rates.all().iter().flat_map(TravelRate::figures)).collect();
         return run.report::<FigureRow>(|report| {

@@ -1,6 +1,6 @@
 //! A claim for reimbursement: the claim's own cells, and its lines.
 
-use crate::input::cells::{ColumnSpec, NamePart, Reading, choice, record};
+use crate::input::cells::{Cell, ColumnSpec, NamePart, Reading, choice, record};
 use crate::input::faults::{self, FaultKind};
 use crate::input::header::{Header, OwnNames};
 use crate::input::nested::{NestedFile, NestedKind, NestedRecord};
@@ -378,6 +378,12 @@ impl<'a> ClaimHead<'a> {
             head.first_name = name.first.map(NamePart).or(head.first_name);
         }
         head
+    }
+
+    /// Returns the unusual circumstances as recorded; a plain "no" gives none.
+    pub fn circumstances(&self) -> Option<&'a str> {
+        let reading = Reading { as_of: NaiveDate::MIN, two_digit_years: false };
+        self.unusual_circumstances.filter(|text| <bool as Cell>::read(text, &reading) != Some(false))
     }
 
     /// Returns the name as it is printed: `Doe, Jane A.`

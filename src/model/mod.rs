@@ -8,6 +8,7 @@ pub mod officer;
 pub mod permit;
 pub mod power_test;
 pub mod shoot;
+pub mod signature;
 pub mod training;
 
 use crate::input::record::{FromRow, PersonCells};

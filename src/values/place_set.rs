@@ -11,20 +11,20 @@ impl PlaceSet {
     /// The empty set.
     pub const EMPTY: Self = Self(0);
     /// The number of places that a set has room for.
-    pub const MOST: usize = u64::BITS as usize;
+    pub const CAPACITY: usize = u64::BITS as usize;
 
     /// Adds a place.
     ///
     /// # Panics
-    /// When the place is not below [`Self::MOST`]. The lists whose places are kept are part of the program, not of a
+    /// When the place is not below [`Self::CAPACITY`]. The lists whose places are kept are part of the program, not of a
     /// file, and are held to that length where they are declared.
     pub const fn insert(&mut self, place: usize) {
-        assert!(place < Self::MOST, "a set of places holds at most 64");
+        assert!(place < Self::CAPACITY, "a set of places holds at most 64");
         self.0 |= 1 << place;
     }
     /// Returns whether the set has a place.
     pub const fn has(self, place: usize) -> bool {
-        place < Self::MOST && self.0 & (1 << place) != 0
+        place < Self::CAPACITY && self.0 & (1 << place) != 0
     }
     /// Returns the places that both sets have.
     #[must_use]
@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn a_set_has_room_for_64_places() {
-        let set: PlaceSet = (0..PlaceSet::MOST).collect();
+        let set: PlaceSet = (0..PlaceSet::CAPACITY).collect();
         assert!(set.len() == 64 && set.has(63) && !set.has(64));
     }
 

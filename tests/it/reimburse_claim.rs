@@ -270,7 +270,7 @@ fn the_users_rates_are_added_and_named() {
     // 4 nights at 113 are 452 of 495; half of that is 226, and half of the tuition 450.
     assert_eq!((&result["decision"], &result["reimbursed_total"]), (&"payable".into(), &"676.00".into()));
     let notes = flat(&result["notes"]);
-    assert!(notes.contains("line 2: 113.00 is a rate that you have added"), "{notes}");
+    assert!(notes.contains("line 2: 113.00 is a rate that you added"), "{notes}");
 
     let figures = muster(&[&["rules", "--params", "-f", "json"], &own[..]].concat()).stdout;
     let figures: Value = serde_json::from_slice(&figures).unwrap();

@@ -11,7 +11,7 @@ use crate::input::faults::DUPLICATE;
 use crate::input::header::Header;
 use crate::input::rows::{Row, Rows};
 use crate::model::officer::{Column, Officer};
-use crate::rules::ask::{Ask, Cannot, Words};
+use crate::rules::ask::{AnswerText, Ask, Cannot};
 use crate::rules::law::calendar;
 use crate::words::day_words;
 use std::borrow::Cow;
@@ -100,11 +100,11 @@ impl Judge<'_> {
         if row.is_unreadable() {
             return Some(tally);
         }
-        let gated = file.questions.gated(officer, ask);
+        let gates = file.questions.check_gates(officer, ask);
         let reports_not_applicable = ask.wanted.has(Status::NotApplicable);
-        for asked in file.questions.asked() {
+        for asked in file.questions.list() {
             // Rules that do not speak of the officer are not evaluated unless that answer is wanted.
-            if not_yet_hired || !reports_not_applicable && gated.silent.has(asked) {
+            if not_yet_hired || !reports_not_applicable && gates.not_applicable.has(asked) {
                 tally.count(Status::NotApplicable);
                 if not_yet_hired && reports_not_applicable {
                     let place = Place::record(&file.path, row.line).at(Some(asked.rule.column.name()));
@@ -116,13 +116,13 @@ impl Judge<'_> {
                 }
                 continue;
             }
-            let answer = asked.of(officer, &gated, ask);
+            let answer = asked.answer(officer, &gates, ask);
             let status = answer.as_ref().map_or(Cannot::STATUS, |answer| answer.status);
             tally.count(status);
             if ask.wanted.has(status) {
                 let answer = answer.unwrap_or_else(|cannot| cannot.answer(ask));
                 let (column, due) = (answer.column.unwrap_or(asked.rule.column), answer.due);
-                let Words { message, notes } = answer.into_words();
+                let AnswerText { message, notes } = answer.into_text();
                 let place = Place::record(&file.path, row.line).at(Some(column.name()));
                 findings.push(Finding {
                     title: asked.rule.title,

@@ -20,11 +20,11 @@ use crate::input::reader::{Batch, Reader};
 use crate::input::rows::Rows;
 use crate::input::sheet::Sheet;
 use crate::model::officer::{Column, Officer, ROSTER, has_column};
+use crate::model::signature::RosterSignature;
 use crate::pipeline;
 use crate::report::EncodeFinding;
 use crate::report::item::{End, NotAsked};
-use crate::rules::ask::{Answer, Ask, FileRule, Questions, Rule, Words};
-use crate::rules::roster::signature::RosterSignature;
+use crate::rules::ask::{Answer, AnswerText, Ask, FileRule, Questions, Rule};
 use crate::rules::{catalogue, file_rules};
 use chrono::NaiveDate;
 use duplicates::{Duplicate, Duplicates};
@@ -302,7 +302,7 @@ pub(crate) fn ask_of(flags: &Flags, settings: &Settings, wanted: StatusSet) -> A
 /// Returns the answer of a rule about a file as a whole.
 fn file_finding<'f>(rule: &FileRule, answer: Answer, path: &'f str, ask: &Ask) -> Finding<'f> {
     let (status, due) = (answer.status, answer.due);
-    let Words { message, notes } = answer.into_words();
+    let AnswerText { message, notes } = answer.into_text();
     let mut finding = Finding::new(rule.name, status, Place::record(path, 1), message);
     (finding.title, finding.due, finding.notes, finding.sources) = (rule.title, due, notes, rule.sources);
     judge::add_days(&mut finding, ask);

@@ -2,6 +2,7 @@
 
 use crate::check::faults::fault;
 use crate::check::open;
+use crate::check::own_rates;
 use crate::check::report::Exit;
 use crate::check::report::Run;
 use crate::check::report::SheetReport;
@@ -15,8 +16,8 @@ use crate::input::header::list_unknown;
 use crate::model::claim::{CLAIM, ClaimFile, Column, Fault, ReadClaim};
 use crate::report::item::End;
 use crate::report::page::claim::{ClaimSheet, Totals};
-use crate::rules::claim::judge;
-use crate::rules::claim::judge::Judging;
+use crate::rules::claim::judge::judge;
+use crate::rules::claim::result::ClaimAsk;
 use crate::values::fold::fold;
 use crate::words::shown_path;
 use anyhow::anyhow;
@@ -78,8 +79,8 @@ pub fn run(args: &ClaimArgs, flags: &Flags) -> anyhow::Result<Exit> {
         bail!("--only and --skip pick rules of a roster; a claim is always judged as a whole");
     }
     let settings = Settings::load(flags)?;
-    let rates = settings.travel_rates()?;
-    let how = Judging { rates: &rates, as_of: flags.as_of(), redact: flags.redact };
+    let rates = own_rates::travel_rates(&settings)?;
+    let how = ClaimAsk { rates: &rates, as_of: flags.as_of(), redact: flags.redact };
     let mut end = End::default();
     let mut stopped = None;
     let mut files = Vec::new();
@@ -144,7 +145,7 @@ fn is_selected(claim: &ReadClaim, selection: &Selection) -> bool {
 fn claim_sheet<'f>(
     claim: ReadClaim<'f>,
     path: &'f str,
-    how: &Judging,
+    how: &ClaimAsk,
     rewind: bool,
     faults: &mut Vec<Finding<'f>>,
 ) -> Option<ClaimSheet<'f>> {
@@ -163,7 +164,7 @@ fn claim_sheet<'f>(
         claim.head.submitted = claim.head.submitted.filter(|day| *day <= how.as_of);
     }
     Some(ClaimSheet {
-        result: judge::judge(&claim, how),
+        result: judge(&claim, how),
         ptb_id,
         file: path,
         line,

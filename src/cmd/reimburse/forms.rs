@@ -6,7 +6,7 @@ use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::report::item::End;
 use crate::report::page::rates::FormRow;
-use crate::rules::claim::judge::{Form, SOURCES, claim_days};
+use crate::rules::claim::form::{Form, SOURCES, claim_days};
 use crate::words::day_words;
 use clap::Args;
 

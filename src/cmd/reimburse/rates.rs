@@ -1,12 +1,13 @@
 //! `muster reimburse rates`: what the State allows for a mile, a night and a day of meals, and the user's own rows.
 
+use crate::check::own_rates;
 use crate::check::report::Exit;
 use crate::check::report::Run;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::input::days::read_flag_day;
 use crate::report::item::End;
-use crate::rules::claim::rates::{Place, Table, TravelRate, TravelRates};
+use crate::rules::claim::rates::{RatePlace, RateTable, TravelRate, TravelRates};
 use crate::rules::law::counties;
 use crate::rules::law::counties::COUNTIES;
 use crate::words::day_words;
@@ -60,14 +61,14 @@ fn county(text: &str) -> Result<&'static str, String> {
 /// A table of the user's that cannot be read, and an output that cannot be written.
 pub fn run(args: &RatesArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load(flags)?;
-    let rates = settings.travel_rates()?;
-    let place = args.county.map(counties::place);
+    let rates = own_rates::travel_rates(&settings)?;
+    let place = args.county.map(RatePlace::of_county);
     let is_wanted = |rate: &&TravelRate| {
         args.on.is_none_or(|day| rate.holds_on(day)) && (rate.place.is_none() || place.is_none() || rate.place == place)
     };
     let mut end = End::default();
     end.closing.extend(args.county.zip(place).map(|(county, place)| match place {
-        Place::Standard => format!("{county} County has the standard rates."),
+        RatePlace::Standard => format!("{county} County has the standard rates."),
         _ => format!("{county} County has rates of its own for lodging and meals."),
     }));
     end.notes.extend(args.on.into_iter().flat_map(|day| missing(&rates, place, day)));
@@ -78,17 +79,17 @@ pub fn run(args: &RatesArgs, flags: &Flags) -> anyhow::Result<Exit> {
 }
 
 /// The rates that are not known on a day, each with its last known day.
-fn missing(rates: &TravelRates, wanted: Option<Place>, day: NaiveDate) -> Vec<String> {
-    let places = |table: Table| -> Vec<Option<Place>> {
+fn missing(rates: &TravelRates, wanted: Option<RatePlace>, day: NaiveDate) -> Vec<String> {
+    let places = |table: RateTable| -> Vec<Option<RatePlace>> {
         match (table.has_places(), wanted) {
             (false, _) => vec![None],
             (true, Some(place)) => vec![Some(place)],
-            (true, None) => Place::ALL.iter().copied().map(Some).collect(),
+            (true, None) => RatePlace::ALL.iter().copied().map(Some).collect(),
         }
     };
-    let of_table = |table: Table| places(table).into_iter().map(move |place| (table, place));
+    let of_table = |table: RateTable| places(table).into_iter().map(move |place| (table, place));
     let unknown =
-        Table::ALL.into_iter().flat_map(of_table).filter(|(table, place)| rates.on(*table, *place, day).is_none());
+        RateTable::ALL.into_iter().flat_map(of_table).filter(|(table, place)| rates.on(*table, *place, day).is_none());
     unknown
         .map(|(table, place)| {
             let place_words = place.map(|place| format!(" ({})", place.word())).unwrap_or_default();

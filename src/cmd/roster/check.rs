@@ -10,7 +10,7 @@ use crate::finding::Finding;
 use crate::finding::{Status, StatusSet};
 use crate::input::days::read_flag_day;
 use crate::model::Impossible;
-use crate::rules::roster::signature::{RosterSignature, SignatureForm, Signer};
+use crate::model::signature::{RosterSignature, SignatureForm, Signer};
 use anyhow::bail;
 use chrono::NaiveDate;
 use clap::Args;

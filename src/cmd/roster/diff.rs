@@ -24,7 +24,7 @@ use crate::report::item::{End, NotAsked};
 use crate::report::layout::person::law_line;
 
 use crate::rules::file_rules;
-use crate::rules::roster::change::{Change, Kind, Pairs, SOURCES, changes, pair, unreadable_on_one};
+use crate::rules::roster::change::{Change, ChangeKind, Pairs, SOURCES, changes, pair, unreadable_on_one};
 use crate::words::STANDARD_INPUT;
 use crate::words::{count_words, day_words, tally_words};
 use anyhow::anyhow;
@@ -275,8 +275,8 @@ fn is_to_act_on(results: &[Change], found: &[Finding], flags: &Flags) -> bool {
 }
 
 fn closing(results: &[Change], found: &[Finding], pairs: &Pairs, flags: &Flags) -> Vec<String> {
-    let with = |kind: Kind| results.iter().filter(|change| change.change == kind).count();
-    let kinds = [Kind::Joined, Kind::Left, Kind::Renamed, Kind::Status, Kind::Other];
+    let with = |kind: ChangeKind| results.iter().filter(|change| change.change == kind).count();
+    let kinds = [ChangeKind::Joined, ChangeKind::Left, ChangeKind::Renamed, ChangeKind::Status, ChangeKind::Other];
     let changes = tally_words("change", kinds.map(|kind| (with(kind), kind.name())));
     let owed: BTreeSet<_> =
         results.iter().filter(|change| change.form_e).map(|change| (change.file, change.line)).collect();

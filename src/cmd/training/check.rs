@@ -9,8 +9,7 @@ use crate::cli::flags::Flags;
 use crate::finding::{Status, StatusSet};
 use crate::report::item::End;
 use crate::report::page::training::TrainingSheet;
-use crate::rules::training::check::{MandateSummary, TrainingResult, summary};
-use crate::rules::training::mandates::MANDATES;
+use crate::rules::training::result::{MandateSummary, TrainingResult, summary};
 use crate::words::{count_words, day_words};
 use clap::Args;
 use std::path::PathBuf;
@@ -105,7 +104,7 @@ fn report(training: CheckedTraining, mut end: End, flags: &Flags, settings: &Set
     }
     // A run about a few officers leaves out the records of the others.
     if selection.is_everything() {
-        faults.extend(checked.strangers.into_iter().map(|stranger| unmatched(stranger, flags.redact)));
+        faults.extend(checked.unmatched.into_iter().map(|completion| unmatched(completion, flags.redact)));
     } else {
         let known: Vec<Option<&str>> = results.iter().map(|result| result.ptb_id).collect();
         faults.retain(|fault| fault.ptb_id.is_none() || known.contains(&fault.ptb_id.as_deref()));
@@ -128,13 +127,12 @@ fn report(training: CheckedTraining, mut end: End, flags: &Flags, settings: &Set
     end.by_mandate =
         summary.into_iter().filter(to_do).map(|summary| (summary.mandate.to_owned(), summary.tally)).collect();
     end.closing.push(closing(&results, flags));
-    let of_mandate = |note: &String| MANDATES.iter().find(|mandate| note.starts_with(&format!("{}: ", mandate.topic)));
     for result in &mut results {
-        result.notes.retain(|note| of_mandate(note).is_none_or(|mandate| flags.asks(&mandate.rule)));
+        result.notes.retain(|note| note.mandate().is_none_or(|mandate| flags.asks(&mandate.rule)));
         if run.format.is_page() {
             // A note on a mandate holds for everybody, and a page says it once.
-            let shared = result.notes.extract_if(.., |note| of_mandate(note).is_some());
-            end.notes.extend(shared);
+            let shared = result.notes.extract_if(.., |note| note.mandate().is_some());
+            end.notes.extend(shared.map(|note| note.to_string()));
         }
     }
     end.notes.sort();

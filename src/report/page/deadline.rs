@@ -4,7 +4,7 @@ use crate::finding::{Source, Status};
 use crate::report::item::{Columns, ReportEntry, Rows, Value, joined};
 use crate::report::layout::page::Page;
 use crate::report::layout::screen::{BOLD, Screen, cell, status_style};
-use crate::rules::deadlines::{self, Deadline, Kind};
+use crate::rules::deadlines::{self, Deadline, DeadlineKind};
 use crate::values::moment::Moment;
 use crate::words::{count_words, day_words};
 use chrono::NaiveDate;
@@ -92,7 +92,7 @@ pub struct KindEntry {
 
 impl KindEntry {
     /// Returns the entry of a kind, counted by the law of a day.
-    pub fn new(kind: &Kind, on: NaiveDate) -> Self {
+    pub fn new(kind: &DeadlineKind, on: NaiveDate) -> Self {
         let options =
             [("--extension", kind.takes_extension()), ("--freeze", kind.takes_freeze()), ("--time", kind.takes_time())];
         Self {

@@ -4,7 +4,7 @@ use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::person::{Person, name_and_id};
 use crate::report::layout::screen::cell;
-use crate::rules::roster::change::{Change, Kind};
+use crate::rules::roster::change::{Change, ChangeKind};
 use comfy_table::Cell;
 
 impl Rows for Change<'_> {
@@ -32,8 +32,8 @@ impl ReportEntry for Change<'_> {
         let who = name_and_id(person.name, person.ptb_id).unwrap_or_else(|| person.short());
         let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "blank".into());
         let what = match (self.change, self.column, &self.old, &self.new) {
-            (Kind::Joined, ..) => "joined".into(),
-            (Kind::Left, ..) => "left".into(),
+            (ChangeKind::Joined, ..) => "joined".into(),
+            (ChangeKind::Left, ..) => "left".into(),
             (_, Some(column), None, None) => format!("{column} changed"),
             (_, column, old, new) => format!("{}: {} to {}", column.unwrap_or_default(), value(old), value(new)),
         };

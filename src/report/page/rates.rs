@@ -4,8 +4,8 @@ use crate::finding::Source;
 use crate::report::item::{Columns, ReportEntry, Rows, Value, joined};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::screen::{BOLD, cell};
-use crate::rules::claim::judge::Form;
-use crate::rules::claim::rates::{Place, TravelRate};
+use crate::rules::claim::form::Form;
+use crate::rules::claim::rates::{RatePlace, TravelRate};
 use crate::words::day_words;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -61,7 +61,7 @@ impl ReportEntry for FormRow {
 impl Rows for TravelRate {
     fn columns(to: &mut impl Columns<Self>) {
         to.shown("table", |rate| Value::word(rate.table.name()));
-        to.shown("place", |rate| Value::word_or_blank(rate.place.map(Place::word)));
+        to.shown("place", |rate| Value::word_or_blank(rate.place.map(RatePlace::word)));
         to.shown("from", |rate| Value::figure(rate.from));
         to.shown("until", |rate| Value::figure(rate.until));
         to.shown("rate", |rate| Value::figure(rate.rate));
@@ -105,7 +105,7 @@ impl ReportEntry for TravelRate {
             &COLUMNS,
             vec![
                 cell(self.table.words()),
-                cell(self.place.map_or("everywhere", Place::word)),
+                cell(self.place.map_or("everywhere", RatePlace::word)),
                 cell(&day_words(self.from).to_string()),
                 cell(&day_words(self.until).to_string()),
                 cell(&self.rate.to_string()),

@@ -5,7 +5,7 @@ use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::Page;
 use crate::report::layout::person::Person;
 use crate::report::layout::screen::{BOLD, Screen, cell, status_cell};
-use crate::rules::training::check::{Item, Refused, Span, TrainingResult};
+use crate::rules::training::result::{MandateItem, RefusedCompletion, Span, TrainingResult};
 use crate::words::{day_words, harmless};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -36,7 +36,7 @@ impl Rows for TrainingSheet<'_> {
     }
 }
 
-impl Rows for Item {
+impl Rows for MandateItem {
     fn columns(to: &mut impl Columns<Self>) {
         to.shown("mandate", |item| Value::word(item.mandate));
         to.hidden("every", |item| Value::word(&item.every));
@@ -60,7 +60,7 @@ impl Rows for Span {
 }
 
 /// Returns a refused course with its reason: `Force Day, 14 Mar 2026: not certified by the Board`
-fn refused_words(refused: &Refused) -> String {
+fn refused_words(refused: &RefusedCompletion) -> String {
     let course = refused.course.map_or_else(|| "a course without a name".into(), harmless);
     let day = refused.completed.map_or_else(String::new, |day| format!(", {}", day_words(day)));
     format!("{course}{day}: {}", refused.why)
@@ -76,7 +76,7 @@ impl ReportEntry for TrainingSheet<'_> {
 }
 
 impl TrainingSheet<'_> {
-    fn write(&self, to: &mut Vec<u8>, screen: &Screen, shown: impl Fn(&Item) -> bool) -> io::Result<()> {
+    fn write(&self, to: &mut Vec<u8>, screen: &Screen, shown: impl Fn(&MandateItem) -> bool) -> io::Result<()> {
         let result = &self.result;
         let person = Person {
             name: result.name.as_deref(),
@@ -85,7 +85,7 @@ impl TrainingSheet<'_> {
             line: Some(result.line),
         };
         screen.paragraph(to, 2, &[(BOLD, &harmless(&person.long()))])?;
-        let mut items: Vec<&Item> = result.items.iter().filter(|item| shown(item)).collect();
+        let mut items: Vec<&MandateItem> = result.items.iter().filter(|item| shown(item)).collect();
         items.sort_by_key(|item| (Reverse(item.status), item.days.unwrap_or(i64::MAX)));
         if !items.is_empty() {
             let mut table = screen.plain_table();

@@ -1,33 +1,34 @@
-//! What a rule is asked with, and what it answers: a status, a day, and words for whoever reads them.
+//! The answer of a rule: a status, a due day, and text for people.
 
 use crate::finding::Status;
 use crate::model::officer::Column;
 use crate::rules::ask::Ask;
 use chrono::NaiveDate;
 
-/// The answer of one rule about one record on one day. Most are read by nobody: such a one is two machine words long.
+/// The answer of one rule about one record on one day. Most answers are only counted, so one without text is kept
+/// small: it allocates nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
-    /// The answer.
+    /// The status.
     pub status: Status,
-    /// The nominal day on which it is due, where it has one.
+    /// The nominal due day, if there is one.
     pub due: Option<NaiveDate>,
-    /// The cell the answer speaks of, when it is not the rule's own.
+    /// The cell that the answer is about, when it is not the rule's own.
     pub column: Option<Column>,
     pub(crate) wanted: bool,
-    pub(crate) words: Option<Box<Words>>,
+    pub(crate) text: Option<Box<AnswerText>>,
 }
 
-/// What an answer says beside its status and its day.
+/// The text of an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Words {
-    /// Why, in a sentence.
+pub struct AnswerText {
+    /// The reason, in a sentence.
     pub message: String,
-    /// What else a careful reader should know.
+    /// Further points for a careful reader.
     pub notes: Vec<String>,
 }
 
-/// Why a check cannot answer.
+/// The reason why a check cannot answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cannot {
     /// A cell that the answer needs is blank.
@@ -39,41 +40,41 @@ pub enum Cannot {
 }
 
 impl Answer {
-    /// Why, in a sentence. Empty when nobody will read it.
+    /// Returns the reason; empty when the text of this status is not wanted.
     pub fn message(&self) -> &str {
-        self.words.as_ref().map_or("", |words| &words.message)
+        self.text.as_ref().map_or("", |text| &text.message)
     }
 
-    /// What else a careful reader should know.
+    /// Returns the notes; none when the text of this status is not wanted.
     pub fn notes(&self) -> &[String] {
-        self.words.as_ref().map_or(&[], |words| &words.notes)
+        self.text.as_ref().map_or(&[], |text| &text.notes)
     }
 
-    /// What is told when somebody reads the answer.
-    pub fn into_words(self) -> Words {
-        self.words.map(|words| *words).unwrap_or_default()
+    /// Returns the text by value.
+    pub fn into_text(self) -> AnswerText {
+        self.text.map(|text| *text).unwrap_or_default()
     }
 
-    /// Tells what takes some working out, which is only done when somebody will read it.
+    /// Applies `complete`, which may be slow, only when the text of this status is wanted.
     #[must_use]
-    pub fn for_a_reader(self, tell: impl FnOnce(Self) -> Self) -> Self {
-        if self.wanted { tell(self) } else { self }
+    pub fn if_wanted(self, complete: impl FnOnce(Self) -> Self) -> Self {
+        if self.wanted { complete(self) } else { self }
     }
 
-    /// Gives the reason; the sentence is only written when somebody will read it.
+    /// Sets the reason; the sentence is only written when it is wanted.
     #[must_use]
     pub fn because(mut self, sentence: impl FnOnce() -> String) -> Self {
         if self.wanted {
-            self.words.get_or_insert_default().message = sentence();
+            self.text.get_or_insert_default().message = sentence();
         }
         self
     }
 
-    /// Adds a note, written only when somebody will read it.
+    /// Adds a note; it is only written when it is wanted.
     #[must_use]
     pub fn note(mut self, sentence: impl FnOnce() -> String) -> Self {
         if self.wanted {
-            self.words.get_or_insert_default().notes.push(sentence());
+            self.text.get_or_insert_default().notes.push(sentence());
         }
         self
     }
@@ -84,14 +85,14 @@ impl Answer {
         if holds { self.note(sentence) } else { self }
     }
 
-    /// Says which cell the answer speaks of.
+    /// Sets the cell that the answer is about.
     #[must_use]
     pub fn about(mut self, column: Column) -> Self {
         self.column = Some(column);
         self
     }
 
-    /// Sets the day that was, or is, due.
+    /// Sets the due day.
     #[must_use]
     pub fn due_on(mut self, due: Option<NaiveDate>) -> Self {
         self.due = due;
@@ -100,10 +101,10 @@ impl Answer {
 }
 
 impl Cannot {
-    /// The status of an answer that cannot be given: not knowing is not passing.
+    /// The status of such an answer: not knowing is not passing.
     pub const STATUS: Status = Status::Unknown;
 
-    /// The answer that says so.
+    /// Returns the answer `unknown` with the reason.
     pub fn answer(self, ask: &Ask) -> Answer {
         match self {
             Self::Blank(column) => {

@@ -1,20 +1,21 @@
-//! How a rule is declared, asked and answered.
+//! How a rule is declared, checked and answered.
 
 pub mod answer;
 pub mod questions;
 pub mod rule;
 
-pub use answer::{Answer, Cannot, Words};
-pub use questions::{Asked, Gated, Questions, RuleSet};
+pub use answer::{Answer, AnswerText, Cannot};
+pub use questions::{GateResults, Question, Questions, RuleSet};
 pub use rule::{Conflict, Example, FileRule, Gate, Rule};
 
 use crate::finding::{Status, StatusSet};
+use crate::model::signature::RosterSignature;
 use crate::rules::law::figure::Param;
+use crate::rules::law::params;
 use crate::rules::law::schedule::Schedule;
-use crate::rules::roster::signature::RosterSignature;
 use chrono::NaiveDate;
 
-/// What the question is asked with: the day, the window, and what the agency has settled for itself.
+/// The day asked about and everything else that the answers depend on beside the record.
 #[derive(Clone, Debug)]
 pub struct Ask {
     /// The day asked about.
@@ -23,60 +24,87 @@ pub struct Ask {
     pub warn_days: u32,
     /// The e-sign schedule that decides.
     pub schedule: Schedule,
-    /// Whether scenario-based windows that no source publishes are asked for.
+    /// True when windows of scenario-based training that no source publishes are checked too.
     pub inferred_scenario_windows: bool,
     /// The agency's own mail domain, lower case.
     pub agency_domain: Option<String>,
-    /// Whether the requirements of the agency's own course of fire are on file with the Board; `None`: it has none.
+    /// True when the requirements of the agency's own course of fire are on file with the Board; `None`: it has no
+    /// course of its own.
     pub local_course_on_file: Option<bool>,
-    /// The signature under the roster, where the question names one.
+    /// The signature under the roster, where the run names one.
     pub signature: Option<RosterSignature>,
-    /// Whether nothing may be quoted that could be a name.
+    /// True when nothing that could be a name may be quoted.
     pub redact: bool,
-    /// Statuses whose sentences somebody will read; the others are not written.
+    /// Statuses whose text is wanted; no text is written for the others.
     pub wanted: StatusSet,
 }
 
 impl Ask {
-    /// The requirement is satisfied.
+    /// Returns the question without flags and configuration, with the text of every status.
+    pub fn default_on(as_of: NaiveDate) -> Self {
+        Self {
+            as_of,
+            warn_days: params::FIRST_NOTICE_DAYS.on(as_of).unwrap_or_default(),
+            schedule: Schedule::default(),
+            inferred_scenario_windows: false,
+            agency_domain: None,
+            local_course_on_file: None,
+            signature: None,
+            redact: false,
+            wanted: StatusSet::of(&Status::ALL),
+        }
+    }
+
+    /// Answers that the requirement is satisfied.
     pub fn met(&self) -> Answer {
         self.answer(Status::Met, None)
     }
-    /// The rule does not speak of this record.
+
+    /// Answers that the rule does not apply to this record.
     pub fn not_applicable(&self) -> Answer {
         self.answer(Status::NotApplicable, None)
     }
-    /// Not yet satisfied: open, due soon or overdue, by the day (settled 11).
+
+    /// Answers `open`, `due-soon` or `overdue`, by the due day of a requirement that is not satisfied (settled 11).
     pub fn by_day(&self, due: NaiveDate) -> Answer {
         self.answer(Status::of_days(self.days_to(due), self.warn_days), Some(due))
     }
-    /// Not satisfied, or over a limit, whatever the day.
+
+    /// Answers that the requirement is not satisfied, or a limit is exceeded, whatever the day.
     pub fn overdue(&self, due: Option<NaiveDate>) -> Answer {
         self.answer(Status::Overdue, due)
     }
-    /// Near a limit, with the day on which it would be passed, if that can be told.
+
+    /// Answers that a limit is near, with the day on which it would be exceeded, if that is known.
     pub fn due_soon(&self, due: Option<NaiveDate>) -> Answer {
         self.answer(Status::DueSoon, due)
     }
-    /// A person must decide.
+
+    /// Answers that a person must decide.
     pub fn review(&self, due: Option<NaiveDate>) -> Answer {
         self.answer(Status::Review, due)
     }
-    /// It cannot be told.
+
+    /// Answers that the record does not say.
     pub fn unknown(&self) -> Answer {
         self.answer(Status::Unknown, None)
     }
-    /// The value of a figure on a day; without one the answer is unknown.
+
+    /// Returns the value of a figure on a day.
+    ///
+    /// # Errors
+    /// No value is known for the day.
     pub fn law<T: Copy>(&self, param: &'static Param<T>, day: NaiveDate) -> Result<T, Cannot> {
         param.on(day).ok_or(Cannot::NoLaw(param.title, day))
     }
-    /// Days from the day asked about to `due`; negative is late.
+
+    /// Returns the days from the day asked about to `due`; negative is late.
     pub fn days_to(&self, due: NaiveDate) -> i64 {
         (due - self.as_of).num_days()
     }
 
     fn answer(&self, status: Status, due: Option<NaiveDate>) -> Answer {
         let wanted = self.wanted.has(status);
-        Answer { status, due, column: None, wanted, words: None }
+        Answer { status, due, column: None, wanted, text: None }
     }
 }

@@ -1,4 +1,4 @@
-//! A rule, declared once: everything that `muster rules`, the manual, the findings and the tests say about it.
+//! A rule, declared once: the source of `muster rules`, the manual, the findings and the tests.
 
 use crate::finding::{Source, Status};
 use crate::model::officer::{Column, Officer};
@@ -6,64 +6,64 @@ use crate::rules::ask::{Answer, Ask, Cannot};
 use crate::rules::law::figure::Figure;
 use crate::values::place_set::PlaceSet;
 
-/// One requirement: everything that `muster rules`, the manual, the findings and the tests say about it.
+/// One requirement for an officer: everything that `muster rules`, the manual, the findings and the tests need.
 pub struct Rule {
-    /// What it is about, for ever: `basic-training-deadline`.
+    /// The permanent name: `basic-training-deadline`.
     pub name: &'static str,
-    /// One line for a list.
+    /// One line for a list. It contains no figure that `law::params` holds.
     pub title: &'static str,
-    /// What it asks, how it is counted, how doubts were settled; a paragraph each.
+    /// The requirement, how it is counted, and how doubts were settled; one paragraph each.
     pub explain: &'static [&'static str],
     /// The law, highest authority first.
     pub sources: &'static [Source],
-    /// Where another source says something else.
+    /// Points on which another source differs.
     pub conflicts: &'static [Conflict],
     /// The figures it reads.
     pub figures: &'static [&'static dyn Figure],
-    /// The cell that would settle it, named on findings.
+    /// The cell that settles the rule; findings name it.
     pub column: Column,
-    /// The questions that decide whether it speaks of a record at all.
+    /// The conditions under which it applies to an officer.
     pub gates: &'static [&'static Gate],
-    /// Columns without which it cannot be asked.
+    /// Columns that the file must have.
     pub required: &'static [Column],
-    /// Columns of which at least one must be in the file.
+    /// Columns of which the file must have at least one.
     pub one_of: &'static [Column],
-    /// Columns it reads when they are there.
+    /// Columns that it reads when the file has them.
     pub optional: &'static [Column],
-    /// The answer about a record that the rule speaks of, whose cells can all be read.
+    /// Answers for an officer to whom the rule applies and whose cells can all be read.
     pub check: fn(&Officer, &Ask) -> Result<Answer, Cannot>,
     /// Rows worked by hand, run by the tests and shown by `muster rules NAME`.
     pub examples: &'static [Example],
 }
 
-/// A requirement that speaks of the agency, asked once a file.
+/// A requirement for the agency, checked once per file.
 pub struct FileRule {
-    /// What it is about, for ever.
+    /// The permanent name.
     pub name: &'static str,
     /// One line for a list.
     pub title: &'static str,
-    /// What it asks; a paragraph each.
+    /// The requirement; one paragraph each.
     pub explain: &'static [&'static str],
     /// The law, highest authority first.
     pub sources: &'static [Source],
-    /// The answer, or nothing when it is not asked.
+    /// Answers, or returns nothing when the run does not ask for this rule.
     pub check: fn(&Ask) -> Option<Answer>,
 }
 
-/// What another source says, and what the answer would be under it.
+/// A point on which another source differs, and the answer that would follow from it.
 #[derive(Debug)]
 pub struct Conflict {
     /// The other source.
     pub source: Source,
-    /// What it says.
+    /// The difference; the sentence continues the name of the source.
     pub says: &'static str,
 }
 
-/// A question that decides whether a rule speaks of a record; several rules may share it.
+/// A condition under which a rule applies to an officer. Several rules may share one.
 pub struct Gate {
     /// The cell that decides.
     pub column: Column,
-    /// Whether the rule speaks of this officer; `None` when the cell is blank and has no default.
+    /// Returns whether the rule applies; `None` when the cell is blank and has no default.
     pub applies: fn(&Officer, &Ask) -> Option<bool>,
 }
 
@@ -72,18 +72,36 @@ pub struct Gate {
 pub struct Example {
     /// The story in a few words.
     pub title: &'static str,
-    /// The cells of the row, by column name; every other column of the rule is there and blank.
+    /// The cells of the row, by column name. Every other column of the rule is present and blank.
     pub row: &'static [(&'static str, &'static str)],
     /// The day asked about.
     pub as_of: &'static str,
-    /// The answer.
+    /// The expected status.
     pub status: Status,
-    /// The due day, `YYYY-MM-DD`, where the answer has one.
+    /// The expected due day, `YYYY-MM-DD`, where the answer has one.
     pub due: Option<&'static str>,
 }
 
 impl Rule {
-    /// The columns it reads, gates first, each once.
+    /// A rule with every list empty, for `..Rule::BASE`. The tests of the catalogue reject a rule that leaves out more
+    /// than it may.
+    pub const BASE: Self = Self {
+        name: "",
+        title: "",
+        explain: &[],
+        sources: &[],
+        conflicts: &[],
+        figures: &[],
+        column: Column::PtbId,
+        gates: &[],
+        required: &[],
+        one_of: &[],
+        optional: &[],
+        check: |_, ask| Ok(ask.unknown()),
+        examples: &[],
+    };
+
+    /// Returns the columns that the rule reads, gates first, each once.
     pub fn columns(&self) -> impl Iterator<Item = Column> + Clone {
         let mut seen = PlaceSet::EMPTY;
         self.gates
@@ -95,5 +113,25 @@ impl Rule {
                 seen.insert(*column as usize);
                 new
             })
+    }
+}
+
+impl Example {
+    /// Begins an example of a row in which every column is blank.
+    pub const fn new(title: &'static str) -> Self {
+        Self { title, row: &[], as_of: "", status: Status::Unknown, due: None }
+    }
+
+    /// Adds the cells of the row.
+    #[must_use]
+    pub const fn row(self, row: &'static [(&'static str, &'static str)]) -> Self {
+        Self { row, ..self }
+    }
+
+    /// Adds the day asked about and the expected answer; an empty `due` means that the answer has no due day.
+    #[must_use]
+    pub const fn on(self, as_of: &'static str, status: Status, due: &'static str) -> Self {
+        let due = if due.is_empty() { None } else { Some(due) };
+        Self { as_of, status, due, ..self }
     }
 }

@@ -1,42 +1,62 @@
-//! What the State allows for a mile, a night and a day of meals, by place and day, and the rows that a user adds.
+//! The State's travel rates for a mile, a night and a day of meals, by place and day, and the rates that a user adds.
 
-use crate::input::cells::{Reading, choice, record};
-use crate::input::csv;
-use crate::input::faults;
-use crate::input::header::Header;
-use crate::input::rows::Row;
-use crate::rules::law::figure;
-use crate::rules::law::figure::FigureRow;
-use crate::rules::law::figure::LAST_CHECKED;
+use crate::rules::law::figure::{self, FigureRow, LAST_CHECKED};
 use crate::values::money::Rate;
 use crate::words::day_words;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize};
+use std::fmt;
 
-choice! {
-    /// A place that has rates of its own.
-    Place, "standard, dupage, cook or lake":
+/// A place that has rates of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RatePlace {
     /// Every county of Illinois that is not named below.
-    Standard = "standard",
+    Standard,
     /// DuPage County.
-    DuPage = "dupage" | "dupagecounty",
+    DuPage,
     /// Cook County.
-    Cook = "cook" | "cookcounty",
+    Cook,
     /// Lake County.
-    Lake = "lake" | "lakecounty",
+    Lake,
 }
 
-impl Serialize for Place {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(self.word())
+impl RatePlace {
+    /// Every place.
+    pub const ALL: [Self; 4] = [Self::Standard, Self::DuPage, Self::Cook, Self::Lake];
+
+    /// Returns the word in files and machine output: `dupage`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Standard => "standard",
+            Self::DuPage => "dupage",
+            Self::Cook => "cook",
+            Self::Lake => "lake",
+        }
+    }
+
+    /// Returns the place whose rates hold in a county of Illinois: only DuPage, Cook and Lake have their own.
+    pub fn of_county(county: &str) -> Self {
+        match county {
+            "DuPage" => Self::DuPage,
+            "Cook" => Self::Cook,
+            "Lake" => Self::Lake,
+            _ => Self::Standard,
+        }
+    }
+}
+
+impl fmt::Display for RatePlace {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(self.word())
     }
 }
 
 /// A table of rates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum Table {
+pub enum RateTable {
     /// Dollars a mile, anywhere.
     Mileage,
     /// Dollars a night by place, tax excluded.
@@ -45,11 +65,11 @@ pub enum Table {
     Meals,
 }
 
-impl Table {
+impl RateTable {
     /// Every table.
     pub const ALL: [Self; 3] = [Self::Mileage, Self::Lodging, Self::Meals];
 
-    /// The file in the configuration folder that adds rows to it.
+    /// Returns the name of the file in the configuration folder that adds rows to it.
     pub const fn file_name(self) -> &'static str {
         match self {
             Self::Mileage => "mileage_rates.csv",
@@ -58,7 +78,7 @@ impl Table {
         }
     }
 
-    /// What one of its rates is.
+    /// Returns the unit of its rates.
     pub const fn unit(self) -> &'static str {
         match self {
             Self::Mileage => "dollars a mile",
@@ -67,7 +87,7 @@ impl Table {
         }
     }
 
-    /// The name in machine output: `lodging`.
+    /// Returns the name in machine output: `lodging`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Mileage => "mileage",
@@ -76,7 +96,7 @@ impl Table {
         }
     }
 
-    /// What a rate pays for, for people.
+    /// Describes for people what a rate pays for.
     pub const fn words(self) -> &'static str {
         match self {
             Self::Mileage => "a mile",
@@ -85,24 +105,12 @@ impl Table {
         }
     }
 
-    /// Whether its rates differ from place to place.
+    /// Returns whether its rates differ from place to place.
     pub const fn has_places(self) -> bool {
         !matches!(self, Self::Mileage)
     }
 
-    /// Whether its rows have this column.
-    const fn has(self, column: RateColumn) -> bool {
-        match column {
-            RateColumn::Place => self.has_places(),
-            RateColumn::Breakfast
-            | RateColumn::Lunch
-            | RateColumn::Dinner
-            | RateColumn::Incidentals
-            | RateColumn::FirstAndLastDay => matches!(self, Self::Meals),
-            RateColumn::From | RateColumn::Until | RateColumn::Rate | RateColumn::Source => true,
-        }
-    }
-
+    /// Returns the text of the table that is compiled in.
     pub(crate) const fn built_in(self) -> &'static str {
         match self {
             Self::Mileage => include_str!("../law/tables/mileage_rates.csv"),
@@ -112,46 +120,14 @@ impl Table {
     }
 }
 
-record! {
-    /// One row of a table of rates.
-    RateRow,
-    /// The columns of the tables of rates.
-    RateColumn {
-        /// Where the rate holds: standard, dupage, cook or lake; not in the table of mileage.
-        place Place: Place
-            ["county"];
-        /// The first day on which the rate holds.
-        from From: NaiveDate, Planned
-            ["firstday"];
-        /// The last day for which the rate is known.
-        until Until: NaiveDate, Planned
-            ["lastday", "to"];
-        /// Dollars a mile, a night or a day.
-        rate Rate: Rate
-            ["dollars"];
-        /// The part of the daily rate for breakfast.
-        breakfast Breakfast: Rate;
-        /// The part of the daily rate for lunch.
-        lunch Lunch: Rate;
-        /// The part of the daily rate for dinner.
-        dinner Dinner: Rate;
-        /// The part of the daily rate for incidentals.
-        incidentals Incidentals: Rate;
-        /// What the State pays on the first and the last day of travel.
-        first_and_last_day FirstAndLastDay: Rate;
-        /// Where the rate is published.
-        source Source: &'a str;
-    }
-}
-
-/// A rate, where it holds and when.
+/// A rate, with the place and the days for which it is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TravelRate {
-    /// The table it stands in.
-    pub table: Table,
-    /// Where it holds; nothing for mileage, which is the same everywhere.
+    /// The table that it belongs to.
+    pub table: RateTable,
+    /// The place; `None` for mileage, which is the same everywhere.
     #[schemars(with = "Option<String>")]
-    pub place: Option<Place>,
+    pub place: Option<RatePlace>,
     /// The first day on which it holds.
     pub from: NaiveDate,
     /// The last day for which it is known.
@@ -160,29 +136,29 @@ pub struct TravelRate {
     pub rate: Rate,
     /// The part of a day's meals for breakfast.
     pub breakfast: Option<Rate>,
-    /// The part for lunch: what a trainee who goes home each night may have.
+    /// The part for lunch, which a trainee who goes home each night may have.
     pub lunch: Option<Rate>,
     /// The part for dinner.
     pub dinner: Option<Rate>,
     /// The part for incidentals.
     pub incidentals: Option<Rate>,
-    /// What the State pays on the first and the last day of travel.
+    /// The State's rate for the first and the last day of travel.
     pub first_and_last_day: Option<Rate>,
-    /// Where it is published.
+    /// The place of publication.
     pub source: String,
-    /// Whether the user has added it.
+    /// Added by the user, not compiled in.
     pub users: bool,
 }
 
 impl TravelRate {
-    /// Whether the rate is known for this day.
+    /// Returns whether the rate is known for this day.
     pub fn holds_on(&self, day: NaiveDate) -> bool {
         (self.from..=self.until).contains(&day)
     }
 
-    /// The figures of the row, for the list of every figure of the law.
+    /// Returns the figures of the row, for the list of every figure of the law.
     pub fn figures(&self) -> Vec<FigureRow> {
-        let place = self.place.map(Place::word);
+        let place = self.place.map(RatePlace::word);
         let figure = |name: &str, what: &str, value: Rate, unit| FigureRow {
             name: place.map_or_else(|| name.to_owned(), |place| format!("{name}-{place}")),
             title: place.map_or_else(|| what.to_owned(), |place| format!("{what}, {place}")),
@@ -193,17 +169,29 @@ impl TravelRate {
             source: self.source.clone(),
             last_checked: (!self.users).then_some(LAST_CHECKED),
         };
+        let unit = self.table.unit();
         let rate = match self.table {
-            Table::Mileage => figure("mileage-rate", "State travel rate for mileage", self.rate, self.table.unit()),
-            Table::Lodging => figure("lodging-rate", "State travel rate for lodging", self.rate, self.table.unit()),
-            Table::Meals => figure("meal-rate", "State travel rate for meals", self.rate, self.table.unit()),
+            RateTable::Mileage => figure("mileage-rate", "State travel rate for mileage", self.rate, unit),
+            RateTable::Lodging => figure("lodging-rate", "State travel rate for lodging", self.rate, unit),
+            RateTable::Meals => figure("meal-rate", "State travel rate for meals", self.rate, unit),
         };
         let lunch =
-            self.lunch.map(|lunch| figure("lunch-rate", "the part for lunch of the rate for meals", lunch, "dollars"));
+            self.lunch.map(|lunch| figure("lunch-rate", "the lunch part of the rate for meals", lunch, "dollars"));
         std::iter::once(rate).chain(lunch).collect()
     }
 
-    /// What stands in its way in an older row of the same place and day: another figure.
+    /// Returns why the row cannot be right by itself; `None` when nothing is wrong.
+    pub(crate) fn fault(&self) -> Option<String> {
+        if self.until < self.from {
+            return Some(format!("until, {}, is before from, {}", day_words(self.until), day_words(self.from)));
+        }
+        let parts = [self.breakfast, self.lunch, self.dinner, self.incidentals];
+        let sum = parts.iter().flatten().map(|part| part.tenths_of_cents()).sum::<u64>();
+        (parts.iter().all(Option::is_some) && sum != self.rate.tenths_of_cents())
+            .then(|| format!("the parts of the day do not add up to the rate, {}", self.rate))
+    }
+
+    /// Returns whether another row gives other figures for the same place and one of the same days.
     fn contradicts(&self, other: &Self) -> bool {
         let figures =
             |row: &Self| (row.rate, row.breakfast, row.lunch, row.dinner, row.incidentals, row.first_and_last_day);
@@ -214,6 +202,47 @@ impl TravelRate {
     }
 }
 
+/// One row of a table that is compiled in.
+#[derive(Deserialize)]
+struct EmbeddedRate {
+    place: Option<RatePlace>,
+    from: NaiveDate,
+    until: NaiveDate,
+    rate: Rate,
+    breakfast: Option<Rate>,
+    lunch: Option<Rate>,
+    dinner: Option<Rate>,
+    incidentals: Option<Rate>,
+    first_and_last_day: Option<Rate>,
+    source: String,
+}
+
+impl EmbeddedRate {
+    fn of_table(self, table: RateTable) -> TravelRate {
+        TravelRate {
+            table,
+            place: self.place,
+            from: self.from,
+            until: self.until,
+            rate: self.rate,
+            breakfast: self.breakfast,
+            lunch: self.lunch,
+            dinner: self.dinner,
+            incidentals: self.incidentals,
+            first_and_last_day: self.first_and_last_day,
+            source: self.source,
+            users: false,
+        }
+    }
+}
+
+/// Reads a table that is compiled in.
+#[cfg(test)]
+pub(crate) fn read(table: RateTable) -> csv::Result<Vec<TravelRate>> {
+    let rows: Vec<EmbeddedRate> = figure::rows(table.built_in())?;
+    Ok(rows.into_iter().map(|row| row.of_table(table)).collect())
+}
+
 /// The rates that are known: those that are compiled in, and those that the user has added.
 #[derive(Clone, Debug)]
 pub struct TravelRates {
@@ -221,65 +250,54 @@ pub struct TravelRates {
 }
 
 impl TravelRates {
-    /// The rates that are compiled in. A table that cannot be read is empty here, so that every line that needs it is
-    /// unknown; the tests read each with `read` and do not pass over a fault.
+    /// Returns the rates that are compiled in. A table that cannot be read is empty here, so that every line that needs
+    /// it is unknown; a test reads each table and finds the fault.
     pub fn built_in() -> Self {
-        Self {
-            rows: Table::ALL
-                .into_iter()
-                .flat_map(|table| read(table, figure::in_force(table.built_in())).unwrap_or_default())
-                .collect(),
-        }
+        let rows = |table: RateTable| {
+            let rows: Vec<EmbeddedRate> = figure::embedded(table.built_in());
+            rows.into_iter().map(move |row| row.of_table(table))
+        };
+        Self { rows: RateTable::ALL.into_iter().flat_map(rows).collect() }
     }
 
-    /// Adds the rows of a user's table; `text` is what stands in the file. Nothing is added when something is wrong.
+    /// Adds a rate of the user's.
     ///
-    /// A row may say again what is known. One with another figure for a day that has one is refused: figures are only
-    /// added, so that an old claim is answered as it was.
+    /// A row may repeat what is known. One with another figure for a day that has one is refused: figures are only
+    /// added, so that an old claim keeps its answer.
     ///
     /// # Errors
-    /// Everything that is wrong with the table, each with its line.
-    pub fn add(&mut self, table: Table, text: &str) -> Result<(), Vec<String>> {
-        let Numbered { rates, mut faults } = numbered(table, text);
-        let mut known = self.rows.clone();
-        for (line, rate) in rates {
-            let rate = TravelRate { users: true, ..rate };
-            match known.iter().find(|row| row.contradicts(&rate)) {
-                Some(row) => {
-                    let (from, until) = (day_words(row.from), day_words(row.until));
-                    let why = format!(
-                        "another rate is known from {from} until {until}: {} ({}); rows can only be added",
-                        row.rate, row.source
-                    );
-                    faults.push((line, why));
-                }
-                None => known.push(rate),
-            }
+    /// The reason why the row is refused; nothing is added then.
+    pub fn add(&mut self, rate: TravelRate) -> Result<(), String> {
+        if let Some(fault) = rate.fault() {
+            return Err(fault);
         }
-        if faults.is_empty() {
-            self.rows = known;
-            Ok(())
-        } else {
-            Err(told(faults))
+        if let Some(row) = self.rows.iter().find(|row| row.contradicts(&rate)) {
+            let (from, until) = (day_words(row.from), day_words(row.until));
+            return Err(format!(
+                "another rate is known from {from} until {until}: {} ({}); rows can only be added",
+                row.rate, row.source
+            ));
         }
+        self.rows.push(rate);
+        Ok(())
     }
 
-    /// The rate of a place on a day; `None` when none is known. Mileage has no place.
-    pub fn on(&self, table: Table, place: Option<Place>, day: NaiveDate) -> Option<&TravelRate> {
+    /// Returns the rate of a place on a day; `None` when none is known. Mileage has no place.
+    pub fn on(&self, table: RateTable, place: Option<RatePlace>, day: NaiveDate) -> Option<&TravelRate> {
         self.of(table, place).find(|row| row.holds_on(day))
     }
 
-    /// Every rate of a place, the compiled ones first.
-    pub fn of(&self, table: Table, place: Option<Place>) -> impl Iterator<Item = &TravelRate> {
+    /// Returns every rate of a place, the compiled ones first.
+    pub fn of(&self, table: RateTable, place: Option<RatePlace>) -> impl Iterator<Item = &TravelRate> {
         self.rows.iter().filter(move |row| row.table == table && row.place == place)
     }
 
-    /// Which rates are known around a day for which none is: `: known until 31 Dec 2026 and again from 1 Jan 2028`. `has`:
-    /// the rows that hold what is looked for.
+    /// Describes the rates known around a day that has none: `: known until 31 Dec 2026 and again from 1 Jan 2028`.
+    /// Counts only the rows for which `has` is true.
     pub fn known_around(
         &self,
-        table: Table,
-        place: Option<Place>,
+        table: RateTable,
+        place: Option<RatePlace>,
         day: NaiveDate,
         has: impl Fn(&TravelRate) -> bool,
     ) -> String {
@@ -294,120 +312,8 @@ impl TravelRates {
         }
     }
 
-    /// Every rate, the compiled ones first.
+    /// Returns every rate, the compiled ones first.
     pub fn all(&self) -> &[TravelRate] {
         &self.rows
     }
-}
-
-/// Reads a table of rates.
-///
-/// # Errors
-/// Everything that is wrong with it, each with its line.
-pub(crate) fn read(table: Table, text: &str) -> Result<Vec<TravelRate>, Vec<String>> {
-    let Numbered { rates, faults } = numbered(table, text);
-    if faults.is_empty() { Ok(rates.into_iter().map(|(_, rate)| rate).collect()) } else { Err(told(faults)) }
-}
-
-/// The rates of a table and what is wrong with it, each with its line.
-#[derive(Default)]
-struct Numbered {
-    rates: Vec<(u64, TravelRate)>,
-    faults: Vec<(u64, String)>,
-}
-
-/// Faults as sentences, in the order of their lines.
-fn told(mut faults: Vec<(u64, String)>) -> Vec<String> {
-    faults.sort_by_key(|(line, _)| *line);
-    faults.into_iter().map(|(line, why)| format!("line {line}: {why}")).collect()
-}
-
-fn numbered(table: Table, text: &str) -> Numbered {
-    let mut numbered = Numbered::default();
-    let all = csv::rows_of_text(text);
-    let mut rows = all.iter().filter(|row| !row.faults.is_empty() || cells(row).any(|cell| !cell.is_empty()));
-    let Some(first) = rows.next() else {
-        numbered.faults.push((1, "the table is empty".into()));
-        return numbered;
-    };
-    let header = match Header::new(cells(&first), RateColumn::SPECS) {
-        Ok(header) => header,
-        Err(two) => {
-            numbered.faults.push((first.line, format!("two columns stand for {}", two.field)));
-            return numbered;
-        }
-    };
-    let unknown = header.unknown.iter().map(|(name, _)| name.as_str());
-    let of_others =
-        RateColumn::ALL.iter().filter(|column| header.place(**column as usize).is_some() && !table.has(**column));
-    for name in unknown.chain(of_others.map(|column| column.name())) {
-        numbered.faults.push((
-            first.line,
-            format!("there is no column {} in a table of {}", crate::words::shown_text(name), table.name()),
-        ));
-    }
-    for row in rows {
-        match rate(table, &row, &header) {
-            Ok(rate) => numbered.rates.push((row.line, rate)),
-            Err(wrong) => numbered.faults.extend(wrong.into_iter().map(|wrong| (row.line, wrong))),
-        }
-    }
-    numbered
-}
-
-fn cells<'a>(row: &Row<'a, '_>) -> impl Iterator<Item = &'a str> {
-    let row = *row;
-    (0..).map_while(move |at| row.cell(at))
-}
-
-/// Makes a rate of a row, or says everything that is wrong with it.
-fn rate(table: Table, row: &Row, header: &Header) -> Result<TravelRate, Vec<String>> {
-    let mut wrong = Vec::new();
-    let width = cells(row).count();
-    if width != header.width || !row.faults.is_empty() {
-        wrong.push(format!("this row has {width} cells, the header has {}", header.width));
-    }
-    let how = Reading { as_of: figure::day(2199, 12, 31), two_digit_years: false };
-    let read = RateRow::read(row, header, &how, |column, text| {
-        wrong.push(faults::unreadable(&RateColumn::SPECS[column as usize], text, false));
-    });
-    let place_missing = table.has_places() && read.place.is_none();
-    for (missing, column) in [
-        (place_missing, RateColumn::Place),
-        (read.from.is_none(), RateColumn::From),
-        (read.until.is_none(), RateColumn::Until),
-        (read.rate.is_none(), RateColumn::Rate),
-        (read.source.is_none(), RateColumn::Source),
-    ] {
-        if missing && !read.is_faulty(column) {
-            wrong.push(format!("{} is blank", column.name()));
-        }
-    }
-    let (Some(from), Some(until), Some(rate), Some(source), true) =
-        (read.from, read.until, read.rate, read.source, wrong.is_empty())
-    else {
-        return Err(wrong);
-    };
-    if until < from {
-        return Err(vec![format!("until, {}, lies before from, {}", day_words(until), day_words(from))]);
-    }
-    let parts = [read.breakfast, read.lunch, read.dinner, read.incidentals];
-    let together = parts.iter().flatten().map(|part| part.tenths_of_cents()).sum::<u64>();
-    if parts.iter().all(Option::is_some) && together != rate.tenths_of_cents() {
-        return Err(vec![format!("the parts of the day do not come to the rate, {rate}")]);
-    }
-    Ok(TravelRate {
-        table,
-        place: read.place,
-        from,
-        until,
-        rate,
-        breakfast: read.breakfast,
-        lunch: read.lunch,
-        dinner: read.dinner,
-        incidentals: read.incidentals,
-        first_and_last_day: read.first_and_last_day,
-        source: source.to_owned(),
-        users: false,
-    })
 }

@@ -1,4 +1,4 @@
-//! How a day, or a moment, is counted from another, with the words for each step.
+//! Counts a day or a moment from another, and writes each step in words.
 
 use crate::rules::law::calendar;
 use crate::rules::law::figure::Param;
@@ -9,10 +9,10 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeZone, Weekday};
 use chrono_tz::America::Chicago;
 use std::cmp::Ordering;
 
-/// A figure of the law that says how long.
+/// A figure of the law: the length of a period.
 pub type Length = &'static Param<u32>;
 
-/// A way of counting, with the figure it takes.
+/// A way of counting, with its figure.
 #[derive(Clone, Copy, Debug)]
 pub enum Count {
     /// Calendar months after.
@@ -39,10 +39,10 @@ pub enum Count {
     SameDay,
 }
 
-/// No value of a figure is known for a day.
+/// The lack of a known value for a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NoLaw {
-    /// What the figure limits.
+    /// The title of the figure.
     pub(crate) title: &'static str,
     /// The day.
     pub(crate) day: NaiveDate,
@@ -64,7 +64,7 @@ impl Count {
         }
     }
 
-    /// The count in a few words, by the law of a day: `45 days before`.
+    /// Describes the count by the law of a day: `45 days before`.
     pub fn words(self, on: NaiveDate) -> String {
         let of = |noun| match self.length().and_then(|length| length.on(on)) {
             Some(count) => count_words(count, noun),
@@ -91,7 +91,10 @@ impl Count {
         }
     }
 
-    /// Counts from a moment by the law of its day. The first line of the steps begins with `lead`.
+    /// Counts from a moment by the law of its day. The first of the steps begins with `lead`.
+    ///
+    /// # Errors
+    /// The figure that has no known value on that day.
     pub(crate) fn from(self, start: Moment, lead: &str, steps: &mut Vec<String>) -> Result<Moment, NoLaw> {
         let from = start.day();
         let length = match self.length() {
@@ -124,14 +127,14 @@ impl Count {
             Self::WorkingDays(_) => {
                 let day = calendar::working_days_after(from, length as usize);
                 say(format!("{} after {}: {}", count_words(length, "working day"), day_words(from), day_words(day)));
-                steps.push(skipped(from, day));
+                steps.push(skipped_days(from, day));
                 day
             }
             Self::DaysAfterFiscalYear(_) => {
                 let year = calendar::fiscal_year(from);
                 let end = calendar::fiscal_year_end(year);
                 let day = calendar::days_after(end, length);
-                say(format!("{} lies in fiscal year {year}, which ends {}", day_words(from), day_words(end)));
+                say(format!("{} is in fiscal year {year}, which ends {}", day_words(from), day_words(end)));
                 steps.push(format!("{} after its end: {}", count_words(length, "day"), day_words(day)));
                 day
             }
@@ -157,12 +160,13 @@ fn months(from: NaiveDate, to: NaiveDate, count: u32, unit: &str, mut say: impl 
 
 fn last_good_day(end: NaiveDate, steps: &mut Vec<String>) -> NaiveDate {
     let day = calendar::days_before(end, 1);
-    steps.push(format!("it ends on that day; the last good day is the one before: {}", day_words(day)));
+    steps.push(format!("it ends on that day; the last good day is the day before: {}", day_words(day)));
     day
 }
 
-/// Which days between two were no working days: `33 days skipped: 26 Saturdays and Sundays, and 7 State holidays: …`
-fn skipped(from: NaiveDate, to: NaiveDate) -> String {
+/// Lists the days between two that are not working days: `33 days skipped: 26 on Saturdays and Sundays, and 7 State
+/// holidays: …`
+fn skipped_days(from: NaiveDate, to: NaiveDate) -> String {
     let days = || from.iter_days().skip(1).take_while(|day| *day < to);
     let is_weekend = |day: &NaiveDate| matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
     let weekends = days().filter(is_weekend).count();
@@ -190,14 +194,14 @@ fn hours(start: Moment, count: u32, mut say: impl FnMut(String)) -> Moment {
         (Moment::At(from), Moment::At(to)) => {
             let by_the_clock = to.naive_local() - from.naive_local();
             let changed = match by_the_clock.cmp(&(to - from)) {
-                Ordering::Greater => ", for the clocks go forward an hour in between",
-                Ordering::Less => ", for the clocks go back an hour in between",
+                Ordering::Greater => ", because the clocks go forward an hour in between",
+                Ordering::Less => ", because the clocks go back an hour in between",
                 Ordering::Equal => "",
             };
             say(format!("{hours} after {}: {}{changed}", clock_words(from), clock_words(to)));
         }
         _ => say(format!(
-            "{hours} after a moment of {}, counted as whole days: {}",
+            "{hours} after a moment on {}, counted as whole days: {}",
             day_words(start.day()),
             day_words(end.day())
         )),
@@ -205,7 +209,7 @@ fn hours(start: Moment, count: u32, mut say: impl FnMut(String)) -> Moment {
     end
 }
 
-/// `7 Mar 2026 10:00`, with a word on which of two is meant in the night in which the clock shows it twice.
+/// `7 Mar 2026 10:00`; in the night when the clock shows a time twice, it names which of the two is meant.
 fn clock_words(moment: DateTime<FixedOffset>) -> String {
     let words = format!("{} {}", day_words(moment.date_naive()), moment.format("%H:%M"));
     match Chicago.from_local_datetime(&moment.naive_local()) {

@@ -1,15 +1,15 @@
-//! The kinds of deadline, by group, in the order of the list. A new kind is one entry.
+//! The kinds of deadline, by group, in the order of the list.
 
 use crate::finding::Source;
 use crate::rules::deadlines::count::Count;
-use crate::rules::deadlines::{Group, Kind, MovedBy, When};
+use crate::rules::deadlines::kind::{DeadlineGroup, DeadlineKind, MovedBy, NoteWhen};
 use crate::rules::law::params;
 
 /// Every kind of deadline.
-pub static KINDS: &[Kind] = &[
-    Kind {
+pub static KINDS: &[DeadlineKind] = &[
+    DeadlineKind {
         name: "basic-training",
-        group: Group::Employment,
+        group: DeadlineGroup::Employment,
         label: "certificate of basic training, full-time",
         date: "the initial full-time hire",
         opens: None,
@@ -23,38 +23,46 @@ pub static KINDS: &[Kind] = &[
         ],
         notes: &[
             (
-                When::Always,
+                NoteWhen::Always,
                 "without the certificate by then the position is forfeited, unless the Board has granted a waiver",
             ),
-            (When::Extended, EXTENSION),
-            (When::Frozen, FREEZE),
+            (NoteWhen::Extended, EXTENSION),
+            (NoteWhen::Frozen, FREEZE),
         ],
     },
-    Kind {
+    DeadlineKind {
         name: "part-time-power",
-        group: Group::Employment,
+        group: DeadlineGroup::Employment,
         label: "POWER test passed, part-time",
         date: "the original part-time hire",
         opens: None,
         due: Count::Months(&params::PART_TIME_POWER_MONTHS),
         moved_by: MovedBy::Freeze,
         sources: &[Source::faq("military freeze"), Source::mtu10("original date of hire")],
-        notes: &[(When::Always, ONE_ORIGINAL_HIRE), (When::Frozen, FREEZE), (When::Frozen, PART_TIME_FREEZE)],
+        notes: &[
+            (NoteWhen::Always, ONE_ORIGINAL_HIRE),
+            (NoteWhen::Frozen, FREEZE),
+            (NoteWhen::Frozen, PART_TIME_FREEZE),
+        ],
     },
-    Kind {
+    DeadlineKind {
         name: "part-time-enrollment",
-        group: Group::Employment,
+        group: DeadlineGroup::Employment,
         label: "enrolled in basic training, part-time",
         date: "the original part-time hire",
         opens: None,
         due: Count::Months(&params::PART_TIME_ENROLLMENT_MONTHS),
         moved_by: MovedBy::Freeze,
         sources: &[Source::faq("military freeze"), Source::mtu10("original date of hire")],
-        notes: &[(When::Always, ONE_ORIGINAL_HIRE), (When::Frozen, FREEZE), (When::Frozen, PART_TIME_FREEZE)],
+        notes: &[
+            (NoteWhen::Always, ONE_ORIGINAL_HIRE),
+            (NoteWhen::Frozen, FREEZE),
+            (NoteWhen::Frozen, PART_TIME_FREEZE),
+        ],
     },
-    Kind {
+    DeadlineKind {
         name: "part-time-training",
-        group: Group::Employment,
+        group: DeadlineGroup::Employment,
         label: "basic training completed, part-time",
         date: "the original part-time hire",
         opens: None,
@@ -67,20 +75,20 @@ pub static KINDS: &[Kind] = &[
             Source::mtu10("original date of hire"),
         ],
         notes: &[
-            (When::Always, ONE_ORIGINAL_HIRE),
+            (NoteWhen::Always, ONE_ORIGINAL_HIRE),
             (
-                When::Always,
-                "after it the officer cannot be hired part-time in Illinois any more; what is left is full-time hire and a \
-                 full-time academy",
+                NoteWhen::Always,
+                "after it the officer cannot be hired part-time in Illinois any more; what is left is full-time hire \
+                 and a full-time academy",
             ),
-            (When::Extended, EXTENSION),
-            (When::Frozen, FREEZE),
-            (When::Frozen, PART_TIME_FREEZE),
+            (NoteWhen::Extended, EXTENSION),
+            (NoteWhen::Frozen, FREEZE),
+            (NoteWhen::Frozen, PART_TIME_FREEZE),
         ],
     },
-    Kind {
+    DeadlineKind {
         name: "reactivation",
-        group: Group::Employment,
+        group: DeadlineGroup::Employment,
         label: "reactivation of a certificate, or the Board's letter",
         date: "the Board's receipt of the request",
         opens: None,
@@ -88,13 +96,14 @@ pub static KINDS: &[Kind] = &[
         moved_by: MovedBy::Nothing,
         sources: &[Source::code("1720.60(f)")],
         notes: &[(
-            When::Always,
-            "a request that takes longer is not refused: the Board writes to the agency and says why it needs more time",
+            NoteWhen::Always,
+            "a request that takes longer is not refused: the Board writes to the agency and explains why it needs \
+             more time",
         )],
     },
-    Kind {
+    DeadlineKind {
         name: "law-course",
-        group: Group::Employment,
+        group: DeadlineGroup::Employment,
         label: "out of law enforcement long enough for a law course",
         date: "the separation",
         opens: None,
@@ -103,16 +112,16 @@ pub static KINDS: &[Kind] = &[
         sources: &[Source::faq("break in service"), Source::mtu10("break in service")],
         notes: &[
             (
-                When::Always,
-                "nothing has to be done by this day: whoever is hired on it or later is directed to Law for Police or Illinois Law \
-                 Review, whoever is hired before it is not",
+                NoteWhen::Always,
+                "nothing has to be done by this day: an officer hired on it or later is directed to Law for Police \
+                 or Illinois Law Review, an officer hired before it is not",
             ),
-            (When::Always, "out for ten years or more: the Executive Director may set any requirement (MTU #10)"),
+            (NoteWhen::Always, "out for ten years or more: the Executive Director may set any requirement (MTU #10)"),
         ],
     },
-    Kind {
+    DeadlineKind {
         name: "power-entry",
-        group: Group::Entrance,
+        group: DeadlineGroup::Entrance,
         label: "last start of a course after a POWER test",
         date: "the POWER test that was passed",
         opens: None,
@@ -120,13 +129,13 @@ pub static KINDS: &[Kind] = &[
         moved_by: MovedBy::Nothing,
         sources: &[Source::faq("POWER test and physical examination"), Source::mtu10("POWER test")],
         notes: &[(
-            When::Always,
+            NoteWhen::Always,
             "for a part-time course the test must have been given by the unit's own administrator (MTU #10)",
         )],
     },
-    Kind {
+    DeadlineKind {
         name: "physical-entry",
-        group: Group::Entrance,
+        group: DeadlineGroup::Entrance,
         label: "last start of a course after a physical examination",
         date: "the physical examination",
         opens: None,
@@ -135,9 +144,9 @@ pub static KINDS: &[Kind] = &[
         sources: &[Source::faq("POWER test and physical examination")],
         notes: &[],
     },
-    Kind {
+    DeadlineKind {
         name: "power-retest",
-        group: Group::Entrance,
+        group: DeadlineGroup::Entrance,
         label: "POWER retest of the failed events",
         date: "the end of the first test",
         opens: Some(Count::Hours(&params::POWER_RETEST_OPENS_HOURS)),
@@ -145,21 +154,25 @@ pub static KINDS: &[Kind] = &[
         moved_by: MovedBy::Nothing,
         sources: &[Source::code("1720.30(i)"), Source::faq("POWER retest"), Source::mtu10("POWER test")],
         notes: &[
-            (When::WithoutTime, "only days can be told without the clock time at which the first test ended (--time)"),
             (
-                When::Always,
-                "the ILETSB FAQ names only the later end of the window, and counts it from the first test itself; the Code \
-                 decides",
+                NoteWhen::WithoutTime,
+                "without the clock time at which the first test ended (--time), only days can be given",
             ),
             (
-                When::Always,
-                "part-time courses: MTU #10 also allows the day on which the testing officer is available; a person must decide",
+                NoteWhen::Always,
+                "the ILETSB FAQ gives only the later end of the window, and counts it from the first test itself; \
+                 the Code decides",
+            ),
+            (
+                NoteWhen::Always,
+                "part-time courses: MTU #10 also allows the day on which the testing officer is available; a person \
+                 must decide",
             ),
         ],
     },
-    Kind {
+    DeadlineKind {
         name: "entrance-certification",
-        group: Group::Entrance,
+        group: DeadlineGroup::Entrance,
         label: "agency's written certification to the academy",
         date: "the first day of the course",
         opens: Some(Count::DaysBefore(&params::ENTRANCE_CERTIFICATION_DAYS)),
@@ -168,9 +181,9 @@ pub static KINDS: &[Kind] = &[
         sources: &[Source::code("1720.35(c)")],
         notes: &[],
     },
-    Kind {
+    DeadlineKind {
         name: "entrance-review",
-        group: Group::Entrance,
+        group: DeadlineGroup::Entrance,
         label: "Academy Director's review of the entrance papers",
         date: "the first day of the course",
         opens: None,
@@ -178,24 +191,24 @@ pub static KINDS: &[Kind] = &[
         moved_by: MovedBy::Nothing,
         sources: &[Source::code("1720.35(e)")],
         notes: &[(
-            When::Always,
-            "the Code speaks of the first two weeks of training; that the first day is not counted is a reading",
+            NoteWhen::Always,
+            "the Code says the first two weeks of training; not counting the first day is an interpretation",
         )],
     },
-    Kind {
+    DeadlineKind {
         name: "entrance-appeal",
-        group: Group::Entrance,
+        group: DeadlineGroup::Entrance,
         label: "agency's request that a denial be reviewed",
         date: "the agency's receipt of the denial",
         opens: None,
         due: Count::Days(&params::ENTRANCE_APPEAL_DAYS),
         moved_by: MovedBy::Nothing,
         sources: &[Source::code("1720.35(g)")],
-        notes: &[(When::Always, APPEAL_WAIVER)],
+        notes: &[(NoteWhen::Always, APPEAL_WAIVER)],
     },
-    Kind {
+    DeadlineKind {
         name: "entrance-decision",
-        group: Group::Entrance,
+        group: DeadlineGroup::Entrance,
         label: "Executive Director's review and decision",
         date: "the Executive Director's receipt of the request",
         opens: None,
@@ -203,25 +216,25 @@ pub static KINDS: &[Kind] = &[
         moved_by: MovedBy::Nothing,
         sources: &[Source::code("1720.35(h), (i)")],
         notes: &[(
-            When::Always,
-            "the Code gives the review and the decision the same number of days and does not say when those of the decision \
-             start; both are read as running from the request",
+            NoteWhen::Always,
+            "the Code gives the review and the decision the same number of days and does not say when the days of the \
+             decision start; both are counted from the request here",
         )],
     },
-    Kind {
+    DeadlineKind {
         name: "panel-appeal",
-        group: Group::Entrance,
+        group: DeadlineGroup::Entrance,
         label: "agency's appeal to the Certification Review Panel",
         date: "the agency's receipt of the decision",
         opens: None,
         due: Count::Days(&params::PANEL_APPEAL_DAYS),
         moved_by: MovedBy::Nothing,
         sources: &[Source::code("1720.35(j)")],
-        notes: &[(When::Always, APPEAL_WAIVER)],
+        notes: &[(NoteWhen::Always, APPEAL_WAIVER)],
     },
-    Kind {
+    DeadlineKind {
         name: "exam-results",
-        group: Group::Courses,
+        group: DeadlineGroup::Courses,
         label: "results of the examination to the chief",
         date: "the examination",
         opens: None,
@@ -230,9 +243,9 @@ pub static KINDS: &[Kind] = &[
         sources: &[Source::code("1720.25(c)")],
         notes: &[],
     },
-    Kind {
+    DeadlineKind {
         name: "disruption-report",
-        group: Group::Courses,
+        group: DeadlineGroup::Courses,
         label: "trainee's own report of a disrupted examination",
         date: "the order to leave the examination",
         opens: None,
@@ -240,13 +253,13 @@ pub static KINDS: &[Kind] = &[
         moved_by: MovedBy::Nothing,
         sources: &[Source::code("1720.25(o)")],
         notes: &[(
-            When::Always,
-            "the Code does not say when the time starts; counting from the order to leave is the safe reading",
+            NoteWhen::Always,
+            "the Code does not say when the time starts; counting from the order to leave is the safe interpretation",
         )],
     },
-    Kind {
+    DeadlineKind {
         name: "course-application",
-        group: Group::Courses,
+        group: DeadlineGroup::Courses,
         label: "application for the certification of a course",
         date: "the Board's next regular meeting",
         opens: None,
@@ -255,21 +268,21 @@ pub static KINDS: &[Kind] = &[
         sources: &[Source::code("1720.30(f)(1)")],
         notes: &[],
     },
-    Kind {
+    DeadlineKind {
         name: "sheriff-program",
-        group: Group::Courses,
-        label: "proposal of a training programme for sheriffs",
-        date: "the start of the programme",
+        group: DeadlineGroup::Courses,
+        label: "proposal of a training program for sheriffs",
+        date: "the start of the program",
         opens: Some(Count::DaysBefore(&params::SHERIFF_PROGRAM_OPENS_DAYS)),
         due: Count::DaysBefore(&params::SHERIFF_PROGRAM_DAYS),
         moved_by: MovedBy::Nothing,
         sources: &[Source::code("1720.70(b)")],
         notes: &[],
     },
-    Kind {
+    DeadlineKind {
         name: "sheriff-program-decision",
-        group: Group::Courses,
-        label: "Executive Director's decision on a sheriffs' programme",
+        group: DeadlineGroup::Courses,
+        label: "Executive Director's decision on a sheriffs' program",
         date: "the Executive Director's receipt of the proposal",
         opens: None,
         due: Count::Days(&params::SHERIFF_DECISION_DAYS),
@@ -277,9 +290,9 @@ pub static KINDS: &[Kind] = &[
         sources: &[Source::code("1720.70(b)")],
         notes: &[],
     },
-    Kind {
+    DeadlineKind {
         name: "firearms-year",
-        group: Group::Firearms,
+        group: DeadlineGroup::Firearms,
         label: "next yearly firearms qualification",
         date: "the last qualification",
         opens: None,
@@ -287,13 +300,14 @@ pub static KINDS: &[Kind] = &[
         moved_by: MovedBy::Nothing,
         sources: &[Source::faq("annual firearms qualification")],
         notes: &[(
-            When::Always,
-            "one day in each calendar year is asked for; 20 Ill. Adm. Code 1730.20(b)(1) may make it sooner (firearms-currency)",
+            NoteWhen::Always,
+            "one day in each calendar year is required; 20 Ill. Adm. Code 1730.20(b)(1) may make it sooner \
+             (firearms-currency)",
         )],
     },
-    Kind {
+    DeadlineKind {
         name: "firearms-currency",
-        group: Group::Firearms,
+        group: DeadlineGroup::Firearms,
         label: "course of fire to be fired again",
         date: "the last qualification",
         opens: None,
@@ -301,25 +315,25 @@ pub static KINDS: &[Kind] = &[
         moved_by: MovedBy::Nothing,
         sources: &[Source::other_code("20 Ill. Adm. Code 1730.20(b)(1)")],
         notes: &[(
-            When::Always,
-            "advice: the Board's roster asks for one day in each calendar year (firearms-year), and muster roster check answers \
-             review, not overdue, after this day",
+            NoteWhen::Always,
+            "advice: the Board's roster requires one day in each calendar year (firearms-year), and muster roster \
+             check answers review, not overdue, after this day",
         )],
     },
-    Kind {
+    DeadlineKind {
         name: "carry-permit",
-        group: Group::Carry,
+        group: DeadlineGroup::Carry,
         label: "last good day of a permit",
         date: "the issue",
         opens: None,
         due: Count::LastGoodDayOfMonths(&params::CARRY_PERMIT_MONTHS),
         moved_by: MovedBy::Nothing,
         sources: &[Source::code("1720.260(g)")],
-        notes: &[(When::Always, "the permit programme reminds holders of the renewal two months ahead")],
+        notes: &[(NoteWhen::Always, "the permit program reminds holders of the renewal two months ahead")],
     },
-    Kind {
+    DeadlineKind {
         name: "carry-permit-decision",
-        group: Group::Carry,
+        group: DeadlineGroup::Carry,
         label: "Board's notice of approval or denial",
         date: "the Board's receipt of the completed application",
         opens: None,
@@ -331,13 +345,13 @@ pub static KINDS: &[Kind] = &[
             Source::other_code("80 Ill. Adm. Code 303.190"),
         ],
         notes: &[
-            (When::Always, "silence is no approval"),
-            (When::Always, "the Board may take longer when it needs additional information"),
+            (NoteWhen::Always, "silence is not approval"),
+            (NoteWhen::Always, "the Board may take longer when it needs additional information"),
         ],
     },
-    Kind {
+    DeadlineKind {
         name: "carry-address-change",
-        group: Group::Carry,
+        group: DeadlineGroup::Carry,
         label: "report of a new address or telephone number",
         date: "the change",
         opens: None,
@@ -346,9 +360,9 @@ pub static KINDS: &[Kind] = &[
         sources: &[Source::code("1720.260(f)")],
         notes: &[],
     },
-    Kind {
+    DeadlineKind {
         name: "homicide-certificate",
-        group: Group::Homicide,
+        group: DeadlineGroup::Homicide,
         label: "last good day of a lead investigator's certificate",
         date: "the issue",
         opens: None,
@@ -356,13 +370,13 @@ pub static KINDS: &[Kind] = &[
         moved_by: MovedBy::Nothing,
         sources: &[Source::code("1720.340(b)"), Source::code("1720.350(a), (c)")],
         notes: &[(
-            When::Always,
+            NoteWhen::Always,
             "renewal takes 32 hours of approved training inside the period; with fewer the course must be taken again",
         )],
     },
-    Kind {
+    DeadlineKind {
         name: "claim",
-        group: Group::Reimbursement,
+        group: DeadlineGroup::Reimbursement,
         label: "claim for reimbursement of training",
         date: "the end of the class",
         opens: None,
@@ -371,26 +385,31 @@ pub static KINDS: &[Kind] = &[
         sources: &[Source::other_code("20 Ill. Adm. Code 1700.40(c)"), Source::faq("reimbursement claims")],
         notes: &[
             (
-                When::Always,
-                "the ILETSB FAQ wants the claim before 15 July; 20 Ill. Adm. Code 1700.40(c) takes one received on 15 July: a person \
-                 must decide about that day",
+                NoteWhen::Always,
+                "the ILETSB FAQ wants the claim before 15 July; 20 Ill. Adm. Code 1700.40(c) accepts one received on \
+                 15 July: a person must decide about that day",
             ),
-            (When::Always, "a class that runs over 30 June belongs to the fiscal year in which it ends"),
+            (NoteWhen::Always, "a class that runs past 30 June belongs to the fiscal year in which it ends"),
         ],
     },
 ];
 
-const EXTENSION: &str = "only the Board grants an extension, for good reason; it does not add to the extension that comes with \
-                         an appeal against a denied entrance (20 Ill. Adm. Code 1720.35(k))";
+const EXTENSION: &str = "only the Board grants an extension, for good reason; it is not added to the extension that \
+                         comes with an appeal against a denied entrance (20 Ill. Adm. Code 1720.35(k))";
 
-const FREEZE: &str = "a freeze runs from the Board's receipt of the request, with the orders, to the agency's notice of return; the \
-                      recruit must then be enrolled at once (ILETSB FAQ)";
+const FREEZE: &str = "a freeze runs from the Board's receipt of the request, with the orders, to the agency's notice \
+                      of return; the recruit must then be enrolled at once (ILETSB FAQ)";
 
-const PART_TIME_FREEZE: &str = "MTU #10 bases every deadline on the original date of hire and names no freeze; that a freeze moves this \
-                                one is a reading of the ILETSB FAQ";
+const PART_TIME_FREEZE: &str = "MTU #10 bases every deadline on the original date of hire and does not mention a \
+                                freeze; that a freeze moves this one is an interpretation of the ILETSB FAQ";
 
-const ONE_ORIGINAL_HIRE: &str = "for part-time work an officer has one original date of hire in all of Illinois; a later hire by another \
-                                 agency starts no new clock (MTU #10)";
+const ONE_ORIGINAL_HIRE: &str = "for part-time work an officer has one original date of hire in all of Illinois; a \
+                                 later hire by another agency does not restart the clock (MTU #10)";
 
-const APPEAL_WAIVER: &str = "an appeal brings the 90-day extension of basic training with it (20 Ill. Adm. Code 1720.35(k)); it does not \
-                             add to another extension";
+const APPEAL_WAIVER: &str = "an appeal brings the 90-day extension of basic training with it (20 Ill. Adm. Code \
+                             1720.35(k)); it is not added to another extension";
+
+/// Returns the kind of this name.
+pub fn find(name: &str) -> Option<&'static DeadlineKind> {
+    KINDS.iter().find(|kind| kind.name == name)
+}

@@ -1,27 +1,16 @@
-//! Guides: what belongs to a clerk's questions and has no check. Text and source, in the same catalogue as the rules.
+//! Guides: questions of a clerk's day that have no check. Each has text and sources, in the same catalogue as the
+//! rules.
 
-pub mod academy;
-pub mod agency;
-pub mod checks;
-pub mod records;
-pub mod schools;
+mod academy;
+mod agency;
+mod checks;
+mod guide;
+mod records;
+mod schools;
 
-use crate::finding::Source;
+pub use guide::Guide;
 
-/// An answer in words to a question that no record can answer.
-#[derive(Debug)]
-pub struct Guide {
-    /// What it is about, for ever: `complaints`.
-    pub name: &'static str,
-    /// One line for a list.
-    pub title: &'static str,
-    /// What the sources say; a paragraph each.
-    pub text: &'static [&'static str],
-    /// The law and the pages, highest authority first.
-    pub sources: &'static [Source],
-}
-
-/// Every guide, in the order of their names.
+/// Returns every guide, in the order of their names.
 pub fn guides() -> impl Iterator<Item = &'static Guide> + Clone {
     let mut guides: Vec<&'static Guide> =
         [agency::GUIDES, academy::GUIDES, checks::GUIDES, records::GUIDES, schools::GUIDES]
@@ -32,7 +21,7 @@ pub fn guides() -> impl Iterator<Item = &'static Guide> + Clone {
     guides.into_iter()
 }
 
-/// The guide of this name.
+/// Returns the guide of this name.
 pub fn find(name: &str) -> Option<&'static Guide> {
     guides().find(|guide| guide.name == name)
 }

@@ -1,23 +1,26 @@
-//! Guides for those who run courses, sit examinations, report to the Board or hold a permit: duties that no sheet records.
+//! Guides for schools, examinees, agencies and permit holders: duties that no sheet records.
 
 use crate::finding::Source;
-use crate::rules::guides::Guide;
+use crate::rules::guides::guide::Guide;
 
 pub(crate) static GUIDES: &[Guide] = &[
     Guide {
         name: "academy-director",
-        title: "What an Academy Director answers for",
+        title: "What an Academy Director is responsible for",
         text: &[
-            "A certified academy or course runs under one full-time Academy Director, approved by the Executive Director. The director \
-             supervises the school as a whole: examinations are prepared and graded, notebooks and skills rated, instructors and safe ranges \
-             found, lodging and food arranged where they belong to the course, and conduct kept. Standards of conduct are the director's to \
-             set; the certificate of the course proves that they were met.",
-            "Absence is excused only for what the trainee could not help, such as a death in the family, illness, a subpoena, disability or a \
-             breakdown on the way. The director decides whether a course was passed, and may dismiss before its end whoever cannot or will \
-             not pass; the Executive Director and the agency get a written report at once.",
-            "Records of every trainee are kept whole and go to the Board at the end of the course, a copy of each performance record to the \
-             agency. Fees are reasonable, and the agency that employs the trainee pays them. POWER is given before the course starts, and \
-             again in its final week, for the Board's figures.",
+            "A certified academy or course is run by one full-time Academy Director, approved by the Executive \
+             Director. The director supervises the school as a whole: preparing and grading examinations, rating \
+             notebooks and skills, finding instructors and safe ranges, arranging lodging and food where they are \
+             part of the course, and maintaining conduct. The director sets the standards of conduct; the \
+             certificate of the course proves that they were met.",
+            "Absence is excused only for reasons that the trainee could not help, such as a death in the family, \
+             illness, a subpoena, disability or a breakdown on the way. The director decides whether a course was \
+             passed, and may dismiss before its end a trainee who cannot or will not pass; the Executive Director \
+             and the agency get a written report at once.",
+            "Complete records of every trainee are kept and go to the Board at the end of the course, with a copy of \
+             each performance record to the agency. Fees are reasonable, and the agency that employs the trainee \
+             pays them. POWER is given before the course starts, and again in its final week for the Board's \
+             statistics.",
         ],
         sources: &[Source::code("1720.20(a), (e)"), Source::code("1720.30(a) to (e), (g), (j)")],
     },
@@ -25,13 +28,15 @@ pub(crate) static GUIDES: &[Guide] = &[
         name: "certified-courses",
         title: "How a course is certified, and which courses are reimbursed",
         text: &[
-            "The sponsor or the course director applies by a formal letter to the Executive Director: objectives, an outline with what is \
-             taught under each topic, the schedule hour by hour with lesson plans, names and qualifications of the instructors, the exact \
-             places with ranges, and why the fees are what they are. The letter is there at least 45 days before the Board's next regular \
-             meeting (muster deadline course-application); the applicant hears whether the course is approved.",
-            "The basic course is full-time, without gaps, and follows the approved curriculum; the Board sets the least hours and advises \
-             more. Advanced and special training is reimbursed only when its curriculum is approved, and refreshers case by case. The \
-             schedule of certified courses comes out about twice a year; a course with an asterisk is not reimbursed.",
+            "The sponsor or the course director applies by a formal letter to the Executive Director. The letter \
+             gives the objectives, an outline with the content of each topic, the schedule hour by hour with lesson \
+             plans, names and qualifications of the instructors, the exact places with ranges, and the reasons for \
+             the fees. It arrives at least 45 days before the Board's next regular meeting (muster deadline \
+             course-application); the applicant is told whether the course is approved.",
+            "The basic course is full-time, without gaps, and follows the approved curriculum; the Board sets the \
+             minimum hours and recommends more. Advanced and special training is reimbursed only when its curriculum \
+             is approved, and refreshers case by case. The schedule of certified courses is published about twice a \
+             year; a course with an asterisk is not reimbursed.",
         ],
         sources: &[Source::code("1720.10"), Source::code("1720.30(f)"), Source::faq("certified classes")],
     },
@@ -39,9 +44,10 @@ pub(crate) static GUIDES: &[Guide] = &[
         name: "trainee-duties",
         title: "What a trainee brings and keeps: notebook, equipment, conduct",
         text: &[
-            "The notebook is neat, with the notes and handouts of the course behind dividers; legible, in short and clear sentences; accurate, \
-             so that it tells what was taught; and sufficient, in the trainee's own words. The Academy Director rates it, and exam check reads \
-             the rating in notebook. The trainee brings the equipment that the course asks for, and keeps to the academy's rules.",
+            "The notebook is neat, with the notes and handouts of the course behind dividers; legible, in short and \
+             clear sentences; accurate, so that it shows what was taught; and sufficient, in the trainee's own \
+             words. The Academy Director rates it, and muster exam check reads the rating in the column notebook. \
+             The trainee brings the equipment that the course requires, and follows the academy's rules.",
         ],
         sources: &[Source::code("1720.20(b), (e), (g)")],
     },
@@ -49,13 +55,15 @@ pub(crate) static GUIDES: &[Guide] = &[
         name: "examination-day",
         title: "How the State's examinations are held",
         text: &[
-            "The comprehensive examination is written or electronic, and given by the Board's staff or by somebody the Board has named, at the \
-             academy or a testing place, when the last week of the course ends. In the room are approved proctors and those who sit it. It \
-             takes three and a half hours at most. Who has failed gets another version; retakes have days and places of their own, at least \
-             twice in six months. Passed once, it is never asked for again.",
-            "The Equivalency Examination is for whom the Executive Director asks it of, because training elsewhere or long ago leaves open \
-             whether today's law of Illinois is known; length and kind of service, certificates and education weigh in that. Content and \
-             marks of both are looked over at least every second year.",
+            "The comprehensive examination is written or electronic. The Board's staff or a person named by the \
+             Board gives it at the academy or a testing place, when the last week of the course ends. Only approved \
+             proctors and examinees are in the room. It takes three and a half hours at most. A trainee who has \
+             failed gets another version; retakes have days and places of their own, at least twice in six months. \
+             Once passed, it is never required again.",
+            "The Executive Director requires the Equivalency Examination of a person whose training elsewhere or \
+             long ago leaves open whether they know today's law of Illinois; length and kind of service, \
+             certificates and education are considered. Content and pass marks of both are reviewed at least every \
+             second year.",
         ],
         sources: &[Source::code("1720.15"), Source::code("1720.20(h)"), Source::code("1720.25")],
     },
@@ -63,12 +71,14 @@ pub(crate) static GUIDES: &[Guide] = &[
         name: "agency-duties",
         title: "What an agency owes the Board and its recruits",
         text: &[
-            "Every full-time recruit is told that the job depends on finishing the basic course within six months. Nobody is appointed for good \
-             without the certificate or a waiver, and whoever does not finish is let go. The Board gets the reports and the information that \
-             it asks for under the act. basic-training-deadline, basic-training-extension and certificate-activation keep the days.",
-            "Somebody certified in another state or by a federal agency is inactive until the Board certifies by reciprocity: no duties, and no \
-             firearm under the agency's authority. The agency applies, and the officer meets the conditions that the Board sets from the \
-             courses already taken.",
+            "Every full-time recruit is told that the job depends on finishing the basic course within six months. \
+             An agency may not appoint an officer permanently without the certificate or a waiver, and must end the \
+             employment of a recruit who does not finish. The Board gets the reports and the information that it \
+             requests under the act. The rules basic-training-deadline, basic-training-extension and \
+             certificate-activation check the days.",
+            "An officer certified in another state or by a federal agency is inactive until the Board certifies by \
+             reciprocity: no duties, and no firearm under the agency's authority. The agency applies, and the \
+             officer meets the conditions that the Board sets on the basis of the courses already taken.",
         ],
         sources: &[Source::code("1720.60")],
     },
@@ -76,14 +86,16 @@ pub(crate) static GUIDES: &[Guide] = &[
         name: "retired-permit-card",
         title: "Applying for a retired officer's permit, and carrying it",
         text: &[
-            "The form comes from the Illinois Retired Officer Concealed Carry Program, by post, telephone or its page. It is a sworn affidavit, \
-             complete and true; what is missing has it denied. The applicant lets the State Police search criminal records, State and \
-             federal, and those on mental health, and shows the FOID card and the former agency's photographic identification. The fee comes \
-             by check or money order; cash lost in the mail is not the Board's loss.",
-            "The permit card names its holder, the kind of firearm, its number and its first and last day. It is good only in the holder's \
-             possession, together with a valid FOID card and that identification; it is shown to any officer who asks, stays the State's, and \
-             is handed back on written notice. The holder knows and keeps every law on firearms; an offence against them can cost the permit. \
-             permit check keeps the days.",
+            "The form comes from the Illinois Retired Officer Concealed Carry Program, by mail, by telephone or from \
+             its page. It is a sworn affidavit, complete and true; an incomplete one is denied. The applicant lets \
+             the State Police search criminal records, State and federal, and mental health records, and shows the \
+             FOID card and the former agency's photographic identification. The fee is paid by check or money order; \
+             the Board is not responsible for cash lost in the mail.",
+            "The permit card names its holder, the kind of firearm, its number and its first and last day. It is \
+             good only in the holder's possession, together with a valid FOID card and that identification. It is \
+             shown to any officer who asks, remains the State's property, and is returned on written notice. The \
+             holder must know and follow every law on firearms; an offense against them can cost the permit. muster \
+             permit check checks the days.",
         ],
         sources: &[
             Source::code("1720.230"),
@@ -96,9 +108,10 @@ pub(crate) static GUIDES: &[Guide] = &[
         name: "homicide-course",
         title: "The course of lead homicide investigators",
         text: &[
-            "The course has 40 to 50 hours within seven days in a row: kinds of death investigation, techniques, scenes and the keeping of \
-             evidence, interviews and interrogations. Instructors are approved by the Board, which offers it somewhere in Illinois at times \
-             officers can reach. It is for officers of counties and municipalities, not of the State Police. Who completes it gets a \
+            "The course has 40 to 50 hours within seven consecutive days: kinds of death investigation, techniques, \
+             scenes and the preservation of evidence, interviews and interrogations. Instructors are approved by the \
+             Board, which offers the course somewhere in Illinois at times that officers can attend. It is for \
+             officers of counties and municipalities, not of the State Police. An officer who completes it gets a \
              numbered certificate, good for four years.",
         ],
         sources: &[Source::code("1720.310"), Source::code("1720.320"), Source::code("1720.340")],

@@ -1,53 +1,60 @@
-//! Days as the law counts them. Every choice (month ends, weekends, working days, freezes) is made here, by name.
+//! Days as the law counts them. Every choice about month ends, weekends, working days and freezes is made here.
 
+use crate::finding::Source;
+use crate::rules::law::figure;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-/// The day with the same number `months` calendar months later, or the last day of a shorter month (5 ILCS 70/1.10).
+/// The statute by which a last day on a Saturday, Sunday or State holiday may be followed by the next open day.
+pub const CLOSED_DAY_STATUTE: Source = Source::statute("5 ILCS 70/1.11");
+
+/// Returns the day with the same number `months` calendar months later, or the last day of a shorter month (5 ILCS
+/// 70/1.10).
 ///
-/// Always count from the anchor: 31 January and two months is 31 March, not the 28th.
+/// Always count from the first day: 31 January and two months is 31 March, not the 28th.
 pub fn months_after(day: NaiveDate, months: u32) -> NaiveDate {
     day.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
 }
 
-/// The day with the same number `months` calendar months earlier, or the last day of a shorter month.
+/// Returns the day with the same number `months` calendar months earlier, or the last day of a shorter month.
 pub fn months_before(day: NaiveDate, months: u32) -> NaiveDate {
     day.checked_sub_months(Months::new(months)).unwrap_or(NaiveDate::MIN)
 }
 
-/// The same day `years` calendar years later; a 29 February becomes the 28th in a common year (5 ILCS 70/1.10).
+/// Returns the same day `years` calendar years later; 29 February becomes the 28th in a common year (5 ILCS 70/1.10).
 pub fn years_after(day: NaiveDate, years: u32) -> NaiveDate {
     months_after(day, years.saturating_mul(12))
 }
 
-/// `days` calendar days later; the first day is not counted, the last is.
+/// Returns the day `days` calendar days later; the first day is not counted, the last is.
 pub fn days_after(day: NaiveDate, days: u32) -> NaiveDate {
     day.checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX)
 }
 
-/// Whole years from a birth to a day; `None` before the birth. A 29 February birthday falls on 1 March in common years.
+/// Returns the whole years from a birth to a day; `None` before the birth. In common years a birthday on 29 February
+/// falls on 1 March.
 pub fn age_on(day: NaiveDate, birth: NaiveDate) -> Option<u32> {
     day.years_since(birth)
 }
 
-/// `days` calendar days earlier; the last day is not counted, the first is.
+/// Returns the day `days` calendar days earlier; the last day is not counted, the first is.
 pub fn days_before(day: NaiveDate, days: u32) -> NaiveDate {
     day.checked_sub_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MIN)
 }
 
-/// The last day of a calendar year.
+/// Returns the last day of a calendar year.
 pub fn year_end(year: i32) -> NaiveDate {
-    crate::rules::law::figure::day(year, 12, 31)
+    figure::day(year, 12, 31)
 }
 
-/// The first day of a calendar year.
+/// Returns the first day of a calendar year.
 pub fn year_start(year: i32) -> NaiveDate {
-    crate::rules::law::figure::day(year, 1, 1)
+    figure::day(year, 1, 1)
 }
 
-/// What a training freeze does to a deadline.
+/// The effect of a training freeze on a deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Freeze {
-    /// The deadline moves on by this many days; none when the freeze lies outside the clock.
+    /// The deadline moves by this many days; 0 when the freeze lies outside the clock.
     Days(u32),
     /// The clock stands still since this day.
     StandsStill(NaiveDate),
@@ -55,10 +62,11 @@ pub enum Freeze {
     WithoutBeginning,
 }
 
-/// Works out a freeze (settled 21 and 22). `start` is the day the clock starts, `deadline` where it ends without a freeze.
+/// Returns the effect of a freeze (settled 21 and 22). The clock starts on `start` and ends on `deadline` without a
+/// freeze.
 ///
-/// Only the part before the clock's start is cut off; a freeze that begins on or before the deadline counts to its end in
-/// full; one that begins after it changes nothing.
+/// Days before the start do not count. A freeze that begins on or before the deadline counts to its end in full; one
+/// that begins after it has no effect.
 pub fn freeze(
     start: NaiveDate,
     deadline: NaiveDate,
@@ -76,17 +84,17 @@ pub fn freeze(
     }
 }
 
-/// Whether a deadline that falls on this day can be met at an open office: no Saturday, Sunday or State holiday.
+/// Returns whether offices are open: the day is no Saturday, Sunday or State holiday.
 pub fn is_open(day: NaiveDate) -> bool {
     !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !is_holiday(day)
 }
 
-/// The next open day, when `due` itself is none (5 ILCS 70/1.11).
+/// Returns the next open day when `due` itself is not one ([`CLOSED_DAY_STATUTE`]).
 pub fn extended(due: NaiveDate) -> Option<NaiveDate> {
     if is_open(due) { None } else { due.iter_days().skip(1).find(|day| is_open(*day)) }
 }
 
-/// Why an office is closed on a day that is not open: `a Saturday`, `a State holiday`.
+/// Returns the reason why offices are closed on a day: `a Saturday`, `a State holiday`.
 pub fn why_closed(day: NaiveDate) -> &'static str {
     match day.weekday() {
         Weekday::Sat => "a Saturday",
@@ -95,35 +103,40 @@ pub fn why_closed(day: NaiveDate) -> &'static str {
     }
 }
 
-/// The `count`th working day after `day`, which is not counted itself: Saturdays, Sundays and State holidays are skipped.
+/// Returns the `count`th working day after `day`, which is not counted itself. Saturdays, Sundays and State holidays
+/// are skipped.
 pub fn working_days_after(day: NaiveDate, count: usize) -> NaiveDate {
     day.iter_days().skip(1).filter(|day| is_open(*day)).nth(count.saturating_sub(1)).unwrap_or(NaiveDate::MAX)
 }
 
-/// The State's fiscal year in which a day falls, 1 July to 30 June, named by the year in which it ends.
+/// Returns the State's fiscal year of a day, 1 July to 30 June, named by the year in which it ends.
 pub fn fiscal_year(day: NaiveDate) -> i32 {
     day.year() + i32::from(day.month() >= 7)
 }
 
-/// The last day of the State's fiscal year of this name, 30 June.
+/// Returns the last day of the State's fiscal year of this name, 30 June.
 pub fn fiscal_year_end(year: i32) -> NaiveDate {
-    crate::rules::law::figure::day(year, 6, 30)
+    figure::day(year, 6, 30)
 }
 
-/// Whether State offices are closed for a holiday on this day (80 Ill. Adm. Code 303.190), moved holidays included.
+/// Returns whether State offices are closed for a holiday on this day (80 Ill. Adm. Code 303.190), moved holidays
+/// included.
 pub fn is_holiday(day: NaiveDate) -> bool {
     holiday(day).is_some()
 }
 
-/// The name of the holiday for which State offices are closed on this day (80 Ill. Adm. Code 303.190), moved holidays
-/// included.
+/// Returns the name of the holiday for which State offices are closed on this day (80 Ill. Adm. Code 303.190), moved
+/// holidays included.
 pub fn holiday(day: NaiveDate) -> Option<&'static str> {
-    // New Year's Day of the next year may be kept on the last day of this one.
-    let kept = [day.year(), day.year() + 1].into_iter().flat_map(holidays).find(|(kept, _)| *kept == day);
-    kept.map(|(_, name)| name)
+    // New Year's Day of the next year may be observed on the last day of this one.
+    [day.year(), day.year() + 1]
+        .into_iter()
+        .flat_map(holidays)
+        .find(|(observed, _)| *observed == day)
+        .map(|(_, name)| name)
 }
 
-/// The days on which State offices are closed for the holidays of a year, as they are kept, with their names.
+/// Returns the days on which State offices are closed for the holidays of a year, as observed, with their names.
 pub fn holidays(year: i32) -> impl Iterator<Item = (NaiveDate, &'static str)> {
     let fixed = [
         (1, 1, "New Year's Day"),
@@ -133,16 +146,16 @@ pub fn holidays(year: i32) -> impl Iterator<Item = (NaiveDate, &'static str)> {
         (12, 25, "Christmas Day"),
     ]
     .map(|(month, day, name)| {
-        let holiday = crate::rules::law::figure::day(year, month, day);
-        let kept = match holiday.weekday() {
+        let holiday = figure::day(year, month, day);
+        let observed = match holiday.weekday() {
             Weekday::Sat => holiday.pred_opt().unwrap_or(holiday),
             Weekday::Sun => holiday.succ_opt().unwrap_or(holiday),
             _ => holiday,
         };
-        (kept, name)
+        (observed, name)
     });
     // Juneteenth moves from a Sunday to Monday; from a Saturday it does not move (5 ILCS 490/63).
-    let juneteenth = crate::rules::law::figure::day(year, 6, 19);
+    let juneteenth = figure::day(year, 6, 19);
     let juneteenth = match juneteenth.weekday() {
         Weekday::Sun => juneteenth.succ_opt().unwrap_or(juneteenth),
         _ => juneteenth,
@@ -178,7 +191,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn six_and_eighteen_months_as_mobile_team_10_counts_them() {
+    fn months_are_counted_as_mobile_team_10_does() {
         let hired = day(2015, 1, 1);
         assert_eq!(months_after(hired, 6), day(2015, 7, 1));
         assert_eq!(months_after(hired, 18), day(2016, 7, 1));
@@ -208,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn the_holidays_of_2026_as_the_state_keeps_them() {
+    fn the_holidays_of_2026_as_the_state_observes_them() {
         let mut kept: Vec<_> = holidays(2026).map(|(day, _)| day).collect();
         kept.sort_unstable();
         let expected = [
@@ -254,9 +267,9 @@ mod tests {
 
     #[test]
     fn sixty_working_days_over_thanksgiving_and_christmas() {
-        // Received Mon 2 Nov 2026. Open days: Nov 4-6 (3), 9 10 12 13 (4), 16-20 (5), 23-25 (3), 30 (1): 16 in November;
-        // December 1-4, 7-11, 14-18, 21-24, 28-31: 22, so 38; January 4-8, 11-15: 48, 19-22: 52 (18th is MLK Day),
-        // 25-29: 57; February 1-3: 60. Election Day (3rd) and 1 January are closed too.
+        // Received Mon 2 Nov 2026. Open days: Nov 4-6 (3), 9 10 12 13 (4), 16-20 (5), 23-25 (3), 30 (1): 16 in
+        // November; December 1-4, 7-11, 14-18, 21-24, 28-31: 22, so 38; January 4-8, 11-15: 48, 19-22: 52 (18th is MLK
+        // Day), 25-29: 57; February 1-3: 60. Election Day (3rd) and 1 January are closed too.
         assert_eq!(working_days_after(day(2026, 11, 2), 60), day(2027, 2, 3));
         assert_eq!(working_days_after(day(2026, 11, 20), 1), day(2026, 11, 23));
     }

@@ -1,15 +1,11 @@
-//! A law that is not ours: one figure or one cell of a table, changed by a step, for the test that asks whether anybody
-//! notices (`tests/changed_law.rs`). Compiled into tests only, and silent unless the environment names a change.
+//! A changed law for mutation tests: one figure or one cell of a table is moved by a step, and
+//! `tests/law/changed_law.rs` expects a test to fail. Compiled into tests only, and inactive unless the environment
+//! names a change.
 
-use crate::rules::claim::rates;
-use crate::rules::firearms::course;
-use crate::rules::law::figure::{Dated, Param};
-use crate::rules::law::schedule;
-use crate::rules::power::standards;
-use crate::rules::training::mandates;
 use chrono::NaiveDate;
 use std::any::Any;
 use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::OnceLock;
 
 /// The environment variable that names the change.
@@ -18,68 +14,85 @@ pub(crate) const VARIABLE: &str = "MUSTER_CHANGED_LAW";
 /// One change: of the value or a day of a figure, or of a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Change {
-    /// `figure`, or the name of a table.
+    /// `figure`, or the file name of a table, for people.
     table: String,
-    /// The figure's name; nothing for a cell.
-    figure: String,
-    /// Which line, from 0.
+    /// The figure's name, or the fingerprint of the table.
+    key: String,
+    /// The line, from 0.
     line: usize,
-    /// Which column: of a figure `value`, `from` or `until`.
+    /// The column; of a figure `value`, `from` or `until`.
     column: String,
-    /// What it becomes; of a figure's value `+1`, `-1` or `next day`.
+    /// The new cell; of a figure `+1`, `-1` or `next day`.
     becomes: String,
 }
 
+/// Two days and a value of a figure's history: first day, last day, value.
+type Period<T> = (Option<NaiveDate>, Option<NaiveDate>, T);
+
 impl Change {
+    /// A change of a figure.
     pub(crate) fn figure(name: &str, line: usize, column: &str, becomes: &str) -> Self {
-        Self { figure: name.into(), ..Self::cell("figure", line, column, becomes) }
+        let (column, becomes) = (column.into(), becomes.into());
+        Self { table: "figure".into(), key: name.into(), line, column, becomes }
     }
 
-    pub(crate) fn cell(table: &str, line: usize, column: &str, becomes: &str) -> Self {
-        let (figure, column, becomes) = (String::new(), column.into(), becomes.into());
-        Self { table: table.into(), figure, line, column, becomes }
+    /// A change of a cell in a table, which is given with its text.
+    pub(crate) fn cell((table, text): (&str, &str), line: usize, column: &str, becomes: &str) -> Self {
+        let (column, becomes) = (column.into(), becomes.into());
+        Self { table: table.into(), key: fingerprint(text), line, column, becomes }
     }
 
     fn parse(text: &str) -> Option<Self> {
         let mut fields = text.splitn(5, '|').map(str::to_owned);
         let mut next = || fields.next();
-        let (table, figure, line) = (next()?, next()?, next()?.parse().ok()?);
-        Some(Self { table, figure, line, column: next()?, becomes: next()? })
+        let (table, key, line) = (next()?, next()?, next()?.parse().ok()?);
+        Some(Self { table, key, line, column: next()?, becomes: next()? })
     }
 
-    /// The change that the environment names.
+    /// Returns the change that the environment names.
     fn current() -> Option<&'static Self> {
         static CURRENT: OnceLock<Option<Change>> = OnceLock::new();
         CURRENT.get_or_init(|| std::env::var(VARIABLE).ok().and_then(|text| Change::parse(&text))).as_ref()
+    }
+
+    /// Returns the change of this figure.
+    pub(crate) fn of_figure(name: &str) -> Option<&'static Self> {
+        Self::current().filter(|change| change.key == name)
+    }
+
+    /// Returns the value of the changed figure on a day, given its history.
+    pub(crate) fn value_on<T: 'static>(
+        &self,
+        history: impl DoubleEndedIterator<Item = Period<T>> + ExactSizeIterator,
+        day: NaiveDate,
+    ) -> Option<T> {
+        let shifted = |line: usize, column: &str, limit: Option<NaiveDate>| {
+            let is_this = line == self.line && column == self.column;
+            if is_this { limit.and_then(|limit| limit.succ_opt()) } else { limit }
+        };
+        let holds = |(line, (from, until, _)): &(usize, Period<T>)| {
+            shifted(*line, "from", *from).is_none_or(|from| from <= day)
+                && shifted(*line, "until", *until).is_none_or(|until| day <= until)
+        };
+        let (line, (_, _, mut value)) = history.enumerate().rev().find(holds)?;
+        if line == self.line && self.column == "value" {
+            step(&mut value, &self.becomes);
+        }
+        Some(value)
     }
 }
 
 impl fmt::Display for Change {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { table, figure, line, column, becomes } = self;
-        write!(to, "{table}|{figure}|{line}|{column}|{becomes}")
+        let Self { table, key, line, column, becomes } = self;
+        write!(to, "{table}|{key}|{line}|{column}|{becomes}")
     }
 }
 
-/// The value of a figure on a day under the change; `None` when the change is not of this figure.
-pub(crate) fn value<T: Copy + 'static>(param: &Param<T>, day: NaiveDate) -> Option<Option<T>> {
-    let change = Change::current().filter(|change| change.figure == param.name)?;
-    let holds = |(at, dated): &(usize, &Dated<T>)| {
-        let shifted = |column: &str, limit: Option<NaiveDate>| {
-            let is_this = *at == change.line && column == change.column;
-            if is_this { limit.and_then(|limit| limit.succ_opt()) } else { limit }
-        };
-        shifted("from", dated.from).is_none_or(|from| from <= day)
-            && shifted("until", dated.until).is_none_or(|until| day <= until)
-    };
-    let found = param.history.iter().enumerate().rev().find(holds);
-    Some(found.map(|(at, dated)| {
-        let mut value = dated.value;
-        if at == change.line && change.column == "value" {
-            step(&mut value, &change.becomes);
-        }
-        value
-    }))
+fn fingerprint(table: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    table.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
 }
 
 fn step(value: &mut dyn Any, by: &str) {
@@ -90,23 +103,9 @@ fn step(value: &mut dyn Any, by: &str) {
     }
 }
 
-/// Every table that is compiled in, with its name.
-pub(crate) fn tables() -> Vec<(&'static str, &'static str)> {
-    let mut tables = vec![
-        ("course_of_fire.csv", course::TABLE),
-        ("esign_schedules.csv", schedule::ESIGN_SCHEDULES),
-        ("mandates.csv", mandates::MANDATE_TABLE),
-        ("power_standards.csv", standards::TABLE),
-        ("scenario_windows.csv", schedule::SCENARIO_TABLE),
-    ];
-    tables.extend(rates::Table::ALL.into_iter().map(|table| (table.file_name(), table.built_in())));
-    tables
-}
-
-/// A table under the change; `None` when the change is not of this table.
+/// Returns the changed text of a table; `None` when the change is not of this table.
 pub(crate) fn text(table: &'static str) -> Option<&'static str> {
-    let change = Change::current()?;
-    tables().iter().find(|(name, text)| *name == change.table && *text == table)?;
+    let change = Change::current().filter(|change| change.key == fingerprint(table))?;
     let mut reader = csv::Reader::from_reader(table.as_bytes());
     let header = reader.headers().ok()?.clone();
     let column = header.iter().position(|name| name == change.column)?;

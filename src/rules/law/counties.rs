@@ -1,9 +1,8 @@
-//! The 102 counties of Illinois, and which of them have travel rates of their own.
+//! The 102 counties of Illinois.
 
-use crate::rules::claim::rates::Place;
 use crate::values::fold::fold;
 
-/// Every county of Illinois, in the order of the alphabet.
+/// Every county of Illinois, in alphabetical order.
 pub const COUNTIES: [&str; 102] = [
     "Adams",
     "Alexander",
@@ -109,24 +108,15 @@ pub const COUNTIES: [&str; 102] = [
     "Woodford",
 ];
 
-/// The county that a cell names, with or without "County" behind it; case, spaces, points and hyphens do not matter.
+/// Returns the county that a cell names, with or without "County" after it. Case, spaces, points and hyphens do not
+/// matter.
 pub fn county(text: &str) -> Option<&'static str> {
     let named = place_name(text);
     let named = named.strip_suffix("county").unwrap_or(&named);
     COUNTIES.into_iter().find(|county| place_name(county) == named)
 }
 
-/// The place whose travel rates hold in a county of Illinois: only DuPage, Cook and Lake have their own.
-pub fn place(county: &str) -> Place {
-    match county {
-        "DuPage" => Place::DuPage,
-        "Cook" => Place::Cook,
-        "Lake" => Place::Lake,
-        _ => Place::Standard,
-    }
-}
-
-/// The name of a place for comparing: folded, "Saint" written as "St".
+/// Returns the name of a place for comparisons: folded, with "Saint" written as "St".
 pub(crate) fn place_name(text: &str) -> String {
     let folded = fold(text);
     match folded.strip_prefix("saint") {

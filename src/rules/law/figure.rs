@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt::Display;
 
-/// The day on which the figures were last held against their sources.
+/// The day on which the figures were last compared with their sources.
 pub const LAST_CHECKED: NaiveDate = day(2026, 11, 21);
 
 /// A value and the days on which it holds.
@@ -36,22 +36,22 @@ impl<T> Dated<T> {
 /// A figure that the law sets, with its history, oldest first.
 #[derive(Debug)]
 pub struct Param<T: 'static> {
-    /// For people and for `muster rules --params`: `basic-training-months`.
+    /// The name in `muster rules --params`: `basic-training-months`.
     pub name: &'static str,
-    /// What it limits, in a few words.
+    /// Its meaning in a few words.
     pub title: &'static str,
-    /// What one of it is: `months`, `hours`, `percent` …
+    /// Its unit: `months`, `hours`, `percent` …
     pub unit: &'static str,
     /// The values, in the order of their first days.
     pub history: &'static [Dated<T>],
 }
 
 impl<T: Copy + 'static> Param<T> {
-    /// The value in force on this day; `None` when none is known.
+    /// Returns the value in force on this day; `None` when none is known.
     pub fn on(&self, day: NaiveDate) -> Option<T> {
         #[cfg(test)]
-        if let Some(changed) = crate::rules::law::changed::value(self, day) {
-            return changed;
+        if let Some(change) = crate::rules::law::changed::Change::of_figure(self.name) {
+            return change.value_on(self.history.iter().map(|dated| (dated.from, dated.until, dated.value)), day);
         }
         self.history.iter().rev().find(|dated| dated.holds_on(day)).map(|dated| dated.value)
     }
@@ -62,11 +62,11 @@ impl<T: Copy + 'static> Param<T> {
 pub struct FigureRow {
     /// The figure's name.
     pub name: String,
-    /// What it limits.
+    /// Its meaning.
     pub title: String,
-    /// The value with its digits.
+    /// The value.
     pub value: String,
-    /// What one of it is.
+    /// Its unit.
     pub unit: &'static str,
     /// First day, or null where none is recorded.
     pub from: Option<NaiveDate>,
@@ -74,15 +74,15 @@ pub struct FigureRow {
     pub until: Option<NaiveDate>,
     /// The section that sets it.
     pub source: String,
-    /// The day on which somebody last held it against its source; nothing for what the user has added.
+    /// The day on which it was last compared with its source; null for what the user has added.
     pub last_checked: Option<NaiveDate>,
 }
 
-/// Any figure of the law, whatever its values are.
+/// A figure of the law with values of any type.
 pub trait Figure: Sync {
-    /// Its name.
+    /// Returns its name.
     fn name(&self) -> &'static str;
-    /// Its history, a line for each value.
+    /// Returns its history, one line per value.
     fn rows(&self) -> Vec<FigureRow>;
 }
 
@@ -106,7 +106,7 @@ impl<T: Display + Sync> Figure for Param<T> {
     }
 }
 
-/// A table of the law, whose lines are figures.
+/// A table of the law. Each line is a figure.
 pub struct TableFigures {
     /// Its name.
     pub name: &'static str,
@@ -124,17 +124,17 @@ impl Figure for TableFigures {
     }
 }
 
-/// A calendar day known to exist; in a constant, a day that no calendar has does not compile.
+/// Returns a calendar day that is known to exist. In a constant, a day that does not exist is a compile error.
 #[expect(clippy::panic, reason = "only ever called with days of the law and days that every year has")]
 pub const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     match NaiveDate::from_ymd_opt(year, month, day) {
         Some(day) => day,
-        None => panic!("no calendar has this day"),
+        None => panic!("there is no such day"),
     }
 }
 
-/// A table that is compiled in. One that cannot be read is empty here, so that every rule that needs it knows no law;
-/// the tests read each table with [`rows`] and do not pass over a fault.
+/// Returns the rows of a table that is compiled in. An unreadable table has no rows, and every rule that needs it
+/// answers that no law is known; the tests read each table with [`rows`] and fail instead.
 pub(crate) fn embedded<T: serde::de::DeserializeOwned>(table: &'static str) -> Vec<T> {
     rows(table).unwrap_or_default()
 }
@@ -144,7 +144,7 @@ pub(crate) fn rows<T: serde::de::DeserializeOwned>(table: &'static str) -> csv::
     csv::Reader::from_reader(in_force(table).as_bytes()).into_deserialize().collect()
 }
 
-/// The table that is in force: the one that is compiled in, unless a test tries out another.
+/// Returns the table that is compiled in, or the changed one of a mutation test.
 pub(crate) fn in_force(table: &'static str) -> &'static str {
     #[cfg(test)]
     if let Some(changed) = crate::rules::law::changed::text(table) {

@@ -1,4 +1,4 @@
-//! What the law sets, and what holds on which day: figures, tables, working days, schedules, counties.
+//! The law by day: figures, tables, working days, schedules and counties.
 
 pub mod calendar;
 #[cfg(test)]

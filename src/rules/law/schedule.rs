@@ -1,4 +1,4 @@
-//! The tables of the portal: which letters sign when, and the windows of scenario-based training.
+//! The tables of the portal: the cohorts that sign together, and the windows of scenario-based training.
 
 use crate::model::name::first_letter;
 use crate::rules::law::calendar;
@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
-/// Which published schedule decides when an officer signs on the portal.
+/// A published schedule of the signatures on the portal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "kebab-case")]
 pub enum Schedule {
@@ -21,7 +21,7 @@ pub enum Schedule {
 }
 
 impl Schedule {
-    /// The name on the command line.
+    /// Returns the name on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Portal => "portal",
@@ -29,7 +29,7 @@ impl Schedule {
         }
     }
 
-    /// The schedule that does not decide.
+    /// Returns the other schedule.
     #[must_use]
     pub const fn other(self) -> Self {
         match self {
@@ -38,33 +38,33 @@ impl Schedule {
         }
     }
 
-    /// The cohort of a letter A to Z.
+    /// Returns the cohort of a letter A to Z.
     pub fn cohort(self, letter: char) -> Option<&'static Cohort> {
         COHORTS
             .iter()
             .find(|cohort| cohort.schedule == self && (cohort.first_letter..=cohort.last_letter).contains(&letter))
     }
 
-    /// The cohort of a last name, or why it has none.
+    /// Returns the cohort of a last name.
     ///
     /// # Errors
-    /// The name has no letter to sign by, or this schedule has no cohort for its letter.
+    /// The name does not begin with a letter, or this schedule has no cohort for its letter.
     pub fn cohort_of(self, last_name: &str) -> Result<&'static Cohort, NoCohort> {
         let letter = first_letter(last_name).ok_or(NoCohort::NoLetter)?;
         self.cohort(letter).ok_or(NoCohort::NotInTheTable)
     }
 }
 
-/// Why a last name falls in no cohort.
+/// The reason why a last name has no cohort.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoCohort {
     /// It has no letter, or the first one is none of A to Z.
     NoLetter,
-    /// The schedule does not speak of its letter.
+    /// The schedule has no cohort for its letter.
     NotInTheTable,
 }
 
-/// The officers who sign together, and when.
+/// The officers who sign together, and their due days.
 #[derive(Debug, Deserialize)]
 pub struct Cohort {
     /// The schedule it belongs to.
@@ -75,31 +75,31 @@ pub struct Cohort {
     pub first_letter: char,
     /// The last one.
     pub last_letter: char,
-    /// The first day on which they must have signed.
+    /// The first due day.
     pub first_due: NaiveDate,
     /// Years from one due day to the next.
     pub every_years: u32,
-    /// Where the line comes from.
+    /// The source of the line.
     pub source: String,
 }
 
 impl Cohort {
-    /// `A-H`
+    /// Returns the letters as `A-H`.
     pub fn letters(&self) -> String {
         format!("{}-{}", self.first_letter, self.last_letter)
     }
 
-    /// The first due day on or after a day.
+    /// Returns the first due day on or after a day.
     pub fn next_due(&self, day: NaiveDate) -> NaiveDate {
         self.due_around(day).1
     }
 
-    /// The last due day that had passed before a day: on the due day itself it has not passed (settled 42).
+    /// Returns the last due day that has passed on a day: on the due day itself it has not passed (settled 42).
     pub fn latest_passed(&self, day: NaiveDate) -> Option<NaiveDate> {
         self.due_around(day).0
     }
 
-    /// Both.
+    /// Returns the due days before and after a day.
     fn due_around(&self, day: NaiveDate) -> (Option<NaiveDate>, NaiveDate) {
         let (mut passed, mut next) = (None, self.first_due);
         for round in 1.. {
@@ -112,59 +112,59 @@ impl Cohort {
         (passed, next)
     }
 
-    /// Whether a signature counts for a due day in time: it lies in the months up to and including that day. Nothing was
-    /// due before the first due day, so that for it every earlier signature counts.
+    /// Returns whether a signature counts for a due day: it was given in the months up to and including that day.
+    /// Nothing was due before the first due day, so for it every earlier signature counts.
     pub fn counts_for(&self, signed: NaiveDate, due: NaiveDate, window_months: u32) -> bool {
         signed <= due && (due == self.first_due || signed > calendar::months_before(due, window_months))
     }
 
-    /// Which due day is judged on `as_of`, and how the latest signature stands to it (settled 39 to 42).
+    /// Returns the due day that is checked on `as_of`, and the timing of the latest signature (settled 39 to 42).
     ///
-    /// A due day that had passed when the officer was first `hired` is not owed. With a signature for the latest one that
-    /// is, the next one is judged only from the beginning of its own months.
+    /// A due day that had passed when the officer was first `hired` is not owed. After a signature for the latest one
+    /// that is owed, the next one is checked only from the beginning of its own months.
     pub fn standing(
         &self,
         signed: Option<NaiveDate>,
         hired: Option<NaiveDate>,
         window_months: u32,
         as_of: NaiveDate,
-    ) -> Standing {
+    ) -> EsignStanding {
         let (passed, next) = self.due_around(as_of);
         if signed.is_some_and(|signed| self.counts_for(signed, next, window_months)) {
-            return Standing { due: next, signature: Signature::InTime };
+            return EsignStanding { due: next, signature: SignatureTiming::InTime };
         }
         let owed = passed.filter(|due| hired.is_none_or(|hired| hired <= *due));
-        let Some(owed) = owed else { return Standing { due: next, signature: Signature::Missing } };
+        let Some(owed) = owed else { return EsignStanding { due: next, signature: SignatureTiming::Missing } };
         let signature = match signed {
-            Some(signed) if signed > owed => Signature::Late,
-            Some(signed) if self.counts_for(signed, owed, window_months) => Signature::InTime,
-            _ => return Standing { due: owed, signature: Signature::Missing },
+            Some(signed) if signed > owed => SignatureTiming::Late,
+            Some(signed) if self.counts_for(signed, owed, window_months) => SignatureTiming::InTime,
+            _ => return EsignStanding { due: owed, signature: SignatureTiming::Missing },
         };
         if as_of <= calendar::months_before(next, window_months) {
-            Standing { due: owed, signature }
+            EsignStanding { due: owed, signature }
         } else {
-            Standing { due: next, signature: Signature::Missing }
+            EsignStanding { due: next, signature: SignatureTiming::Missing }
         }
     }
 }
 
-/// The due day that is judged, and what the latest signature is to it.
+/// The due day that is checked, and the timing of the latest signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct EsignStanding {
     /// The due day.
     pub due: NaiveDate,
-    /// Whether it was signed for.
-    pub signature: Signature,
+    /// The timing of the latest signature.
+    pub signature: SignatureTiming,
 }
 
-/// What the latest signature is to a due day.
+/// The timing of the latest signature relative to a due day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Signature {
+pub enum SignatureTiming {
     /// Given in the months up to the due day.
     InTime,
     /// Given after the due day, and too early for the next one.
     Late,
-    /// None counts for it.
+    /// No signature counts for it.
     Missing,
 }
 
@@ -172,7 +172,7 @@ pub enum Signature {
 pub static COHORTS: LazyLock<Vec<Cohort>> = LazyLock::new(|| figure::embedded(ESIGN_SCHEDULES));
 pub(crate) const ESIGN_SCHEDULES: &str = include_str!("tables/esign_schedules.csv");
 
-/// The cohorts, as figures.
+/// The cohorts as figures.
 pub static COHORT_FIGURES: TableFigures = TableFigures {
     name: "esign-schedules",
     rows: || {
@@ -201,31 +201,31 @@ pub struct ScenarioWindow {
     pub from: NaiveDate,
     /// Last day.
     pub to: NaiveDate,
-    /// Whether a source gives the window.
-    pub basis: Basis,
-    /// Where the line comes from.
+    /// The basis of the window.
+    pub basis: WindowBasis,
+    /// The source of the line.
     pub source: String,
 }
 
-/// Whether a source gives a line, or the project reads it out of another.
+/// The basis of a window: a source, or an inference of the project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Basis {
-    /// A source gives it.
+pub enum WindowBasis {
+    /// A source gives the window.
     Published,
-    /// Nobody has published it.
+    /// No source gives the window; it is inferred.
     Inferred,
 }
 
 impl ScenarioWindow {
-    /// Whether a day lies in it.
+    /// Returns whether a day is in the window.
     pub fn has(&self, day: NaiveDate) -> bool {
         (self.from..=self.to).contains(&day)
     }
 
-    /// Whether it is asked for: a published window always, an inferred one when it is wanted.
-    pub fn is_asked(&self, inferred: bool) -> bool {
-        inferred || self.basis == Basis::Published
+    /// Returns whether the window is checked: a published one always, an inferred one when `inferred` is set.
+    pub fn is_checked(&self, inferred: bool) -> bool {
+        inferred || self.basis == WindowBasis::Published
     }
 }
 
@@ -233,14 +233,14 @@ impl ScenarioWindow {
 pub static SCENARIO_WINDOWS: LazyLock<Vec<ScenarioWindow>> = LazyLock::new(|| figure::embedded(SCENARIO_TABLE));
 pub(crate) const SCENARIO_TABLE: &str = include_str!("tables/scenario_windows.csv");
 
-/// The windows, as figures.
+/// The windows as figures.
 pub static WINDOW_FIGURES: TableFigures = TableFigures {
     name: "scenario-windows",
     rows: || {
         let row = |window: &ScenarioWindow| FigureRow {
             name: match window.basis {
-                Basis::Published => "scenario-window".into(),
-                Basis::Inferred => "scenario-window-inferred".into(),
+                WindowBasis::Published => "scenario-window".into(),
+                WindowBasis::Inferred => "scenario-window-inferred".into(),
             },
             title: "scenario-based training is completed from the first to the last of these days".into(),
             value: format!("{} to {}", window.from, window.to),

@@ -1,8 +1,9 @@
-//! Police authority of full-time officers: only with an activated certificate.
+//! The activated certificate that a full-time officer needs before police authority.
 
 use crate::finding::{Source, Status};
 use crate::model::officer::{Column, Officer};
 use crate::rules::ask::{Ask, Cannot, Example, Gate, Rule};
+use crate::rules::law::params;
 use crate::rules::roster::employment::FULL_TIME;
 use crate::words::day_words;
 use chrono::NaiveDate;
@@ -14,24 +15,27 @@ const CERTIFICATE_ACTIVATION: Rule = Rule {
     name: "certificate-activation",
     title: "Full-time officers: certificate activated before police authority",
     explain: &[
-        "Before a full-time officer is given police authority the agency activates the certificate. A newly trained officer needs a \
-         background check and the certificate of basic training, which is awarded on the passed examination; an officer certified before \
-         needs a background check and the Board's notice that the certificate is active again. Until then the officer has no police \
-         duties and carries no firearm under the employer's authority.",
-        "authority_from is the first day of police authority. Each of the days needed must be that day or an earlier one; one that is later \
-         or missing makes the answer overdue, and doing it later does not mend it. While authority_from lies ahead the answer is open or \
-         due soon. Without a day in authority_from there is nothing to judge.",
-        "An officer counts as certified before when basic_completed lies before hire_date, or when previous_separation is recorded or \
-         out_of_state is yes. Who goes through the academy again in this appointment (basic_enrolled or basic_completed on or after \
-         hire_date) waits for its certificate, and not for the one of before, or for the Board's notice, whichever comes. waiver_date holds the Board's notice; \
-         one older than previous_separation belongs to the earlier employment and does not count. An officer trained elsewhere is inactive \
-         until the Board issues the certification, so the same day serves.",
-        "A day of hire that is blank leaves open which of the two an officer with basic_completed is: the answer is then met only when both \
-         hold. The section stands in this wording since 23 June 2023; an answer about earlier authority says so.",
+        "Before a full-time officer is given police authority the agency activates the certificate. A newly trained \
+         officer needs a background check and the certificate of basic training, which is awarded on the passed \
+         examination; an officer certified before needs a background check and the Board's notice that the \
+         certificate is active again. Until then the officer has no police duties and carries no firearm under the \
+         employer's authority.",
+        "authority_from is the first day of police authority. Each of the required days must be that day or earlier. \
+         If one is later or missing the answer is overdue, and doing it later does not cure the breach. While \
+         authority_from is in the future the answer is open or due soon. If authority_from is blank the rule does \
+         not apply.",
+        "An officer counts as certified before if basic_completed is before hire_date, if previous_separation is \
+         recorded, or if out_of_state is yes. An officer who goes through the academy again in this appointment \
+         (basic_enrolled or basic_completed on or after hire_date) needs the new certificate or the Board's notice, \
+         whichever comes first; the earlier certificate does not count. waiver_date holds the Board's notice; a \
+         notice older than previous_separation belongs to the earlier employment and does not count. An officer \
+         trained elsewhere is inactive until the Board issues the certification, so the same column holds that day.",
+        "If the day of hire is blank, an officer with basic_completed may be new or certified before: the answer is \
+         then met only if the conditions of both are satisfied. The section has had its present wording since 23 \
+         June 2023; an answer about earlier authority says so.",
     ],
     sources: &[Source::statute("50 ILCS 705/8.1"), Source::code("1720.60(d)"), Source::code("1720.60(f), (g)")],
-    conflicts: &[],
-    figures: &[&crate::rules::law::params::ACTIVATION_WORDING_DAY],
+    figures: &[&params::ACTIVATION_WORDING_DAY],
     column: Column::AuthorityFrom,
     gates: &[
         &FULL_TIME,
@@ -45,34 +49,33 @@ const CERTIFICATE_ACTIVATION: Rule = Rule {
         Column::WaiverDate,
         Column::HireDate,
     ],
-    one_of: &[],
     optional: &[Column::PreviousSeparation, Column::OutOfState, Column::BasicEnrolled],
     check: |officer, ask| {
         let from = officer.authority_from.ok_or(Cannot::Blank(Column::AuthorityFrom))?;
         let notice =
             officer.waiver_date.filter(|notice| officer.previous_separation.is_none_or(|left| *notice >= left));
         let background = ("background check", Column::BackgroundCertified, officer.background_certified);
-        // Who goes through the academy again waits for its certificate, not for the one of before.
+        // A second time at the academy calls for its certificate; the earlier one does not count.
         let certificate =
-            officer.basic_completed.filter(|done| !went_again(officer) || Some(*done) >= officer.hire_date);
-        let passed_over = certificate.is_none() && officer.basic_completed.is_some();
-        let what = if passed_over { "certificate of the new basic training" } else { "certificate of basic training" };
+            officer.basic_completed.filter(|done| !trained_again(officer) || Some(*done) >= officer.hire_date);
+        let too_old = certificate.is_none() && officer.basic_completed.is_some();
+        let what = if too_old { "certificate of the new basic training" } else { "certificate of basic training" };
         let trained = (what, Column::BasicCompleted, certificate);
         let reactivated = ("notice of reactivation by the Board", Column::WaiverDate, notice);
         let in_time = |needed: &Needed| needed.2.is_some_and(|day| day <= from);
         let missing: Vec<Needed> = match certified_before(officer) {
             Some(true) => [background, reactivated].into_iter().filter(|needed| !in_time(needed)).collect(),
-            // Who was certified before and went through the academy again may come by either way.
+            // After a second time at the academy, an officer who was certified before may use either way.
             Some(false) if held_before(officer) && in_time(&reactivated) => {
                 [background].into_iter().filter(|needed| !in_time(needed)).collect()
             }
             Some(false) => [background, trained].into_iter().filter(|needed| !in_time(needed)).collect(),
-            // Either of the two: what both need is missing for certain, the rest cannot be told.
+            // New or certified before: the background check is needed either way, the rest is unknown.
             None if !in_time(&background) => vec![background],
             None if in_time(&trained) && in_time(&reactivated) => Vec::new(),
             None => return Err(Cannot::Blank(Column::HireDate)),
         };
-        let wording = ask.law(&crate::rules::law::params::ACTIVATION_WORDING_DAY, ask.as_of)?;
+        let wording = ask.law(&params::ACTIVATION_WORDING_DAY, ask.as_of)?;
         let Some((_, column, _)) = missing.first().copied() else {
             return Ok(ask
                 .met()
@@ -82,106 +85,80 @@ const CERTIFICATE_ACTIVATION: Rule = Rule {
         let answer = if from > ask.as_of { ask.by_day(from) } else { ask.overdue(Some(from)) };
         Ok(answer.about(column).because(|| sentence(from, &missing, ask)).note_if(from < wording, || {
             format!(
-                "20 Ill. Adm. Code 1720.60 stands in its present wording since {}; what it asked of authority given before that is not \
-                 known here",
+                "20 Ill. Adm. Code 1720.60 has had its present wording since {}; the requirements for authority \
+                 given earlier are not known here",
                 day_words(wording)
             )
         }))
     },
     examples: &[
-        Example {
-            title: "new officer, everything on the first day of authority",
-            row: &[
+        Example::new("new officer, everything on the first day of authority")
+            .on("2026-03-01", Status::Met, "2026-02-02")
+            .row(&[
                 ("employment", "full-time"),
                 ("hire_date", "2025-09-01"),
                 ("authority_from", "2026-02-02"),
                 ("background_certified", "2025-09-15"),
                 ("basic_completed", "2026-02-02"),
-            ],
-            as_of: "2026-03-01",
-            status: Status::Met,
-            due: Some("2026-02-02"),
-        },
-        Example {
-            title: "certificate awarded a day after",
-            row: &[
-                ("employment", "full-time"),
-                ("hire_date", "2025-09-01"),
-                ("authority_from", "2026-02-02"),
-                ("background_certified", "2025-09-15"),
-                ("basic_completed", "2026-02-03"),
-            ],
-            as_of: "2026-03-01",
-            status: Status::Overdue,
-            due: Some("2026-02-02"),
-        },
-        Example {
-            title: "certified before, the Board's notice came a day after",
-            row: &[
+            ]),
+        Example::new("certificate awarded one day later").on("2026-03-01", Status::Overdue, "2026-02-02").row(&[
+            ("employment", "full-time"),
+            ("hire_date", "2025-09-01"),
+            ("authority_from", "2026-02-02"),
+            ("background_certified", "2025-09-15"),
+            ("basic_completed", "2026-02-03"),
+        ]),
+        Example::new("certified before, the Board's notice came one day late")
+            .on("2026-03-01", Status::Overdue, "2026-02-02")
+            .row(&[
                 ("employment", "full-time"),
                 ("hire_date", "2026-01-05"),
                 ("authority_from", "2026-02-02"),
                 ("background_certified", "2026-01-05"),
                 ("basic_completed", "2012-05-18"),
                 ("waiver_date", "2026-02-03"),
-            ],
-            as_of: "2026-03-01",
-            status: Status::Overdue,
-            due: Some("2026-02-02"),
-        },
-        Example {
-            title: "authority planned, no background check yet",
-            row: &[
+            ]),
+        Example::new("authority planned, no background check yet").on("2026-03-01", Status::DueSoon, "2026-04-01").row(
+            &[
                 ("employment", "full-time"),
                 ("hire_date", "2025-09-01"),
                 ("authority_from", "2026-04-01"),
                 ("basic_completed", "2026-02-20"),
             ],
-            as_of: "2026-03-01",
-            status: Status::DueSoon,
-            due: Some("2026-04-01"),
-        },
-        Example {
-            title: "nobody knows when hired",
-            row: &[
-                ("employment", "full-time"),
-                ("authority_from", "2026-02-02"),
-                ("background_certified", "2026-01-05"),
-                ("basic_completed", "2012-05-18"),
-            ],
-            as_of: "2026-03-01",
-            status: Status::Unknown,
-            due: None,
-        },
-        Example {
-            title: "no authority yet",
-            row: &[("employment", "full-time"), ("hire_date", "2026-01-05")],
-            as_of: "2026-03-01",
-            status: Status::NotApplicable,
-            due: None,
-        },
+        ),
+        Example::new("day of hire not recorded").on("2026-03-01", Status::Unknown, "").row(&[
+            ("employment", "full-time"),
+            ("authority_from", "2026-02-02"),
+            ("background_certified", "2026-01-05"),
+            ("basic_completed", "2012-05-18"),
+        ]),
+        Example::new("no authority yet")
+            .on("2026-03-01", Status::NotApplicable, "")
+            .row(&[("employment", "full-time"), ("hire_date", "2026-01-05")]),
     ],
+    ..Rule::BASE
 };
 
-/// Something that authority waits for: what it is, its column, its day.
+/// A condition of police authority: its name, its column, its day.
 type Needed = (&'static str, Column, Option<NaiveDate>);
 
-/// Whether the officer enrolled in an academy, or finished one, in this appointment.
-fn went_again(officer: &Officer) -> bool {
+/// Returns whether the officer enrolled in an academy, or finished one, in this appointment.
+fn trained_again(officer: &Officer) -> bool {
     officer.hire_date.is_some_and(|hired| {
         [officer.basic_completed, officer.basic_enrolled].into_iter().flatten().any(|day| day >= hired)
     })
 }
 
-/// Whether something on record says that the officer came with a certificate, of this State or another.
+/// Returns whether the record shows that the officer came with a certificate of this State or another.
 fn held_before(officer: &Officer) -> bool {
     let trained = officer.basic_completed.zip(officer.hire_date).is_some_and(|(done, hired)| done < hired);
     trained || officer.previous_separation.is_some() || officer.out_of_state == Some(true)
 }
 
-/// Whether the officer held a certificate before this appointment; `None` when the missing day of hire would tell.
+/// Returns whether the officer held a certificate before this appointment; `None` when the missing day of hire
+/// decides.
 fn certified_before(officer: &Officer) -> Option<bool> {
-    if went_again(officer) {
+    if trained_again(officer) {
         return Some(false);
     }
     if officer.previous_separation.is_some() || officer.out_of_state == Some(true) {
@@ -194,7 +171,7 @@ fn certified_before(officer: &Officer) -> Option<bool> {
     }
 }
 
-/// `police authority from 2 Feb 2026, but certificate of basic training only on 3 Feb 2026: …`
+/// `police authority began on 2 Feb 2026, with the certificate of basic training only on 3 Feb 2026; …`
 fn sentence(from: NaiveDate, missing: &[Needed], ask: &Ask) -> String {
     let parts: Vec<String> = missing
         .iter()

@@ -1,9 +1,8 @@
-//! Two rosters compared in meaning: who is the same, who came and left, what changed, and which change needs a Form E.
+//! Two rosters compared: officers who joined or left, what changed, and the changes that need a Form E.
 
 use crate::finding::Source;
 use crate::model::name;
-use crate::model::officer::RosterEntry;
-use crate::model::officer::{Column, Officer};
+use crate::model::officer::{Column, Officer, RosterEntry};
 use crate::rules::ask::Ask;
 use crate::values::fold::fold;
 use crate::words::day_words;
@@ -11,30 +10,31 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// People of one name on both rosters are told apart as long as there are not more ways to pair them than this.
+/// The largest number of possible pairs for which people of one name are told apart.
 const MOST_PAIRS: usize = 100_000;
 
-/// What a Form E is asked by.
+/// The sources of the duty to file a Form E.
 pub static SOURCES: [Source; 2] = [Source::faq("moving to a new classification"), Source::mtu10("personnel rosters")];
 
-/// What kind of change it is.
+/// The kind of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// Not on the old roster.
+#[schemars(rename = "Kind")]
+pub enum ChangeKind {
+    /// The officer is not on the old roster.
     Joined,
-    /// Not on the new roster.
+    /// The officer is not on the new roster.
     Left,
-    /// Another name.
+    /// A new name.
     Renamed,
-    /// Another employment, class of officer, certificate or position, or an appointment that ended.
+    /// A new employment, class of officer, certificate or position, or an appointment that ended.
     Status,
-    /// Anything else.
+    /// Any other change.
     Other,
 }
 
-impl Kind {
-    /// The name in machine output.
+impl ChangeKind {
+    /// Returns the name in machine output.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Joined => "joined",
@@ -50,37 +50,37 @@ impl Kind {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(title = "roster diff")]
 pub struct Change<'a> {
-    /// What kind of change it is.
-    pub change: Kind,
-    /// The officer's PTB ID, as recorded on the new roster, else on the old one.
+    /// The kind of the change.
+    pub change: ChangeKind,
+    /// The officer's PTB ID on the new roster; on the old one of an officer who left.
     pub ptb_id: Option<&'a str>,
-    /// `Doe, Jane A.`, by the new roster; of somebody who left, by the old one.
+    /// `Doe, Jane A.`, as on the new roster; on the old one of an officer who left.
     pub name: Option<String>,
     /// The column that changed.
     pub column: Option<&'static str>,
-    /// What it held. Nothing for a private column.
+    /// The old value. Missing for a private column.
     pub old: Option<String>,
-    /// What it holds.
+    /// The new value. Missing for a private column.
     pub new: Option<String>,
-    /// Whether a Notice of Appointment/Separation is owed.
+    /// True when a Notice of Appointment/Separation is owed.
     pub form_e: bool,
-    /// What else a careful reader should know.
+    /// Further points for a careful reader.
     pub notes: Vec<String>,
-    /// The file of the row: the new roster, or the old one of somebody who left.
+    /// The file of the row: the new roster, or the old one of an officer who left.
     pub file: &'a str,
     /// The row's line.
     pub line: u64,
 }
 
 impl<'a> Change<'a> {
-    fn of(change: Kind, row: &RosterEntry<'a>) -> Self {
+    fn of(change: ChangeKind, row: &RosterEntry<'a>) -> Self {
         let RosterEntry { file, line, record: ref officer } = *row;
         let (ptb_id, name) = (officer.ptb_id, officer.full_name());
         Self { change, ptb_id, name, column: None, old: None, new: None, form_e: true, notes: Vec::new(), file, line }
     }
 }
 
-/// Which rows of two rosters speak of the same appointment, by their places.
+/// The rows of two rosters that are about the same appointment, by their places.
 #[derive(Debug, Default)]
 pub struct Pairs {
     /// The old and the new row.
@@ -93,19 +93,19 @@ pub struct Pairs {
     pub unclear: Vec<Unclear>,
 }
 
-/// A row of which nobody can tell whose it is.
+/// A row whose officer cannot be determined.
 #[derive(Clone, Debug)]
 pub struct Unclear {
-    /// Whether it stands on the new roster.
+    /// True when it is on the new roster.
     pub is_new: bool,
     /// Its place.
     pub row: usize,
-    /// Why, in a sentence.
+    /// The reason, in a sentence.
     pub why: String,
 }
 
-/// Finds who is the same: rows that say the same, then by PTB ID and agency, by PTB ID alone, and by last name, first name
-/// and, where both rows have it, birth date. What could be several people is not guessed.
+/// Pairs the rows of the same officer: equal rows first, then by PTB ID and agency, by PTB ID alone, and by last name,
+/// first name and, where both rows have it, birth date. Rows that could belong to several people are left unclear.
 pub fn pair(old: &[RosterEntry], new: &[RosterEntry]) -> Pairs {
     let mut pairs = Pairs::default();
     let mut open = [(0..old.len()).collect::<Vec<usize>>(), (0..new.len()).collect::<Vec<usize>>()];
@@ -116,17 +116,17 @@ pub fn pair(old: &[RosterEntry], new: &[RosterEntry]) -> Pairs {
     };
     by_key(&mut open, [old, new], everything, |old, new| {
         pairs.same.extend(old.iter().copied().zip(new.iter().copied()));
-        // Of several that say the same, as many are paired as there are on both sides.
-        Closed::First(old.len().min(new.len()))
+        // Of several equal rows, as many are paired as both sides have.
+        Paired::First(old.len().min(new.len()))
     });
     let agency = |officer: &Officer| officer.agency.map(fold).unwrap_or_default();
     let with_agency = |officer: &Officer| officer.ptb_id.map(|id| (id.to_owned(), agency(officer)));
     by_key(&mut open, [old, new], with_agency, |olds, news| {
         match (olds, news) {
             ([one], [other]) => pairs.same.push((*one, *other)),
-            _ => unclear.extend(not_told_apart("this PTB ID and agency stand", [(old, olds), (new, news)])),
+            _ => unclear.extend(not_told_apart("this PTB ID and agency are", [(old, olds), (new, news)])),
         }
-        Closed::All
+        Paired::All
     });
     by_key(
         &mut open,
@@ -135,10 +135,10 @@ pub fn pair(old: &[RosterEntry], new: &[RosterEntry]) -> Pairs {
         |old, new| match (old, new) {
             ([one], [other]) => {
                 pairs.same.push((*one, *other));
-                Closed::All
+                Paired::All
             }
-            // With several appointments left on a side, which one moved cannot be told: some came, some went.
-            _ => Closed::None,
+            // With several appointments left on a side it is unknown which one moved: some joined, some left.
+            _ => Paired::None,
         },
     );
     let names = |officer: &Officer| {
@@ -151,41 +151,38 @@ pub fn pair(old: &[RosterEntry], new: &[RosterEntry]) -> Pairs {
                 && one.birth_date.zip(other.birth_date).is_none_or(|(one, other)| one == other)
         };
         if olds.len().saturating_mul(news.len()) > MOST_PAIRS {
-            unclear.extend(not_told_apart(
-                "more people than can be told apart have the name that stands",
-                [(old, olds), (new, news)],
-            ));
-            return Closed::All;
+            unclear
+                .extend(not_told_apart("more people than can be told apart have the name", [(old, olds), (new, news)]));
+            return Paired::All;
         }
         let fitting: Vec<(usize, usize)> = olds
             .iter()
             .flat_map(|one| news.iter().map(move |other| (*one, *other)))
             .filter(|(one, other)| fits(&old[*one].record, &new[*other].record))
             .collect();
-        // Everybody has exactly one counterpart, told apart by the birth date.
+        // Every row has exactly one counterpart, by the birth date.
         let ones: HashSet<usize> = fitting.iter().map(|pair| pair.0).collect();
         let others: HashSet<usize> = fitting.iter().map(|pair| pair.1).collect();
         let is_clear = [ones.len(), olds.len(), others.len(), news.len()].iter().all(|count| *count == fitting.len());
         if fitting.is_empty() {
-            return Closed::None;
+            return Paired::None;
         }
         if is_clear {
             pairs.same.extend(fitting);
         } else {
-            unclear
-                .extend(not_told_apart("without PTB IDs or birth dates this name stands", [(old, olds), (new, news)]));
+            unclear.extend(not_told_apart("without PTB IDs or birth dates this name is", [(old, olds), (new, news)]));
         }
-        Closed::All
+        Paired::All
     });
     for (is_new, rows) in [(false, old), (true, new)] {
         open[usize::from(is_new)].retain(|row| {
             let Officer { ptb_id, last_name, .. } = &rows[*row].record;
-            let somebody = ptb_id.is_some() || last_name.is_some();
-            if !somebody {
-                let why = "the row has no PTB ID and no last name, so that nobody can tell whose it is".into();
+            let is_named = ptb_id.is_some() || last_name.is_some();
+            if !is_named {
+                let why = "the row has no PTB ID and no last name, so its officer is unknown".into();
                 unclear.push(Unclear { is_new, row: *row, why });
             }
-            somebody
+            is_named
         });
     }
     [pairs.left, pairs.joined] = open;
@@ -194,14 +191,14 @@ pub fn pair(old: &[RosterEntry], new: &[RosterEntry]) -> Pairs {
     pairs
 }
 
-/// Rows of both rosters that have a key in common and more than one way to be paired.
+/// Returns the rows of both rosters that share a key and can be paired in more than one way.
 fn not_told_apart(what: &str, [old, new]: [(&[RosterEntry], &[usize]); 2]) -> Vec<Unclear> {
     let lines = |(rows, places): (&[RosterEntry], &[usize])| {
         let lines: Vec<String> = places.iter().map(|row| rows[*row].line.to_string()).collect();
         format!("{} {}", if lines.len() == 1 { "line" } else { "lines" }, lines.join(", "))
     };
     let why = format!(
-        "{what} on {} of the old and {} of the new roster, which nobody can tell apart",
+        "{what} on {} of the old and {} of the new roster; the rows cannot be told apart",
         lines(old),
         lines(new)
     );
@@ -211,22 +208,23 @@ fn not_told_apart(what: &str, [old, new]: [(&[RosterEntry], &[usize]); 2]) -> Ve
     [unclear(false, old.1), unclear(true, new.1)].concat()
 }
 
-/// What becomes of a group of rows.
-enum Closed {
-    /// They are settled.
+/// The rows of a group that need no further comparison.
+enum Paired {
+    /// Every row.
     All,
-    /// The first so many of each side are.
+    /// The first rows of each side, up to this number.
     First(usize),
-    /// None is.
+    /// No row.
     None,
 }
 
-/// Goes through the rows that are still open, in groups that have a key in common, and closes what `take` settles.
+/// Groups the open rows by a key, calls `take` with each group that both rosters have, and closes the rows that it
+/// pairs.
 fn by_key<K: Ord>(
     open: &mut [Vec<usize>; 2],
     rows: [&[RosterEntry]; 2],
     key: impl Fn(&Officer) -> Option<K>,
-    mut take: impl FnMut(&[usize], &[usize]) -> Closed,
+    mut take: impl FnMut(&[usize], &[usize]) -> Paired,
 ) {
     let mut groups: BTreeMap<K, [Vec<usize>; 2]> = BTreeMap::new();
     for side in 0..2 {
@@ -239,9 +237,9 @@ fn by_key<K: Ord>(
     let mut closed = [HashSet::new(), HashSet::new()];
     for [old, new] in groups.values().filter(|[old, new]| !old.is_empty() && !new.is_empty()) {
         let settled = match take(old, new) {
-            Closed::All => usize::MAX,
-            Closed::First(count) => count,
-            Closed::None => 0,
+            Paired::All => usize::MAX,
+            Paired::First(count) => count,
+            Paired::None => 0,
         };
         closed[0].extend(old.iter().copied().take(settled));
         closed[1].extend(new.iter().copied().take(settled));
@@ -251,23 +249,24 @@ fn by_key<K: Ord>(
     }
 }
 
-/// The agencies of both rosters: one that only one of them has may be the other one's under a new name.
+/// The agencies of both rosters. One that only one roster has may be an agency of the other under a new name.
 pub struct Agencies([HashSet<String>; 2]);
 
 impl Agencies {
-    /// The agencies of the old and the new roster.
+    /// Collects the agencies of the old and the new roster.
     pub fn of(old: &[RosterEntry], new: &[RosterEntry]) -> Self {
         let of = |rows: &[RosterEntry]| rows.iter().filter_map(|row| row.record.agency.map(fold)).collect();
         Self([of(old), of(new)])
     }
 
-    /// Whether an agency has been given another name, for all of its officers.
+    /// Returns whether an agency has another name for all of its officers.
     fn is_renamed(&self, old: &str, new: &str) -> bool {
         !self.0[1].contains(&fold(old)) && !self.0[0].contains(&fold(new))
     }
 }
 
-/// Everything that changed, in the order of the new roster, then who left. `compared`: the columns that both files have.
+/// Returns every change, in the order of the new roster, then the officers who left. `compared` are the columns that
+/// both files have.
 pub fn changes<'a>(
     old: &[RosterEntry<'a>],
     new: &[RosterEntry<'a>],
@@ -283,17 +282,17 @@ pub fn changes<'a>(
         if let Some(old_row) = before.get(&at).and_then(|at| old.get(*at)) {
             changes.extend(compare(old_row, row, compared, &agencies, ask));
         } else if joined.contains(&at) {
-            changes.push(Change::of(Kind::Joined, row));
+            changes.push(Change::of(ChangeKind::Joined, row));
         }
     }
-    changes.extend(pairs.left.iter().filter_map(|at| old.get(*at)).map(|row| Change::of(Kind::Left, row)));
+    changes.extend(pairs.left.iter().filter_map(|at| old.get(*at)).map(|row| Change::of(ChangeKind::Left, row)));
     changes
 }
 
-/// Columns of which a change needs, or may need, a Form E, and that can be read on one roster only: whether one is owed
-/// cannot be told.
+/// Returns the columns that may call for a Form E and can be read on one roster only, so that it is unknown whether
+/// one is owed.
 pub fn unreadable_on_one(old: &Officer, new: &Officer, compared: &[Column]) -> Vec<Column> {
-    let weighs = |column: &Column| {
+    let may_need_form_e = |column: &Column| {
         matches!(
             column,
             Column::LastName
@@ -306,10 +305,10 @@ pub fn unreadable_on_one(old: &Officer, new: &Officer, compared: &[Column]) -> V
         )
     };
     let differs = |column: &Column| old.is_faulty(*column) != new.is_faulty(*column);
-    compared.iter().copied().filter(weighs).filter(differs).collect()
+    compared.iter().copied().filter(may_need_form_e).filter(differs).collect()
 }
 
-/// What changed about one officer, in the order of the columns.
+/// Returns the changes of one officer, in the order of the columns.
 fn compare<'a>(
     old: &RosterEntry<'a>,
     new: &RosterEntry<'a>,
@@ -324,8 +323,8 @@ fn compare<'a>(
         if is_same(column, was.as_deref(), is.as_deref()) {
             continue;
         }
-        let mut change = Change { column: Some(column.name()), ..Change::of(Kind::Other, new) };
-        (change.change, change.form_e) = weigh(column, was.as_deref(), is.as_deref(), agencies);
+        let mut change = Change { column: Some(column.name()), ..Change::of(ChangeKind::Other, new) };
+        (change.change, change.form_e) = classify(column, was.as_deref(), is.as_deref(), agencies);
         change.notes = notes(column, change.change, was.as_deref(), is.as_deref(), old, new, ask);
         let hidden = is_private(column) || (ask.redact && may_name(column));
         if !hidden {
@@ -336,7 +335,7 @@ fn compare<'a>(
     changes
 }
 
-/// What a cell means, its default filled in.
+/// Returns the meaning of a cell, with its default filled in.
 fn meaning(officer: &Officer, column: Column) -> Option<String> {
     match column {
         Column::Discipline => Some(officer.discipline().word().to_owned()),
@@ -345,7 +344,7 @@ fn meaning(officer: &Officer, column: Column) -> Option<String> {
     }
 }
 
-/// Text that differs only in case, gaps or the kind of apostrophe means the same.
+/// Returns whether two texts differ at most in case, gaps or the kind of apostrophe.
 fn is_same(column: Column, was: Option<&str>, is: Option<&str>) -> bool {
     let key = |text: &str| match column {
         Column::Agency => fold(text),
@@ -359,7 +358,7 @@ fn is_private(column: Column) -> bool {
     Column::SPECS[column as usize].private
 }
 
-/// Whether a column holds, or may hold, somebody's name.
+/// Returns whether a column holds, or may hold, a name.
 fn may_name(column: Column) -> bool {
     matches!(
         column,
@@ -373,27 +372,27 @@ fn may_name(column: Column) -> bool {
     )
 }
 
-/// What kind of change it is, and whether a Form E is owed for it.
-fn weigh(column: Column, was: Option<&str>, is: Option<&str>, agencies: &Agencies) -> (Kind, bool) {
+/// Returns the kind of a change, and whether a Form E is owed for it.
+fn classify(column: Column, was: Option<&str>, is: Option<&str>, agencies: &Agencies) -> (ChangeKind, bool) {
     let filled_in = was.is_none();
     match column {
-        Column::LastName | Column::FirstName | Column::Suffix => (Kind::Renamed, true),
-        Column::MiddleName if is_written_out(was, is) => (Kind::Other, false),
-        Column::MiddleName => (Kind::Renamed, true),
-        // What was never recorded has not changed; it became known.
-        Column::Employment if filled_in => (Kind::Other, false),
-        Column::Employment | Column::Discipline | Column::Separated => (Kind::Status, true),
-        Column::Certification | Column::Position => (Kind::Status, false),
+        Column::LastName | Column::FirstName | Column::Suffix => (ChangeKind::Renamed, true),
+        Column::MiddleName if is_written_out(was, is) => (ChangeKind::Other, false),
+        Column::MiddleName => (ChangeKind::Renamed, true),
+        // A value that was never recorded has become known; it has not changed.
+        Column::Employment if filled_in => (ChangeKind::Other, false),
+        Column::Employment | Column::Discipline | Column::Separated => (ChangeKind::Status, true),
+        Column::Certification | Column::Position => (ChangeKind::Status, false),
         Column::Agency => match (was, is) {
-            (Some(was), Some(is)) if agencies.is_renamed(was, is) => (Kind::Other, false),
-            (Some(_), Some(_)) => (Kind::Status, true),
-            _ => (Kind::Other, false),
+            (Some(was), Some(is)) if agencies.is_renamed(was, is) => (ChangeKind::Other, false),
+            (Some(_), Some(_)) => (ChangeKind::Status, true),
+            _ => (ChangeKind::Other, false),
         },
-        _ => (Kind::Other, false),
+        _ => (ChangeKind::Other, false),
     }
 }
 
-/// Whether a middle name is only written out, shortened, filled in or left out: the name itself is the same.
+/// Returns whether a middle name is only written out, shortened, filled in or left out, so that the name is the same.
 fn is_written_out(was: Option<&str>, is: Option<&str>) -> bool {
     let (Some(was), Some(is)) = (was, is) else { return true };
     let (was, is) = (name::key(was.trim_end_matches('.')), name::key(is.trim_end_matches('.')));
@@ -403,7 +402,7 @@ fn is_written_out(was: Option<&str>, is: Option<&str>) -> bool {
 
 fn notes(
     column: Column,
-    kind: Kind,
+    kind: ChangeKind,
     was: Option<&str>,
     is: Option<&str>,
     old: &RosterEntry,
@@ -413,27 +412,25 @@ fn notes(
     let mut notes = Vec::new();
     match column {
         Column::LastName => notes.extend(moved_cohort(&old.record, &new.record, ask)),
-        Column::MiddleName if kind == Kind::Other => notes.push("read as the same name".into()),
-        Column::Employment if was.is_none() => {
-            notes.push("not recorded before, so that nobody can tell a change".into())
-        }
+        Column::MiddleName if kind == ChangeKind::Other => notes.push("read as the same name".into()),
+        Column::Employment if was.is_none() => notes.push("not recorded before, so a change cannot be seen".into()),
         Column::Employment | Column::Discipline => {
             notes.push("a new classification: a new waiver request goes with the Form E".into());
         }
         Column::Separated if is.is_some() => notes.push("the Form E is the notice of separation".into()),
-        Column::Agency if kind == Kind::Other && was.is_some() && is.is_some() => {
-            notes.push("read as another name of the same agency: each name stands on one roster only".into());
+        Column::Agency if kind == ChangeKind::Other && was.is_some() && is.is_some() => {
+            notes.push("read as another name of the same agency: each name is on one roster only".into());
         }
-        Column::Agency if kind == Kind::Status => {
-            notes.push("both agencies owe one: the notice of separation, and the notice of appointment".into());
+        Column::Agency if kind == ChangeKind::Status => {
+            notes.push("both agencies owe a Form E: the notice of separation, and the notice of appointment".into());
         }
-        _ if is_private(column) => notes.push("what it was and what it is are not shown: the column is private".into()),
+        _ if is_private(column) => notes.push("the old and new values are not shown: the column is private".into()),
         _ => {}
     }
     notes
 }
 
-/// Says when a new last name moves the officer to another day of signing.
+/// Returns the note on a new last name that moves the officer to another cohort.
 fn moved_cohort(old: &Officer, new: &Officer, ask: &Ask) -> Option<String> {
     let cohort = |officer: &Officer| ask.schedule.cohort_of(officer.last_name?.0).ok();
     let (was, is) = (cohort(old), cohort(new));
@@ -446,7 +443,7 @@ fn moved_cohort(old: &Officer, new: &Officer, ask: &Ask) -> Option<String> {
             day_words(is.next_due(ask.as_of)),
             day_words(was.next_due(ask.as_of))
         )),
-        (Some(_), None) => Some("no source says when the new last name signs on the portal".into()),
+        (Some(_), None) => Some("no source gives a due day for the new last name on the portal".into()),
         (None, Some(is)) => {
             Some(format!("signs on the portal with {}, due {}", is.letters(), day_words(is.next_due(ask.as_of))))
         }

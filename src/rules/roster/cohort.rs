@@ -1,4 +1,4 @@
-//! The portal cohort of a last name: which letter signs when, under the schedule that decides and under the other one.
+//! The portal cohort of a last name: its due days under the schedule that decides and under the other one.
 
 use crate::finding::Status;
 use crate::model::name::{Name, first_letter};
@@ -8,12 +8,12 @@ use chrono::{Datelike, NaiveDate};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// The answer about one name, with the keys of machine output.
+/// The cohort of one name, with the keys of machine output.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NameCohort {
     /// The name as it was given.
     pub name: String,
-    /// The letter by which it signs.
+    /// The letter that decides.
     pub letter: Option<char>,
     /// 1, 2 or 3.
     pub cohort: Option<u8>,
@@ -29,9 +29,9 @@ pub struct NameCohort {
     pub status: Status,
     /// The schedule that decides.
     pub schedule: &'static str,
-    /// What the other schedule says.
+    /// The cohort under the other schedule.
     pub other_schedule: OtherCohort,
-    /// What else a careful reader should know.
+    /// Further points for a careful reader.
     pub notes: Vec<String>,
 }
 
@@ -44,8 +44,8 @@ pub struct OtherCohort {
     pub due: Option<NaiveDate>,
 }
 
-/// The cohort of a name: the part before a comma is the last name, without a comma all of it is.
-pub fn of_name(name: &str, schedule: Schedule, as_of: NaiveDate, warn_days: u32) -> NameCohort {
+/// Returns the cohort of a name. The last name is the part before a comma, or the whole name without one.
+pub fn cohort_of_name(name: &str, schedule: Schedule, as_of: NaiveDate, warn_days: u32) -> NameCohort {
     let name = name.trim();
     let last = name.split_once(',').map_or(name, |(last, _)| last);
     let found = schedule.cohort_of(last);
@@ -80,20 +80,19 @@ fn notes(
     let mut notes = Vec::new();
     // `Doe Jr.` is a last name with a suffix, not a first and a last name.
     if !name.contains(',') && Name::from_one_cell(name).last.is_some_and(|last| last.contains(char::is_whitespace)) {
-        notes.push("all of it is taken as the last name; first names go behind a comma: Doe, Jane".into());
+        notes.push("the whole text is read as the last name; write first names after a comma: Doe, Jane".into());
     }
     match found {
         Err(NoCohort::NoLetter) => {
-            notes
-                .push("the last name does not begin with a letter A to Z, so that no source says when it signs".into());
+            notes.push("the last name does not begin with a letter A to Z, so no source gives its due day".into());
         }
         Err(NoCohort::NotInTheTable) => {
-            notes.push(format!("the {} schedule does not speak of this letter", schedule.name()));
+            notes.push(format!("the {} schedule does not contain this letter", schedule.name()));
         }
         Ok(cohort) => {
             if let Some(passed) = cohort.latest_passed(as_of) {
                 notes.push(format!(
-                    "{} has passed; whether it was signed for is not asked here (muster roster check asks)",
+                    "{} has passed; muster roster check shows whether it was signed for",
                     day_words(passed)
                 ));
             }

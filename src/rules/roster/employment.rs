@@ -4,14 +4,14 @@ use crate::finding::{Source, Status};
 use crate::model::officer::{Certification, Column, Discipline, Employment, Officer};
 use crate::rules::ask::{Ask, Cannot, Conflict, Example, Gate, Rule};
 use crate::rules::law::params;
-use crate::rules::roster::clock;
-use crate::rules::roster::clock::{Clock, Extension};
+use crate::rules::roster::training_clock;
+use crate::rules::roster::training_clock::{Extension, TrainingClock};
 use crate::words::{count_words, day_words};
 
 /// The rules of this subject.
 pub static RULES: &[Rule] = &[BASIC_TRAINING_DEADLINE, BASIC_TRAINING_EXTENSION, CONSERVATOR_TRAINING];
 
-/// Full-time officers under a time limit (settled 24).
+/// Officers whose training has a time limit (settled 24).
 static TIME_LIMITED: Gate = Gate {
     column: Column::Discipline,
     applies: |officer, _| {
@@ -22,6 +22,7 @@ static TIME_LIMITED: Gate = Gate {
     },
 };
 
+/// Officers employed full-time.
 pub(crate) static FULL_TIME: Gate = Gate {
     column: Column::Employment,
     applies: |officer, _| officer.employment.map(|employment| employment == Employment::FullTime),
@@ -29,20 +30,22 @@ pub(crate) static FULL_TIME: Gate = Gate {
 
 const BASIC_TRAINING_DEADLINE: Rule = Rule {
     name: "basic-training-deadline",
-    title: "Full-time officers: certificate of basic training within six months",
+    title: "Full-time officers: certificate of basic training in time",
     explain: &[
-        "A full-time law-enforcement or corrections officer must have been awarded the certificate of basic training within six \
-         calendar months of the initial full-time employment. The day of hire is not counted and the last day is: hired on 1 January, \
-         due on 1 July; hired on 31 August, due on the last day of February.",
-        "The clock starts on original_hire_date where it is recorded, else on hire_date. An officer with a part-time certificate \
-         who is now employed full-time starts on hire_date, because the original date of hire is then the part-time one.",
-        "An extension recorded in extension_days moves the day on, by 90 days at most. A military freeze stops the clock from \
-         freeze_from (the day the Board received the request) to freeze_to (the day of the notice of return): a freeze that began \
-         in time moves the day on by all of its days, only those before the start are left out, and while no end is recorded \
-         the answer is review.",
-        "A recorded waiver, or a completion, answers the rule; a completion (the day the certificate was awarded, not the last \
-         day of class) after the deadline is met with a note, because the position was forfeited unless a waiver had been granted. Mayors, aldermen, presidents, trustees and park board members \
-         who are conservators of the peace are under no time limit.",
+        "A full-time law-enforcement or corrections officer must have been awarded the certificate of basic training \
+         within six calendar months of the initial full-time employment. The day of hire is not counted and the last \
+         day is: hired on 1 January, due on 1 July; hired on 31 August, due on the last day of February.",
+        "The clock starts on original_hire_date if it is recorded, otherwise on hire_date. For an officer with a \
+         part-time certificate who is now employed full-time it starts on hire_date, because the original date of \
+         hire is then the part-time one.",
+        "An extension recorded in extension_days moves the due day, by 90 days at most. A military freeze stops the \
+         clock from freeze_from (the day the Board received the request) to freeze_to (the day of the notice of \
+         return). A freeze that began in time moves the due day by all of its days except those before the start of \
+         the clock. While no end is recorded the answer is review.",
+        "A recorded waiver or a completion meets the rule. The completion is the day the certificate was awarded, \
+         not the last day of class. If it lies after the deadline the answer is met with a note, because the \
+         position was forfeited unless a waiver had been granted. Mayors, aldermen, presidents, trustees and park \
+         board members who are conservators of the peace have no time limit.",
     ],
     sources: &[
         Source::statute("50 ILCS 705/8.1"),
@@ -53,8 +56,8 @@ const BASIC_TRAINING_DEADLINE: Rule = Rule {
     ],
     conflicts: &[Conflict {
         source: Source::code("1720.60(a)"),
-        says: "speaks of officers appointed after 1 January 1976; the rule is asked of everyone on the roster, and an older \
-               appointment without a certificate is left to a person by its overdue answer.",
+        says: "covers officers appointed after 1 January 1976. The rule is checked for everyone on the roster; an \
+               older appointment without a certificate is overdue, and a person decides.",
     }],
     figures: &[
         &params::BASIC_TRAINING_MONTHS,
@@ -75,12 +78,12 @@ const BASIC_TRAINING_DEADLINE: Rule = Rule {
     ],
     check: |officer, ask| {
         if let Some(waived) = officer.waiver_date {
-            return Ok(clock::waived_on(waived, ask));
+            return Ok(training_clock::waived_on(waived, ask));
         }
         let clock = || basic_training_clock(officer, ask);
         if let Some(completed) = officer.basic_completed {
             let deadline = || clock().ok()?.deadline();
-            return Ok(clock::done_on("completed", completed, deadline, clock::FORFEITED, ask));
+            return Ok(training_clock::done_on("completed", completed, deadline, training_clock::FORFEITED, ask));
         }
         let forfeited = "; the position is forfeited unless a waiver was granted";
         let answer = clock()?.answer("basic training", forfeited, ask)?;
@@ -93,82 +96,65 @@ const BASIC_TRAINING_DEADLINE: Rule = Rule {
         Ok(answer
             .note_if(overdue && employed_then && certified.is_none(), || {
                 format!(
-                    "employed on {} and never certificated: 20 Ill. Adm. Code 1720.90 lets the Board allow a transitional \
-                     certificate",
+                    "employed on {} and never certificated: 20 Ill. Adm. Code 1720.90 lets the Board allow a \
+                     transitional certificate",
                     day_words(transitional)
                 )
             })
             .note_if(certified == Some(Certification::FullTime.word()), || {
-                "certification is full-time: the day of that certificate is missing in basic_completed".into()
+                "certification is full-time, but basic_completed lacks the day of that certificate".into()
             }))
     },
     examples: &[
-        Example {
-            title: "hired on 31 August, the last good day",
-            row: &[("employment", "full-time"), ("hire_date", "2025-08-31")],
-            as_of: "2026-02-28",
-            status: Status::DueSoon,
-            due: Some("2026-02-28"),
-        },
-        Example {
-            title: "the day after",
-            row: &[("employment", "full-time"), ("hire_date", "2025-08-31")],
-            as_of: "2026-03-01",
-            status: Status::Overdue,
-            due: Some("2026-02-28"),
-        },
-        Example {
-            title: "the same with 30 days of extension",
-            row: &[("employment", "full-time"), ("hire_date", "2025-08-31"), ("extension_days", "30")],
-            as_of: "2026-03-01",
-            status: Status::DueSoon,
-            due: Some("2026-03-30"),
-        },
-        Example {
-            title: "called up in October and not back yet",
-            row: &[("employment", "full-time"), ("hire_date", "2025-08-31"), ("freeze_from", "2025-10-31")],
-            as_of: "2026-03-01",
-            status: Status::Review,
-            due: None,
-        },
-        Example {
-            title: "certificate awarded three days late",
-            row: &[("employment", "full-time"), ("hire_date", "2025-08-31"), ("basic_completed", "2026-03-03")],
-            as_of: "2026-06-01",
-            status: Status::Met,
-            due: Some("2026-02-28"),
-        },
-        Example {
-            title: "a day of hire that nobody recorded",
-            row: &[("employment", "full-time")],
-            as_of: "2026-03-01",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("hired on 31 August, on the last good day")
+            .on("2026-02-28", Status::DueSoon, "2026-02-28")
+            .row(&[("employment", "full-time"), ("hire_date", "2025-08-31")]),
+        Example::new("the day after")
+            .on("2026-03-01", Status::Overdue, "2026-02-28")
+            .row(&[("employment", "full-time"), ("hire_date", "2025-08-31")]),
+        Example::new("the same with 30 days of extension").on("2026-03-01", Status::DueSoon, "2026-03-30").row(&[
+            ("employment", "full-time"),
+            ("hire_date", "2025-08-31"),
+            ("extension_days", "30"),
+        ]),
+        Example::new("called up in October and not back yet").on("2026-03-01", Status::Review, "").row(&[
+            ("employment", "full-time"),
+            ("hire_date", "2025-08-31"),
+            ("freeze_from", "2025-10-31"),
+        ]),
+        Example::new("certificate awarded three days late").on("2026-06-01", Status::Met, "2026-02-28").row(&[
+            ("employment", "full-time"),
+            ("hire_date", "2025-08-31"),
+            ("basic_completed", "2026-03-03"),
+        ]),
+        Example::new("day of hire not recorded")
+            .on("2026-03-01", Status::Unknown, "")
+            .row(&[("employment", "full-time")]),
     ],
+    ..Rule::BASE
 };
 
-fn basic_training_clock(officer: &Officer, ask: &Ask) -> Result<Clock, Cannot> {
+fn basic_training_clock(officer: &Officer, ask: &Ask) -> Result<TrainingClock, Cannot> {
     // Settled 25: for a part-time certified officer the original date of hire is the part-time one.
     let start =
         if officer.certification == Some(Certification::PartTime) { officer.hire_date } else { officer.first_hired() };
     let start = start.ok_or(Cannot::Blank(Column::HireDate))?;
     let months = ask.law(&params::BASIC_TRAINING_MONTHS, start)?;
-    Ok(Clock::new(start, months, Extension::of(officer, start, ask)?, officer, ask))
+    Ok(TrainingClock::new(start, months, Extension::of(officer, start, ask)?, officer, ask))
 }
 
 const BASIC_TRAINING_EXTENSION: Rule = Rule {
     name: "basic-training-extension",
-    title: "Extension of basic training: 90 days at most",
+    title: "Extension of basic training: no longer than allowed",
     explain: &[
-        "The Board may extend the time for basic training for good reasons, such as no place at an academy, illness, or the \
-         officer's need at the agency, but never by more than 90 days. The days are counted from the end of the six months (of \
-         the eighteen months for part-time officers), not from the day the extension was granted.",
-        "Extensions do not add up: the 90 days that come with an appeal against an academy's refusal are the same 90 days, so \
-         extension_days is the total granted. More than 90 is a limit exceeded, whatever the day; the deadline itself is then \
-         worked out with 90. No days on record, or 0: nothing to judge.",
-        "Mayors, aldermen, presidents, trustees and park board members who are conservators of the peace are under no time limit \
-         that could be extended.",
+        "The Board may extend the time for basic training for good reasons, such as no place at an academy, illness, \
+         or the agency's need for the officer, but never by more than 90 days. The days are counted from the end of \
+         the six months (for part-time officers, of the eighteen months), not from the day the extension was granted.",
+        "Extensions do not add up: the 90 days that come with an appeal against an academy's refusal are the same 90 \
+         days, so extension_days is the total granted. More than 90 exceeds the limit, whatever the day; the \
+         deadline itself is then calculated with 90. If no days are recorded, or 0, the rule does not apply.",
+        "Mayors, aldermen, presidents, trustees and park board members who are conservators of the peace have no \
+         time limit that could be extended.",
     ],
     sources: &[
         Source::statute("50 ILCS 705/8.1"),
@@ -179,8 +165,8 @@ const BASIC_TRAINING_EXTENSION: Rule = Rule {
     ],
     conflicts: &[Conflict {
         source: Source::code("1720.35(k)"),
-        says: "grants an applicant who appeals the 90-day waiver of the statute without saying whether an earlier extension is \
-               taken off; read as a second one, up to 180 days would be met.",
+        says: "grants an applicant who appeals the 90-day waiver of the statute without saying whether an earlier \
+               extension is deducted. Read as a second extension, up to 180 days would be met.",
     }],
     figures: &[&params::BASIC_TRAINING_EXTENSION_DAYS],
     column: Column::ExtensionDays,
@@ -192,7 +178,6 @@ const BASIC_TRAINING_EXTENSION: Rule = Rule {
         &Gate { column: Column::ExtensionDays, applies: |officer, _| Some(officer.extension_days.unwrap_or(0) > 0) },
     ],
     required: &[Column::ExtensionDays],
-    one_of: &[],
     optional: &[Column::Discipline],
     check: |officer, ask| {
         let days = officer.extension_days.ok_or(Cannot::Blank(Column::ExtensionDays))?;
@@ -206,51 +191,32 @@ const BASIC_TRAINING_EXTENSION: Rule = Rule {
         })
     },
     examples: &[
-        Example {
-            title: "all that may be granted",
-            row: &[("extension_days", "90")],
-            as_of: "2026-03-01",
-            status: Status::Met,
-            due: None,
-        },
-        Example {
-            title: "a day more",
-            row: &[("extension_days", "91")],
-            as_of: "2026-03-01",
-            status: Status::Overdue,
-            due: None,
-        },
-        Example {
-            title: "no extension",
-            row: &[("extension_days", "0")],
-            as_of: "2026-03-01",
-            status: Status::NotApplicable,
-            due: None,
-        },
-        Example {
-            title: "days that cannot be read",
-            row: &[("extension_days", "about 30")],
-            as_of: "2026-03-01",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("the longest extension allowed")
+            .on("2026-03-01", Status::Met, "")
+            .row(&[("extension_days", "90")]),
+        Example::new("one day more").on("2026-03-01", Status::Overdue, "").row(&[("extension_days", "91")]),
+        Example::new("no extension").on("2026-03-01", Status::NotApplicable, "").row(&[("extension_days", "0")]),
+        Example::new("days cannot be read")
+            .on("2026-03-01", Status::Unknown, "")
+            .row(&[("extension_days", "about 30")]),
     ],
+    ..Rule::BASE
 };
 
 const CONSERVATOR_TRAINING: Rule = Rule {
     name: "conservator-training",
     title: "Conservators of the peace: basic training before police authority",
     explain: &[
-        "Mayors, aldermen, presidents, trustees, park board members and others who are conservators of the peace must have completed \
-         basic law-enforcement training before they exercise any police authority. No number of months is set for the officials \
-         among them: the day that counts is authority_from, the first day on which the authority is exercised.",
-        "Training completed on that day or before it meets the rule. Training completed later does not mend it: the authority was \
-         exercised untrained, and the answer stays overdue. While authority_from lies ahead the answer is open or due soon.",
-        "Without a day in authority_from there is nothing to judge, unless training is completed already.",
+        "Mayors, aldermen, presidents, trustees, park board members and others who are conservators of the peace \
+         must have completed basic law-enforcement training before they exercise any police authority. No number of \
+         months is set for the officials among them. The day that counts is authority_from, the first day on which \
+         the authority is exercised.",
+        "Training completed on or before that day meets the rule. Training completed later does not cure the breach: \
+         the authority was exercised without training, and the answer stays overdue. While authority_from is in the \
+         future the answer is open or due soon.",
+        "If authority_from is blank the rule does not apply, unless training is already completed.",
     ],
     sources: &[Source::statute("65 ILCS 5/3.1-15-25"), Source::statute("70 ILCS 1205/4-7"), Source::code("1720.80(a)")],
-    conflicts: &[],
-    figures: &[],
     column: Column::BasicCompleted,
     gates: &[&Gate {
         column: Column::Discipline,
@@ -259,21 +225,21 @@ const CONSERVATOR_TRAINING: Rule = Rule {
         },
     }],
     required: &[Column::Discipline, Column::AuthorityFrom, Column::BasicCompleted],
-    one_of: &[],
-    optional: &[],
     check: |officer, ask| {
         let completed = officer.basic_completed;
         let Some(from) = officer.authority_from else {
             return Ok(match completed {
-                Some(completed) => clock::done_on("completed", completed, || None, "", ask),
+                Some(completed) => training_clock::done_on("completed", completed, || None, "", ask),
                 None => ask.not_applicable().because(|| "no police authority is on record".into()),
             });
         };
         Ok(match completed {
-            Some(completed) if completed <= from => clock::done_on("completed", completed, || Some(from), "", ask),
+            Some(completed) if completed <= from => {
+                training_clock::done_on("completed", completed, || Some(from), "", ask)
+            }
             Some(completed) => ask.overdue(Some(from)).because(|| {
                 format!(
-                    "police authority from {}, but basic training was completed only on {}",
+                    "police authority since {}, but basic training was completed only on {}",
                     day_words(from),
                     day_words(completed)
                 )
@@ -286,52 +252,29 @@ const CONSERVATOR_TRAINING: Rule = Rule {
             }),
             None => ask
                 .overdue(Some(from))
-                .because(|| format!("police authority from {}, but no basic training is on record", day_words(from))),
+                .because(|| format!("police authority since {}, but no basic training is on record", day_words(from))),
         })
     },
     examples: &[
-        Example {
-            title: "trained on the first day of authority",
-            row: &[
-                ("discipline", "conservator-official"),
-                ("authority_from", "2026-03-01"),
-                ("basic_completed", "2026-03-01"),
-            ],
-            as_of: "2026-04-01",
-            status: Status::Met,
-            due: Some("2026-03-01"),
-        },
-        Example {
-            title: "trained a day later",
-            row: &[
-                ("discipline", "conservator-official"),
-                ("authority_from", "2026-03-01"),
-                ("basic_completed", "2026-03-02"),
-            ],
-            as_of: "2026-04-01",
-            status: Status::Overdue,
-            due: Some("2026-03-01"),
-        },
-        Example {
-            title: "authority planned, not trained yet",
-            row: &[("discipline", "conservator"), ("authority_from", "2026-03-01")],
-            as_of: "2026-02-28",
-            status: Status::DueSoon,
-            due: Some("2026-03-01"),
-        },
-        Example {
-            title: "authority begins today, not trained",
-            row: &[("discipline", "conservator"), ("authority_from", "2026-03-01")],
-            as_of: "2026-03-01",
-            status: Status::Overdue,
-            due: Some("2026-03-01"),
-        },
-        Example {
-            title: "a day that no calendar has",
-            row: &[("discipline", "conservator"), ("authority_from", "2026-02-30")],
-            as_of: "2026-03-01",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("trained on the first day of authority").on("2026-04-01", Status::Met, "2026-03-01").row(&[
+            ("discipline", "conservator-official"),
+            ("authority_from", "2026-03-01"),
+            ("basic_completed", "2026-03-01"),
+        ]),
+        Example::new("trained one day later").on("2026-04-01", Status::Overdue, "2026-03-01").row(&[
+            ("discipline", "conservator-official"),
+            ("authority_from", "2026-03-01"),
+            ("basic_completed", "2026-03-02"),
+        ]),
+        Example::new("authority planned, not trained yet")
+            .on("2026-02-28", Status::DueSoon, "2026-03-01")
+            .row(&[("discipline", "conservator"), ("authority_from", "2026-03-01")]),
+        Example::new("authority begins today, not trained")
+            .on("2026-03-01", Status::Overdue, "2026-03-01")
+            .row(&[("discipline", "conservator"), ("authority_from", "2026-03-01")]),
+        Example::new("a day that does not exist")
+            .on("2026-03-01", Status::Unknown, "")
+            .row(&[("discipline", "conservator"), ("authority_from", "2026-02-30")]),
     ],
+    ..Rule::BASE
 };

@@ -4,8 +4,7 @@ use crate::finding::{Source, Status};
 use crate::model::officer::Column;
 use crate::rules::ask::{Ask, Cannot, Conflict, Example, FileRule, Gate, Rule};
 use crate::rules::law::{calendar, params};
-use crate::words::shown_text;
-use crate::words::{count_words, day_words};
+use crate::words::{count_words, day_words, shown_text};
 use chrono::{Datelike, NaiveDate};
 
 /// The rules of this subject.
@@ -15,24 +14,23 @@ const FIREARMS_QUALIFICATION: Rule = Rule {
     name: "firearms-qualification",
     title: "A firearms qualification day in every calendar year, or a reason",
     explain: &[
-        "Each officer on the roster shows a day of firearms qualification for every calendar year. One day a year is enough; of \
-         several, any may be reported; departments are asked for the most recent. The year ends on 31 December, and that day still counts.",
-        "A day in the year asked about answers the rule. With a day in the year before, this year's qualification is awaited \
-         until 31 December. Somebody hired this year has until 31 December as well.",
-        "An older day, or none, of an officer who was already employed when the year began means that last year went by \
-         without a qualification. It is overdue since 31 December of that year, unless firearms_comment gives a reason: then a \
-         person reads the reason and decides. Whether the officer was employed is told by hire_date, else by \
-         original_hire_date.",
+        "Each officer on the roster needs a day of firearms qualification in every calendar year. One day a year is \
+         enough; of several, any may be reported; departments are asked for the most recent. The year ends on 31 \
+         December, and that day still counts.",
+        "A day in the year of the day asked about meets the rule. After a day in the year before, this year's \
+         qualification is due by 31 December. An officer hired this year has until 31 December as well.",
+        "If an officer who was already employed when the year began has only an older day or none, last year passed \
+         without a qualification. It has been overdue since 31 December of that year, unless firearms_comment gives \
+         a reason: then a person reads the reason and decides. hire_date shows whether the officer was employed, or \
+         original_hire_date if hire_date is blank.",
     ],
     sources: &[Source::faq("annual firearms qualification")],
     conflicts: &[Conflict {
         source: Source::other_code("20 Ill. Adm. Code 1730.20(b)(1)"),
-        says: "wants the course fired again within 12 months of the last time: an officer who fired in January of last year \
-               and not yet since would be late before this year's 31 December; firearms-currency answers that.",
+        says: "requires the course to be fired again within 12 months of the last time: an officer who last fired in \
+               January of last year would be late before 31 December of this year. firearms-currency checks that.",
     }],
-    figures: &[],
     column: Column::FirearmsQualified,
-    gates: &[],
     required: &[Column::FirearmsQualified],
     one_of: &[Column::HireDate, Column::OriginalHireDate],
     optional: &[Column::FirearmsComment],
@@ -59,7 +57,7 @@ const FIREARMS_QUALIFICATION: Rule = Rule {
             }
             _ => {}
         }
-        // Settled 49: this appointment decides, not the first one.
+        // Settled 49: the present appointment decides, not the first one.
         let hired = officer.hire_date.or(officer.original_hire_date).ok_or(Cannot::Blank(Column::HireDate))?;
         if hired.year() >= this_year {
             let due = calendar::year_end(this_year);
@@ -76,7 +74,10 @@ const FIREARMS_QUALIFICATION: Rule = Rule {
         Ok(match officer.firearms_comment {
             Some(reason) => ask.review(Some(due)).because(|| {
                 let given = if ask.redact { "on record".into() } else { format!("'{}'", shown_text(reason)) };
-                format!("{}, and the reason is {given}: a person must decide whether it excuses", none_in(due, latest))
+                format!(
+                    "{}, and the reason is {given}: a person must decide whether it is an excuse",
+                    none_in(due, latest)
+                )
             }),
             None => ask.overdue(Some(due)).because(|| {
                 format!(
@@ -89,53 +90,26 @@ const FIREARMS_QUALIFICATION: Rule = Rule {
         })
     },
     examples: &[
-        Example {
-            title: "qualified last year, the last good day of this one",
-            row: &[("firearms_qualified", "2025-04-10"), ("hire_date", "2019-05-01")],
-            as_of: "2026-12-31",
-            status: Status::DueSoon,
-            due: Some("2026-12-31"),
-        },
-        Example {
-            title: "the day after",
-            row: &[("firearms_qualified", "2025-04-10"), ("hire_date", "2019-05-01")],
-            as_of: "2027-01-01",
-            status: Status::Overdue,
-            due: Some("2026-12-31"),
-        },
-        Example {
-            title: "the same with a reason in the comment",
-            row: &[
-                ("firearms_qualified", "2025-04-10"),
-                ("hire_date", "2019-05-01"),
-                ("firearms_comment", "on medical leave"),
-            ],
-            as_of: "2027-01-01",
-            status: Status::Review,
-            due: Some("2026-12-31"),
-        },
-        Example {
-            title: "qualified in the year asked about",
-            row: &[("firearms_qualified", "2026-01-01"), ("hire_date", "2019-05-01")],
-            as_of: "2026-12-31",
-            status: Status::Met,
-            due: Some("2026-12-31"),
-        },
-        Example {
-            title: "hired this year, not yet qualified",
-            row: &[("hire_date", "2026-03-02")],
-            as_of: "2026-06-01",
-            status: Status::Open,
-            due: Some("2026-12-31"),
-        },
-        Example {
-            title: "neither a qualification nor a day of hire on record",
-            row: &[],
-            as_of: "2026-06-01",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("qualified last year, on the last good day of this year")
+            .on("2026-12-31", Status::DueSoon, "2026-12-31")
+            .row(&[("firearms_qualified", "2025-04-10"), ("hire_date", "2019-05-01")]),
+        Example::new("the day after")
+            .on("2027-01-01", Status::Overdue, "2026-12-31")
+            .row(&[("firearms_qualified", "2025-04-10"), ("hire_date", "2019-05-01")]),
+        Example::new("the same with a reason in the comment").on("2027-01-01", Status::Review, "2026-12-31").row(&[
+            ("firearms_qualified", "2025-04-10"),
+            ("hire_date", "2019-05-01"),
+            ("firearms_comment", "on medical leave"),
+        ]),
+        Example::new("qualified in the year asked about")
+            .on("2026-12-31", Status::Met, "2026-12-31")
+            .row(&[("firearms_qualified", "2026-01-01"), ("hire_date", "2019-05-01")]),
+        Example::new("hired this year, not yet qualified")
+            .on("2026-06-01", Status::Open, "2026-12-31")
+            .row(&[("hire_date", "2026-03-02")]),
+        Example::new("neither a qualification nor a day of hire on record").on("2026-06-01", Status::Unknown, ""),
     ],
+    ..Rule::BASE
 };
 
 /// `no qualification in 2025 (the latest was on 3 May 2024)`
@@ -149,25 +123,23 @@ fn none_in(due: NaiveDate, latest: Option<NaiveDate>) -> String {
 
 const FIREARMS_CURRENCY: Rule = Rule {
     name: "firearms-currency",
-    title: "The course of fire again within twelve months of the last time",
+    title: "Course of fire: fired again in time after the last one",
     explain: &[
-        "The course of fire has to be fired again within twelve calendar months of the last time. The day with the same number \
-         twelve months later still counts; after 29 February it is 28 February.",
-        "This is advice beside the yearly roster entry, which asks for any day in each calendar year: the two differ, and the \
-         Board's own answers go by the calendar year. So a day that has passed is never overdue here; a person reviews it.",
+        "The course of fire must be fired again within twelve calendar months of the last time. The day with the \
+         same number twelve months later still counts; after 29 February it is 28 February.",
+        "This is advice in addition to the yearly roster entry, which requires any day in each calendar year. The \
+         two differ, and the Board's own answers go by the calendar year. So a day that has passed is never overdue \
+         here; a person reviews it.",
     ],
     sources: &[Source::other_code("20 Ill. Adm. Code 1730.20(b)(1)")],
     conflicts: &[Conflict {
         source: Source::faq("annual firearms qualification"),
-        says: "asks for one day in each calendar year, whichever it is: January of one year and December of the next would do, \
-               although almost two years lie between them; firearms-qualification answers that.",
+        says: "requires one day in each calendar year, whichever it is: January of one year and December of the next \
+               would be enough, although they are almost two years apart. firearms-qualification checks that.",
     }],
     figures: &[&params::FIREARMS_CURRENCY_MONTHS],
     column: Column::FirearmsQualified,
-    gates: &[],
     required: &[Column::FirearmsQualified],
-    one_of: &[],
-    optional: &[],
     check: |officer, ask| {
         let Some(latest) = officer.firearms_qualified else {
             return Ok(ask.not_applicable().because(|| "no qualification is recorded".into()));
@@ -185,42 +157,21 @@ const FIREARMS_CURRENCY: Rule = Rule {
         })
     },
     examples: &[
-        Example {
-            title: "the last good day",
-            row: &[("firearms_qualified", "2025-04-10")],
-            as_of: "2026-04-10",
-            status: Status::DueSoon,
-            due: Some("2026-04-10"),
-        },
-        Example {
-            title: "the day after",
-            row: &[("firearms_qualified", "2025-04-10")],
-            as_of: "2026-04-11",
-            status: Status::Review,
-            due: Some("2026-04-10"),
-        },
-        Example {
-            title: "fired on 29 February, more than sixty days left",
-            row: &[("firearms_qualified", "2024-02-29")],
-            as_of: "2024-12-29",
-            status: Status::Open,
-            due: Some("2025-02-28"),
-        },
-        Example {
-            title: "no qualification is recorded",
-            row: &[],
-            as_of: "2026-04-11",
-            status: Status::NotApplicable,
-            due: None,
-        },
-        Example {
-            title: "a day that has not come yet",
-            row: &[("firearms_qualified", "2026-04-12")],
-            as_of: "2026-04-11",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("the last good day")
+            .on("2026-04-10", Status::DueSoon, "2026-04-10")
+            .row(&[("firearms_qualified", "2025-04-10")]),
+        Example::new("the day after")
+            .on("2026-04-11", Status::Review, "2026-04-10")
+            .row(&[("firearms_qualified", "2025-04-10")]),
+        Example::new("fired on 29 February, more than sixty days left")
+            .on("2024-12-29", Status::Open, "2025-02-28")
+            .row(&[("firearms_qualified", "2024-02-29")]),
+        Example::new("no qualification is recorded").on("2026-04-11", Status::NotApplicable, ""),
+        Example::new("a day in the future")
+            .on("2026-04-11", Status::Unknown, "")
+            .row(&[("firearms_qualified", "2026-04-12")]),
     ],
+    ..Rule::BASE
 };
 
 /// `the course was to be fired again by 10 Apr 2026, 12 months after 10 Apr 2025`
@@ -234,25 +185,23 @@ fn again_by(due: NaiveDate, months: u32, latest: NaiveDate, ask: &Ask) -> String
     )
 }
 
-/// Officers whose qualification is said to come from another agency; nothing recorded is no.
+/// Officers with the entry that they qualified at another agency; a blank means no.
 static ELSEWHERE: Gate =
     Gate { column: Column::QualifiedElsewhere, applies: |officer, _| Some(officer.qualified_elsewhere == Some(true)) };
 
 const FIREARMS_OTHER_AGENCY: Rule = Rule {
     name: "firearms-other-agency",
-    title: "Qualified at another agency: fired before coming, with papers on file",
+    title: "Qualified at another agency: before the hire, with papers on file",
     explain: &[
-        "The entry \"qualified at another agency\" is only for officers who fired at another agency before they came to this one, \
-         and who have handed in papers that say so.",
-        "The day of qualification must therefore lie before hire_date; on the first day of this appointment or later the officer \
-         fired as a member of this agency. Papers are recorded in qualified_elsewhere_document; nothing recorded there counts \
-         as no papers.",
-        "The rule is asked only where qualified_elsewhere is yes. It needs both days: while the qualification or the day of hire is \
-         blank, nobody can tell.",
+        "The entry \"qualified at another agency\" is only for officers who qualified at another agency before they \
+         came to this one and who have submitted papers that show it.",
+        "The day of qualification must therefore be before hire_date; on the first day of this appointment or later \
+         the officer fired as a member of this agency. Papers are recorded in qualified_elsewhere_document; a blank \
+         there means no papers.",
+        "The rule applies only if qualified_elsewhere is yes. It needs both days: if the qualification or the day of \
+         hire is blank, the answer is unknown.",
     ],
     sources: &[Source::faq("qualified at another agency")],
-    conflicts: &[],
-    figures: &[],
     column: Column::QualifiedElsewhereDocument,
     gates: &[&ELSEWHERE],
     required: &[
@@ -261,15 +210,14 @@ const FIREARMS_OTHER_AGENCY: Rule = Rule {
         Column::HireDate,
         Column::QualifiedElsewhereDocument,
     ],
-    one_of: &[],
-    optional: &[],
     check: |officer, ask| {
         let qualified = officer.firearms_qualified.ok_or(Cannot::Blank(Column::FirearmsQualified))?;
         let hired = officer.hire_date.ok_or(Cannot::Blank(Column::HireDate))?;
         if qualified >= hired {
             return Ok(ask.overdue(None).about(Column::QualifiedElsewhere).because(|| {
                 format!(
-                    "qualified on {}, {} hire on {}: a qualification at another agency counts only from before coming to this one",
+                    "qualified on {}, {} hire on {}: a qualification at another agency counts only from before \
+                     coming to this one",
                     day_words(qualified),
                     if qualified == hired { "the day of" } else { "after" },
                     day_words(hired)
@@ -286,68 +234,45 @@ const FIREARMS_OTHER_AGENCY: Rule = Rule {
         }))
     },
     examples: &[
-        Example {
-            title: "fired the day before coming, papers on file: the last good day",
-            row: &[
-                ("qualified_elsewhere", "yes"),
-                ("firearms_qualified", "2026-03-01"),
-                ("hire_date", "2026-03-02"),
-                ("qualified_elsewhere_document", "yes"),
-            ],
-            as_of: "2026-06-01",
-            status: Status::Met,
-            due: None,
-        },
-        Example {
-            title: "fired on the day of hire",
-            row: &[
-                ("qualified_elsewhere", "yes"),
-                ("firearms_qualified", "2026-03-02"),
-                ("hire_date", "2026-03-02"),
-                ("qualified_elsewhere_document", "yes"),
-            ],
-            as_of: "2026-06-01",
-            status: Status::Overdue,
-            due: None,
-        },
-        Example {
-            title: "no papers",
-            row: &[("qualified_elsewhere", "yes"), ("firearms_qualified", "2026-03-01"), ("hire_date", "2026-03-02")],
-            as_of: "2026-06-01",
-            status: Status::Overdue,
-            due: None,
-        },
-        Example {
-            title: "no day of qualification",
-            row: &[
-                ("qualified_elsewhere", "yes"),
-                ("hire_date", "2026-03-02"),
-                ("qualified_elsewhere_document", "yes"),
-            ],
-            as_of: "2026-06-01",
-            status: Status::Unknown,
-            due: None,
-        },
-        Example {
-            title: "qualified here",
-            row: &[("firearms_qualified", "2026-05-01"), ("hire_date", "2026-03-02")],
-            as_of: "2026-06-01",
-            status: Status::NotApplicable,
-            due: None,
-        },
+        Example::new("fired on the day before the hire, papers on file").on("2026-06-01", Status::Met, "").row(&[
+            ("qualified_elsewhere", "yes"),
+            ("firearms_qualified", "2026-03-01"),
+            ("hire_date", "2026-03-02"),
+            ("qualified_elsewhere_document", "yes"),
+        ]),
+        Example::new("fired on the day of hire").on("2026-06-01", Status::Overdue, "").row(&[
+            ("qualified_elsewhere", "yes"),
+            ("firearms_qualified", "2026-03-02"),
+            ("hire_date", "2026-03-02"),
+            ("qualified_elsewhere_document", "yes"),
+        ]),
+        Example::new("no papers").on("2026-06-01", Status::Overdue, "").row(&[
+            ("qualified_elsewhere", "yes"),
+            ("firearms_qualified", "2026-03-01"),
+            ("hire_date", "2026-03-02"),
+        ]),
+        Example::new("no day of qualification").on("2026-06-01", Status::Unknown, "").row(&[
+            ("qualified_elsewhere", "yes"),
+            ("hire_date", "2026-03-02"),
+            ("qualified_elsewhere_document", "yes"),
+        ]),
+        Example::new("qualified here")
+            .on("2026-06-01", Status::NotApplicable, "")
+            .row(&[("firearms_qualified", "2026-05-01"), ("hire_date", "2026-03-02")]),
     ],
+    ..Rule::BASE
 };
 
-/// The rules that are asked once a file.
+/// The rules that are checked once per file.
 pub static FILE_RULES: &[FileRule] = &[FileRule {
     name: "firearms-local-course",
     title: "An agency's own course of fire is on file with the Board",
     explain: &[
-        "An agency that qualifies its officers on a course of its own has its requirements on file with the Board: stapled to the \
-         firearms roster, or mailed in where the roster is kept electronically. That is needed once; the Board answers with its \
-         approval.",
-        "Only the configuration can tell: local_course_on_file says whether they are on file. Where it says nothing the agency \
-         uses the State's course, and the rule is not asked.",
+        "An agency that qualifies its officers on a course of its own must have its requirements on file with the \
+         Board: stapled to the firearms roster, or mailed in if the roster is kept electronically. This is needed \
+         once; the Board answers with its approval.",
+        "Only the configuration shows this: local_course_on_file says whether they are on file. If it is not set, \
+         the agency uses the State's course and the rule is not checked.",
     ],
     sources: &[Source::faq("local firearms requirements")],
     check: |ask| {

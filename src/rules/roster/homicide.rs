@@ -1,4 +1,4 @@
-//! Lead death and homicide investigators: how long the certificate is good, and what its renewal asks for.
+//! The certificate of lead death and homicide investigators and its renewal.
 
 use crate::finding::{Source, Status};
 use crate::model::officer::Column;
@@ -11,7 +11,8 @@ use chrono::NaiveDate;
 /// The rules of this subject.
 pub static RULES: &[Rule] = &[HOMICIDE_CERTIFICATE];
 
-/// The last day on which a certificate issued on this day is good: the day before its fourth anniversary (settled 84).
+/// Returns the last day on which a certificate issued on this day is valid: the day before the anniversary (settled
+/// 84).
 ///
 /// # Errors
 /// No number of years is known for the day of issue.
@@ -23,20 +24,20 @@ pub fn last_good_day(certified: NaiveDate, ask: &Ask) -> Result<NaiveDate, Canno
 
 const HOMICIDE_CERTIFICATE: Rule = Rule {
     name: "homicide-certificate",
-    title: "Lead homicide investigators: certificate renewed within four years",
+    title: "Lead homicide investigators: certificate renewed in time",
     explain: &[
-        "The certificate of a lead death and homicide investigator is good for four years. It is renewed before the fourth anniversary \
-         of its issue, so the day before that anniversary is the last good day: certified on 15 March 2022, due on 14 March 2026. After \
-         a renewal homicide_certified holds the day of the new certificate.",
-        "A renewal asks for 32 hours of approved death and homicide training inside the four years, a background check by the Board and \
-         an application by the agency, for a fee of at most $75. With fewer hours the course (40 to 50 hours within seven consecutive \
-         days) must be taken again.",
-        "The day decides the answer, also when the hours are complete: until the certificate is renewed the item is open. The hours only \
-         change what the message says, and a blank in homicide_hours is not taken for none. Officers without a certificate are not \
-         asked: no source says that an agency must have one.",
+        "The certificate of a lead death and homicide investigator is valid for four years. It must be renewed \
+         before the fourth anniversary of its issue, so the day before that anniversary is the last good day: \
+         certified on 15 March 2022, due on 14 March 2026. After a renewal homicide_certified holds the day of the \
+         new certificate.",
+        "A renewal requires 32 hours of approved death and homicide training within the four years, a background \
+         check by the Board and an application by the agency, for a fee of at most $75. With fewer hours the course \
+         (40 to 50 hours within seven consecutive days) must be taken again.",
+        "The day decides the answer, even if the hours are complete: until the certificate is renewed the item is \
+         open. The hours change only the message, and a blank homicide_hours does not mean zero. Officers without a \
+         certificate are not checked: no source says that an agency must have a certified investigator.",
     ],
     sources: &[Source::code("1720.320(b)"), Source::code("1720.340(b)"), Source::code("1720.350")],
-    conflicts: &[],
     figures: &[
         &params::HOMICIDE_CERTIFICATE_YEARS,
         &params::HOMICIDE_RENEWAL_HOURS,
@@ -51,7 +52,6 @@ const HOMICIDE_CERTIFICATE: Rule = Rule {
         applies: |officer, _| Some(officer.homicide_certified.is_some()),
     }],
     required: &[Column::HomicideCertified],
-    one_of: &[],
     optional: &[Column::HomicideHours],
     check: |officer, ask| {
         let certified = officer.homicide_certified.ok_or(Cannot::Blank(Column::HomicideCertified))?;
@@ -65,7 +65,7 @@ const HOMICIDE_CERTIFICATE: Rule = Rule {
                 ("is", format!("in {}", count_words(ask.days_to(due), "day")))
             };
             let certificate =
-                format!("the certificate of {} {was} good until {}, {when}", day_words(certified), day_words(due));
+                format!("the certificate of {} {was} valid until {}, {when}", day_words(certified), day_words(due));
             let hours = match officer.homicide_hours {
                 Some(hours) if hours >= Decimal::whole(needed) => {
                     let late = if late { "; the renewal is late" } else { "; the renewal can be applied for" };
@@ -78,47 +78,26 @@ const HOMICIDE_CERTIFICATE: Rule = Rule {
                     format!("{hours} of {} are on record, {short} {noun} short{then}", count_words(needed, "hour"))
                 }
                 None => format!(
-                    "no hours are on record; with fewer than {needed} in the four years the course must be taken again"
+                    "no hours are on record; with fewer than {needed} within its term the course must be taken again"
                 ),
             };
             format!("{certificate}; {hours}")
         }))
     },
     examples: &[
-        Example {
-            title: "the last good day",
-            row: &[("homicide_certified", "2022-03-15"), ("homicide_hours", "32")],
-            as_of: "2026-03-14",
-            status: Status::DueSoon,
-            due: Some("2026-03-14"),
-        },
-        Example {
-            title: "the fourth anniversary",
-            row: &[("homicide_certified", "2022-03-15"), ("homicide_hours", "31.5")],
-            as_of: "2026-03-15",
-            status: Status::Overdue,
-            due: Some("2026-03-14"),
-        },
-        Example {
-            title: "issued on 29 February, two years to go, nothing recorded of the hours",
-            row: &[("homicide_certified", "2024-02-29")],
-            as_of: "2026-03-14",
-            status: Status::Open,
-            due: Some("2028-02-28"),
-        },
-        Example {
-            title: "hours that cannot be read",
-            row: &[("homicide_certified", "2022-03-15"), ("homicide_hours", "thirty-two")],
-            as_of: "2026-03-14",
-            status: Status::Unknown,
-            due: None,
-        },
-        Example {
-            title: "no such certificate",
-            row: &[("homicide_hours", "8")],
-            as_of: "2026-03-14",
-            status: Status::NotApplicable,
-            due: None,
-        },
+        Example::new("the last good day")
+            .on("2026-03-14", Status::DueSoon, "2026-03-14")
+            .row(&[("homicide_certified", "2022-03-15"), ("homicide_hours", "32")]),
+        Example::new("the fourth anniversary")
+            .on("2026-03-15", Status::Overdue, "2026-03-14")
+            .row(&[("homicide_certified", "2022-03-15"), ("homicide_hours", "31.5")]),
+        Example::new("issued on 29 February, two years to go, hours not recorded")
+            .on("2026-03-14", Status::Open, "2028-02-28")
+            .row(&[("homicide_certified", "2024-02-29")]),
+        Example::new("hours cannot be read")
+            .on("2026-03-14", Status::Unknown, "")
+            .row(&[("homicide_certified", "2022-03-15"), ("homicide_hours", "thirty-two")]),
+        Example::new("no such certificate").on("2026-03-14", Status::NotApplicable, "").row(&[("homicide_hours", "8")]),
     ],
+    ..Rule::BASE
 };

@@ -1,8 +1,8 @@
-//! The rules asked of an officer on a roster, one file a subject.
+//! The rules for an officer on a roster, one file per subject.
 
 pub mod activation;
 pub mod change;
-pub mod clock;
+
 pub mod cohort;
 pub mod employment;
 pub mod entrance;
@@ -16,3 +16,4 @@ pub mod part_time_course;
 pub mod portal;
 pub mod signature;
 pub mod trained_before;
+pub mod training_clock;

@@ -1,21 +1,21 @@
-//! Notices before and after a due day: which one is in force on a day, since when, and what it may say.
+//! Notices before and after a due day: the one in force on a day, and the days on which each begins.
 
 use crate::rules::law::{figure, params};
 use chrono::{Days, NaiveDate};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// Items that are courses. The portal's notices speak of courses coming due; one for anything else is this program's own,
-/// and says so (settled 127).
+/// Rules about courses. The portal's notices are for courses; a notice for any other rule is this program's own and
+/// says so (settled 127).
 pub const COURSES: [&str; 4] =
     ["basic-training-deadline", "conservator-training", "part-time-training-deadline", "scenario-training"];
 
-/// Whether an item is a course: one of those, or an in-service mandate.
+/// Returns whether a rule is about a course: one of those, or an in-service mandate.
 pub fn is_course(rule: &str) -> bool {
     COURSES.contains(&rule) || rule.starts_with("training-")
 }
 
-/// Which notice is in force.
+/// A kind of notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub enum Notice {
     /// From the first notice day to the day before the second.
@@ -30,7 +30,7 @@ pub enum Notice {
 }
 
 impl Notice {
-    /// The name in machine output.
+    /// Returns the name in machine output.
     pub const fn name(self) -> &'static str {
         match self {
             Self::First => "60-day",
@@ -39,14 +39,14 @@ impl Notice {
         }
     }
 
-    /// The notice in force on a day for something that is due on another and not met; none when it is still far off.
+    /// Returns the notice in force on a day for a requirement that is not met; none when its due day is still far off.
     pub fn on(as_of: NaiveDate, due: NaiveDate) -> Option<Self> {
         [Self::Expired, Self::Second, Self::First]
             .into_iter()
             .find(|notice| notice.begins(due).is_some_and(|first| first <= as_of))
     }
 
-    /// The first day on which it is in force; `None` where no law is known for the day.
+    /// Returns the first day on which it is in force; `None` when no law is known for the day.
     pub fn begins(self, due: NaiveDate) -> Option<NaiveDate> {
         let before = |figure: &figure::Param<u32>| due.checked_sub_days(Days::new(u64::from(figure.on(due)?)));
         match self {
@@ -57,7 +57,7 @@ impl Notice {
     }
 }
 
-/// The last of the days that the expired notice gives, counted from its own first day, which is not one of them.
+/// Returns the last of the days that the expired notice gives. They are counted from the day after its first day.
 pub fn inactivation_day(due: NaiveDate, days: u32) -> Option<NaiveDate> {
     Notice::Expired.begins(due)?.checked_add_days(Days::new(u64::from(days)))
 }
@@ -68,7 +68,7 @@ mod tests {
     use crate::rules::law::figure::day;
 
     #[test]
-    fn the_notice_changes_at_sixty_and_thirty_days_and_after_the_day() {
+    fn the_notice_changes_at_sixty_and_thirty_days_and_when_late() {
         let due = day(2026, 3, 31);
         // 60 days before 31 March: 31 days of March, 28 of February, 1 of January: 30 January.
         for (as_of, notice) in [

@@ -5,61 +5,90 @@ use crate::model::officer::{Column, Discipline, Employment, Officer};
 use crate::rules::ask::{Answer, Ask, Cannot, Conflict, Example, Gate, Rule};
 use crate::rules::law::figure::Param;
 use crate::rules::law::params;
-use crate::rules::roster::clock;
-use crate::rules::roster::clock::{Clock, Extension};
+use crate::rules::roster::training_clock;
+use crate::rules::roster::training_clock::{Extension, TrainingClock};
 use crate::words::day_words;
 use chrono::NaiveDate;
 
 /// The rules of this subject.
-pub static RULES: &[Rule] = &[PART_TIME_POWER_DEADLINE, PART_TIME_ENROLLMENT_DEADLINE, PART_TIME_TRAINING_DEADLINE];
+pub static RULES: &[Rule] = &[POWER_DEADLINE, ENROLLMENT_DEADLINE, TRAINING_DEADLINE];
 
-/// Part-time rules speak of law-enforcement officers only (settled 24).
+/// Law-enforcement officers; part-time rules apply to no other class (settled 24).
 pub(crate) static LAW_ENFORCEMENT: Gate =
     Gate { column: Column::Discipline, applies: |officer, _| Some(officer.discipline() == Discipline::LawEnforcement) };
 
+/// Officers employed part-time.
 pub(crate) static PART_TIME: Gate = Gate {
     column: Column::Employment,
     applies: |officer, _| officer.employment.map(|employment| employment == Employment::PartTime),
 };
 
-/// Where a freeze of a part-time clock stands on weaker ground.
-const NO_FREEZE_AT_MTU10: Conflict = Conflict {
-    source: Source::mtu10("original date of hire"),
-    says: "bases every deadline on the original date of hire and names no freeze; under it a freeze would move nothing. That a freeze \
-           stops a part-time clock too is a reading of the Board's FAQ.",
-};
-
-/// Something a part-time officer must have done within some months of the original date of hire.
-struct Duty {
+/// A step that a part-time officer must complete within some months of the original date of hire.
+struct Step {
     /// `passing the POWER test`
-    what: &'static str,
+    name: &'static str,
     /// `passed`
-    how: &'static str,
-    on: Option<NaiveDate>,
-    within: &'static Param<u32>,
-    /// Whether an extension moves the day on.
+    done: &'static str,
+    /// Returns the day of the step.
+    day: fn(&Officer) -> Option<NaiveDate>,
+    months: &'static Param<u32>,
+    /// True when an extension of basic training moves the deadline.
     extends: bool,
-    /// What follows once the day has passed.
+    /// The consequence once the deadline has passed, after a semicolon.
     too_late: &'static str,
-    /// What is said of something done late.
+    /// The note on a step that was completed late.
     late: &'static str,
 }
 
-/// Judges a duty by the one original date of hire: waived, done, or by the clock (settled 26 and 27).
-fn since_original_hire(duty: &Duty, officer: &Officer, ask: &Ask) -> Result<Answer, Cannot> {
+/// The parts that the three steps have in common.
+const BASE_STEP: Step = Step {
+    name: "",
+    done: "",
+    day: |_| None,
+    months: &params::PART_TIME_POWER_MONTHS,
+    extends: false,
+    too_late: "",
+    late: "Mobile Team Unit #10 counts the months from the original date of hire",
+};
+
+/// The parts that the three rules have in common.
+const BASE: Rule = Rule {
+    sources: &[
+        Source::other_code("20 Ill. Adm. Code 1770.212(a)"),
+        Source::faq("military freeze"),
+        Source::mtu10("original date of hire"),
+    ],
+    conflicts: &[Conflict {
+        source: Source::mtu10("original date of hire"),
+        says: "bases every deadline on the original date of hire and names no freeze; under it a freeze would move \
+               nothing. That a freeze stops a part-time clock too is a reading of the Board's FAQ.",
+    }],
+    gates: &[&LAW_ENFORCEMENT, &PART_TIME],
+    one_of: &[Column::HireDate, Column::OriginalHireDate],
+    optional: &[Column::Discipline, Column::BasicCompleted, Column::WaiverDate, Column::FreezeFrom, Column::FreezeTo],
+    ..Rule::BASE
+};
+
+/// The paragraph on the one original date of hire.
+const ORIGINAL_HIRE: &str = "There is one original date of hire for life in Illinois. A later hire by another agency \
+                             starts no new clock: the day is taken from original_hire_date if it is recorded, \
+                             otherwise from hire_date.";
+
+/// Answers for a step by the original date of hire: waived, done, or by the clock (settled 26 and 27).
+fn since_original_hire(step: &Step, officer: &Officer, ask: &Ask) -> Result<Answer, Cannot> {
     if let Some(waived) = officer.waiver_date {
-        return Ok(clock::waived_on(waived, ask));
+        return Ok(training_clock::waived_on(waived, ask));
     }
-    let clock = || part_time_clock(duty, officer, ask);
-    if let Some(day) = duty.on {
+    let clock = || part_time_clock(step, officer, ask);
+    if let Some(day) = (step.day)(officer) {
         let deadline = || clock().ok()?.deadline();
-        return Ok(clock::done_on(duty.how, day, deadline, duty.late, ask));
+        return Ok(training_clock::done_on(step.done, day, deadline, step.late, ask));
     }
     if let Some(completed) = officer.basic_completed {
         return Ok(ask.met().because(|| format!("basic training completed on {}", day_words(completed))));
     }
     let clock = clock()?;
-    Ok(clock.answer(duty.what, duty.too_late, ask)?.note_if(clock.is_frozen(), || {
+    Ok(clock.answer(step.name, step.too_late, ask)?.note_if(clock.is_frozen(), || {
         format!(
             "Mobile Team Unit #10 names no freeze for part-time officers; without it the last good day is {}",
             day_words(clock.unfrozen)
@@ -67,157 +96,112 @@ fn since_original_hire(duty: &Duty, officer: &Officer, ask: &Ask) -> Result<Answ
     }))
 }
 
-fn part_time_clock(duty: &Duty, officer: &Officer, ask: &Ask) -> Result<Clock, Cannot> {
+fn part_time_clock(step: &Step, officer: &Officer, ask: &Ask) -> Result<TrainingClock, Cannot> {
     let start = officer.first_hired().ok_or(Cannot::Blank(Column::HireDate))?;
-    let extension = if duty.extends { Extension::of(officer, start, ask)? } else { Extension::default() };
-    Ok(Clock::new(start, ask.law(duty.within, start)?, extension, officer, ask))
+    let extension = if step.extends { Extension::of(officer, start, ask)? } else { Extension::default() };
+    Ok(TrainingClock::new(start, ask.law(step.months, start)?, extension, officer, ask))
 }
 
-const PART_TIME_POWER_DEADLINE: Rule = Rule {
+const POWER_DEADLINE: Rule = Rule {
     name: "part-time-power-deadline",
-    title: "Part-time officers: POWER test passed within six months",
+    title: "Part-time officers: POWER test passed in time",
     explain: &[
-        "A part-time law-enforcement officer must have passed the POWER test within six calendar months of the original part-time date \
-         of hire: hired on 1 January, by 1 July. How old the test may be when the course starts is another question; see power-validity.",
-        "There is one original date of hire for life in Illinois. Another agency that hires the officer later starts no new clock: the \
-         day is taken from original_hire_date where it is recorded, else from hire_date.",
-        "A recorded waiver meets the rule, and so does completed basic training, which nobody enters without the test. A test passed \
-         late is met with a note. A military freeze moves the day on by its days; an extension of basic training does not.",
+        "A part-time law-enforcement officer must have passed the POWER test within six calendar months of the \
+         original part-time date of hire: hired on 1 January, by 1 July. The age of the test when the course starts \
+         is another question; see power-validity.",
+        ORIGINAL_HIRE,
+        "A recorded waiver meets the rule, and so does completed basic training, because it cannot be entered \
+         without the test. A test passed late is met with a note. A military freeze moves the due day by its days; \
+         an extension of basic training does not.",
     ],
-    sources: &[
-        Source::other_code("20 Ill. Adm. Code 1770.212(a)"),
-        Source::faq("military freeze"),
-        Source::mtu10("original date of hire"),
-    ],
-    conflicts: &[NO_FREEZE_AT_MTU10],
     figures: &[&params::PART_TIME_POWER_MONTHS],
     column: Column::PowerPassed,
-    gates: &[&LAW_ENFORCEMENT, &PART_TIME],
     required: &[Column::Employment, Column::PowerPassed],
-    one_of: &[Column::HireDate, Column::OriginalHireDate],
-    optional: &[Column::Discipline, Column::BasicCompleted, Column::WaiverDate, Column::FreezeFrom, Column::FreezeTo],
     check: |officer, ask| {
-        let duty = Duty {
-            what: "passing the POWER test",
-            how: "passed",
-            on: officer.power_passed,
-            within: &params::PART_TIME_POWER_MONTHS,
-            extends: false,
-            too_late: "",
-            late: "Mobile Team Unit #10 counts the months from the original date of hire",
+        let step = Step {
+            name: "passing the POWER test",
+            done: "passed",
+            day: |officer| officer.power_passed,
+            months: &params::PART_TIME_POWER_MONTHS,
+            ..BASE_STEP
         };
-        since_original_hire(&duty, officer, ask)
+        since_original_hire(&step, officer, ask)
     },
     examples: &[
-        Example {
-            title: "hired again elsewhere in April: the first hire counts, last good day",
-            row: &[("employment", "part-time"), ("original_hire_date", "2015-01-01"), ("hire_date", "2015-04-01")],
-            as_of: "2015-07-01",
-            status: Status::DueSoon,
-            due: Some("2015-07-01"),
-        },
-        Example {
-            title: "the day after",
-            row: &[("employment", "part-time"), ("original_hire_date", "2015-01-01"), ("hire_date", "2015-04-01")],
-            as_of: "2015-07-02",
-            status: Status::Overdue,
-            due: Some("2015-07-01"),
-        },
-        Example {
-            title: "passed in time",
-            row: &[("employment", "part-time"), ("hire_date", "2025-08-31"), ("power_passed", "2026-02-28")],
-            as_of: "2026-03-15",
-            status: Status::Met,
-            due: Some("2026-02-28"),
-        },
-        Example {
-            title: "employment not recorded",
-            row: &[("hire_date", "2025-08-31")],
-            as_of: "2026-03-15",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("hired again elsewhere in April: the first hire counts, on the last good day")
+            .on("2015-07-01", Status::DueSoon, "2015-07-01")
+            .row(&[("employment", "part-time"), ("original_hire_date", "2015-01-01"), ("hire_date", "2015-04-01")]),
+        Example::new("the day after").on("2015-07-02", Status::Overdue, "2015-07-01").row(&[
+            ("employment", "part-time"),
+            ("original_hire_date", "2015-01-01"),
+            ("hire_date", "2015-04-01"),
+        ]),
+        Example::new("passed in time").on("2026-03-15", Status::Met, "2026-02-28").row(&[
+            ("employment", "part-time"),
+            ("hire_date", "2025-08-31"),
+            ("power_passed", "2026-02-28"),
+        ]),
+        Example::new("employment not recorded")
+            .on("2026-03-15", Status::Unknown, "")
+            .row(&[("hire_date", "2025-08-31")]),
     ],
+    ..BASE
 };
 
-const PART_TIME_ENROLLMENT_DEADLINE: Rule = Rule {
+const ENROLLMENT_DEADLINE: Rule = Rule {
     name: "part-time-enrollment-deadline",
-    title: "Part-time officers: enrolled in basic training within six months",
+    title: "Part-time officers: enrolled in basic training in time",
     explain: &[
-        "A part-time law-enforcement officer must be enrolled in part-time basic training within six calendar months of the original \
-         part-time date of hire: hired on 1 January, by 1 July.",
-        "There is one original date of hire for life in Illinois, and a later hire by another agency starts no new clock. The day is \
-         taken from original_hire_date where it is recorded, else from hire_date.",
-        "A recorded waiver or completed basic training meets the rule. A late enrolment is met with a note. A military freeze moves the \
-         day on by its days; an extension of basic training does not.",
+        "A part-time law-enforcement officer must be enrolled in part-time basic training within six calendar months \
+         of the original part-time date of hire: hired on 1 January, by 1 July.",
+        ORIGINAL_HIRE,
+        "A recorded waiver or completed basic training meets the rule. A late enrolment is met with a note. A \
+         military freeze moves the due day by its days; an extension of basic training does not.",
     ],
-    sources: &[
-        Source::other_code("20 Ill. Adm. Code 1770.212(a)"),
-        Source::faq("military freeze"),
-        Source::mtu10("original date of hire"),
-    ],
-    conflicts: &[NO_FREEZE_AT_MTU10],
     figures: &[&params::PART_TIME_ENROLLMENT_MONTHS],
     column: Column::BasicEnrolled,
-    gates: &[&LAW_ENFORCEMENT, &PART_TIME],
     required: &[Column::Employment, Column::BasicEnrolled],
-    one_of: &[Column::HireDate, Column::OriginalHireDate],
-    optional: &[Column::Discipline, Column::BasicCompleted, Column::WaiverDate, Column::FreezeFrom, Column::FreezeTo],
     check: |officer, ask| {
-        let duty = Duty {
-            what: "enrolment in basic training",
-            how: "enrolled",
-            on: officer.basic_enrolled,
-            within: &params::PART_TIME_ENROLLMENT_MONTHS,
-            extends: false,
-            too_late: "",
-            late: "Mobile Team Unit #10 counts the months from the original date of hire",
+        let step = Step {
+            name: "enrolment in basic training",
+            done: "enrolled",
+            day: |officer| officer.basic_enrolled,
+            months: &params::PART_TIME_ENROLLMENT_MONTHS,
+            ..BASE_STEP
         };
-        since_original_hire(&duty, officer, ask)
+        since_original_hire(&step, officer, ask)
     },
     examples: &[
-        Example {
-            title: "hired on 31 August, the last good day",
-            row: &[("employment", "part-time"), ("hire_date", "2025-08-31")],
-            as_of: "2026-02-28",
-            status: Status::DueSoon,
-            due: Some("2026-02-28"),
-        },
-        Example {
-            title: "the day after",
-            row: &[("employment", "part-time"), ("hire_date", "2025-08-31")],
-            as_of: "2026-03-01",
-            status: Status::Overdue,
-            due: Some("2026-02-28"),
-        },
-        Example {
-            title: "enrolled three days late",
-            row: &[("employment", "part-time"), ("hire_date", "2025-08-31"), ("basic_enrolled", "2026-03-03")],
-            as_of: "2026-03-15",
-            status: Status::Met,
-            due: Some("2026-02-28"),
-        },
-        Example {
-            title: "a day of hire that nobody recorded",
-            row: &[("employment", "part-time")],
-            as_of: "2026-03-01",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("hired on 31 August, on the last good day")
+            .on("2026-02-28", Status::DueSoon, "2026-02-28")
+            .row(&[("employment", "part-time"), ("hire_date", "2025-08-31")]),
+        Example::new("the day after")
+            .on("2026-03-01", Status::Overdue, "2026-02-28")
+            .row(&[("employment", "part-time"), ("hire_date", "2025-08-31")]),
+        Example::new("enrolled three days late").on("2026-03-15", Status::Met, "2026-02-28").row(&[
+            ("employment", "part-time"),
+            ("hire_date", "2025-08-31"),
+            ("basic_enrolled", "2026-03-03"),
+        ]),
+        Example::new("day of hire not recorded")
+            .on("2026-03-01", Status::Unknown, "")
+            .row(&[("employment", "part-time")]),
     ],
+    ..BASE
 };
 
-const PART_TIME_TRAINING_DEADLINE: Rule = Rule {
+const TRAINING_DEADLINE: Rule = Rule {
     name: "part-time-training-deadline",
-    title: "Part-time officers: basic training completed within eighteen months",
+    title: "Part-time officers: basic training completed in time",
     explain: &[
-        "A part-time law-enforcement officer must have completed basic training within eighteen calendar months of the original \
-         part-time date of hire: hired on 1 January 2015, by 1 July 2016. There is one such date for life in Illinois, and a later hire \
-         by another agency starts no new clock.",
-        "The day is taken from original_hire_date where it is recorded, else from hire_date. An extension recorded in extension_days \
-         moves it on, by 90 days at most, and a military freeze moves it on by its days.",
-        "Once the day has passed the officer can no longer be hired part-time anywhere in Illinois; what is left is full-time employment \
-         and a full-time academy. A recorded waiver meets the rule, and a late completion is met with a note.",
+        "A part-time law-enforcement officer must have completed basic training within eighteen calendar months of \
+         the original part-time date of hire: hired on 1 January 2015, by 1 July 2016.",
+        ORIGINAL_HIRE,
+        "An extension recorded in extension_days moves the due day, by 90 days at most, and a military freeze moves \
+         it by its days.",
+        "Once the day has passed the officer can no longer be hired part-time anywhere in Illinois; full-time \
+         employment and a full-time academy remain. A recorded waiver meets the rule, and a late completion is met \
+         with a note.",
     ],
     sources: &[
         Source::code("1720.20(f)"),
@@ -225,60 +209,44 @@ const PART_TIME_TRAINING_DEADLINE: Rule = Rule {
         Source::faq("military freeze"),
         Source::mtu10("original date of hire"),
     ],
-    conflicts: &[NO_FREEZE_AT_MTU10],
     figures: &[&params::PART_TIME_TRAINING_MONTHS, &params::BASIC_TRAINING_EXTENSION_DAYS],
     column: Column::BasicCompleted,
-    gates: &[&LAW_ENFORCEMENT, &PART_TIME],
     required: &[Column::Employment, Column::BasicCompleted],
-    one_of: &[Column::HireDate, Column::OriginalHireDate],
     optional: &[Column::Discipline, Column::WaiverDate, Column::ExtensionDays, Column::FreezeFrom, Column::FreezeTo],
     check: |officer, ask| {
-        let duty = Duty {
-            what: "part-time basic training",
-            how: "completed",
-            on: officer.basic_completed,
-            within: &params::PART_TIME_TRAINING_MONTHS,
+        let step = Step {
+            name: "part-time basic training",
+            done: "completed",
+            day: |officer| officer.basic_completed,
+            months: &params::PART_TIME_TRAINING_MONTHS,
             extends: true,
             too_late: "; the officer can no longer be hired part-time in Illinois",
-            late: clock::FORFEITED,
+            late: training_clock::FORFEITED,
         };
-        since_original_hire(&duty, officer, ask)
+        since_original_hire(&step, officer, ask)
     },
     examples: &[
-        Example {
-            title: "hired again elsewhere in April: the first hire counts, last good day",
-            row: &[("employment", "part-time"), ("original_hire_date", "2015-01-01"), ("hire_date", "2015-04-01")],
-            as_of: "2016-07-01",
-            status: Status::DueSoon,
-            due: Some("2016-07-01"),
-        },
-        Example {
-            title: "the day after",
-            row: &[("employment", "part-time"), ("original_hire_date", "2015-01-01"), ("hire_date", "2015-04-01")],
-            as_of: "2016-07-02",
-            status: Status::Overdue,
-            due: Some("2016-07-01"),
-        },
-        Example {
-            title: "the same with 90 days of extension",
-            row: &[("employment", "part-time"), ("original_hire_date", "2015-01-01"), ("extension_days", "90")],
-            as_of: "2016-07-02",
-            status: Status::Open,
-            due: Some("2016-09-29"),
-        },
-        Example {
-            title: "waived: trained full-time before",
-            row: &[("employment", "part-time"), ("hire_date", "2015-01-01"), ("waiver_date", "2014-12-01")],
-            as_of: "2020-01-01",
-            status: Status::Met,
-            due: None,
-        },
-        Example {
-            title: "a day of hire that nobody recorded",
-            row: &[("employment", "part-time")],
-            as_of: "2026-03-01",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("hired again elsewhere in April: the first hire counts, on the last good day")
+            .on("2016-07-01", Status::DueSoon, "2016-07-01")
+            .row(&[("employment", "part-time"), ("original_hire_date", "2015-01-01"), ("hire_date", "2015-04-01")]),
+        Example::new("the day after").on("2016-07-02", Status::Overdue, "2016-07-01").row(&[
+            ("employment", "part-time"),
+            ("original_hire_date", "2015-01-01"),
+            ("hire_date", "2015-04-01"),
+        ]),
+        Example::new("the same with 90 days of extension").on("2016-07-02", Status::Open, "2016-09-29").row(&[
+            ("employment", "part-time"),
+            ("original_hire_date", "2015-01-01"),
+            ("extension_days", "90"),
+        ]),
+        Example::new("waived: trained full-time before").on("2020-01-01", Status::Met, "").row(&[
+            ("employment", "part-time"),
+            ("hire_date", "2015-01-01"),
+            ("waiver_date", "2014-12-01"),
+        ]),
+        Example::new("day of hire not recorded")
+            .on("2026-03-01", Status::Unknown, "")
+            .row(&[("employment", "part-time")]),
     ],
+    ..BASE
 };

@@ -1,4 +1,4 @@
-//! Officers who hold a part-time certificate: the hours they may work, and promotion to full-time.
+//! Officers with a part-time certificate: the limit of their hours, and promotion to full-time.
 
 use crate::finding::{Source, Status};
 use crate::model::officer::{Certification, Column, Employment};
@@ -15,16 +15,19 @@ pub static RULES: &[Rule] = &[PART_TIME_HOURS, PART_TIME_PROMOTION];
 
 const PART_TIME_HOURS: Rule = Rule {
     name: "part-time-hours",
-    title: "Part-time certified officers: at most 1,560 hours in a calendar year",
+    title: "Part-time certified officers: hours in a calendar year within the limit",
     explain: &[
-        "A part-time certified law-enforcement officer may work 1,560 hours in a calendar year, all agencies together; who works more \
-         needs full-time certification. Exactly 1,560 is still part-time. hours_year holds the officer's total so far in the year of \
-         the day asked about; cells of several rows are not added.",
-        "Only officers with a part-time certificate are counted, however they are employed: somebody certified full-time has already \
-         met the training for full-time hours, and corrections and court-security officers are not monitored.",
-        "From 90 percent of the limit (1,404 hours) the answer is due soon; that warning is this program's own choice. The day it names is \
-         the first on which the pace so far, hours divided by the days of the year up to and including the day asked about, goes over \
-         the limit. There is none when that falls after 31 December.",
+        "A part-time certified law-enforcement officer may work 1,560 hours in a calendar year, all agencies \
+         together; an officer who works more needs full-time certification. Exactly 1,560 is still part-time. \
+         hours_year holds the officer's total so far in the year of the day asked about; the cells of several rows \
+         are not added.",
+        "The rule applies only to officers with a part-time certificate, however they are employed: an officer \
+         certified full-time has already met the training for full-time hours, and corrections and court-security \
+         officers are not monitored.",
+        "From 90 percent of the limit (1,404 hours) the answer is due soon; that warning is this program's own \
+         choice. Its due day is the first day on which the officer would exceed the limit at the pace so far, which \
+         is the hours divided by the days of the year up to and including the day asked about. There is no due day \
+         if that would be after 31 December.",
     ],
     sources: &[
         Source::other_code("20 Ill. Adm. Code 1770.102"),
@@ -33,8 +36,8 @@ const PART_TIME_HOURS: Rule = Rule {
     ],
     conflicts: &[Conflict {
         source: Source::mtu10("part-time hours"),
-        says: "asks for the hours of every part-time law-enforcement officer and not for the certificate; under it a part-time officer \
-               with a full-time certificate would be counted too.",
+        says: "asks for the hours of every part-time law-enforcement officer, whatever the certificate. Under it the \
+               rule would apply to a part-time officer with a full-time certificate too.",
     }],
     figures: &[&params::PART_TIME_HOURS, &params::PART_TIME_HOURS_WARNING],
     column: Column::HoursYear,
@@ -42,7 +45,7 @@ const PART_TIME_HOURS: Rule = Rule {
         &LAW_ENFORCEMENT,
         &Gate {
             column: Column::Certification,
-            // Settled 29: without a certificate on record a full-time officer is not taken for a part-time certified one.
+            // Settled 29: a full-time officer without a certificate on record is not treated as part-time certified.
             applies: |officer, _| match (officer.certification, officer.employment) {
                 (Some(certificate), _) => Some(certificate == Certification::PartTime),
                 (None, Some(Employment::FullTime)) => Some(false),
@@ -51,7 +54,6 @@ const PART_TIME_HOURS: Rule = Rule {
         },
     ],
     required: &[Column::Certification, Column::HoursYear],
-    one_of: &[],
     optional: &[Column::Discipline, Column::Employment],
     check: |officer, ask| {
         let hours = officer.hours_year.ok_or(Cannot::Blank(Column::HoursYear))?;
@@ -70,64 +72,41 @@ const PART_TIME_HOURS: Rule = Rule {
         if hours.millionths() * 100 < most.millionths() * u64::from(percent) {
             return Ok(ask.met().because(worked));
         }
-        let over = passed_on(hours, most, ask.as_of);
+        let over = exceeded_on(hours, most, ask.as_of);
         Ok(ask.due_soon(over).because(|| {
             let left = format!("{}, {} left", worked(), most.less(hours));
             match over {
-                Some(day) => format!("{left}; at this pace the limit is passed on {}", day_words(day)),
-                None => format!("{left}; at this pace the limit is not passed this year"),
+                Some(day) => format!("{left}; at this pace the limit is exceeded on {}", day_words(day)),
+                None => format!("{left}; at this pace the limit is not exceeded this year"),
             }
         }))
     },
     examples: &[
-        Example {
-            title: "all that may be worked, on the last day of the year",
-            row: &[("certification", "part-time"), ("hours_year", "1,560")],
-            as_of: "2026-12-31",
-            status: Status::DueSoon,
-            due: None,
-        },
-        Example {
-            title: "half an hour more",
-            row: &[("certification", "part-time"), ("hours_year", "1560.5")],
-            as_of: "2026-12-31",
-            status: Status::Overdue,
-            due: None,
-        },
-        Example {
-            title: "90 percent by 1 October: at this pace too many on 1 November",
-            row: &[("certification", "part-time"), ("hours_year", "1404")],
-            as_of: "2026-10-01",
-            status: Status::DueSoon,
-            due: Some("2026-11-01"),
-        },
-        Example {
-            title: "below 90 percent",
-            row: &[("certification", "part-time"), ("hours_year", "1403.5")],
-            as_of: "2026-10-01",
-            status: Status::Met,
-            due: None,
-        },
-        Example {
-            title: "certified full-time",
-            row: &[("certification", "full-time"), ("employment", "part-time"), ("hours_year", "1800")],
-            as_of: "2026-10-01",
-            status: Status::NotApplicable,
-            due: None,
-        },
-        Example {
-            title: "hours that nobody recorded",
-            row: &[("certification", "part-time")],
-            as_of: "2026-10-01",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("exactly the limit, on the last day of the year")
+            .on("2026-12-31", Status::DueSoon, "")
+            .row(&[("certification", "part-time"), ("hours_year", "1,560")]),
+        Example::new("half an hour more")
+            .on("2026-12-31", Status::Overdue, "")
+            .row(&[("certification", "part-time"), ("hours_year", "1560.5")]),
+        Example::new("90 percent by 1 October: over the limit on 1 November at this pace")
+            .on("2026-10-01", Status::DueSoon, "2026-11-01")
+            .row(&[("certification", "part-time"), ("hours_year", "1404")]),
+        Example::new("below 90 percent")
+            .on("2026-10-01", Status::Met, "")
+            .row(&[("certification", "part-time"), ("hours_year", "1403.5")]),
+        Example::new("certified full-time").on("2026-10-01", Status::NotApplicable, "").row(&[
+            ("certification", "full-time"),
+            ("employment", "part-time"),
+            ("hours_year", "1800"),
+        ]),
+        Example::new("hours not recorded").on("2026-10-01", Status::Unknown, "").row(&[("certification", "part-time")]),
     ],
+    ..Rule::BASE
 };
 
-/// The first day of the year on which `hours`, worked evenly up to and including `as_of`, would be more than `most`
+/// Returns the first day of the year on which `hours`, worked evenly up to and including `as_of`, would exceed `most`
 /// (settled 30).
-fn passed_on(hours: Decimal, most: Decimal, as_of: NaiveDate) -> Option<NaiveDate> {
+fn exceeded_on(hours: Decimal, most: Decimal, as_of: NaiveDate) -> Option<NaiveDate> {
     let elapsed = u64::from(as_of.ordinal());
     let last_within = (most.millionths() * elapsed).checked_div(hours.millionths())?;
     NaiveDate::from_yo_opt(as_of.year(), u32::try_from(last_within + 1).ok()?)
@@ -137,16 +116,16 @@ const PART_TIME_PROMOTION: Rule = Rule {
     name: "part-time-promotion",
     title: "Part-time certified officers employed full-time: transition course",
     explain: &[
-        "An officer with a part-time certificate who is promoted to full-time needs three things: a revised notice of appointment (Form \
-         E), a request to waive basic training, and the transition course for part-time officers, which the Board offers when there is \
-         need.",
-        "The rule speaks of officers whose certification is part-time and whose employment is full-time. With transition_completed on \
-         record it is met; without it a person must look into it, because no source gives a day by which the course must be taken.",
-        "An officer promoted while still enrolled in the part-time course must leave it and attend the full-time academy.",
+        "An officer with a part-time certificate who is promoted to full-time needs three things: a revised notice \
+         of appointment (Form E), a request to waive basic training, and the transition course for part-time \
+         officers, which the Board offers when needed.",
+        "The rule applies to officers whose certification is part-time and whose employment is full-time. With \
+         transition_completed on record it is met; without it a person must decide, because no source gives a day by \
+         which the course must be taken.",
+        "An officer promoted while still enrolled in the part-time course must leave it and attend the full-time \
+         academy.",
     ],
     sources: &[Source::faq("waiver for each employment"), Source::mtu10("promotion to full-time employment")],
-    conflicts: &[],
-    figures: &[],
     column: Column::TransitionCompleted,
     gates: &[
         &Gate {
@@ -156,7 +135,6 @@ const PART_TIME_PROMOTION: Rule = Rule {
         &FULL_TIME,
     ],
     required: &[Column::Certification, Column::Employment, Column::TransitionCompleted],
-    one_of: &[],
     optional: &[Column::BasicEnrolled, Column::BasicCompleted],
     check: |officer, ask| {
         if let Some(completed) = officer.transition_completed {
@@ -164,43 +142,30 @@ const PART_TIME_PROMOTION: Rule = Rule {
         }
         Ok(ask.review(None).because(|| match (officer.basic_enrolled, officer.basic_completed) {
             (Some(enrolled), None) => format!(
-                "promoted to full-time while enrolled in part-time training since {}: the officer must leave the part-time course and \
-                 attend the full-time academy",
+                "promoted to full-time while enrolled in part-time training since {}: the officer must leave the \
+                 part-time course and attend the full-time academy",
                 day_words(enrolled)
             ),
-            _ => "employed full-time with a part-time certificate: a revised Form E, a basic-training waiver request and the \
-                  transition course are needed"
+            _ => "employed full-time with a part-time certificate: a revised Form E, a basic-training waiver request \
+                  and the transition course are needed"
                 .into(),
         }))
     },
     examples: &[
-        Example {
-            title: "promoted, transition course not taken",
-            row: &[("certification", "part-time"), ("employment", "full-time")],
-            as_of: "2026-03-01",
-            status: Status::Review,
-            due: None,
-        },
-        Example {
-            title: "transition course taken",
-            row: &[("certification", "part-time"), ("employment", "full-time"), ("transition_completed", "2026-02-13")],
-            as_of: "2026-03-01",
-            status: Status::Met,
-            due: None,
-        },
-        Example {
-            title: "still part-time",
-            row: &[("certification", "part-time"), ("employment", "part-time")],
-            as_of: "2026-03-01",
-            status: Status::NotApplicable,
-            due: None,
-        },
-        Example {
-            title: "employment not recorded",
-            row: &[("certification", "part-time")],
-            as_of: "2026-03-01",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("promoted, transition course not taken")
+            .on("2026-03-01", Status::Review, "")
+            .row(&[("certification", "part-time"), ("employment", "full-time")]),
+        Example::new("transition course taken").on("2026-03-01", Status::Met, "").row(&[
+            ("certification", "part-time"),
+            ("employment", "full-time"),
+            ("transition_completed", "2026-02-13"),
+        ]),
+        Example::new("still part-time")
+            .on("2026-03-01", Status::NotApplicable, "")
+            .row(&[("certification", "part-time"), ("employment", "part-time")]),
+        Example::new("employment not recorded")
+            .on("2026-03-01", Status::Unknown, "")
+            .row(&[("certification", "part-time")]),
     ],
+    ..Rule::BASE
 };

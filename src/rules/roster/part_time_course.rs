@@ -1,4 +1,4 @@
-//! Who may sit in the part-time basic course.
+//! Admission to the part-time basic course.
 
 use crate::finding::{Source, Status};
 use crate::model::officer::{Certification, Column};
@@ -13,18 +13,17 @@ const PART_TIME_COURSE_ELIGIBILITY: Rule = Rule {
     name: "part-time-course-eligibility",
     title: "Part-time course: sworn in, no full-time certificate, POWER passed",
     explain: &[
-        "The part-time basic course is only for officers whom an Illinois agency has hired and sworn in for a part-time position, and not \
-         for anybody who has already passed the full-time academy. An enrolment before the day of swearing in, or of an officer with a \
-         full-time certificate, is overdue at once: the enrolment was not allowed. Sworn in and enrolled on the same day is in order.",
-        "Where certification is full-time and basic_completed lies on or after basic_enrolled, the enrolment on record is that of the \
-         full-time academy which led to the certificate, and the rule does not speak of it.",
-        "The POWER test has to be passed before an officer is enrolled. power_passed blank or later than the enrolment is review: the unit \
-         may have let the officer in on its own test. A blank sworn_on is unknown, because most officers have been sworn in and nobody \
-         wrote the day down.",
+        "The part-time basic course is only for officers whom an Illinois agency has hired and sworn in for a \
+         part-time position, and not for an officer who has already passed the full-time academy. An enrolment \
+         before the day of swearing in, or of an officer with a full-time certificate, is overdue at once: the \
+         enrolment was not allowed. An officer may be sworn in and enrolled on the same day.",
+        "If certification is full-time and basic_completed is on or after basic_enrolled, the enrolment on record is \
+         that of the full-time academy which led to the certificate, and the rule does not apply to it.",
+        "The POWER test must be passed before the enrolment. If power_passed is blank or later than the enrolment \
+         the answer is review: the unit may have admitted the officer on its own test. If sworn_on is blank the \
+         answer is unknown, because most officers have been sworn in and the day was just not recorded.",
     ],
     sources: &[Source::mtu10("who may take the part-time course")],
-    conflicts: &[],
-    figures: &[],
     column: Column::BasicEnrolled,
     gates: &[
         &LAW_ENFORCEMENT,
@@ -32,7 +31,6 @@ const PART_TIME_COURSE_ELIGIBILITY: Rule = Rule {
         &Gate { column: Column::BasicEnrolled, applies: |officer, _| Some(officer.basic_enrolled.is_some()) },
     ],
     required: &[Column::Employment, Column::BasicEnrolled, Column::SwornOn, Column::PowerPassed],
-    one_of: &[],
     optional: &[Column::Discipline, Column::Certification, Column::BasicCompleted],
     check: |officer, ask| {
         let enrolled = officer.basic_enrolled.ok_or(Cannot::Blank(Column::BasicEnrolled))?;
@@ -44,7 +42,8 @@ const PART_TIME_COURSE_ELIGIBILITY: Rule = Rule {
             }
             return Ok(ask.overdue(None).about(Column::Certification).because(|| {
                 format!(
-                    "enrolled on {} with a full-time certificate: the part-time course takes nobody who passed the full-time academy",
+                    "enrolled on {} with a full-time certificate: the part-time course is closed to officers who \
+                     passed the full-time academy",
                     day_words(enrolled)
                 )
             }));
@@ -53,7 +52,8 @@ const PART_TIME_COURSE_ELIGIBILITY: Rule = Rule {
         if enrolled < sworn {
             return Ok(ask.overdue(None).about(Column::SwornOn).because(|| {
                 format!(
-                    "enrolled on {}, before the officer was sworn in on {}: the part-time course takes sworn officers only",
+                    "enrolled on {}, before the officer was sworn in on {}: the part-time course is only for sworn \
+                     officers",
                     day_words(enrolled),
                     day_words(sworn)
                 )
@@ -70,82 +70,53 @@ const PART_TIME_COURSE_ELIGIBILITY: Rule = Rule {
             }),
             Some(passed) => ask.review(None).about(Column::PowerPassed).because(|| {
                 format!(
-                    "enrolled on {}, but the POWER test was passed only on {}; it comes before the enrolment",
+                    "enrolled on {}, but the POWER test was passed only on {}; it must come before the enrolment",
                     day_words(enrolled),
                     day_words(passed)
                 )
             }),
             None => ask.review(None).about(Column::PowerPassed).because(|| {
                 format!(
-                    "enrolled on {} without a POWER test on record; it comes before the enrolment",
+                    "enrolled on {} without a POWER test on record; it must come before the enrolment",
                     day_words(enrolled)
                 )
             }),
         })
     },
     examples: &[
-        Example {
-            title: "sworn in, tested and enrolled on one day",
-            row: &[
-                ("employment", "part-time"),
-                ("sworn_on", "2026-03-02"),
-                ("power_passed", "2026-03-02"),
-                ("basic_enrolled", "2026-03-02"),
-            ],
-            as_of: "2026-04-01",
-            status: Status::Met,
-            due: None,
-        },
-        Example {
-            title: "enrolled the day before",
-            row: &[
-                ("employment", "part-time"),
-                ("sworn_on", "2026-03-02"),
-                ("power_passed", "2026-02-20"),
-                ("basic_enrolled", "2026-03-01"),
-            ],
-            as_of: "2026-04-01",
-            status: Status::Overdue,
-            due: None,
-        },
-        Example {
-            title: "certified full-time",
-            row: &[
-                ("employment", "part-time"),
-                ("certification", "full-time"),
-                ("sworn_on", "2026-01-05"),
-                ("power_passed", "2026-02-20"),
-                ("basic_enrolled", "2026-03-01"),
-            ],
-            as_of: "2026-04-01",
-            status: Status::Overdue,
-            due: None,
-        },
-        Example {
-            title: "tested the day after",
-            row: &[
-                ("employment", "part-time"),
-                ("sworn_on", "2026-01-05"),
-                ("power_passed", "2026-03-03"),
-                ("basic_enrolled", "2026-03-02"),
-            ],
-            as_of: "2026-04-01",
-            status: Status::Review,
-            due: None,
-        },
-        Example {
-            title: "nobody wrote down when the officer was sworn in",
-            row: &[("employment", "part-time"), ("power_passed", "2026-02-20"), ("basic_enrolled", "2026-03-02")],
-            as_of: "2026-04-01",
-            status: Status::Unknown,
-            due: None,
-        },
-        Example {
-            title: "not enrolled yet",
-            row: &[("employment", "part-time"), ("sworn_on", "2026-01-05")],
-            as_of: "2026-04-01",
-            status: Status::NotApplicable,
-            due: None,
-        },
+        Example::new("sworn in, tested and enrolled on one day").on("2026-04-01", Status::Met, "").row(&[
+            ("employment", "part-time"),
+            ("sworn_on", "2026-03-02"),
+            ("power_passed", "2026-03-02"),
+            ("basic_enrolled", "2026-03-02"),
+        ]),
+        Example::new("enrolled on the day before").on("2026-04-01", Status::Overdue, "").row(&[
+            ("employment", "part-time"),
+            ("sworn_on", "2026-03-02"),
+            ("power_passed", "2026-02-20"),
+            ("basic_enrolled", "2026-03-01"),
+        ]),
+        Example::new("certified full-time").on("2026-04-01", Status::Overdue, "").row(&[
+            ("employment", "part-time"),
+            ("certification", "full-time"),
+            ("sworn_on", "2026-01-05"),
+            ("power_passed", "2026-02-20"),
+            ("basic_enrolled", "2026-03-01"),
+        ]),
+        Example::new("tested the day after").on("2026-04-01", Status::Review, "").row(&[
+            ("employment", "part-time"),
+            ("sworn_on", "2026-01-05"),
+            ("power_passed", "2026-03-03"),
+            ("basic_enrolled", "2026-03-02"),
+        ]),
+        Example::new("nobody wrote down when the officer was sworn in").on("2026-04-01", Status::Unknown, "").row(&[
+            ("employment", "part-time"),
+            ("power_passed", "2026-02-20"),
+            ("basic_enrolled", "2026-03-02"),
+        ]),
+        Example::new("not enrolled yet")
+            .on("2026-04-01", Status::NotApplicable, "")
+            .row(&[("employment", "part-time"), ("sworn_on", "2026-01-05")]),
     ],
+    ..Rule::BASE
 };

@@ -1,4 +1,4 @@
-//! Officers trained before this appointment: a break in service, and the waiver or reactivation that each employment needs.
+//! Officers trained before this appointment: the break in service, and the waiver or reactivation for each employment.
 
 use crate::finding::{Source, Status};
 use crate::model::officer::Column;
@@ -11,22 +11,23 @@ pub static RULES: &[Rule] = &[BREAK_IN_SERVICE, PRIOR_TRAINING_WAIVER];
 
 const BREAK_IN_SERVICE: Rule = Rule {
     name: "break-in-service",
-    title: "Three years out of law enforcement: Law for Police or Illinois Law Review",
+    title: "Long break in service: Law for Police or Illinois Law Review",
     explain: &[
-        "Three years or more after leaving law enforcement, an officer trained in Illinois is directed by the Board to take \
-         \"Law for Police\" (40 hours) or \"Illinois Law Review\". The break runs from previous_separation to hire_date; the third \
-         anniversary itself is three years.",
-        "A course completed on or after the day of the previous separation meets the rule, one before it does not. A break below \
-         three years asks for nothing. No source gives a day by which the course must be taken, so the answer has no due day.",
-        "After ten years or more a person must decide, whatever is on record: the Executive Director may set any requirement when \
-         the waiver application comes in. Officers trained in another state or by a federal agency go by reciprocity instead; see \
-         prior-training-waiver.",
+        "After three years or more out of law enforcement, the Board directs an officer trained in Illinois to take \
+         \"Law for Police\" (40 hours) or \"Illinois Law Review\". The break runs from previous_separation to \
+         hire_date; on the third anniversary it is three years.",
+        "A course completed on or after the day of the previous separation meets the rule, one before it does not. A \
+         break of less than three years requires nothing. No source gives a day by which the course must be taken, \
+         so the answer has no due day.",
+        "After ten years or more a person must decide, whatever is on record: the Executive Director may set any \
+         requirement when the waiver application comes in. Officers trained in another state or by a federal agency \
+         need reciprocity instead; see prior-training-waiver.",
     ],
     sources: &[Source::faq("break in service"), Source::mtu10("break in service")],
     conflicts: &[Conflict {
         source: Source::faq("break in service"),
-        says: "leaves officers who were out for a long time to the Executive Director and names no number of years; ten years \
-               is the figure of Mobile Team Unit #10. Under it a shorter break could be review too.",
+        says: "leaves officers who were out for a long time to the Executive Director and names no number of years; \
+               ten years is the figure of Mobile Team Unit #10. Under the FAQ a shorter break could be review too.",
     }],
     figures: &[&params::LAW_COURSE_YEARS, &params::DISCRETION_YEARS, &params::LAW_COURSE_HOURS],
     column: Column::LawCourseCompleted,
@@ -45,7 +46,6 @@ const BREAK_IN_SERVICE: Rule = Rule {
         },
     ],
     required: &[Column::PreviousSeparation, Column::HireDate, Column::LawCourseCompleted],
-    one_of: &[],
     optional: &[Column::OutOfState],
     check: |officer, ask| {
         let left = officer.previous_separation.ok_or(Cannot::Blank(Column::PreviousSeparation))?;
@@ -79,58 +79,35 @@ const BREAK_IN_SERVICE: Rule = Rule {
         })
     },
     examples: &[
-        Example {
-            title: "hired again on the third anniversary, no course",
-            row: &[("previous_separation", "2022-06-30"), ("hire_date", "2025-06-30")],
-            as_of: "2026-03-01",
-            status: Status::Overdue,
-            due: None,
-        },
-        Example {
-            title: "hired again the day before it",
-            row: &[("previous_separation", "2022-06-30"), ("hire_date", "2025-06-29")],
-            as_of: "2026-03-01",
-            status: Status::NotApplicable,
-            due: None,
-        },
-        Example {
-            title: "course taken",
-            row: &[
-                ("previous_separation", "2022-06-30"),
-                ("hire_date", "2025-06-30"),
-                ("law_course_completed", "2025-08-15"),
-            ],
-            as_of: "2026-03-01",
-            status: Status::Met,
-            due: None,
-        },
-        Example {
-            title: "ten years out, course taken",
-            row: &[
-                ("previous_separation", "2015-06-30"),
-                ("hire_date", "2025-06-30"),
-                ("law_course_completed", "2025-08-15"),
-            ],
-            as_of: "2026-03-01",
-            status: Status::Review,
-            due: None,
-        },
-        Example {
-            title: "a day of hire that nobody recorded",
-            row: &[("previous_separation", "2015-06-30")],
-            as_of: "2026-03-01",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("hired again on the third anniversary, no course")
+            .on("2026-03-01", Status::Overdue, "")
+            .row(&[("previous_separation", "2022-06-30"), ("hire_date", "2025-06-30")]),
+        Example::new("hired again on the day before it")
+            .on("2026-03-01", Status::NotApplicable, "")
+            .row(&[("previous_separation", "2022-06-30"), ("hire_date", "2025-06-29")]),
+        Example::new("course taken").on("2026-03-01", Status::Met, "").row(&[
+            ("previous_separation", "2022-06-30"),
+            ("hire_date", "2025-06-30"),
+            ("law_course_completed", "2025-08-15"),
+        ]),
+        Example::new("ten years out, course taken").on("2026-03-01", Status::Review, "").row(&[
+            ("previous_separation", "2015-06-30"),
+            ("hire_date", "2025-06-30"),
+            ("law_course_completed", "2025-08-15"),
+        ]),
+        Example::new("day of hire not recorded")
+            .on("2026-03-01", Status::Unknown, "")
+            .row(&[("previous_separation", "2015-06-30")]),
     ],
+    ..Rule::BASE
 };
 
-/// Whether the officer was trained before this appointment (settled 33 and 97). A trigger that cannot be read leaves the
-/// question to the cell, and a completion beside a blank day of hire to the check.
+/// Officers trained before this appointment (settled 33 and 97). When a cell that would show it cannot be read, the
+/// rule applies and reports the cell; a completion beside a blank day of hire is left to the check.
 static TRAINED_BEFORE: Gate = Gate {
     column: Column::BasicCompleted,
     applies: |officer, _| {
-        let other_trigger = officer.previous_separation.is_some()
+        let otherwise_trained = officer.previous_separation.is_some()
             || officer.out_of_state == Some(true)
             || officer.is_faulty(Column::PreviousSeparation)
             || officer.is_faulty(Column::OutOfState);
@@ -139,7 +116,7 @@ static TRAINED_BEFORE: Gate = Gate {
             (Some(_), None) => true,
             (Some(completed), Some(hired)) => completed < hired,
         };
-        Some(other_trigger || completed_before)
+        Some(otherwise_trained || completed_before)
     },
 };
 
@@ -147,15 +124,16 @@ const PRIOR_TRAINING_WAIVER: Rule = Rule {
     name: "prior-training-waiver",
     title: "Officers trained before: waiver, reactivation or reciprocity on record",
     explain: &[
-        "A waiver belongs to the agency, not to the officer. For each employment, and for each move to another class of officer, an \
-         agency that appoints somebody trained before files a request of its own: for a hire before 1 July 2022 a basic-training \
-         waiver, from then on a request that the Board reactivate the certificate. waiver_date holds the day of either.",
-        "The rule speaks of officers whose basic_completed lies before hire_date, who have a previous_separation, or whose \
-         out_of_state is yes, in every class. Officers certified in another state or by a federal agency apply for reciprocity and \
-         take the Equivalency Examination.",
-        "A waiver from before the previous separation belongs to the earlier employment and does not count. An agency may also send \
-         the officer through the academy again: enrolment on or after hire_date meets the rule. Otherwise a blank waiver_date is \
-         overdue from the first day of employment, and has no due day of its own.",
+        "A waiver belongs to the agency, not to the officer. For each employment, and for each move to another class \
+         of officer, an agency that appoints an officer trained before files a request of its own: for a hire before \
+         1 July 2022 a basic-training waiver, from that day on a request that the Board reactivate the certificate. \
+         waiver_date holds the day of either.",
+        "The rule applies to officers of every class whose basic_completed is before hire_date, who have a \
+         previous_separation, or whose out_of_state is yes. Officers certified in another state or by a federal \
+         agency apply for reciprocity and take the Equivalency Examination.",
+        "A waiver from before the previous separation belongs to the earlier employment and does not count. An \
+         agency may also send the officer through the academy again: enrolment on or after hire_date meets the rule. \
+         Otherwise a blank waiver_date is overdue from the first day of employment and has no due day.",
     ],
     sources: &[
         Source::code("1720.60(d)(2), (d)(3)"),
@@ -165,7 +143,7 @@ const PRIOR_TRAINING_WAIVER: Rule = Rule {
     ],
     conflicts: &[Conflict {
         source: Source::faq("waiver for each employment"),
-        says: "still speaks of a waiver application for each employment, and nowhere of a reactivation; under it a hire from 1 July \
+        says: "still names a waiver application for each employment and no reactivation. Under it a hire from 1 July \
                2022 on would need the waiver. Either day, in waiver_date, meets the rule.",
     }],
     figures: &[&params::REACTIVATION_DAY],
@@ -207,47 +185,30 @@ const PRIOR_TRAINING_WAIVER: Rule = Rule {
             }))
     },
     examples: &[
-        Example {
-            title: "trained before, hired from 1 July 2022 on, nothing on record",
-            row: &[("basic_completed", "2019-05-17"), ("hire_date", "2022-07-01")],
-            as_of: "2026-03-01",
-            status: Status::Overdue,
-            due: None,
-        },
-        Example {
-            title: "reactivated",
-            row: &[("basic_completed", "2019-05-17"), ("hire_date", "2022-07-01"), ("waiver_date", "2022-07-20")],
-            as_of: "2026-03-01",
-            status: Status::Met,
-            due: None,
-        },
-        Example {
-            title: "trained on the day of hire: nothing came before",
-            row: &[("basic_completed", "2022-07-01"), ("hire_date", "2022-07-01")],
-            as_of: "2026-03-01",
-            status: Status::NotApplicable,
-            due: None,
-        },
-        Example {
-            title: "a waiver of the earlier employment",
-            row: &[("previous_separation", "2024-12-31"), ("hire_date", "2025-02-01"), ("waiver_date", "2016-04-01")],
-            as_of: "2026-03-01",
-            status: Status::Overdue,
-            due: None,
-        },
-        Example {
-            title: "sent through the academy again",
-            row: &[("basic_completed", "2019-05-17"), ("hire_date", "2025-02-01"), ("basic_enrolled", "2025-03-03")],
-            as_of: "2026-03-01",
-            status: Status::Met,
-            due: None,
-        },
-        Example {
-            title: "trained, but nobody knows when hired",
-            row: &[("basic_completed", "2019-05-17")],
-            as_of: "2026-03-01",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("trained before, hired on 1 July 2022, nothing on record")
+            .on("2026-03-01", Status::Overdue, "")
+            .row(&[("basic_completed", "2019-05-17"), ("hire_date", "2022-07-01")]),
+        Example::new("reactivated").on("2026-03-01", Status::Met, "").row(&[
+            ("basic_completed", "2019-05-17"),
+            ("hire_date", "2022-07-01"),
+            ("waiver_date", "2022-07-20"),
+        ]),
+        Example::new("trained on the day of hire, so not before it")
+            .on("2026-03-01", Status::NotApplicable, "")
+            .row(&[("basic_completed", "2022-07-01"), ("hire_date", "2022-07-01")]),
+        Example::new("a waiver of the earlier employment").on("2026-03-01", Status::Overdue, "").row(&[
+            ("previous_separation", "2024-12-31"),
+            ("hire_date", "2025-02-01"),
+            ("waiver_date", "2016-04-01"),
+        ]),
+        Example::new("sent through the academy again").on("2026-03-01", Status::Met, "").row(&[
+            ("basic_completed", "2019-05-17"),
+            ("hire_date", "2025-02-01"),
+            ("basic_enrolled", "2025-03-03"),
+        ]),
+        Example::new("trained, day of hire not recorded")
+            .on("2026-03-01", Status::Unknown, "")
+            .row(&[("basic_completed", "2019-05-17")]),
     ],
+    ..Rule::BASE
 };

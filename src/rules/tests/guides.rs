@@ -1,10 +1,10 @@
-//! What every guide must pass, and that none of the list in section 13 of the rulebook is missing.
+//! Every guide: its form, and that none of the list is missing.
 
 use crate::rules::guides::{find, guides};
 use crate::rules::tests::*;
 
 #[test]
-fn guides_have_names_of_their_own_text_and_sources() {
+fn every_guide_has_a_unique_name_text_and_sources() {
     let mut seen: HashSet<&str> = catalogue().map(|rule| rule.name).collect();
     for guide in guides() {
         assert!(seen.insert(guide.name), "{} twice", guide.name);

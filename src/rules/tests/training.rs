@@ -1,4 +1,4 @@
-//! Edges of training records against the mandates. Answers worked by hand from sections 11 and 13 of the rulebook.
+//! Edges of training records against the mandates, worked by hand.
 
 use crate::input::cells::ColumnSpec;
 use crate::model::Record;
@@ -9,8 +9,10 @@ use crate::model::training::Completion;
 use crate::model::training::approved::ApprovedCourse;
 use crate::rules::ask::Ask;
 use crate::rules::tests::*;
-use crate::rules::training::check::{CourseList, Entry, check, summary};
+use crate::rules::training::check::{CompletionEntry, check};
+use crate::rules::training::credit::CourseList;
 use crate::rules::training::mandates::{MANDATE_TABLE, MANDATES, Mandate};
+use crate::rules::training::result::summary;
 use serde_json::{Value, json};
 
 type Cells<'a> = &'a [(&'a str, &'a str)];
@@ -21,7 +23,7 @@ fn header(cells: Cells, specs: &'static [ColumnSpec]) -> (Header, Rows) {
     (header, Rows::of_cells(cells.iter().map(|(_, text)| *text)))
 }
 
-/// The records of some officers, checked; results and strangers as JSON writes them.
+/// Checks the records of some officers; returns the results and the unmatched completions in JSON.
 fn checked(officers: &[Cells], completions: &[Cells], courses: Option<&[Cells]>, ask: &Ask) -> (Vec<Value>, Value) {
     let how = Reading { as_of: ask.as_of, two_digit_years: false };
     let list = courses.map(|lines| {
@@ -47,22 +49,22 @@ fn checked(officers: &[Cells], completions: &[Cells], courses: Option<&[Cells]>,
         .map(|(header, rows)| {
             let mut completion = Completion::read(&rows.iter().next().unwrap(), header, &how, |_, _| {});
             completion.strike_impossible_days(ask.as_of);
-            Entry { file: "training.csv", line: 2, record: completion }
+            CompletionEntry { file: "training.csv", line: 2, record: completion }
         })
         .collect();
     let found = check(&roster, &records, list.as_ref(), ask);
     assert_eq!(summary(&found.results).len(), MANDATES.len());
     let results = found.results.iter().map(|result| serde_json::to_value(result).unwrap()).collect();
-    (results, serde_json::to_value(&found.strangers).unwrap())
+    (results, serde_json::to_value(&found.unmatched).unwrap())
 }
 
 const HERNANDEZ: Cells =
     &[("ptb_id", "0012"), ("last_name", "Hernandez"), ("first_name", "Ana"), ("hire_date", "2015-06-01")];
 
-/// One officer's result.
+/// Returns one officer's result.
 fn of(officer: Cells, completions: &[Cells], courses: Option<&[Cells]>, as_of: &str) -> Value {
-    let (mut results, strangers) = checked(&[officer], completions, courses, &ask_on(as_of));
-    assert_eq!(strangers, json!([]));
+    let (mut results, unmatched) = checked(&[officer], completions, courses, &ask_on(as_of));
+    assert_eq!(unmatched, json!([]));
     results.remove(0)
 }
 
@@ -82,7 +84,7 @@ fn expect(result: &Value, mandate: &str, status: &str, due: Option<&str>) {
 }
 
 #[test]
-fn the_table_is_read_whole_and_agrees_with_the_figures_of_the_roster() {
+fn the_table_is_complete_and_agrees_with_the_roster_figures() {
     let rows: Vec<Mandate> = crate::rules::law::figure::rows(MANDATE_TABLE).unwrap();
     assert_eq!((rows.len(), MANDATES.len()), (21, 21));
     let hours = |topic: &str| rows.iter().find(|mandate| mandate.topic == topic).unwrap().hours;
@@ -99,7 +101,7 @@ fn the_table_is_read_whole_and_agrees_with_the_figures_of_the_roster() {
         && !mandate.holds_on(crate::rules::law::figure::day(2022, 6, 30))));
 }
 
-/// Sections 11 and 13 of the rulebook, typed by hand: topic, years, window, hours, whom it binds, the ground.
+/// Every mandate typed by hand: topic, years, window, hours, scope, basis.
 const BY_HAND: &str = "\
 law-updates 1 CalendarYear - PoliceAndConservators Published
 crisis-intervention 1 CalendarYear - PoliceAndConservators Published
@@ -125,12 +127,12 @@ officer-wellness 1 CalendarYear - Police Disputed";
 
 #[test]
 fn every_mandate_is_the_one_typed_by_hand() {
-    let told = MANDATES.iter().map(|mandate| {
+    let rows = MANDATES.iter().map(|mandate| {
         let Mandate { topic, every_years, window, hours, binds, basis, .. } = mandate;
         let hours = hours.map_or_else(|| "-".into(), |hours| hours.to_string());
         format!("{topic} {every_years} {window:?} {hours} {binds:?} {basis:?}")
     });
-    assert_eq!(told.collect::<Vec<_>>(), BY_HAND.lines().collect::<Vec<_>>());
+    assert_eq!(rows.collect::<Vec<_>>(), BY_HAND.lines().collect::<Vec<_>>());
     assert!(
         MANDATES
             .iter()
@@ -139,7 +141,7 @@ fn every_mandate_is_the_one_typed_by_hand() {
 }
 
 #[test]
-fn the_keys_are_those_of_the_contract() {
+fn a_result_has_exactly_the_documented_keys() {
     let result = of(HERNANDEZ, &[&took("Force Techniques", "4.5", "2026-02-01")], None, "2026-11-21");
     let keys: Vec<_> = result.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(keys, ["file", "items", "line", "name", "notes", "ptb_id", "refused"]);
@@ -148,7 +150,8 @@ fn the_keys_are_those_of_the_contract() {
         *item(&result, "force-techniques"),
         json!({
             "mandate": "force-techniques", "every": "3 years", "window": { "from": "2026-02-01", "to": "2029-01-31" },
-            "hours_needed": "6", "hours_credited": "4.5", "completions": 1, "status": "open", "due": "2029-01-31", "days": 802,
+            "hours_needed": "6", "hours_credited": "4.5", "completions": 1, "status": "open",
+            "due": "2029-01-31", "days": 802,
             "message": "4.5 of 6 hours from 1 Feb 2026 to 31 Jan 2029; due 31 Jan 2029, in 802 days",
             "sources": ["list of Mobile Team Units 9 and 15"]
         })
@@ -166,18 +169,18 @@ fn yearly_mandates_run_with_the_calendar() {
         let year = if as_of.starts_with("2026") { "2026-12-31" } else { "" };
         expect(&of(HERNANDEZ, &[&took("law-updates", "", day)], None, as_of), "law-updates", status, Some(year));
     }
-    // Where the records reach back, last year is spoken of; they do not otherwise.
+    // Last year has a note only where the records reach back to it.
     let result = of(HERNANDEZ, &[&took("law-updates", "", "2025-12-31")], None, "2026-06-01");
     let note =
-        "the records show nothing in 2025 for crisis-intervention, emergency-medical, firearms-restraining-order";
-    assert!(result["notes"].as_array().unwrap().iter().any(|said| said == note), "{}", result["notes"]);
+        "the records show no completion in 2025 for crisis-intervention, emergency-medical, firearms-restraining-order";
+    assert!(result["notes"].as_array().unwrap().iter().any(|text| text == note), "{}", result["notes"]);
     // The mandates begin on 1 July 2022: no law is known for the day before.
     expect(&of(HERNANDEZ, &[], None, "2022-06-30"), "law-updates", "unknown", None);
     expect(&of(HERNANDEZ, &[], None, "2022-07-01"), "law-updates", "open", Some("2022-12-31"));
 }
 
 #[test]
-fn three_year_mandates_run_with_the_officers_own_verification_period() {
+fn three_year_mandates_run_with_the_verification_period() {
     // Portal: A-H sign by 31 Jan 2026, then 2029. The window of the latter is 1 Feb 2026 to 31 Jan 2029.
     for (day, as_of, status, due) in [
         ("2023-02-01", "2026-01-31", "met", "2026-01-31"),
@@ -197,7 +200,8 @@ fn three_year_mandates_run_with_the_officers_own_verification_period() {
     let result = of(HERNANDEZ, &[], None, "2026-11-21");
     assert_eq!(
         result["notes"][0],
-        "the verification period is 1 Feb 2026 to 31 Jan 2029; with --schedule statute it would be 31 Jan 2024 to 30 Jan 2027"
+        "the verification period is 1 Feb 2026 to 31 Jan 2029; with --schedule statute it would be 31 Jan 2024 to 30 \
+         Jan 2027"
     );
     let nameless: Cells = &[("ptb_id", "0012"), ("last_name", "王"), ("first_name", "Ana")];
     expect(&of(nameless, &[], None, "2026-11-21"), "civil-rights", "unknown", None);
@@ -219,7 +223,7 @@ fn hours_add_up_and_count_once_toward_the_thirty() {
     expect(&less, "force-techniques", "open", Some("2029-01-31"));
     assert_eq!(item(&less, "total")["hours_credited"], "26");
     assert!(less["notes"].as_array().unwrap().iter().any(|note| note.as_str().unwrap().starts_with("total: advice")));
-    // A topic that is no mandate counts for nothing, and says so.
+    // A topic that is not a mandate counts for nothing, with a note.
     let other = of(
         HERNANDEZ,
         &[&[
@@ -234,11 +238,11 @@ fn hours_add_up_and_count_once_toward_the_thirty() {
         "2026-11-21",
     );
     assert_eq!(item(&other, "total")["hours_credited"], "0");
-    assert!(other["notes"].as_array().unwrap().contains(&json!("not mandated, and counted for nothing: Knots")));
-    // Hours that nobody recorded may be enough or not.
+    assert!(other["notes"].as_array().unwrap().contains(&json!("not mandated, so not counted: Knots")));
+    // Hours that are not recorded may be enough or not.
     let blank = of(HERNANDEZ, &[&took("force-techniques", "", "2026-03-02")], None, "2026-11-21");
     expect(&blank, "force-techniques", "unknown", None);
-    // Twice the same course for the same topic on the same day.
+    // The same course for the same topic on the same day counts once.
     let once = took("force-techniques", "4", "2026-03-02");
     let twice: Vec<_> = once.iter().copied().chain([("course", "Force 1")]).collect();
     let twice = of(HERNANDEZ, &[&twice, &twice], None, "2026-11-21");
@@ -264,7 +268,7 @@ fn only_certified_courses_count() {
     assert_eq!(refused("no", "2026-03-02", owed), "not certified by the Board");
     assert_eq!(refused("", "2026-03-02", owed), "certified is blank: only courses that the Board certified count");
     assert_eq!(refused("yes", "", owed), "completed is blank");
-    // What cannot be read might count (settled 4); completed after the day asked about is no other case (settled 5).
+    // An unreadable record might count (settled 4); a day after the day asked about is unreadable (settled 5).
     assert_eq!(refused("yes", "2026-13-02", doubted), "completed cannot be read");
     assert_eq!(refused("yes", "2026-11-22", doubted), "completed cannot be read");
     assert_eq!(
@@ -275,7 +279,7 @@ fn only_certified_courses_count() {
 }
 
 #[test]
-fn a_cops_course_counts_from_the_day_of_its_approval_to_the_day_of_its_withdrawal() {
+fn a_cops_course_counts_from_approval_to_withdrawal() {
     let list: &[Cells] = &[
         &[
             ("course", "Crisis  Response"),
@@ -331,13 +335,13 @@ fn a_cops_course_counts_from_the_day_of_its_approval_to_the_day_of_its_withdrawa
     assert_eq!(why("0012", "", "", "2026-03-02", all), "course is blank");
     assert_eq!(
         why("0012", "Undated", "", "2026-03-02", all),
-        "the list of approved courses gives no day of approval that can be read"
+        "the list of approved courses has no readable day of approval for the course"
     );
     assert_eq!(
         why("0012", "Crisis Response", "law-updates", "2026-03-02", all),
         "approved for crisis-intervention, not for law-updates"
     );
-    // Approved for two topics, and the record names none: the sum of hours alone.
+    // Approved for two topics while the record names none: the total of hours only.
     let several = online("0012", "Several", "", "2026-03-02", all);
     expect(&several, "civil-rights", "open", Some("2029-01-31"));
     assert_eq!(item(&several, "total")["hours_credited"], "3");
@@ -345,7 +349,7 @@ fn a_cops_course_counts_from_the_day_of_its_approval_to_the_day_of_its_withdrawa
 }
 
 #[test]
-fn who_was_hired_inside_a_window_is_for_a_person() {
+fn an_officer_hired_inside_a_window_is_review() {
     let hired = |day| -> Value {
         let officer = [("ptb_id", "0012"), ("last_name", "Hernandez"), ("first_name", "Ana"), ("hire_date", day)];
         of(&officer, &[], None, "2026-11-21")
@@ -354,10 +358,10 @@ fn who_was_hired_inside_a_window_is_for_a_person() {
     expect(&hired("2026-01-02"), "law-updates", "review", Some("2026-12-31"));
     expect(&hired("2026-02-01"), "civil-rights", "open", Some("2029-01-31"));
     expect(&hired("2026-02-02"), "civil-rights", "review", Some("2029-01-31"));
-    // Qualification in the year of hire is settled by the roster's own rule (settled 49).
+    // For qualification in the year of hire the roster's own rule decides (settled 49).
     expect(&hired("2026-02-02"), "firearms-qualification", "due-soon", Some("2026-12-31"));
     expect(&hired("2026-02-30"), "law-updates", "unknown", None);
-    // A blank day of hire is read as employed all along, as for the portal signature.
+    // A blank day of hire counts as employed all along, as for the portal signature.
     expect(&hired(""), "civil-rights", "open", Some("2029-01-31"));
 }
 
@@ -371,7 +375,7 @@ fn scenario_training_keeps_its_own_window() {
     let due = Some("2025-06-30");
     expect(&with(&[], &[("6", "2022-07-01"), ("6", "2025-06-30")]), "scenario-force", "met", due);
     expect(&with(&[], &[("6", "2022-07-01"), ("5.5", "2025-06-30")]), "scenario-force", "overdue", due);
-    // The other six came a day too early, or too late: the Board decides on lateness only.
+    // The other six hours are a day too early, or too late: the Board decides on late ones only.
     expect(&with(&[], &[("6", "2022-06-30"), ("6", "2025-06-30")]), "scenario-force", "overdue", due);
     expect(&with(&[], &[("6", "2022-07-01"), ("6", "2025-07-01")]), "scenario-force", "review", due);
     expect(&with(&[("scenario_completed", "2025-06-30")], &[]), "scenario-force", "met", due);
@@ -409,14 +413,14 @@ fn homicide_hours_count_inside_the_certificate() {
 }
 
 #[test]
-fn officer_wellness_is_for_a_person_unless_both_lists_are_satisfied() {
+fn officer_wellness_is_review_unless_both_lists_are_met() {
     expect(&of(HERNANDEZ, &[], None, "2026-11-21"), "officer-wellness", "review", Some("2026-12-31"));
     let this_year = of(HERNANDEZ, &[&took("officer-wellness", "", "2026-03-02")], None, "2026-11-21");
     expect(&this_year, "officer-wellness", "met", Some("2026-12-31"));
 }
 
 #[test]
-fn the_roster_answers_for_firearms_and_says_whom_a_mandate_binds() {
+fn the_roster_answers_firearms_and_decides_the_scope() {
     let with = |cell| -> Value {
         let officer: Vec<_> = HERNANDEZ.iter().copied().chain([cell]).collect();
         of(&officer, &[], None, "2026-11-21")
@@ -435,7 +439,7 @@ fn the_roster_answers_for_firearms_and_says_whom_a_mandate_binds() {
 }
 
 #[test]
-fn completions_find_their_officer_by_id_then_by_name_or_are_listed() {
+fn completions_match_by_id_then_by_name_or_are_listed() {
     let ask = ask_on("2026-11-21");
     let two: &[Cells] = &[
         &[("ptb_id", "1"), ("last_name", "Doe"), ("first_name", "Jane"), ("agency", "Alton")],
@@ -448,20 +452,20 @@ fn completions_find_their_officer_by_id_then_by_name_or_are_listed() {
         [("ptb_id", id), ("name", name), ("topic", "law-updates"), ("completed", "2026-03-02"), ("certified", "yes")]
     };
     let met = |id, name| {
-        let (results, strangers) = checked(two, &[&row(id, name)], None, &ask);
+        let (results, unmatched) = checked(two, &[&row(id, name)], None, &ask);
         let met: Vec<_> = results.iter().map(|result| item(result, "law-updates")["status"] == "met").collect();
-        (met, strangers[0]["why"].clone())
+        (met, unmatched[0]["why"].clone())
     };
-    let nobody = json!("nobody on the roster has this PTB ID or this name");
-    // Two appointments of one officer: both have it.
+    let no_officer = json!("no officer on the roster has this PTB ID or name");
+    // Two appointments of one officer: the completion counts for both.
     assert_eq!(met("1", "Somebody, Else"), (vec![true, true, false, false, false], Value::Null));
     assert_eq!(met("", "DOE, jane"), (vec![true, true, false, false, false], Value::Null));
     // A record with an ID is never matched by name to an officer who has another (settled 102).
-    assert_eq!(met("9", "Doe, Jane"), (vec![false; 5], nobody.clone()));
+    assert_eq!(met("9", "Doe, Jane"), (vec![false; 5], no_officer.clone()));
     assert_eq!(met("9", "Poe, Max"), (vec![false, false, false, false, true], Value::Null));
     assert_eq!(
         met("", "Roe, Ann"),
-        (vec![false; 5], json!("several people on the roster have this name; the PTB ID would tell"))
+        (vec![false; 5], json!("several officers on the roster have this name; a PTB ID on the record would decide"))
     );
-    assert_eq!(met("", "Roe"), (vec![false; 5], nobody));
+    assert_eq!(met("", "Roe"), (vec![false; 5], no_officer));
 }

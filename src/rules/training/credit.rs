@@ -1,9 +1,9 @@
-//! Whether a completion counts, for what, and if not why: the Board's certification, or the user's list of approved courses.
+//! Decides whether a completion counts, and for what: by the Board's certification or the user's list of approved
+//! courses.
 
 use crate::model::name;
 use crate::model::training::approved::{ApprovedCourse, Column as ListColumn};
 use crate::model::training::{Column, Completion};
-use crate::rules::training::check::Entry;
 use crate::rules::training::mandates::{Mandate, TOTAL, mandate_of};
 use crate::values::decimal::Decimal;
 use crate::values::fold::{fold, folds_to};
@@ -16,7 +16,7 @@ pub struct CourseList {
     courses: Vec<Approval>,
 }
 
-/// One line of the list: a course may be approved, withdrawn and approved again.
+/// One line of the list. A course may be approved, withdrawn and approved again.
 #[derive(Clone, Debug)]
 struct Approval {
     course: String,
@@ -27,7 +27,7 @@ struct Approval {
 }
 
 impl CourseList {
-    /// Adds a line of the list; one without the name of a course approves nothing.
+    /// Adds a line of the list. A line without the name of a course approves nothing.
     pub fn add(&mut self, line: &ApprovedCourse) {
         let Some(course) = line.course else { return };
         let topics = line.topics.unwrap_or_default().split(';').map(str::trim).filter(|topic| !topic.is_empty());
@@ -40,7 +40,10 @@ impl CourseList {
         });
     }
 
-    /// The approval under which a course completed on a day counts, or why there is none.
+    /// Returns the approval under which a course completed on a day counts.
+    ///
+    /// # Errors
+    /// The reason why there is none.
     fn approval(&self, course: &str, completed: NaiveDate) -> Result<&Approval, String> {
         let key = course_key(course);
         let mut refusal = Err("the course is not on the list of approved courses".to_owned());
@@ -57,13 +60,13 @@ impl CourseList {
 impl Approval {
     fn covers(&self, completed: NaiveDate) -> Result<(), String> {
         let Some(approved) = self.approved_on else {
-            return Err("the list of approved courses gives no day of approval that can be read".into());
+            return Err("the list of approved courses has no readable day of approval for the course".into());
         };
         if completed < approved {
             return Err(format!("completed before the course was approved on {}", day_words(approved)));
         }
         match self.withdrawn_on {
-            Err(()) => Err("the list of approved courses gives a day of withdrawal that cannot be read".into()),
+            Err(()) => Err("the day of withdrawal in the list of approved courses cannot be read".into()),
             Ok(Some(withdrawn)) if completed > withdrawn => {
                 Err(format!("completed after the approval was withdrawn on {}", day_words(withdrawn)))
             }
@@ -72,7 +75,7 @@ impl Approval {
     }
 }
 
-/// What two names of a course are compared by: case and the width of gaps do not matter.
+/// Returns the key by which names of a course are compared: case and the width of gaps do not matter.
 pub(crate) fn course_key(course: &str) -> String {
     name::key(&course.split_whitespace().collect::<Vec<_>>().join(" "))
 }
@@ -80,28 +83,28 @@ pub(crate) fn course_key(course: &str) -> String {
 /// A completion that counts.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Credit<'a> {
-    /// What for; `None` when its topic is no mandate.
+    /// The mandate it counts for; `None` when its topic is not a mandate.
     pub(crate) mandate: Option<&'static Mandate>,
     /// The course as recorded.
     pub(crate) course: Option<&'a str>,
     /// The day of completion.
     pub(crate) day: NaiveDate,
-    /// Its hours; `None` when nobody recorded them.
+    /// Its hours; `None` when they are not recorded.
     pub(crate) hours: Option<Decimal>,
-    /// Whether the list approves the course for several topics and the record names none.
+    /// The list approves the course for several topics and the record names none.
     pub(crate) ambiguous: bool,
 }
 
-/// A record that does not count only because a cell of it cannot be read.
-pub(crate) enum Unread {
-    /// For this mandate it might count.
+/// A completion that does not count only because a cell of it cannot be read.
+pub(crate) enum UnreadableCredit {
+    /// It might count for this mandate.
     For(&'static Mandate),
-    /// Nobody can tell for which.
+    /// It might count for any mandate.
     ForAny,
 }
 
-impl Unread {
-    /// Whether it might count for a mandate.
+impl UnreadableCredit {
+    /// Returns whether it might count for a mandate.
     pub(crate) fn may_count_for(&self, mandate: &Mandate) -> bool {
         match self {
             Self::For(own) => own.topic == mandate.topic || mandate.topic == TOTAL,
@@ -110,51 +113,53 @@ impl Unread {
     }
 }
 
-/// What a record that does not count might count for, if a cell that decides could be read; none where all of them can.
-pub(crate) fn unread(row: &Completion) -> Option<Unread> {
+/// Returns what a completion that does not count might count for, if a deciding cell could be read. `None` when every
+/// deciding cell can be read.
+pub(crate) fn unreadable(completion: &Completion) -> Option<UnreadableCredit> {
     let decides = [Column::Completed, Column::Topic, Column::Provider, Column::Certified];
-    if !decides.into_iter().any(|column| row.is_faulty(column)) || row.certified == Some(false) {
+    if !decides.into_iter().any(|column| completion.is_faulty(column)) || completion.certified == Some(false) {
         return None;
     }
-    match row.topic {
-        Some(topic) => mandate_of(topic).map(Unread::For),
-        None => Some(Unread::ForAny),
+    match completion.topic {
+        Some(topic) => mandate_of(topic).map(UnreadableCredit::For),
+        None => Some(UnreadableCredit::ForAny),
     }
 }
 
-/// Whether a completion counts, and for what.
-pub(crate) fn credit<'a>(entry: &Entry<'a>, courses: Option<&CourseList>) -> Result<Credit<'a>, String> {
-    let row = &entry.record;
+/// Decides whether a completion counts, and for what.
+///
+/// # Errors
+/// The reason why it does not count.
+pub(crate) fn credit<'a>(completion: &Completion<'a>, courses: Option<&CourseList>) -> Result<Credit<'a>, String> {
     let missing = |column: Column, why: &str| {
-        let what = if row.is_faulty(column) { "cannot be read" } else { "is blank" };
-        format!("{} {what}{why}", column.name())
+        let state = if completion.is_faulty(column) { "cannot be read" } else { "is blank" };
+        format!("{} {state}{why}", column.name())
     };
-    let day = row.completed.ok_or_else(|| missing(Column::Completed, ""))?;
-    if row.is_faulty(Column::Topic) {
-        return Err(missing(Column::Topic, ""));
+    let day = completion.completed.ok_or_else(|| missing(Column::Completed, ""))?;
+    for column in [Column::Topic, Column::Provider] {
+        if completion.is_faulty(column) {
+            return Err(missing(column, ""));
+        }
     }
-    if row.is_faulty(Column::Provider) {
-        return Err(missing(Column::Provider, ""));
-    }
-    if !row.provider.is_some_and(is_cops) {
-        return match row.certified {
+    if !completion.provider.is_some_and(is_cops) {
+        return match completion.certified {
             Some(true) => {
-                let mandate = row.topic.and_then(mandate_of);
-                Ok(Credit { mandate, course: row.course, day, hours: row.hours, ambiguous: false })
+                let mandate = completion.topic.and_then(mandate_of);
+                Ok(Credit { mandate, course: completion.course, day, hours: completion.hours, ambiguous: false })
             }
             Some(false) => Err("not certified by the Board".into()),
             None => Err(missing(Column::Certified, ": only courses that the Board certified count")),
         };
     }
-    if row.ptb_id.is_none() {
+    if completion.ptb_id.is_none() {
         return Err("no PTB ID on the record: the portal's report cannot be matched to the officer".into());
     }
-    let course = row.course.ok_or_else(|| missing(Column::Course, ""))?;
+    let course = completion.course.ok_or_else(|| missing(Column::Course, ""))?;
     let courses = courses.ok_or("no list of approved courses was given")?;
     let approval = courses.approval(course, day)?;
-    let (topic, ambiguous) = topic_of(row, approval)?;
+    let (topic, ambiguous) = topic_of(completion, approval)?;
     let mandate = topic.and_then(mandate_of);
-    let hours = if row.is_faulty(Column::Hours) { None } else { row.hours.or(approval.hours) };
+    let hours = if completion.is_faulty(Column::Hours) { None } else { completion.hours.or(approval.hours) };
     Ok(Credit { mandate, course: Some(course), day, hours, ambiguous })
 }
 
@@ -162,10 +167,10 @@ fn is_cops(provider: &str) -> bool {
     folds_to(provider, "cops") || folds_to(provider, "copstrainingportal")
 }
 
-/// For what an approved course counts: for the topic on the record, if the list names it; else for the one topic of the
-/// list. With several, nobody can tell, and the hours count toward the sum alone.
-fn topic_of<'t>(row: &Completion<'t>, approval: &'t Approval) -> Result<(Option<&'t str>, bool), String> {
-    match (row.topic, approval.topics.as_slice()) {
+/// Returns the topic that an approved course counts for, and whether it is ambiguous: the topic on the record, if the
+/// list names it; otherwise the one topic of the list. With several, the hours count toward the total only.
+fn topic_of<'t>(completion: &Completion<'t>, approval: &'t Approval) -> Result<(Option<&'t str>, bool), String> {
+    match (completion.topic, approval.topics.as_slice()) {
         (Some(topic), []) => Ok((Some(topic), false)),
         (Some(topic), topics) if topics.iter().any(|listed| fold(listed) == fold(topic)) => Ok((Some(topic), false)),
         (Some(topic), topics) => Err(format!("approved for {}, not for {topic}", topics.join(", "))),

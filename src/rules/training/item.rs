@@ -1,4 +1,4 @@
-//! One mandate asked of one officer: its window, what counts in it, and the answer.
+//! Answers one mandate for one officer: its window, the credits in it, and the status.
 
 use crate::finding::Status;
 use crate::model::officer::{Column, Discipline, Officer};
@@ -6,14 +6,14 @@ use crate::rules::ask::Ask;
 use crate::rules::law::calendar;
 use crate::rules::law::schedule::SCENARIO_WINDOWS;
 use crate::rules::roster::homicide;
-use crate::rules::training::check::{Item, Span};
 use crate::rules::training::credit::Credit;
-use crate::rules::training::mandates::{Basis, Binds, FIREARMS, Mandate, TOTAL, Window};
+use crate::rules::training::mandates::{FIREARMS, Mandate, MandateBasis, MandateScope, MandateWindow, TOTAL};
+use crate::rules::training::result::{MandateItem, Span};
 use crate::values::decimal::Decimal;
 use crate::words::{count_words, day_words};
 use chrono::{Datelike, NaiveDate};
 
-/// What counts for a mandate in a window.
+/// The credits that count for a mandate in a window.
 struct Progress {
     hours: Decimal,
     completions: usize,
@@ -38,14 +38,14 @@ impl Progress {
     }
 }
 
-/// A completion counts for its own topic, and once toward the sum of all hours.
+/// Returns whether a completion counts for a mandate: for its own topic, and once toward the total of all hours.
 pub(crate) fn counts(mandate: &Mandate, credit: &Credit) -> bool {
     credit.mandate.is_some_and(|own| own.topic == mandate.topic || mandate.topic == TOTAL)
 }
 
-/// Asks a mandate of an officer.
-pub(crate) fn item(mandate: &'static Mandate, officer: &Officer, credits: &[Credit], ask: &Ask) -> Item {
-    let blank = Item {
+/// Answers a mandate for an officer.
+pub(crate) fn item(mandate: &'static Mandate, officer: &Officer, credits: &[Credit], ask: &Ask) -> MandateItem {
+    let blank = MandateItem {
         mandate: &mandate.topic,
         every: mandate.every(),
         window: None,
@@ -59,17 +59,18 @@ pub(crate) fn item(mandate: &'static Mandate, officer: &Officer, credits: &[Cred
         sources: &mandate.sources,
         of: mandate,
     };
-    let unknown = |message: String| Item { message, ..blank.clone() };
-    let none = |message: &str| Item { status: Status::NotApplicable, message: message.into(), ..blank.clone() };
+    let unknown = |message: String| MandateItem { message, ..blank.clone() };
+    let not_applicable =
+        |message: &str| MandateItem { status: Status::NotApplicable, message: message.into(), ..blank.clone() };
     if officer.is_faulty(Column::Separated) {
         return unknown("separated cannot be read; the answer needs it".into());
     }
     if officer.separated.is_some_and(|last| ask.as_of > last) {
-        return none("the appointment has ended");
+        return not_applicable("the appointment has ended");
     }
-    match binds(mandate.binds, officer) {
+    match applies(mandate.binds, officer) {
         Ok(true) => {}
-        Ok(false) => return none("the mandate does not bind such an officer"),
+        Ok(false) => return not_applicable("the mandate does not apply to this kind of officer"),
         Err(column) => return unknown(format!("{} cannot be read; the answer needs it", column.name())),
     }
     if !mandate.holds_on(ask.as_of) {
@@ -83,14 +84,14 @@ pub(crate) fn item(mandate: &'static Mandate, officer: &Officer, credits: &[Cred
         return unknown(format!("{} cannot be read; the answer needs it", column.name()));
     }
     let judged = match mandate.window {
-        Window::CalendarYear | Window::VerificationPeriod => in_period(mandate, officer, credits, ask),
-        Window::ScenarioWindow => in_scenario_window(mandate, officer, credits, ask),
-        Window::LastCompletion => since_last(mandate, credits, ask),
-        Window::Certificate => in_certificate(mandate, officer, credits, ask),
+        MandateWindow::CalendarYear | MandateWindow::VerificationPeriod => in_period(mandate, officer, credits, ask),
+        MandateWindow::ScenarioWindow => in_scenario_window(mandate, officer, credits, ask),
+        MandateWindow::LastCompletion => since_last(mandate, credits, ask),
+        MandateWindow::Certificate => in_certificate(mandate, officer, credits, ask),
     };
     match judged {
         Err(message) => unknown(message),
-        Ok(judged) => Item {
+        Ok(judged) => MandateItem {
             window: Some(judged.span),
             hours_credited: judged.progress.hours.plain(0),
             completions: judged.progress.completions,
@@ -103,37 +104,41 @@ pub(crate) fn item(mandate: &'static Mandate, officer: &Officer, credits: &[Cred
     }
 }
 
-/// The columns of the roster that a mandate reads beside the officer's class.
+/// Returns the columns of the roster that a mandate reads, apart from the kind of officer.
 fn reads(mandate: &Mandate) -> &'static [Column] {
     match mandate.window {
-        Window::CalendarYear if mandate.topic == FIREARMS => &[Column::FirearmsQualified],
-        Window::CalendarYear => &[Column::HireDate, Column::OriginalHireDate],
-        Window::VerificationPeriod => &[Column::LastName, Column::HireDate, Column::OriginalHireDate],
-        Window::ScenarioWindow => &[Column::ScenarioCompleted, Column::HireDate, Column::OriginalHireDate],
-        Window::LastCompletion => &[],
-        Window::Certificate => &[Column::HomicideHours],
+        MandateWindow::CalendarYear if mandate.topic == FIREARMS => &[Column::FirearmsQualified],
+        MandateWindow::CalendarYear => &[Column::HireDate, Column::OriginalHireDate],
+        MandateWindow::VerificationPeriod => &[Column::LastName, Column::HireDate, Column::OriginalHireDate],
+        MandateWindow::ScenarioWindow => &[Column::ScenarioCompleted, Column::HireDate, Column::OriginalHireDate],
+        MandateWindow::LastCompletion => &[],
+        MandateWindow::Certificate => &[Column::HomicideHours],
     }
 }
 
-fn binds(whom: Binds, officer: &Officer) -> Result<bool, Column> {
-    let column = match whom {
-        Binds::Everyone => return Ok(true),
-        Binds::Certified => Column::HomicideCertified,
-        Binds::Police | Binds::PoliceAndConservators => Column::Discipline,
+/// Returns whether a mandate applies to an officer.
+///
+/// # Errors
+/// The column that decides, when it cannot be read.
+fn applies(scope: MandateScope, officer: &Officer) -> Result<bool, Column> {
+    let column = match scope {
+        MandateScope::Everyone => return Ok(true),
+        MandateScope::Certified => Column::HomicideCertified,
+        MandateScope::Police | MandateScope::PoliceAndConservators => Column::Discipline,
     };
     if officer.is_faulty(column) {
         return Err(column);
     }
-    Ok(match (whom, officer.discipline()) {
-        (Binds::Certified, _) => officer.homicide_certified.is_some(),
+    Ok(match (scope, officer.discipline()) {
+        (MandateScope::Certified, _) => officer.homicide_certified.is_some(),
         (_, Discipline::LawEnforcement) => true,
-        (_, Discipline::Conservator | Discipline::ConservatorOfficial) => whom == Binds::PoliceAndConservators,
+        (_, Discipline::Conservator | Discipline::ConservatorOfficial) => scope == MandateScope::PoliceAndConservators,
         (_, Discipline::Corrections | Discipline::CourtSecurity) => false,
     })
 }
 
-/// An answer with its figures.
-struct Judged {
+/// The answer for one window, with its figures.
+struct WindowAnswer {
     span: Span,
     progress: Progress,
     status: Status,
@@ -141,7 +146,7 @@ struct Judged {
     why: String,
 }
 
-impl Judged {
+impl WindowAnswer {
     fn new(
         mandate: &Mandate,
         span: Span,
@@ -166,16 +171,19 @@ impl Judged {
         Self { span, progress, status, due, why }
     }
 
+    /// Adds a reason to the sentence.
     fn because(mut self, more: &str) -> Self {
         self.why = format!("{}; {more}", self.why);
         self
     }
 }
 
-const WITHOUT_HOURS: &str =
-    "the hours of a completion are not recorded, so that it cannot be told whether they are enough";
+const WITHOUT_HOURS: &str = "the hours of a completion are not recorded, so it is not known whether they are enough";
 
-/// The years up to and including the next e-sign day of the schedule that decides.
+/// Returns the years up to and including the next e-sign day of the schedule that decides.
+///
+/// # Errors
+/// The reason why there is no such day.
 pub(crate) fn verification_period(officer: &Officer, years: u32, ask: &Ask) -> Result<Span, String> {
     let name = officer.last_name.ok_or("last_name is blank; the answer needs it")?.0;
     let cohort = ask
@@ -187,9 +195,9 @@ pub(crate) fn verification_period(officer: &Officer, years: u32, ask: &Ask) -> R
     Ok(Span { from: before.succ_opt().unwrap_or(before), to })
 }
 
-fn in_period(mandate: &Mandate, officer: &Officer, credits: &[Credit], ask: &Ask) -> Result<Judged, String> {
+fn in_period(mandate: &Mandate, officer: &Officer, credits: &[Credit], ask: &Ask) -> Result<WindowAnswer, String> {
     let span = match mandate.window {
-        Window::VerificationPeriod => verification_period(officer, mandate.every_years, ask)?,
+        MandateWindow::VerificationPeriod => verification_period(officer, mandate.every_years, ask)?,
         _ => {
             let year = ask.as_of.year();
             Span { from: calendar::year_start(year), to: calendar::year_end(year) }
@@ -197,7 +205,7 @@ fn in_period(mandate: &Mandate, officer: &Officer, credits: &[Credit], ask: &Ask
     };
     let mut progress = Progress::of(mandate, credits, span);
     let firearms = mandate.topic == FIREARMS;
-    // The roster's own day of qualification counts, once.
+    // The roster's own day of qualification counts too, once.
     if firearms
         && let Some(fired) = officer.firearms_qualified.filter(|fired| span.has(*fired))
         && !credits.iter().any(|credit| credit.day == fired && counts(mandate, credit))
@@ -205,30 +213,35 @@ fn in_period(mandate: &Mandate, officer: &Officer, credits: &[Credit], ask: &Ask
         progress.completions += 1;
     }
     let due = Some(span.to);
-    let judged = |status, progress| Judged::new(mandate, span, progress, status, due, ask);
+    let judged = |status, progress| WindowAnswer::new(mandate, span, progress, status, due, ask);
     if progress.satisfies(mandate) {
         return Ok(judged(Status::Met, progress));
     }
     if mandate.needed().is_some() && progress.without_hours > 0 {
-        let unknown = Judged::new(mandate, span, progress, Status::Unknown, None, ask);
+        let unknown = WindowAnswer::new(mandate, span, progress, Status::Unknown, None, ask);
         return Ok(unknown.because(WITHOUT_HOURS));
     }
-    if mandate.basis == Basis::Disputed {
+    if mandate.basis == MandateBasis::Disputed {
         return Ok(judged(Status::Review, progress).because("the units publish different figures"));
     }
-    // Qualification in the year of hire is settled by the rule of the roster: it is due that year.
+    // For firearms the rule of the roster decides: qualification is due in the year of hire.
     let hired_inside = officer.first_hired().filter(|hired| *hired > span.from && *hired <= span.to && !firearms);
     if let Some(hired) = hired_inside {
-        let why = format!("hired on {}, inside the window; no source says whether less is asked", day_words(hired));
+        let why = format!("hired on {}, inside the window; no source says whether less is required", day_words(hired));
         return Ok(judged(Status::Review, progress).because(&why));
     }
     Ok(judged(ask.by_day(span.to).status, progress))
 }
 
-/// Scenario-based force: the published window, answered by the hours in it or by the roster's own day.
-fn in_scenario_window(mandate: &Mandate, officer: &Officer, credits: &[Credit], ask: &Ask) -> Result<Judged, String> {
+/// Answers scenario-based force: the published window, met by the hours in it or by the roster's own day.
+fn in_scenario_window(
+    mandate: &Mandate,
+    officer: &Officer,
+    credits: &[Credit],
+    ask: &Ask,
+) -> Result<WindowAnswer, String> {
     let mut answer = Err(format!("no window is known for {}", day_words(ask.as_of)));
-    for window in SCENARIO_WINDOWS.iter().filter(|window| window.is_asked(ask.inferred_scenario_windows)) {
+    for window in SCENARIO_WINDOWS.iter().filter(|window| window.is_checked(ask.inferred_scenario_windows)) {
         if answer.is_ok() && window.from > ask.as_of {
             break;
         }
@@ -238,15 +251,16 @@ fn in_scenario_window(mandate: &Mandate, officer: &Officer, credits: &[Credit], 
         let after = Progress::of(mandate, credits, Span { from: window.from, to: ask.as_of });
         let late = ask.as_of > window.to
             && (officer.scenario_completed.is_some_and(|day| day > window.to) || after.satisfies(mandate));
-        let judged = |status, progress| Judged::new(mandate, span, progress, status, Some(span.to), ask);
+        let judged = |status, progress| WindowAnswer::new(mandate, span, progress, status, Some(span.to), ask);
         let found = if hired.is_some_and(|hired| hired > span.to) {
-            Judged::new(mandate, span, progress, Status::NotApplicable, None, ask).because("hired after the window")
+            WindowAnswer::new(mandate, span, progress, Status::NotApplicable, None, ask)
+                .because("hired after the window")
         } else if progress.satisfies(mandate) {
             judged(Status::Met, progress)
         } else if let Some(day) = officer.scenario_completed.filter(|day| window.has(*day)) {
-            judged(Status::Met, progress).because(&format!("the roster has it completed on {}", day_words(day)))
+            judged(Status::Met, progress).because(&format!("the roster records its completion on {}", day_words(day)))
         } else if progress.without_hours > 0 {
-            Judged::new(mandate, span, progress, Status::Unknown, None, ask).because(WITHOUT_HOURS)
+            WindowAnswer::new(mandate, span, progress, Status::Unknown, None, ask).because(WITHOUT_HOURS)
         } else if hired.is_none() {
             return Err("hire_date is blank; the answer needs it".into());
         } else if late {
@@ -263,18 +277,19 @@ fn in_scenario_window(mandate: &Mandate, officer: &Officer, credits: &[Credit], 
     answer
 }
 
-/// Due so many years after the last completion; without one no source says by when.
-fn since_last(mandate: &Mandate, credits: &[Credit], ask: &Ask) -> Result<Judged, String> {
+/// Answers a mandate that is due some years after the last completion. Without one, no source says when it is due.
+fn since_last(mandate: &Mandate, credits: &[Credit], ask: &Ask) -> Result<WindowAnswer, String> {
     let last = credits.iter().filter(|credit| counts(mandate, credit)).map(|credit| credit.day).max();
-    let from = last.ok_or("never completed as far as the records go, and no source says by when the first must be")?;
+    let from = last.ok_or("the records show no completion, and no source says when the first is due")?;
     let due = calendar::months_after(from, mandate.every_years * 12);
     let span = Span { from, to: due };
     let progress = Progress::of(mandate, credits, span);
-    Ok(Judged::new(mandate, span, progress, ask.by_day(due).status, Some(due), ask))
+    Ok(WindowAnswer::new(mandate, span, progress, ask.by_day(due).status, Some(due), ask))
 }
 
-/// The hours for the renewal of a homicide certificate: those of the records, or the roster's sum where it is larger.
-fn in_certificate(mandate: &Mandate, officer: &Officer, credits: &[Credit], ask: &Ask) -> Result<Judged, String> {
+/// Answers the hours for the renewal of a homicide certificate: those of the records, or the roster's total if it is
+/// larger.
+fn in_certificate(mandate: &Mandate, officer: &Officer, credits: &[Credit], ask: &Ask) -> Result<WindowAnswer, String> {
     let from = officer.homicide_certified.ok_or("homicide_certified is blank; the answer needs it")?;
     let to = homicide::last_good_day(from, ask).map_err(|_| "no law is known for the day of the certificate")?;
     let span = Span { from, to };
@@ -283,9 +298,9 @@ fn in_certificate(mandate: &Mandate, officer: &Officer, credits: &[Credit], ask:
     let status = if progress.satisfies(mandate) {
         Status::Met
     } else if progress.without_hours > 0 {
-        return Ok(Judged::new(mandate, span, progress, Status::Unknown, None, ask).because(WITHOUT_HOURS));
+        return Ok(WindowAnswer::new(mandate, span, progress, Status::Unknown, None, ask).because(WITHOUT_HOURS));
     } else {
         ask.by_day(to).status
     };
-    Ok(Judged::new(mandate, span, progress, status, Some(to), ask))
+    Ok(WindowAnswer::new(mandate, span, progress, status, Some(to), ask))
 }

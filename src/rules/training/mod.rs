@@ -1,6 +1,11 @@
 //! Training records against the in-service mandates.
+//!
+//! [`check`](check::check) finds the officer of each completion; `credit` decides whether it counts and for what;
+//! `item` answers one mandate for one officer; `notes` adds the remarks. The types of the answer are in [`result`].
 
 pub mod check;
 pub mod credit;
-pub mod item;
+mod item;
 pub mod mandates;
+mod notes;
+pub mod result;

@@ -3,55 +3,56 @@
 use crate::finding::{Source, Status};
 use crate::model::officer::{Column, Officer};
 use crate::rules::ask::{Answer, Ask, Cannot, Conflict, Example, Rule};
-use crate::rules::law::schedule::{COHORT_FIGURES, Cohort, NoCohort, Signature, Standing};
+use crate::rules::law::schedule::{COHORT_FIGURES, Cohort, EsignStanding, NoCohort, SignatureTiming};
 use crate::rules::law::{calendar, params};
 use crate::words::{count_words, day_words};
 use chrono::Datelike;
 
+/// The rule on the portal signature.
 pub(crate) const ESIGN_VERIFICATION: Rule = Rule {
     name: "esign-verification",
-    title: "Signature on the Officer Portal every three years, by last name",
+    title: "Regular signature on the Officer Portal, by last name",
     explain: &[
-        "Every three years each officer signs on the Officer Portal that the training is up to date. The first letter of the last \
-         name, as recorded now, tells when: A to H by 31 January 2026, I to M by 31 January 2027, N to Z by 31 January 2028, and \
-         every third year after that. Accents do not matter (É is E, Ø is O), and signs before the first letter are passed over: \
-         't Hooft is T, de la Cruz is D, O'Brien is O. A name that does not begin with a letter A to Z has no cohort, and the \
-         answer is unknown.",
-        "A signature counts for a due day when it lies in the twelve months up to and including that day; no source says when \
-         the page opens for signing, so the twelve months are a reading. For the very first due day every earlier signature \
-         counts. A signature after the due day is late: the answer is met, with a note.",
-        "Whoever has signed for the latest due day is left alone until the twelve months before the next one begin. Whoever has \
-         not is overdue since that day. Only the latest signature is on record, so one for the coming due day answers the rule, \
-         whatever was signed before. An officer first hired after a due day does not owe that one.",
-        "The statute, and later pages of the Board, divide the letters differently and name 30 January. The Officer Portal page \
-         decides unless --schedule statute is chosen; where the cohort or the year would differ, a note says what the other \
-         one asks.",
+        "Every three years each officer signs on the Officer Portal that the training is up to date. The first \
+         letter of the last name, as recorded now, decides when: A to H by 31 January 2026, I to M by 31 January \
+         2027, N to Z by 31 January 2028, and every third year after that. Accents do not matter (É is E, Ø is O), \
+         and signs before the first letter are skipped: 't Hooft is T, de la Cruz is D, O'Brien is O. A name that \
+         does not begin with a letter A to Z has no cohort, and the answer is unknown.",
+        "A signature counts for a due day if it was given in the twelve months up to and including that day; no \
+         source says when the page opens for signing, so the twelve months are a reading. For the very first due day \
+         every earlier signature counts. A signature after the due day is late: the answer is met, with a note.",
+        "An officer who has signed for the latest due day has met the rule until the twelve months before the next \
+         one begin. An officer who has not is overdue since that day. Only the latest signature is on record, so one \
+         for the coming due day meets the rule, whatever was signed before. An officer first hired after a due day \
+         does not owe that one.",
+        "The statute, and later pages of the Board, divide the letters differently and name 30 January. The Officer \
+         Portal page decides unless --schedule statute is chosen; if the cohort or the year would differ, a note \
+         gives the answer of the other schedule.",
     ],
     sources: &[Source::statute("50 ILCS 705/8.4(a)(1)"), Source::portal("e-sign")],
     conflicts: &[
         Conflict {
             source: Source::statute("50 ILCS 705/8.4(a)(1)"),
-            says: "has the form due by 30 January, with A to G in the first group: H would sign by 30 January 2027 instead of 31 \
-                   January 2026, N and O by 30 January 2027 instead of 31 January 2028, all others a day earlier; --schedule \
-                   statute answers so.",
+            says: "has the form due by 30 January, with A to G in the first group: H would sign by 30 January 2027 \
+                   instead of 31 January 2026, N and O by 30 January 2027 instead of 31 January 2028, all others a \
+                   day earlier; --schedule statute answers so.",
         },
         Conflict {
             source: Source::statute("50 ILCS 705/8.4(a)(1)"),
-            says: "is carried out, on the Board's later pages, in periods (A to G: 30 January 2023 to 29 January 2026) with grace to 31 \
-                   March, an extension waiver to 31 July that is requested by the 31 December before, and a notice every 1 October: \
-                   under them a signature in February or March would not be late, and nobody would be overdue before 1 April.",
+            says: "is carried out, on the Board's later pages, in periods (A to G: 30 January 2023 to 29 January \
+                   2026) with grace to 31 March, an extension waiver to 31 July that is requested by the 31 December \
+                   before, and a notice every 1 October: under them a signature in February or March would not be \
+                   late, and no officer would be overdue before 1 April.",
         },
         Conflict {
             source: Source::mtu10("home page"),
-            says: "lists A to G, H to O and P to Z with 1 March as the last day: the cohorts would be those of --schedule statute, and a \
-                   signature in February would still be in time.",
+            says: "lists A to G, H to O and P to Z with 1 March as the last day: the cohorts would be those of \
+                   --schedule statute, and a signature in February would still be in time.",
         },
     ],
     figures: &[&COHORT_FIGURES, &params::ESIGN_WINDOW_MONTHS],
     column: Column::Esigned,
-    gates: &[],
     required: &[Column::LastName, Column::Esigned],
-    one_of: &[],
     optional: &[Column::HireDate, Column::OriginalHireDate],
     check: |officer, ask| {
         let name = officer.last_name.ok_or(Cannot::Blank(Column::LastName))?.0;
@@ -59,8 +60,7 @@ pub(crate) const ESIGN_VERIFICATION: Rule = Rule {
             Ok(cohort) => cohort,
             Err(NoCohort::NoLetter) => {
                 return Ok(ask.unknown().about(Column::LastName).because(|| {
-                    "last_name does not begin with a letter A to Z, so that no source says when the officer signs"
-                        .into()
+                    "last_name does not begin with a letter A to Z, so no source gives the due day".into()
                 }));
             }
             Err(NoCohort::NotInTheTable) => return Err(Cannot::NoLaw("cohorts of the portal signature", ask.as_of)),
@@ -70,7 +70,7 @@ pub(crate) const ESIGN_VERIFICATION: Rule = Rule {
         let stand = |cohort: &Cohort| cohort.standing(officer.esigned, hired, months, ask.as_of);
         let standing = stand(cohort);
         let mut answer = esign_answer(cohort, standing, officer, ask)
-            .note_if(standing.signature == Signature::Late, || {
+            .note_if(standing.signature == SignatureTiming::Late, || {
                 let next = cohort.next_due(ask.as_of);
                 format!(
                     "a late signature; the next one is due {} and counts from the day after {}",
@@ -78,12 +78,15 @@ pub(crate) const ESIGN_VERIFICATION: Rule = Rule {
                     day_words(calendar::months_before(next, months))
                 )
             })
-            .note_if(standing.signature == Signature::Missing && standing.due < ask.as_of && hired.is_none(), || {
-                format!(
-                    "no day of hire is recorded; an officer first hired after {} owes only the next one",
-                    day_words(standing.due)
-                )
-            });
+            .note_if(
+                standing.signature == SignatureTiming::Missing && standing.due < ask.as_of && hired.is_none(),
+                || {
+                    format!(
+                        "no day of hire is recorded; an officer first hired after {} owes only the next one",
+                        day_words(standing.due)
+                    )
+                },
+            );
         if !ask.wanted.has(answer.status) {
             return Ok(answer);
         }
@@ -111,74 +114,53 @@ pub(crate) const ESIGN_VERIFICATION: Rule = Rule {
         Ok(answer)
     },
     examples: &[
-        Example {
-            title: "A to H, not signed, the last good day",
-            row: &[("last_name", "Hernandez"), ("hire_date", "2015-06-01")],
-            as_of: "2026-01-31",
-            status: Status::DueSoon,
-            due: Some("2026-01-31"),
-        },
-        Example {
-            title: "the day after",
-            row: &[("last_name", "Hernandez"), ("hire_date", "2015-06-01")],
-            as_of: "2026-02-01",
-            status: Status::Overdue,
-            due: Some("2026-01-31"),
-        },
-        Example {
-            title: "signed late",
-            row: &[("last_name", "de la Cruz"), ("esigned", "2026-03-05"), ("hire_date", "2015-06-01")],
-            as_of: "2026-11-21",
-            status: Status::Met,
-            due: Some("2026-01-31"),
-        },
-        Example {
-            title: "signed for 2026, and the twelve months before 31 January 2029 have begun",
-            row: &[("last_name", "Ames"), ("esigned", "2026-01-12"), ("hire_date", "2015-06-01")],
-            as_of: "2028-02-01",
-            status: Status::Open,
-            due: Some("2029-01-31"),
-        },
-        Example {
-            title: "hired after the due day, which is not owed",
-            row: &[("last_name", "Ames"), ("hire_date", "2026-02-01")],
-            as_of: "2026-11-21",
-            status: Status::Open,
-            due: Some("2029-01-31"),
-        },
-        Example {
-            title: "a last name without a letter A to Z",
-            row: &[("last_name", "王"), ("hire_date", "2015-06-01")],
-            as_of: "2026-11-21",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("A to H, not signed, on the last good day")
+            .on("2026-01-31", Status::DueSoon, "2026-01-31")
+            .row(&[("last_name", "Hernandez"), ("hire_date", "2015-06-01")]),
+        Example::new("the day after")
+            .on("2026-02-01", Status::Overdue, "2026-01-31")
+            .row(&[("last_name", "Hernandez"), ("hire_date", "2015-06-01")]),
+        Example::new("signed late").on("2026-11-21", Status::Met, "2026-01-31").row(&[
+            ("last_name", "de la Cruz"),
+            ("esigned", "2026-03-05"),
+            ("hire_date", "2015-06-01"),
+        ]),
+        Example::new("signed for 2026, and the twelve months before 31 January 2029 have begun")
+            .on("2028-02-01", Status::Open, "2029-01-31")
+            .row(&[("last_name", "Ames"), ("esigned", "2026-01-12"), ("hire_date", "2015-06-01")]),
+        Example::new("hired after the due day, which is not owed")
+            .on("2026-11-21", Status::Open, "2029-01-31")
+            .row(&[("last_name", "Ames"), ("hire_date", "2026-02-01")]),
+        Example::new("a last name without a letter A to Z")
+            .on("2026-11-21", Status::Unknown, "")
+            .row(&[("last_name", "王"), ("hire_date", "2015-06-01")]),
     ],
+    ..Rule::BASE
 };
 
-/// The bare answer for a standing.
-fn esign_status(standing: Standing, ask: &Ask) -> Answer {
+/// Returns the answer for a standing, without text.
+fn esign_status(standing: EsignStanding, ask: &Ask) -> Answer {
     match standing.signature {
-        Signature::InTime | Signature::Late => ask.met().due_on(Some(standing.due)),
-        Signature::Missing => ask.by_day(standing.due),
+        SignatureTiming::InTime | SignatureTiming::Late => ask.met().due_on(Some(standing.due)),
+        SignatureTiming::Missing => ask.by_day(standing.due),
     }
 }
 
-/// The answer for a standing, with its sentence.
-fn esign_answer(cohort: &Cohort, standing: Standing, officer: &Officer, ask: &Ask) -> Answer {
+/// Returns the answer for a standing, with its sentence.
+fn esign_answer(cohort: &Cohort, standing: EsignStanding, officer: &Officer, ask: &Ask) -> Answer {
     let due = standing.due;
     esign_status(standing, ask).because(|| {
         let days = ask.days_to(due);
         let mut sentence = match (standing.signature, officer.esigned) {
-            (Signature::Late, Some(signed)) => {
+            (SignatureTiming::Late, Some(signed)) => {
                 let late = count_words((signed - due).num_days(), "day");
                 return format!("signed on {}, {late} after {}", day_words(signed), day_words(due));
             }
-            (Signature::InTime, Some(signed)) => {
+            (SignatureTiming::InTime, Some(signed)) => {
                 return format!("signed on {} for {}", day_words(signed), day_words(due));
             }
             _ if days < 0 => format!(
-                "no signature for {}, the day of last names {}, which was {} ago",
+                "no signature for {}, the due day of last names {}, which was {} ago",
                 day_words(due),
                 cohort.letters(),
                 count_words(-days, "day")

@@ -22,22 +22,23 @@ pub static RULES: &[Rule] = &[
     PTB_ID,
 ];
 
-/// Chiefs, deputy chiefs and sheriffs; nothing recorded is officer.
+/// Chiefs, deputy chiefs and sheriffs; a blank means officer.
 static EXECUTIVE: Gate =
     Gate { column: Column::Position, applies: |officer, _| Some(officer.position() != Position::Officer) };
 
 const EXECUTIVE_HOURS: Rule = Rule {
     name: "executive-hours",
-    title: "Chiefs, deputy chiefs and sheriffs: 20 hours of training a year",
+    title: "Chiefs, deputy chiefs and sheriffs: hours of training in each year",
     explain: &[
-        "A chief of police, deputy chief or sheriff takes at least 20 hours of approved training in each calendar year, from 1 January \
-         to 31 December; exactly 20 are enough. Whoever falls short is sent a letter of non-compliance.",
-        "training_hours_last_year, where the file has it, is looked at first: below 20 the answer is overdue since 31 December of \
-         last year, and this year is not spoken of. A blank there says nothing. A blank in training_hours_year is unknown: it \
-         does not stand for no hours.",
-        "The duty of chiefs and deputies does not bind Chicago and the Cook County Sheriff's Police; no column tells such an agency \
-         from others, so a note says it. The yearly signature on the executives' page of the Officer Portal comes on top; executive-esign \
-         asks for it.",
+        "A chief of police, deputy chief or sheriff takes at least 20 hours of approved training in each calendar \
+         year, from 1 January to 31 December; exactly 20 are enough. An executive who falls short is sent a letter \
+         of non-compliance.",
+        "training_hours_last_year, if the file has it, is checked first: below 20 the answer is overdue since 31 \
+         December of last year, and this year is not checked. A blank there is ignored. A blank in \
+         training_hours_year makes the answer unknown: it does not mean zero.",
+        "The duty of chiefs and deputies does not bind Chicago and the Cook County Sheriff's Police; no column shows \
+         which agency these are, so a note says it. The yearly signature on the executives' page of the Officer \
+         Portal is a further duty; executive-esign checks it.",
     ],
     sources: &[
         Source::statute("50 ILCS 705/10.7"),
@@ -46,15 +47,14 @@ const EXECUTIVE_HOURS: Rule = Rule {
     ],
     conflicts: &[Conflict {
         source: Source::code("1720.70(i)"),
-        says: "speaks of 20 hours \"prior to December 31 of any calendar year for the preceding calendar year\". It can also be read \
-               as leaving time until 31 December of the following year: every due day would be a year later, and hours missing \
-               last year would still be open.",
+        says: "requires 20 hours \"prior to December 31 of any calendar year for the preceding calendar year\". It \
+               can also be read as leaving time until 31 December of the following year: every due day would be a \
+               year later, and hours missing last year would still be open.",
     }],
     figures: &[&params::EXECUTIVE_HOURS],
     column: Column::TrainingHoursYear,
     gates: &[&EXECUTIVE],
     required: &[Column::Position, Column::TrainingHoursYear],
-    one_of: &[],
     optional: &[Column::TrainingHoursLastYear],
     check: |officer, ask| {
         let year = ask.as_of.year();
@@ -90,85 +90,63 @@ const EXECUTIVE_HOURS: Rule = Rule {
         Ok(executive_notes(answer, due, officer))
     },
     examples: &[
-        Example {
-            title: "exactly 20 hours",
-            row: &[("position", "chief"), ("training_hours_year", "20")],
-            as_of: "2026-11-21",
-            status: Status::Met,
-            due: Some("2026-12-31"),
-        },
-        Example {
-            title: "half an hour short on the last good day",
-            row: &[("position", "sheriff"), ("training_hours_year", "19.5")],
-            as_of: "2026-12-31",
-            status: Status::DueSoon,
-            due: Some("2026-12-31"),
-        },
-        Example {
-            title: "the day after, with a new year's hours",
-            row: &[("position", "sheriff"), ("training_hours_year", "0"), ("training_hours_last_year", "19.5")],
-            as_of: "2027-01-01",
-            status: Status::Overdue,
-            due: Some("2026-12-31"),
-        },
-        Example {
-            title: "nothing recorded for this year",
-            row: &[("position", "deputy-chief"), ("training_hours_last_year", "24")],
-            as_of: "2026-11-21",
-            status: Status::Unknown,
-            due: None,
-        },
-        Example {
-            title: "any other officer",
-            row: &[("training_hours_year", "4")],
-            as_of: "2026-11-21",
-            status: Status::NotApplicable,
-            due: None,
-        },
+        Example::new("exactly 20 hours")
+            .on("2026-11-21", Status::Met, "2026-12-31")
+            .row(&[("position", "chief"), ("training_hours_year", "20")]),
+        Example::new("half an hour short, on the last good day")
+            .on("2026-12-31", Status::DueSoon, "2026-12-31")
+            .row(&[("position", "sheriff"), ("training_hours_year", "19.5")]),
+        Example::new("the day after, with the hours of the new year")
+            .on("2027-01-01", Status::Overdue, "2026-12-31")
+            .row(&[("position", "sheriff"), ("training_hours_year", "0"), ("training_hours_last_year", "19.5")]),
+        Example::new("hours of this year not recorded")
+            .on("2026-11-21", Status::Unknown, "")
+            .row(&[("position", "deputy-chief"), ("training_hours_last_year", "24")]),
+        Example::new("any other officer")
+            .on("2026-11-21", Status::NotApplicable, "")
+            .row(&[("training_hours_year", "4")]),
     ],
+    ..Rule::BASE
 };
 
-/// `19.5 of 20 hours in 2026, 0.5 hours short`
+/// Writes `19.5 of 20 hours in 2026, 0.5 hours short`.
 fn hours_of(hours: Decimal, limit: u32, due: NaiveDate) -> String {
     let short = Decimal::whole(limit).less(hours);
     let noun = if short == Decimal::whole(1) { "hour" } else { "hours" };
     format!("{hours} of {} in {}, {short} {noun} short", count_words(limit, "hour"), due.year())
 }
 
-/// What no column tells, on an answer about too few hours.
+/// Adds the notes on an answer about too few hours.
 fn executive_notes(answer: Answer, due: NaiveDate, officer: &Officer) -> Answer {
     answer
         .note(|| {
             format!(
-                "20 Ill. Adm. Code 1720.70(i) can also be read as leaving time until {}; under that reading the hours would not be \
-                 due before then",
+                "20 Ill. Adm. Code 1720.70(i) can also be read as leaving time until {}; under that reading the \
+                 hours would not be due before then",
                 day_words(calendar::year_end(due.year() + 1))
             )
         })
         .note_if(officer.position() != Position::Sheriff, || {
-            "50 ILCS 705/10.7 does not bind Chicago and the Cook County Sheriff's Police; no column tells".into()
+            "50 ILCS 705/10.7 does not bind Chicago and the Cook County Sheriff's Police; no column shows the \
+             difference"
+                .into()
         })
-        .note(|| "the yearly signature on the Officer Portal's page for executives is a duty of its own".into())
+        .note(|| "the yearly signature on the Officer Portal's page for executives is a separate duty".into())
 }
 
 const PORTAL_EMAIL: Rule = Rule {
     name: "portal-email",
-    title: "A personal mail address on the Officer Portal, not the agency's",
+    title: "Officer Portal: a personal email address, not the agency's",
     explain: &[
-        "The Board recommends a personal mail address for the Officer Portal, not the department's, so that an officer who retires or \
-         moves on keeps access. It is advice: an agency's address is review, never overdue.",
-        "An address is taken for an agency's when its domain ends in .gov, .mil or .il.us, or is the agency_domain of the \
-         configuration or lies below it. Capital letters do not matter. A blank address is not asked about. The address itself is \
-         private and never shown.",
+        "The Board recommends a personal email address for the Officer Portal, not the department's, so that an \
+         officer who retires or moves on keeps access. This is advice: an agency's address is review, never overdue.",
+        "An address counts as an agency's if its domain ends in .gov, .mil or .il.us, or if it is the domain under \
+         [agency] in the configuration or a subdomain of it. Capital letters do not matter. For a blank address the \
+         rule does not apply. The address itself is private and never shown.",
     ],
     sources: &[Source::portal("personal mail address")],
-    conflicts: &[],
-    figures: &[],
     column: Column::Email,
-    gates: &[],
     required: &[Column::Email],
-    one_of: &[],
-    optional: &[],
     check: |officer, ask| {
         let Some(email) = officer.email else {
             return Ok(ask.not_applicable().because(|| "no address is recorded".into()));
@@ -176,52 +154,40 @@ const PORTAL_EMAIL: Rule = Rule {
         let domain = email.domain().trim().trim_end_matches('.');
         if ask.agency_domain.as_deref().is_some_and(|agency| lies_in(domain, agency)) {
             return Ok(ask.review(None).because(|| {
-                "the address is in the agency's own mail domain; the Board recommends a personal one".into()
+                "the address is in the agency's own email domain; the Board recommends a personal one".into()
             }));
         }
         if let Some(ending) = GOVERNMENT_ENDINGS.into_iter().find(|ending| lies_in(domain, ending)) {
             return Ok(ask.review(None).because(|| {
-                format!("the address ends in .{ending}, as an agency's does; the Board recommends a personal one")
+                format!("the address ends in .{ending}, like an agency's; the Board recommends a personal one")
             }));
         }
-        Ok(ask.met().because(|| "the address is not in a domain of government".into()).note_if(
+        Ok(ask.met().because(|| "the address is not in a government domain".into()).note_if(
             ask.agency_domain.is_none(),
             || {
-                "agency_domain is not set in the configuration; an agency's address under another ending cannot be told"
+                "[agency] domain is not set in the configuration; an agency's address with another ending would not \
+                 be recognized"
                     .into()
             },
         ))
     },
     examples: &[
-        Example {
-            title: "a personal address",
-            row: &[("email", "jane.doe@example.org")],
-            as_of: "2026-11-21",
-            status: Status::Met,
-            due: None,
-        },
-        Example {
-            title: "an address of a government, in capital letters",
-            row: &[("email", "JDOE@PD.SPRINGFIELD.IL.US")],
-            as_of: "2026-11-21",
-            status: Status::Review,
-            due: None,
-        },
-        Example { title: "no address", row: &[], as_of: "2026-11-21", status: Status::NotApplicable, due: None },
-        Example {
-            title: "something that is no address",
-            row: &[("email", "jane.doe at example.org")],
-            as_of: "2026-11-21",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("a personal address").on("2026-11-21", Status::Met, "").row(&[("email", "jane.doe@example.org")]),
+        Example::new("a government address, in capital letters")
+            .on("2026-11-21", Status::Review, "")
+            .row(&[("email", "JDOE@PD.SPRINGFIELD.IL.US")]),
+        Example::new("no address").on("2026-11-21", Status::NotApplicable, ""),
+        Example::new("not an address")
+            .on("2026-11-21", Status::Unknown, "")
+            .row(&[("email", "jane.doe at example.org")]),
     ],
+    ..Rule::BASE
 };
 
-/// Endings by which an address is taken for an agency's, whatever the configuration says.
+/// Endings by which an address counts as an agency's, whatever the configuration says.
 const GOVERNMENT_ENDINGS: [&str; 3] = ["gov", "mil", "il.us"];
 
-/// Whether a domain is this one or lies below it; no regard to case.
+/// Returns whether a domain is this one or a subdomain of it, ignoring case.
 fn lies_in(domain: &str, ending: &str) -> bool {
     let Some(split) = domain.len().checked_sub(ending.len()).filter(|_| !ending.is_empty()) else { return false };
     let Some((front, back)) = domain.split_at_checked(split) else { return false };
@@ -232,20 +198,15 @@ const PTB_ID: Rule = Rule {
     name: "ptb-id",
     title: "A PTB ID on record, so that training can be credited",
     explain: &[
-        "Training that others report to the Board, such as courses of the COPS Training Portal, is matched to the officer by the PTB \
-         ID. Without the ID that credit cannot be given. On the COPS Training Portal an officer enters it when registering, or in \
-         the profile later.",
-        "A blank is review and not a breach: a new recruit may not have a number yet. Any text counts as a number; leading zeros \
-         stay.",
+        "Training that others report to the Board, such as courses of the COPS Training Portal, is matched to the \
+         officer by the PTB ID. Without the ID no credit can be given. On the COPS Training Portal an officer enters \
+         it when registering, or later in the profile.",
+        "A blank is review and not a breach: a new recruit may not have a number yet. Any text counts as a number; \
+         leading zeros are kept.",
     ],
     sources: &[Source::cops("PTB ID")],
-    conflicts: &[],
-    figures: &[],
     column: Column::PtbId,
-    gates: &[],
     required: &[Column::PtbId],
-    one_of: &[],
-    optional: &[],
     check: |officer, ask| {
         Ok(match officer.ptb_id {
             Some(_) => ask.met().because(|| "a PTB ID is recorded".into()),
@@ -255,20 +216,9 @@ const PTB_ID: Rule = Rule {
         })
     },
     examples: &[
-        Example {
-            title: "a number with leading zeros",
-            row: &[("ptb_id", "0012345")],
-            as_of: "2026-11-21",
-            status: Status::Met,
-            due: None,
-        },
-        Example { title: "none", row: &[], as_of: "2026-11-21", status: Status::Review, due: None },
-        Example {
-            title: "a word that stands for none",
-            row: &[("ptb_id", "n/a")],
-            as_of: "2026-11-21",
-            status: Status::Review,
-            due: None,
-        },
+        Example::new("a number with leading zeros").on("2026-11-21", Status::Met, "").row(&[("ptb_id", "0012345")]),
+        Example::new("none").on("2026-11-21", Status::Review, ""),
+        Example::new("a word that means none").on("2026-11-21", Status::Review, "").row(&[("ptb_id", "n/a")]),
     ],
+    ..Rule::BASE
 };

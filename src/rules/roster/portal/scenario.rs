@@ -1,54 +1,59 @@
-//! Scenario-based training in the use of force, and the windows that it is asked for.
+//! Scenario-based training in the use of force, and its windows.
 
 use crate::finding::{Source, Status};
 use crate::model::officer::{Column, Officer};
 use crate::rules::ask::{Answer, Ask, Cannot, Conflict, Example, Gate, Rule};
 use crate::rules::law::params;
-use crate::rules::law::schedule::{Basis, SCENARIO_WINDOWS, ScenarioWindow, WINDOW_FIGURES};
+use crate::rules::law::schedule::{SCENARIO_WINDOWS, ScenarioWindow, WINDOW_FIGURES, WindowBasis};
 use crate::words::{count_words, day_words};
 
-/// Officers hired after the last window that is asked for, even where the day of the training cannot be read (settled 112).
+/// Officers not hired after the last window that is checked. An officer hired later is exempt even if the day of the
+/// training cannot be read (settled 112).
 static HIRED_IN_A_WINDOW: Gate = Gate {
     column: Column::OriginalHireDate,
     applies: |officer, ask| {
-        let last = SCENARIO_WINDOWS.iter().rfind(|window| window.is_asked(ask.inferred_scenario_windows));
+        let last = SCENARIO_WINDOWS.iter().rfind(|window| window.is_checked(ask.inferred_scenario_windows));
         Some(last.zip(officer.first_hired()).is_none_or(|(window, hired)| hired <= window.to))
     },
 };
 
+/// The rule on scenario-based training.
 pub(crate) const SCENARIO_TRAINING: Rule = Rule {
     name: "scenario-training",
     title: "Scenario-based use-of-force training inside its window",
     explain: &[
-        "Officers complete scenario-based training in the use of force between 1 July 2022 and 30 June 2025. The window is the same \
-         for all last names; the days of the portal signature do not move it. Both its first and its last day count.",
-        "Training before the window does not count. Training after it is late, and a person decides: the answer is review. \
-         Officers hired after 30 June 2025 are not asked; original_hire_date tells, where it is recorded, else hire_date. When \
-         neither is recorded and the training was not completed inside the window, nobody can tell.",
-        "No later window has been published. Three years more, 1 July 2025 to 30 June 2028, are an inference; it is asked for only \
-         when scenario_windows is set to inferred, after the published window, and then every answer about it says so.",
+        "Officers complete scenario-based training in the use of force between 1 July 2022 and 30 June 2025. The \
+         window is the same for all last names; the days of the portal signature do not move it. Both its first and \
+         its last day count.",
+        "Training before the window does not count. Training after it is late, and a person decides: the answer is \
+         review. The rule does not apply to officers hired after 30 June 2025, by original_hire_date if it is \
+         recorded, otherwise by hire_date. If neither is recorded and the training was not completed inside the \
+         window, the answer is unknown.",
+        "No later window has been published. Three more years, 1 July 2025 to 30 June 2028, are an inference. This \
+         window is checked only if scenario_windows is set to inferred, after the published window, and then every \
+         answer about it says so.",
     ],
     sources: &[Source::statute("50 ILCS 705/10.6"), Source::portal("scenario-based training dates")],
     conflicts: &[Conflict {
         source: Source::statute("50 ILCS 705/10.6"),
-        says: "asks for at least 12 hours hands-on within three years and names no calendar days: counted for each officer alone, the \
-               three years could end on another day than 30 June 2025; the days of the Officer Portal page decide.",
+        says: "requires at least 12 hours hands-on within three years and names no calendar days. Counted for each \
+               officer separately, the three years could end on another day than 30 June 2025; the days of the \
+               Officer Portal page decide.",
     }],
     figures: &[&WINDOW_FIGURES, &params::SCENARIO_HOURS],
     column: Column::ScenarioCompleted,
     gates: &[&HIRED_IN_A_WINDOW],
     required: &[Column::ScenarioCompleted],
-    one_of: &[],
     optional: &[Column::HireDate, Column::OriginalHireDate],
     check: |officer, ask| {
         let mut answer = Err(Cannot::NoLaw("windows of scenario-based training", ask.as_of));
-        for window in SCENARIO_WINDOWS.iter().filter(|window| window.is_asked(ask.inferred_scenario_windows)) {
-            // An officer who has answered one window is asked for the next from its first day on.
+        for window in SCENARIO_WINDOWS.iter().filter(|window| window.is_checked(ask.inferred_scenario_windows)) {
+            // Once one window is satisfied, the next is checked from its first day on.
             if answer.is_ok() && window.from > ask.as_of {
                 break;
             }
             answer = scenario_in(window, officer, ask);
-            // The oldest window that is not satisfied speaks first.
+            // The oldest window that is not satisfied gives the answer.
             if !matches!(&answer, Ok(answer) if matches!(answer.status, Status::Met | Status::NotApplicable)) {
                 break;
             }
@@ -56,45 +61,24 @@ pub(crate) const SCENARIO_TRAINING: Rule = Rule {
         answer
     },
     examples: &[
-        Example {
-            title: "completed on the last good day",
-            row: &[("scenario_completed", "2025-06-30"), ("hire_date", "2019-05-01")],
-            as_of: "2026-11-21",
-            status: Status::Met,
-            due: Some("2025-06-30"),
-        },
-        Example {
-            title: "completed a day too late",
-            row: &[("scenario_completed", "2025-07-01"), ("hire_date", "2019-05-01")],
-            as_of: "2026-11-21",
-            status: Status::Review,
-            due: Some("2025-06-30"),
-        },
-        Example {
-            title: "completed the day before the window opened",
-            row: &[("scenario_completed", "2022-06-30"), ("hire_date", "2019-05-01")],
-            as_of: "2026-11-21",
-            status: Status::Overdue,
-            due: Some("2025-06-30"),
-        },
-        Example {
-            title: "hired after the window",
-            row: &[("hire_date", "2025-07-01")],
-            as_of: "2026-11-21",
-            status: Status::NotApplicable,
-            due: None,
-        },
-        Example {
-            title: "neither the training nor a day of hire on record",
-            row: &[],
-            as_of: "2026-11-21",
-            status: Status::Unknown,
-            due: None,
-        },
+        Example::new("completed on the last good day")
+            .on("2026-11-21", Status::Met, "2025-06-30")
+            .row(&[("scenario_completed", "2025-06-30"), ("hire_date", "2019-05-01")]),
+        Example::new("completed a day too late")
+            .on("2026-11-21", Status::Review, "2025-06-30")
+            .row(&[("scenario_completed", "2025-07-01"), ("hire_date", "2019-05-01")]),
+        Example::new("completed on the day before the window opened")
+            .on("2026-11-21", Status::Overdue, "2025-06-30")
+            .row(&[("scenario_completed", "2022-06-30"), ("hire_date", "2019-05-01")]),
+        Example::new("hired after the window")
+            .on("2026-11-21", Status::NotApplicable, "")
+            .row(&[("hire_date", "2025-07-01")]),
+        Example::new("neither the training nor a day of hire on record").on("2026-11-21", Status::Unknown, ""),
     ],
+    ..Rule::BASE
 };
 
-/// The answer about one window.
+/// Answers for one window.
 fn scenario_in(window: &ScenarioWindow, officer: &Officer, ask: &Ask) -> Result<Answer, Cannot> {
     let due = window.to;
     let hired = officer.first_hired();
@@ -108,7 +92,7 @@ fn scenario_in(window: &ScenarioWindow, officer: &Officer, ask: &Ask) -> Result<
         Some(day) if window.has(day) => {
             ask.met().due_on(Some(due)).because(|| format!("completed on {}, {}", day_words(day), inside(window)))
         }
-        // Whether an officer without a day of hire was there to be trained cannot be told.
+        // Without a day of hire it is unknown whether the officer was employed during the window.
         _ if hired.is_none() => return Err(Cannot::Blank(Column::HireDate)),
         Some(day) if day > due => ask
             .review(Some(due))
@@ -118,10 +102,10 @@ fn scenario_in(window: &ScenarioWindow, officer: &Officer, ask: &Ask) -> Result<
             })
             .note_if(
                 ask.inferred_scenario_windows
-                    && SCENARIO_WINDOWS.iter().any(|other| other.basis == Basis::Inferred && other.has(day)),
+                    && SCENARIO_WINDOWS.iter().any(|other| other.basis == WindowBasis::Inferred && other.has(day)),
                 || {
-                    "it lies in a later window, which is inferred; only the latest training is on record, and whether there was \
-                     an earlier one cannot be told"
+                    "that day is in a later window, which is inferred; only the latest training is on record, and an \
+                     earlier one would not show"
                         .into()
                 },
             ),
@@ -146,7 +130,7 @@ fn scenario_in(window: &ScenarioWindow, officer: &Officer, ask: &Ask) -> Result<
             })
         }
     };
-    Ok(answer.note_if(window.basis == Basis::Inferred, || {
+    Ok(answer.note_if(window.basis == WindowBasis::Inferred, || {
         format!(
             "this window, {} to {}, is an inference ({}); without it nothing would be due",
             day_words(window.from),
@@ -156,7 +140,7 @@ fn scenario_in(window: &ScenarioWindow, officer: &Officer, ask: &Ask) -> Result<
     }))
 }
 
-/// `inside 1 Jul 2022 to 30 Jun 2025`
+/// Writes `inside 1 Jul 2022 to 30 Jun 2025`.
 fn inside(window: &ScenarioWindow) -> String {
     format!("inside {} to {}", day_words(window.from), day_words(window.to))
 }

@@ -1,10 +1,10 @@
-//! Whatever a claim and its lines hold: nobody is paid more than the law allows, and no sum is invented.
+//! Any claim: no more is paid than the law allows, and no sum is made up.
 
 use crate::rules::tests::claim::judge::{Cells, answer, basic};
 use proptest::prelude::*;
 use serde_json::Value;
 
-/// Cents of a sum of money as it stands in machine output.
+/// Returns the cents of a sum of money in machine output.
 fn cents(sum: &Value) -> Option<u64> {
     sum.as_str().map(|text| text.replace('.', "").parse().unwrap())
 }
@@ -64,16 +64,23 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(3000))]
 
     #[test]
-    fn what_is_reimbursed_is_never_more_than_half_of_what_is_claimed_nor_the_maximum(
+    fn no_more_than_half_and_the_maximum_is_reimbursed(
         training in any_of(&["basic", "part-time-basic", "non-basic", "transition", ""]),
         yes_or_no in proptest::collection::vec(any_of(&["yes", "yes", "no", ""]), 6),
         submitted in any_of(&["2026-07-14", "2026-07-15", "2026-07-16", ""]),
         maximum in prop_oneof![Just(String::new()), any_sum()],
         lines in proptest::collection::vec(any_line(), 0..6),
     ) {
-        let columns =
-            ["home_rule", "resolution_on_file", "worked_during_training", "overnight", "basic_certificate", "completed"];
-        let mut head = vec![("training", training.as_str()), ("submitted", &submitted), ("statutory_maximum", &maximum)];
+        let columns = [
+            "home_rule",
+            "resolution_on_file",
+            "worked_during_training",
+            "overnight",
+            "basic_certificate",
+            "completed",
+        ];
+        let mut head =
+            vec![("training", training.as_str()), ("submitted", &submitted), ("statutory_maximum", &maximum)];
         head.extend(columns.into_iter().zip(yes_or_no.iter().map(String::as_str)));
         let rows: Vec<Vec<(&str, &str)>> =
             lines.iter().map(|line| line.iter().map(|(name, text)| (*name, text.as_str())).collect()).collect();

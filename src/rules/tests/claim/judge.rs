@@ -1,11 +1,13 @@
-//! Claims worked by hand: who is paid, when, for which lines, and to which cent.
+//! Claims worked by hand: the conditions, the dates, the lines, to the cent.
 
 use crate::input::cells::Reading;
 use crate::input::header::Header;
 use crate::input::rows::Rows;
 use crate::model::claim::{Claim, ClaimHead, ClaimLine, Column, LineColumn};
-use crate::rules::claim::judge::{Decision, Form, Judging, claim_days, judge};
+use crate::rules::claim::form::{Form, claim_days};
+use crate::rules::claim::judge::judge;
 use crate::rules::claim::rates::TravelRates;
+use crate::rules::claim::result::{ClaimAsk, Decision};
 use crate::rules::law::figure::day;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -13,7 +15,7 @@ use std::sync::LazyLock;
 
 pub(super) type Cells<'c> = &'c [(&'c str, &'c str)];
 
-/// A basic claim that pays when its lines do, with these cells in place of its own.
+/// Returns a basic claim that pays when its lines do, with these cells in place of its own.
 pub(super) fn basic<'c>(other: Cells<'c>) -> Vec<(&'c str, &'c str)> {
     let base = [
         ("claim_id", "2026-01"),
@@ -33,7 +35,7 @@ pub(super) fn basic<'c>(other: Cells<'c>) -> Vec<(&'c str, &'c str)> {
     kept.chain(other.iter().copied()).collect()
 }
 
-/// The answer about a claim of these cells and lines on 21 Nov 2026, as a script sees it.
+/// Returns the answer about a claim on 21 Nov 2026, in JSON.
 pub(super) fn answer(head: Cells, lines: &[Cells]) -> Value {
     static RATES: LazyLock<TravelRates> = LazyLock::new(TravelRates::built_in);
     answer_on(head, lines, day(2026, 11, 21), &RATES)
@@ -53,14 +55,14 @@ pub(super) fn answer_on(head: Cells, lines: &[Cells], as_of: NaiveDate, rates: &
         .iter()
         .map(|(header, rows)| ClaimLine::read(&rows.iter().next().unwrap(), header, &how, |_, _| {}))
         .collect();
-    serde_json::to_value(judge(&Claim { head, lines, ..Claim::default() }, &Judging { rates, as_of, redact: false }))
+    serde_json::to_value(judge(&Claim { head, lines, ..Claim::default() }, &ClaimAsk { rates, as_of, redact: false }))
         .unwrap()
 }
 
 /// A line of tuition.
 const TUITION: Cells = &[("kind", "tuition"), ("amount", "1000")];
 
-/// The decision about a claim with one line of tuition, with these cells in place of those of [`basic`].
+/// Returns the decision about a claim with one line of tuition, with these cells in place of those of [`basic`].
 fn decision(other: Cells) -> String {
     answer(&basic(other), &[TUITION])["decision"].as_str().unwrap().to_owned()
 }
@@ -130,15 +132,15 @@ fn a_basic_claim_with_an_overnight_stay_to_the_cent() {
     assert_eq!(
         answer["notes"],
         json!([
-            "the State pays 51.00 and not 68.00 on the first and the last day of travel; whole days are counted here",
-            "no statutory maximum is given for the course, so that no cap was applied",
-            "basic courses are paid from time to time through the fiscal year",
+            "on the first and the last day of travel the State pays 51.00, not 68.00; here every day counts in full",
+            "no statutory maximum is given for the course, so no cap was applied",
+            "claims for basic courses are paid from time to time during the fiscal year",
         ])
     );
 }
 
 #[test]
-fn a_result_has_the_keys_of_the_contract() {
+fn a_result_has_exactly_the_documented_keys() {
     let answer = answer(&basic(&[]), &[TUITION]);
     assert_eq!(
         answer,
@@ -171,8 +173,8 @@ fn a_result_has_the_keys_of_the_contract() {
                 "ILETSB FAQ (reimbursement claims)",
             ],
             "notes": [
-                "no statutory maximum is given for the course, so that no cap was applied",
-                "basic courses are paid from time to time through the fiscal year",
+                "no statutory maximum is given for the course, so no cap was applied",
+                "claims for basic courses are paid from time to time during the fiscal year",
             ],
         })
     );
@@ -198,8 +200,9 @@ fn every_kind_of_training_has_its_form_settled_76() {
     }
 }
 
+/// Settled 73.
 #[test]
-fn the_last_safe_day_is_14_july_and_15_july_is_for_a_person_settled_73() {
+fn fourteen_july_is_safe_and_fifteen_july_is_review() {
     // The class ends on 24 Apr 2026, in fiscal year 2026.
     for (submitted, expected) in [
         ("2026-04-23", "review"), // before the class ends
@@ -207,7 +210,7 @@ fn the_last_safe_day_is_14_july_and_15_july_is_for_a_person_settled_73() {
         ("2026-07-14", "payable"),
         ("2026-07-15", "review"),
         ("2026-07-16", "denied"),
-        // Settled 120: a day after the day asked about is taken as it stands.
+        // Settled 120: a day after the day asked about is accepted.
         ("2027-01-01", "denied"),
         // Settled 99.
         ("2026-07-32", "unknown"),
@@ -230,7 +233,7 @@ fn the_last_safe_day_is_14_july_and_15_july_is_for_a_person_settled_73() {
 }
 
 #[test]
-fn what_comes_too_late_pays_nothing_and_has_one_way_back() {
+fn a_late_claim_pays_nothing_and_names_the_court_of_claims() {
     let late = answer(&basic(&[("submitted", "2026-07-16")]), &[TUITION]);
     assert_eq!(
         late["reasons"],
@@ -241,16 +244,16 @@ fn what_comes_too_late_pays_nothing_and_has_one_way_back() {
     assert_eq!(
         late["notes"],
         json!([
-            "the Board does not pay after the close of the fiscal year; what it denies as late, the agency may file with the Court \
-             of Claims (the last safe day was 14 Jul 2026)"
+            "the Board does not pay after the close of the fiscal year; a claim denied as late can be filed with the \
+             Court of Claims by the agency (the last safe day was 14 Jul 2026)"
         ])
     );
     let between = answer(&basic(&[("submitted", "2026-07-15")]), &[TUITION]);
     assert_eq!(
         between["reasons"],
         json!([
-            "handed in on 15 Jul 2026: late by the Board's FAQ, which wants the claim before 15 Jul 2026, and in time by 20 Ill. \
-             Adm. Code 1700.40(c), which takes it until that day"
+            "handed in on 15 Jul 2026: late by the Board's FAQ, which wants the claim before 15 Jul 2026; in time by \
+             20 Ill. Adm. Code 1700.40(c), which accepts it until that day"
         ])
     );
     // Settled 75: the amounts of a review are those of a payable claim.
@@ -258,7 +261,7 @@ fn what_comes_too_late_pays_nothing_and_has_one_way_back() {
 }
 
 #[test]
-fn the_fiscal_year_is_that_of_the_day_on_which_the_class_ends() {
+fn the_last_day_of_the_class_decides_the_fiscal_year() {
     for (class_end, year, due) in [
         (day(2026, 6, 30), 2026, day(2026, 7, 14)),
         (day(2026, 7, 1), 2027, day(2027, 7, 14)),
@@ -267,7 +270,7 @@ fn the_fiscal_year_is_that_of_the_day_on_which_the_class_ends() {
         let days = claim_days(class_end).unwrap();
         assert_eq!((days.fiscal_year, days.due, days.received_by), (year, due, due.succ_opt().unwrap()), "{class_end}");
     }
-    let note = "the class runs over 30 June: the claim belongs to fiscal year 2027, in which the class ends";
+    let note = "the class runs past 30 June: the claim belongs to fiscal year 2027, in which the class ends";
     for (start, end, noted) in
         [("2026-06-22", "2026-06-30", false), ("2026-06-30", "2026-07-01", true), ("2026-07-01", "2026-07-01", false)]
     {
@@ -277,11 +280,12 @@ fn the_fiscal_year_is_that_of_the_day_on_which_the_class_ends() {
         assert_eq!(answer["decision"], "payable", "{start} {end}");
     }
     let turned = answer(&basic(&[("class_start", "2026-04-25")]), &[TUITION]);
-    assert_eq!(turned["notes"][0], "class_start lies after class_end: one of the two days is wrong");
+    assert_eq!(turned["notes"][0], "class_start is after class_end: one of the two days is wrong");
 }
 
+/// Settled 74.
 #[test]
-fn only_a_unit_of_government_that_takes_part_is_paid_settled_74() {
+fn only_a_participating_unit_of_government_is_paid() {
     for (cells, expected) in [
         (&[("paid_by", "officer")][..], "denied"),
         (&[("paid_by", "agency")], "payable"),
@@ -296,7 +300,7 @@ fn only_a_unit_of_government_that_takes_part_is_paid_settled_74() {
         (&[("home_rule", "no"), ("full_time_officers", "0")], "denied"),
         (&[("home_rule", "no"), ("full_time_officers", "")], "unknown"),
         (&[("home_rule", "no"), ("full_time_officers", "few")], "unknown"),
-        // A home-rule unit is not asked for its officers.
+        // The number of officers does not matter for a home-rule unit.
         (&[("home_rule", "yes"), ("full_time_officers", "0")], "payable"),
         (
             &[("home_rule", "no"), ("full_time_officers", "0"), ("training", "part-time-basic"), ("completed", "yes")],
@@ -308,13 +312,14 @@ fn only_a_unit_of_government_that_takes_part_is_paid_settled_74() {
     }
 }
 
+/// Settled 74, 77 and 99.
 #[test]
-fn the_training_must_be_one_that_is_paid_for_this_officer_settled_74_77_99() {
+fn the_training_must_be_reimbursable_for_the_officer() {
     for (cells, expected) in [
         (&[("reimbursable", "no")][..], "denied"),
         (&[("reimbursable", "")], "payable"),
         (&[("reimbursable", "*")], "unknown"),
-        // `completed` and `basic_certificate` are asked only where the form wants them.
+        // `completed` and `basic_certificate` matter only where the form needs them.
         (&[("completed", "no"), ("basic_certificate", "no")], "payable"),
         (&[("training", "part-time-basic"), ("completed", "yes"), ("basic_certificate", "no")], "payable"),
         (&[("training", "part-time-basic"), ("completed", "no")], "denied"),
@@ -337,8 +342,9 @@ fn the_training_must_be_one_that_is_paid_for_this_officer_settled_74_77_99() {
     }
 }
 
+/// Settled 75.
 #[test]
-fn every_reason_is_given_at_once_and_the_worst_decides_settled_75() {
+fn every_reason_is_given_and_the_worst_decides() {
     let answer = answer(
         &basic(&[
             ("paid_by", "officer"),
@@ -357,24 +363,26 @@ fn every_reason_is_given_at_once_and_the_worst_decides_settled_75() {
         json!([
             "the officer paid: only a unit of government can pay for training and be reimbursed",
             "the course is not reimbursable: it has an asterisk in the Board's schedule",
-            "other than basic training is, as a general rule, reimbursed only for officers who had the basic certificate or a \
-             waiver before it",
-            "the course was reimbursed for this officer before: it is paid only once, unless unusual circumstances exist",
-            "home_rule is blank, so that it is not known whether a resolution or a full-time officer is asked for",
+            "as a general rule, training other than basic is reimbursed only for officers who already had the basic \
+             certificate or a waiver",
+            "the course was reimbursed for this officer before: it is paid only once, unless unusual circumstances \
+             exist",
+            "home_rule is blank, so it is not known whether a resolution or a full-time officer is required",
             "line 1 (salary): amount cannot be read",
-            "handed in on 15 Jul 2026: late by the Board's FAQ, which wants the claim before 15 Jul 2026, and in time by 20 Ill. \
-             Adm. Code 1700.40(c), which takes it until that day",
+            "handed in on 15 Jul 2026: late by the Board's FAQ, which wants the claim before 15 Jul 2026; in time by \
+             20 Ill. Adm. Code 1700.40(c), which accepts it until that day",
         ])
     );
-    // Denied: every line and the total reimburse nothing; what is claimed and eligible is still not invented.
+    // Denied: nothing is reimbursed; the unknown sums of claimed and eligible stay unknown.
     assert_eq!(answer["reimbursed_total"], "0.00");
     assert_eq!(answer["lines"][0]["reimbursed"], "0.00");
     assert_eq!(answer["lines"][1]["eligible"], "1000.00");
     assert_eq!((&answer["claimed_total"], &answer["eligible_total"]), (&Value::Null, &Value::Null));
 }
 
+/// Settled 99.
 #[test]
-fn an_unknown_decision_has_no_totals_and_its_known_lines_keep_their_figures_settled_99() {
+fn an_unknown_claim_has_no_totals_but_keeps_known_lines() {
     let answer = answer(&basic(&[("home_rule", "")]), &[TUITION]);
     assert_eq!(answer["decision"], "unknown");
     assert_eq!(answer["claimed_total"], "1000.00");
@@ -383,7 +391,7 @@ fn an_unknown_decision_has_no_totals_and_its_known_lines_keep_their_figures_sett
 }
 
 #[test]
-fn one_unreadable_cell_and_the_totals_are_not_invented() {
+fn one_unreadable_amount_leaves_the_totals_unknown() {
     let answer = answer(
         &basic(&[]),
         &[TUITION, &[("kind", "fees"), ("amount", "12.345")], &[("kind", "salary"), ("amount", "90")]],
@@ -400,13 +408,14 @@ fn one_unreadable_cell_and_the_totals_are_not_invented() {
 fn a_claim_without_lines_is_unknown() {
     let answer = answer(&basic(&[]), &[]);
     assert_eq!(answer["decision"], "unknown");
-    assert_eq!(answer["reasons"], json!(["the claim has no line, so that nothing is claimed"]));
+    assert_eq!(answer["reasons"], json!(["the claim has no lines, so nothing is claimed"]));
 }
 
+/// Settled 81.
 #[test]
-fn the_statutory_maximum_caps_the_payment_and_leaves_the_lines_settled_81() {
+fn the_statutory_maximum_caps_the_total_not_the_lines() {
     // The line pays 500.00.
-    let note = "the lines come to 500.00; the statutory maximum for the course, 499.99, is the most that is paid";
+    let note = "the lines come to 500.00; no more than the statutory maximum for the course, 499.99, is paid";
     for (maximum, paid, noted) in [("499.99", "499.99", true), ("500", "500.00", false), ("800", "500.00", false)] {
         let answer = answer(&basic(&[("statutory_maximum", maximum)]), &[TUITION]);
         assert_eq!(answer["reimbursed_total"], paid, "{maximum}");
@@ -421,22 +430,23 @@ fn the_statutory_maximum_caps_the_payment_and_leaves_the_lines_settled_81() {
 }
 
 #[test]
-fn when_the_board_pays_is_noted_by_form() {
+fn each_form_has_a_note_on_when_it_is_paid() {
     let notes = |cells: Cells| answer(&basic(cells), &[TUITION])["notes"].to_string();
-    assert!(notes(&[]).contains("basic courses are paid from time to time through the fiscal year"));
+    assert!(notes(&[]).contains("claims for basic courses are paid from time to time during the fiscal year"));
     assert!(
         notes(&[("training", "part-time-basic"), ("completed", "yes")])
-            .contains("no page speaks of part-time ones apart")
+            .contains("no source gives separate dates for part-time ones")
     );
     assert!(notes(&non_basic(&[])).contains("third and fourth week of August"));
     assert!(notes(&non_basic(&[])).contains("1720.10(e)"));
-    assert!(notes(&non_basic(&[("training", "transition")])).contains("MTU #10 promises one half of the tuition"));
-    // Nobody waits for the money of a denied claim.
+    assert!(notes(&non_basic(&[("training", "transition")])).contains("MTU #10 promises half of the tuition"));
+    // A denied claim has no note on payment.
     assert!(!notes(&[("reimbursable", "no")]).contains("paid from time to time"));
 }
 
+/// Settled 20.
 #[test]
-fn a_decision_is_counted_as_settled_20_says() {
+fn each_decision_is_counted_under_its_status() {
     let counted =
         [Decision::Payable, Decision::Denied, Decision::Unknown, Decision::Review].map(|it| it.status().name());
     assert_eq!(counted, ["met", "overdue", "unknown", "review"]);

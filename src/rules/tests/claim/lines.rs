@@ -1,16 +1,17 @@
-//! The lines of a claim: limits by night and place, miles, who may have what, refused before unknown.
+//! The lines of a claim: limits by night and place, miles, conditions, refused before unknown.
 
-use crate::rules::claim::rates::{Table, TravelRates};
+use crate::rules::claim::rates::{RatePlace, RateTable, TravelRate, TravelRates};
 use crate::rules::law::figure::day;
 use crate::rules::tests::claim::judge::{Cells, answer, answer_on, basic};
+use crate::values::money::Rate;
 use serde_json::{Value, json};
 
-/// The answer about one line of a claim.
+/// Returns the answer about one line of a claim.
 fn line(head: Cells, line: Cells) -> Value {
     answer(&basic(head), &[line])["lines"][0].clone()
 }
 
-/// What is claimed, eligible and reimbursed, and the outcome.
+/// Returns the amounts claimed, eligible and reimbursed, and the outcome.
 fn figures(line: &Value) -> [Value; 4] {
     ["claimed", "eligible", "reimbursed", "outcome"].map(|key| line[key].clone())
 }
@@ -35,8 +36,9 @@ const MILEAGE: Cells = &[
     ("school_city", "Springfield"),
 ];
 
+/// Settled 72.
 #[test]
-fn each_night_takes_the_rate_of_its_own_day_settled_72() {
+fn each_night_takes_the_rate_of_its_own_day() {
     for (cells, limit, why) in [
         // Seasons of Cook County: 29 and 30 November at 223, 1 and 2 December at 142: 446 + 284 = 730.
         (&[][..], "730.00", "2 nights at 223.00 and 2 nights at 142.00"),
@@ -68,8 +70,9 @@ fn each_night_takes_the_rate_of_its_own_day_settled_72() {
     assert_eq!(exact["why"], "within 730.00: 2 nights at 223.00 and 2 nights at 142.00");
 }
 
+/// Settled 70 and 72.
 #[test]
-fn a_night_without_a_known_rate_makes_the_line_unknown_settled_70_72() {
+fn a_night_without_a_known_rate_makes_the_line_unknown() {
     for (cells, why) in [
         // Across 30 September 2026: the last known night, and one after it.
         (
@@ -90,7 +93,7 @@ fn a_night_without_a_known_rate_makes_the_line_unknown_settled_70_72() {
         ),
         (
             &[("county", "St. Louis")],
-            "'St. Louis' is no county of Illinois, and no lodging rate is known for other places",
+            "'St. Louis' is not a county of Illinois, and no lodging rate is known for other places",
         ),
         (&[("county", "")], "county is blank"),
         (&[("days", "367")], "367 nights on one line cannot be right"),
@@ -103,8 +106,9 @@ fn a_night_without_a_known_rate_makes_the_line_unknown_settled_70_72() {
     }
 }
 
+/// Settled 78 and 108.
 #[test]
-fn the_claimants_own_rate_stands_in_only_where_none_is_known_settled_78_108() {
+fn the_claimants_own_rate_counts_only_where_none_is_known() {
     // 30 September at 110.00, 1 and 2 October at the claimant's 118.50: 110 + 237 = 347.
     let own = with(LODGING, &[("date", "2026-09-30"), ("days", "3"), ("county", "Will"), ("rate_limit", "118.50")]);
     let own = answer(&basic(&[]), &[&own]);
@@ -114,30 +118,35 @@ fn the_claimants_own_rate_stands_in_only_where_none_is_known_settled_78_108() {
         own["notes"][0],
         "line 1: 118.50 is the claimant's own figure for 2 nights, for which no State rate is known"
     );
-    // Every night is known: the claimant's figure is passed over, also when it cannot be read.
+    // Every night is known: the claimant's figure is ignored, even when it cannot be read.
     let known = answer(&basic(&[]), &[&with(LODGING, &[("rate_limit", "500")])]);
     assert_eq!(known["lines"][0]["eligible"], "730.00");
-    assert_eq!(known["notes"][0], "line 1: rate_limit is passed over, because the State's rate is known");
+    assert_eq!(known["notes"][0], "line 1: rate_limit is ignored, because the State's rate is known");
     assert_eq!(line(&[], &with(LODGING, &[("rate_limit", "a lot")]))["eligible"], "730.00");
-    // Another place than a county of Illinois.
+    // A place outside Illinois.
     let elsewhere = line(&[], &with(LODGING, &[("county", "St. Louis"), ("days", "2"), ("rate_limit", "101")]));
     assert_eq!(elsewhere["eligible"], "202.00");
-    // A blank county is asked for first: a State rate might be known for it.
+    // A blank county is reported first: a State rate might be known for it.
     assert_eq!(line(&[], &with(LODGING, &[("county", ""), ("rate_limit", "101")]))["why"], "county is blank");
     let unreadable = line(&[], &with(LODGING, &[("county", "Oz"), ("rate_limit", "101.1234")]));
     assert!(unreadable["why"].as_str().unwrap().ends_with("other places; rate_limit cannot be read"));
 }
 
+/// Settled 68 and 115.
 #[test]
-fn meals_are_whole_days_and_the_first_and_last_day_a_note_settled_68_115() {
+fn meals_count_whole_days_with_a_note_on_first_and_last() {
     for (cells, limit, note) in [
         // 3 x 68 = 204.
-        (&[][..], "204.00", "the State pays 51.00 and not 68.00"),
-        (&[("county", "DuPage")], "240.00", "the State pays 60.00 and not 80.00"),
-        (&[("county", "Cook")], "276.00", "the State pays 69.00 and not 92.00"),
-        (&[("county", "Lake")], "276.00", "the State pays 69.00 and not 92.00"),
+        (&[][..], "204.00", "on the first and the last day of travel the State pays 51.00, not 68.00"),
+        (&[("county", "DuPage")], "240.00", "on the first and the last day of travel the State pays 60.00, not 80.00"),
+        (&[("county", "Cook")], "276.00", "on the first and the last day of travel the State pays 69.00, not 92.00"),
+        (&[("county", "Lake")], "276.00", "on the first and the last day of travel the State pays 69.00, not 92.00"),
         // 29 and 30 September 2024 at 59, 1 October at 68: 118 + 68 = 186.
-        (&[("date", "2024-09-29")], "186.00", "the State pays 51.00 and not 68.00"),
+        (
+            &[("date", "2024-09-29")],
+            "186.00",
+            "on the first and the last day of travel the State pays 51.00, not 68.00",
+        ),
     ] {
         let answer = answer(&basic(&[]), &[&with(MEALS, cells)]);
         assert_eq!(answer["lines"][0]["eligible"], limit, "{cells:?}");
@@ -147,8 +156,9 @@ fn meals_are_whole_days_and_the_first_and_last_day_a_note_settled_68_115() {
     assert_eq!(before["outcome"], "unknown");
 }
 
+/// Settled 79.
 #[test]
-fn a_commuter_has_lunch_and_nothing_else_settled_79() {
+fn a_commuter_has_lunch_only() {
     let home: Cells = &[("overnight", "no")];
     // 5 x 19 = 95.
     let commuter = answer(&basic(home), &[LUNCH]);
@@ -177,8 +187,9 @@ fn a_commuter_has_lunch_and_nothing_else_settled_79() {
     }
 }
 
+/// Settled 67 and 80.
 #[test]
-fn miles_are_paid_outside_the_city_of_the_school_settled_67_80() {
+fn miles_are_paid_outside_the_city_of_the_school() {
     for (cells, expected) in [
         // 137.5 x 0.725 = 99.6875 is 99.69, half of it 49.84.
         (&[][..], ["99.69", "99.69", "49.84", "allowed"]),
@@ -228,8 +239,9 @@ fn miles_are_paid_outside_the_city_of_the_school_settled_67_80() {
     );
 }
 
+/// Settled 77.
 #[test]
-fn salary_is_dropped_when_the_trainee_worked_settled_77() {
+fn salary_is_refused_when_the_trainee_worked() {
     let salary: Cells = &[("kind", "salary"), ("amount", "4000.01")];
     // Half of 4000.01 is 2000.005.
     for (worked, expected) in [
@@ -242,8 +254,9 @@ fn salary_is_dropped_when_the_trainee_worked_settled_77() {
     }
 }
 
+/// Settled 125.
 #[test]
-fn a_part_time_claim_holds_tuition_and_the_power_test_settled_125() {
+fn a_part_time_claim_holds_tuition_and_the_power_test() {
     let head = basic(&[("training", "part-time-basic"), ("completed", "yes")]);
     let kinds = ["tuition", "power-exam", "salary", "lodging", "meals", "lunch", "mileage", "travel", "fees", "other"];
     let lines: Vec<_> = kinds.iter().map(|kind| vec![("kind", *kind), ("amount", "100.01")]).collect();
@@ -264,8 +277,9 @@ fn a_part_time_claim_holds_tuition_and_the_power_test_settled_125() {
     assert!(!answer["notes"].to_string().contains("names the POWER test"));
 }
 
+/// Settled 125.
 #[test]
-fn what_is_allowed_beside_the_listed_costs_settled_125() {
+fn costs_that_are_not_listed_but_allowed() {
     let power = answer(&basic(&[]), &[&[("kind", "power-exam"), ("amount", "30")]]);
     assert_eq!(power["lines"][0]["outcome"], "allowed");
     assert_eq!(power["notes"][0], "the FAQ names the POWER test as eligible for part-time basic training only");
@@ -273,21 +287,22 @@ fn what_is_allowed_beside_the_listed_costs_settled_125() {
     assert_eq!(line(&[], &[("kind", "travel"), ("amount", "30")])["outcome"], "allowed");
     let there: Cells =
         &[("kind", "travel"), ("amount", "30"), ("from_city", "St. Charles"), ("school_city", "Saint Charles")];
-    // The code's city of the school speaks of travel by car.
+    // The code's exception for the city of the school is about travel by car only.
     assert_eq!(line(&[], there)["outcome"], "allowed");
     assert_eq!(line(&[], &[("kind", "other"), ("amount", "30")])["outcome"], "refused");
-    // Settled 76: the transition course has the lines of any non-basic one.
+    // Settled 76: the transition course may have the lines of any non-basic course.
     assert_eq!(line(&[("training", "transition"), ("basic_certificate", "yes")], MEALS)["outcome"], "capped");
 }
 
+/// Settled 83 and 107.
 #[test]
-fn refused_before_unknown_settled_83_107() {
+fn a_refusal_comes_before_missing_cells() {
     let head: Cells = &[("training", "part-time-basic"), ("completed", "yes")];
     let blank =
         answer(&basic(head), &[&[("kind", "salary"), ("amount", "")], &[("kind", "tuition"), ("amount", "10")]]);
     assert_eq!(figures(&blank["lines"][0]), [Value::Null, json!("0.00"), json!("0.00"), json!("refused")]);
     assert_eq!((&blank["decision"], &blank["claimed_total"]), (&json!("payable"), &json!("10.00")));
-    // An amount that cannot be read is claimed all the same: how much is not invented.
+    // An unreadable amount is still claimed, so the total stays unknown.
     let unreadable =
         answer(&basic(head), &[&[("kind", "salary"), ("amount", "x")], &[("kind", "tuition"), ("amount", "10")]]);
     let totals = ["claimed_total", "eligible_total", "reimbursed_total"].map(|key| unreadable[key].clone());
@@ -301,7 +316,7 @@ fn refused_before_unknown_settled_83_107() {
         assert_eq!(line(head, &[("kind", kind), ("amount", "10")])["outcome"], "unknown", "{kind}");
         assert_eq!(line(head, &[("kind", kind), ("amount", "10")])["kind"], Value::Null, "{kind}");
     }
-    // What every form refuses or allows is answered without a form.
+    // A kind that every form refuses or allows is answered even when the form is not known.
     for (kind, outcome) in
         [("other", "refused"), ("tuition", "allowed"), ("power-exam", "allowed"), ("fees", "unknown")]
     {
@@ -314,11 +329,18 @@ fn refused_before_unknown_settled_83_107() {
 }
 
 #[test]
-fn a_rate_that_the_user_has_added_is_named_as_such() {
+fn a_rate_that_the_user_added_has_a_note() {
     let mut rates = TravelRates::built_in();
-    rates
-        .add(Table::Lodging, "place,from,until,rate,source\nstandard,2026-10-01,2027-09-30,113,CMS travel page\n")
-        .unwrap();
+    let added = TravelRate {
+        place: Some(RatePlace::Standard),
+        from: day(2026, 10, 1),
+        until: day(2027, 9, 30),
+        rate: Rate::read("113").unwrap(),
+        source: "CMS travel page".into(),
+        users: true,
+        ..rates.on(RateTable::Lodging, Some(RatePlace::Standard), day(2026, 9, 30)).unwrap().clone()
+    };
+    rates.add(added).unwrap();
     let cells = with(LODGING, &[("date", "2026-09-30"), ("days", "2"), ("county", "Will"), ("amount", "500")]);
     let answer = answer_on(&basic(&[]), &[&cells], day(2026, 5, 1), &rates);
     // 110 + 113 = 223.
@@ -327,5 +349,5 @@ fn a_rate_that_the_user_has_added_is_named_as_such() {
         answer["lines"][0]["sources"],
         json!(["20 Ill. Adm. Code 1720.50(a)(2)", "30 ILCS 105/12-2(f) (federal GSA rate)", "CMS travel page"])
     );
-    assert_eq!(answer["notes"][0], "line 1: 113.00 is a rate that you have added, from 1 Oct 2026 until 30 Sep 2027");
+    assert_eq!(answer["notes"][0], "line 1: 113.00 is a rate that you added, from 1 Oct 2026 until 30 Sep 2027");
 }

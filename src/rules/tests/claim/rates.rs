@@ -1,12 +1,13 @@
-//! Travel rates: every figure against one typed by hand, one row for each place and day, and the rows of a user.
+//! Travel rates: every figure against one typed by hand, one row for each place and day, and added rates.
 
-use crate::rules::claim::rates::{Place, Table, TravelRates, read};
-use crate::rules::law::counties::{COUNTIES, county, place};
+use crate::rules::claim::rates::{RatePlace, RateTable, TravelRate, TravelRates, read};
+use crate::rules::law::counties::{COUNTIES, county};
 use crate::rules::law::figure::day;
+use crate::values::money::Rate;
 use chrono::{Datelike, NaiveDate};
 
-/// Every rate between two days as it stands in RULEBOOK section 7, typed by hand: table, place, first and last day, and
-/// rate, breakfast, lunch, dinner, incidentals, first and last day of travel.
+/// Every rate between two days, typed by hand from its source: table, place, first and last day, then rate, breakfast,
+/// lunch, dinner, incidentals, first and last day of travel.
 const BY_HAND: &[(&str, &str, &str, &str, &str)] = &[
     ("mileage_rates.csv", "", "2022-07-01", "2022-12-31", "0.625"),
     ("mileage_rates.csv", "", "2023-01-01", "2023-12-31", "0.655"),
@@ -24,7 +25,7 @@ const BY_HAND: &[(&str, &str, &str, &str, &str)] = &[
     ("lodging_rates.csv", "dupage", "2024-10-01", "2026-09-30", "115.00"),
 ];
 
-/// The nights of Cook and Lake by month, January first, from 1 Oct 2024 to 30 Sep 2026 (settled 71).
+/// The rate a night in Cook and Lake by month, January first, from 1 Oct 2024 to 30 Sep 2026 (settled 71).
 const COOK_AND_LAKE: [u32; 12] = [142, 142, 142, 234, 234, 234, 202, 202, 223, 223, 223, 142];
 
 fn days(from: &str, until: &str) -> impl Iterator<Item = NaiveDate> {
@@ -32,21 +33,21 @@ fn days(from: &str, until: &str) -> impl Iterator<Item = NaiveDate> {
     from.iter_days().take_while(move |day| *day <= until)
 }
 
-/// The figures known for a place and day, as one text.
-fn figures(rates: &TravelRates, table: Table, place: Option<Place>, day: NaiveDate) -> Option<String> {
+/// Returns the figures known for a place and day, as one text.
+fn figures(rates: &TravelRates, table: RateTable, place: Option<RatePlace>, day: NaiveDate) -> Option<String> {
     let row = rates.on(table, place, day)?;
     let parts = [row.breakfast, row.lunch, row.dinner, row.incidentals, row.first_and_last_day];
     let texts = [Some(row.rate)].into_iter().chain(parts).flatten().map(|rate| rate.to_string());
     Some(texts.collect::<Vec<_>>().join(" "))
 }
 
-/// What was typed by hand for a place and day.
-fn by_hand(table: Table, place: Option<Place>, day: NaiveDate) -> Option<String> {
+/// Returns the figures typed by hand for a place and day.
+fn by_hand(table: RateTable, place: Option<RatePlace>, day: NaiveDate) -> Option<String> {
     let within = |from: &str, until: &str| (from.parse().unwrap()..=until.parse().unwrap()).contains(&day);
-    if table == Table::Lodging && matches!(place, Some(Place::Cook | Place::Lake)) {
+    if table == RateTable::Lodging && matches!(place, Some(RatePlace::Cook | RatePlace::Lake)) {
         return within("2024-10-01", "2026-09-30").then(|| format!("{}.00", COOK_AND_LAKE[day.month0() as usize]));
     }
-    let word = place.map_or("", Place::word);
+    let word = place.map_or("", RatePlace::word);
     let row = BY_HAND.iter().find(|row| row.0 == table.file_name() && row.1 == word && within(row.2, row.3));
     row.map(|row| row.4.to_owned())
 }
@@ -54,8 +55,8 @@ fn by_hand(table: Table, place: Option<Place>, day: NaiveDate) -> Option<String>
 #[test]
 fn every_rate_is_the_one_typed_by_hand_on_every_day() {
     let rates = TravelRates::built_in();
-    for table in Table::ALL {
-        for place in Place::ALL.iter().copied().map(Some).chain([None]) {
+    for table in RateTable::ALL {
+        for place in RatePlace::ALL.iter().copied().map(Some).chain([None]) {
             for day in days("2021-01-01", "2028-12-31") {
                 let known = figures(&rates, table, place, day);
                 assert_eq!(known, by_hand(table, place, day), "{} {place:?} on {day}", table.file_name());
@@ -65,10 +66,10 @@ fn every_rate_is_the_one_typed_by_hand_on_every_day() {
 }
 
 #[test]
-fn one_row_holds_on_each_day_that_is_known_and_none_outside() {
+fn exactly_one_row_holds_on_each_known_day() {
     let rates = TravelRates::built_in();
-    for in_table in Table::ALL {
-        for at in Place::ALL.iter().copied().map(Some).chain([None]) {
+    for in_table in RateTable::ALL {
+        for at in RatePlace::ALL.iter().copied().map(Some).chain([None]) {
             let rows: Vec<_> = rates.of(in_table, at).collect();
             assert_eq!(!rows.is_empty(), in_table.has_places() == at.is_some(), "{in_table:?} {at:?}");
             let (Some(first), Some(last)) =
@@ -86,85 +87,51 @@ fn one_row_holds_on_each_day_that_is_known_and_none_outside() {
 }
 
 #[test]
-fn the_compiled_tables_are_read_without_a_fault_and_name_their_sources() {
-    for table in Table::ALL {
-        let rows = read(table, table.built_in()).unwrap();
+fn the_compiled_tables_are_sound_and_name_their_sources() {
+    for table in RateTable::ALL {
+        let rows = read(table).unwrap();
+        assert!(rows.iter().all(|row| row.fault().is_none()));
         assert!(rows.iter().all(|row| row.source.contains("105/12-2(f)") || row.source.contains("3000.300")));
         assert!(rows.iter().all(|row| !row.users));
     }
     assert_eq!(TravelRates::built_in().all().len(), 5 + 23 + 5);
 }
 
-#[test]
-fn a_user_adds_rows_and_changes_none() {
-    let mut rates = TravelRates::built_in();
-    let text = "Place,From,Until,Rate,Source\n\nstandard,10/1/2026,2027-09-30,$113,CMS travel page\nCook County,2026-10-01,2026-11-30,230.50,CMS\n";
-    rates.add(Table::Lodging, text).unwrap();
-    let added = rates.on(Table::Lodging, Some(Place::Standard), day(2026, 10, 1)).unwrap();
-    assert_eq!(
-        (added.rate.to_string().as_str(), added.users, added.source.as_str()),
-        ("113.00", true, "CMS travel page")
-    );
-    assert!(rates.on(Table::Lodging, Some(Place::Cook), day(2026, 12, 1)).is_none());
-    assert!(!rates.on(Table::Lodging, Some(Place::Standard), day(2026, 9, 30)).unwrap().users);
-    // Saying again what is known is no fault: a later build may know what the user has added.
-    rates.add(Table::Lodging, "place,from,until,rate,source\nstandard,2026-01-01,2026-12-31,110,x\n").unwrap_err();
-    rates.add(Table::Lodging, "place,from,until,rate,source\nstandard,2026-01-01,2026-09-30,110,x\n").unwrap();
-    rates.add(Table::Mileage, "from,until,rate,source\n2027-01-01,2027-12-31,0.74,CMS\n").unwrap();
-    assert_eq!(rates.on(Table::Mileage, None, day(2027, 12, 31)).unwrap().rate.to_string(), "0.74");
-    assert!(rates.on(Table::Mileage, None, day(2028, 1, 1)).is_none());
+/// A rate for mileage in 2028, as a user might add it.
+fn mileage_of_2028() -> TravelRate {
+    let known = TravelRates::built_in().on(RateTable::Mileage, None, day(2026, 1, 1)).unwrap().clone();
+    let rate = Rate::read("0.75").unwrap();
+    TravelRate { from: day(2028, 1, 1), until: day(2028, 12, 31), rate, users: true, ..known }
 }
 
 #[test]
-fn everything_that_is_wrong_with_a_users_table_is_said_at_once_and_nothing_is_added() {
+fn an_added_rate_may_repeat_but_not_contradict() {
     let mut rates = TravelRates::built_in();
-    let before = rates.all().len();
-    let text = "place,from,until,rate,source\n\
-                standard,2026-10-01,2027-09-30,113,CMS\n\
-                cook,2026-09-30,2026-11-30,230,CMS\n\
-                kane,2026-10-01,,2.3456,\n\
-                lake,2026-11-30,2026-10-01,230,CMS\n\
-                lake,2026-10-01,2026-11-30\n";
+    rates.add(mileage_of_2028()).unwrap();
+    rates.add(mileage_of_2028()).unwrap();
+    let other = TravelRate { rate: Rate::read("0.76").unwrap(), from: day(2028, 12, 31), ..mileage_of_2028() };
     assert_eq!(
-        rates.add(Table::Lodging, text).unwrap_err(),
-        [
-            "line 3: another rate is known from 1 Sep 2026 until 30 Sep 2026: 223.00 (30 ILCS 105/12-2(f) (federal GSA rate)); \
-             rows can only be added",
-            "line 4: place reads 'kane'; expected standard, dupage, cook or lake",
-            "line 4: rate reads '2.3456'; expected dollars with at most three decimals, such as 0.725 or 110",
-            "line 4: until is blank",
-            "line 4: source is blank",
-            "line 5: until, 1 Oct 2026, lies before from, 30 Nov 2026",
-            "line 6: this row has 3 cells, the header has 5",
-        ]
+        rates.add(TravelRate { until: day(2029, 12, 31), ..other.clone() }).unwrap_err(),
+        "another rate is known from 1 Jan 2028 until 31 Dec 2028: 0.75 (30 ILCS 105/12-2(f) (federal GSA rate)); \
+         rows can only be added"
     );
-    let meals = "place,from,until,rate,breakfast,lunch,dinner,incidentals,source,tax\nlake,2026-10-01,2027-09-30,92,23,26,38,4,x,1\n";
     assert_eq!(
-        rates.add(Table::Meals, meals).unwrap_err(),
-        [
-            "line 1: there is no column tax in a table of meals",
-            "line 2: the parts of the day do not come to the rate, 92.00"
-        ]
+        rates.add(TravelRate { until: day(2028, 1, 1), ..other }).unwrap_err(),
+        "until, 1 Jan 2028, is before from, 31 Dec 2028"
     );
-    let mileage = "place,from,until,rate,source\ncook,2027-01-01,2027-12-31,0.75,CMS\n";
-    assert_eq!(
-        rates.add(Table::Mileage, mileage).unwrap_err(),
-        ["line 1: there is no column place in a table of mileage"]
-    );
-    assert_eq!(rates.add(Table::Mileage, "\n").unwrap_err(), ["line 1: the table is empty"]);
-    assert_eq!(rates.all().len(), before);
+    assert_eq!(rates.all().len(), TravelRates::built_in().all().len() + 2);
 }
 
 #[test]
-fn what_is_known_around_a_day_without_a_rate_is_told() {
+fn the_rates_known_around_a_day_without_one_are_named() {
     let mut rates = TravelRates::built_in();
-    rates.add(Table::Mileage, "from,until,rate,source\n2028-01-01,2028-12-31,0.75,CMS\n").unwrap();
-    for (around, told) in [
+    rates.add(mileage_of_2028()).unwrap();
+    for (around, words) in [
         (day(2020, 1, 1), ": known from 1 Jul 2022"),
         (day(2027, 1, 5), ": known until 31 Dec 2026 and again from 1 Jan 2028"),
         (day(2029, 1, 1), ": known until 31 Dec 2028"),
     ] {
-        assert_eq!(rates.known_around(Table::Mileage, None, around, |_| true), told);
+        assert_eq!(rates.known_around(RateTable::Mileage, None, around, |_| true), words);
     }
 }
 
@@ -194,6 +161,7 @@ fn the_counties_of_illinois_are_known_by_their_names() {
         assert_eq!(county(text), named, "{text}");
     }
     // Settled 70: every county but three is a standard place.
-    let own: Vec<_> = COUNTIES.into_iter().filter(|county| place(county) != Place::Standard).collect();
+    let own: Vec<_> =
+        COUNTIES.into_iter().filter(|county| RatePlace::of_county(county) != RatePlace::Standard).collect();
     assert_eq!(own, ["Cook", "DuPage", "Lake"]);
 }

@@ -2,7 +2,7 @@
 
 mod table;
 
-use crate::rules::deadlines::{Deadline, Frozen, Question, find};
+use crate::rules::deadlines::{Deadline, DeadlineQuestion, FreezePeriod, find};
 use crate::rules::law::figure::day;
 use crate::rules::power::retest;
 use chrono::{NaiveDate, NaiveTime};
@@ -15,25 +15,32 @@ fn clock(text: &str) -> NaiveTime {
     NaiveTime::parse_from_str(text, "%H:%M").unwrap()
 }
 
-/// A question on 21 Nov 2026 with no option.
-fn on(start: &str) -> Question {
-    Question { start: date(start), time: None, extension: None, freeze: None, as_of: day(2026, 11, 21), warn_days: 60 }
+/// Returns a question on 21 Nov 2026 with no option.
+fn on(start: &str) -> DeadlineQuestion {
+    DeadlineQuestion {
+        start: date(start),
+        time: None,
+        extension: None,
+        freeze: None,
+        as_of: day(2026, 11, 21),
+        warn_days: 60,
+    }
 }
 
-fn ask(kind: &str, question: &Question) -> Deadline {
+fn ask(kind: &str, question: &DeadlineQuestion) -> Deadline {
     find(kind).unwrap().answer(question).unwrap()
 }
 
-fn frozen(from: &str, to: Option<&str>) -> Option<Frozen> {
-    Some(Frozen { from: date(from), to: to.map(date) })
+fn frozen(from: &str, to: Option<&str>) -> Option<FreezePeriod> {
+    Some(FreezePeriod { from: date(from), to: to.map(date) })
 }
 
 fn shown(moment: Option<impl ToString>) -> String {
     moment.map_or_else(String::new, |moment| moment.to_string())
 }
 
-/// Due day and the open day after it: `("2026-02-28", "2026-03-02")`.
-fn due(kind: &str, question: &Question) -> (String, String) {
+/// Returns the due day and the open day after it: `("2026-02-28", "2026-03-02")`.
+fn due(kind: &str, question: &DeadlineQuestion) -> (String, String) {
     let answer = ask(kind, question);
     (shown(answer.due), shown(answer.extended))
 }
@@ -74,7 +81,7 @@ fn every_kind_on_days_worked_by_hand() {
         ("carry-address-change", "2025-12-22", "", "2026-01-01", "2026-01-02"),
         ("homicide-certificate", "2024-02-29", "", "2028-02-28", ""),
         ("homicide-certificate", "2026-06-15", "", "2030-06-14", ""),
-        // 2100 is no leap year: four years on from 29 Feb 2096 is the 28th.
+        // 2100 is not a leap year: four years on from 29 Feb 2096 is the 28th.
         ("homicide-certificate", "2096-02-29", "", "2100-02-27", "2100-03-01"),
         ("exam-results", "2026-12-11", "", "2026-12-25", "2026-12-28"),
         ("disruption-report", "2026-02-24", "", "2026-03-03", ""),
@@ -103,25 +110,25 @@ fn every_kind_on_days_worked_by_hand() {
         ("law-course", "2024-02-29", "", "2027-02-28", "2027-03-01"),
     ] {
         let answer = ask(kind, &on(start));
-        let said = (shown(answer.opens), shown(answer.due), shown(answer.extended));
-        assert_eq!(said, (opens.to_owned(), due.to_owned(), extended.to_owned()), "{kind} {start}");
+        let found = (shown(answer.opens), shown(answer.due), shown(answer.extended));
+        assert_eq!(found, (opens.to_owned(), due.to_owned(), extended.to_owned()), "{kind} {start}");
     }
 }
 
 #[test]
 fn sixty_working_days_against_a_count_by_hand() {
-    // Received Fri 1 May 2026. May 4-8 (5), 11-15 (10), 18-22 (15), 26-29 (19, the 25th is Memorial Day); June 1-5 (24),
-    // 8-12 (29), 15-18 (33, the 19th is Juneteenth), 22-26 (38), 29 June to 2 July (42, the 3rd keeps Independence Day);
-    // July 6-10 (47), 13-17 (52), 20-24 (57), 27-29 (60).
-    // Of the 89 days 29 are skipped: 13 weekends, 3 holidays.
+    // Received Fri 1 May 2026. May 4-8 (5), 11-15 (10), 18-22 (15), 26-29 (19, the 25th is Memorial Day); June 1-5
+    // (24), 8-12 (29), 15-18 (33, the 19th is Juneteenth), 22-26 (38), 29 June to 2 July (42, the 3rd keeps
+    // Independence Day); July 6-10 (47), 13-17 (52), 20-24 (57), 27-29 (60). Of the 89 days 29 are skipped: 13
+    // weekends, 3 holidays.
     let answer = ask("carry-permit-decision", &on("2026-05-01"));
     assert_eq!(shown(answer.due), "2026-07-29");
     assert_eq!(
         answer.steps,
         [
             "60 working days after 1 May 2026: 29 Jul 2026",
-            "29 days skipped: 26 on Saturdays and Sundays, and 3 State holidays: Memorial Day (25 May 2026), Juneteenth (19 Jun \
-             2026), Independence Day (3 Jul 2026)"
+            "29 days skipped: 26 on Saturdays and Sundays, and 3 State holidays: Memorial Day (25 May 2026), \
+             Juneteenth (19 Jun 2026), Independence Day (3 Jul 2026)"
         ]
     );
     // Received Mon 3 Nov 2025. November 4-7 (4, no election in odd years), 10 (5), 12-14 (8), 17-21 (13), 24-26 (16);
@@ -131,11 +138,11 @@ fn sixty_working_days_against_a_count_by_hand() {
     assert_eq!(shown(answer.due), "2026-02-03");
     assert_eq!(
         answer.steps[1],
-        "32 days skipped: 26 on Saturdays and Sundays, and 6 State holidays: Veterans Day (11 Nov 2025), Thanksgiving Day (27 \
-         Nov 2025), the day after Thanksgiving (28 Nov 2025), Christmas Day (25 Dec 2025), New Year's Day (1 Jan 2026), Martin \
-         Luther King Day (19 Jan 2026)"
+        "32 days skipped: 26 on Saturdays and Sundays, and 6 State holidays: Veterans Day (11 Nov 2025), \
+         Thanksgiving Day (27 Nov 2025), the day after Thanksgiving (28 Nov 2025), Christmas Day (25 Dec 2025), New \
+         Year's Day (1 Jan 2026), Martin Luther King Day (19 Jan 2026)"
     );
-    // The day of receipt does not count, open or not: Election Day 2026 is closed, and so was the day before it counted.
+    // The day of receipt does not count, open or not: Election Day 2026 is closed.
     assert_eq!(due("carry-permit-decision", &on("2026-11-02")), due("carry-permit-decision", &on("2026-11-03")));
     assert_eq!(due("carry-permit-decision", &on("2026-11-02")).0, "2027-02-03");
 }
@@ -147,7 +154,7 @@ fn a_retest_window_is_elapsed_time() {
         // The clocks go forward at 02:00 on 8 Mar 2026 and back at 02:00 on 1 Nov 2026.
         ("2026-03-07", "10:00", "2026-03-09T11:00", "2026-03-10T11:00"),
         ("2026-10-31", "10:00", "2026-11-02T09:00", "2026-11-03T09:00"),
-        // It would open at 02:30 on 8 March, which no clock shows.
+        // It would open at 02:30 on 8 March, a time that the clocks skip.
         ("2026-03-06", "02:30", "2026-03-08T03:30", "2026-03-09T03:30"),
         // It opens at the first 01:30 of 1 November.
         ("2026-10-30", "01:30", "2026-11-01T01:30", "2026-11-02T00:30"),
@@ -157,38 +164,38 @@ fn a_retest_window_is_elapsed_time() {
         ("2026-11-01", "01:30", "2026-11-03T00:30", "2026-11-04T00:30"),
         ("2027-12-30", "23:15", "2028-01-01T23:15", "2028-01-02T23:15"),
     ] {
-        let answer = ask("power-retest", &Question { time: Some(clock(time)), ..on(start) });
+        let answer = ask("power-retest", &DeadlineQuestion { time: Some(clock(time)), ..on(start) });
         assert_eq!((shown(answer.opens), shown(answer.due)), (opens.to_owned(), closes.to_owned()), "{start} {time}");
         assert_eq!(answer.extended, None);
         assert_eq!(answer.from.to_string(), format!("{start}T{time}"));
-        // The score sheet asks the same window.
+        // The score sheet uses the same window.
         assert_eq!(answer.opens.zip(answer.due), retest::window(Some(answer.from)), "{start} {time}");
     }
 }
 
 #[test]
-fn a_retest_without_a_clock_time_is_told_in_days() {
+fn a_retest_without_a_clock_time_is_answered_in_days() {
     // It closes on a Sunday, which nothing extends.
-    let answer = ask("power-retest", &Question { as_of: day(2026, 3, 6), ..on("2026-03-05") });
+    let answer = ask("power-retest", &DeadlineQuestion { as_of: day(2026, 3, 6), ..on("2026-03-05") });
     assert_eq!((shown(answer.opens), shown(answer.due)), ("2026-03-07".into(), "2026-03-08".into()));
     assert_eq!((answer.extended, answer.days), (None, Some(2)));
     assert!(answer.notes[0].contains("--time"), "{:?}", answer.notes);
-    let timed = ask("power-retest", &Question { time: Some(clock("10:00")), ..on("2026-03-05") });
+    let timed = ask("power-retest", &DeadlineQuestion { time: Some(clock("10:00")), ..on("2026-03-05") });
     assert!(!timed.notes.iter().any(|note| note.contains("--time")));
 }
 
 #[test]
-fn days_of_a_moment_are_those_of_its_day() {
-    let timed = Question { time: Some(clock("10:00")), as_of: day(2026, 3, 10), ..on("2026-03-07") };
+fn the_days_to_a_moment_are_those_to_its_day() {
+    let timed = DeadlineQuestion { time: Some(clock("10:00")), as_of: day(2026, 3, 10), ..on("2026-03-07") };
     assert_eq!(ask("power-retest", &timed).days, Some(0));
     assert_eq!(ask("power-retest", &timed).status.name(), "due-soon");
-    let late = Question { as_of: day(2026, 3, 11), ..timed };
+    let late = DeadlineQuestion { as_of: day(2026, 3, 11), ..timed };
     assert_eq!((ask("power-retest", &late).days, ask("power-retest", &late).status.name()), (Some(-1), "overdue"));
 }
 
 #[test]
-fn steps_say_how_the_day_was_counted() {
-    let steps = |kind, question: &Question| ask(kind, question).steps;
+fn the_steps_show_how_the_day_was_counted() {
+    let steps = |kind, question: &DeadlineQuestion| ask(kind, question).steps;
     assert_eq!(
         steps("basic-training", &on("2025-08-31")),
         [
@@ -207,12 +214,12 @@ fn steps_say_how_the_day_was_counted() {
         steps("carry-permit", &on("2024-02-29")),
         [
             "12 calendar months after 29 Feb 2024: 28 Feb 2025, the last day of a shorter month",
-            "it ends on that day; the last good day is the one before: 27 Feb 2025"
+            "it ends on that day; the last good day is the day before: 27 Feb 2025"
         ]
     );
     assert_eq!(
         steps("claim", &on("2025-11-03")),
-        ["3 Nov 2025 lies in fiscal year 2026, which ends 30 Jun 2026", "14 days after its end: 14 Jul 2026"]
+        ["3 Nov 2025 is in fiscal year 2026, which ends 30 Jun 2026", "14 days after its end: 14 Jul 2026"]
     );
     assert_eq!(
         steps("sheriff-program", &on("2024-05-30")),
@@ -224,20 +231,20 @@ fn steps_say_how_the_day_was_counted() {
     );
     assert_eq!(steps("firearms-year", &on("2024-12-31")), ["the end of the year after 2024: 31 Dec 2025"]);
     assert_eq!(
-        steps("power-retest", &Question { time: Some(clock("10:00")), ..on("2026-03-07") }),
+        steps("power-retest", &DeadlineQuestion { time: Some(clock("10:00")), ..on("2026-03-07") }),
         [
-            "opens 48 hours after 7 Mar 2026 10:00: 9 Mar 2026 11:00, for the clocks go forward an hour in between",
-            "due 72 hours after 7 Mar 2026 10:00: 10 Mar 2026 11:00, for the clocks go forward an hour in between"
+            "opens 48 hours after 7 Mar 2026 10:00: 9 Mar 2026 11:00, because the clocks go forward an hour in between",
+            "due 72 hours after 7 Mar 2026 10:00: 10 Mar 2026 11:00, because the clocks go forward an hour in between"
         ]
     );
     assert_eq!(
-        steps("power-retest", &Question { time: Some(clock("02:00")), ..on("2026-10-29") })[1],
-        "due 72 hours after 29 Oct 2026 02:00: 1 Nov 2026 01:00 (the second of that night), for the clocks go back an hour in \
-         between"
+        steps("power-retest", &DeadlineQuestion { time: Some(clock("02:00")), ..on("2026-10-29") })[1],
+        "due 72 hours after 29 Oct 2026 02:00: 1 Nov 2026 01:00 (the second of that night), because the clocks go \
+         back an hour in between"
     );
     assert_eq!(
         steps("power-retest", &on("2026-03-05"))[0],
-        "opens 48 hours after a moment of 5 Mar 2026, counted as whole days: 7 Mar 2026"
+        "opens 48 hours after a moment on 5 Mar 2026, counted as whole days: 7 Mar 2026"
     );
 }
 
@@ -252,7 +259,7 @@ fn a_day_counted_backward_warns_of_the_open_day_after_it() {
 fn an_extension_counts_before_the_freeze() {
     // Hired 1 Jan 2026, due 1 Jul 2026.
     let hired = on("2026-01-01");
-    let basic = |extension, freeze| due("basic-training", &Question { extension, freeze, ..hired }).0;
+    let basic = |extension, freeze| due("basic-training", &DeadlineQuestion { extension, freeze, ..hired }).0;
     assert_eq!(basic(None, None), "2026-07-01");
     assert_eq!(basic(Some(0), None), "2026-07-01");
     assert_eq!(basic(Some(30), None), "2026-07-31");
@@ -260,17 +267,17 @@ fn an_extension_counts_before_the_freeze() {
     assert_eq!(basic(Some(90), None), "2026-09-29");
     // February has 28 days.
     assert_eq!(basic(None, frozen("2026-02-01", Some("2026-03-01"))), "2026-07-29");
-    // Begun on the last day: it counts, but without the extension that day was long past.
+    // A freeze that begins on the last day counts; without the extension, that day was long past.
     let late = frozen("2026-07-31", Some("2026-08-10"));
     assert_eq!(basic(Some(30), late), "2026-08-10");
     assert_eq!(basic(None, late), "2026-07-01");
-    // Begun before the hire: only the days after it; all of it before the hire: nothing.
+    // Of a freeze that begins before the hire, only the days after the hire count.
     assert_eq!(basic(None, frozen("2025-12-01", Some("2026-01-11"))), "2026-07-11");
     assert_eq!(basic(None, frozen("2025-11-01", Some("2025-12-01"))), "2026-07-01");
     assert_eq!(
         ask(
             "basic-training",
-            &Question { extension: Some(30), freeze: frozen("2026-02-01", Some("2026-03-01")), ..hired }
+            &DeadlineQuestion { extension: Some(30), freeze: frozen("2026-02-01", Some("2026-03-01")), ..hired }
         )
         .steps,
         [
@@ -279,21 +286,21 @@ fn an_extension_counts_before_the_freeze() {
             "frozen from 1 Feb 2026 to 1 Mar 2026, 28 days: 28 Aug 2026"
         ]
     );
-    let trained = Question { extension: Some(90), ..on("2015-01-01") };
+    let trained = DeadlineQuestion { extension: Some(90), ..on("2015-01-01") };
     assert_eq!(due("part-time-training", &trained).0, "2016-09-29");
-    let frozen_part_time = Question { freeze: frozen("2015-02-01", Some("2015-03-01")), ..on("2015-01-01") };
+    let frozen_part_time = DeadlineQuestion { freeze: frozen("2015-02-01", Some("2015-03-01")), ..on("2015-01-01") };
     assert_eq!(due("part-time-power", &frozen_part_time).0, "2015-07-29");
     assert!(ask("part-time-power", &frozen_part_time).notes.iter().any(|note| note.contains("MTU #10 bases")));
 }
 
 #[test]
 fn a_freeze_without_an_end_leaves_the_day_open() {
-    let hired = Question { freeze: frozen("2026-05-01", None), ..on("2026-01-01") };
+    let hired = DeadlineQuestion { freeze: frozen("2026-05-01", None), ..on("2026-01-01") };
     let answer = ask("basic-training", &hired);
     assert_eq!(answer.status.name(), "review");
     assert_eq!((answer.due, answer.extended, answer.days), (None, None, None));
-    assert_eq!(answer.steps[1], "frozen since 1 May 2026: the clock stands still until the return is known");
-    let planned = ask("basic-training", &Question { as_of: day(2026, 4, 1), ..hired });
+    assert_eq!(answer.steps[1], "frozen since 1 May 2026: the clock stops until the return is known");
+    let planned = ask("basic-training", &DeadlineQuestion { as_of: day(2026, 4, 1), ..hired });
     assert_eq!((shown(planned.due), planned.status.name()), ("2026-07-01".into(), "open"));
     assert_eq!(planned.steps[1], "the freeze from 1 May 2026 has not begun and has no end yet and moves nothing");
 }
@@ -301,18 +308,21 @@ fn a_freeze_without_an_end_leaves_the_day_open() {
 #[test]
 fn a_freeze_that_moves_nothing_says_why() {
     let step = |from, to| {
-        ask("basic-training", &Question { freeze: frozen(from, Some(to)), ..on("2026-01-01") }).steps.pop().unwrap()
+        ask("basic-training", &DeadlineQuestion { freeze: frozen(from, Some(to)), ..on("2026-01-01") })
+            .steps
+            .pop()
+            .unwrap()
     };
     assert_eq!(step("2026-07-02", "2026-08-01"), "the freeze from 2 Jul 2026 begins after that day and moves nothing");
     assert_eq!(
         step("2025-11-01", "2025-12-01"),
         "the freeze from 1 Nov 2025 is over before the clock starts and moves nothing"
     );
-    assert_eq!(step("2026-02-01", "2026-02-01"), "the freeze from 1 Feb 2026 lasts no day and moves nothing");
+    assert_eq!(step("2026-02-01", "2026-02-01"), "the freeze from 1 Feb 2026 is zero days long and moves nothing");
 }
 
 #[test]
-fn the_status_goes_by_the_due_day_alone() {
+fn only_the_due_day_decides_the_status() {
     // Due 28 Feb 2026: 60 days before it is 30 Dec 2025.
     for (as_of, days, status) in [
         ("2025-12-29", 61, "open"),
@@ -321,10 +331,10 @@ fn the_status_goes_by_the_due_day_alone() {
         ("2026-03-01", -1, "overdue"),
     ] {
         for kind in ["basic-training", "part-time-enrollment"] {
-            let answer = ask(kind, &Question { as_of: date(as_of), ..on("2025-08-31") });
+            let answer = ask(kind, &DeadlineQuestion { as_of: date(as_of), ..on("2025-08-31") });
             assert_eq!((answer.days, answer.status.name()), (Some(days), status), "{kind} {as_of}");
         }
     }
-    let warned = Question { as_of: date("2025-12-29"), warn_days: 61, ..on("2025-08-31") };
+    let warned = DeadlineQuestion { as_of: date("2025-12-29"), warn_days: 61, ..on("2025-08-31") };
     assert_eq!(ask("basic-training", &warned).status.name(), "due-soon");
 }

@@ -1,8 +1,8 @@
-//! What holds for the whole table of kinds: names, sources, options, keys, open days.
+//! The whole table of kinds: names, sources, options, keys, open days.
 
 use crate::finding::Source;
 use crate::rules::deadlines::count::Count;
-use crate::rules::deadlines::{Group, KINDS, Kind, MovedBy, Question, Refused, find};
+use crate::rules::deadlines::{DeadlineGroup, DeadlineKind, DeadlineQuestion, DeadlineRefusal, KINDS, MovedBy, find};
 use crate::rules::law::calendar;
 use crate::rules::law::figure::{Dated, Param, day};
 use crate::rules::law::params;
@@ -13,45 +13,48 @@ use std::collections::HashSet;
 
 #[test]
 fn options_without_meaning_are_refused() {
-    let refused = |kind, question: &Question| find(kind).unwrap().answer(question).unwrap_err();
+    let refused = |kind, question: &DeadlineQuestion| find(kind).unwrap().answer(question).unwrap_err();
     let day = on("2026-01-01");
-    assert_eq!(refused("claim", &Question { extension: Some(1), ..day }), Refused::NoExtension("claim"));
     assert_eq!(
-        refused("part-time-power", &Question { extension: Some(30), ..day }),
-        Refused::NoExtension("part-time-power")
+        refused("claim", &DeadlineQuestion { extension: Some(1), ..day }),
+        DeadlineRefusal::NoExtension("claim")
     );
-    let longer = refused("basic-training", &Question { extension: Some(91), ..day });
-    assert_eq!(longer, Refused::ExtensionTooLong { days: 91, most: 90 });
+    assert_eq!(
+        refused("part-time-power", &DeadlineQuestion { extension: Some(30), ..day }),
+        DeadlineRefusal::NoExtension("part-time-power")
+    );
+    let longer = refused("basic-training", &DeadlineQuestion { extension: Some(91), ..day });
+    assert_eq!(longer, DeadlineRefusal::ExtensionTooLong { days: 91, most: 90 });
     assert_eq!(longer.to_string(), "--extension: 91 days are more than the 90 that the Board may grant");
     let freeze = frozen("2026-03-01", Some("2026-02-01"));
-    assert_eq!(refused("claim", &Question { freeze, ..day }), Refused::NoFreeze("claim"));
+    assert_eq!(refused("claim", &DeadlineQuestion { freeze, ..day }), DeadlineRefusal::NoFreeze("claim"));
     assert_eq!(
-        refused("basic-training", &Question { freeze, ..day }).to_string(),
+        refused("basic-training", &DeadlineQuestion { freeze, ..day }).to_string(),
         "--freeze: it ends on 1 Feb 2026, before it begins on 1 Mar 2026"
     );
     let time = Some(clock("02:30"));
-    assert_eq!(refused("basic-training", &Question { time, ..day }), Refused::NoTime("basic-training"));
+    assert_eq!(refused("basic-training", &DeadlineQuestion { time, ..day }), DeadlineRefusal::NoTime("basic-training"));
     assert_eq!(
-        refused("power-retest", &Question { time, ..on("2026-03-08") }).to_string(),
-        "--time: there is no 02:30 on 8 Mar 2026 in Illinois, the clocks went forward over it"
+        refused("power-retest", &DeadlineQuestion { time, ..on("2026-03-08") }).to_string(),
+        "--time: there is no 02:30 on 8 Mar 2026 in Illinois: the clocks skip it when they go forward"
     );
     for kind in KINDS {
         assert_eq!(
-            kind.answer(&Question { extension: Some(1), ..day }).is_ok(),
+            kind.answer(&DeadlineQuestion { extension: Some(1), ..day }).is_ok(),
             kind.takes_extension(),
             "{}",
             kind.name
         );
         let freeze = frozen("2026-01-02", None);
-        assert_eq!(kind.answer(&Question { freeze, ..day }).is_ok(), kind.takes_freeze(), "{}", kind.name);
+        assert_eq!(kind.answer(&DeadlineQuestion { freeze, ..day }).is_ok(), kind.takes_freeze(), "{}", kind.name);
         let time = Some(clock("10:00"));
-        assert_eq!(kind.answer(&Question { time, ..day }).is_ok(), kind.takes_time(), "{}", kind.name);
+        assert_eq!(kind.answer(&DeadlineQuestion { time, ..day }).is_ok(), kind.takes_time(), "{}", kind.name);
     }
 }
 
 #[test]
-fn the_answer_has_exactly_the_keys_of_the_contract() {
-    let claim = Question { as_of: day(2026, 7, 1), ..on("2026-06-30") };
+fn the_answer_has_exactly_the_documented_keys() {
+    let claim = DeadlineQuestion { as_of: day(2026, 7, 1), ..on("2026-06-30") };
     let mut answer = serde_json::to_value(ask("claim", &claim)).unwrap();
     let notes = answer.as_object_mut().unwrap().remove("notes").unwrap();
     assert_eq!(notes.as_array().map(Vec::len), Some(2));
@@ -60,11 +63,14 @@ fn the_answer_has_exactly_the_keys_of_the_contract() {
         json!({
             "kind": "claim", "label": "claim for reimbursement of training", "from": "2026-06-30", "opens": null,
             "due": "2026-07-14", "extended": null, "days": 13, "status": "due-soon",
-            "steps": ["30 Jun 2026 lies in fiscal year 2026, which ends 30 Jun 2026", "14 days after its end: 14 Jul 2026"],
+            "steps": [
+                "30 Jun 2026 is in fiscal year 2026, which ends 30 Jun 2026",
+                "14 days after its end: 14 Jul 2026"
+            ],
             "sources": ["20 Ill. Adm. Code 1700.40(c)", "ILETSB FAQ (reimbursement claims)"]
         })
     );
-    let timed = Question { time: Some(clock("10:00")), ..on("2026-03-07") };
+    let timed = DeadlineQuestion { time: Some(clock("10:00")), ..on("2026-03-07") };
     let answer = serde_json::to_value(ask("power-retest", &timed)).unwrap();
     assert_eq!(
         [&answer["from"], &answer["opens"], &answer["due"]],
@@ -81,9 +87,9 @@ fn a_day_before_the_law_is_unknown() {
         history: &[Dated { from: Some(day(2022, 7, 1)), until: None, value: 10, source: Source::code("1720.10") }],
     };
     static SOURCES: &[Source] = &[Source::code("1720.10")];
-    let kind = |opens, due, moved_by| Kind {
+    let kind = |opens, due, moved_by| DeadlineKind {
         name: "made-up",
-        group: Group::Courses,
+        group: DeadlineGroup::Courses,
         label: "made up",
         date: "a day",
         opens,
@@ -99,18 +105,18 @@ fn a_day_before_the_law_is_unknown() {
         (kind(Some(new), known, MovedBy::Nothing), None),
         (kind(None, known, MovedBy::ExtensionAndFreeze(&SINCE_2022)), Some(5)),
     ] {
-        let answer = made_up.answer(&Question { extension, ..on("2022-06-30") }).unwrap();
+        let answer = made_up.answer(&DeadlineQuestion { extension, ..on("2022-06-30") }).unwrap();
         assert_eq!(answer.status.name(), "unknown");
         assert_eq!((answer.opens, answer.due, answer.extended, answer.days), (None, None, None, None));
         assert!(answer.steps.is_empty());
         assert_eq!(answer.notes, ["no law is known for 30 Jun 2022 (something since 2022)"]);
-        assert!(made_up.answer(&Question { extension, ..on("2022-07-01") }).unwrap().due.is_some());
+        assert!(made_up.answer(&DeadlineQuestion { extension, ..on("2022-07-01") }).unwrap().due.is_some());
     }
 }
 
 #[test]
-fn the_kinds_are_those_of_the_contract() {
-    let contract = [
+fn the_kinds_are_exactly_the_documented_ones() {
+    let documented = [
         "basic-training",
         "part-time-power",
         "part-time-enrollment",
@@ -140,7 +146,7 @@ fn the_kinds_are_those_of_the_contract() {
     ];
     let names: HashSet<_> = KINDS.iter().map(|kind| kind.name).collect();
     assert_eq!(names.len(), KINDS.len(), "a name twice");
-    assert_eq!(names, HashSet::from(contract));
+    assert_eq!(names, HashSet::from(documented));
     assert!(KINDS.is_sorted_by_key(|kind| kind.group), "a group in two places");
 }
 
@@ -170,7 +176,7 @@ fn every_extended_day_is_the_first_open_one_after_a_closed_day() {
     // Two years of starts, one of them a leap year, for each kind.
     for kind in KINDS {
         for start in day(2027, 1, 1).iter_days().take(731) {
-            let answer = kind.answer(&Question { start, ..on("2027-01-01") }).unwrap();
+            let answer = kind.answer(&DeadlineQuestion { start, ..on("2027-01-01") }).unwrap();
             let due = answer.due.map(Moment::day).unwrap();
             if kind.takes_time() {
                 assert_eq!(answer.extended, None);

@@ -1,21 +1,37 @@
-//! The law's own safety net: every figure and every cell of a table is changed by one step, and a test must notice.
+//! Mutation tests of the law: every figure and every cell of a table is changed by one step, and a test must fail.
 //!
-//! `cargo test --release --lib changed_law -- --ignored --nocapture` takes a minute or two, without `--release` a quarter of an
-//! hour. Each change is tried in a process of its own, which runs the tests of the rules; what no test notices is listed, and
-//! fails.
+//! `cargo test --release --lib changed_law -- --ignored --nocapture` takes a minute or two, without `--release` a
+//! quarter of an hour. Each change is tried in a process of its own, which runs the tests of the rules. A change that
+//! fails no test is listed and fails this one.
 
-use crate::rules::law::changed;
-use crate::rules::law::changed::Change;
-use crate::rules::law::params;
+use crate::rules::claim::rates;
+use crate::rules::firearms::course;
+use crate::rules::law::changed::{Change, VARIABLE};
+use crate::rules::law::{params, schedule};
+use crate::rules::power::standards;
+use crate::rules::training::mandates;
 use std::collections::BTreeSet;
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-/// How many changes are tried at a time.
+/// The number of changes that are tried at a time.
 const AT_ONCE: usize = 2;
 
-/// Every change that is tried.
+/// Returns every table that is compiled in, with its name.
+fn tables() -> Vec<(&'static str, &'static str)> {
+    let mut tables = vec![
+        ("course_of_fire.csv", course::TABLE),
+        ("esign_schedules.csv", schedule::ESIGN_SCHEDULES),
+        ("mandates.csv", mandates::MANDATE_TABLE),
+        ("power_standards.csv", standards::TABLE),
+        ("scenario_windows.csv", schedule::SCENARIO_TABLE),
+    ];
+    tables.extend(rates::RateTable::ALL.into_iter().map(|table| (table.file_name(), table.built_in())));
+    tables
+}
+
+/// Returns every change that is tried.
 fn every_change() -> Vec<Change> {
     let mut changes = Vec::new();
     for figure in params::ALL {
@@ -26,7 +42,7 @@ fn every_change() -> Vec<Change> {
             changes.extend(row.until.map(|_| Change::figure(figure.name(), at, "until", "next day")));
         }
     }
-    for (name, text) in changed::tables() {
+    for (name, text) in tables() {
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let columns: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
@@ -36,7 +52,7 @@ fn every_change() -> Vec<Change> {
             {
                 let others: BTreeSet<&str> = rows.iter().map(|row| &row[at]).collect();
                 if let Some(cell) = step(&row[at], &others) {
-                    changes.push(Change::cell(name, line, column, &cell));
+                    changes.push(Change::cell((name, text), line, column, &cell));
                 }
             }
         }
@@ -44,7 +60,8 @@ fn every_change() -> Vec<Change> {
     changes
 }
 
-/// A cell one step further: the next number in its last digit, the next day, the next letter, another word of the column.
+/// Returns a cell one step further: the next number in its last digit, the next day, the next letter, or another word
+/// of the column.
 fn step(cell: &str, others: &BTreeSet<&str>) -> Option<String> {
     if cell.is_empty() {
         return None;
@@ -71,43 +88,43 @@ fn step(cell: &str, others: &BTreeSet<&str>) -> Option<String> {
     others.iter().find(|other| **other != cell && !other.is_empty()).map(|other| (*other).to_owned())
 }
 
-/// The tests that fail under a change; none when nobody notices.
-fn noticed(change: &Change) -> Vec<String> {
+/// Returns the tests that fail under a change.
+fn failing_tests(change: &Change) -> Vec<String> {
     let output = Command::new(std::env::current_exe().unwrap())
         .args(["rules::", "--test-threads", "1"])
-        .env(changed::VARIABLE, change.to_string())
-        // What fails under another law is nothing to remember.
+        .env(VARIABLE, change.to_string())
+        // A case that fails under a changed law must not be saved.
         .env("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "true")
         .output()
         .unwrap();
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     let failed = text.lines().filter_map(|line| line.strip_prefix("test ")?.strip_suffix(" ... FAILED"));
     let failed: Vec<String> = failed.map(str::to_owned).collect();
-    // A process that died has noticed as well.
+    // A process that died counts as a failing test.
     if failed.is_empty() && !output.status.success() { vec!["(the tests ended early)".into()] } else { failed }
 }
 
 #[test]
 #[ignore = "takes some minutes; run it when a figure, a table or a test of one has changed"]
-fn every_figure_and_every_cell_is_noticed_by_a_test() {
+fn every_changed_figure_or_cell_fails_a_test() {
     let changes = every_change();
     let next = AtomicUsize::new(0);
-    let unnoticed = Mutex::new(Vec::new());
+    let surviving = Mutex::new(Vec::new());
     std::thread::scope(|scope| {
         for _ in 0..AT_ONCE {
             scope.spawn(|| {
                 while let Some(change) = changes.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let tests = noticed(change);
-                    println!("{change}: {}", tests.first().map_or("NOBODY NOTICED", String::as_str));
+                    let tests = failing_tests(change);
+                    println!("{change}: {}", tests.first().map_or("NO TEST FAILS", String::as_str));
                     if tests.is_empty() {
-                        unnoticed.lock().unwrap_or_else(PoisonError::into_inner).push(change.to_string());
+                        surviving.lock().unwrap_or_else(PoisonError::into_inner).push(change.to_string());
                     }
                 }
             });
         }
     });
-    let unnoticed = unnoticed.into_inner().unwrap_or_else(PoisonError::into_inner);
-    assert!(unnoticed.is_empty(), "{} of {} changes: {unnoticed:#?}", unnoticed.len(), changes.len());
+    let surviving = surviving.into_inner().unwrap_or_else(PoisonError::into_inner);
+    assert!(surviving.is_empty(), "{} of {} changes: {surviving:#?}", surviving.len(), changes.len());
 }
 
 #[test]

@@ -2,12 +2,12 @@
 
 use crate::rules::law::figure::day;
 use crate::rules::law::schedule::Schedule;
-use crate::rules::roster::cohort::{NameCohort, of_name};
+use crate::rules::roster::cohort::{NameCohort, cohort_of_name};
 use chrono::NaiveDate;
 use serde_json::json;
 
 fn portal(name: &str, as_of: NaiveDate) -> NameCohort {
-    of_name(name, Schedule::Portal, as_of, 60)
+    cohort_of_name(name, Schedule::Portal, as_of, 60)
 }
 
 #[test]
@@ -36,10 +36,7 @@ fn on_the_due_day_it_is_still_the_next_and_the_day_after_it_is_the_previous() {
         (Some(day(2029, 1, 31)), Some(day(2026, 1, 31)), Some(1095))
     );
     assert_eq!(answer.status.name(), "open");
-    assert_eq!(
-        answer.notes,
-        ["31 Jan 2026 has passed; whether it was signed for is not asked here (muster roster check asks)"]
-    );
+    assert_eq!(answer.notes, ["31 Jan 2026 has passed; muster roster check shows whether it was signed for"]);
 }
 
 #[test]
@@ -56,7 +53,7 @@ fn a_letter_that_the_other_schedule_moves_says_so() {
         portal("Hernandez", today).notes,
         ["50 ILCS 705/8.4(a)(1) puts this last name in cohort 2, H-O, due 30 Jan 2027 (--schedule statute)"]
     );
-    let statute = of_name("O'Brien", Schedule::Statute, today, 60);
+    let statute = cohort_of_name("O'Brien", Schedule::Statute, today, 60);
     assert_eq!((statute.letter, statute.cohort, statute.letters.as_deref()), (Some('O'), Some(2), Some("H-O")));
     assert_eq!((statute.due, statute.schedule), (Some(day(2027, 1, 30)), "statute"));
     assert_eq!(statute.other_schedule.letters.as_deref(), Some("N-Z"));
@@ -76,7 +73,7 @@ fn a_letter_that_the_other_schedule_moves_says_so() {
 #[test]
 fn without_a_comma_all_of_it_is_the_last_name() {
     let today = day(2026, 1, 5);
-    let hint = ["all of it is taken as the last name; first names go behind a comma: Doe, Jane"];
+    let hint = ["the whole text is read as the last name; write first names after a comma: Doe, Jane"];
     for (name, letter, notes) in [
         ("Smith, Jane", 'S', &[][..]),
         ("  Smith ", 'S', &[]),

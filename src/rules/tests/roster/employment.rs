@@ -61,7 +61,7 @@ fn an_extension_counts_from_the_six_month_day_and_no_further_than_ninety_days_se
     is(&deadline(&[("extension_days", "1")], "2026-03-01"), "due-soon", "2026-03-01");
     let capped = deadline(&[("extension_days", "91")], "2026-05-30");
     is(&capped, "overdue", "2026-05-29");
-    assert_eq!(capped.notes(), ["of the 91 days of extension on record only 90 count"]);
+    assert_eq!(capped.notes(), ["only 90 of the 91 days of extension on record count"]);
 }
 
 #[test]

@@ -58,13 +58,13 @@ fn the_days_are_counted_through_a_leap_february() {
 
 #[test]
 fn the_sentence_says_how_many_days() {
-    let power = |day, as_of| before("power-validity", "power_passed", day, as_of).into_words().message;
+    let power = |day, as_of| before("power-validity", "power_passed", day, as_of).into_text().message;
     let old = power("2026-02-19", "2026-03-01");
-    assert_eq!(old, "a POWER test passed on 19 Feb 2026, 46 days before the course on 6 Apr 2026: the limit is 45");
+    assert_eq!(old, "a POWER test passed on 19 Feb 2026, 46 days before the course on 6 Apr 2026; the limit is 45");
     let after = power("2026-04-07", "2026-06-01");
     assert_eq!(after, "a POWER test passed on 7 Apr 2026, 1 day after the course on 6 Apr 2026 began");
     let none = power("", "2026-03-01");
-    assert_eq!(none, "no POWER test passed is on record; it must lie within 45 days before the course on 6 Apr 2026");
+    assert_eq!(none, "no POWER test passed is on record; it must be within 45 days before the course on 6 Apr 2026");
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! Edges of the certificate of lead homicide investigators. Answers worked by hand from sections 10 and 13 of the rulebook.
+//! Edges of the certificate of lead homicide investigators. Answers worked by hand from sections 10 and 13 of the
+//! rulebook.
 
 use crate::finding::Status;
 use crate::rules::ask::Answer;
@@ -33,24 +34,23 @@ fn the_message_says_how_many_hours_are_short() {
         (
             "31.5",
             "2026-03-14",
-            "the certificate of 15 Mar 2022 is good until 14 Mar 2026, in 0 days; 31.5 of 32 hours are on record, 0.5 hours short",
+            "the certificate of 15 Mar 2022 is valid until 14 Mar 2026, in 0 days; 31.5 of 32 hours are on record, 0.5 hours short",
         ),
         (
             "31",
             "2026-03-15",
-            "the certificate of 15 Mar 2022 was good until 14 Mar 2026, 1 day ago; 31 of 32 hours are on record, 1 hour short; the \
+            "the certificate of 15 Mar 2022 was valid until 14 Mar 2026, 1 day ago; 31 of 32 hours are on record, 1 hour short; the \
              course must be taken again",
         ),
         (
             "32",
             "2026-03-15",
-            "the certificate of 15 Mar 2022 was good until 14 Mar 2026, 1 day ago; 32 of 32 hours are on record; the renewal is late",
+            "the certificate of 15 Mar 2022 was valid until 14 Mar 2026, 1 day ago; 32 of 32 hours are on record; the renewal is late",
         ),
         (
             "",
             "2026-03-15",
-            "the certificate of 15 Mar 2022 was good until 14 Mar 2026, 1 day ago; no hours are on record; with fewer than 32 in the \
-             four years the course must be taken again",
+            "the certificate of 15 Mar 2022 was valid until 14 Mar 2026, 1 day ago; no hours are on record; with fewer than 32 within its term the course must be taken again",
         ),
     ] {
         assert_eq!(certificate("2022-03-15", hours, as_of).message(), message);

@@ -37,7 +37,7 @@ fn the_day_of_the_present_pace_settled_30() {
     is(&pace, "due-soon", "2026-11-01");
     assert_eq!(
         pace.message(),
-        "1,404 of 1,560 hours worked in 2026, 156 left; at this pace the limit is passed on 1 Nov 2026"
+        "1,404 of 1,560 hours worked in 2026, 156 left; at this pace the limit is exceeded on 1 Nov 2026"
     );
     // 27 Sep is day 270: 1,404·300 is exactly 1,560·270, so day 300 does not exceed and day 301, 28 Oct, does.
     is(&hours("1404", "2026-09-27"), "due-soon", "2026-10-28");

@@ -1,8 +1,8 @@
 //! The signature under a roster: by whom, in which form, for which half of the year.
 
+use crate::model::signature::{RosterSignature, SignatureForm, Signer};
 use crate::rules::ask::Answer;
 use crate::rules::ask::Ask;
-use crate::rules::roster::signature::{RosterSignature, SignatureForm, Signer};
 use crate::rules::tests::*;
 
 fn signed(signer: Option<Signer>, on: &str, form: SignatureForm, as_of: &str) -> Answer {

@@ -20,7 +20,7 @@ fn the_third_anniversary_is_three_years_settled_32() {
     // 29 Feb 2020 and three years is 28 Feb 2023.
     is(&back("2020-02-29", "2023-02-27", &[]), "not-applicable");
     is(&back("2020-02-29", "2023-02-28", &[]), "overdue");
-    let message = back("2022-06-30", "2025-06-30", &[]).into_words().message;
+    let message = back("2022-06-30", "2025-06-30", &[]).into_text().message;
     assert!(message.contains("from 30 Jun 2022 to 30 Jun 2025, 3 years or more"), "{message}");
     assert!(message.contains("40 hours"), "{message}");
 }
@@ -81,10 +81,10 @@ fn what_asks_for_a_waiver_settled_33() {
 
 #[test]
 fn the_message_names_what_is_missing_by_the_day_of_hire() {
-    let message = |hired| waiver(&[("hire_date", hired), ("basic_completed", "2019-05-17")]).into_words().message;
+    let message = |hired| waiver(&[("hire_date", hired), ("basic_completed", "2019-05-17")]).into_text().message;
     assert!(message("2022-06-30").contains("no basic-training waiver"), "{}", message("2022-06-30"));
     assert!(message("2022-07-01").contains("no reactivation"), "{}", message("2022-07-01"));
-    let elsewhere = waiver(&[("hire_date", "2025-02-01"), ("out_of_state", "yes")]).into_words().message;
+    let elsewhere = waiver(&[("hire_date", "2025-02-01"), ("out_of_state", "yes")]).into_text().message;
     assert!(elsewhere.contains("reciprocity") && elsewhere.contains("Equivalency"), "{elsewhere}");
 }
 

@@ -86,7 +86,7 @@ fn not_signed_is_judged_by_the_day_itself_and_the_day_after() {
     expect(&signed("Ames", "", "2026-01-31"), "due-soon", "2026-01-31");
     let overdue = signed("Ames", "", "2026-02-01");
     expect(&overdue, "overdue", "2026-01-31");
-    assert_eq!(overdue.message(), "no signature for 31 Jan 2026, the day of last names A-H, which was 1 day ago");
+    assert_eq!(overdue.message(), "no signature for 31 Jan 2026, the due day of last names A-H, which was 1 day ago");
     // Sixty days before 31 January: 31 in January and 29 in December: 2 December.
     expect(&signed("Ames", "", "2025-12-02"), "due-soon", "2026-01-31");
     expect(&signed("Ames", "", "2025-12-01"), "open", "2026-01-31");

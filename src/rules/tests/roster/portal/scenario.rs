@@ -5,7 +5,7 @@ use crate::model::officer::Column;
 use crate::rules::ask::Answer;
 use crate::rules::ask::Ask;
 use crate::rules::law::figure::rows;
-use crate::rules::law::schedule::{Basis, SCENARIO_TABLE, SCENARIO_WINDOWS, ScenarioWindow};
+use crate::rules::law::schedule::{SCENARIO_TABLE, SCENARIO_WINDOWS, ScenarioWindow, WindowBasis};
 use crate::rules::tests::roster::portal::*;
 
 const HIRED: (&str, &str) = ("hire_date", "2019-05-01");
@@ -24,8 +24,9 @@ fn the_table_reads_and_its_windows_follow_each_other() {
     let read: Vec<ScenarioWindow> = rows(SCENARIO_TABLE).unwrap();
     let found: Vec<_> =
         read.iter().map(|window| (window.from.to_string(), window.to.to_string(), window.basis)).collect();
-    let typed = [("2022-07-01", "2025-06-30", Basis::Published), ("2025-07-01", "2028-06-30", Basis::Inferred)]
-        .map(|(from, to, basis)| (from.to_owned(), to.to_owned(), basis));
+    let typed =
+        [("2022-07-01", "2025-06-30", WindowBasis::Published), ("2025-07-01", "2028-06-30", WindowBasis::Inferred)]
+            .map(|(from, to, basis)| (from.to_owned(), to.to_owned(), basis));
     assert_eq!(found, typed);
     assert_eq!(SCENARIO_WINDOWS.len(), read.len());
     assert!(read.iter().all(|window| window.from <= window.to && !window.source.is_empty()));
@@ -61,7 +62,8 @@ fn blank_is_judged_by_the_day() {
 
 #[test]
 fn officers_hired_after_the_window_are_not_asked() {
-    // Settled 44 and 112: the original day, else this appointment's; also when completed; before the cell is looked at.
+    // Settled 44 and 112: the original day, else this appointment's; also when completed; before the cell is looked
+    // at.
     let hired = |hired, original, completed| {
         let row = [("hire_date", hired), ("original_hire_date", original), ("scenario_completed", completed)];
         short(&ask_rule(NAME, &row, "2026-11-21")).0

@@ -1,4 +1,4 @@
-//! The training clock: it starts on a day of hire, runs for some months, and an extension or a freeze moves its end.
+//! The training clock: it starts on a day of hire and runs for some months; an extension or a freeze moves its end.
 
 use crate::model::officer::{Column, Officer};
 use crate::rules::ask::{Answer, Ask, Cannot};
@@ -8,7 +8,7 @@ use crate::rules::law::params;
 use crate::words::{count_words, day_words};
 use chrono::NaiveDate;
 
-/// Days of extension: those on record, and those of them that count.
+/// The days of extension on record, and how many of them count.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Extension {
     recorded: u32,
@@ -16,16 +16,16 @@ pub(crate) struct Extension {
 }
 
 impl Extension {
-    /// The officer's extension; no more of it counts than may be granted (settled 23).
+    /// Reads the officer's extension; no more of it counts than may be granted (settled 23).
     pub(crate) fn of(officer: &Officer, start: NaiveDate, ask: &Ask) -> Result<Self, Cannot> {
         let recorded = officer.extension_days.unwrap_or(0);
         Ok(Self { recorded, counted: recorded.min(ask.law(&params::BASIC_TRAINING_EXTENSION_DAYS, start)?) })
     }
 }
 
-/// A training clock: where it started, what moves it, where it ends.
+/// A training clock: its start, its length, and everything that moves its end.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Clock {
+pub(crate) struct TrainingClock {
     start: NaiveDate,
     months: u32,
     extension: Extension,
@@ -34,15 +34,15 @@ pub(crate) struct Clock {
     freeze: Freeze,
 }
 
-impl Clock {
-    /// A clock that starts on `start` and runs for `months`, with this extension and the officer's freeze.
+impl TrainingClock {
+    /// Creates a clock that starts on `start` and runs for `months`, with this extension and the officer's freeze.
     pub(crate) fn new(start: NaiveDate, months: u32, extension: Extension, officer: &Officer, ask: &Ask) -> Self {
         let unfrozen = calendar::days_after(calendar::months_after(start, months), extension.counted);
         let freeze = calendar::freeze(start, unfrozen, officer.freeze_from, officer.freeze_to, ask.as_of);
         Self { start, months, extension, unfrozen, freeze }
     }
 
-    /// The last good day, unless a freeze leaves it open.
+    /// Returns the last good day, unless a freeze leaves it open.
     pub(crate) fn deadline(&self) -> Option<NaiveDate> {
         match self.freeze {
             Freeze::Days(days) => Some(calendar::days_after(self.unfrozen, days)),
@@ -50,18 +50,19 @@ impl Clock {
         }
     }
 
-    /// Whether a freeze changes anything.
+    /// Returns whether a freeze has an effect.
     pub(crate) fn is_frozen(&self) -> bool {
         self.freeze != Freeze::Days(0)
     }
 
-    /// The answer about something that is not on record yet: `what` it is, and what follows once it is `too_late`.
+    /// Answers for a requirement that is not on record yet; `too_late` is the consequence once the deadline has
+    /// passed.
     pub(crate) fn answer(&self, what: &str, too_late: &str, ask: &Ask) -> Result<Answer, Cannot> {
         match self.freeze {
             Freeze::WithoutBeginning => Err(Cannot::Blank(Column::FreezeFrom)),
             Freeze::StandsStill(since) => Ok(ask
                 .review(None)
-                .because(|| format!("frozen since {}: the training clock stands still", day_words(since)))),
+                .because(|| format!("frozen since {}: the training clock is stopped", day_words(since)))),
             Freeze::Days(frozen) => {
                 let deadline = calendar::days_after(self.unfrozen, frozen);
                 let Extension { recorded, counted } = self.extension;
@@ -72,7 +73,7 @@ impl Clock {
                         if ask.days_to(deadline) < 0 { sentence + too_late } else { sentence }
                     })
                     .note_if(recorded > counted, || {
-                        format!("of the {} of extension on record only {counted} count", count_words(recorded, "day"))
+                        format!("only {counted} of the {} of extension on record count", count_words(recorded, "day"))
                     }))
             }
         }
@@ -91,23 +92,23 @@ impl Clock {
             sentence += &format!(" and {} of extension", count_words(self.extension.counted, "day"));
         }
         if frozen > 0 {
-            sentence += &format!(", moved on {} by a freeze", count_words(frozen, "day"));
+            sentence += &format!(", moved by a freeze of {}", count_words(frozen, "day"));
         }
         sentence
     }
 }
 
-/// Met, because the requirement was waived.
+/// Answers that the requirement was waived.
 pub(crate) fn waived_on(waived: NaiveDate, ask: &Ask) -> Answer {
     ask.met().because(|| format!("waiver recorded on {}", day_words(waived)))
 }
 
-/// What the code says of basic training that came late (settled 90).
+/// The note on basic training that was completed late (settled 90).
 pub(crate) const FORFEITED: &str =
-    "20 Ill. Adm. Code 1720.20(f) would have had the position forfeited without a waiver";
+    "under 20 Ill. Adm. Code 1720.20(f) the position was forfeited unless a waiver had been granted";
 
-/// Met on this day: `how` is `completed`, `passed` or `enrolled`; with a note that ends in `late` when it was after the
-/// deadline, which is only worked out for somebody who reads it.
+/// Answers that the requirement was met on a day: `how` is `completed`, `passed` or `enrolled`. After the deadline a
+/// note ends in `late`. The deadline is only calculated when the text is wanted.
 pub(crate) fn done_on(
     how: &str,
     day: NaiveDate,
@@ -115,7 +116,7 @@ pub(crate) fn done_on(
     late: &str,
     ask: &Ask,
 ) -> Answer {
-    ask.met().for_a_reader(|met| {
+    ask.met().if_wanted(|met| {
         let deadline = deadline();
         let days = deadline.map_or(0, |deadline| (day - deadline).num_days());
         met.due_on(deadline)

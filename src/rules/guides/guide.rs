@@ -1,0 +1,16 @@
+//! A guide: an answer in words, with its sources.
+
+use crate::finding::Source;
+
+/// An answer in words to a question that no record can answer.
+#[derive(Debug)]
+pub struct Guide {
+    /// The name, which never changes: `complaints`.
+    pub name: &'static str,
+    /// One line for a list.
+    pub title: &'static str,
+    /// The content of the sources, a paragraph each.
+    pub text: &'static [&'static str],
+    /// The law and the pages, highest authority first.
+    pub sources: &'static [Source],
+}

@@ -1,0 +1,225 @@
+//! The answer of the training records: one result for each officer, the completions that match no officer, and the
+//! sums.
+
+use crate::finding::{Source, Status, Tally};
+use crate::rules::law::schedule::Schedule;
+use crate::rules::training::mandates::{MANDATES, Mandate};
+use crate::values::decimal::Plain;
+use crate::words::day_words;
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Serialize, Serializer};
+use std::fmt;
+
+/// The result for one row of the roster.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(title = "training check")]
+pub struct TrainingResult<'a> {
+    /// The officer's PTB ID, as recorded on the roster.
+    pub ptb_id: Option<&'a str>,
+    /// `Doe, Jane A.`
+    pub name: Option<String>,
+    /// Every mandate, in the order of the table.
+    pub items: Vec<MandateItem>,
+    /// Completions that do not count.
+    pub refused: Vec<RefusedCompletion<'a>>,
+    /// Further remarks for a careful reader.
+    #[schemars(with = "Vec<String>")]
+    pub notes: Vec<TrainingNote<'a>>,
+    /// The roster's file.
+    pub file: &'a str,
+    /// The roster's line.
+    pub line: u64,
+}
+
+/// The answer to one mandate for one officer.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct MandateItem {
+    /// The mandate's topic.
+    pub mandate: &'static str,
+    /// `3 years`
+    pub every: String,
+    /// The days in which completions count; `None` when they cannot be worked out or the mandate does not apply.
+    pub window: Option<Span>,
+    /// Hours needed; `None` where no source sets any.
+    pub hours_needed: Option<Plain>,
+    /// Hours that count.
+    pub hours_credited: Plain,
+    /// Completions that count.
+    pub completions: usize,
+    /// The answer.
+    pub status: Status,
+    /// The due day.
+    pub due: Option<NaiveDate>,
+    /// `due` minus the day asked about: negative is late.
+    pub days: Option<i64>,
+    /// The reason, in one sentence.
+    pub message: String,
+    /// The publishers of the mandate.
+    pub sources: &'static [Source],
+    /// The mandate itself.
+    #[serde(skip)]
+    pub of: &'static Mandate,
+}
+
+/// Days from the first to the last, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Span {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+}
+
+impl Span {
+    /// Returns whether a day is one of them.
+    pub fn has(self, day: NaiveDate) -> bool {
+        (self.from..=self.to).contains(&day)
+    }
+}
+
+/// A completion that does not count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct RefusedCompletion<'a> {
+    /// The course as recorded.
+    pub course: Option<&'a str>,
+    /// The day as recorded.
+    pub completed: Option<NaiveDate>,
+    /// The reason why it does not count.
+    pub why: String,
+}
+
+/// A completion that matches no officer on the roster, or more than one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct UnmatchedCompletion<'a> {
+    /// The PTB ID of the record.
+    pub ptb_id: Option<&'a str>,
+    /// `Doe, Jane`
+    pub name: Option<String>,
+    /// The course as recorded.
+    pub course: Option<&'a str>,
+    /// The day as recorded.
+    pub completed: Option<NaiveDate>,
+    /// The reason why it matches no officer.
+    pub why: &'static str,
+    /// The file of the record.
+    pub file: &'a str,
+    /// The record's line.
+    pub line: u64,
+}
+
+/// A note on one officer's training.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TrainingNote<'a> {
+    /// The verification period differs under the other e-sign schedule.
+    OtherSchedule {
+        /// The period that decides.
+        period: Span,
+        /// The other schedule.
+        other: Schedule,
+        /// The period by the other schedule.
+        other_period: Span,
+    },
+    /// The mandate is advice of one unit.
+    Advice(&'static Mandate),
+    /// The sources of the mandate differ.
+    SourcesDiffer(&'static Mandate),
+    /// Yearly mandates without a completion in the year before.
+    MissingLastYear {
+        /// The year before.
+        year: i32,
+        /// The mandates.
+        mandates: Vec<&'static Mandate>,
+    },
+    /// Courses whose topic is not a mandate.
+    NotMandated(Vec<&'a str>),
+    /// Courses that are approved for several topics, while the record names none.
+    SeveralTopics(Vec<&'a str>),
+}
+
+impl TrainingNote<'_> {
+    /// Returns the mandate that the note is about, where it is the same for every officer.
+    pub const fn mandate(&self) -> Option<&'static Mandate> {
+        match self {
+            Self::Advice(mandate) | Self::SourcesDiffer(mandate) => Some(mandate),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for TrainingNote<'_> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OtherSchedule { period, other, other_period } => write!(
+                to,
+                "the verification period is {} to {}; with --schedule {} it would be {} to {}",
+                day_words(period.from),
+                day_words(period.to),
+                other.name(),
+                day_words(other_period.from),
+                day_words(other_period.to)
+            ),
+            Self::Advice(mandate) => {
+                write!(to, "{}: advice ({}), not found in the statute", mandate.topic, mandate.source)
+            }
+            Self::SourcesDiffer(mandate) => write!(to, "{}: sources differ: {}", mandate.topic, mandate.source),
+            Self::MissingLastYear { year, mandates } => {
+                let topics: Vec<&str> = mandates.iter().map(|mandate| mandate.topic.as_str()).collect();
+                write!(to, "the records show no completion in {year} for {}", topics.join(", "))
+            }
+            Self::NotMandated(courses) => write!(to, "not mandated, so not counted: {}", courses.join(", ")),
+            Self::SeveralTopics(courses) => write!(
+                to,
+                "approved for several topics, but the record names none; counted toward the total hours only: {}",
+                courses.join(", ")
+            ),
+        }
+    }
+}
+
+impl Serialize for TrainingNote<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+/// The results of all training records.
+#[derive(Clone, Debug)]
+pub struct TrainingResults<'a> {
+    /// A result for each row of the roster, in its order.
+    pub results: Vec<TrainingResult<'a>>,
+    /// Completions that match no officer, in the order of the records.
+    pub unmatched: Vec<UnmatchedCompletion<'a>>,
+}
+
+impl TrainingResult<'_> {
+    /// Returns the worst answer, by which officers are sorted.
+    pub fn worst(&self) -> Status {
+        self.items.iter().map(|item| item.status).max().unwrap_or(Status::NotApplicable)
+    }
+}
+
+/// The answers to one mandate, counted over officers, to see which class to book.
+#[derive(Clone, Debug)]
+pub struct MandateSummary {
+    /// The mandate's topic.
+    pub mandate: &'static str,
+    /// The mandate's title.
+    pub title: &'static str,
+    /// The answers.
+    pub tally: Tally,
+}
+
+/// Counts the answers by mandate, in the order of the table.
+pub fn summary(results: &[TrainingResult]) -> Vec<MandateSummary> {
+    let one = |mandate: &'static Mandate| {
+        let mut tally = Tally::default();
+        let items = results.iter().flat_map(|result| &result.items);
+        for item in items.filter(|item| item.mandate == mandate.topic) {
+            tally.records += 1;
+            tally.count(item.status);
+        }
+        MandateSummary { mandate: &mandate.topic, title: &mandate.title, tally }
+    };
+    MANDATES.iter().map(one).collect()
+}
