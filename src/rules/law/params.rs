@@ -165,12 +165,12 @@ figures! {
     HOMICIDE_RENEWAL_FEE: u32 = "homicide-renewal-fee",
         "renewal of a lead homicide investigator's certificate, at most", "dollars",
         [Dated::undated(75, Source::code("1720.350(d)"))];
-    /// Full-time service that a waiver of the course asks for.
+    /// Full-time service that a waiver of the course requires.
     HOMICIDE_WAIVER_YEARS: u32 = "homicide-waiver-years",
         "full-time service for a waiver of the lead homicide investigator's course", "years",
         [Dated::undated(3, Source::code("1720.330(b)(2)"))];
 
-    /// First day of the wording of 1720.60 that asks for an activation.
+    /// First day of the wording of 1720.60 that requires an activation.
     ACTIVATION_WORDING_DAY: NaiveDate = "activation-wording-day",
         "first day of the present wording on activating a certificate", "day",
         [Dated::undated(day(2023, 6, 23), Source::code("1720.60; 47 Ill. Reg. 9369"))];
