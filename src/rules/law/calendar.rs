@@ -56,7 +56,7 @@ pub fn year_start(year: i32) -> NaiveDate {
 pub enum Freeze {
     /// The deadline moves by this many days; 0 when the freeze lies outside the clock.
     Days(u32),
-    /// The clock stands still since this day.
+    /// The clock has been stopped since this day.
     StandsStill(NaiveDate),
     /// An end is recorded without a beginning.
     WithoutBeginning,

@@ -1,5 +1,4 @@
-//! Every scalar that the law sets for a roster, with its source. A change of law is a new dated line; no line is
-//! edited.
+//! Every single value that the law sets, with its source. A change of law is a new dated line; no line is edited.
 
 use crate::finding::Source;
 use crate::rules::law::figure::{Dated, Figure, Param, day};
@@ -53,7 +52,7 @@ figures! {
     PART_TIME_HOURS: u32 = "part-time-hours",
         "hours of a part-time certified officer in a calendar year", "hours",
         [Dated::undated(1560, Source::faq("part-time hours"))];
-    /// The share of the part-time hours from which muster warns; a choice of this project, not of the law.
+    /// The share of the part-time hours from which muster warns. It is a choice of this project, not of the law.
     PART_TIME_HOURS_WARNING: u32 = "part-time-hours-warning",
         "share of the part-time hours from which muster warns (its own choice)", "percent",
         [Dated::undated(90, Source::faq("part-time hours"))];
@@ -70,7 +69,7 @@ figures! {
     LAW_COURSE_HOURS: u32 = "law-course-hours",
         "length of Law for Police", "hours",
         [Dated::undated(40, Source::mtu10("break in service"))];
-    /// From this day prior training is answered by a reactivation of the certificate, before it by a waiver.
+    /// The day from which prior training calls for a reactivation of the certificate; before it for a waiver.
     REACTIVATION_DAY: NaiveDate = "reactivation-day",
         "from this day a reactivation replaces the basic-training waiver", "day",
         [Dated::undated(day(2022, 7, 1), Source::statute("50 ILCS 705/8.1"))];
@@ -87,7 +86,7 @@ figures! {
     POWER_RETEST_CLOSES_HOURS: u32 = "power-retest-closes-hours",
         "POWER retest, latest after the end of the first test", "hours",
         [Dated::undated(72, Source::code("1720.30(i)"))];
-    /// The oldest age that has POWER standards of its own; older people are held to them.
+    /// The oldest age with POWER standards of its own; they apply to older people too.
     POWER_OLDEST_AGE: u32 = "power-oldest-age",
         "POWER standards: older people are tested as at this age", "years",
         [Dated::undated(59, Source::faq("POWER test above age 59"))];
@@ -99,11 +98,11 @@ figures! {
     POWER_LAPSE_UNTIL: NaiveDate = "power-lapse-until",
         "last day before the permanent rule with the POWER standards", "day",
         [Dated::undated(day(2023, 6, 22), Source::code("1720.Appendix A; 47 Ill. Reg. 9369"))];
-    /// Days before the course within which the physical examination must lie.
+    /// Days before the course within which the physical examination must be.
     PHYSICAL_EXAM_VALID_DAYS: u32 = "physical-exam-valid-days",
         "physical examination before the course starts", "days",
         [Dated::undated(60, Source::faq("POWER test and physical examination"))];
-    /// Days before the course within which the agency's written certification must lie.
+    /// Days before the course within which the agency's written certification must be.
     ENTRANCE_CERTIFICATION_DAYS: u32 = "entrance-certification-days",
         "written certification before the course starts", "days",
         [Dated::undated(30, Source::code("1720.35(c)"))];
@@ -166,12 +165,12 @@ figures! {
     HOMICIDE_RENEWAL_FEE: u32 = "homicide-renewal-fee",
         "renewal of a lead homicide investigator's certificate, at most", "dollars",
         [Dated::undated(75, Source::code("1720.350(d)"))];
-    /// Full-time service that a waiver of the course asks for.
+    /// Full-time service that a waiver of the course requires.
     HOMICIDE_WAIVER_YEARS: u32 = "homicide-waiver-years",
         "full-time service for a waiver of the lead homicide investigator's course", "years",
         [Dated::undated(3, Source::code("1720.330(b)(2)"))];
 
-    /// First day of the wording of 1720.60 that asks for an activation.
+    /// First day of the wording of 1720.60 that requires an activation.
     ACTIVATION_WORDING_DAY: NaiveDate = "activation-wording-day",
         "first day of the present wording on activating a certificate", "day",
         [Dated::undated(day(2023, 6, 23), Source::code("1720.60; 47 Ill. Reg. 9369"))];
@@ -261,7 +260,7 @@ figures! {
     CARRY_FEE_BOTH: u32 = "carry-fee-both",
         "retired officer's permit for a revolver and a semi-automatic pistol", "dollars",
         [Dated::undated(100, Source::code("1720.250(e)"))];
-    /// What part of the fee may be kept on an administrative denial: one in so many.
+    /// The part of the fee that may be kept on an administrative denial: one in this number.
     CARRY_KEPT_PART: u32 = "carry-kept-part",
         "part of the fee kept on an administrative denial, at most one in", "parts",
         [Dated::undated(3, Source::code("1720.270(a)"))];
@@ -286,7 +285,7 @@ figures! {
         "retired officer's permit from the day of issue", "months",
         [Dated::undated(12, Source::code("1720.260(g)"))];
 
-    /// Days after the end of the fiscal year on which a claim is still safe: before 15 July.
+    /// Days after the end of the fiscal year on which a claim is safely in time: before 15 July.
     CLAIM_DAYS: u32 = "claim-days",
         "reimbursement claim after the fiscal year in which the class ended", "days",
         [Dated::undated(14, Source::faq("reimbursement claims"))];
@@ -302,7 +301,7 @@ figures! {
     CLAIM_FULL_TIME_OFFICERS: u32 = "claim-full-time-officers",
         "full-time officers of a unit without home rule, at least", "officer",
         [Dated::undated(1, Source::code("1720.50(c)(2)"))];
-    /// Months before the last good day from which a renewal is thought of.
+    /// Months before the last good day from which a reminder of the renewal is given.
     CARRY_RENEWAL_MONTHS: u32 = "carry-renewal-months",
         "reminder before a permit's last good day (the programme's own page)", "months",
         [Dated::undated(2, Source::other_code("Illinois Retired Officer Concealed Carry programme"))];

@@ -131,7 +131,6 @@ const BASIC_TRAINING_DEADLINE: Rule = Rule {
             .on("2026-03-01", Status::Unknown, "")
             .row(&[("employment", "full-time")]),
     ],
-    ..Rule::BASE
 };
 
 fn basic_training_clock(officer: &Officer, ask: &Ask) -> Result<TrainingClock, Cannot> {

@@ -123,7 +123,7 @@ fn none_in(due: NaiveDate, latest: Option<NaiveDate>) -> String {
 
 const FIREARMS_CURRENCY: Rule = Rule {
     name: "firearms-currency",
-    title: "Course of fire: fired again in time after the last one",
+    title: "Course of fire: fired again in time",
     explain: &[
         "The course of fire must be fired again within twelve calendar months of the last time. The day with the \
          same number twelve months later still counts; after 29 February it is 28 February.",

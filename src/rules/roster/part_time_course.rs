@@ -109,7 +109,7 @@ const PART_TIME_COURSE_ELIGIBILITY: Rule = Rule {
             ("power_passed", "2026-03-03"),
             ("basic_enrolled", "2026-03-02"),
         ]),
-        Example::new("nobody wrote down when the officer was sworn in").on("2026-04-01", Status::Unknown, "").row(&[
+        Example::new("day of swearing in not recorded").on("2026-04-01", Status::Unknown, "").row(&[
             ("employment", "part-time"),
             ("power_passed", "2026-02-20"),
             ("basic_enrolled", "2026-03-02"),

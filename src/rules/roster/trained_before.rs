@@ -210,5 +210,4 @@ const PRIOR_TRAINING_WAIVER: Rule = Rule {
             .on("2026-03-01", Status::Unknown, "")
             .row(&[("basic_completed", "2019-05-17")]),
     ],
-    ..Rule::BASE
 };

@@ -1,4 +1,4 @@
-//! What every rule of the catalogue must pass, whoever wrote it.
+//! The tests that every rule of the catalogue must pass.
 
 mod claim;
 mod deadlines;
@@ -9,29 +9,26 @@ mod law;
 mod permit;
 mod power;
 mod roster;
+mod spelled_figures;
 mod training;
 
-use crate::finding::Status;
-use crate::finding::StatusSet;
+use crate::finding::{Status, StatusSet};
 use crate::input::cells::Reading;
 use crate::input::days::read_flag_day;
 use crate::input::header::Header;
 use crate::input::rows::Rows;
-use crate::model::officer::Column;
-use crate::model::officer::Officer;
-use crate::rules::ask::Answer;
-use crate::rules::ask::Ask;
-use crate::rules::ask::Questions;
+use crate::model::officer::{Column, Officer};
+use crate::rules::ask::{Answer, Ask, Questions};
 use crate::rules::law::schedule::Schedule;
 use crate::rules::*;
 use std::collections::HashSet;
 
-/// The question of the examples: everything as a clerk gets it without a flag.
+/// Returns the question of the examples: a run without flags and configuration.
 pub(super) fn ask_on(as_of: &str) -> Ask {
     Ask::default_on(read_flag_day(as_of).unwrap())
 }
 
-/// Asks a rule of one row, read as from a file that has every column of the rule, and `separated`.
+/// Answers a rule for one row, as from a file that has every column of the rule and `separated`.
 pub(super) fn answer(rule: &'static Rule, row: &[(&str, &str)], ask: &Ask) -> Answer {
     let mut columns: Vec<&str> = rule.columns().map(Column::name).collect();
     for (name, _) in row {
@@ -52,12 +49,12 @@ pub(super) fn answer(rule: &'static Rule, row: &[(&str, &str)], ask: &Ask) -> An
     questions.list()[0].answer(&officer, &gates, ask).unwrap_or_else(|cannot| cannot.answer(ask))
 }
 
-/// Asks the rule of this name, on a day, as [`answer`] does.
+/// Answers the rule of this name on a day, like [`answer`].
 pub(super) fn ask_rule(name: &str, row: &[(&str, &str)], as_of: &str) -> Answer {
     answer(find(name).unwrap(), row, &ask_on(as_of))
 }
 
-/// Status and due day of an answer, for short assertions: `("overdue", "2026-02-28")`.
+/// Returns status and due day of an answer, for short assertions: `("overdue", "2026-02-28")`.
 pub(super) fn short(answer: &Answer) -> (&'static str, String) {
     (answer.status.name(), answer.due.map_or_else(String::new, |due| due.to_string()))
 }
@@ -72,7 +69,7 @@ fn names_are_unique_and_kebab_case() {
 }
 
 #[test]
-fn every_rule_is_explained_sourced_and_shown_by_example() {
+fn every_rule_has_explanation_sources_and_examples() {
     for rule in catalogue() {
         assert!(!rule.title.ends_with('.') && rule.title.len() <= 76, "{}: title", rule.name);
         assert!(
@@ -89,7 +86,7 @@ fn every_rule_is_explained_sourced_and_shown_by_example() {
 }
 
 #[test]
-fn every_example_answers_as_it_says() {
+fn every_example_gets_its_answer() {
     for rule in catalogue() {
         for example in rule.examples {
             let answer = answer(rule, example.row, &ask_on(example.as_of));
@@ -101,7 +98,7 @@ fn every_example_answers_as_it_says() {
 }
 
 #[test]
-fn whatever_is_not_met_says_why_in_one_sentence_with_a_small_letter() {
+fn every_answer_has_a_reason_without_a_full_stop() {
     for rule in catalogue() {
         for example in rule.examples {
             let answer = answer(rule, example.row, &ask_on(example.as_of));
@@ -117,7 +114,7 @@ fn whatever_is_not_met_says_why_in_one_sentence_with_a_small_letter() {
 }
 
 #[test]
-fn an_answer_nobody_reads_writes_nothing() {
+fn an_answer_that_is_not_wanted_has_no_text() {
     for rule in catalogue() {
         for example in rule.examples {
             let ask = Ask { wanted: StatusSet::default(), ..ask_on(example.as_of) };
@@ -128,7 +125,7 @@ fn an_answer_nobody_reads_writes_nothing() {
 }
 
 #[test]
-fn an_unreadable_cell_in_any_column_makes_the_answer_unknown_or_leaves_it_not_applicable() {
+fn an_unreadable_cell_is_never_met() {
     for rule in catalogue() {
         for example in rule.examples {
             for column in rule.columns().filter(|column| Column::SPECS[*column as usize].expected.starts_with("a day"))
@@ -149,7 +146,7 @@ fn an_unreadable_cell_in_any_column_makes_the_answer_unknown_or_leaves_it_not_ap
 }
 
 #[test]
-fn an_ended_appointment_is_asked_nothing_from_the_day_after() {
+fn no_rule_applies_after_the_appointment_has_ended() {
     for rule in catalogue() {
         for example in rule.examples {
             let ask = ask_on(example.as_of);
@@ -165,7 +162,7 @@ fn an_ended_appointment_is_asked_nothing_from_the_day_after() {
 }
 
 #[test]
-fn figures_have_names_units_and_histories_that_run_forward() {
+fn figures_have_names_units_and_histories_in_order() {
     let mut seen = HashSet::new();
     for figure in figures() {
         assert!(seen.insert(figure.name()), "{} twice", figure.name());
@@ -180,7 +177,7 @@ fn figures_have_names_units_and_histories_that_run_forward() {
 }
 
 #[test]
-fn every_rule_can_be_asked_of_one_file() {
+fn every_rule_can_be_checked_against_one_file() {
     let mut questions = Questions::default();
     for rule in catalogue() {
         assert_eq!(questions.add(rule, |_| true), Ok(()), "{}", rule.name);

@@ -67,8 +67,8 @@ pub(crate) const ESIGN_VERIFICATION: Rule = Rule {
         };
         let months = ask.law(&params::ESIGN_WINDOW_MONTHS, ask.as_of)?;
         let hired = [officer.hire_date, officer.original_hire_date].into_iter().flatten().min();
-        let stand = |cohort: &Cohort| cohort.standing(officer.esigned, hired, months, ask.as_of);
-        let standing = stand(cohort);
+        let standing_in = |cohort: &Cohort| cohort.standing(officer.esigned, hired, months, ask.as_of);
+        let standing = standing_in(cohort);
         let mut answer = esign_answer(cohort, standing, officer, ask)
             .note_if(standing.signature == SignatureTiming::Late, || {
                 let next = cohort.next_due(ask.as_of);
@@ -96,7 +96,7 @@ pub(crate) const ESIGN_VERIFICATION: Rule = Rule {
             });
         }
         if let Ok(other) = ask.schedule.other().cohort_of(name) {
-            let theirs = stand(other);
+            let theirs = standing_in(other);
             let differs = other.cohort != cohort.cohort
                 || theirs.due.year() != standing.due.year()
                 || esign_status(theirs, ask).status != answer.status;

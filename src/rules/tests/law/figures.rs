@@ -1,10 +1,10 @@
-//! Figures that are told and no rule reckons with, and the first days of figures, held against the code by hand.
+//! Figures that no rule computes with, and the first days of figures, compared with the code by hand.
 
 use crate::rules::law::figure::{Param, day};
 use crate::rules::law::params;
 
 #[test]
-fn figures_that_are_only_told_are_those_of_the_code() {
+fn figures_that_no_rule_computes_with_match_the_code() {
     // Section 10 of the rulebook: a course of 40 to 50 hours within seven consecutive days, at most $75 for a renewal,
     // three years of service for a waiver. Section 8: three and a half hours for the comprehensive examination.
     for (figure, value) in [

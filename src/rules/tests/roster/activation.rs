@@ -20,7 +20,7 @@ fn expect(answer: &Answer, status: &str, due: &str) {
 }
 
 #[test]
-fn whoever_goes_through_the_academy_again_waits_for_its_certificate_or_for_the_boards_notice() {
+fn a_second_academy_needs_its_certificate_or_the_notice() {
     let again = [
         ("hire_date", "2026-01-05"),
         ("authority_from", "2026-01-06"),
@@ -44,7 +44,7 @@ fn whoever_goes_through_the_academy_again_waits_for_its_certificate_or_for_the_b
 }
 
 #[test]
-fn authority_waits_for_the_background_check_and_the_certificate() {
+fn authority_needs_background_check_and_certificate() {
     let from = ("authority_from", "2026-02-02");
     expect(&activation(&[from, ("basic_completed", "2026-02-02")], "2026-03-01"), "met", "2026-02-02");
     let late = activation(&[from, ("basic_completed", "2026-02-03")], "2026-03-01");
@@ -52,8 +52,8 @@ fn authority_waits_for_the_background_check_and_the_certificate() {
     assert_eq!(late.column, Some(Column::BasicCompleted));
     assert_eq!(
         late.message(),
-        "police authority began on 2 Feb 2026, with the certificate of basic training only on 3 Feb 2026; no duties and no firearm \
-         under the employer's authority until then"
+        "police authority began on 2 Feb 2026, with the certificate of basic training only on 3 Feb 2026; no duties \
+         and no firearm under the employer's authority until then"
     );
     let row = [from, ("basic_completed", "2026-02-02"), ("background_certified", "2026-02-03")];
     expect(&activation(&row, "2026-03-01"), "overdue", "2026-02-02");
@@ -62,14 +62,14 @@ fn authority_waits_for_the_background_check_and_the_certificate() {
     // Planned: by the day. Nothing trained on the day itself: overdue (as with conservators, settled 31).
     expect(&activation(&[from], "2026-02-01"), "due-soon", "2026-02-02");
     expect(&activation(&[from], "2026-02-02"), "overdue", "2026-02-02");
-    // Nobody has authority yet, or the officer works part-time: not asked, whatever else is blank (settled 96).
+    // No authority yet, or employed part-time: the rule does not apply, whatever else is blank (settled 96).
     expect(&activation(&[("authority_from", ""), ("employment", "")], "2026-03-01"), "not-applicable", "");
     expect(&activation(&[from, ("employment", "part-time")], "2026-03-01"), "not-applicable", "");
     expect(&activation(&[from, ("employment", "")], "2026-03-01"), "unknown", "");
 }
 
 #[test]
-fn a_previously_certified_officer_waits_for_the_boards_notice() {
+fn an_officer_certified_before_needs_the_boards_notice() {
     let (from, trained) = (("authority_from", "2026-02-02"), ("basic_completed", "2012-05-18"));
     expect(&activation(&[from, trained, ("waiver_date", "2026-02-02")], "2026-03-01"), "met", "2026-02-02");
     let late = activation(&[from, trained, ("waiver_date", "2026-02-03")], "2026-03-01");
@@ -84,21 +84,21 @@ fn a_previously_certified_officer_waits_for_the_boards_notice() {
     expect(&activation(&again, "2026-03-01"), "met", "2026-02-02");
     // Out of state: inactive until the Board issues the certification (1720.60(g)).
     expect(&activation(&[from, ("out_of_state", "yes")], "2026-03-01"), "overdue", "2026-02-02");
-    // Nobody knows when hired: met only when both kinds would be.
+    // Day of hire not recorded: met only when the conditions of both are satisfied.
     expect(&activation(&[from, trained, ("hire_date", "")], "2026-03-01"), "unknown", "");
     let both = [from, trained, ("hire_date", ""), ("waiver_date", "2026-01-30")];
     expect(&activation(&both, "2026-03-01"), "met", "2026-02-02");
 }
 
 #[test]
-fn authority_older_than_the_wording_says_so() {
+fn authority_older_than_the_wording_gets_a_note() {
     let row = |from| [("authority_from", from), ("hire_date", "2019-01-07"), ("background_certified", "")];
     assert_eq!(activation(&row("2023-06-22"), "2026-03-01").notes().len(), 1);
     assert_eq!(activation(&row("2023-06-23"), "2026-03-01").notes().len(), 0);
 }
 
 #[test]
-fn the_part_time_course_takes_sworn_officers_without_a_full_time_certificate() {
+fn the_part_time_course_is_for_sworn_officers() {
     let course = |more: &[(&str, &str)]| {
         let mut row = vec![
             ("employment", "part-time"),
@@ -118,9 +118,9 @@ fn the_part_time_course_takes_sworn_officers_without_a_full_time_certificate() {
     expect(&course(&[("power_passed", "2026-03-03")]), "review", "");
     expect(&course(&[("power_passed", "")]), "review", "");
     expect(&course(&[("certification", "full-time")]), "overdue", "");
-    // The certificate speaks before the blank day of swearing in.
+    // The certificate decides before the blank day of swearing in.
     expect(&course(&[("certification", "full-time"), ("sworn_on", "")]), "overdue", "");
-    // Settled 123: trained before this appointment, so that the two days can stand in this order.
+    // Settled 123: trained before this appointment, so the two days can be in this order.
     let before = [("certification", "full-time"), ("basic_completed", "2012-05-18"), ("hire_date", "2026-01-05")];
     expect(&course(&before), "overdue", "");
     // The enrolment that led to the full-time certificate was that of the full-time academy.
@@ -144,7 +144,7 @@ fn executives_sign_in_each_calendar_year() {
 }
 
 #[test]
-fn back_from_service_and_not_enrolled_is_for_a_person() {
+fn back_from_service_and_not_enrolled_is_review() {
     let back = |more: &[(&str, &str)], as_of| {
         let mut row = vec![("freeze_from", "2025-06-01"), ("freeze_to", "2026-03-02")];
         row.extend(more);

@@ -11,7 +11,7 @@ fn portal(name: &str, as_of: NaiveDate) -> NameCohort {
 }
 
 #[test]
-fn the_answer_has_exactly_the_keys_of_the_contract() {
+fn the_answer_has_exactly_its_published_keys() {
     // 21 Nov 2026 to 31 Jan 2027: 9 days of November, 31 of December, 31 of January.
     let answer = serde_json::to_value(portal("Miller, Ann", day(2026, 11, 21))).unwrap();
     assert_eq!(
@@ -25,7 +25,7 @@ fn the_answer_has_exactly_the_keys_of_the_contract() {
 }
 
 #[test]
-fn on_the_due_day_it_is_still_the_next_and_the_day_after_it_is_the_previous() {
+fn a_due_day_is_the_next_one_until_it_has_passed() {
     let answer = portal("Doe, Jane", day(2026, 1, 31));
     assert_eq!((answer.due, answer.previous_due, answer.days), (Some(day(2026, 1, 31)), None, Some(0)));
     assert_eq!(answer.status.name(), "due-soon");
@@ -47,7 +47,7 @@ fn the_warning_window_begins_on_its_last_day() {
 }
 
 #[test]
-fn a_letter_that_the_other_schedule_moves_says_so() {
+fn a_letter_that_the_other_schedule_moves_gets_a_note() {
     let today = day(2026, 1, 5);
     assert_eq!(
         portal("Hernandez", today).notes,
@@ -60,9 +60,8 @@ fn a_letter_that_the_other_schedule_moves_says_so() {
     assert_eq!(statute.other_schedule.due, Some(day(2028, 1, 31)));
     assert_eq!(
         statute.notes,
-        [
-            "ILETSB Officer Portal page (e-sign) puts this last name in cohort 3, N-Z, due 31 Jan 2028 (--schedule portal)"
-        ]
+        ["ILETSB Officer Portal page (e-sign) puts this last name in cohort 3, N-Z, due 31 Jan 2028 (--schedule \
+             portal)"]
     );
     // On 31 January 2026 the portal's day is today and the statute's was yesterday.
     let between = portal("Ames", day(2026, 1, 31));
@@ -71,7 +70,7 @@ fn a_letter_that_the_other_schedule_moves_says_so() {
 }
 
 #[test]
-fn without_a_comma_all_of_it_is_the_last_name() {
+fn without_a_comma_the_whole_text_is_the_last_name() {
     let today = day(2026, 1, 5);
     let hint = ["the whole text is read as the last name; write first names after a comma: Doe, Jane"];
     for (name, letter, notes) in [
@@ -95,7 +94,7 @@ fn without_a_comma_all_of_it_is_the_last_name() {
 }
 
 #[test]
-fn a_name_without_a_letter_is_unknown_and_empty() {
+fn a_name_without_a_letter_has_no_cohort() {
     for name in ["王", "123", "", ", Jane"] {
         let answer = serde_json::to_value(portal(name, day(2026, 1, 5))).unwrap();
         assert_eq!(answer["status"], "unknown", "{name}");

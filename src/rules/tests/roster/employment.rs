@@ -18,7 +18,7 @@ fn is(answer: &Answer, status: &str, due: &str) {
 }
 
 #[test]
-fn six_months_end_on_the_same_day_number_or_the_last_of_the_month() {
+fn six_months_end_on_the_same_day_or_the_end_of_the_month() {
     is(&deadline(&[], "2026-02-28"), "due-soon", "2026-02-28");
     is(&deadline(&[], "2026-03-01"), "overdue", "2026-02-28");
     is(&hired("2023-08-31", &[], "2024-02-29"), "due-soon", "2024-02-29");
@@ -29,14 +29,15 @@ fn six_months_end_on_the_same_day_number_or_the_last_of_the_month() {
 }
 
 #[test]
-fn day_sixty_is_due_soon_and_day_sixty_one_is_open_settled_11() {
+fn day_sixty_is_due_soon_and_day_sixty_one_is_open() {
+    // Settled 11.
     // 28 Feb is 28 days after 31 Jan, which is 32 days after 30 Dec.
     is(&deadline(&[], "2025-12-30"), "due-soon", "2026-02-28");
     is(&deadline(&[], "2025-12-29"), "open", "2026-02-28");
 }
 
 #[test]
-fn the_sentence_has_the_numbers_in_it() {
+fn the_message_contains_the_numbers() {
     assert_eq!(
         deadline(&[], "2026-02-28").message(),
         "basic training is due 28 Feb 2026, 6 months after hire on 31 Aug 2025"
@@ -47,13 +48,14 @@ fn the_sentence_has_the_numbers_in_it() {
     is(&late, "overdue", "2026-04-29");
     assert_eq!(
         late.message(),
-        "basic training was due 29 Apr 2026, 6 months after hire on 31 Aug 2025 and 30 days of extension, moved on 30 days by a \
-         freeze; the position is forfeited unless a waiver was granted"
+        "basic training was due 29 Apr 2026, 6 months after hire on 31 Aug 2025 and 30 days of extension, moved by a \
+         freeze of 30 days; the position is forfeited unless a waiver was granted"
     );
 }
 
 #[test]
-fn an_extension_counts_from_the_six_month_day_and_no_further_than_ninety_days_settled_23() {
+fn an_extension_counts_from_the_six_month_day() {
+    // Settled 23.
     // 28 Feb and 90 days: 31 in March, 30 in April, 29 in May.
     is(&deadline(&[("extension_days", "90")], "2026-05-29"), "due-soon", "2026-05-29");
     is(&deadline(&[("extension_days", "90")], "2026-05-30"), "overdue", "2026-05-29");
@@ -65,7 +67,8 @@ fn an_extension_counts_from_the_six_month_day_and_no_further_than_ninety_days_se
 }
 
 #[test]
-fn a_freeze_counts_to_its_end_when_it_began_in_time_settled_21() {
+fn a_freeze_that_began_in_time_counts_to_its_end() {
+    // Settled 21.
     let frozen = |from, to, as_of| deadline(&[("freeze_from", from), ("freeze_to", to)], as_of);
     // Over a month end: 31 Jan to 1 Mar is 29 days.
     is(&frozen("2026-01-31", "2026-03-01", "2026-03-29"), "due-soon", "2026-03-29");
@@ -85,7 +88,8 @@ fn a_freeze_counts_to_its_end_when_it_began_in_time_settled_21() {
 }
 
 #[test]
-fn an_open_freeze_is_for_a_person_settled_22() {
+fn an_open_freeze_is_review() {
+    // Settled 22.
     let frozen = |from, as_of| deadline(&[("freeze_from", from)], as_of);
     let standing = frozen("2026-02-28", "2026-03-05");
     is(&standing, "review", "");
@@ -104,7 +108,8 @@ fn an_open_freeze_is_for_a_person_settled_22() {
 }
 
 #[test]
-fn a_completion_or_a_waiver_answers_without_a_day_of_hire_settled_36() {
+fn a_completion_or_a_waiver_needs_no_day_of_hire() {
+    // Settled 36.
     let without_hire = |cells: &[(&str, &str)]| {
         ask_rule("basic-training-deadline", &[&[("employment", "full-time")], cells].concat(), "2026-06-01")
     };
@@ -115,7 +120,8 @@ fn a_completion_or_a_waiver_answers_without_a_day_of_hire_settled_36() {
 }
 
 #[test]
-fn a_late_completion_is_met_and_says_how_late_settled_90() {
+fn a_late_completion_is_met_with_a_note() {
+    // Settled 90.
     let on_time = deadline(&[("basic_completed", "2026-02-28")], "2026-06-01");
     is(&on_time, "met", "2026-02-28");
     assert!(on_time.notes().is_empty());
@@ -127,7 +133,8 @@ fn a_late_completion_is_met_and_says_how_late_settled_90() {
 }
 
 #[test]
-fn the_limit_binds_law_enforcement_corrections_and_plain_conservators_settled_24_37() {
+fn the_limit_binds_three_classes_of_officers() {
+    // Settled 24 and 37.
     for (discipline, status) in [
         ("", "overdue"),
         ("law-enforcement", "overdue"),
@@ -141,7 +148,8 @@ fn the_limit_binds_law_enforcement_corrections_and_plain_conservators_settled_24
 }
 
 #[test]
-fn one_gate_that_says_no_is_enough_settled_28_96() {
+fn one_closed_gate_is_enough() {
+    // Settled 28 and 96.
     let ask = |cells: &[(&str, &str)]| {
         ask_rule("basic-training-deadline", &[&[("hire_date", "2025-08-31")], cells].concat(), "2026-03-01")
     };
@@ -153,14 +161,16 @@ fn one_gate_that_says_no_is_enough_settled_28_96() {
 }
 
 #[test]
-fn a_cell_that_cannot_be_read_is_never_passed_over_settled_4() {
+fn an_unreadable_cell_makes_the_answer_unknown() {
+    // Settled 4.
     is(&deadline(&[("basic_completed", "2026-02-01"), ("extension_days", "about 30")], "2026-03-01"), "unknown", "");
     is(&deadline(&[("waiver_date", "2026-02-01"), ("certification", "maybe")], "2026-03-01"), "unknown", "");
     is(&hired("2026-03-02", &[], "2026-03-01"), "unknown", "");
 }
 
 #[test]
-fn the_clock_starts_at_the_initial_full_time_hire_settled_25() {
+fn the_clock_starts_at_the_initial_full_time_hire() {
+    // Settled 25.
     let twice = |certification, as_of| {
         hired("2026-01-15", &[("original_hire_date", "2020-01-01"), ("certification", certification)], as_of)
     };
@@ -174,7 +184,8 @@ fn the_clock_starts_at_the_initial_full_time_hire_settled_25() {
 }
 
 #[test]
-fn who_was_employed_on_1_july_2022_and_is_overdue_hears_of_the_transitional_certificate_settled_128() {
+fn the_transitional_certificate_is_noted_when_overdue() {
+    // Settled 128.
     let hears = |answer: &Answer| answer.notes().iter().any(|note| note.contains("1720.90"));
     let last = hired("2022-07-01", &[], "2026-03-01");
     is(&last, "overdue", "2023-01-01");
@@ -189,7 +200,8 @@ fn who_was_employed_on_1_july_2022_and_is_overdue_hears_of_the_transitional_cert
 }
 
 #[test]
-fn an_extension_is_ninety_days_at_most_settled_23_116() {
+fn an_extension_is_ninety_days_at_most() {
+    // Settled 23 and 116.
     let extension = |days, discipline| {
         ask_rule("basic-training-extension", &[("extension_days", days), ("discipline", discipline)], "2026-03-01")
     };
@@ -215,7 +227,8 @@ fn an_extension_is_ninety_days_at_most_settled_23_116() {
 }
 
 #[test]
-fn a_conservator_is_trained_before_authority_settled_31() {
+fn a_conservator_is_trained_before_authority() {
+    // Settled 31.
     let conservator = |authority, completed, as_of| {
         let row = [("discipline", "conservator"), ("authority_from", authority), ("basic_completed", completed)];
         ask_rule("conservator-training", &row, as_of)
@@ -233,7 +246,7 @@ fn a_conservator_is_trained_before_authority_settled_31() {
 }
 
 #[test]
-fn only_conservators_are_asked_for_training_before_authority() {
+fn training_before_authority_applies_to_conservators_only() {
     let officer = |discipline| {
         ask_rule("conservator-training", &[("discipline", discipline), ("authority_from", "2026-01-01")], "2026-03-01")
     };

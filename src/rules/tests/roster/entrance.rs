@@ -13,7 +13,8 @@ fn is(answer: &Answer, status: &str, due: &str) {
 }
 
 #[test]
-fn the_last_good_day_and_the_first_bad_one_settled_34() {
+fn the_last_good_day_and_the_first_bad_one() {
+    // Settled 34.
     // 6 April less 31 days is 6 March; less 45 is 20 February, less 60 is 5 February, less 30 is 7 March.
     for (rule, column, good, bad) in [
         ("power-validity", "power_passed", "2026-02-20", "2026-02-19"),
@@ -38,7 +39,8 @@ fn the_last_good_day_and_the_first_bad_one_settled_34() {
 }
 
 #[test]
-fn without_a_course_there_is_nothing_to_judge_settled_34() {
+fn without_a_course_the_rule_does_not_apply() {
+    // Settled 34.
     for rule in ["power-validity", "physical-exam-validity", "entrance-certification"] {
         is(&ask_rule(rule, &[], "2026-03-01"), "not-applicable", "");
         is(&ask_rule(rule, &[("course_start", "6 April")], "2026-03-01"), "unknown", "");
@@ -57,7 +59,7 @@ fn the_days_are_counted_through_a_leap_february() {
 }
 
 #[test]
-fn the_sentence_says_how_many_days() {
+fn the_message_contains_the_number_of_days() {
     let power = |day, as_of| before("power-validity", "power_passed", day, as_of).into_text().message;
     let old = power("2026-02-19", "2026-03-01");
     assert_eq!(old, "a POWER test passed on 19 Feb 2026, 46 days before the course on 6 Apr 2026; the limit is 45");
@@ -68,7 +70,8 @@ fn the_sentence_says_how_many_days() {
 }
 
 #[test]
-fn a_part_time_course_takes_only_the_units_own_test_settled_34_117() {
+fn a_part_time_course_accepts_only_the_units_own_test() {
+    // Settled 34 and 117.
     let test = |administrator, employment, passed, as_of| {
         let row = [
             ("course_start", "2026-04-06"),

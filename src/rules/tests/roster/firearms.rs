@@ -27,7 +27,7 @@ fn any_day_of_the_year_asked_about_is_met() {
 }
 
 #[test]
-fn last_years_day_leaves_this_year_open_until_31_december() {
+fn a_day_last_year_leaves_this_year_open_until_its_end() {
     let row = [("firearms_qualified", "2025-12-31"), HIRED];
     expect(qualification(&row, "2026-01-01"), "open", "2026-12-31");
     // Sixty days before 31 December is 1 November (30 of November, 30 more in December and the first of November).
@@ -40,14 +40,15 @@ fn last_years_day_leaves_this_year_open_until_31_december() {
 }
 
 #[test]
-fn two_years_ago_is_overdue_for_last_year_or_a_reason_to_review() {
+fn a_day_two_years_ago_is_overdue_or_review() {
     // Settled 49: due is 31 December of last year for both.
     let row = [("firearms_qualified", "2024-12-31"), HIRED];
     let overdue = ask_rule("firearms-qualification", &row, "2026-01-01");
     expect(short(&overdue), "overdue", "2025-12-31");
     assert_eq!(
         overdue.message(),
-        "no qualification in 2025 (the latest was on 31 Dec 2024); due 31 Dec 2025, 1 day ago, and firearms_comment gives no reason"
+        "no qualification in 2025 (the latest was on 31 Dec 2024); due 31 Dec 2025, 1 day ago, and firearms_comment \
+         gives no reason"
     );
     let reason = [row[0], HIRED, ("firearms_comment", "on medical leave\u{1b}[2J")];
     let review = ask_rule("firearms-qualification", &reason, "2026-01-01");
@@ -59,20 +60,20 @@ fn two_years_ago_is_overdue_for_last_year_or_a_reason_to_review() {
     let long = "x".repeat(50);
     let review = ask_rule("firearms-qualification", &[HIRED, ("firearms_comment", &long)], "2026-01-01");
     assert!(review.message().contains(&format!("'{}…'", "x".repeat(40))), "{}", review.message());
-    // A word that stands for nothing is no reason.
+    // A word that means "none" is not a reason.
     expect(qualification(&[HIRED, ("firearms_comment", "n/a")], "2026-06-01"), "overdue", "2025-12-31");
     expect(qualification(&[HIRED], "2026-06-01"), "overdue", "2025-12-31");
 }
 
 #[test]
-fn a_reason_does_not_take_the_place_of_the_day_of_a_year_still_running() {
+fn a_reason_does_not_replace_the_day_of_the_current_year() {
     let row = [("firearms_qualified", "2025-05-01"), HIRED, ("firearms_comment", "on leave")];
     expect(qualification(&row, "2026-06-01"), "open", "2026-12-31");
     expect(qualification(&[("hire_date", "2026-01-01"), row[2]], "2026-06-01"), "open", "2026-12-31");
 }
 
 #[test]
-fn hired_this_year_is_this_years_business() {
+fn an_officer_hired_this_year_has_until_its_end() {
     // Settled 49: also with an older day, from another agency.
     expect(qualification(&[("hire_date", "2026-01-01")], "2026-01-01"), "open", "2026-12-31");
     expect(qualification(&[("hire_date", "2026-12-31")], "2026-12-31"), "due-soon", "2026-12-31");
@@ -95,7 +96,7 @@ fn the_day_of_this_appointment_decides_then_the_original_one() {
 }
 
 #[test]
-fn what_cannot_be_read_or_cannot_be_is_unknown() {
+fn unreadable_and_impossible_cells_are_unknown() {
     // Settled 4 and 5.
     expect(qualification(&[("firearms_qualified", "soon"), HIRED], "2026-06-01"), "unknown", "");
     expect(qualification(&[("firearms_qualified", "2026-06-02"), HIRED], "2026-06-01"), "unknown", "");
@@ -131,7 +132,7 @@ fn currency_ends_on_the_same_day_a_year_later() {
 }
 
 #[test]
-fn elsewhere_counts_only_before_coming_and_with_papers() {
+fn another_agency_counts_only_before_hire_with_papers() {
     // Settled 51.
     let ask = |elsewhere, fired, hired, papers| {
         let row = [
@@ -161,7 +162,7 @@ fn elsewhere_counts_only_before_coming_and_with_papers() {
         ("unknown", Some(Column::QualifiedElsewhereDocument))
     );
     assert_eq!(ask("yes", "2026-02-30", "2026-03-02", "yes"), ("unknown", Some(Column::FirearmsQualified)));
-    // The original day of hire does not stand in for the day of coming to this agency.
+    // The original day of hire does not replace the day of hire by this agency.
     let row = [
         ("qualified_elsewhere", "yes"),
         ("firearms_qualified", "2026-03-01"),
@@ -172,7 +173,7 @@ fn elsewhere_counts_only_before_coming_and_with_papers() {
 }
 
 #[test]
-fn a_file_without_a_needed_column_is_not_asked() {
+fn a_rule_is_skipped_without_its_columns() {
     // Section 8 of the settled questions.
     let missing = |name: &str, has: &[Column]| {
         Questions::default().add(find(name).unwrap(), |column| has.contains(&column)).err().unwrap_or_default()

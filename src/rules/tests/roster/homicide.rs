@@ -10,7 +10,7 @@ fn certificate(certified: &str, hours: &str, as_of: &str) -> Answer {
 }
 
 #[test]
-fn the_last_good_day_is_the_day_before_the_fourth_anniversary() {
+fn the_last_good_day_is_before_the_fourth_anniversary() {
     // Settled 84: +48 months, clamped, minus one day. Settled 11: day 60 and day 0 are due soon.
     for (certified, as_of, status, due) in [
         ("2022-03-15", "2026-01-13", "due-soon", "2026-03-14"),
@@ -29,28 +29,31 @@ fn the_last_good_day_is_the_day_before_the_fourth_anniversary() {
 }
 
 #[test]
-fn the_message_says_how_many_hours_are_short() {
+fn the_message_contains_the_missing_hours() {
     for (hours, as_of, message) in [
         (
             "31.5",
             "2026-03-14",
-            "the certificate of 15 Mar 2022 is valid until 14 Mar 2026, in 0 days; 31.5 of 32 hours are on record, 0.5 hours short",
+            "the certificate of 15 Mar 2022 is valid until 14 Mar 2026, in 0 days; 31.5 of 32 hours are on record, \
+             0.5 hours short",
         ),
         (
             "31",
             "2026-03-15",
-            "the certificate of 15 Mar 2022 was valid until 14 Mar 2026, 1 day ago; 31 of 32 hours are on record, 1 hour short; the \
-             course must be taken again",
+            "the certificate of 15 Mar 2022 was valid until 14 Mar 2026, 1 day ago; 31 of 32 hours are on record, 1 \
+             hour short; the course must be taken again",
         ),
         (
             "32",
             "2026-03-15",
-            "the certificate of 15 Mar 2022 was valid until 14 Mar 2026, 1 day ago; 32 of 32 hours are on record; the renewal is late",
+            "the certificate of 15 Mar 2022 was valid until 14 Mar 2026, 1 day ago; 32 of 32 hours are on record; \
+             the renewal is late",
         ),
         (
             "",
             "2026-03-15",
-            "the certificate of 15 Mar 2022 was valid until 14 Mar 2026, 1 day ago; no hours are on record; with fewer than 32 within its term the course must be taken again",
+            "the certificate of 15 Mar 2022 was valid until 14 Mar 2026, 1 day ago; no hours are on record; with \
+             fewer than 32 within its term the course must be taken again",
         ),
     ] {
         assert_eq!(certificate("2022-03-15", hours, as_of).message(), message);

@@ -1,4 +1,4 @@
-//! Tests of the rules asked of an officer.
+//! Tests of the rules for an officer.
 
 mod activation;
 mod cohort;

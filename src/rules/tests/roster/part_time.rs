@@ -24,7 +24,7 @@ fn is(answer: &Answer, status: &str, due: &str) {
 }
 
 #[test]
-fn a_second_part_time_hire_starts_no_new_clock_as_mobile_team_10_counts() {
+fn a_second_part_time_hire_starts_no_new_clock() {
     let twice = |rule, as_of| part_time(rule, "2015-04-01", &[("original_hire_date", "2015-01-01")], as_of);
     for rule in [POWER, ENROLLMENT] {
         is(&twice(rule, "2015-07-01"), "due-soon", "2015-07-01");
@@ -35,8 +35,8 @@ fn a_second_part_time_hire_starts_no_new_clock_as_mobile_team_10_counts() {
     is(&late, "overdue", "2016-07-01");
     assert_eq!(
         late.message(),
-        "part-time basic training was due 1 Jul 2016, 18 months after hire on 1 Jan 2015; the officer can no longer be hired \
-         part-time in Illinois"
+        "part-time basic training was due 1 Jul 2016, 18 months after hire on 1 Jan 2015; the officer can no longer \
+         be hired part-time in Illinois"
     );
     // Only the first hire on record, or only the second.
     let first = [("employment", "part-time"), ("original_hire_date", "2015-01-01")];
@@ -57,7 +57,8 @@ fn the_months_end_with_a_shorter_month() {
 }
 
 #[test]
-fn done_late_is_met_with_a_note_settled_26_90() {
+fn done_late_is_met_with_a_note() {
+    // Settled 26 and 90.
     for (rule, column, last) in DUTIES {
         let in_time = part_time(rule, "2022-08-31", &[(column, last)], "2026-03-01");
         is(&in_time, "met", last);
@@ -73,7 +74,8 @@ fn done_late_is_met_with_a_note_settled_26_90() {
 }
 
 #[test]
-fn a_waiver_answers_all_three_whenever_it_was_given_settled_27() {
+fn a_waiver_of_any_day_meets_all_three_rules() {
+    // Settled 27.
     for (rule, column, _) in DUTIES {
         is(&part_time(rule, "2022-08-31", &[("waiver_date", "2010-01-01")], "2026-03-01"), "met", "");
         is(&part_time(rule, "2022-08-31", &[("waiver_date", "2026-03-01")], "2026-03-01"), "met", "");
@@ -85,7 +87,7 @@ fn a_waiver_answers_all_three_whenever_it_was_given_settled_27() {
 }
 
 #[test]
-fn completed_training_answers_power_and_enrolment_too() {
+fn completed_training_meets_power_and_enrolment_too() {
     for rule in [POWER, ENROLLMENT] {
         is(&part_time(rule, "2022-08-31", &[("basic_completed", "2024-02-01")], "2026-03-01"), "met", "");
     }
@@ -106,7 +108,8 @@ fn an_extension_moves_the_eighteen_months_only() {
 }
 
 #[test]
-fn a_freeze_moves_all_three_settled_21_22() {
+fn a_freeze_moves_all_three() {
+    // Settled 21 and 22.
     for (rule, _, last) in DUTIES {
         // 31 Jan to 1 Mar 2023 is 29 days: 28 Feb 2023 moves to 29 Mar 2023, 29 Feb 2024 to 29 Mar 2024.
         let moved = if rule == TRAINING { "2024-03-29" } else { "2023-03-29" };
@@ -131,7 +134,8 @@ fn a_freeze_moves_all_three_settled_21_22() {
 }
 
 #[test]
-fn only_part_time_law_enforcement_is_asked_settled_24_28_96() {
+fn the_rules_apply_to_part_time_law_enforcement_only() {
+    // Settled 24, 28 and 96.
     for (rule, _, _) in DUTIES {
         let ask =
             |cells: &[(&str, &str)]| ask_rule(rule, &[&[("hire_date", "2015-01-01")], cells].concat(), "2026-03-01");

@@ -12,7 +12,7 @@ fn is(answer: &Answer, status: &str, due: &str) {
 }
 
 #[test]
-fn the_limit_is_exceeded_from_the_first_minute_above_it() {
+fn the_limit_is_exceeded_by_the_smallest_part_of_an_hour() {
     is(&hours("1,560", "2026-12-31"), "due-soon", "");
     is(&hours("1560.000001", "2026-12-31"), "overdue", "");
     let over = hours("1,560.5", "2026-12-31");
@@ -31,7 +31,8 @@ fn ninety_percent_is_due_soon_and_anything_below_is_met() {
 }
 
 #[test]
-fn the_day_of_the_present_pace_settled_30() {
+fn the_day_of_the_present_pace() {
+    // Settled 30.
     // 1 Oct 2026 is day 274. 1,404·d > 1,560·274 from d = 305 on (427,440 / 1,404 = 304.4): 1 Nov.
     let pace = hours("1404", "2026-10-01");
     is(&pace, "due-soon", "2026-11-01");
@@ -55,7 +56,8 @@ fn the_day_of_the_present_pace_settled_30() {
 }
 
 #[test]
-fn whose_hours_are_counted_settled_24_29() {
+fn hours_count_for_part_time_certificates_only() {
+    // Settled 24 and 29.
     let ask = |cells: &[(&str, &str)]| {
         ask_rule("part-time-hours", &[&[("hours_year", "1,600")], cells].concat(), "2026-10-01")
     };
@@ -73,7 +75,8 @@ fn whose_hours_are_counted_settled_24_29() {
 }
 
 #[test]
-fn hours_that_are_blank_or_cannot_be_read_are_unknown_settled_3_14() {
+fn hours_that_are_blank_or_cannot_be_read_are_unknown() {
+    // Settled 3 and 14.
     for text in ["", "n/a", "1,56", "12 h", "-4", "1.5.2"] {
         is(&hours(text, "2026-10-01"), "unknown", "");
     }
@@ -102,7 +105,8 @@ fn a_promoted_officer_needs_the_transition_course() {
 }
 
 #[test]
-fn who_is_still_enrolled_must_change_academies_settled_35() {
+fn an_enrolled_officer_must_change_academies() {
+    // Settled 35.
     let enrolled = promotion(&[("basic_enrolled", "2025-09-08")]);
     is(&enrolled, "review", "");
     assert!(
@@ -113,7 +117,8 @@ fn who_is_still_enrolled_must_change_academies_settled_35() {
 }
 
 #[test]
-fn promotion_is_asked_of_part_time_certificates_in_full_time_employment_settled_29() {
+fn promotion_applies_to_part_time_certificates_full_time() {
+    // Settled 29.
     let ask = |certification, employment| {
         ask_rule("part-time-promotion", &[("certification", certification), ("employment", employment)], "2026-03-01")
     };
@@ -128,7 +133,8 @@ fn promotion_is_asked_of_part_time_certificates_in_full_time_employment_settled_
 }
 
 #[test]
-fn the_basic_training_clock_of_a_promoted_officer_starts_at_the_full_time_hire_settled_25() {
+fn the_clock_of_a_promoted_officer_starts_at_full_time_hire() {
+    // Settled 25.
     let row = [
         ("employment", "full-time"),
         ("certification", "part-time"),

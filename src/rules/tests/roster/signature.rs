@@ -1,4 +1,4 @@
-//! The signature under a roster: by whom, in which form, for which half of the year.
+//! The signature under a roster: the signer, the form, and the half of the year.
 
 use crate::model::signature::{RosterSignature, SignatureForm, Signer};
 use crate::rules::ask::Answer;
@@ -12,13 +12,13 @@ fn signed(signer: Option<Signer>, on: &str, form: SignatureForm, as_of: &str) ->
 }
 
 #[test]
-fn it_is_asked_only_when_somebody_speaks_of_a_signature() {
+fn it_is_checked_only_when_a_signature_is_given() {
     let rule = file_rules().find(|rule| rule.name == "roster-signature").unwrap();
     assert!((rule.check)(&ask_on("2026-11-21")).is_none());
 }
 
 #[test]
-fn chief_and_mayor_sign_and_nobody_else() {
+fn only_the_chief_and_the_mayor_may_sign() {
     use SignatureForm::{Edi, Fax, Original};
     for (signer, form, status) in [
         (Some(Signer::Chief), Original, "met"),
@@ -38,7 +38,7 @@ fn chief_and_mayor_sign_and_nobody_else() {
 }
 
 #[test]
-fn a_signature_serves_the_half_of_the_year_in_which_it_was_given() {
+fn a_signature_covers_its_own_half_of_the_year() {
     let on = |on, as_of| {
         let answer = signed(Some(Signer::Chief), on, SignatureForm::Original, as_of);
         let (status, due) = short(&answer);
@@ -50,7 +50,7 @@ fn a_signature_serves_the_half_of_the_year_in_which_it_was_given() {
     // 184 days before 31 December it is not due soon; from 60 days before it is.
     assert_eq!(on("2026-06-30", "2026-07-01"), ("open", "2026-12-31".into()));
     assert_eq!(on("2026-06-30", "2026-11-01"), ("due-soon", "2026-12-31".into()));
-    // A half that nobody signed for is overdue from the day after its last, whatever has begun since.
+    // A half that is not signed for is overdue from the day after its last, whatever has begun since.
     assert_eq!(on("2026-06-30", "2027-01-01"), ("overdue", "2026-12-31".into()));
     assert_eq!(on("2025-12-31", "2026-07-01"), ("overdue", "2026-06-30".into()));
     assert_eq!(on("2024-05-05", "2026-07-01"), ("overdue", "2024-12-31".into()));

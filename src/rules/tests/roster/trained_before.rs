@@ -14,7 +14,8 @@ fn back(left: &str, hired: &str, cells: &[(&str, &str)]) -> Answer {
 }
 
 #[test]
-fn the_third_anniversary_is_three_years_settled_32() {
+fn the_third_anniversary_is_three_years() {
+    // Settled 32.
     is(&back("2022-06-30", "2025-06-29", &[]), "not-applicable");
     is(&back("2022-06-30", "2025-06-30", &[]), "overdue");
     // 29 Feb 2020 and three years is 28 Feb 2023.
@@ -26,7 +27,8 @@ fn the_third_anniversary_is_three_years_settled_32() {
 }
 
 #[test]
-fn ten_years_are_for_a_person_settled_32() {
+fn after_ten_years_a_person_decides() {
+    // Settled 32.
     let course = [("law_course_completed", "2025-08-01")];
     is(&back("2015-06-30", "2025-06-29", &course), "met");
     is(&back("2015-06-30", "2025-06-29", &[]), "overdue");
@@ -44,7 +46,8 @@ fn a_law_course_counts_from_the_day_of_the_separation() {
 }
 
 #[test]
-fn a_break_is_only_asked_about_where_there_is_one_settled_3_91() {
+fn the_rule_applies_only_where_there_is_a_break() {
+    // Settled 3 and 91.
     is(&back("", "2025-06-30", &[]), "not-applicable");
     is(&back("2015-06-30", "2025-06-30", &[("out_of_state", "yes")]), "not-applicable");
     is(&back("2015-06-30", "2025-06-30", &[("out_of_state", "no")]), "review");
@@ -59,7 +62,8 @@ fn a_break_is_only_asked_about_where_there_is_one_settled_3_91() {
 }
 
 #[test]
-fn applicability_comes_before_other_unreadable_cells_settled_4() {
+fn gates_come_before_other_unreadable_cells() {
+    // Settled 4.
     is(&back("2023-06-30", "2025-06-30", &[("law_course_completed", "soon")]), "not-applicable");
     is(&back("2022-06-30", "2025-06-30", &[("law_course_completed", "soon")]), "unknown");
 }
@@ -69,7 +73,8 @@ fn waiver(cells: &[(&str, &str)]) -> Answer {
 }
 
 #[test]
-fn what_asks_for_a_waiver_settled_33() {
+fn a_waiver_is_needed_after_earlier_training() {
+    // Settled 33.
     is(&waiver(&[("hire_date", "2025-02-01")]), "not-applicable");
     is(&waiver(&[("hire_date", "2025-02-01"), ("basic_completed", "2025-02-01")]), "not-applicable");
     is(&waiver(&[("hire_date", "2025-02-01"), ("basic_completed", "2025-01-31")]), "overdue");
@@ -89,7 +94,8 @@ fn the_message_names_what_is_missing_by_the_day_of_hire() {
 }
 
 #[test]
-fn triggers_come_first_then_the_waiver_then_the_day_of_hire_settled_97() {
+fn training_comes_before_the_waiver_and_the_day_of_hire() {
+    // Settled 97.
     let granted = ("waiver_date", "2025-03-01");
     is(&waiver(&[("basic_completed", "2019-05-17"), granted]), "unknown");
     is(&waiver(&[("basic_completed", "2019-05-17")]), "unknown");
@@ -108,7 +114,8 @@ fn triggers_come_first_then_the_waiver_then_the_day_of_hire_settled_97() {
 }
 
 #[test]
-fn a_waiver_of_the_earlier_employment_does_not_serve_settled_122() {
+fn a_waiver_of_the_earlier_employment_does_not_count() {
+    // Settled 122.
     let moved =
         |day| waiver(&[("hire_date", "2025-02-01"), ("previous_separation", "2024-12-31"), ("waiver_date", day)]);
     is(&moved("2024-12-31"), "met");
@@ -124,7 +131,8 @@ fn a_waiver_of_the_earlier_employment_does_not_serve_settled_122() {
 }
 
 #[test]
-fn going_back_to_the_academy_serves_as_well_settled_123() {
+fn going_back_to_the_academy_meets_the_rule() {
+    // Settled 123.
     let again =
         |day| waiver(&[("hire_date", "2025-02-01"), ("basic_completed", "2019-05-17"), ("basic_enrolled", day)]);
     is(&again("2025-02-01"), "met");

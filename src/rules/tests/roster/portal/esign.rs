@@ -20,7 +20,7 @@ fn under(schedule: Schedule, row: &[(&str, &str)], as_of: &str) -> Answer {
 }
 
 #[test]
-fn the_table_reads_and_every_letter_is_in_one_cohort_of_each_schedule() {
+fn every_letter_is_in_one_cohort_of_each_schedule() {
     let read: Vec<Cohort> = rows(ESIGN_SCHEDULES).unwrap();
     assert_eq!(COHORTS.len(), read.len());
     let found: Vec<_> = read
@@ -48,7 +48,7 @@ fn the_table_reads_and_every_letter_is_in_one_cohort_of_each_schedule() {
 }
 
 #[test]
-fn a_last_name_falls_in_the_cohort_of_its_first_letter() {
+fn the_first_letter_of_a_last_name_decides_its_cohort() {
     for (name, portal, statute) in [
         ("Ames", 1, 1),
         ("'t Hooft", 3, 3),
@@ -71,7 +71,7 @@ fn a_last_name_falls_in_the_cohort_of_its_first_letter() {
 }
 
 #[test]
-fn a_name_without_a_letter_or_without_a_name_is_unknown() {
+fn a_blank_name_or_one_without_a_letter_is_unknown() {
     // Settled 3 and 43.
     for name in ["", "-", "王", "Ωmega"] {
         let answer = signed(name, "2026-01-12", "2026-11-21");
@@ -81,7 +81,7 @@ fn a_name_without_a_letter_or_without_a_name_is_unknown() {
 }
 
 #[test]
-fn not_signed_is_judged_by_the_day_itself_and_the_day_after() {
+fn not_signed_is_overdue_from_the_day_after() {
     // Settled 42: on D itself it is the next due day. A under the portal: 31 January 2026.
     expect(&signed("Ames", "", "2026-01-31"), "due-soon", "2026-01-31");
     let overdue = signed("Ames", "", "2026-02-01");
@@ -122,7 +122,7 @@ fn the_twelve_months_before_a_later_due_day_at_both_ends() {
 }
 
 #[test]
-fn who_has_signed_is_left_alone_until_the_next_months_begin() {
+fn a_signature_is_enough_until_the_next_months_begin() {
     // Settled 39: met while as_of is on or before 31 January 2028; the punctual and the late one alike.
     for day in ["2026-01-31", "2026-02-01"] {
         expect(&signed("Ames", day, "2028-01-31"), "met", "2026-01-31");
@@ -158,7 +158,7 @@ fn a_due_day_before_the_first_hire_is_not_owed() {
 }
 
 #[test]
-fn what_cannot_be_read_or_cannot_be_is_unknown() {
+fn unreadable_and_impossible_cells_are_unknown() {
     // Settled 4 and 5.
     expect(&signed("Ames", "Jan 2026", "2026-11-21"), "unknown", "");
     expect(&signed("Ames", "2026-11-22", "2026-11-21"), "unknown", "");
@@ -169,24 +169,22 @@ fn what_cannot_be_read_or_cannot_be_is_unknown() {
 }
 
 #[test]
-fn the_letters_that_move_answer_differently_and_say_so() {
+fn letters_that_move_get_another_answer_and_a_note() {
     let of = |name: &str, schedule| under(schedule, &[("last_name", name), HIRED], "2026-11-21");
     // H: 2026 by the portal, 2027 by the statute.
     let portal = of("Hernandez", Schedule::Portal);
     expect(&portal, "overdue", "2026-01-31");
     assert_eq!(
         portal.notes(),
-        ["50 ILCS 705/8.4(a)(1) puts this last name in H-O, due 30 Jan 2027: the answer would be open \
-          (--schedule statute)"]
+        ["50 ILCS 705/8.4(a)(1) puts this last name in H-O, due 30 Jan 2027: the answer would be open (--schedule \
+             statute)"]
     );
     let statute = of("Hernandez", Schedule::Statute);
     expect(&statute, "open", "2027-01-30");
     assert_eq!(
         statute.notes(),
-        [
-            "ILETSB Officer Portal page (e-sign) puts this last name in A-H, due 31 Jan 2026: the answer would be overdue \
-          (--schedule portal)"
-        ]
+        ["ILETSB Officer Portal page (e-sign) puts this last name in A-H, due 31 Jan 2026: the answer would be \
+             overdue (--schedule portal)"]
     );
     // N and O: 2028 by the portal, 2027 by the statute. On 2 December 2026 the statute's day is 59 days away.
     for name in ["Núñez", "Ørsted", "O'Brien"] {
@@ -200,7 +198,7 @@ fn the_letters_that_move_answer_differently_and_say_so() {
 }
 
 #[test]
-fn letters_that_stay_differ_by_a_day_and_carry_a_note_on_that_day_only() {
+fn letters_that_stay_get_a_note_on_one_day_only() {
     for (name, portal, statute) in [
         ("Ames", "2026-01-31", "2026-01-30"),
         ("Grant", "2026-01-31", "2026-01-30"),
@@ -224,7 +222,7 @@ fn letters_that_stay_differ_by_a_day_and_carry_a_note_on_that_day_only() {
 }
 
 #[test]
-fn a_year_that_differs_in_the_same_cohort_is_noted_too() {
+fn another_year_in_the_same_cohort_gets_a_note() {
     // First hired on 31 January 2026: the portal's day is owed, the statute's had passed, so 2029 is judged there.
     let row = [("last_name", "Ames"), ("hire_date", "2026-01-31")];
     let portal = under(Schedule::Portal, &row, "2026-11-21");

@@ -1,4 +1,4 @@
-//! Edges of the rules in `portal.rs`. Every expected answer was worked out by hand from the settled questions.
+//! Edges of the rules in `portal/mod.rs`. Every expected answer was worked out by hand from the settled questions.
 
 mod esign;
 mod scenario;
@@ -35,7 +35,7 @@ fn twenty_hours_are_enough_and_less_is_not() {
 }
 
 #[test]
-fn last_year_below_twenty_speaks_before_anything_else() {
+fn too_few_hours_last_year_come_first() {
     // Settled 45.
     for this_year in ["0", "19.5", "20", "40", ""] {
         let answer = executive(this_year, "19", "2027-01-01");
@@ -51,7 +51,7 @@ fn last_year_below_twenty_speaks_before_anything_else() {
 }
 
 #[test]
-fn blank_hours_say_nothing_of_last_year_and_are_unknown_for_this_one() {
+fn blank_hours_are_unknown_this_year_and_ignored_last_year() {
     // Settled 45.
     expect(&executive("5", "", "2026-06-01"), "open", "2026-12-31");
     let blank = executive("", "24", "2026-06-01");
@@ -64,7 +64,7 @@ fn blank_hours_say_nothing_of_last_year_and_are_unknown_for_this_one() {
 }
 
 #[test]
-fn only_chiefs_deputies_and_sheriffs_are_asked() {
+fn the_rule_applies_to_chiefs_deputies_and_sheriffs() {
     let of = |position| ask_rule("executive-hours", &[("position", position)], "2026-06-01").status.name();
     assert_eq!(of("officer"), "not-applicable");
     assert_eq!(of(""), "not-applicable");
@@ -78,7 +78,7 @@ fn only_chiefs_deputies_and_sheriffs_are_asked() {
 }
 
 #[test]
-fn hours_that_are_short_come_with_the_other_reading_and_with_what_no_column_tells() {
+fn too_few_hours_come_with_the_other_reading_as_a_note() {
     // Settled 93: until 31 December of the following year. Settled 48: Chicago and Cook County, and the signature.
     let chief = executive("5", "", "2026-06-01");
     assert!(chief.notes().iter().any(|note| note.contains("1720.70(i)") && note.contains("31 Dec 2027")), "{chief:?}");
@@ -120,7 +120,7 @@ fn government_endings_are_whole_and_in_any_case() {
 }
 
 #[test]
-fn the_agencys_domain_and_what_lies_below_it() {
+fn the_agencys_domain_and_its_subdomains() {
     // Settled 46.
     let own = Some("police.example.org");
     expect(&email("jdoe@police.example.org", own), "review", "");

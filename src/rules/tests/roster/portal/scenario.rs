@@ -20,7 +20,7 @@ fn inferred(row: &[(&str, &str)], as_of: &str) -> Answer {
 }
 
 #[test]
-fn the_table_reads_and_its_windows_follow_each_other() {
+fn the_windows_of_the_table_follow_each_other() {
     let read: Vec<ScenarioWindow> = rows(SCENARIO_TABLE).unwrap();
     let found: Vec<_> =
         read.iter().map(|window| (window.from.to_string(), window.to.to_string(), window.basis)).collect();
@@ -49,7 +49,7 @@ fn both_ends_of_the_window_count() {
 }
 
 #[test]
-fn blank_is_judged_by_the_day() {
+fn a_blank_is_answered_by_the_due_day() {
     expect(&on("", "2025-07-01"), "overdue", "2025-06-30");
     expect(&on("", "2025-06-30"), "due-soon", "2025-06-30");
     // Sixty days before 30 June: 30 in June, 30 more in May: 1 May.
@@ -61,7 +61,7 @@ fn blank_is_judged_by_the_day() {
 }
 
 #[test]
-fn officers_hired_after_the_window_are_not_asked() {
+fn the_rule_skips_officers_hired_after_the_window() {
     // Settled 44 and 112: the original day, else this appointment's; also when completed; before the cell is looked
     // at.
     let hired = |hired, original, completed| {
@@ -85,7 +85,7 @@ fn officers_hired_after_the_window_are_not_asked() {
 }
 
 #[test]
-fn without_a_day_of_hire_only_a_training_inside_the_window_answers() {
+fn without_a_day_of_hire_only_the_window_is_met() {
     // Settled 44.
     let of = |completed| ask_rule(NAME, &[("scenario_completed", completed)], "2026-11-21");
     expect(&of("2022-07-01"), "met", "2025-06-30");
@@ -98,7 +98,7 @@ fn without_a_day_of_hire_only_a_training_inside_the_window_answers() {
 }
 
 #[test]
-fn an_inferred_window_is_asked_for_only_when_wanted_and_says_what_it_is() {
+fn an_inferred_window_is_optional_and_gets_a_note() {
     let done = [("scenario_completed", "2024-05-01"), HIRED];
     expect(&ask_rule(NAME, &done, "2026-11-21"), "met", "2025-06-30");
     let next = inferred(&done, "2026-11-21");
@@ -112,7 +112,7 @@ fn an_inferred_window_is_asked_for_only_when_wanted_and_says_what_it_is() {
 }
 
 #[test]
-fn the_published_window_speaks_first() {
+fn the_published_window_answers_first() {
     expect(&inferred(&[HIRED], "2026-11-21"), "overdue", "2025-06-30");
     let late = inferred(&[HIRED, ("scenario_completed", "2026-05-01")], "2026-11-21");
     expect(&late, "review", "2025-06-30");
@@ -122,7 +122,7 @@ fn the_published_window_speaks_first() {
 }
 
 #[test]
-fn officers_hired_inside_the_inferred_window_are_asked_for_it() {
+fn the_inferred_window_applies_to_officers_hired_inside() {
     let hired = ("hire_date", "2025-07-01");
     let waiting = inferred(&[hired], "2026-11-21");
     expect(&waiting, "open", "2028-06-30");
