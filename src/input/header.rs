@@ -2,11 +2,9 @@
 
 use crate::input::cells::ColumnSpec;
 use crate::values::fold::{fold, folds_to};
+use crate::values::near::nearest;
 use crate::words::shown_text;
 use std::collections::HashMap;
-
-/// How alike two folded names must be for "did you mean" (0 to 1).
-const NEAR: f64 = 0.7;
 
 /// Names of the user's own, folded, and the columns that they stand for; `None` passes one over without a word.
 pub type OwnNames = HashMap<String, Option<&'static str>>;
@@ -79,8 +77,8 @@ impl Header {
                     }
                 }
                 Known::No => {
-                    let looked_for = name.len() <= LONGEST_NAME && header.unknown.len() < MOST_LOOKED_FOR;
-                    let near = if looked_for { nearest(name, specs) } else { None };
+                    let is_sought = header.unknown.len() < MOST_SUGGESTIONS;
+                    let near = if is_sought { nearest_column(name, specs) } else { None };
                     header.unknown.push((name.to_owned(), near));
                 }
             }
@@ -140,19 +138,16 @@ pub fn known(cell: &str, specs: &[ColumnSpec], own: &OwnNames) -> Known {
     place.map_or(Known::No, Known::Column)
 }
 
-fn nearest(name: &str, specs: &[ColumnSpec]) -> Option<&'static str> {
-    let folded = fold(name);
-    let likeness = |known: &str| strsim::normalized_damerau_levenshtein(&folded, known);
-    let score =
-        |spec: &ColumnSpec| spec.aliases.iter().map(|alias| likeness(alias)).fold(likeness(&fold(spec.name)), f64::max);
-    let best = specs.iter().map(|spec| (score(spec), spec.name)).max_by(|one, other| one.0.total_cmp(&other.0))?;
-    (best.0 >= NEAR).then_some(best.1)
+/// Returns the column with a name or alias like this unknown one.
+fn nearest_column(name: &str, specs: &'static [ColumnSpec]) -> Option<&'static str> {
+    let names = |spec: &'static ColumnSpec| std::iter::once(spec.name).chain(spec.aliases.iter().copied());
+    let nearest = nearest(name, specs.iter().flat_map(names))?;
+    specs.iter().find(|spec| names(spec).any(|name| name == nearest)).map(|spec| spec.name)
 }
 
-/// No column of ours has a longer name than this, nor is a near one looked for where more are unknown.
-const LONGEST_NAME: usize = 64;
-const MOST_LOOKED_FOR: usize = 100;
-/// How many unknown names are told.
+/// The number of unknown columns for which a near name is sought.
+const MOST_SUGGESTIONS: usize = 100;
+/// The number of unknown columns that are named in a message.
 const MOST_NAMED: usize = 50;
 
 /// The names that nothing reads, each with the nearest one that is known.

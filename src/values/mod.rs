@@ -5,5 +5,6 @@ pub mod digits;
 pub mod fold;
 pub mod moment;
 pub mod money;
+pub mod near;
 pub mod place_set;
 pub mod run_time;
