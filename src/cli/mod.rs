@@ -2,3 +2,4 @@
 
 pub mod config;
 pub mod flags;
+pub mod used_flags;

@@ -20,13 +20,6 @@ use clap::Args;
 #[command(
     before_help = "\
 Examples:
-  muster deadline                                 every kind
-  muster deadline basic-training 2025-08-31
-  muster deadline power-retest 2026-03-07T10:00
-  muster deadline claim 6/30/2026 -f json
-",
-    before_long_help = "\
-Examples:
   muster deadline                                 every kind, by subject
   muster deadline basic-training 2025-08-31       six months, with each step
   muster deadline basic-training 2026-02-02 --extension 30
@@ -43,7 +36,7 @@ Exit codes: 0 carried out (--fail-on overdue makes it 1 when the day has passed)
 )]
 pub struct DeadlineArgs {
     /// What is due; without it every kind is listed
-    #[arg(value_name = "KIND", value_parser = kind_names(), hide_possible_values = true, requires = "date")]
+    #[arg(value_name = "KIND", value_parser = OneOf(kind_names), hide_possible_values = true, requires = "date")]
     kind: Option<String>,
 
     /// The day it is counted from, such as 2026-03-07 or 2026-03-07T10:00
@@ -63,8 +56,8 @@ pub struct DeadlineArgs {
     time: Option<NaiveTime>,
 }
 
-fn kind_names() -> OneOf {
-    OneOf::new(KINDS.iter().map(|kind| (kind.name, kind.label)))
+fn kind_names() -> Vec<(&'static str, &'static str)> {
+    KINDS.iter().map(|kind| (kind.name, kind.label)).collect()
 }
 
 /// Reads `2026-04-20..2026-09-01` or `2026-04-20..`.

@@ -2,13 +2,12 @@
 
 use crate::check::report::{Exit, write_page};
 use crate::cli::flags::Flags;
-use crate::cmd::Cli;
 use crate::cmd::template;
 use crate::model;
 use crate::report::layout::screen::Screen;
 use crate::report::page::rule::Entry;
 use anyhow::Context;
-use clap::{Args, Command, CommandFactory};
+use clap::{Args, Command};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -52,7 +51,7 @@ const WIDTH: usize = 78;
 /// Never in practice: the pages are made in memory.
 pub fn pages() -> io::Result<Vec<(String, Vec<u8>)>> {
     let mut pages = Vec::new();
-    let mut command = Cli::command().disable_help_subcommand(true);
+    let mut command = crate::cmd::command();
     command.build();
     command_pages(&command, "muster", &mut pages)?;
     pages.push(("muster-rules.7".into(), rules_page()?));

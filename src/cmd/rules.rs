@@ -27,7 +27,7 @@ Examples:
 ")]
 pub struct RulesArgs {
     /// The rule, mandate, fault or guide to explain
-    #[arg(value_name = "NAME", value_parser = entry_names(), hide_possible_values = true)]
+    #[arg(value_name = "NAME", value_parser = OneOf(entry_names), hide_possible_values = true)]
     name: Option<String>,
 
     /// Every figure the law sets, with its first day, source and the day it was last checked
@@ -49,8 +49,8 @@ pub fn entries() -> Vec<Entry> {
     rules.into_iter().chain(mandates).chain(faults).chain(guides().map(Entry::Guide)).collect()
 }
 
-fn entry_names() -> OneOf {
-    OneOf::new(entries().iter().map(|entry| (entry.name(), entry.title())))
+fn entry_names() -> Vec<(&'static str, &'static str)> {
+    entries().iter().map(|entry| (entry.name(), entry.title())).collect()
 }
 
 /// Carries out the command.

@@ -3,6 +3,7 @@
 use crate::output::new_file::NewFile;
 use crate::report::Format;
 use anyhow::Context;
+use clap::ValueEnum;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::{Path, PathBuf};
@@ -130,15 +131,8 @@ fn resolved(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("too many symbolic links"))
 }
 
-/// The format that a file's ending asks for.
+/// Returns the format that the ending of a file's name asks for.
 pub fn format_by_ending(path: &Path) -> Option<Format> {
-    match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-        "json" => Some(Format::Json),
-        "ndjson" | "jsonl" => Some(Format::Ndjson),
-        "csv" => Some(Format::Csv),
-        "md" | "markdown" => Some(Format::Markdown),
-        "txt" => Some(Format::Table),
-        "ics" => Some(Format::Ics),
-        _ => None,
-    }
+    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+    Format::value_variants().iter().copied().find(|format| format.endings().contains(&ending.as_str()))
 }

@@ -24,22 +24,34 @@ pub const SCHEMA: &str = "muster/1";
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
-    /// For a person at a terminal.
+    /// For reading on a screen.
     Table,
     /// One JSON object.
     Json,
-    /// One JSON object a line.
+    /// One JSON object on each line.
     Ndjson,
     /// Rows for a spreadsheet.
     Csv,
-    /// For a ticket or a mail.
+    /// For a ticket or an e-mail.
     Markdown,
-    /// A calendar, of what has a due day.
+    /// A calendar of due days, only for `muster roster due`.
     #[serde(skip)]
     Ics,
 }
 
 impl Format {
+    /// Returns the endings of file names that ask for this format, the usual one first.
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Table => &["txt"],
+            Self::Json => &["json"],
+            Self::Ndjson => &["ndjson", "jsonl"],
+            Self::Csv => &["csv"],
+            Self::Markdown => &["md", "markdown"],
+            Self::Ics => &["ics"],
+        }
+    }
+
     /// Whether each result is written by itself, whatever the others are.
     pub fn has_results_one_by_one(self) -> bool {
         matches!(self, Self::Json | Self::Ndjson | Self::Csv)

@@ -23,13 +23,6 @@ Examples:
   muster exam check --ptb-id 0031002 *.csv  one trainee
   muster exam check -f csv *.csv > out.csv  for a spreadsheet
   muster template exam > class.csv          a sheet to fill in
-",
-    before_long_help = "\
-Examples:
-  muster exam check class.csv               a class, trainee by trainee
-  muster exam check --ptb-id 0031002 *.csv  one trainee
-  muster exam check -f csv *.csv > out.csv  for a spreadsheet
-  muster template exam > class.csv          a sheet to fill in
 
 A full-time trainee may miss ten percent of the hours of instruction, no more,
 and every absence must be excused; a part-time course is attended in full. The

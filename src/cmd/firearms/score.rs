@@ -31,13 +31,6 @@ use std::path::{Path, PathBuf};
     before_help = "\
 Examples:
   muster firearms score saturday.csv                a day's sheet
-  muster firearms score --hits 24                   one course by its hits
-  muster firearms score --stages 2,2,2,2,2,2,3,3,3,2,1,3
-  muster firearms score saturday.csv --roster roster.csv --update new.csv
-",
-    before_long_help = "\
-Examples:
-  muster firearms score saturday.csv                a day's sheet
   muster firearms score --course ours.toml *.csv    the agency's own course
   muster firearms score -f csv *.csv > out.csv      for a spreadsheet
   muster firearms score --hits 24                   one course by its hits

@@ -23,13 +23,6 @@ Examples:
   muster permit check --as-of 2026-12-31 retired.csv   at the end of the year
   muster permit check -f csv retired.csv > out.csv     for a spreadsheet
   muster template permit > retired.csv            a sheet to fill in
-",
-    before_long_help = "\
-Examples:
-  muster permit check retired.csv                 every applicant and permit
-  muster permit check --as-of 2026-12-31 retired.csv   at the end of the year
-  muster permit check -f csv retired.csv > out.csv     for a spreadsheet
-  muster template permit > retired.csv            a sheet to fill in
 
 An applicant is eligible when every requirement of 20 Ill. Adm. Code 1720
 Subpart C is met: good standing, arrest powers, ten years of service or a

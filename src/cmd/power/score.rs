@@ -26,14 +26,6 @@ use clap::Args;
 Examples:
   muster power score saturday.csv              a sheet of candidates
   muster power score saturday.csv retest.csv   with their retests
-  muster power score -f csv *.csv > out.csv    for a spreadsheet
-  muster power score --sex F --age 34 --sit-reach 16.5 --sit-ups 20 \\
-      --body-weight 150 --bench-press 71 --run 17:38
-",
-    before_long_help = "\
-Examples:
-  muster power score saturday.csv              a sheet of candidates
-  muster power score saturday.csv retest.csv   with their retests
   muster power score --ptb-id 0014107 *.csv    one candidate
   muster power score -f csv *.csv > out.csv    for a spreadsheet
   muster power score --sex F --age 34 --sit-reach 16.5 --sit-ups 20 \\

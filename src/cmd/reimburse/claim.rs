@@ -28,13 +28,6 @@ use std::collections::hash_map::Entry;
 Examples:
   muster reimburse claim claims.csv
   muster reimburse claim --as-of 2026-07-10 claims.csv   if handed in that day
-  muster reimburse claim -f csv claims.csv > lines.csv   for a spreadsheet
-  muster template claim > claims.csv                     a form to fill in
-",
-    before_long_help = "\
-Examples:
-  muster reimburse claim claims.csv
-  muster reimburse claim --as-of 2026-07-10 claims.csv   if handed in that day
   muster reimburse claim --ptb-id 0011984 *.json         one trainee
   muster reimburse claim -f csv claims.csv > lines.csv   for a spreadsheet
   muster template claim > claims.csv                     a form to fill in

@@ -23,13 +23,6 @@ use clap::Args;
 Examples:
   muster roster check roster.csv
   muster roster check --only firearms-qualification roster.csv
-  muster roster check --as-of 2026-06-30 --rewind roster.csv   midyear
-  muster roster check -f json roster.csv | jq .summary         for a script
-",
-    before_long_help = "\
-Examples:
-  muster roster check roster.csv
-  muster roster check --only firearms-qualification roster.csv
   muster roster check --ptb-id 10234 --all roster.csv          one officer
   muster roster check --as-of 2026-06-30 --rewind roster.csv   midyear
   muster roster check -f json roster.csv | jq .summary         for a script

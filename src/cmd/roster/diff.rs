@@ -33,12 +33,6 @@ Examples:
   muster roster diff spring.csv autumn.csv
   muster roster diff -f csv spring.csv autumn.csv > changes.csv
   muster roster diff --fail-on none spring.csv autumn.csv
-",
-    before_long_help = "\
-Examples:
-  muster roster diff spring.csv autumn.csv
-  muster roster diff -f csv spring.csv autumn.csv > changes.csv
-  muster roster diff --fail-on none spring.csv autumn.csv
   muster roster diff --agency Millbrook spring.csv autumn.csv
 
 Rows are matched by PTB ID and agency, whatever their order; where an ID is

@@ -20,12 +20,6 @@ use clap::Args;
     before_help = "\
 Examples:
   muster roster due roster.csv
-  muster roster due --within 30 -f csv roster.csv
-  muster roster due -o due.ics roster.csv            for Outlook
-",
-    before_long_help = "\
-Examples:
-  muster roster due roster.csv
   muster roster due --within 365 --skip esign-verification roster.csv
   muster roster due --within 30 -f csv roster.csv    for a spreadsheet
   muster roster due -o due.ics roster.csv            for Outlook

@@ -28,12 +28,6 @@ Examples:
   muster roster notices roster.csv
   muster roster notices -o merge.csv roster.csv      for a mail merge
   muster roster notices --letters outbox roster.csv  a text file each
-",
-    before_long_help = "\
-Examples:
-  muster roster notices roster.csv
-  muster roster notices -o merge.csv roster.csv      for a mail merge
-  muster roster notices --letters outbox roster.csv  a text file each
   muster roster notices --since 2026-11-20 --letters outbox roster.csv
   muster roster notices --training done.csv roster.csv   with in-service mandates
 

@@ -25,13 +25,6 @@ Examples:
   muster training check done.csv --roster roster.csv
   muster training check done.csv --roster roster.csv --courses cops.csv
   muster training check done.csv --roster roster.csv --ptb-id 0010234 --all
-  muster template training > done.csv      records to fill in
-",
-    before_long_help = "\
-Examples:
-  muster training check done.csv --roster roster.csv
-  muster training check done.csv --roster roster.csv --courses cops.csv
-  muster training check done.csv --roster roster.csv --ptb-id 0010234 --all
   muster training check done.csv --roster roster.csv \\
       --only training-law-updates          one mandate
   muster template training > done.csv      records to fill in
