@@ -56,7 +56,7 @@ Examples:
     after_help = "\
 `muster COMMAND -h` lists the flags of a command; `muster help COMMAND` explains it in full.
 Exit codes: 0 nothing to act on, 1 something to act on, 2 could not run.",
-    max_term_width = 100,
+    max_term_width = 100
 )]
 pub struct Cli {
     /// The command to run.
@@ -71,43 +71,43 @@ pub struct Cli {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Rosters: one row an officer and appointment
+    /// Check rosters: one row for each officer and appointment
     #[command(subcommand)]
     Roster(roster::RosterCommand),
-    /// POWER tests: sheets of candidates scored, retests, the standards
+    /// Score POWER tests, and show the standards
     #[command(subcommand)]
     Power(power::PowerCommand),
-    /// Firearms: a day at the range scored, the course of fire
+    /// Score firearms qualification, and show the course of fire
     #[command(subcommand)]
     Firearms(firearms::FirearmsCommand),
-    /// When one thing is due, and how the day was counted
+    /// Count one deadline, step by step
     Deadline(deadline::DeadlineArgs),
-    /// The e-sign cohort and due days of a name, under both schedules
+    /// Show the e-sign cohort and due days of a name, under both schedules
     EsignCohort(esign_cohort::CohortArgs),
-    /// Claims for reimbursement: what they will pay, the forms, the State's travel rates
+    /// Judge claims for reimbursement, and show the forms and travel rates
     #[command(subcommand)]
     Reimburse(reimburse::ReimburseCommand),
-    /// Training records: completed courses against the in-service mandates
+    /// Check training records against the in-service mandates
     #[command(subcommand)]
     Training(training::TrainingCommand),
-    /// Academy and examination: attendance, average, who may sit, results, attempts left
+    /// Check academy records and examination results
     #[command(subcommand)]
     Exam(exam::ExamCommand),
-    /// Retired officers' concealed carry: applications and permits
+    /// Check retired officers' concealed carry applications and permits
     #[command(subcommand)]
     Permit(permit::PermitCommand),
-    /// The rules and every legal figure, with sources
+    /// Show the rules and every legal figure, with sources
     Rules(rules::RulesArgs),
-    /// An empty file with the right header, an example, or every column explained
+    /// Write an empty file with the right header, an example, or an explanation of every column
     Template(template::TemplateArgs),
-    /// The configuration: where it is, what is in force, a file to start from
+    /// Show or start the configuration
     #[command(subcommand)]
     Config(config::ConfigCommand),
-    /// Completions for a shell
+    /// Write a completion script for a shell
     Completions(completions::CompletionsArgs),
-    /// Manual pages
+    /// Write the manual pages
     Man(man::ManArgs),
-    /// The JSON Schema of the machine output
+    /// Write the JSON Schema of the machine output
     Schema(schema::SchemaArgs),
     /// Show the help of a command
     Help(help::HelpArgs),

@@ -11,7 +11,7 @@ use clap::Args;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// The JSON Schema of the machine output
+/// Write the JSON Schema of the machine output
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
@@ -75,7 +75,7 @@ pub fn text() -> String {
     format!("{:#}\n", schemars::schema_for!(Document).as_value())
 }
 
-/// Carries out the command.
+/// Runs the command.
 ///
 /// # Errors
 /// When the output cannot be written.

@@ -7,6 +7,7 @@ pub mod page;
 
 use crate::finding::{Finding, Tally};
 use crate::pipeline;
+use clap::ValueEnum;
 use format::csv::{self as delimited, Csv};
 use format::ics::Calendar;
 use format::json::{self, Json, Ndjson};
@@ -40,6 +41,11 @@ pub enum Format {
 }
 
 impl Format {
+    /// Returns the formats that every command can write.
+    pub fn of_every_command() -> Vec<Self> {
+        Self::value_variants().iter().copied().filter(|format| *format != Self::Ics).collect()
+    }
+
     /// Returns the endings of file names that ask for this format, the usual one first.
     pub fn endings(self) -> &'static [&'static str] {
         match self {
