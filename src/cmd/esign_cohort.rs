@@ -5,6 +5,7 @@ use crate::check::roster::Walk;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::StatusSet;
+use crate::hint::with_hint;
 use crate::input::bytes::text_of;
 use crate::input::cells::NamePart;
 use crate::model::officer::Officer;
@@ -129,7 +130,10 @@ fn given(names: &[String]) -> anyhow::Result<Vec<String>> {
     }
     all.retain(|name| !name.trim().is_empty());
     if all.is_empty() {
-        bail!("no name: muster esign-cohort NAME..., - for one a line on standard input, or --roster FILE");
+        bail!(with_hint(
+            "no name given",
+            "muster esign-cohort NAME..., - for one on each line of standard input, or --roster FILE"
+        ));
     }
     Ok(all)
 }

@@ -62,23 +62,29 @@ pub fn pages() -> io::Result<Vec<(String, Vec<u8>)>> {
 }
 
 fn command_pages(command: &Command, name: &str, pages: &mut Vec<(String, Vec<u8>)>) -> io::Result<()> {
-    // The examples are above the help on a screen, and at its end in a manual.
-    let examples = command.get_before_long_help().or(command.get_before_help()).map(ToString::to_string);
+    // On a screen the examples are above the help; in a manual they are at its end.
+    let help = command.get_before_long_help().map(ToString::to_string).unwrap_or_default();
+    let (examples, details) = help.split_once("\n\n").unwrap_or((&help, ""));
+    let examples = examples.trim_start_matches("Examples:\n");
+    let is_group = command.has_subcommands() && name != "muster";
     let mut page = Vec::new();
     let shown = command
         .clone()
         .name(name.replace(' ', "-"))
         .display_name(name.replace(' ', "-"))
         .before_help(None::<&str>)
-        .before_long_help(None::<&str>);
+        .before_long_help(None::<&str>)
+        .mut_args(|flag| if is_group && flag.is_global_set() { flag.hide(true) } else { flag });
     let man = clap_mangen::Man::new(shown).date("").source(format!("muster {}", env!("CARGO_PKG_VERSION")));
     man.render(&mut page)?;
-    if let Some(examples) = examples {
-        section(&mut page, "EXAMPLES", &examples)?;
+    for (title, text) in [("DETAILS", details), ("EXAMPLES", examples)] {
+        if !text.is_empty() {
+            section(&mut page, title, text)?;
+        }
     }
     section(&mut page, "SEE ALSO", "muster(1), muster-rules(7), muster-files(5)")?;
     pages.push((format!("{}.1", name.replace(' ', "-")), page));
-    for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
+    for sub in command.get_subcommands() {
         command_pages(sub, &format!("{name} {}", sub.get_name()), pages)?;
     }
     Ok(())

@@ -119,7 +119,7 @@ fn completion_offers_commands_flags_and_values() {
         (&["roster", ""], "check"),
         (&["roster", "check", "--o"], "--only"),
         (&["roster", "check", "--only", "basic"], "basic-training-deadline"),
-        (&["roster", "due", "--skip", "firearms-qualification,part"], "firearms-qualification,part-time-uniform"),
+        (&["roster", "due", "--skip", "firearms-qualification,part"], "firearms-qualification,part-time-hours"),
         (&["roster", "check", "-f", ""], "ndjson"),
         (&["roster", "check", "--fail-on", "due"], "due-soon"),
         (&["roster", "check", "--schedule", ""], "statute"),
