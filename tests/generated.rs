@@ -1,5 +1,6 @@
-//! Compares `completions/` and `man/` with what the code makes. `MUSTER_WRITE=1 cargo test --test generated` writes them
-//! anew.
+//! Compares `completions/` and `man/` with what the code makes.
+//!
+//! `MUSTER_WRITE=1 cargo test --test generated` writes them anew.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
 

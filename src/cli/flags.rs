@@ -40,8 +40,8 @@ pub struct Flags {
 
     /// Ignore what was recorded after the --as-of day
     ///
-    /// Use it to look back with today's file: entries dated after --as-of count as not yet made, and officers hired later
-    /// are skipped. Without it such days are reported as impossible-dates.
+    /// Use it to look back with today's file: entries dated after --as-of count as not yet made, and officers hired
+    /// later are skipped. Without it such days are reported as impossible-dates.
     #[arg(long, global = true, hide_short_help = true, help_heading = "Question")]
     pub rewind: bool,
 
@@ -230,9 +230,9 @@ fn output_help() -> String {
     let endings = Format::value_variants().iter().flat_map(|format| format.endings());
     let endings: Vec<String> = endings.map(|ending| format!(".{ending}")).collect();
     format!(
-        "Write to this file instead of standard output. The file is replaced as a whole: a failed run leaves the old one. A \
-         symbolic link is followed; a device or pipe is written directly; - is standard output. The ending of the name \
-         sets the format: {}",
+        "Write to this file instead of standard output. The file is replaced as a whole: a failed run leaves the old \
+         one. A symbolic link is followed; a device or pipe is written directly; - is standard output. The ending of \
+         the name sets the format: {}",
         endings.join(", ")
     )
 }
@@ -268,7 +268,8 @@ fn rule_names() -> Vec<(&'static str, &'static str)> {
 
 /// A value of a long list, read by a function that returns each name with a line of help.
 ///
-/// Completion offers all of them, an error names only the nearest. The list is made when it is needed, not at every start.
+/// Completion offers all of them, an error names only the nearest. The list is made when it is needed, not at every
+/// start.
 #[derive(Clone, Debug)]
 pub struct OneOf(pub fn() -> Vec<(&'static str, &'static str)>);
 

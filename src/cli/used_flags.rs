@@ -1,23 +1,23 @@
 //! Which of the common flags each command uses.
 //!
-//! Every command accepts every common flag, because scripts may give them anywhere. A flag that a command does not use is
-//! left out of its help, its manual page and its completions, and a note says so when it is given on the command line.
+//! Every command accepts every common flag, because scripts may give them anywhere. A flag that a command does not use
+//! is left out of its help, its manual page and its completions, and draws a note when it is given on the command line.
 
 use clap::{Arg, ArgMatches, Command, parser::ValueSource};
 
-/// What every command with a page of text uses.
+/// Flags of every command that writes a page of text.
 const PAGE: &[&str] = &["output"];
-/// What every command with results uses.
+/// Flags of every command that has results.
 const REPORT: &[&str] = &["as_of", "config", "format", "output", "quiet", "color", "width"];
-/// What every command that reads files of records uses.
+/// Flags of every command that reads files of records.
 const RECORDS: &[&str] = &["rewind", "input_format", "two_digit_years", "strict_columns", "redact", "fail_on"];
-/// What `muster esign-cohort` uses, which reads names and no days.
+/// Flags of `muster esign-cohort`, which reads names and no days.
 const COHORT: &[&str] = &["input_format", "strict_columns", "redact", "fail_on", "warn_days", "schedule"];
-/// What every command that reads long files uses.
+/// Flags of every command that reads long files.
 const LONG_FILES: &[&str] = &["threads", "no_progress"];
-/// What every command that checks rules of a roster uses.
+/// Flags of every command that checks the rules of a roster.
 const RULES: &[&str] = &["only", "skip", "warn_days", "schedule"];
-/// What every command uses whose records can be selected.
+/// Flags that select records.
 const SELECT: &[&str] = &["ptb_id", "agency"];
 
 /// The flags of each command, by its path in the command tree.

@@ -1,7 +1,7 @@
 //! `muster completions`: scripts by which a shell asks the program itself for completions.
 //!
-//! The scripts are short, because they hold no words: on each press of Tab the shell runs `muster` with [`VARIABLE`] set,
-//! and the program answers from its own declaration of commands, flags and values.
+//! The scripts are short, because they hold no words: on each press of Tab the shell runs `muster` with [`VARIABLE`]
+//! set, and the program answers from its own declaration of commands, flags and values.
 
 use crate::check::report::{Exit, write_page};
 use crate::cli::flags::Flags;
@@ -23,8 +23,8 @@ Examples:
   muster completions zsh > ~/.zfunc/_muster
   muster completions fish > ~/.config/fish/completions/muster.fish
 
-The script asks muster itself for commands, flags, rules and other values, so it needs muster on the PATH. Write it again
-after an upgrade.
+The script asks muster itself for commands, flags, rules and other values, so
+muster must be on the PATH. Write the script again after an upgrade.
 ")]
 pub struct CompletionsArgs {
     /// The shell
@@ -32,7 +32,7 @@ pub struct CompletionsArgs {
     shell: Shell,
 }
 
-/// Answers a completion script, and returns whether one asked.
+/// Answers a completion script, and returns whether there was a question.
 ///
 /// # Errors
 /// An unknown shell, and an output that cannot be written.

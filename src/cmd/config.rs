@@ -1,7 +1,8 @@
 //! `muster config`: the path of the configuration, the settings in force, and a commented file to start from.
 
 use crate::check::report::Exit;
-use crate::cli::config::{COMMENTED, Origin, Setting, Settings, default_path};
+use crate::cli::config::{Origin, Setting, Settings, default_path};
+use crate::cli::config_file::COMMENTED;
 use crate::cli::flags::Flags;
 use crate::hint::with_hint;
 use crate::report::Format;
@@ -104,8 +105,11 @@ fn show(out: &mut impl Write, settings: &Settings) -> anyhow::Result<()> {
         let all: serde_json::Map<String, Value> = all.into_iter().map(setting).collect();
         let file = settings.file.as_ref().map(|file| file.to_string_lossy());
         let document = json!({ "file": file, "settings": all });
-        let is_lines = settings.format.value == Format::Ndjson;
-        return Ok(if is_lines { writeln!(out, "{document}")? } else { writeln!(out, "{document:#}")? });
+        match settings.format.value {
+            Format::Ndjson => writeln!(out, "{document}")?,
+            _ => writeln!(out, "{document:#}")?,
+        }
+        return Ok(());
     }
     match &settings.file {
         Some(file) => writeln!(out, "# {}", file.display())?,

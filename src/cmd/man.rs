@@ -116,7 +116,7 @@ fn files_page() -> io::Result<Vec<u8>> {
         template::explain(&mut text, &screen, kind)?;
         section(&mut page, &kind.name.to_uppercase(), &String::from_utf8_lossy(&text))?;
     }
-    section(&mut page, "CONFIGURATION", crate::cli::config::COMMENTED)?;
+    section(&mut page, "CONFIGURATION", crate::cli::config_file::COMMENTED)?;
     Ok(page)
 }
 

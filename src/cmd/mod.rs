@@ -113,8 +113,8 @@ pub enum Command {
     Help(help::HelpArgs),
 }
 
-/// Returns the command line with everything that follows from the whole tree: the short help, the help of groups, and the
-/// flags that each command uses.
+/// Returns the command line with everything that follows from the whole tree: the short help, the help of groups, and
+/// the flags that each command uses.
 pub fn command() -> clap::Command {
     let declared = Cli::command();
     let common = common_flags(&declared);
@@ -157,7 +157,7 @@ const FILES: [&str; 5] = ["FILE", "ROSTER", "OLD", "NEW", "OUT"];
 /// Reads the command line.
 ///
 /// # Errors
-/// Wrong usage, and help or the version where they were asked for.
+/// Wrong usage; also the help or the version, when the arguments ask for it.
 pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<(Cli, ArgMatches), clap::Error> {
     let mut command = command();
     let matches = command.try_get_matches_from_mut(args)?;

@@ -35,13 +35,13 @@ struct Document {
     inputs: Vec<Input>,
     /// Answers by status.
     summary: Tally,
-    /// Rules that were not asked because a file lacks columns.
+    /// Rules skipped because a file lacks their columns.
     not_asked: Vec<NotAsked>,
-    /// What everything but a check answers; its shape depends on the command.
+    /// The results of commands other than checks; their shape depends on the command.
     results: Vec<ResultOf>,
-    /// What checks answer, and what is wrong in the files.
+    /// The answers of checks, and the faults of the files.
     findings: Vec<Finding<'static>>,
-    /// What a careful reader should know.
+    /// Notes for the reader.
     notes: Vec<String>,
 }
 

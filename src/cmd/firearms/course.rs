@@ -1,4 +1,4 @@
-//! `muster firearms course`: the course of fire as a range officer wants it on a clipboard.
+//! `muster firearms course`: the course of fire, stage by stage, for a clipboard.
 
 use crate::check::report::Exit;
 use crate::check::{own_course, report};

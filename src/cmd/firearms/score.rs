@@ -73,7 +73,13 @@ pub struct ScoreArgs {
     course: Option<PathBuf>,
 
     /// Show which rows of this roster would get a qualification day
-    #[arg(long, value_name = "ROSTER", requires = "files", conflicts_with_all = ONE_COURSE, help_heading = ROSTER_HEADING)]
+    #[arg(
+        long,
+        value_name = "ROSTER",
+        requires = "files",
+        conflicts_with_all = ONE_COURSE,
+        help_heading = ROSTER_HEADING
+    )]
     roster: Option<String>,
 
     /// Write a copy of the roster with those days; the roster itself is not changed

@@ -90,7 +90,7 @@ pub struct ScoreArgs {
     #[arg(long, value_name = "MM:SS", value_parser = value::<RunTime>, help_heading = ONE_PERSON_HEADING)]
     run: Option<RunTime>,
 
-    /// Day of the test [default: the day asked about]
+    /// Day of the test [default: the --as-of day]
     #[arg(long, value_name = "DATE", value_parser = read_flag_day, help_heading = ONE_PERSON_HEADING)]
     test_date: Option<NaiveDate>,
 }

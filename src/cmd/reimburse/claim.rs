@@ -1,4 +1,4 @@
-//! `muster reimburse claim`: what each claim will pay, line by line, and what stands against it.
+//! `muster reimburse claim`: the payment of each claim, line by line, and the reasons against it.
 
 use crate::check::open;
 use crate::check::open::Said;
@@ -60,7 +60,7 @@ pub struct ClaimArgs {
     files: Vec<String>,
 }
 
-/// What makes the exit code 1 unless `--fail-on` says otherwise.
+/// The statuses that make the exit code 1 unless `--fail-on` names others.
 const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
 /// A run of which nothing else came has nothing wrong in it.
 const CALM: StatusSet = StatusSet::of(&[Status::Met]);

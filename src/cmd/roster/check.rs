@@ -52,11 +52,23 @@ pub struct CheckArgs {
     signed_by: Option<String>,
 
     /// Day of the signature
-    #[arg(long, value_name = "DATE", requires = "signed_by", value_parser = read_flag_day, help_heading = SIGNATURE_HEADING)]
+    #[arg(
+        long,
+        value_name = "DATE",
+        requires = "signed_by",
+        value_parser = read_flag_day,
+        help_heading = SIGNATURE_HEADING
+    )]
     signed_on: Option<NaiveDate>,
 
     /// Form of the signature: original, fax or edi [default: original]
-    #[arg(long, value_name = "FORM", requires = "signed_by", value_parser = value::<SignatureForm>, help_heading = SIGNATURE_HEADING)]
+    #[arg(
+        long,
+        value_name = "FORM",
+        requires = "signed_by",
+        value_parser = value::<SignatureForm>,
+        help_heading = SIGNATURE_HEADING
+    )]
     signature: Option<SignatureForm>,
 }
 

@@ -66,7 +66,7 @@ pub struct DiffArgs {
     new: String,
 }
 
-/// Answers that somebody has to act on, or look at.
+/// The statuses of answers to act on or to look at.
 const TOLD: StatusSet = StatusSet::of(&[Status::DueSoon, Status::Review, Status::Unknown, Status::Overdue]);
 
 /// Runs the command.

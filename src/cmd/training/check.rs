@@ -64,7 +64,7 @@ pub struct CheckArgs {
     courses: Option<PathBuf>,
 }
 
-/// What makes the exit code 1 unless `--fail-on` says otherwise.
+/// The statuses that make the exit code 1 unless `--fail-on` names others.
 const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
 /// A run of which nothing else came has nothing wrong in it.
 const CALM: StatusSet = StatusSet::of(&[Status::Met, Status::NotApplicable, Status::Open]);
