@@ -95,6 +95,7 @@ pub mod check;
 pub mod cli;
 pub mod cmd;
 pub mod finding;
+pub mod hint;
 pub mod input;
 pub mod model;
 pub mod output;
@@ -105,29 +106,34 @@ pub mod values;
 pub mod words;
 
 use check::report::Exit;
-use clap::Parser;
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io;
 use std::process::ExitCode;
 
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match cmd::Cli::try_parse_from(args) {
-        Ok(cli) => cli,
+    let args: Vec<OsString> = args.into_iter().collect();
+    match cmd::completions::complete(&args) {
+        Ok(false) => {}
+        Ok(true) => return ExitCode::SUCCESS,
+        // The shell shows what is written here between the user's keystrokes, so nothing is.
+        Err(_) => return ExitCode::from(2),
+    }
+    let (cli, matches) = match cmd::parse(args) {
+        Ok(parsed) => parsed,
         Err(usage) => {
-            // Help goes to standard output and is no failure. A closed pipe is no failure either.
+            // Help goes to standard output and is no failure; neither is a reader that stops early.
             let _ = usage.print();
             return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2));
         }
     };
-    match cmd::run(&cli) {
+    match cmd::run(&cli, &matches) {
         Ok(Exit::Calm) => ExitCode::SUCCESS,
         Ok(Exit::ToActOn) => ExitCode::from(1),
         Err(failure) if is_closed_pipe(&failure) => ExitCode::SUCCESS,
         Err(failure) => {
-            for line in format!("{failure:#}").lines() {
-                let _ = writeln!(io::stderr(), "muster: {line}");
-            }
+            // An error that cannot be shown still ends with its exit code.
+            let _ = hint::write_error(&mut io::stderr(), &format!("{failure:#}"));
             ExitCode::from(2)
         }
     }

@@ -30,19 +30,12 @@ use std::path::PathBuf;
 /// The files of a question about training beside the rosters.
 #[derive(Debug, Args)]
 pub(crate) struct TrainingFiles {
-    /// Training records, so that the in-service mandates are asked as well; can be repeated
+    /// Training records, to check the in-service mandates as well; can be repeated
     #[arg(long, value_name = "FILE", help_heading = "Training")]
     pub(crate) training: Vec<String>,
 
-    /// The approved courses of the COPS Training Portal
-    #[arg(
-        long,
-        value_name = "FILE",
-        requires = "training",
-        help_heading = "Training",
-        long_help = "\
-The approved courses of the COPS Training Portal [default: approved_courses.csv in the configuration folder]"
-    )]
+    /// Approved courses of the COPS Training Portal [default: approved_courses.csv in the configuration folder]
+    #[arg(long, value_name = "FILE", requires = "training", help_heading = "Training")]
     pub(crate) courses: Option<PathBuf>,
 }
 

@@ -1,5 +1,7 @@
 //! The command line and the configuration: flags, settings.
 
 pub mod config;
+pub mod config_file;
 pub mod flags;
+pub mod used_flags;
 pub mod value;

@@ -1,26 +1,29 @@
-//! `muster config`: where the configuration is, what is in force and from where, a commented file to start from.
+//! `muster config`: the path of the configuration, the settings in force, and a commented file to start from.
 
 use crate::check::report::Exit;
-use crate::cli::config::{COMMENTED, Origin, Setting, Settings, default_path};
+use crate::cli::config::{Origin, Setting, Settings, default_path};
+use crate::cli::config_file::COMMENTED;
 use crate::cli::flags::Flags;
+use crate::hint::with_hint;
+use crate::report::Format;
 use anyhow::{Context, bail};
-use clap::Subcommand;
-use std::fmt::Display;
+use clap::{Subcommand, ValueEnum};
+use serde_json::{Value, json};
 use std::fs::File;
 use std::io::{self, Write};
 
-/// What can be done with the configuration.
+/// Commands on the configuration.
 #[derive(Debug, Subcommand)]
 pub enum ConfigCommand {
-    /// Where the configuration file stands
+    /// Print the path of the configuration file
     Path,
-    /// What is in force, and where each value comes from
+    /// Show the settings in force, with the origin of each
     Show,
-    /// Write a commented configuration file; never over an existing one
+    /// Write a commented configuration file to start from; an existing one is left as it is
     Init,
 }
 
-/// Carries out the command.
+/// Runs the command.
 ///
 /// # Errors
 /// A configuration that cannot be read or written.
@@ -28,7 +31,7 @@ pub fn run(command: &ConfigCommand, flags: &Flags) -> anyhow::Result<Exit> {
     let mut out = Vec::new();
     let path = || {
         let path = flags.config.clone().filter(|path| !path.as_os_str().is_empty()).or_else(default_path);
-        path.context("this system has no folder for configuration; name a file with --config FILE")
+        path.with_context(|| with_hint("this system has no folder for configuration", "name a file: --config FILE"))
     };
     match command {
         ConfigCommand::Path => writeln!(out, "{}", path()?.display())?,
@@ -36,11 +39,14 @@ pub fn run(command: &ConfigCommand, flags: &Flags) -> anyhow::Result<Exit> {
         ConfigCommand::Init => {
             let path = path()?;
             if let Some(folder) = path.parent() {
-                std::fs::create_dir_all(folder).with_context(|| format!("{}: cannot be made", folder.display()))?;
+                std::fs::create_dir_all(folder).with_context(|| format!("{}: cannot be created", folder.display()))?;
             }
             let mut file = match File::create_new(&path) {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                    bail!("{}: there is a configuration already; it was left as it is", path.display())
+                    bail!(with_hint(
+                        format!("{}: there is a configuration already; it was left as it is", path.display()),
+                        "edit it, or name another file: --config FILE"
+                    ))
                 }
                 file => file.with_context(|| format!("{}: cannot be written", path.display()))?,
             };
@@ -51,26 +57,24 @@ pub fn run(command: &ConfigCommand, flags: &Flags) -> anyhow::Result<Exit> {
     crate::check::report::write_page(&out, flags)
 }
 
-fn show(out: &mut impl Write, settings: &Settings) -> io::Result<()> {
-    match &settings.file {
-        Some(file) => writeln!(out, "# {}", file.display())?,
-        None => writeln!(out, "# no configuration file")?,
+/// Returns every setting with its name in the configuration file, its value, and its origin.
+fn all(settings: &Settings) -> Vec<(String, Value, Origin)> {
+    fn row<T>(name: &str, setting: &Setting<T>, value: impl FnOnce(&T) -> Value) -> (String, Value, Origin) {
+        (name.to_owned(), value(&setting.value), setting.origin.clone())
     }
-    let mut line =
-        |name: &str, value: String, origin: &Origin| writeln!(out, "{:<50} # {origin}", format!("{name} = {value}"));
-    let quoted = |text: &str| format!("{text:?}");
-    line("schedule", quoted(settings.schedule.value.name()), &settings.schedule.origin)?;
-    line("warn_days", settings.warn_days.value.to_string(), &settings.warn_days.origin)?;
-    line("format", quoted(&format!("{:?}", settings.format.value).to_lowercase()), &settings.format.origin)?;
-    let years = if settings.two_digit_years.value { "past" } else { "none" };
-    line("two_digit_years", quoted(years), &settings.two_digit_years.origin)?;
-    let windows = if settings.inferred_scenario_windows.value { "inferred" } else { "published" };
-    line("scenario_windows", quoted(windows), &settings.inferred_scenario_windows.origin)?;
-    line("local_course_on_file", unset(&settings.local_course_on_file), &settings.local_course_on_file.origin)?;
-    let course =
-        settings.course.value.as_ref().map_or_else(|| "(not set)".into(), |path| quoted(&path.to_string_lossy()));
-    line("course", course, &settings.course.origin)?;
-    line("inactivation_days", unset(&settings.inactivation_days), &settings.inactivation_days.origin)?;
+    let format = |format: &Format| json!(format.to_possible_value().map(|value| value.get_name().to_owned()));
+    let mut all = vec![
+        row("schedule", &settings.schedule, |schedule| json!(schedule.name())),
+        row("warn_days", &settings.warn_days, |days| json!(days)),
+        row("format", &settings.format, format),
+        row("two_digit_years", &settings.two_digit_years, |read| json!(if *read { "past" } else { "none" })),
+        row("scenario_windows", &settings.inferred_scenario_windows, |inferred| {
+            json!(if *inferred { "inferred" } else { "published" })
+        }),
+        row("local_course_on_file", &settings.local_course_on_file, |on_file| json!(on_file)),
+        row("course", &settings.course, |path| json!(path.as_ref().map(|path| path.to_string_lossy()))),
+        row("inactivation_days", &settings.inactivation_days, |days| json!(days)),
+    ];
     let agency = &settings.agency;
     for (name, value) in [
         ("agency.name", &agency.name),
@@ -78,17 +82,46 @@ fn show(out: &mut impl Write, settings: &Settings) -> io::Result<()> {
         ("agency.email", &agency.email),
         ("agency.domain", &agency.domain),
     ] {
-        let origin = if value.is_some() { Origin::File } else { Origin::Default };
-        line(name, value.as_deref().map_or_else(|| "(not set)".into(), quoted), &origin)?;
+        all.push((name.to_owned(), json!(value), if value.is_some() { Origin::File } else { Origin::Default }));
     }
     let mut columns: Vec<_> = settings.columns.iter().collect();
     columns.sort_unstable();
-    for (own, column) in columns {
-        line(&format!("columns.{own}"), quoted(column.unwrap_or("ignore")), &Origin::File)?;
-    }
-    Ok(())
+    let column = |(own, column): (&String, &Option<&str>)| {
+        (format!("columns.{own}"), json!(column.unwrap_or("ignore")), Origin::File)
+    };
+    all.extend(columns.into_iter().map(column));
+    all
 }
 
-fn unset<T: Display>(setting: &Setting<Option<T>>) -> String {
-    setting.value.as_ref().map_or_else(|| "(not set)".into(), ToString::to_string)
+/// Writes the settings in force: as a configuration file with the origins in comments, or as JSON.
+fn show(out: &mut impl Write, settings: &Settings) -> anyhow::Result<()> {
+    let all = all(settings);
+    // The format of the configuration is for answers, and this is none.
+    let is_asked = matches!(settings.format.origin, Origin::Flag(_));
+    if is_asked && matches!(settings.format.value, Format::Json | Format::Ndjson) {
+        let setting = |(name, value, origin): (String, Value, Origin)| {
+            (name, json!({ "value": value, "origin": origin.to_string() }))
+        };
+        let all: serde_json::Map<String, Value> = all.into_iter().map(setting).collect();
+        let file = settings.file.as_ref().map(|file| file.to_string_lossy());
+        let document = json!({ "file": file, "settings": all });
+        match settings.format.value {
+            Format::Ndjson => writeln!(out, "{document}")?,
+            _ => writeln!(out, "{document:#}")?,
+        }
+        return Ok(());
+    }
+    match &settings.file {
+        Some(file) => writeln!(out, "# {}", file.display())?,
+        None => writeln!(out, "# no configuration file")?,
+    }
+    for (name, value, origin) in all {
+        let value = match value {
+            Value::Null => "(not set)".to_owned(),
+            Value::String(text) => format!("{text:?}"),
+            other => other.to_string(),
+        };
+        writeln!(out, "{:<50} # {origin}", format!("{name} = {value}"))?;
+    }
+    Ok(())
 }

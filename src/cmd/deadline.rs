@@ -16,17 +16,10 @@ use anyhow::{anyhow, bail};
 use chrono::{NaiveDate, NaiveTime};
 use clap::Args;
 
-/// When one thing is due, and how the day was counted
+/// Count one deadline, step by step
 #[derive(Debug, Args)]
 #[command(
     before_help = "\
-Examples:
-  muster deadline                                 every kind
-  muster deadline basic-training 2025-08-31
-  muster deadline power-retest 2026-03-07T10:00
-  muster deadline claim 6/30/2026 -f json
-",
-    before_long_help = "\
 Examples:
   muster deadline                                 every kind, by subject
   muster deadline basic-training 2025-08-31       six months, with each step
@@ -35,37 +28,38 @@ Examples:
   muster deadline power-retest 2026-03-07T10:00   a window of hours
   muster deadline claim 6/30/2026 -f json         for a script
 
-The first line has the answer, the lines under it how the day was counted. The day that \
-decides is the nominal one; where it is a Saturday, a Sunday or a State holiday the next \
-open day is shown too.
+The first line has the answer, the lines below it each step of the count. The
+nominal day decides; where it is a Saturday, a Sunday or a State holiday, the
+next open day is shown as well.
 ",
     after_long_help = "\
-Exit codes: 0 carried out (--fail-on overdue makes it 1 when the day has passed), 2 wrong usage."
+Exit codes: 0 answered (1 with --fail-on overdue when the day has passed), 2
+could not run."
 )]
 pub struct DeadlineArgs {
-    /// What is due; without it every kind is listed
-    #[arg(value_name = "KIND", value_parser = kind_names(), hide_possible_values = true, requires = "date")]
+    /// Kind of deadline; without it every kind is listed
+    #[arg(value_name = "KIND", value_parser = OneOf(kind_names), hide_possible_values = true, requires = "date")]
     kind: Option<String>,
 
-    /// The day it is counted from, such as 2026-03-07 or 2026-03-07T10:00
+    /// Day to count from, such as 2026-03-07 or 2026-03-07T10:00
     #[arg(value_name = "DATE", value_parser = read_flag_day_and_time)]
     date: Option<(NaiveDate, Option<NaiveTime>)>,
 
-    /// Days of extension that the Board granted
+    /// Days of extension granted by the Board
     #[arg(long, value_name = "N", requires = "kind")]
     extension: Option<u32>,
 
-    /// A military freeze, A..B; A.. while it lasts
+    /// Military freeze from A to B; A.. while it lasts
     #[arg(long, value_name = "A..B", value_parser = freeze, requires = "kind")]
     freeze: Option<FreezePeriod>,
 
-    /// The clock time on DATE, where hours are counted
+    /// Clock time on DATE, for deadlines counted in hours
     #[arg(long, value_name = "HH:MM", value_parser = read_flag_time, requires = "kind")]
     time: Option<NaiveTime>,
 }
 
-fn kind_names() -> OneOf {
-    OneOf::new(KINDS.iter().map(|kind| (kind.name, kind.label)))
+fn kind_names() -> Vec<(&'static str, &'static str)> {
+    KINDS.iter().map(|kind| (kind.name, kind.label)).collect()
 }
 
 /// Reads `2026-04-20..2026-09-01` or `2026-04-20..`.
@@ -76,7 +70,7 @@ fn freeze(text: &str) -> Result<FreezePeriod, String> {
     Ok(FreezePeriod { from: read_flag_day(from)?, to })
 }
 
-/// Carries out the command.
+/// Runs the command.
 ///
 /// # Errors
 /// Options that do not fit the kind, and an output that cannot be written.

@@ -9,6 +9,7 @@ use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::StatusSet;
 use crate::finding::Tally;
+use crate::hint::with_hint;
 use crate::input::bytes::decode_text;
 use crate::input::cells::NamePart;
 use crate::model::officer::Officer;
@@ -19,7 +20,7 @@ use anyhow::{Context, bail};
 use clap::Args;
 use std::io::{self, IsTerminal, Read};
 
-/// The e-sign cohort and due days of a name, under both schedules
+/// Show the e-sign cohort and due days of a name, under both schedules
 #[derive(Debug, Args)]
 #[command(
     before_help = "\
@@ -29,20 +30,23 @@ Examples:
   muster esign-cohort --schedule statute - < names.txt
 ",
     after_long_help = "\
-A name without a comma is a last name, whatever blanks it has; first names go behind a comma: \"Doe, Jane\".
-Exit codes: 0 carried out (--fail-on unknown makes it 1 when a name has no letter), 2 not carried out."
+A name without a comma is a last name, with any spaces in it; a first name
+follows a comma: \"Doe, Jane\".
+
+Exit codes: 0 answered (1 with --fail-on unknown when a name has no letter), 2
+could not run."
 )]
 pub struct CohortArgs {
-    /// Last names, or `Last, First`; - reads them from standard input, one a line
+    /// Last names, or `Last, First`; - reads one from each line of standard input
     #[arg(value_name = "NAME")]
     names: Vec<String>,
 
-    /// Every officer of this roster; can be repeated
+    /// Answer for every officer of this roster; can be repeated
     #[arg(long, value_name = "FILE", conflicts_with = "names")]
     roster: Vec<String>,
 }
 
-/// Carries out the command.
+/// Runs the command.
 ///
 /// # Errors
 /// No name, a roster that cannot be read, and an output that cannot be written.
@@ -124,7 +128,10 @@ fn given(names: &[String]) -> anyhow::Result<Vec<String>> {
     }
     all.retain(|name| !name.trim().is_empty());
     if all.is_empty() {
-        bail!("no name: muster esign-cohort NAME..., - for one a line on standard input, or --roster FILE");
+        bail!(with_hint(
+            "no name given",
+            "muster esign-cohort NAME..., - for one on each line of standard input, or --roster FILE"
+        ));
     }
     Ok(all)
 }

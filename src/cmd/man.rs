@@ -1,31 +1,31 @@
-//! The manual: a page a command, one of all rules, one of the files and their columns, made from the code.
+//! `muster man`: a page for each command, one of all rules, and one of the files and their columns, made from the code.
 
 use crate::check::report::{Exit, write_page};
 use crate::cli::flags::Flags;
-use crate::cmd::Cli;
 use crate::cmd::template;
 use crate::model;
 use crate::report::layout::screen::Screen;
 use crate::report::page::rule::Entry;
 use anyhow::Context;
-use clap::{Args, Command, CommandFactory};
+use clap::{Args, Command};
+use roff::{Roff, roman};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-/// Manual pages
+/// Write the manual pages
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
-  muster man | man -l -             read the first page
-  muster man ~/.local/share/man/man1   write every page there
+  muster man | man -l -                read the first page
+  muster man ~/.local/share/man/man1   write every page into this folder
 ")]
 pub struct ManArgs {
-    /// Write every page into this folder; without it the first page goes to standard output
+    /// Folder for the pages; without it the first page goes to standard output
     #[arg(value_name = "DIR")]
     folder: Option<PathBuf>,
 }
 
-/// Writes manual pages.
+/// Runs the command.
 ///
 /// # Errors
 /// When a page cannot be written.
@@ -35,7 +35,7 @@ pub fn run(args: &ManArgs, flags: &Flags) -> anyhow::Result<Exit> {
         let first = pages.iter().find(|(name, _)| name == "muster.1").map(|(_, page)| page.as_slice());
         return write_page(first.unwrap_or_default(), flags);
     };
-    std::fs::create_dir_all(folder).with_context(|| format!("{}: cannot be made", folder.display()))?;
+    std::fs::create_dir_all(folder).with_context(|| format!("{}: cannot be created", folder.display()))?;
     for (name, page) in pages {
         let path = folder.join(name);
         std::fs::write(&path, page).with_context(|| format!("{}: cannot be written", path.display()))?;
@@ -43,16 +43,16 @@ pub fn run(args: &ManArgs, flags: &Flags) -> anyhow::Result<Exit> {
     Ok(Exit::Calm)
 }
 
-/// Columns of the text on the generated pages.
+/// The width of the text on the generated pages.
 const WIDTH: usize = 78;
 
-/// Every page with its file name, in the order of the names.
+/// Returns every page with its file name, in the order of the names.
 ///
 /// # Errors
-/// Never in practice: the pages are made in memory.
+/// Never in practice, because the pages are made in memory.
 pub fn pages() -> io::Result<Vec<(String, Vec<u8>)>> {
     let mut pages = Vec::new();
-    let mut command = Cli::command().disable_help_subcommand(true);
+    let mut command = crate::cmd::command();
     command.build();
     command_pages(&command, "muster", &mut pages)?;
     pages.push(("muster-rules.7".into(), rules_page()?));
@@ -62,23 +62,29 @@ pub fn pages() -> io::Result<Vec<(String, Vec<u8>)>> {
 }
 
 fn command_pages(command: &Command, name: &str, pages: &mut Vec<(String, Vec<u8>)>) -> io::Result<()> {
-    // The examples stand before the help on a screen, and at its end in a manual.
-    let examples = command.get_before_long_help().or(command.get_before_help()).map(ToString::to_string);
+    // On a screen the examples are above the help; in a manual they are at its end.
+    let help = command.get_before_long_help().map(ToString::to_string).unwrap_or_default();
+    let (examples, details) = help.split_once("\n\n").unwrap_or((&help, ""));
+    let examples = examples.trim_start_matches("Examples:\n");
+    let is_group = command.has_subcommands() && name != "muster";
     let mut page = Vec::new();
     let shown = command
         .clone()
         .name(name.replace(' ', "-"))
         .display_name(name.replace(' ', "-"))
         .before_help(None::<&str>)
-        .before_long_help(None::<&str>);
+        .before_long_help(None::<&str>)
+        .mut_args(|flag| if is_group && flag.is_global_set() { flag.hide(true) } else { flag });
     let man = clap_mangen::Man::new(shown).date("").source(format!("muster {}", env!("CARGO_PKG_VERSION")));
     man.render(&mut page)?;
-    if let Some(examples) = examples {
-        section(&mut page, "EXAMPLES", &examples)?;
+    for (title, text) in [("DETAILS", details), ("EXAMPLES", examples)] {
+        if !text.is_empty() {
+            section(&mut page, title, text)?;
+        }
     }
     section(&mut page, "SEE ALSO", "muster(1), muster-rules(7), muster-files(5)")?;
     pages.push((format!("{}.1", name.replace(' ', "-")), page));
-    for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
+    for sub in command.get_subcommands() {
         command_pages(sub, &format!("{name} {}", sub.get_name()), pages)?;
     }
     Ok(())
@@ -90,7 +96,7 @@ fn rules_page() -> io::Result<Vec<u8>> {
         &mut page,
         "MUSTER-RULES",
         7,
-        "muster-rules - every rule: what it asks, how it is counted, what the sources say",
+        "muster-rules - every rule: what it asks, how it is counted, what its sources say",
     )?;
     let screen = Screen { width: WIDTH, color: false };
     for entry in crate::cmd::rules::entries() {
@@ -110,7 +116,7 @@ fn files_page() -> io::Result<Vec<u8>> {
         template::explain(&mut text, &screen, kind)?;
         section(&mut page, &kind.name.to_uppercase(), &String::from_utf8_lossy(&text))?;
     }
-    section(&mut page, "CONFIGURATION", crate::cli::config::COMMENTED)?;
+    section(&mut page, "CONFIGURATION", crate::cli::config_file::COMMENTED)?;
     Ok(page)
 }
 
@@ -119,13 +125,9 @@ fn heading(page: &mut Vec<u8>, title: &str, part: u8, line: &str) -> io::Result<
     section(page, "NAME", line)
 }
 
-/// A section whose lines stand as they are.
+/// Writes a section whose lines are kept as they are.
 fn section(page: &mut Vec<u8>, title: &str, text: &str) -> io::Result<()> {
-    writeln!(page, ".SH {title}\n.nf")?;
-    for line in text.trim_matches('\n').lines() {
-        let line = line.replace('\\', "\\e").replace('-', "\\-");
-        let guard = if line.starts_with(['.', '\'']) { "\\&" } else { "" };
-        writeln!(page, "{guard}{line}")?;
-    }
-    writeln!(page, ".fi")
+    let mut section = Roff::new();
+    section.control("SH", [title]).control("nf", []).text([roman(text.trim_matches('\n'))]).control("fi", []);
+    page.write_all(section.to_roff().as_bytes())
 }

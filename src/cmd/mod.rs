@@ -1,4 +1,4 @@
-//! One file a command: its flags, and what it does with the rest of the program.
+//! The command tree. The path of a file is the path of its command: `roster/check.rs` is `muster roster check`.
 
 pub mod completions;
 pub mod config;
@@ -6,6 +6,7 @@ pub mod deadline;
 pub mod esign_cohort;
 pub mod exam;
 pub mod firearms;
+pub mod help;
 pub mod man;
 pub mod permit;
 pub mod power;
@@ -18,22 +19,24 @@ pub mod training;
 
 use crate::check::report::Exit;
 use crate::cli::flags::Flags;
-use clap::{Parser, Subcommand};
+use crate::cli::used_flags;
+use crate::words::harmless;
+use clap::{Arg, ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand, ValueHint};
+use std::io::{self, Write};
 
-/// Of a command that only holds others: no flags, they belong to the commands.
-const TEMPLATE_OF_GROUP: &str = "\
+/// The help of a command that only groups others. Flags are left out, because they belong to the commands.
+const GROUP_HELP: &str = "\
 {about-with-newline}
 {before-help}{usage-heading} {usage}
 
 Commands:
 {subcommands}{after-help}";
 
-/// Tells Illinois police agencies whether their people pass muster: what is due, since when, and by which section.
+/// Shows Illinois police agencies what training, testing and reporting is due, since when, and under which law.
 #[derive(Debug, Parser)]
 #[command(
     name = "muster",
     version,
-    help_template = TEMPLATE_OF_GROUP,
     before_help = "\
 Examples:
   muster roster check roster.csv      who is out of compliance today, and why
@@ -48,22 +51,19 @@ Examples:
   muster exam check class.csv         who passed, who may sit again
   muster permit check retired.csv     retired officers' permits
   muster rules                        every rule, with its source
-  muster rules executive-hours        what one asks, how it is counted
+  muster rules executive-hours        one rule explained
 ",
     after_help = "\
-`muster COMMAND -h` shows a command's flags, --help its whole story.
-Exit codes: 0 nothing to act on, 1 something to act on, 2 not carried out.",
-    disable_help_subcommand = true,
-    subcommand_required = true,
-    arg_required_else_help = true,
-    max_term_width = 100,
+`muster COMMAND -h` lists the flags of a command; `muster help COMMAND` explains it in full.
+Exit codes: 0 nothing to act on, 1 something to act on, 2 could not run.",
+    max_term_width = 100
 )]
 pub struct Cli {
-    /// What to do.
+    /// The command to run.
     #[command(subcommand)]
     pub command: Command,
 
-    /// Flags that every command takes.
+    /// The flags that every command accepts.
     #[command(flatten)]
     pub flags: Flags,
 }
@@ -71,51 +71,116 @@ pub struct Cli {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Rosters: one row an officer and appointment
-    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    /// Check rosters: one row for each officer and appointment
+    #[command(subcommand)]
     Roster(roster::RosterCommand),
-    /// POWER tests: sheets of candidates scored, retests, the standards
-    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    /// Score POWER tests, and show the standards
+    #[command(subcommand)]
     Power(power::PowerCommand),
-    /// Firearms: a day at the range scored, the course of fire
-    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    /// Score firearms qualification, and show the course of fire
+    #[command(subcommand)]
     Firearms(firearms::FirearmsCommand),
-    /// When one thing is due, and how the day was counted
+    /// Count one deadline, step by step
     Deadline(deadline::DeadlineArgs),
-    /// The e-sign cohort and due days of a name, under both schedules
+    /// Show the e-sign cohort and due days of a name, under both schedules
     EsignCohort(esign_cohort::CohortArgs),
-    /// Claims for reimbursement: what they will pay, the forms, the State's travel rates
-    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    /// Judge claims for reimbursement, and show the forms and travel rates
+    #[command(subcommand)]
     Reimburse(reimburse::ReimburseCommand),
-    /// Training records: completed courses against the in-service mandates
-    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    /// Check training records against the in-service mandates
+    #[command(subcommand)]
     Training(training::TrainingCommand),
-    /// Academy and examination: attendance, average, who may sit, results, attempts left
-    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    /// Check academy records and examination results
+    #[command(subcommand)]
     Exam(exam::ExamCommand),
-    /// Retired officers' concealed carry: applications and permits
-    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    /// Check retired officers' concealed carry applications and permits
+    #[command(subcommand)]
     Permit(permit::PermitCommand),
-    /// The rules and every legal figure, with sources
+    /// Show the rules and every legal figure, with sources
     Rules(rules::RulesArgs),
-    /// An empty file with the right header, an example, or every column explained
+    /// Write an empty file with the right header, an example, or an explanation of every column
     Template(template::TemplateArgs),
-    /// The configuration: where it is, what is in force, a file to start from
-    #[command(subcommand, help_template = TEMPLATE_OF_GROUP, disable_help_subcommand = true, arg_required_else_help = true)]
+    /// Show or start the configuration
+    #[command(subcommand)]
     Config(config::ConfigCommand),
-    /// Completions for a shell
+    /// Write a completion script for a shell
     Completions(completions::CompletionsArgs),
-    /// Manual pages
+    /// Write the manual pages
     Man(man::ManArgs),
-    /// The JSON Schema of the machine output
+    /// Write the JSON Schema of the machine output
     Schema(schema::SchemaArgs),
+    /// Show the help of a command
+    Help(help::HelpArgs),
 }
 
-/// Runs the command.
+/// Returns the command line with everything that follows from the whole tree: the short help, the help of groups, and
+/// the flags that each command uses.
+pub fn command() -> clap::Command {
+    let declared = Cli::command();
+    let common = common_flags(&declared);
+    finished(declared, "", &common)
+}
+
+/// Returns the common flags.
+fn common_flags(root: &clap::Command) -> Vec<Arg> {
+    root.get_arguments().filter(|flag| flag.is_global_set()).cloned().collect()
+}
+
+fn finished(mut command: clap::Command, path: &str, common: &[Arg]) -> clap::Command {
+    // -h shows the examples, which are the first paragraph; --help shows all of it.
+    if let Some(long) = command.get_before_help().map(ToString::to_string) {
+        let short = long.split_inclusive("\n\n").next().unwrap_or_default().to_owned();
+        command = command.before_help(short).before_long_help(long);
+    }
+    if !command.has_subcommands() {
+        let command = command.mut_args(|arg| match arg.get_value_names().unwrap_or_default() {
+            [name] if FILES.contains(&name.as_str()) => arg.value_hint(ValueHint::FilePath),
+            [name] if name == "DIR" => arg.value_hint(ValueHint::DirPath),
+            _ => arg,
+        });
+        return used_flags::hide_unused(command, path, common);
+    }
+    let command = command
+        .help_template(GROUP_HELP)
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .arg_required_else_help(true);
+    command.mut_subcommands(|sub| {
+        let path = format!("{path} {}", sub.get_name());
+        finished(sub, path.trim_start(), common)
+    })
+}
+
+/// The names of values that are files, which completion offers.
+const FILES: [&str; 5] = ["FILE", "ROSTER", "OLD", "NEW", "OUT"];
+
+/// Reads the command line.
+///
+/// # Errors
+/// Wrong usage; also the help or the version, when the arguments ask for it.
+pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<(Cli, ArgMatches), clap::Error> {
+    let mut command = command();
+    let matches = command.try_get_matches_from_mut(args)?;
+    let cli = Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command))?;
+    Ok((cli, matches))
+}
+
+/// Runs the command, and writes a note about each flag that did nothing for it.
 ///
 /// # Errors
 /// The reason why it could not run.
-pub fn run(cli: &Cli) -> anyhow::Result<Exit> {
+pub fn run(cli: &Cli, matches: &ArgMatches) -> anyhow::Result<Exit> {
+    let exit = run_command(cli)?;
+    if !cli.flags.quiet {
+        for note in used_flags::notes(matches, &common_flags(&Cli::command())) {
+            // A closed standard error does not change what was done.
+            let _ = writeln!(io::stderr(), "muster: note: {}", harmless(&note));
+        }
+    }
+    Ok(exit)
+}
+
+fn run_command(cli: &Cli) -> anyhow::Result<Exit> {
     let flags = &cli.flags;
     match &cli.command {
         Command::Roster(command) => command.run(flags),
@@ -133,5 +198,6 @@ pub fn run(cli: &Cli) -> anyhow::Result<Exit> {
         Command::Completions(args) => completions::run(args, flags),
         Command::Man(args) => man::run(args, flags),
         Command::Schema(args) => schema::run(args, flags),
+        Command::Help(args) => help::run(args, flags),
     }
 }

@@ -1,4 +1,4 @@
-//! `muster rules`: every rule, one rule explained, every figure of the law.
+//! `muster rules`: every rule, one rule explained, or every figure of the law.
 
 use crate::check::own_rates;
 use crate::check::report::Ended;
@@ -16,31 +16,31 @@ use crate::rules::training::mandates::MANDATES;
 use crate::rules::{catalogue, figures, file_rules};
 use clap::Args;
 
-/// The rules and every legal figure, with sources
+/// Show the rules and every legal figure, with sources
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
-  muster rules                            every rule, what it is about, its highest source
-  muster rules esign-verification         what it asks, how it is counted, where sources differ
-  muster rules --params                   every figure: value, first day, source, last checked
-  muster rules --guides                   what has no check: complaints, instructors, uniform ...
+  muster rules                            every rule, its subject, its highest source
+  muster rules esign-verification         one rule: what it asks, how it is counted
+  muster rules --params                   every figure: value, first day, source
+  muster rules --guides                   what is not checked: complaints, uniform ...
   muster rules -f json                    the same for a script
 ")]
 pub struct RulesArgs {
-    /// The rule, mandate, fault or guide to explain
-    #[arg(value_name = "NAME", value_parser = entry_names(), hide_possible_values = true)]
+    /// Rule, mandate, fault or guide to explain
+    #[arg(value_name = "NAME", value_parser = OneOf(entry_names), hide_possible_values = true)]
     name: Option<String>,
 
-    /// Every figure the law sets, with its first day, source and the day it was last checked
+    /// Show every figure the law sets, with its first day, its source and the day it was last checked
     #[arg(long, conflicts_with = "name")]
     params: bool,
 
-    /// What no record can answer, in words, with its source
+    /// Show the guides: what no record can answer, in words, with its source
     #[arg(long, conflicts_with_all = ["name", "params"])]
     guides: bool,
 }
 
-/// Every entry of the catalogue: the rules, the mandates, the faults that any file can have, the guides.
+/// Returns every entry of the catalogue: rules, mandates, faults of files, guides.
 pub fn entries() -> Vec<Entry> {
     let rules = catalogue().map(Entry::Rule).chain(file_rules().map(Entry::FileRule));
     let mut rules: Vec<Entry> = rules.collect();
@@ -50,11 +50,11 @@ pub fn entries() -> Vec<Entry> {
     rules.into_iter().chain(mandates).chain(faults).chain(guides().map(Entry::Guide)).collect()
 }
 
-fn entry_names() -> OneOf {
-    OneOf::new(entries().iter().map(|entry| (entry.name(), entry.title())))
+fn entry_names() -> Vec<(&'static str, &'static str)> {
+    entries().iter().map(|entry| (entry.name(), entry.title())).collect()
 }
 
-/// Carries out the command.
+/// Runs the command.
 ///
 /// # Errors
 /// When the output cannot be written.

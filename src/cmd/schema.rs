@@ -28,7 +28,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 use std::borrow::Cow;
 
-/// The JSON Schema of the machine output
+/// Write the JSON Schema of the machine output
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
@@ -53,13 +53,13 @@ struct Document {
     inputs: Vec<Input>,
     /// Answers by status.
     summary: Tally,
-    /// Rules that could not run because a file lacks columns.
+    /// Rules skipped because a file lacks their columns.
     not_asked: Vec<NotAsked>,
-    /// The results of every command but a check; their shape depends on the command.
+    /// The results of commands other than checks; their shape depends on the command.
     results: Vec<CommandResult>,
-    /// The findings of checks, and faults in the files.
+    /// The answers of checks, and the faults of the files.
     findings: Vec<Finding<'static>>,
-    /// Further notes.
+    /// Notes for the reader.
     notes: Vec<String>,
 }
 
@@ -146,7 +146,7 @@ pub fn text() -> String {
     format!("{:#}\n", schema.as_value())
 }
 
-/// Writes the schema.
+/// Runs the command.
 ///
 /// # Errors
 /// When the output cannot be written.

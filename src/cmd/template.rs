@@ -1,7 +1,8 @@
-//! `muster template`: an empty file with the right header, the same with invented rows, or every column explained.
+//! `muster template`: an empty file with the right header, an example, or an explanation of every column.
 
 use crate::check::report::Exit;
 use crate::cli::flags::Flags;
+use crate::hint::with_hint;
 use crate::input::sheet::Kind;
 use crate::model::{self, claim, officer};
 use crate::output::destination::Output;
@@ -13,30 +14,30 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 use std::io::{self, Write};
 
-/// An empty file with the right header, an example, or every column explained
+/// Write an empty file with the right header, an example, or an explanation of every column
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
   muster template roster > roster.csv     a header to fill in
   muster template roster --example        the same with invented officers
-  muster template roster --explain        what each column means, its other names
+  muster template roster --explain        each column: meaning, other names
   muster template claim --example -f json a claim in JSON
 ")]
 pub struct TemplateArgs {
-    /// What the file holds
+    /// Kind of file
     #[arg(value_name = "KIND", value_parser = PossibleValuesParser::new(model::KINDS.iter().map(|kind| kind.name)))]
     kind: String,
 
-    /// With invented rows
+    /// Write the header with invented rows
     #[arg(long)]
     example: bool,
 
-    /// Every column with its other names, its format, its meaning and the rules that read it
+    /// Explain every column: other names, format, meaning, and the rules that read it
     #[arg(long, conflicts_with = "example")]
     explain: bool,
 }
 
-/// Files with invented people, as the template's example shows them.
+/// Returns an example with invented people.
 fn example(kind: &Kind, json: bool) -> &'static str {
     match (kind.name, json) {
         ("claim", true) => include_str!("../../fixtures/template/claim.json"),
@@ -51,16 +52,16 @@ fn example(kind: &Kind, json: bool) -> &'static str {
     }
 }
 
-/// Carries out the command.
+/// Runs the command.
 ///
 /// # Errors
 /// When the output cannot be written.
 pub fn run(args: &TemplateArgs, flags: &Flags) -> anyhow::Result<Exit> {
-    // Not by the configuration, which speaks of answers.
+    // The format of the configuration is for answers, and this is none.
     let by_ending = || flags.output.as_deref().and_then(Format::by_ending);
     let json = flags.format.or_else(by_ending) == Some(Format::Json);
     if json && !args.explain && args.kind != claim::CLAIM.name {
-        bail!("only a claim has a form in JSON; leave -f json out for the columns of a CSV file");
+        bail!(with_hint("only a claim has a form in JSON", "leave -f json out for the columns of a CSV file"));
     }
     let mut output = Output::open(flags.output.as_deref())?;
     for kind in model::KINDS.iter().filter(|kind| kind.name == args.kind) {
@@ -78,12 +79,12 @@ pub fn run(args: &TemplateArgs, flags: &Flags) -> anyhow::Result<Exit> {
     Ok(Exit::Calm)
 }
 
-/// Whether another column stands in for this one.
+/// Returns whether another column can replace this one.
 fn is_doubled(kind: &Kind, column: usize) -> bool {
     kind.either.iter().any(|(_, other)| *other == column)
 }
 
-/// The header line: every column but the ones that another column stands in for.
+/// Returns the header: every column but those that another column can replace.
 fn header(kind: &Kind) -> String {
     let names: Vec<&str> =
         (0..kind.specs.len()).filter(|at| !is_doubled(kind, *at)).map(|at| kind.specs[at].name).collect();

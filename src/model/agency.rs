@@ -1,10 +1,7 @@
 //! The user's own agency.
 
-use serde::Deserialize;
-
 /// The user's own agency, for notices and for addresses that are not personal.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default)]
 pub struct Agency {
     /// Its name.
     pub name: Option<String>,

@@ -6,6 +6,7 @@ pub mod layout;
 pub mod page;
 
 use crate::finding::Finding;
+use clap::ValueEnum;
 use format::csv::{self, Csv};
 use format::ics::Calendar;
 use format::json::{self, Json, Ndjson};
@@ -24,23 +25,28 @@ pub const SCHEMA: &str = "muster/1";
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
-    /// For a person at a terminal.
+    /// For reading on a screen.
     Table,
     /// One JSON object.
     Json,
-    /// One JSON object a line.
+    /// One JSON object on each line.
     Ndjson,
     /// Rows for a spreadsheet.
     Csv,
-    /// For a ticket or a mail.
+    /// For a ticket or an e-mail.
     Markdown,
-    /// A calendar of what has a due day.
+    /// A calendar of due days, only for `muster roster due`.
     #[serde(skip)]
     Ics,
 }
 
 impl Format {
-    /// Returns the endings of file names that ask for the format, without the dot.
+    /// Returns the formats that every command can write.
+    pub fn of_every_command() -> Vec<Self> {
+        Self::value_variants().iter().copied().filter(|format| *format != Self::Ics).collect()
+    }
+
+    /// Returns the endings of file names that ask for this format, the usual one first.
     pub const fn endings(self) -> &'static [&'static str] {
         match self {
             Self::Table => &["txt"],
@@ -55,8 +61,7 @@ impl Format {
     /// Returns the format that the ending of a file name asks for.
     pub fn by_ending(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        let formats = <Self as clap::ValueEnum>::value_variants().iter().copied();
-        formats.into_iter().find(|format| format.endings().contains(&ending.as_str()))
+        Self::value_variants().iter().copied().find(|format| format.endings().contains(&ending.as_str()))
     }
 
     /// Returns whether the format has a place for notes. Elsewhere they go to standard error.

@@ -284,31 +284,60 @@ fn a_mistake_in_the_configuration_names_its_line_and_the_nearest_key() {
     let folder = TempDir::new().unwrap();
     let config = folder.path().join("config.toml");
     for (text, expected) in [
-        ("warn_days = 30\nshedule = \"portal\"\n", "line 2: there is no key \"shedule\"; did you mean schedule?"),
-        ("[agency]\nnmae = \"x\"\n", "line 2: there is no key \"nmae\"; did you mean name?"),
-        ("warn_days = \"many\"\n", "line 1: warn_days: invalid type: string \"many\", expected a whole number"),
-        ("schedule = \"portall\"\n", "line 1: schedule: there is no choice \"portall\"; did you mean portal?"),
-        ("warn_dys = 3\n\n[colums]\n\"a\" = \"b\"\n", "line 1: there is no key \"warn_dys\"; did you mean warn_days?"),
-        ("warn_dys = 3\n\n[colums]\n\"a\" = \"b\"\n", "line 3: there is no key \"colums\"; did you mean columns?"),
+        (
+            "warn_days = 30\nshedule = \"portal\"\n",
+            "line 2: there is no key \"shedule\"\n  hint: did you mean schedule?",
+        ),
+        ("[agency]\nnmae = \"x\"\n", "line 2: there is no key \"nmae\"\n  hint: did you mean name?"),
+        ("warn_days = \"many\"\n", "line 1: warn_days: expected a whole number"),
+        ("schedule = \"portall\"\n", "line 1: schedule: there is no choice \"portall\"\n  hint: did you mean portal?"),
+        (
+            "warn_dys = 3\n\n[colums]\n\"a\" = \"b\"\n",
+            "line 1: there is no key \"warn_dys\"\n  hint: did you mean warn_days?",
+        ),
+        (
+            "warn_dys = 3\n\n[colums]\n\"a\" = \"b\"\n",
+            "line 3: there is no key \"colums\"\n  hint: did you mean columns?",
+        ),
         (
             "[columns]\n\"x\" = \"hire_dat\"\n",
-            "line 2: [columns] \"x\" = \"hire_dat\": there is no such column; did you mean hire_date?",
+            "line 2: [columns] \"x\": there is no column \"hire_dat\"\n  hint: did you mean hire_date?",
         ),
         (
             "warn_dys = 1\n[columns]\n\"y\" = \"zzzzz\"\n",
-            "line 3: [columns] \"y\" = \"zzzzz\": there is no such column (",
+            "line 3: [columns] \"y\": there is no column \"zzzzz\"\n  hint: ",
         ),
-        ("[columns]\n\"B\" = \"hire_date\"\n\"b\" = \"ptb_id\"\n", "stands for two columns"),
+        (
+            "[columns]\n\"B\" = \"hire_date\"\n\"b\" = \"ptb_id\"\n",
+            "line 3: [columns] \"b\": another spelling of the same name",
+        ),
         ("warn_days =\n", "line 1: "),
+        ("agency_domain = \"example.org\"\n", "line 1: there is no key \"agency_domain\""),
+        ("warn_days = 1\n[agency]\nname = 3\n", "line 3: name: expected text in quotes"),
+        ("format = \"ics\"\n", "line 1: format: there is no choice \"ics\"\n  hint: valid here: table, json"),
     ] {
         fs::write(&config, text).unwrap();
         let output = muster(&["roster", "check", "--config", config.to_str().unwrap(), ROSTER]);
         let error = String::from_utf8(output.stderr).unwrap();
         assert!(output.status.code() == Some(2) && error.contains(expected), "{error}");
-        assert!(error.lines().all(|line| line.contains("config.toml: ")), "each mistake names its file: {error}");
+        let is_told = |line: &str| line.contains("config.toml: line ") || line.starts_with("  hint: ");
+        assert!(error.lines().all(is_told), "each mistake names its file and line: {error}");
     }
     let missing = muster(&["roster", "check", "--config", "nowhere.toml", ROSTER]);
     assert_eq!(missing.status.code(), Some(2), "a file that was asked for must be there");
+}
+
+#[test]
+fn config_show_is_json_when_asked() {
+    let (_folder, config) = file("config.toml", "warn_days = 30\n[columns]\nShoe = \"ignore\"\n");
+    let output = muster(&["config", "show", "--config", &config, "-f", "json", "--schedule", "statute"]);
+    let shown: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(shown["file"], Value::from(config));
+    let settings = &shown["settings"];
+    assert_eq!(settings["warn_days"], serde_json::json!({"value": 30, "origin": "configuration file"}));
+    assert_eq!(settings["schedule"], serde_json::json!({"value": "statute", "origin": "--schedule"}));
+    assert_eq!(settings["agency.name"], serde_json::json!({"value": null, "origin": "default"}));
+    assert_eq!(settings["columns.shoe"]["value"], "ignore");
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod harness;
 
 mod any_text;
 mod claim_readers;
+mod command_line;
 mod deadline;
 mod decisions;
 mod every_command;

@@ -15,17 +15,10 @@ use crate::rules::exam::{ExamResult, check};
 use anyhow::bail;
 use clap::Args;
 
-/// Each trainee: attendance, average, eligibility, the examination, attempts left
+/// Check each trainee: attendance, average, eligibility, the examination, attempts left
 #[derive(Debug, Args)]
 #[command(
     before_help = "\
-Examples:
-  muster exam check class.csv               a class, trainee by trainee
-  muster exam check --ptb-id 0031002 *.csv  one trainee
-  muster exam check -f csv *.csv > out.csv  for a spreadsheet
-  muster template exam > class.csv          a sheet to fill in
-",
-    before_long_help = "\
 Examples:
   muster exam check class.csv               a class, trainee by trainee
   muster exam check --ptb-id 0031002 *.csv  one trainee
@@ -36,27 +29,27 @@ A full-time trainee may miss ten percent of the hours of instruction, no more,
 and every absence must be excused; a part-time course is attended in full. The
 written average must reach 70 percent, notebook and skills must be
 satisfactory, the firearms course passed, and an agency must employ the
-trainee. Then the comprehensive examination may be sat: at most two retakes
-with one appointment, each on the chief's written request. The Equivalency
-Examination allows three attempts in a career, counted from 15 December 2022.
+trainee. Then the trainee may sit the comprehensive examination: at most two
+retakes with one appointment, each on the chief's written request. The
+Equivalency Examination allows three attempts in a career, counted from 15
+December 2022.
 
 A score is percent (exam_score) or correct answers of 200 (exam_correct).
 Nothing is rounded: 131 of 200 is 65.5 percent and fails, 132 passes. For an
 examination before 15 December 2022 no pass mark is known, and the result is
-incomplete. A blank cell is never a pass: the note says which one is missing.
-Illness excused by the proctor is read as no attempt; a disruption report
-leaves the result to the Executive Director (review).
+incomplete. A blank cell is never a pass: the note names the cell. Illness
+excused by the proctor is not counted as an attempt; after a disruption report
+the result is left to the Executive Director (review).
 
-The table has a row a trainee, worst first: the share of hours missed, the
-average, the score with the pass mark under it, the outcome, and how many
-attempts are left, or, before an examination, whether the trainee may sit it.
-Reasons stand below. Machine formats keep the order of the file.
+The table has a row for each trainee, worst first: the share of hours missed,
+the average, the score with the pass mark below it, the outcome, and the
+attempts left or, before an examination, whether the trainee may sit it.
+Reasons are below the table. Machine formats keep the order of the file.
 ",
     after_long_help = "\
-Exit codes: 0 everybody passed, 1 somebody failed, is not eligible or
+Exit codes: 0 everyone passed, 1 someone failed, is not eligible or is
 incomplete, or a cell cannot be read (see --fail-on: failed and not eligible
-count as overdue, incomplete as unknown, review as review), 2 not carried
-out."
+count as overdue, incomplete as unknown, review as review), 2 could not run."
 )]
 pub struct CheckArgs {
     /// Academy and examination sheets: CSV, TSV, JSON or NDJSON; - is standard input
@@ -67,7 +60,7 @@ pub struct CheckArgs {
 /// The statuses that make the exit code 1 unless `--fail-on` names others.
 const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
 
-/// Carries out the command.
+/// Runs the command.
 ///
 /// # Errors
 /// Files that cannot be read, and an output that cannot be written.

@@ -6,10 +6,10 @@ use crate::check::report::Exit;
 use crate::cli::flags::Flags;
 use clap::Subcommand;
 
-/// What can be done with an academy and examination sheet.
+/// Commands on academy and examination sheets.
 #[derive(Debug, Subcommand)]
 pub enum ExamCommand {
-    /// Each trainee: attendance, average, eligibility, the examination, attempts left
+    /// Check each trainee: attendance, average, eligibility, the examination, attempts left
     Check(check::CheckArgs),
 }
 

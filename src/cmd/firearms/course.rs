@@ -1,4 +1,4 @@
-//! `muster firearms course`: the course of fire as a range officer wants it on a clipboard.
+//! `muster firearms course`: the course of fire, stage by stage, for a clipboard.
 
 use crate::check::own_course;
 use crate::check::report::Exit;
@@ -12,26 +12,26 @@ use crate::report::page::course::CourseSheet;
 use clap::Args;
 use std::path::PathBuf;
 
-/// The course of fire in force, stage by stage, for a clipboard
+/// Show the course of fire in force, stage by stage, for a clipboard
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
   muster firearms course                       the State's course, duty
   muster firearms course --category off-duty   from the low ready
   muster firearms course --course ours.toml    the agency's own
-  muster firearms course -f csv > course.csv   a row a stage
+  muster firearms course -f csv > course.csv   a row for each stage
 ")]
 pub struct CourseArgs {
-    /// What is qualified for: duty, off-duty or retired [default: duty]
+    /// Qualification: duty, off-duty or retired [default: duty]
     #[arg(long, value_name = "CATEGORY", value_parser = value::<Category>)]
     category: Option<Category>,
 
-    /// The agency's own course, TOML or JSON; '' is the State's
+    /// The agency's own course, TOML or JSON; '' for the State's
     #[arg(long, value_name = "FILE", value_parser = crate::cli::flags::path)]
     course: Option<PathBuf>,
 }
 
-/// Carries out the command.
+/// Runs the command.
 ///
 /// # Errors
 /// A course that cannot be read or is easier than the State's, and an output that cannot be written.

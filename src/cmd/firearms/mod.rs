@@ -7,12 +7,12 @@ use crate::check::report::Exit;
 use crate::cli::flags::Flags;
 use clap::Subcommand;
 
-/// What can be done about firearms qualification.
+/// Commands on firearms qualification.
 #[derive(Debug, Subcommand)]
 pub enum FirearmsCommand {
-    /// Firearms sheets to results: who qualified, and what is missing on the sheet
+    /// Score firearms sheets: who qualified, and what is missing on the sheet
     Score(score::ScoreArgs),
-    /// The course of fire in force, stage by stage, for a clipboard
+    /// Show the course of fire in force, stage by stage, for a clipboard
     Course(course::CourseArgs),
 }
 

@@ -25,17 +25,10 @@ use chrono::NaiveDate;
 use clap::Args;
 use std::path::{Path, PathBuf};
 
-/// Firearms sheets to results: who qualified, and what is missing on the sheet
+/// Score firearms sheets: who qualified, and what is missing on the sheet
 #[derive(Debug, Args)]
 #[command(
     before_help = "\
-Examples:
-  muster firearms score saturday.csv                a day's sheet
-  muster firearms score --hits 24                   one course by its hits
-  muster firearms score --stages 2,2,2,2,2,2,3,3,3,2,1,3
-  muster firearms score saturday.csv --roster roster.csv --update new.csv
-",
-    before_long_help = "\
 Examples:
   muster firearms score saturday.csv                a day's sheet
   muster firearms score --course ours.toml *.csv    the agency's own course
@@ -45,44 +38,51 @@ Examples:
   muster firearms score saturday.csv --roster roster.csv --update new.csv
   muster template firearms > saturday.csv           a sheet to fill in
 
-The table has a row a course: hits of rounds, percent (cut, never rounded),
-outcome, and at which stages rounds missed (7:1 11:2 is one of stage 7 and two
-of stage 11; 4:? is not known). Somebody who fires twice has two rows.
+The table has a row for each course fired: hits of rounds, percent (cut, never
+rounded), the outcome, and the stages with misses (7:1 11:2 is one miss at
+stage 7 and two at stage 11; 4:? is not known). An officer who fires twice has
+two rows.
 
-Nothing is guessed. A blank stage is incomplete, not zero. A stage with more
-hits than rounds, hits that differ from the sum of the stages, a firearm that
-holds too few rounds or a day that lies ahead is invalid, and nothing on that
-row counts. The reason stands under the table.
+Nothing is assumed. A blank stage makes the course incomplete; it is not zero.
+A stage with more hits than rounds, hits that differ from the sum of the
+stages, a firearm that holds too few rounds, or a day in the future makes the
+row invalid, and nothing on it counts. The reason is below the table.
 
---roster finds the row of each one who qualified: by PTB ID; where the sheet
-or the roster has none, by last name, first name and birth date. It names whom
-it does not find. --update writes a copy of the roster with the latest
-qualifying day in firearms_qualified, and every other byte as it was. The
-roster itself is never changed.
+--roster finds the row of each officer who qualified: by PTB ID, or, where the
+sheet or the roster has none, by last name, first name and birth date. It
+names those it cannot find. --update writes a copy of the roster with the
+latest qualifying day in firearms_qualified and every other byte unchanged.
+The roster itself is never changed.
 
 An agency's own course is TOML or JSON: name, passing_percent, and a list of
-stages, each with yards, rounds and seconds. One that is easier than the
+stages, each with yards, rounds and seconds. A course that is easier than the
 State's is refused, with the stage named.
 ",
     after_long_help = "\
-Exit codes: 0 everybody qualified, 1 somebody did not, a sheet is incomplete
-or invalid or a cell cannot be read (see --fail-on: not qualified and invalid
-count as overdue, incomplete as unknown), 2 not carried out."
+Exit codes: 0 everyone qualified, 1 someone did not, a sheet is incomplete or
+invalid, or a cell cannot be read (see --fail-on: not qualified and invalid
+count as overdue, incomplete as unknown), 2 could not run."
 )]
 pub struct ScoreArgs {
     /// Firearms sheets: CSV, TSV, JSON or NDJSON; - is standard input
     #[arg(value_name = "FILE", required_unless_present_any = ["hits", "stages"], conflicts_with_all = ONE_COURSE)]
     files: Vec<String>,
 
-    /// The agency's own course, TOML or JSON; '' is the State's
+    /// The agency's own course, TOML or JSON; '' for the State's
     #[arg(long, value_name = "FILE", value_parser = crate::cli::flags::path)]
     course: Option<PathBuf>,
 
-    /// Whose row of this roster would get a qualification day
-    #[arg(long, value_name = "ROSTER", requires = "files", conflicts_with_all = ONE_COURSE, help_heading = ROSTER_HEADING)]
+    /// Show which rows of this roster would get a qualification day
+    #[arg(
+        long,
+        value_name = "ROSTER",
+        requires = "files",
+        conflicts_with_all = ONE_COURSE,
+        help_heading = ROSTER_HEADING
+    )]
     roster: Option<String>,
 
-    /// Write a copy of the roster with those days; the roster stays as it is
+    /// Write a copy of the roster with those days; the roster itself is not changed
     #[arg(long, value_name = "OUT", requires = "roster", help_heading = ROSTER_HEADING)]
     update: Option<PathBuf>,
 
@@ -90,19 +90,19 @@ pub struct ScoreArgs {
     #[arg(long, value_name = "N", value_parser = value::<u32>, help_heading = ONE_COURSE_HEADING)]
     hits: Option<u32>,
 
-    /// Hits of each stage, with commas between them; nothing between two is blank
+    /// Hits of each stage, separated by commas; leave a stage empty where it is blank
     #[arg(long, value_name = "N,N,...", value_parser = stages, help_heading = ONE_COURSE_HEADING)]
     stages: Option<StageList>,
 
-    /// Yards from which stage 12 was fired: 15 or 25 [default: 15]
+    /// Distance of stage 12 in yards: 15 or 25 [default: 15]
     #[arg(long, value_name = "YARDS", value_parser = value::<Stage12Yards>, help_heading = ONE_COURSE_HEADING)]
     stage_12_yards: Option<Stage12Yards>,
 
-    /// Duty, off-duty or retired [default: duty]
+    /// Qualification: duty, off-duty or retired [default: duty]
     #[arg(long, value_name = "CATEGORY", value_parser = value::<Category>, help_heading = ONE_COURSE_HEADING)]
     category: Option<Category>,
 
-    /// Day on which it was fired
+    /// Day of the shoot
     #[arg(long, value_name = "DATE", value_parser = read_flag_day, help_heading = ONE_COURSE_HEADING)]
     date: Option<NaiveDate>,
 }
@@ -126,7 +126,7 @@ fn stages(text: &str) -> Result<StageList, String> {
 /// The statuses that make the exit code 1 unless `--fail-on` names others.
 const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
 
-/// Carries out the command.
+/// Runs the command.
 ///
 /// # Errors
 /// Files that cannot be read, a course that is easier than the State's, and an output that cannot be written.

@@ -15,44 +15,37 @@ use crate::rules::permit::{PermitResult, check};
 use anyhow::bail;
 use clap::Args;
 
-/// Each applicant: eligible or not and why, fee and refund, until when a permit is good
+/// Check each applicant and permit: eligibility, fee and refund, last day
 #[derive(Debug, Args)]
 #[command(
     before_help = "\
 Examples:
-  muster permit check retired.csv                 every applicant and permit
+  muster permit check retired.csv                      every applicant and permit
   muster permit check --as-of 2026-12-31 retired.csv   at the end of the year
   muster permit check -f csv retired.csv > out.csv     for a spreadsheet
-  muster template permit > retired.csv            a sheet to fill in
-",
-    before_long_help = "\
-Examples:
-  muster permit check retired.csv                 every applicant and permit
-  muster permit check --as-of 2026-12-31 retired.csv   at the end of the year
-  muster permit check -f csv retired.csv > out.csv     for a spreadsheet
-  muster template permit > retired.csv            a sheet to fill in
+  muster template permit > retired.csv                 a sheet to fill in
 
 An applicant is eligible when every requirement of 20 Ill. Adm. Code 1720
 Subpart C is met: good standing, arrest powers, ten years of service or a
 service-connected disability, photographic identification, a valid FOID card,
-residence, a clear background, and the rest. Each one that is not is named,
-and each one that is blank: a blank cell is never a yes.
+residence, a clear background, and the rest. Each requirement that is not met
+is named, and so is each one that is blank: a blank cell is never a yes.
 
 The Board decides within 60 working days of the completed application; its
 silence is no approval. A permit is good through the day before the same date
 of the next year, and ends at once with the FOID card or a finding of guilt.
 A change of address or telephone number is reported within 10 days.
 
-The table has a row an applicant, worst first: the outcome, the fee with what
-comes back of it, and the days that matter next. Reasons stand below. Machine
-formats keep the order of the file. The sheet has no PTB IDs: redacted, a row
-is known by its file and line.
+The table has a row for each applicant, worst first: the outcome, the fee and
+its refund, and the next days that matter. Reasons are below the table.
+Machine formats keep the order of the file. The sheet has no PTB IDs, so with
+--redact a row is named by its file and line.
 ",
     after_long_help = "\
-Exit codes: 0 everybody is eligible or permitted, 1 somebody is not eligible,
+Exit codes: 0 everyone is eligible or permitted, 1 someone is not eligible,
 expired, revoked or incomplete, an address was reported late, or a cell cannot
 be read (see --fail-on: incomplete counts as unknown, the others as overdue),
-2 not carried out."
+2 could not run."
 )]
 pub struct CheckArgs {
     /// Retired officers' sheets: CSV, TSV, JSON or NDJSON; - is standard input
@@ -63,7 +56,7 @@ pub struct CheckArgs {
 /// The statuses that make the exit code 1 unless `--fail-on` names others.
 const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
 
-/// Carries out the command.
+/// Runs the command.
 ///
 /// # Errors
 /// Files that cannot be read, and an output that cannot be written.

@@ -6,10 +6,10 @@ use crate::check::report::Exit;
 use crate::cli::flags::Flags;
 use clap::Subcommand;
 
-/// What can be done about retired officers' permits.
+/// Commands on retired officers' permits.
 #[derive(Debug, Subcommand)]
 pub enum PermitCommand {
-    /// Each applicant: eligible or not and why, fee and refund, until when a permit is good
+    /// Check each applicant and permit: eligibility, fee and refund, last day
     Check(check::CheckArgs),
 }
 

@@ -7,12 +7,12 @@ use crate::check::report::Exit;
 use crate::cli::flags::Flags;
 use clap::Subcommand;
 
-/// What can be done about the POWER test.
+/// Commands on the POWER test.
 #[derive(Debug, Subcommand)]
 pub enum PowerCommand {
-    /// POWER sheets to results: who passed, by how much, who may retest what and when
+    /// Score POWER tests: who passed, by how much, who may retest what and when
     Score(score::ScoreArgs),
-    /// The POWER standards in force, with their first day and source
+    /// Show the POWER standards in force, with their first day and source
     Standards(standards::StandardsArgs),
 }
 

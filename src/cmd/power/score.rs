@@ -25,18 +25,10 @@ use anyhow::bail;
 use chrono::NaiveDate;
 use clap::Args;
 
-/// POWER sheets to results: who passed, by how much, who may retest what and when
+/// Score POWER tests: who passed, by how much, who may retest what and when
 #[derive(Debug, Args)]
 #[command(
     before_help = "\
-Examples:
-  muster power score saturday.csv              a sheet of candidates
-  muster power score saturday.csv retest.csv   with their retests
-  muster power score -f csv *.csv > out.csv    for a spreadsheet
-  muster power score --sex F --age 34 --sit-reach 16.5 --sit-ups 20 \\
-      --body-weight 150 --bench-press 71 --run 17:38
-",
-    before_long_help = "\
 Examples:
   muster power score saturday.csv              a sheet of candidates
   muster power score saturday.csv retest.csv   with their retests
@@ -46,46 +38,45 @@ Examples:
       --body-weight 150 --bench-press 71 --run 17:38
   muster template power > saturday.csv         a sheet to fill in
 
-The table has a row a candidate: each event as result/standard with the margin
-under it (positive is better than needed, the run in seconds), the outcome in
-a word, and under a pass the last day on which a course may start. Below it
-stand who may retest what and between which hours, what else there is to know,
-and the pass rate by event.
+The table has a row for each candidate: each event as result/standard with the
+margin below it (positive is better than needed; the run is in seconds), the
+outcome, and after a pass the last day on which a course may start. Below the
+table: who may retest which events and between which hours, other notes, and
+the pass rate of each event.
 
 Nothing is rounded: 87.99 percent of the body weight is less than 88, and
-14:00.1 is slower than 14:00. All four events have to be passed. An event that
-is blank or cannot be read leaves the test incomplete, neither passed nor
-failed.
+14:00.1 is slower than 14:00. All four events must be passed. A test with an
+event that is blank or cannot be read is incomplete, neither passed nor failed.
 
 A retest belongs to the latest first test of the same PTB ID on or before its
-day (where a row has no ID: of the same last name, first name and birth date),
-in whichever of the files that stands. Only what was failed counts, and only
-between 48 and 72 hours after the end of the first test by the clock in
-Illinois. Give test_end and test_start with their clock times: with days alone
-the hours cannot always be told, and a person must decide.
+day, in any of the files. Rows without an ID are matched by last name, first
+name and birth date. Only the failed events count, and only from 48 to 72
+hours after the end of the first test by the clock in Illinois. Give test_end
+and test_start with their clock times; with days alone the hours are not
+always certain, and the outcome is then review.
 
-What is wrong in the file itself is named with its line and column and counts
+A mistake in the file itself is reported with its line and column and counts
 as unknown.
 ",
     after_long_help = "\
-Exit codes: 0 everybody passed, 1 a test is failed, invalid or incomplete or a
+Exit codes: 0 everyone passed, 1 a test is failed, invalid or incomplete or a
 cell cannot be read (see --fail-on: fail and invalid count as overdue,
-incomplete as unknown, review as review), 2 not carried out."
+incomplete as unknown, review as review), 2 could not run."
 )]
 pub struct ScoreArgs {
     /// POWER sheets: CSV, TSV, JSON or NDJSON; - is standard input
     #[arg(value_name = "FILE", required_unless_present_any = ONE_PERSON, conflicts_with_all = ONE_PERSON)]
     files: Vec<String>,
 
-    /// M or F: the column of the standards
+    /// Sex of the candidate, M or F
     #[arg(long, value_name = "SEX", value_parser = value::<Sex>, help_heading = ONE_PERSON_HEADING)]
     sex: Option<Sex>,
 
-    /// Whole years on the day of the test
+    /// Age in whole years on the day of the test
     #[arg(long, value_name = "YEARS", value_parser = value::<u32>, help_heading = ONE_PERSON_HEADING)]
     age: Option<u32>,
 
-    /// Best of the trials, in inches
+    /// Sit and reach: best of the trials, in inches
     #[arg(long, value_name = "INCHES", value_parser = value::<Decimal>, help_heading = ONE_PERSON_HEADING)]
     sit_reach: Option<Decimal>,
 
@@ -97,7 +88,7 @@ pub struct ScoreArgs {
     #[arg(long, value_name = "POUNDS", value_parser = value::<Decimal>, help_heading = ONE_PERSON_HEADING)]
     body_weight: Option<Decimal>,
 
-    /// Weight pushed once, in pounds
+    /// Bench press: weight pushed once, in pounds
     #[arg(long, value_name = "POUNDS", value_parser = value::<Decimal>, help_heading = ONE_PERSON_HEADING)]
     bench_press: Option<Decimal>,
 
@@ -105,7 +96,7 @@ pub struct ScoreArgs {
     #[arg(long, value_name = "MM:SS", value_parser = value::<RunTime>, help_heading = ONE_PERSON_HEADING)]
     run: Option<RunTime>,
 
-    /// Day of the test [default: the day asked about]
+    /// Day of the test [default: the --as-of day]
     #[arg(long, value_name = "DATE", value_parser = read_flag_day, help_heading = ONE_PERSON_HEADING)]
     test_date: Option<NaiveDate>,
 }
@@ -116,7 +107,7 @@ const ONE_PERSON_HEADING: &str = "One person in place of a file";
 /// The statuses that make the exit code 1 unless `--fail-on` names others.
 const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
 
-/// Carries out the command.
+/// Runs the command.
 ///
 /// # Errors
 /// Files that cannot be read, and an output that cannot be written.

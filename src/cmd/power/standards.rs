@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use clap::Args;
 use std::collections::BTreeSet;
 
-/// The POWER standards in force, with their first day and source
+/// Show the POWER standards in force, with their first day and source
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
@@ -28,20 +28,20 @@ Examples:
   muster power standards -f csv > table.csv    for a spreadsheet
 ")]
 pub struct StandardsArgs {
-    /// Only for M or F
+    /// Only the standards for this sex, M or F
     #[arg(long, value_name = "SEX", value_parser = value::<Sex>)]
     sex: Option<Sex>,
 
-    /// Only for this age, in whole years on the day of the test
+    /// Only the standards for this age, in whole years on the day of the test
     #[arg(long, value_name = "YEARS", value_parser = value::<u32>)]
     age: Option<u32>,
 
-    /// In force on this day [default: the day asked about]
+    /// The standards in force on this day [default: the --as-of day]
     #[arg(long, value_name = "DATE", value_parser = read_flag_day)]
     on: Option<NaiveDate>,
 }
 
-/// Carries out the command.
+/// Runs the command.
 ///
 /// # Errors
 /// When the output cannot be written.

@@ -1,4 +1,4 @@
-//! `muster reimburse claim`: what each claim will pay, line by line, and what stands against it.
+//! `muster reimburse claim`: the payment of each claim, line by line, and the reasons against it.
 
 use crate::check::faults::fault;
 use crate::check::open;
@@ -27,17 +27,10 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-/// Each claim, line by line: what it will pay, and what would have it denied
+/// Judge each claim, line by line: what it pays, and why it may be denied
 #[derive(Debug, Args)]
 #[command(
     before_help = "\
-Examples:
-  muster reimburse claim claims.csv
-  muster reimburse claim --as-of 2026-07-10 claims.csv   if handed in that day
-  muster reimburse claim -f csv claims.csv > lines.csv   for a spreadsheet
-  muster template claim > claims.csv                     a form to fill in
-",
-    before_long_help = "\
 Examples:
   muster reimburse claim claims.csv
   muster reimburse claim --as-of 2026-07-10 claims.csv   if handed in that day
@@ -46,20 +39,26 @@ Examples:
   muster template claim > claims.csv                     a form to fill in
   muster template claim --example -f json                the same in JSON
 
-Every claim is a sheet: the form, the last safe day and how far off it is, every reason that decides (not only the
-first), the lines as a ledger, and what else there is to know. A claim that is not handed in yet is judged as if it were
-handed in on the day asked about. The decision is payable (if funds are available), denied, review (a person must
-decide) or unknown (a cell is blank or unreadable, or no rate is known for the day).
+Each claim is shown as a sheet: the form, the last safe day to submit and the
+days left, every reason for the decision (not only the first), the lines as a
+ledger, and notes. A claim that has not been submitted is judged as if it were
+submitted on the --as-of day. The decision is payable (if funds are
+available), denied, review (a person must decide) or unknown (a cell is blank
+or cannot be read, or no rate is known for the day).
 
-In CSV a claim is the rows that share a claim_id, one row a line; in JSON it is an object with the list `lines`. Half of
-the eligible costs is reimbursed: each line is capped, then halved, and half a cent is dropped. Rates are known until a
-last day, after which a line is unknown; `muster reimburse rates --help` tells how to add later ones.
+In CSV a claim is the rows that share a claim_id, one row for each line; in
+JSON it is an object with the list `lines`. Half of the eligible costs is
+reimbursed: each line is capped, then halved, and half a cent is dropped.
+Rates are known up to a last day, after which a line is unknown; see
+`muster help reimburse rates` to add later ones.
 
-What is wrong in the file itself is named with its line and column and counts as unknown.
+A mistake in the file itself is reported with its line and column and counts
+as unknown.
 ",
     after_long_help = "\
-Exit codes: 0 every claim is payable or to be reviewed, 1 a claim is denied or unknown or a cell cannot be read (see
---fail-on: denied counts as overdue, payable as met), 2 not carried out."
+Exit codes: 0 every claim is payable or to be reviewed, 1 a claim is denied or
+unknown or a cell cannot be read (see --fail-on: denied counts as overdue,
+payable as met), 2 could not run."
 )]
 pub struct ClaimArgs {
     /// Claims: CSV, TSV, JSON or NDJSON; - is standard input
@@ -70,7 +69,7 @@ pub struct ClaimArgs {
 /// The statuses that make the exit code 1 unless `--fail-on` names others.
 const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
 
-/// Carries out the command.
+/// Runs the command.
 ///
 /// # Errors
 /// Files and tables of rates that cannot be read, and an output that cannot be written.

@@ -10,7 +10,7 @@ use crate::rules::claim::form::{Form, SOURCES, claim_days};
 use crate::words::day_words;
 use clap::Args;
 
-/// Which form is for which training, and what each may hold
+/// Show which form each training needs, and what each form may hold
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
@@ -20,7 +20,7 @@ Examples:
 ")]
 pub struct FormsArgs {}
 
-/// Carries out the command.
+/// Runs the command.
 ///
 /// # Errors
 /// When the output cannot be written.

@@ -8,14 +8,14 @@ use crate::check::report::Exit;
 use crate::cli::flags::Flags;
 use clap::Subcommand;
 
-/// What can be done about claims for reimbursement.
+/// Commands on claims for reimbursement.
 #[derive(Debug, Subcommand)]
 pub enum ReimburseCommand {
-    /// Each claim, line by line: what it will pay, and what would have it denied
+    /// Judge each claim, line by line: what it pays, and why it may be denied
     Claim(claim::ClaimArgs),
-    /// Which form is for which training, and what each may hold
+    /// Show which form each training needs, and what each form may hold
     Forms(forms::FormsArgs),
-    /// The State's travel rates, by day and place, and the rows that you have added
+    /// Show the State's travel rates, by day and place, with the rows you have added
     Rates(rates::RatesArgs),
 }
 

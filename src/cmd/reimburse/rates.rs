@@ -10,11 +10,12 @@ use crate::report::item::End;
 use crate::rules::claim::rates::{RatePlace, RateTable, TravelRate, TravelRates};
 use crate::rules::law::counties;
 use crate::rules::law::counties::COUNTIES;
+use crate::values::near::nearest;
 use crate::words::day_words;
 use chrono::NaiveDate;
 use clap::Args;
 
-/// The State's travel rates, by day and place, and the rows that you have added
+/// Show the State's travel rates, by day and place, with the rows you have added
 #[derive(Debug, Args)]
 #[command(
     before_help = "\
@@ -24,38 +25,38 @@ Examples:
   muster reimburse rates -f csv                            for a spreadsheet
 ",
     after_long_help = "\
-A rate is known through its last day; travel after that is unknown until somebody adds the later rate. To add one,
-write a table into the folder of the configuration file (`muster config path` names the file), one row a rate:
+A rate is known through its last day; travel after that day is unknown until
+the later rate is added. To add one, write a table into the folder of the
+configuration file (see `muster config path`), one row for each rate:
 
   mileage_rates.csv   from,until,rate,source
   lodging_rates.csv   place,from,until,rate,source
   meal_rates.csv      place,from,until,rate,breakfast,lunch,dinner,
                       incidentals,first_and_last_day,source
 
-Places are standard (every county that is not named), dupage, cook and lake. Rows are only added: one that
-gives another figure for a day that has one is refused, so that an old claim is answered as it was."
+Places are standard (every county without a name of its own here), dupage,
+cook and lake. Rows can only be added: a row that gives another figure for a
+day that has one is refused, so that an old claim keeps its answer."
 )]
 pub struct RatesArgs {
-    /// Only the rates of this day
+    /// Only the rates in force on this day
     #[arg(long, value_name = "DATE", value_parser = read_flag_day)]
     on: Option<NaiveDate>,
 
-    /// Only the rates that hold in this county
+    /// Only the rates of this county
     #[arg(long, value_name = "NAME", value_parser = county)]
     county: Option<&'static str>,
 }
 
-/// Reads the name of a county; a mistyped one is met with the nearest.
+/// Reads the name of a county.
 fn county(text: &str) -> Result<&'static str, String> {
-    let likeness = |name: &str| strsim::jaro_winkler(&name.to_lowercase(), &text.to_lowercase());
     counties::county(text).ok_or_else(|| {
-        let nearest = COUNTIES.into_iter().max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
-        let nearest = nearest.filter(|name| likeness(name) > 0.8).map(|name| format!("; did you mean {name}?"));
-        format!("there is no such county in Illinois{}", nearest.unwrap_or_default())
+        let hint = nearest(text, COUNTIES).map(|name| format!("; did you mean {name}?")).unwrap_or_default();
+        format!("there is no such county in Illinois{hint}")
     })
 }
 
-/// Carries out the command.
+/// Runs the command.
 ///
 /// # Errors
 /// A table of the user's that cannot be read, and an output that cannot be written.

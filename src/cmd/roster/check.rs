@@ -15,17 +15,10 @@ use anyhow::bail;
 use chrono::NaiveDate;
 use clap::Args;
 
-/// Every officer against every roster rule on one day
+/// Check every officer against every roster rule
 #[derive(Debug, Args)]
 #[command(
     before_help = "\
-Examples:
-  muster roster check roster.csv
-  muster roster check --only firearms-qualification roster.csv
-  muster roster check --as-of 2026-06-30 --rewind roster.csv   midyear
-  muster roster check -f json roster.csv | jq .summary         for a script
-",
-    before_long_help = "\
 Examples:
   muster roster check roster.csv
   muster roster check --only firearms-qualification roster.csv
@@ -36,41 +29,57 @@ Examples:
   muster roster check --signed-by chief --signed-on 2026-07-08 roster.csv
   ssconvert roster.xlsx fd://1 | muster roster check -         from a pipe
 
-The table shows officers worst first: what is overdue, unknown (a cell is blank or unreadable), to review (a person must
-decide) and due soon, each with its reason and the section of the law. Rules whose columns the file does not have are
-not asked, and named at the end. What is wrong in the file itself (a day like 2026-02-30, a row with a cell too many)
-is named with its line and column and counts as unknown: not knowing is not passing.
+The table lists officers worst first: overdue, unknown (a cell is blank or
+cannot be read), review (a person must decide), and due soon. Each answer has
+its reason and the section of the law.
+
+A rule whose columns the file lacks is skipped and named at the end. A mistake
+in the file itself, such as the day 2026-02-30 or a row with a cell too many,
+is reported with its line and column and counts as unknown.
 ",
     after_long_help = "\
-Exit codes: 0 nothing to act on, 1 at least one answer is overdue or unknown (see --fail-on), 2 not carried out."
+Exit codes: 0 nothing to act on, 1 an answer is overdue or unknown (see
+--fail-on), 2 could not run."
 )]
 pub struct CheckArgs {
     /// Rosters: CSV, TSV, JSON or NDJSON; - is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<String>,
 
-    /// Who signed the roster: chief, mayor, interim-chief or another role
+    /// Role of the signer: chief, mayor, interim-chief or another
     #[arg(long, value_name = "ROLE", requires = "signed_on", help_heading = SIGNATURE_HEADING)]
     signed_by: Option<String>,
 
-    /// The day of the signature
-    #[arg(long, value_name = "DATE", requires = "signed_by", value_parser = read_flag_day, help_heading = SIGNATURE_HEADING)]
+    /// Day of the signature
+    #[arg(
+        long,
+        value_name = "DATE",
+        requires = "signed_by",
+        value_parser = read_flag_day,
+        help_heading = SIGNATURE_HEADING
+    )]
     signed_on: Option<NaiveDate>,
 
-    /// How it was signed: original, fax or edi [default: original]
-    #[arg(long, value_name = "FORM", requires = "signed_by", value_parser = value::<SignatureForm>, help_heading = SIGNATURE_HEADING)]
+    /// Form of the signature: original, fax or edi [default: original]
+    #[arg(
+        long,
+        value_name = "FORM",
+        requires = "signed_by",
+        value_parser = value::<SignatureForm>,
+        help_heading = SIGNATURE_HEADING
+    )]
     signature: Option<SignatureForm>,
 }
 
 const SIGNATURE_HEADING: &str = "Signature under the roster";
 
-/// What is shown without `--all`.
+/// The statuses shown without `--all`.
 const SHOWN: StatusSet = StatusSet::of(&[Status::DueSoon, Status::Review, Status::Unknown, Status::Overdue]);
-/// What makes the exit code 1 unless `--fail-on` says otherwise.
+/// The statuses that make the exit code 1 unless `--fail-on` names others.
 const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
 
 impl CheckArgs {
-    /// The signature that the flags speak of.
+    /// Returns the signature given by the flags.
     fn signature(&self, as_of: NaiveDate) -> anyhow::Result<Option<RosterSignature>> {
         let Some((role, on)) = self.signed_by.as_ref().zip(self.signed_on) else { return Ok(None) };
         if on > as_of {
@@ -81,7 +90,7 @@ impl CheckArgs {
     }
 }
 
-/// Carries out the command.
+/// Runs the command.
 ///
 /// # Errors
 /// Files that cannot be read, and an output that cannot be written.

@@ -33,7 +33,7 @@ use clap::Args;
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
-/// What changed between two rosters, in meaning, and which change needs a Form E
+/// Compare two rosters, and show which changes need a Form E
 #[derive(Debug, Args)]
 #[command(
     before_help = "\
@@ -41,40 +41,35 @@ Examples:
   muster roster diff spring.csv autumn.csv
   muster roster diff -f csv spring.csv autumn.csv > changes.csv
   muster roster diff --fail-on none spring.csv autumn.csv
-",
-    before_long_help = "\
-Examples:
-  muster roster diff spring.csv autumn.csv
-  muster roster diff -f csv spring.csv autumn.csv > changes.csv
-  muster roster diff --fail-on none spring.csv autumn.csv
   muster roster diff --agency Millbrook spring.csv autumn.csv
 
-Rows are matched by PTB ID and agency, whatever their order; where an ID is
-missing by last name, first name and birth date. Who cannot be told apart is
-named (not-compared) and not guessed. Cells are compared in meaning: 1/31/2026 is 2026-01-31,
-FT is full-time, a column that only one roster has is no change.
+Rows are matched by PTB ID and agency, in any order; where an ID is missing,
+by last name, first name and birth date. Officers that cannot be told apart
+are reported as not-compared. Cells are compared by meaning: 1/31/2026 equals
+2026-01-31, FT equals full-time, and a column that only one roster has is no
+change.
 
-A Notice of Appointment/Separation (Form E) is owed for everybody who joined
-or left, for a changed name, and for a changed employment status: employment,
-discipline, a separation, another agency. With another employment or
-discipline goes a new waiver request. A new last name may move the day of the
-signature on the portal; the change says so.
+A Notice of Appointment/Separation (Form E) is owed for everyone who joined or
+left, for a changed name, and for a changed employment status: employment,
+discipline, a separation, another agency. A changed employment or discipline
+also needs a new waiver request. A new last name may move the day of the
+signature on the portal; the change then says so.
 
-Under the changes stand the answers of `muster roster check` that are new or
-cleared on the day asked about. Birth dates and addresses are private: that
-they changed is told, not from what to what.
+Below the changes are the answers of `muster roster check` that are new or
+cleared. For birth dates and addresses, which are private, the report says
+that they changed, and shows neither the old value nor the new one.
 ",
     after_long_help = "\
-Exit codes: 0 no Form E is owed, 1 one is or, because something could not be
-compared, might be, 2 not carried out. With --fail-on STATUS also 1 when an
-answer of that status is new; --fail-on none is never 1."
+Exit codes: 0 no Form E is owed, 1 one is owed or, because something could not
+be compared, might be, 2 could not run. With --fail-on STATUS also 1 when an
+answer of that status is new; with --fail-on none never 1."
 )]
 pub struct DiffArgs {
-    /// The earlier roster
+    /// Earlier roster
     #[arg(value_name = "OLD")]
     old: String,
 
-    /// The later roster
+    /// Later roster
     #[arg(value_name = "NEW")]
     new: String,
 }
@@ -82,7 +77,7 @@ pub struct DiffArgs {
 /// Answers to act on, or to look at.
 const COMPARED: StatusSet = StatusSet::of(&[Status::DueSoon, Status::Review, Status::Unknown, Status::Overdue]);
 
-/// Carries out the command.
+/// Runs the command.
 ///
 /// # Errors
 /// Files that cannot be read, and an output that cannot be written.

@@ -14,16 +14,10 @@ use crate::words::{count_words, day_words};
 use chrono::{Days, NaiveDate};
 use clap::Args;
 
-/// What falls due, soonest first; also as a calendar
+/// List what falls due, soonest first; also as a calendar
 #[derive(Debug, Args)]
 #[command(
     before_help = "\
-Examples:
-  muster roster due roster.csv
-  muster roster due --within 30 -f csv roster.csv
-  muster roster due -o due.ics roster.csv            for Outlook
-",
-    before_long_help = "\
 Examples:
   muster roster due roster.csv
   muster roster due --within 365 --skip esign-verification roster.csv
@@ -32,23 +26,25 @@ Examples:
   muster roster due --training done.csv roster.csv   with in-service mandates
   muster roster due -q roster.csv | mail -E -s Due chief@example.org
 
-The same answers as `muster roster check`: what is open, due soon or overdue and has a \
-due day, up to --within days ahead and all that is past.
+Lists the answers of `muster roster check` that are open, due soon or overdue
+and have a due day: everything past, and everything up to --within days ahead.
 
-In a calendar (-f ics) each officer and item is one event of a whole day with alarms 60 \
-and 30 days before it. It tells name and PTB ID and nothing else of the record. An event \
-keeps its identifier, so that importing a later calendar updates it. What has been met \
-since is in no later one: import into a calendar of its own, and empty that first.
+In a calendar (-f ics) each officer and item is one all-day event, with alarms
+60 and 30 days before it. It holds the name and PTB ID and nothing else of the
+record. An event keeps its identifier, so importing a later calendar updates
+it. Items that have been met are missing from the later calendar: import into
+a separate calendar, and empty it first.
 ",
     after_long_help = "\
-Exit codes: 0 nothing is overdue, 1 something is (see --fail-on), 2 not carried out."
+Exit codes: 0 nothing is overdue, 1 something is (see --fail-on), 2 could not
+run."
 )]
 pub struct DueArgs {
     /// Rosters: CSV, TSV, JSON or NDJSON; - is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<String>,
 
-    /// How many days ahead to look
+    /// Days to look ahead
     #[arg(long, value_name = "DAYS", default_value_t = 90, value_parser = clap::value_parser!(u32).range(0..=36500))]
     within: u32,
 
@@ -56,12 +52,12 @@ pub struct DueArgs {
     training: TrainingFiles,
 }
 
-/// What may have a due day.
+/// The statuses of answers that may have a due day.
 pub(crate) const DATED: StatusSet = StatusSet::of(&[Status::Open, Status::DueSoon, Status::Overdue]);
-/// What makes the exit code 1 unless `--fail-on` says otherwise.
+/// The statuses that make the exit code 1 unless `--fail-on` names others.
 const FAILS: StatusSet = StatusSet::of(&[Status::Overdue]);
 
-/// Carries out the command.
+/// Runs the command.
 ///
 /// # Errors
 /// Files that cannot be read, and an output that cannot be written.

@@ -9,16 +9,16 @@ use crate::check::report::Exit;
 use crate::cli::flags::Flags;
 use clap::Subcommand;
 
-/// What can be done with a roster.
+/// Commands on rosters.
 #[derive(Debug, Subcommand)]
 pub enum RosterCommand {
-    /// Every officer against every roster rule on one day
+    /// Check every officer against every roster rule
     Check(check::CheckArgs),
-    /// What changed between two rosters, in meaning, and which change needs a Form E
+    /// Compare two rosters, and show which changes need a Form E
     Diff(diff::DiffArgs),
-    /// What falls due, soonest first; also as a calendar
+    /// List what falls due, soonest first; also as a calendar
     Due(due::DueArgs),
-    /// The notices in force, ready to send: 60-day, 30-day, expired
+    /// Write the notices in force: 60-day, 30-day and expired
     Notices(notices::NoticesArgs),
 }
 

@@ -19,7 +19,7 @@ use chrono::NaiveDate;
 use clap::Args;
 use std::path::PathBuf;
 
-/// The notices in force, ready to send: 60-day, 30-day, expired
+/// Write the notices in force: 60-day, 30-day and expired
 #[derive(Debug, Args)]
 #[command(
     before_help = "\
@@ -27,23 +27,21 @@ Examples:
   muster roster notices roster.csv
   muster roster notices -o merge.csv roster.csv      for a mail merge
   muster roster notices --letters outbox roster.csv  a text file each
-",
-    before_long_help = "\
-Examples:
-  muster roster notices roster.csv
-  muster roster notices -o merge.csv roster.csv      for a mail merge
-  muster roster notices --letters outbox roster.csv  a text file each
   muster roster notices --since 2026-11-20 --letters outbox roster.csv
   muster roster notices --training done.csv roster.csv   with in-service mandates
 
-Each item that is not met and has a due day: the 60-day notice from day 60 to 31 before \
-it, the 30-day notice from day 30 to the day itself, the expired notice after it. One goes \
-to the officer, at the address on the roster, one to the agency's administrator ([agency] \
-in the configuration: name, administrator, email). The day of inactivation stands in an \
-expired notice only where the configuration sets inactivation_days: no source fixes it.
+Writes a notice for each item that is not met and has a due day: the 60-day
+notice from day 60 to day 31 before it, the 30-day notice from day 30 to the
+day itself, the expired notice after it. One copy goes to the officer, at the
+address on the roster, and one to the agency's administrator (set name,
+administrator and email under [agency] in the configuration).
+
+An expired notice gives a day of inactivation only where the configuration
+sets inactivation_days, because no source fixes it.
 ",
     after_long_help = "\
-Exit codes: 0 carried out (--fail-on overdue makes it 1), 2 not carried out, such as a letter that would be overwritten."
+Exit codes: 0 notices written (1 with --fail-on overdue when one is overdue),
+2 could not run, such as when a letter would be overwritten."
 )]
 pub struct NoticesArgs {
     /// Rosters: CSV, TSV, JSON or NDJSON; - is standard input
@@ -54,7 +52,7 @@ pub struct NoticesArgs {
     #[arg(long, value_name = "DATE", value_parser = read_flag_day)]
     since: Option<NaiveDate>,
 
-    /// Also write each as a text file into this folder, over no other text
+    /// Also write each notice as a text file into this folder; never over another text
     #[arg(long, value_name = "DIR")]
     letters: Option<PathBuf>,
 
@@ -62,7 +60,7 @@ pub struct NoticesArgs {
     training: TrainingFiles,
 }
 
-/// Carries out the command.
+/// Runs the command.
 ///
 /// # Errors
 /// Files that cannot be read, letters that would be overwritten, and an output that cannot be written.

@@ -14,17 +14,10 @@ use crate::words::{count_words, day_words};
 use clap::Args;
 use std::path::PathBuf;
 
-/// Each officer against each in-service mandate: what counts, what is missing, by when
+/// Check each officer against the in-service mandates: what counts, what is missing, by when
 #[derive(Debug, Args)]
 #[command(
     before_help = "\
-Examples:
-  muster training check done.csv --roster roster.csv
-  muster training check done.csv --roster roster.csv --courses cops.csv
-  muster training check done.csv --roster roster.csv --ptb-id 0010234 --all
-  muster template training > done.csv      records to fill in
-",
-    before_long_help = "\
 Examples:
   muster training check done.csv --roster roster.csv
   muster training check done.csv --roster roster.csv --courses cops.csv
@@ -42,43 +35,38 @@ completion counts for its own topic and once toward the 30 hours.
 
 Only courses that the Board certified count. A course of the COPS Training
 Portal counts when the PTB ID is on the record and the course is on the list
-of approved courses on the day it was completed. No source names the courses,
-so the list is yours: --courses, or approved_courses.csv in the configuration
+of approved courses on the day it was completed. No source publishes this
+list, so it is yours: --courses, or approved_courses.csv in the configuration
 folder. Every completion that does not count is named with the reason, and so
-is every completion of nobody on the roster.
+is every completion of a person who is not on the roster.
 
-The table shows officers worst first, then which class to book: how many
-officers lack each mandate.
+The table shows officers worst first, then which class to book: the number of
+officers who lack each mandate.
 ",
     after_long_help = "\
-Exit codes: 0 nothing to act on, 1 a mandate is overdue or cannot be answered,
-or a cell cannot be read (see --fail-on), 2 not carried out."
+Exit codes: 0 nothing to act on, 1 a mandate is overdue or unknown, or a cell
+cannot be read (see --fail-on), 2 could not run."
 )]
 pub struct CheckArgs {
     /// Training records: CSV, TSV, JSON or NDJSON; - is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<String>,
 
-    /// The roster whose officers are asked about; can be repeated
+    /// Roster of the officers to check; can be repeated
     #[arg(long, value_name = "ROSTER", required = true)]
     roster: Vec<String>,
 
-    /// The approved courses of the COPS Training Portal
-    #[arg(
-        long,
-        value_name = "FILE",
-        long_help = "\
-The approved courses of the COPS Training Portal [default: approved_courses.csv in the configuration folder]"
-    )]
+    /// Approved courses of the COPS Training Portal [default: approved_courses.csv in the configuration folder]
+    #[arg(long, value_name = "FILE")]
     courses: Option<PathBuf>,
 }
 
-/// What makes the exit code 1 unless `--fail-on` says otherwise.
+/// The statuses that make the exit code 1 unless `--fail-on` names others.
 const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
 /// A run of which nothing else came has nothing wrong in it.
 const CALM: StatusSet = StatusSet::of(&[Status::Met, Status::NotApplicable, Status::Open]);
 
-/// Carries out the command.
+/// Runs the command.
 ///
 /// # Errors
 /// Files that cannot be read, and an output that cannot be written.

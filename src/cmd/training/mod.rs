@@ -6,10 +6,10 @@ use crate::check::report::Exit;
 use crate::cli::flags::Flags;
 use clap::Subcommand;
 
-/// What can be done with training records.
+/// Commands on training records.
 #[derive(Debug, Subcommand)]
 pub enum TrainingCommand {
-    /// Each officer against each in-service mandate: what counts, what is missing, by when
+    /// Check each officer against the in-service mandates: what counts, what is missing, by when
     Check(check::CheckArgs),
 }
 

@@ -1,0 +1,202 @@
+//! The configuration file: its keys, and every mistake in it with its line and the nearest valid word.
+
+use crate::hint::with_hint;
+use crate::input::header::OwnNames;
+use crate::model;
+use crate::model::agency::Agency;
+use crate::report::Format;
+use crate::rules::law::schedule::Schedule;
+use crate::values::fold::fold;
+use crate::values::near::nearest;
+use anyhow::{anyhow, bail};
+use clap::ValueEnum;
+use std::collections::BTreeMap;
+use std::path::Path;
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
+
+/// A configuration file, with every key and what it means, for `muster config init`.
+pub const COMMENTED: &str = include_str!("config.toml");
+
+/// The settings of a configuration file.
+#[derive(Debug, Default)]
+pub(super) struct File {
+    pub(super) schedule: Option<Schedule>,
+    pub(super) warn_days: Option<u32>,
+    pub(super) format: Option<Format>,
+    pub(super) reads_two_digit_years: Option<bool>,
+    pub(super) inferred_scenario_windows: Option<bool>,
+    pub(super) local_course_on_file: Option<bool>,
+    pub(super) course: Option<String>,
+    pub(super) inactivation_days: Option<u32>,
+    pub(super) agency: Agency,
+    pub(super) columns: OwnNames,
+}
+
+/// A key of the configuration file, with the function that stores its value or says what is wrong with it.
+type Key = (&'static str, fn(&mut File, &DeValue) -> Result<(), String>);
+
+/// The keys before the first table.
+const KEYS: [Key; 8] = [
+    ("schedule", |file, value| set(&mut file.schedule, choice(value, &named(Schedule::value_variants())))),
+    ("warn_days", |file, value| set(&mut file.warn_days, whole_number(value))),
+    ("format", |file, value| set(&mut file.format, choice(value, &named(&Format::of_every_command())))),
+    ("two_digit_years", |file, value| {
+        set(&mut file.reads_two_digit_years, choice(value, &[("none".into(), false), ("past".into(), true)]))
+    }),
+    ("scenario_windows", |file, value| {
+        let choices = [("published".into(), false), ("inferred".into(), true)];
+        set(&mut file.inferred_scenario_windows, choice(value, &choices))
+    }),
+    ("local_course_on_file", |file, value| set(&mut file.local_course_on_file, true_or_false(value))),
+    ("course", |file, value| set(&mut file.course, text(value))),
+    ("inactivation_days", |file, value| set(&mut file.inactivation_days, whole_number(value))),
+];
+
+/// The keys of `[agency]`.
+const AGENCY_KEYS: [Key; 4] = [
+    ("name", |file, value| set(&mut file.agency.name, text(value))),
+    ("administrator", |file, value| set(&mut file.agency.administrator, text(value))),
+    ("email", |file, value| set(&mut file.agency.email, text(value))),
+    ("domain", |file, value| set(&mut file.agency.domain, text(value))),
+];
+
+/// The tables.
+const AGENCY: &str = "agency";
+const COLUMNS: &str = "columns";
+
+/// The name in `[columns]` for a column that is ignored without a note.
+const IGNORE: &str = "ignore";
+
+/// Reads a configuration file.
+///
+/// # Errors
+/// Every mistake in it, a line each, in the order of the file.
+pub(super) fn read(path: &Path) -> anyhow::Result<File> {
+    let shown = path.display();
+    let source = std::fs::read_to_string(path).map_err(|error| {
+        let problem = format!("{shown}: the configuration cannot be read: {error}");
+        anyhow!(with_hint(problem, "muster config init writes a file to start from"))
+    })?;
+    let mut file = File::default();
+    let mut mistakes = Mistakes { source: &source, by_line: BTreeMap::new() };
+    let (root, syntax_errors) = DeTable::parse_recoverable(&source);
+    for error in syntax_errors {
+        mistakes.add(error.span().map_or(0, |span| span.start), error.message().replace('\n', " "));
+    }
+    for (key, value) in root.get_ref() {
+        match (key.get_ref().as_ref(), value.get_ref()) {
+            (AGENCY, DeValue::Table(table)) => {
+                for (key, value) in table {
+                    mistakes.store(&mut file, &AGENCY_KEYS, &[], key, value);
+                }
+            }
+            (COLUMNS, DeValue::Table(table)) => {
+                for (own, column) in table {
+                    let own_name = own.get_ref();
+                    let added =
+                        text(column.get_ref()).and_then(|column| add_column(&mut file.columns, own_name, &column));
+                    if let Err(wrong) = added {
+                        mistakes.add(own.span().start, format!("[columns] {own_name:?}: {wrong}"));
+                    }
+                }
+            }
+            (AGENCY | COLUMNS, _) => mistakes.add(key.span().start, format!("{} must be a table", key.get_ref())),
+            _ => mistakes.store(&mut file, &KEYS, &[AGENCY, COLUMNS], key, value),
+        }
+    }
+    if mistakes.by_line.is_empty() {
+        return Ok(file);
+    }
+    let lines = mistakes.by_line.into_iter().map(|(line, wrong)| format!("{shown}: line {line}: {wrong}"));
+    bail!("{}", lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// The mistakes in a configuration file; of those on one line, the first found is kept.
+struct Mistakes<'s> {
+    source: &'s str,
+    by_line: BTreeMap<usize, String>,
+}
+
+impl Mistakes<'_> {
+    fn add(&mut self, at: usize, wrong: String) {
+        let line = self.source.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
+        self.by_line.entry(line).or_insert(wrong);
+    }
+
+    /// Stores the value of a key, or adds a mistake. `tables` are valid as well.
+    fn store(
+        &mut self,
+        file: &mut File,
+        keys: &[Key],
+        tables: &[&'static str],
+        key: &Spanned<DeString>,
+        value: &Spanned<DeValue>,
+    ) {
+        let name = key.get_ref().as_ref();
+        let stored = match keys.iter().find(|(known, _)| *known == name) {
+            Some((_, store)) => store(file, value.get_ref()).map_err(|wrong| format!("{name}: {wrong}")),
+            None => {
+                let known: Vec<&str> = keys.iter().map(|(known, _)| *known).chain(tables.iter().copied()).collect();
+                Err(with_hint(format!("there is no key {name:?}"), did_you_mean(name, &known)))
+            }
+        };
+        if let Err(wrong) = stored {
+            self.add(key.span().start, wrong);
+        }
+    }
+}
+
+fn did_you_mean(unknown: &str, known: &[&str]) -> String {
+    match nearest(unknown, known.iter().copied()) {
+        Some(name) => format!("did you mean {name}?"),
+        None => format!("valid here: {}", known.join(", ")),
+    }
+}
+
+fn set<T>(field: &mut Option<T>, value: Result<T, String>) -> Result<(), String> {
+    *field = Some(value?);
+    Ok(())
+}
+
+fn text(value: &DeValue) -> Result<String, String> {
+    value.as_str().map(str::to_owned).ok_or_else(|| "expected text in quotes".into())
+}
+
+fn whole_number(value: &DeValue) -> Result<u32, String> {
+    let number = value.as_integer().and_then(|number| u32::from_str_radix(number.as_str(), number.radix()).ok());
+    number.ok_or_else(|| "expected a whole number".into())
+}
+
+fn true_or_false(value: &DeValue) -> Result<bool, String> {
+    value.as_bool().ok_or_else(|| "expected true or false".into())
+}
+
+fn choice<T: Copy>(value: &DeValue, choices: &[(String, T)]) -> Result<T, String> {
+    let chosen = text(value)?;
+    choices.iter().find(|(name, _)| *name == chosen).map(|(_, value)| *value).ok_or_else(|| {
+        let names: Vec<&str> = choices.iter().map(|(name, _)| name.as_str()).collect();
+        with_hint(format!("there is no choice {chosen:?}"), did_you_mean(&chosen, &names))
+    })
+}
+
+/// Returns values with their names on the command line.
+pub(super) fn named<T: ValueEnum>(values: &[T]) -> Vec<(String, T)> {
+    let name = |value: &T| value.to_possible_value().map(|value| value.get_name().to_owned());
+    values.iter().filter_map(|value| Some((name(value)?, value.clone()))).collect()
+}
+
+/// Adds the user's own name for a column.
+fn add_column(names: &mut OwnNames, own: &str, column: &str) -> Result<(), String> {
+    let known = || model::KINDS.iter().flat_map(|kind| kind.specs).map(|spec| spec.name);
+    let meaning = known().find(|name| fold(name) == fold(column));
+    if meaning.is_none() && column != IGNORE {
+        let near = nearest(column, known().chain([IGNORE])).map(|name| format!("did you mean {name}?"));
+        let hint = near.unwrap_or_else(|| "\"ignore\" ignores a column without a note".into());
+        return Err(with_hint(format!("there is no column {column:?}"), hint));
+    }
+    match names.insert(fold(own), meaning) {
+        Some(other) if other != meaning => Err("another spelling of the same name stands for another column".into()),
+        _ => Ok(()),
+    }
+}

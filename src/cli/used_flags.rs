@@ -1,0 +1,76 @@
+//! Which of the common flags each command uses.
+//!
+//! Every command accepts every common flag, because scripts may give them anywhere. A flag that a command does not use
+//! is left out of its help, its manual page and its completions, and draws a note when it is given on the command line.
+
+use clap::{Arg, ArgMatches, Command, parser::ValueSource};
+
+/// Flags of every command that writes a page of text.
+const PAGE: &[&str] = &["output"];
+/// Flags of every command that has results.
+const REPORT: &[&str] = &["as_of", "config", "format", "output", "quiet", "color", "width"];
+/// Flags of every command that reads files of records.
+const RECORDS: &[&str] = &["rewind", "input_format", "two_digit_years", "strict_columns", "redact", "fail_on"];
+/// Flags of `muster esign-cohort`, which reads names and no days.
+const COHORT: &[&str] = &["input_format", "strict_columns", "redact", "fail_on", "warn_days", "schedule"];
+/// Flags of every command that reads long files.
+const LONG_FILES: &[&str] = &["threads", "no_progress"];
+/// Flags of every command that checks the rules of a roster.
+const RULES: &[&str] = &["only", "skip", "warn_days", "schedule"];
+/// Flags that select records.
+const SELECT: &[&str] = &["ptb_id", "agency"];
+
+/// The flags of each command, by its path in the command tree.
+pub const USED_FLAGS: [(&str, &[&[&str]]); 25] = [
+    ("roster check", &[REPORT, RECORDS, LONG_FILES, RULES, SELECT, &["all"]]),
+    ("roster diff", &[REPORT, RECORDS, LONG_FILES, RULES, SELECT]),
+    ("roster due", &[REPORT, RECORDS, LONG_FILES, RULES, SELECT]),
+    ("roster notices", &[REPORT, RECORDS, LONG_FILES, RULES, SELECT]),
+    ("power score", &[REPORT, RECORDS, LONG_FILES, &["ptb_id"]]),
+    ("power standards", &[REPORT]),
+    ("firearms score", &[REPORT, RECORDS, LONG_FILES, &["ptb_id"]]),
+    ("firearms course", &[REPORT]),
+    ("deadline", &[REPORT, &["warn_days", "fail_on"]]),
+    ("esign-cohort", &[REPORT, COHORT, SELECT]),
+    ("reimburse claim", &[REPORT, RECORDS, SELECT]),
+    ("reimburse forms", &[REPORT]),
+    ("reimburse rates", &[REPORT]),
+    ("training check", &[REPORT, RECORDS, LONG_FILES, RULES, SELECT, &["all"]]),
+    ("exam check", &[REPORT, RECORDS, LONG_FILES, &["ptb_id"]]),
+    ("permit check", &[REPORT, RECORDS, LONG_FILES, &["warn_days"]]),
+    ("rules", &[REPORT]),
+    ("template", &[PAGE, &["format", "color", "width"]]),
+    ("config path", &[PAGE, &["config"]]),
+    ("config show", &[PAGE, &["config", "format", "as_of", "warn_days", "schedule", "two_digit_years"]]),
+    ("config init", &[PAGE, &["config"]]),
+    ("completions", &[PAGE]),
+    ("man", &[PAGE]),
+    ("schema", &[PAGE]),
+    ("help", &[]),
+];
+
+/// Returns whether the command at this path uses the flag of this name.
+pub fn uses(path: &str, flag: &str) -> bool {
+    let flags = USED_FLAGS.iter().find(|(command, _)| *command == path).map(|(_, flags)| *flags);
+    flags.is_none_or(|flags| flags.iter().any(|group| group.contains(&flag)))
+}
+
+/// Hides the common flags that the command at this path does not use.
+pub fn hide_unused(command: Command, path: &str, common: &[Arg]) -> Command {
+    let unused = common.iter().filter(|flag| !uses(path, flag.get_id().as_str()));
+    command.args(unused.map(|flag| flag.clone().hide(true)))
+}
+
+/// Returns a note for each flag of the command line that the command does not use.
+pub fn notes(matches: &ArgMatches, common: &[Arg]) -> Vec<String> {
+    let (mut path, mut leaf) = (Vec::new(), matches);
+    while let Some((name, sub)) = leaf.subcommand() {
+        path.push(name);
+        leaf = sub;
+    }
+    let path = path.join(" ");
+    let is_given = |flag: &&Arg| leaf.value_source(flag.get_id().as_str()) == Some(ValueSource::CommandLine);
+    let unused = common.iter().filter(|flag| !uses(&path, flag.get_id().as_str()));
+    let names = unused.filter(is_given).filter_map(Arg::get_long);
+    names.map(|name| format!("--{name} does nothing for `muster {path}`")).collect()
+}
