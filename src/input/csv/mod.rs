@@ -307,6 +307,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::property_tests())]
+
         #[test]
         fn it_does_not_matter_in_which_pieces_a_text_comes(
             text in proptest::collection::vec(proptest::sample::select(b"ab ,,,\n\n\r\"\"\xc3\xa9\xa0".as_slice()), 0..200),

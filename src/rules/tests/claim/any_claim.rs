@@ -61,7 +61,7 @@ fn any_line() -> impl Strategy<Value = Vec<(&'static str, String)>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(3000))]
+    #![proptest_config(ProptestConfig { cases: 3000, ..crate::property_tests() })]
 
     #[test]
     fn what_is_reimbursed_is_never_more_than_half_of_what_is_claimed_nor_the_maximum(
