@@ -1,6 +1,6 @@
-//! `cargo bench --bench throughput`: records a second of the whole program, beside the plain cost of reading the same file,
-//! in one run. `-- --beside python3` also runs the same questions by pandas; `-- --write FILE --rows N --kind roster` only
-//! writes the invented file (or power, or firearms).
+//! `cargo bench --bench throughput`: records a second of the whole program, beside the plain cost of reading the same
+//! file, in one run. `-- --beside python3` also runs the same questions by pandas; `-- --write FILE --rows N --kind
+//! roster` only writes the invented file (or power, or firearms).
 
 #![allow(
     clippy::unwrap_used,
@@ -81,8 +81,8 @@ fn main() {
     println!("\nmuster roster check on 50 rows: {check:.1} ms; a program that does nothing: {nothing:.1} ms");
 }
 
-/// Writes a file of this kind, and prints a line for reading it, for each format in which it is asked about, and for the
-/// script in Python that a clerk would write instead, where its interpreter is given.
+/// Writes a file of this kind, and prints a line for reading it, for each format in which it is asked about, and for
+/// the script in Python that a clerk would write instead, where its interpreter is given.
 fn measure(kind: &Kind, folder: &Path, rows: u32, python: Option<&String>) {
     let path = folder.join(format!("{}-{rows}.csv", kind.name));
     write(kind, &path, rows);
