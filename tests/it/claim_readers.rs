@@ -51,13 +51,15 @@ const JSON: &str = r#"[
   { "claim_id": "8", "training": "part-time-basic", "lines": [] }
 ]"#;
 
-const CSV: &str = "Claim ID,training,home_rule,resolution on file,statutory_maximum,Surname,first_name,kind,amount,miles,date\n\
+const CSV: &str = "Claim ID,training,home_rule,resolution on file,statutory_maximum,Surname,first_name,kind,amount,\
+                   miles,date\n\
                    7,basic,yes,y,1200.50,Doe,Jane,tuition,\"$1,000.10\",,\n\
                    8,part-time-basic,,,,,,power-exam,30,,\n\
                    7,basic,yes,y,1200.50,Doe,Jane,mileage,,137.5,1/5/2026\n";
 
+/// Settled 82.
 #[test]
-fn a_claim_is_the_same_from_json_and_from_rows_that_share_its_id_settled_82() {
+fn json_and_rows_that_share_an_id_are_the_same_claim() {
     let expected = (
         "7".to_owned(),
         vec![
@@ -86,7 +88,8 @@ fn a_claim_is_the_same_from_json_and_from_rows_that_share_its_id_settled_82() {
 
 #[test]
 fn one_object_a_line_and_one_object_alone() {
-    let lines = "{\"claim_id\":\"1\",\"lines\":[{\"kind\":\"fees\",\"amount\":\"5\"}]}\n\n{\"claim_id\":\"2\",\"lines\":[{\"kind\":\"lunch\"}]}\n";
+    let lines = "{\"claim_id\":\"1\",\"lines\":[{\"kind\":\"fees\",\"amount\":\"5\"}]}\n\n\
+                 {\"claim_id\":\"2\",\"lines\":[{\"kind\":\"lunch\"}]}\n";
     let file = open(".ndjson", lines).unwrap();
     let claims = claims(&file);
     assert_eq!(claims.iter().map(|claim| claim.line).collect::<Vec<_>>(), [1, 3]);
@@ -124,8 +127,9 @@ fn flat_objects_are_rows_when_none_of_them_has_lines() {
     assert!(claims(&file)[0].claim.as_ref().unwrap().lines.is_empty());
 }
 
+/// Settled 82.
 #[test]
-fn rows_without_an_id_are_claims_of_their_own_and_the_first_row_decides_settled_82() {
+fn rows_without_an_id_are_separate_claims() {
     let text = "claim_id,agency,class_end,kind,amount\n\
                 ,Elm,2026-01-31,fees,1\n\
                 n/a,Elm,2026-01-31,fees,2\n\
@@ -177,7 +181,8 @@ fn a_fault_has_its_line_and_column_in_csv() {
         (
             3,
             "kind",
-            "kind reads 'hotel room'; expected salary, lodging, meals, lunch, mileage, travel, tuition, fees, power-exam or other",
+            "kind reads 'hotel room'; expected salary, lodging, meals, lunch, mileage, travel, tuition, fees, \
+             power-exam or other",
         ),
         (4, "", "this row has 3 cells, the header has 5"),
         (5, "", "this row has 6 cells, the header has 5"),
@@ -267,8 +272,10 @@ proptest! {
             text += &format!("{},{},{}\n", quoted(id), quoted(kind), quoted(amount));
         }
         let file = open(".csv", &text).unwrap();
-        let full = rows.iter().filter(|(id, kind, amount)| !(id.is_empty() && kind.is_empty() && amount.is_empty())).count();
-        let lines: usize = claims(&file).iter().map(|claim| claim.claim.as_ref().map_or(0, |claim| claim.lines.len())).sum();
+        let is_full = |(id, kind, amount): &&(String, String, String)| !format!("{id}{kind}{amount}").is_empty();
+        let full = rows.iter().filter(is_full).count();
+        let lines = |claim: &ReadClaim| claim.claim.as_ref().map_or(0, |claim| claim.lines.len());
+        let lines: usize = claims(&file).iter().map(lines).sum();
         prop_assert_eq!(lines, full);
     }
 

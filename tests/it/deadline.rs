@@ -1,6 +1,6 @@
 //! `muster deadline` and `muster esign-cohort` at a terminal: formats agree, options that do not fit are refused.
 
-use crate::harness::{command, flat, muster};
+use crate::harness::{command, flat, formats, muster};
 use serde_json::Value;
 use std::io::Write;
 use std::process::Stdio;
@@ -132,7 +132,7 @@ fn redacted_no_name_is_told() {
         &["esign-cohort", "--redact", "--roster", "fixtures/roster_check/millbrook.csv"][..],
         &["esign-cohort", "--redact", "Okafor", "Abernathy"],
     ] {
-        for format in ["table", "json", "ndjson", "csv", "markdown"] {
+        for format in &formats() {
             let output = muster(&[args, &["-f", format]].concat());
             let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
             assert!(!text.contains("Okafor") && !text.contains("Abernathy"), "{format}: {text}");

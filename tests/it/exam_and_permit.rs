@@ -1,7 +1,7 @@
 //! What `muster exam check` and `muster permit check` share: exit codes, faults with their place, looking back, and no
 //! name where none is wanted.
 
-use crate::harness::{json_in, muster};
+use crate::harness::{formats, json_in, muster};
 use serde_json::{Value, json};
 
 const CLASS: &str = "fixtures/exam_check/class.csv";
@@ -99,7 +99,7 @@ fn redacted_output_names_nobody() {
         (["permit", "check", RETIRED], ["Paulsen", "Wiik"]),
         (["permit", "check", MESSY_RETIRED], ["Ytter", "Zahl"]),
     ] {
-        for format in ["table", "json", "ndjson", "csv", "markdown"] {
+        for format in &formats() {
             let output = muster(&[&args[..], &["-f", format, "--redact"]].concat());
             let all = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
             assert!(names.iter().all(|name| !all.contains(name)), "{args:?} {format}: {all}");

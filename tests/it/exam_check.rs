@@ -1,5 +1,5 @@
-//! `muster exam check` at its edges, row by row through the program: what the rulebook's section 8 comes to, in which order
-//! a person and a script get it, and that every format and the schema say the same.
+//! `muster exam check` at its edges, row by row through the program: what the rulebook's section 8 comes to, in which
+//! order a person and a script get it, and that every format and the schema say the same.
 
 use crate::harness::{file, flat, json_in, muster};
 use serde_json::{Value, json};
@@ -170,7 +170,7 @@ fn before_the_examination_the_table_tells_who_may_sit() {
 }
 
 #[test]
-fn a_person_reads_the_worst_first_and_a_script_the_order_of_the_file() {
+fn tables_have_the_worst_first_json_the_order_of_the_file() {
     let lines = |report: &Value| -> Vec<u64> {
         report["results"].as_array().unwrap().iter().map(|result| result["line"].as_u64().unwrap()).collect()
     };

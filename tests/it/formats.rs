@@ -1,6 +1,6 @@
 //! The same findings in every format, and what `-o`, `-q`, `--redact` and the configuration do to them.
 
-use crate::harness::{command, file, flat, json_in, muster, told};
+use crate::harness::{command, file, flat, formats, json_in, muster};
 use serde_json::Value;
 use std::fs;
 use std::process::Output;
@@ -60,12 +60,13 @@ fn every_machine_format_says_the_same() {
 }
 
 #[test]
-fn answers_are_counted_alike_whether_they_are_told_or_not() {
+fn answers_are_counted_alike_whether_shown_or_not() {
     // Rules that do not speak of an officer are not even asked when nobody wants to hear of it.
     let (_folder, odd) = file(
         "odd.csv",
         "ptb_id,last_name,employment,hire_date,separated,basic_completed,freeze_to,certification\n\
-         1,Left,FT,2020-01-05,2024-05-01,,,\n2,Unclear,FT,2020-01-05,2024-02-30,,,\n3,Planned,PT,2020-01-05,2026-12-31,,,\n\
+         1,Left,FT,2020-01-05,2024-05-01,,,\n2,Unclear,FT,2020-01-05,2024-02-30,,,\n\
+         3,Planned,PT,2020-01-05,2026-12-31,,,\n\
          4,Blank,,2020-01-05,,,,\n5,Garbled,sometimes,2020-01-05,,,2021-13-01,\n6,Later,FT,2026-12-05,,2026-12-06,,\n",
     );
     for roster in [odd.as_str(), ROSTER, "fixtures/roster_check/millbrook.csv", "fixtures/roster_check/messy.csv"] {
@@ -226,7 +227,7 @@ fn a_ticket_has_the_file_and_the_notes_of_a_finding() {
 }
 
 #[test]
-fn what_a_spreadsheet_has_no_place_for_is_told_on_standard_error() {
+fn notes_of_a_spreadsheet_go_to_standard_error() {
     let csv = check(&["-f", "csv", "fixtures/roster_check/messy.csv"]);
     let told = String::from_utf8(csv.stderr).unwrap();
     for note in ["Social Security", "the header is on line 3", "Not asked of fixtures/roster_check/messy.csv"] {
@@ -235,8 +236,8 @@ fn what_a_spreadsheet_has_no_place_for_is_told_on_standard_error() {
 }
 
 #[test]
-fn quiet_is_silent_when_nothing_is_wrong_and_brief_when_something_is() {
-    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+fn quiet_is_silent_when_all_is_well_and_brief_otherwise() {
+    for format in &formats() {
         let calm = check(&["-q", "-f", format, "--ptb-id", "0010417", "fixtures/roster_check/millbrook.csv"]);
         assert_eq!((calm.status.code(), calm.stdout.len(), calm.stderr.len()), (Some(0), 0, 0), "{format}");
         let wrong = check(&["-q", "-f", format, ROSTER]);
@@ -260,7 +261,7 @@ fn redacted_no_name_is_told_in_any_format() {
         })
         .filter(|name| name.len() > 3)
         .collect();
-    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+    for format in &formats() {
         let output = String::from_utf8(check(&["--all", "--redact", "-f", format, ROSTER]).stdout).unwrap();
         // An agency or a rule may share letters with a name: only whole words count.
         let words: std::collections::HashSet<&str> = output.split(|letter: char| !letter.is_alphabetic()).collect();
@@ -292,7 +293,8 @@ fn own_column_names_and_settings_come_from_the_configuration() {
     .unwrap();
     fs::write(
         &config,
-        "schedule = \"statute\"\nwarn_days = 30\ntwo_digit_years = \"past\"\nformat = \"json\"\nlocal_course_on_file = false\n\
+        "schedule = \"statute\"\nwarn_days = 30\ntwo_digit_years = \"past\"\nformat = \"json\"\n\
+         local_course_on_file = false\n\
          [agency]\ndomain = \"example.org\"\n[columns]\n\"On duty since\" = \"hire_date\"\nShoe = \"ignore\"\n",
     )
     .unwrap();
@@ -329,7 +331,7 @@ fn own_column_names_and_settings_come_from_the_configuration() {
 }
 
 #[test]
-fn a_mistake_in_the_configuration_names_its_line_and_the_nearest_key() {
+fn a_configuration_mistake_names_its_line_and_nearest_key() {
     let folder = TempDir::new().unwrap();
     let config = folder.path().join("config.toml");
     for (text, expected) in [
@@ -361,7 +363,7 @@ fn a_mistake_in_the_configuration_names_its_line_and_the_nearest_key() {
 }
 
 #[test]
-fn config_init_writes_a_file_that_is_read_and_never_over_another() {
+fn config_init_writes_a_valid_file_and_replaces_none() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("deep/config.toml");
     let path = path.to_str().unwrap();
@@ -396,22 +398,6 @@ fn strict_columns_makes_an_unknown_column_an_error() {
     let error = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(error.contains("--strict-columns: nothing reads \"hire dat\" (did you mean hire_date?)"), "{error}");
-}
-
-#[test]
-fn the_templates_are_read_without_a_word() {
-    let (_folder, path) = file("t.csv", &told(&muster(&["template", "roster", "--example"])));
-    let document = json(&["--strict-columns", &path]);
-    assert_eq!((&document["notes"], &document["not_asked"]), (&Value::Array(vec![]), &Value::Array(vec![])));
-    assert_eq!(document["summary"]["unknown"], 0);
-    for kind in ["roster", "power", "claim"] {
-        let header = String::from_utf8(muster(&["template", kind]).stdout).unwrap();
-        let example = String::from_utf8(muster(&["template", kind, "--example"]).stdout).unwrap();
-        assert!(
-            example.starts_with(&header) && example.lines().count() >= 3,
-            "{kind}: the example has the template's header"
-        );
-    }
 }
 
 #[test]

@@ -63,9 +63,9 @@ fn comes_to(as_of: &str, cells: &[(&str, &str)], outcome: &str, missing: &[&str]
 
 #[test]
 fn sixty_working_days_over_thanksgiving_and_christmas() {
-    // Received Friday 31 October 2025. November has 20 weekdays from the 3rd, less Veterans Day, Thanksgiving and the day
-    // after: 17. December has 23, less Christmas: 22, together 39. January: 2; 5 to 9; 12 to 16; 20 to 23 after Martin
-    // Luther King Day; 26 to 30: 20, together 59. The 60th is Monday 2 February.
+    // Received Friday 31 October 2025. November has 20 weekdays from the 3rd, less Veterans Day, Thanksgiving and the
+    // day after: 17. December has 23, less Christmas: 22, together 39. January: 2; 5 to 9; 12 to 16; 20 to 23 after
+    // Martin Luther King Day; 26 to 30: 20, together 59. The 60th is Monday 2 February.
     let (result, code) = on("2026-02-02", &[]);
     assert_eq!((&result["decision_due"], &result["notes"], code), (&json!("2026-02-02"), &json!([]), 0));
     let (result, _) = on("2026-02-03", &[]);
@@ -98,7 +98,7 @@ fn the_course_of_fire_lies_within_the_year_before_the_issue() {
 }
 
 #[test]
-fn without_a_foid_card_a_permit_is_revoked_and_never_only_expired() {
+fn without_a_foid_card_a_permit_is_revoked_not_expired() {
     let foid = |cell| [("permit_issued", "2026-03-02"), ("qualified_on", "2026-02-14"), ("foid_valid", cell)];
     let why = "no valid FOID card, which ended the permit at once";
     comes_to("2026-11-21", &foid("no"), "revoked", &[why]);
@@ -159,7 +159,7 @@ fn the_fee_follows_the_firearms_and_comes_whole() {
 }
 
 #[test]
-fn an_administrative_denial_returns_two_thirds_and_a_failed_course_nothing() {
+fn an_administrative_denial_returns_two_thirds_of_the_fee() {
     let refund = |how, types| {
         let (result, code) = on("2026-11-21", &[("denied", how), ("firearm_types", types)]);
         assert_eq!((&result["outcome"], code), (&json!("not-eligible"), 1));
@@ -216,7 +216,7 @@ fn there_is_no_ptb_id_to_pick_by_and_none_to_redact_to() {
 }
 
 #[test]
-fn a_person_reads_the_worst_first_and_a_script_the_order_of_the_file() {
+fn tables_have_the_worst_first_json_the_order_of_the_file() {
     let report = json_of(&[RETIRED]);
     let lines: Vec<u64> =
         report["results"].as_array().unwrap().iter().map(|result| result["line"].as_u64().unwrap()).collect();

@@ -1,6 +1,6 @@
 //! `muster power score` as a whole: formats that agree, retests across files, exit codes, nothing private told.
 
-use crate::harness::{command, file, flat, json_in, muster};
+use crate::harness::{command, file, flat, formats, json_in, muster};
 use serde_json::Value;
 use std::process::Output;
 use unicode_width::UnicodeWidthStr;
@@ -203,7 +203,7 @@ fn exit_codes_follow_the_outcomes() {
 }
 
 #[test]
-fn what_cannot_be_read_is_told_with_its_place_and_decides_nothing() {
+fn an_unreadable_cell_has_its_place_and_decides_nothing() {
     let header = "last_name,sex,age,test_date,body_weight,sit_reach_1,sit_reach_2,sit_ups,bench_press,run\n";
     let fields = ["sit_reach_1", "sit_reach_2", "sit_ups", "bench_press", "run"];
     for (column, cell, fault, event) in [
@@ -278,7 +278,7 @@ fn a_private_value_is_never_told_and_redacted_no_name_is() {
         "ptb_id,last_name,first_name,sex,dob,test_date,run\n1,Secretname,Jo,F,1990-13-77,2026-06-06,Secretname\n\
          2,Secretname,Al,F,2026-06-07,2026-06-06,9:5\n3,Secretname,Al,F,1988-02-03,2026-06-06,17:00\n",
     );
-    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+    for format in &formats() {
         for redact in [&[][..], &["--redact"]] {
             let output = score(&[redact, &["-f", format, &path]].concat());
             assert_eq!(output.status.code(), Some(1));
@@ -328,7 +328,7 @@ fn an_empty_file_is_an_error_and_a_header_alone_is_not() {
     let (_folder, empty) = file("s.csv", "");
     assert_eq!(score(&[&empty]).status.code(), Some(2));
     let (_folder, header) = file("s.csv", "ptb_id,last_name,sex,age,run\n");
-    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+    for format in &formats() {
         assert_eq!(score(&["-f", format, &header]).status.code(), Some(0), "{format}");
     }
     let document = json(&[&header]);
@@ -352,7 +352,7 @@ fn looking_back_later_tests_had_not_happened() {
 
 #[test]
 fn quiet_is_silent_when_everybody_passed() {
-    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+    for format in &formats() {
         let calm = score(&["-q", "-f", format, "--ptb-id", "0014101", SATURDAY]);
         assert_eq!((calm.status.code(), calm.stdout.len(), calm.stderr.len()), (Some(0), 0, 0), "{format}");
         assert!(!score(&["-q", "-f", format, SATURDAY]).stdout.is_empty());
@@ -386,10 +386,11 @@ fn the_template_is_scored_without_a_word() {
 
 #[test]
 fn any_number_of_threads_writes_the_same_bytes() {
-    // Several batches: every fifth candidate fails the sit-ups, every seventh has a run that cannot be read. Whoever failed
-    // stands at the end of the file again, batches away from the first test.
+    // Several batches: every fifth candidate fails the sit-ups, every seventh has a run that cannot be read. Whoever
+    // failed stands at the end of the file again, batches away from the first test.
     const CANDIDATES: usize = 20_000;
-    let header = "ptb_id,last_name,sex,age,test_date,test_end,test_start,attempt,body_weight,sit_reach,sit_ups,bench_press,run\n";
+    let header = "ptb_id,last_name,sex,age,test_date,test_end,test_start,attempt,body_weight,sit_reach,sit_ups,\
+                  bench_press,run\n";
     let first = |id: usize| {
         let sit_ups = if id.is_multiple_of(5) { 3 } else { 60 };
         let run = if id.is_multiple_of(7) { "9:5" } else { "10:00" };
@@ -412,8 +413,9 @@ fn any_number_of_threads_writes_the_same_bytes() {
             assert!(run(threads) == alone, "{format} with {threads} threads");
         }
         if format == "json" {
-            // By hand: every candidate has one result, a retest none of its own. Of 4,000 who failed 572 have an unreadable
-            // run as well (ids that 35 divides: 0 to 19,985) and stay incomplete; the other 3,428 pass after the retest.
+            // By hand: every candidate has one result, a retest none of its own. Of 4,000 who failed 572 have an
+            // unreadable run as well (ids that 35 divides: 0 to 19,985) and stay incomplete; the other 3,428 pass
+            // after the retest.
             let document = serde_json::from_slice::<Value>(&alone).unwrap();
             let of = |attempt: &str, outcome: &str| {
                 let is = |result: &&Value| result["attempt"] == attempt && result["outcome"] == outcome;

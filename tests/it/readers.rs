@@ -82,7 +82,7 @@ fn the_same_two_officers_in_every_encoding_and_layout() {
 }
 
 #[test]
-fn cells_that_are_not_utf8_are_read_as_windows_1252_with_one_note() {
+fn cells_that_are_not_utf8_are_windows_1252_with_one_note() {
     let mut sheet = open(".csv", b"ptb_id,last_name\n1,\x80\xd8\n2,\xc3\x98\n").unwrap();
     let mut batch = Rows::default();
     assert!(sheet.read(&mut batch).unwrap());
@@ -208,7 +208,8 @@ fn what_cannot_be_read_says_what_to_do() {
         (
             ".csv",
             b"a,b\n1,2\n",
-            "FILE: this has no header that we know: none of its first 20 rows has one of the columns last_name, name, ptb_id",
+            "FILE: this has no header that we know: none of its first 20 rows has one of the columns last_name, name, \
+             ptb_id",
         ),
         (".xlsx", b"PK\x03\x04rest", "FILE: this is a spreadsheet workbook"),
         (".csv", b"PK\x03\x04rest", "FILE: this is a spreadsheet workbook"),
@@ -278,14 +279,17 @@ proptest! {
     }
 
     #[test]
-    fn every_line_with_text_is_a_row_unless_it_stands_in_quotes(lines in proptest::collection::vec("[ a-z,;]{0,12}", 0..40)) {
+    fn every_line_with_text_outside_quotes_is_a_row(lines in proptest::collection::vec("[ a-z,;]{0,12}", 0..40)) {
         let text = format!("ptb_id,last_name,agency\n{}\n", lines.join("\n"));
-        let filled = lines.iter().filter(|line| line.bytes().any(|byte| byte.is_ascii_lowercase() || byte == b';')).count();
+        let has_text = |line: &&String| line.bytes().any(|byte| byte.is_ascii_lowercase() || byte == b';');
+        let filled = lines.iter().filter(has_text).count();
         prop_assert_eq!(rows(".csv", text.as_bytes()).len(), filled);
     }
 
     #[test]
-    fn what_the_csv_crate_writes_we_read(table in proptest::collection::vec(proptest::collection::vec("[a-zé\"', \n\r]{0,8}", 3), 1..20)) {
+    fn what_the_csv_crate_writes_is_read(
+        table in proptest::collection::vec(proptest::collection::vec("[a-zé\"', \n\r]{0,8}", 3), 1..20),
+    ) {
         let mut writer = csv::Writer::from_writer(Vec::new());
         writer.write_record(["ptb_id", "last_name", "agency"]).unwrap();
         for record in &table {
@@ -293,13 +297,17 @@ proptest! {
         }
         let text = writer.into_inner().unwrap();
         let trimmed = |record: &Vec<String>| record.iter().map(|cell| Some(cell.trim().to_owned())).collect::<Cells>();
-        let expected: Vec<Cells> = table.iter().map(trimmed).filter(|cells| cells.iter().any(|cell| cell.as_deref() != Some(""))).collect();
+        let is_filled = |cells: &Cells| cells.iter().any(|cell| cell.as_deref() != Some(""));
+        let expected: Vec<Cells> = table.iter().map(trimmed).filter(is_filled).collect();
         let read: Vec<Cells> = clean(".csv", &text).into_iter().map(|(_, cells)| cells).collect();
         prop_assert_eq!(read, expected);
     }
 
     #[test]
-    fn any_bytes_at_all_are_a_sheet_or_an_error(bytes in proptest::collection::vec(any::<u8>(), 0..300), ending in "\\.(csv|tsv|json|ndjson|txt)") {
+    fn any_bytes_at_all_are_a_sheet_or_an_error(
+        bytes in proptest::collection::vec(any::<u8>(), 0..300),
+        ending in "\\.(csv|tsv|json|ndjson|txt)",
+    ) {
         let file = file(&ending, &bytes);
         if let Ok(mut sheet) = Sheet::open(file.path().to_str().unwrap(), &Opening::default(), &ROSTER) {
             let mut batch = Rows::default();

@@ -1,7 +1,7 @@
 //! `muster reimburse claim` as a whole: the same claims in every format, exit codes, what is told and what is not, the
 //! user's own rates, and sums.
 
-use crate::harness::{file, flat, json_in, muster};
+use crate::harness::{file, flat, formats, json_in, muster};
 use serde_json::{Value, json};
 use std::fs;
 use std::process::Output;
@@ -228,14 +228,15 @@ fn one_unreadable_cell_is_located_and_no_total_is_invented() {
 fn redacted_no_name_is_told_in_any_format() {
     let (_folder, path) = file(
         "c.csv",
-        "claim_id,home_rule,resolution_on_file,ptb_id,last_name,first_name,training,class_end,overnight,previously_reimbursed,\
+        "claim_id,home_rule,resolution_on_file,ptb_id,last_name,first_name,training,class_end,overnight,\
+         previously_reimbursed,\
          unusual_circumstances,basic_certificate,kind,amount,date,days,miles,from_city,school_city,county\n\
          1,yes,yes,77,Quillfeather,Ann,non-basic,2026-06-05,yes,yes,Quillfeather was ill,yes,mileage,5,2026-06-01,,5,\
          Quillfeather,Quillfeather,\n\
          1,,,,,,,,,,,,lodging,Quillfeather,2026-06-01,2,,,,Quillfeather\n\
          1,,,,,,,,,,,,lodging,50,2026-06-01,2,,,,Quillfeather\n",
     );
-    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+    for format in &formats() {
         let open = claim(&["-f", format, &path]);
         assert!(String::from_utf8(open.stdout).unwrap().contains("Quillfeather"), "{format}");
         let output = claim(&["--redact", "-f", format, &path]);
@@ -249,7 +250,7 @@ fn redacted_no_name_is_told_in_any_format() {
 
 #[test]
 fn quiet_is_silent_when_every_claim_is_payable() {
-    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+    for format in &formats() {
         let calm = claim(&["-q", "-f", format, "--ptb-id", "0014107", CLAIMS]);
         assert_eq!((calm.status.code(), calm.stdout.len(), calm.stderr.len()), (Some(0), 0, 0), "{format}");
         assert_eq!(code(&["-q", "-f", format, CLAIMS]), Some(1), "{format}");
@@ -353,7 +354,7 @@ fn a_sheet_is_as_wide_as_it_is_told_and_never_wider() {
 }
 
 #[test]
-fn several_files_are_one_answer_and_a_second_claim_for_a_course_is_noticed() {
+fn a_second_claim_for_a_course_in_another_file_is_found() {
     let both = document(&[CLAIMS, "fixtures/reimburse_claim/millbrook.json"]);
     assert_eq!((both["inputs"].as_array().unwrap().len(), &both["summary"]["records"]), (2, &json!(14)));
     let notes = |at: usize| flat(&both["results"][at]["notes"]);

@@ -1,7 +1,7 @@
-//! `muster roster diff` as a whole: what counts as a change, what needs a Form E, which answers are new or cleared, and that
-//! the order of rows and columns does not matter.
+//! `muster roster diff` as a whole: what counts as a change, what needs a Form E, which answers are new or cleared,
+//! and that the order of rows and columns does not matter.
 
-use crate::harness::{json_in, muster};
+use crate::harness::{formats, json_in, muster};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::fs;
@@ -89,7 +89,8 @@ fn two_rosters_of_one_agency() {
     );
     let renamed = &report["results"][7];
     assert_eq!((&renamed["old"], &renamed["new"]), (&json!("Zimmer"), &json!("Hollis")));
-    // N to Z sign by 31 January 2028, A to H next by 31 January 2029; under the statute a day before and H with O in 2027.
+    // N to Z sign by 31 January 2028, A to H next by 31 January 2029; under the statute a day before and H with O in
+    // 2027.
     assert!(renamed["notes"][0].as_str().unwrap().contains("due 31 Jan 2029 instead of 31 Jan 2028"));
     let statute = json_of(&[SPRING, AUTUMN, "--schedule", "statute"]);
     assert!(statute["results"][7]["notes"][0].as_str().unwrap().contains("due 30 Jan 2027 instead of 30 Jan 2028"));
@@ -164,7 +165,7 @@ fn which_change_needs_a_form_e() {
 }
 
 #[test]
-fn an_officer_who_moves_between_two_agencies_of_one_file_owes_a_form_e() {
+fn a_move_between_agencies_of_one_file_needs_a_form_e() {
     let old = "1,Doe,Mill PD\n2,Roe,Lake PD\n3,Poe,Mill PD";
     let new = "1,Doe,Lake PD\n2,Roe,Lake PD\n3,Poe,Mill PD";
     assert_eq!(changes(&compared("ptb_id,last_name,agency", old, new)), [("status", Some("agency"), true)]);
@@ -175,7 +176,7 @@ fn an_officer_who_moves_between_two_agencies_of_one_file_owes_a_form_e() {
 }
 
 #[test]
-fn who_has_no_id_is_matched_by_name_and_birth_date_or_not_at_all() {
+fn rows_without_id_are_matched_by_name_and_birth_date() {
     const HEADER: &str = "ptb_id,last_name,first_name,birth_date,position";
     let same = compared(HEADER, ",Doe,Jane,1990-01-01,officer", ",doe,JANE,1/1/1990,chief");
     assert_eq!(changes(&same), [("status", Some("position"), false)]);
@@ -237,7 +238,7 @@ fn private_columns_are_never_quoted() {
     assert_eq!(changes(&report), [("other", Some("birth_date"), false), ("other", Some("email"), false)]);
     let text = report.to_string();
     assert!(["1977", "1966", "secret"].iter().all(|value| !text.contains(value)), "{text}");
-    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+    for format in &formats() {
         let output = diff(&[SPRING, AUTUMN, "-f", format, "--redact"]);
         let all = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         for name in ["Zimmer", "Hollis", "Grove", "James", "calder", "1992"] {
@@ -292,7 +293,8 @@ proptest! {
         fs::write(&shuffled, text(&rows.iter().map(|at| NEW[*at]).collect::<Vec<_>>(), &columns)).unwrap();
         let of = |new: &std::path::Path| {
             let report = json_of(&[old.to_str().unwrap(), new.to_str().unwrap()]);
-            let mut all: Vec<String> = report["results"].as_array().unwrap().iter().chain(report["findings"].as_array().unwrap())
+            let [results, findings] = ["results", "findings"].map(|list| report[list].as_array().unwrap());
+            let mut all: Vec<String> = results.iter().chain(findings)
                 .map(|value| {
                     let mut value = value.clone();
                     let object = value.as_object_mut().unwrap();

@@ -1,7 +1,7 @@
-//! `muster roster due` and `muster roster notices` as a whole: they agree with `roster check`, the calendar is one for a
-//! strict reader, notices change on the right days, letters overwrite nothing, and nothing private is told.
+//! `muster roster due` and `muster roster notices` as a whole: they agree with `roster check`, the calendar is one for
+//! a strict reader, notices change on the right days, letters overwrite nothing, and nothing private is told.
 
-use crate::harness::{json_in, muster, told};
+use crate::harness::{formats, json_in, muster, told};
 use calcard::icalendar::{ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarProperty, ICalendarValue};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -177,7 +177,7 @@ fn the_calendar_has_an_event_for_each_finding() {
 }
 
 #[test]
-fn an_event_keeps_its_identifier_and_a_later_calendar_comes_after() {
+fn an_event_keeps_its_identifier_in_later_calendars() {
     let of = |as_of: &str, file: &str| -> BTreeMap<String, Event> {
         let events = events(&calendar(&["--as-of", as_of, "--within", "800", file]));
         events.into_iter().map(|event| (event.summary.clone(), event)).collect()
@@ -206,7 +206,7 @@ fn an_event_keeps_its_identifier_and_a_later_calendar_comes_after() {
 }
 
 #[test]
-fn two_appointments_of_one_officer_are_two_events_and_a_name_serves_where_there_is_no_number() {
+fn two_appointments_of_one_officer_are_two_events() {
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("r.csv");
     fs::write(
@@ -242,7 +242,8 @@ fn a_hostile_name_neither_breaks_a_line_nor_opens_a_property() {
     let file = folder.path().join("r.csv");
     fs::write(
         &file,
-        "ptb_id,last_name,firearms_qualified\n\"7\",\"Doe\r\nATTACH:http://x\nEND:VEVENT;,\\\u{202e}\u{7}\",2026-01-05\n",
+        "ptb_id,last_name,firearms_qualified\n\
+         \"7\",\"Doe\r\nATTACH:http://x\nEND:VEVENT;,\\\u{202e}\u{7}\",2026-01-05\n",
     )
     .unwrap();
     let text = calendar(&["--within", "100", "--only", "firearms-currency", file.to_str().unwrap()]);
@@ -329,7 +330,7 @@ fn the_notice_changes_on_the_days_of_the_portal() {
 }
 
 #[test]
-fn a_notice_names_the_day_of_inactivation_only_where_it_is_configured() {
+fn a_notice_names_inactivation_only_if_configured() {
     let folder = TempDir::new().unwrap();
     let (file, config) = (folder.path().join("r.csv"), folder.path().join("c.toml"));
     fs::write(&file, ONE_OFFICER).unwrap();
@@ -342,7 +343,8 @@ fn a_notice_names_the_day_of_inactivation_only_where_it_is_configured() {
     assert!(plain.contains("The Board will set the day") && !plain.contains("not a course"));
     assert_eq!(administrator["address"], Value::Null);
     let (set, administrator) = body(
-        "inactivation_days = 30\n[agency]\nname = \"Millbrook Police\"\nadministrator = \"Ruth Abernathy\"\nemail = \"t@example.org\"\n",
+        "inactivation_days = 30\n[agency]\nname = \"Millbrook Police\"\nadministrator = \"Ruth Abernathy\"\n\
+         email = \"t@example.org\"\n",
     );
     // Due 30 March, notice 31 March, 30 days after it: 30 April.
     assert!(set.contains("until 30 Apr 2026") && !set.contains("The Board will set"), "{set}");
@@ -394,14 +396,14 @@ fn letters_are_written_once_and_over_nothing() {
 }
 
 #[test]
-fn a_notice_in_every_format_is_the_same_and_an_address_stands_nowhere_else() {
+fn only_notices_show_an_address_the_same_in_every_format() {
     let document = json(&["notices", ROSTERS[0]]);
     hold_rows(&roster(&["notices", "-f", "csv", ROSTERS[0]]).stdout, list(&document, "results"));
-    for format in ["table", "json", "ndjson", "csv", "markdown", "ics"] {
+    for format in formats().iter().map(String::as_str).chain(["ics"]) {
         let agenda = told(&roster(&["due", "--within", "800", "-f", format, ROSTERS[0]]));
         assert!(!agenda.contains("example.org"), "{format}");
     }
-    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+    for format in &formats() {
         let redacted = told(&roster(&["notices", "--redact", "-f", format, ROSTERS[0]]));
         for private in ["example.org", "Okafor", "Hooft", "Abernathy"] {
             assert!(!redacted.contains(private), "{format}: {private}");

@@ -1,7 +1,7 @@
-//! `muster training check` as a whole, and the same items in agendas and notices: exit codes, formats that agree, nothing
-//! dropped, nobody named where nobody should be. What each mandate comes to is asked of the rules themselves.
+//! `muster training check` as a whole, and the same items in agendas and notices: exit codes, formats that agree,
+//! nothing dropped, nobody named where nobody should be. What each mandate comes to is asked of the rules themselves.
 
-use crate::harness::{file, json_in, muster};
+use crate::harness::{file, formats, json_in, muster};
 use serde_json::{Value, json};
 use std::process::Output;
 
@@ -64,10 +64,11 @@ fn exit_codes() {
 
 #[test]
 fn each_officer_comes_to_what_the_lists_say() {
-    // By hand, on 21 November 2026: Kerr has everything, and domestic violence is due again in April 2027. The COPS course was approved on 1 February 2026: Moss took it the
-    // day before, Hale on the day. Hale's period under the portal's schedule began on 1 February 2026, after her five hours
-    // of techniques on 31 January 2025. Reyes was hired inside every window. Stone is a conservator, whom yearly mandates
-    // bind. Vance's certificate of March 2023 asks for 32 hours by 14 March 2027: the roster has 20.
+    // By hand, on 21 November 2026: Kerr has everything, and domestic violence is due again in April 2027. The COPS
+    // course was approved on 1 February 2026: Moss took it the day before, Hale on the day. Hale's period under the
+    // portal's schedule began on 1 February 2026, after her five hours of techniques on 31 January 2025. Reyes was
+    // hired inside every window. Stone is a conservator, whom yearly mandates bind. Vance's certificate of March 2023
+    // asks for 32 hours by 14 March 2027: the roster has 20.
     let report = json_of(&[DONE, "--courses", COURSES]);
     let all = ["met", "not-applicable", "open"];
     let items = officer(&report, "Kerr")["items"].as_array().unwrap();
@@ -182,7 +183,7 @@ fn formats_agree() {
 #[test]
 fn redacted_output_names_nobody() {
     let names = ["Kerr", "Moss", "Hale", "Reyes", "Stone", "Vance", "Gone"];
-    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+    for format in &formats() {
         let output = check(&[DONE, "--courses", COURSES, "-f", format, "--redact"]);
         let all = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         assert!(names.iter().all(|name| !all.contains(name)), "{format}: {all}");
