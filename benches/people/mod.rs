@@ -46,7 +46,7 @@ fn pick<'t>(random: &mut fastrand::Rng, from: &[&'t str]) -> &'t str {
     from[random.usize(..from.len())]
 }
 
-/// Writes a roster of `rows` officers, about one in twenty of whom has something wrong.
+/// Writes a roster of `rows` officers, about one in twenty with a fault.
 ///
 /// # Errors
 /// When the output cannot be written.
@@ -75,7 +75,7 @@ pub(crate) fn roster<W: Write>(to: &mut W, rows: u32) -> io::Result<()> {
                 "first_name" => write!(to, "{}", pick(&mut random, &FIRST))?,
                 "middle_name" => write!(to, "{}", &pick(&mut random, &FIRST)[..1])?,
                 "birth_date" => write!(to, "{}", hired - Days::new(9_000 + random.u64(..4_000)))?,
-                // The nation has about 18,000 agencies, and a roster goes by agency.
+                // The nation has about 18,000 agencies, and a roster is sorted by agency.
                 "agency" => write!(to, "Agency {:05}", row / 60)?,
                 "email" => write!(to, "p{row}@example.org")?,
                 "position" => write!(to, "officer")?,
@@ -101,7 +101,7 @@ pub(crate) fn roster<W: Write>(to: &mut W, rows: u32) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes a POWER sheet of `rows` first tests, about one in ten of which is failed.
+/// Writes a POWER sheet of `rows` first tests, about one in ten failed.
 ///
 /// # Errors
 /// When the output cannot be written.
@@ -138,7 +138,7 @@ pub(crate) fn power<W: Write>(to: &mut W, rows: u32) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes a firearms sheet of `rows` shooters, about one in ten of whom does not qualify.
+/// Writes a firearms sheet of `rows` shooters, about one in ten not qualified.
 ///
 /// # Errors
 /// When the output cannot be written.

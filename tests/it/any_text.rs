@@ -1,4 +1,4 @@
-//! Whatever text stands in the cells, every machine format can be read back, and all of them say the same.
+//! With any text in the cells, every machine format can be read back, and all of them agree.
 
 use crate::harness;
 use calcard::icalendar::{ICalendar, ICalendarComponent, ICalendarComponentType};
@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Stdio;
 
-/// Runs a command on a roster and gives back what it wrote to a file of this ending.
+/// Runs a command on a roster and returns what it wrote to a file of this ending.
 fn written(roster: &Path, command: [&str; 2], ending: &str) -> String {
     let out = roster.with_file_name(format!("out.{ending}"));
     let status = harness::command(command)
@@ -60,7 +60,7 @@ proptest! {
             for (at, key) in ["rule", "status", "ptb_id", "name"].into_iter().enumerate() {
                 let text = text_of(&finding[key]);
                 prop_assert_eq!(&text_of(&line[key]), &text);
-                // What a spreadsheet would take for a formula has an apostrophe before it, and nothing else is changed.
+                // Text that a spreadsheet would read as a formula has an apostrophe before it. Nothing else differs.
                 let cell = row.get(at).unwrap();
                 let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
                 prop_assert!(cell == if formula { format!("'{text}") } else { text.clone() }, "{cell:?} of {text:?}");

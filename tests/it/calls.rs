@@ -6,7 +6,7 @@
 use crate::harness::{command, written};
 use clap::CommandFactory;
 use passmuster::cmd::Cli;
-use passmuster::input::cells::ColumnSpec;
+use passmuster::input::record::ColumnSpec;
 use passmuster::input::sheet::Kind;
 use passmuster::model::KINDS;
 use passmuster::model::officer::ROSTER;
@@ -64,9 +64,14 @@ pub(crate) struct Call {
 }
 
 impl Call {
-    /// Returns whether it reads a file of the user's.
+    /// Returns the number of files that it reads.
+    pub(crate) fn files(&self) -> usize {
+        self.args.iter().filter(|arg| arg.starts_with('{') && **arg != "{new}").count()
+    }
+
+    /// Returns whether it reads files.
     pub(crate) fn reads_files(&self) -> bool {
-        self.args.iter().any(|arg| arg.starts_with('{') && *arg != "{new}")
+        self.files() > 0
     }
 
     /// Returns whether the command takes this long flag, given with its dashes.
@@ -88,6 +93,7 @@ impl Call {
 /// Returns every command that holds no others, with the long flags that it takes.
 fn leaves() -> Vec<(Vec<String>, Vec<String>)> {
     fn walk(command: &clap::Command, path: &[String], leaves: &mut Vec<(Vec<String>, Vec<String>)>) {
+        // `help` shows what --help does.
         let below = command.get_subcommands().filter(|sub| sub.get_name() != "help");
         let mut holds_others = false;
         for sub in below {
@@ -95,8 +101,8 @@ fn leaves() -> Vec<(Vec<String>, Vec<String>)> {
             walk(sub, &[path, &[sub.get_name().to_owned()]].concat(), leaves);
         }
         if !holds_others {
-            let flags = command.get_arguments().filter_map(|arg| arg.get_long().map(str::to_owned));
-            leaves.push((path.to_vec(), flags.collect()));
+            let flags = command.get_arguments().filter(|arg| !arg.is_hide_set());
+            leaves.push((path.to_vec(), flags.filter_map(|arg| arg.get_long().map(str::to_owned)).collect()));
         }
     }
     let mut tree = Cli::command();

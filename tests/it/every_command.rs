@@ -7,7 +7,7 @@
 use crate::calls::{Call, Files, REFUSED, calls};
 use crate::harness::{name_of, told};
 use clap::ValueEnum;
-use passmuster::input::cells::ColumnSpec;
+use passmuster::input::record::ColumnSpec;
 use passmuster::model::KINDS;
 use passmuster::report::Format;
 use std::fs;
@@ -95,7 +95,7 @@ fn in_every_format(files: &Files, call: &Call, more: &[&str], mut look: impl FnM
         let what = format!("{} -f {name} {}", call.shown(), more.join(" "));
         if *format == Format::Ics && !call.is(&["roster", "due"]) && output.status.code() == Some(2) {
             assert!(output.stdout.is_empty(), "{what}");
-            assert!(told(&output).contains("only muster roster due writes one"), "{what}: {}", told(&output));
+            assert!(told(&output).contains("only muster roster due writes"), "{what}: {}", told(&output));
             continue;
         }
         assert!(matches!(output.status.code(), Some(0 | 1)), "{what}: {:?} {}", output.status, told(&output));
@@ -184,16 +184,19 @@ fn assert_no_formula(what: &str, text: &str) {
 #[test]
 fn csv_without_results_has_its_header() {
     let (full, empty) = (Files::of(&[&good, &bad]), Files::without_rows());
+    let mut faults = Vec::new();
     for call in calls().iter().filter(|call| call.reads_files()) {
         let [full, empty] = [&full, &empty].map(|files| {
             let output = files.command(call, &["-f", "csv"]).output().unwrap();
             assert!(matches!(output.status.code(), Some(0 | 1)), "{}: {}", call.shown(), told(&output));
-            String::from_utf8(output.stdout).unwrap()
+            String::from_utf8(output.stdout).unwrap().lines().next().map(str::to_owned)
         });
-        let header = full.lines().next();
-        assert!(header.is_some(), "{}: no result, so this shows nothing", call.shown());
-        assert_eq!(empty.lines().next(), header, "{}: the same header as with results", call.shown());
+        assert!(full.is_some(), "{}: no result, so this shows nothing", call.shown());
+        if empty != full {
+            faults.push(format!("{}: the first line is {empty:?}, and with results {full:?}", call.shown()));
+        }
     }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! `muster firearms` as a whole: exit codes, formats that agree, nothing private told, and a roster in which only the
+//! `muster firearms` as a whole: exit codes, formats that agree, no private value shown, and a roster in which only the
 //! expected cells change.
 
 use crate::harness::{formats, json_in, muster, told, written};
@@ -56,7 +56,7 @@ fn an_optional_last_stage_counts_the_same() {
 }
 
 #[test]
-fn a_fault_beside_a_score_that_qualifies_is_still_acted_on() {
+fn a_fault_beside_a_qualifying_score_sets_the_exit_code() {
     let folder = TempDir::new().unwrap();
     let sheet = written(&folder, "s.csv", "ptb_id,last_name,date,weapon,hits\n1,Doe,2026-11-14,Glock,30\n");
     let output = score(&["-f", "json", &sheet]);
@@ -87,7 +87,7 @@ fn every_result_is_counted_once() {
 }
 
 #[test]
-fn every_machine_format_says_the_same() {
+fn every_machine_format_agrees() {
     let report = json(&[SHEET]);
     let results = report["results"].as_array().unwrap();
 
@@ -135,7 +135,7 @@ fn every_machine_format_says_the_same() {
 }
 
 #[test]
-fn a_sheet_says_the_same_in_json() {
+fn a_sheet_in_json_has_the_same_results() {
     let folder = TempDir::new().unwrap();
     let mut sheet = csv::Reader::from_path(SHEET).unwrap();
     let names = sheet.headers().unwrap().clone();
@@ -162,7 +162,7 @@ fn a_sheet_says_the_same_in_json() {
 }
 
 #[test]
-fn birth_dates_are_never_told_and_names_not_when_redacted() {
+fn no_birth_date_is_shown_and_no_name_when_redacted() {
     let sheets = [SHEET, "fixtures/firearms_score/messy.csv"];
     for format in &formats() {
         for sheet in sheets {
@@ -235,7 +235,7 @@ fn an_easier_course_is_refused_with_its_stage() {
     }
 }
 
-/// The lines of a file, each with its end.
+/// Returns the lines of a file, each with its end.
 fn lines(path: impl AsRef<Path>) -> Vec<Vec<u8>> {
     fs::read(path).unwrap().split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect()
 }
@@ -319,7 +319,7 @@ fn an_update_keeps_quotes_line_ends_and_encodings() {
 }
 
 #[test]
-fn a_course_fired_with_another_than_the_duty_handgun_is_told() {
+fn a_course_not_fired_with_the_duty_handgun_is_noted() {
     let folder = TempDir::new().unwrap();
     let roster = written(&folder, "r.csv", "ptb_id,last_name,firearms_qualified\n1,Doe,\n2,Roe,\n");
     let sheet = "ptb_id,last_name,date,category,hits\n1,Doe,2026-06-06,off-duty,30\n1,Doe,2026-06-06,duty,30\n\
@@ -340,7 +340,7 @@ fn a_run_that_fails_leaves_the_old_copy() {
     let args = [SHEET, "--roster", ROSTER, "--update", &copy, "-o", nowhere.to_str().unwrap()];
     assert_eq!(score(&args).status.code(), Some(2));
     assert_eq!(fs::read_to_string(&copy).unwrap(), "old");
-    // Nor is the course written over, and one course from flags has no roster.
+    // The file of the course is not replaced either, and a course from flags has no roster.
     let own = fs::read_to_string("fixtures/firearms_score/ours.toml").unwrap();
     let own = written(&folder, "own.toml", &own);
     let over = score(&[SHEET, "--course", &own, "-o", &own]);
@@ -349,7 +349,7 @@ fn a_run_that_fails_leaves_the_old_copy() {
 }
 
 #[test]
-fn what_cannot_be_updated_is_refused_before_anything_is_written() {
+fn an_impossible_update_is_refused_before_any_writing() {
     let folder = TempDir::new().unwrap();
     let copy = folder.path().join("new.csv");
     let copy = copy.to_str().unwrap();

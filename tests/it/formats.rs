@@ -1,4 +1,4 @@
-//! The same findings in every format, and what `-o`, `-q`, `--redact` and the configuration do to them.
+//! The same findings in every format, and the effect of `-o`, `-q`, `--redact` and the configuration.
 
 use crate::harness::{command, file, flat, formats, json_in, muster};
 use serde_json::Value;
@@ -17,7 +17,7 @@ fn json(args: &[&str]) -> Value {
 }
 
 #[test]
-fn every_machine_format_says_the_same() {
+fn every_machine_format_agrees() {
     let json = json(&["--all", ROSTER]);
     let findings = json["findings"].as_array().unwrap();
 
@@ -61,7 +61,7 @@ fn every_machine_format_says_the_same() {
 
 #[test]
 fn answers_are_counted_alike_whether_shown_or_not() {
-    // Rules that do not speak of an officer are not even asked when nobody wants to hear of it.
+    // Rules that cannot apply to an officer are not asked unless their answers are shown.
     let (_folder, odd) = file(
         "odd.csv",
         "ptb_id,last_name,employment,hire_date,separated,basic_completed,freeze_to,certification\n\
@@ -100,7 +100,7 @@ fn the_output_keeps_to_its_schema() {
     }
 }
 
-/// Every required key is there, and no other that the schema does not name.
+/// Asserts that every required key is there, and none that the schema does not name.
 fn assert_keys(schema: &Value, value: &Value, what: &str) {
     let known = schema["properties"].as_object().unwrap();
     let there = value.as_object().unwrap();
@@ -110,7 +110,7 @@ fn assert_keys(schema: &Value, value: &Value, what: &str) {
     }
 }
 
-/// The value is of the type that the schema names: directly, by reference, or one of several.
+/// Asserts that a value has the type in the schema: given directly, by reference, or as one of several.
 fn assert_type(root: &Value, schema: &Value, value: &Value, key: &str) {
     if let Some(reference) = schema["$ref"].as_str() {
         return assert_type(root, &root["$defs"][reference.rsplit('/').next().unwrap()], value, key);
@@ -166,7 +166,7 @@ fn a_failed_run_leaves_the_old_file() {
     assert_eq!(check(&["-o", path, "nowhere.csv"]).status.code(), Some(2));
     assert_eq!(fs::read_to_string(&target).unwrap(), "old");
 
-    // Nor does the answer take the place of what was asked about.
+    // The output does not replace the input.
     let roster = folder.path().join("roster.csv");
     fs::copy(ROSTER, &roster).unwrap();
     let over = check(&["-o", roster.to_str().unwrap(), roster.to_str().unwrap()]);
@@ -188,7 +188,7 @@ fn a_failed_run_leaves_the_old_file() {
 }
 
 #[test]
-fn what_is_no_answer_goes_to_a_file_as_well() {
+fn pages_without_answers_can_be_written_to_a_file() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("page");
     for page in [&["schema"][..], &["completions", "bash"], &["man"], &["config", "show"], &["template", "roster"]] {
@@ -200,7 +200,7 @@ fn what_is_no_answer_goes_to_a_file_as_well() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn devices_are_written_straight_and_a_full_disk_is_an_error() {
+fn devices_are_written_directly_a_full_disk_is_an_error() {
     assert_eq!(check(&["-f", "json", "-o", "/dev/null", ROSTER]).status.code(), Some(1));
     let piped = check(&["-f", "json", "-o", "/dev/stdout", ROSTER]);
     assert!(
@@ -250,7 +250,7 @@ fn quiet_is_silent_when_all_is_well_and_brief_otherwise() {
 }
 
 #[test]
-fn redacted_no_name_is_told_in_any_format() {
+fn redacted_output_has_no_name_and_no_comment() {
     let roster = fs::read_to_string(ROSTER).unwrap();
     let mut rows = csv::Reader::from_reader(roster.as_bytes());
     let names: Vec<String> = rows
@@ -272,7 +272,7 @@ fn redacted_no_name_is_told_in_any_format() {
 }
 
 #[test]
-fn a_formula_in_a_cell_is_defused_in_csv_and_figures_are_not() {
+fn a_formula_is_defused_in_csv_and_a_figure_is_not() {
     let (_folder, path) =
         file("r.csv", "ptb_id,last_name,firearms_qualified,hire_date\n=1+1,+Doe,2020-01-01,2019-01-01\n");
     let csv = check(&["-f", "csv", &path]).stdout;
@@ -375,7 +375,7 @@ fn config_init_writes_a_valid_file_and_replaces_none() {
 }
 
 #[test]
-fn every_key_of_the_commented_configuration_is_one() {
+fn every_key_of_the_commented_configuration_is_valid() {
     let text = fs::read_to_string("src/cli/config.toml").unwrap();
     let uncommented: String = text
         .lines()
@@ -401,7 +401,7 @@ fn strict_columns_makes_an_unknown_column_an_error() {
 }
 
 #[test]
-fn a_table_is_as_wide_as_it_is_told_and_never_wider() {
+fn a_table_is_never_wider_than_its_width() {
     for width in ["40", "80", "200"] {
         for file in ["fixtures/roster_check/millbrook.csv", ROSTER] {
             let table = String::from_utf8(check(&["--all", "--width", width, file]).stdout).unwrap();
@@ -415,7 +415,7 @@ fn a_table_is_as_wide_as_it_is_told_and_never_wider() {
 }
 
 #[test]
-fn colour_is_asked_for_or_not_there() {
+fn there_is_colour_only_when_asked_for() {
     let colored = |args: &[&str], variable: Option<(&str, &str)>| {
         let mut command = command(["roster", "check", ROSTER]);
         command.args(args).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");

@@ -1,5 +1,5 @@
-//! `muster roster check` as a whole: the same roster in two formats, two runs alike, nothing lost, nothing private
-//! told.
+//! `muster roster check` as a whole: the same roster in two formats, two runs alike, nothing lost, no private value
+//! shown.
 
 use crate::harness::{command, formats, json_in, muster};
 use serde_json::Value;
@@ -10,7 +10,7 @@ fn check(file: &str) -> Value {
     json_in(&output)
 }
 
-/// Findings without what tells one file from another.
+/// Returns the findings without their file and line.
 fn without_places(report: &Value) -> Vec<Value> {
     let mut findings = report["findings"].as_array().unwrap().clone();
     for finding in &mut findings {
@@ -41,7 +41,7 @@ fn a_signature_that_is_due_has_its_days_and_the_next_open_day() {
 }
 
 #[test]
-fn a_roster_says_the_same_in_csv_and_in_json() {
+fn a_roster_in_csv_and_in_json_has_the_same_findings() {
     for name in ["millbrook", "tamarack"] {
         let (csv, json) =
             (check(&format!("fixtures/roster_check/{name}.csv")), check(&format!("fixtures/roster_check/{name}.json")));
@@ -61,7 +61,7 @@ fn every_answer_is_counted_once() {
 }
 
 #[test]
-fn findings_stand_in_the_order_of_line_and_rule() {
+fn findings_are_in_the_order_of_line_and_rule() {
     let report = check("fixtures/roster_check/tamarack.csv");
     let findings = report["findings"].as_array().unwrap();
     let place = |finding: &Value| (finding["line"].as_u64(), finding["rule"].as_str().map(str::to_owned));
@@ -77,7 +77,7 @@ fn the_same_input_gives_the_same_bytes() {
 }
 
 #[test]
-fn without_all_only_what_needs_somebody_is_told_and_all_of_it() {
+fn without_all_only_findings_to_act_on_are_written() {
     let all = check("fixtures/roster_check/tamarack.csv");
     let output = muster(&["roster", "check", "-f", "json", "fixtures/roster_check/tamarack.csv"]);
     let told: Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -89,7 +89,7 @@ fn without_all_only_what_needs_somebody_is_told_and_all_of_it() {
 }
 
 #[test]
-fn a_private_value_is_never_told() {
+fn no_private_value_is_shown() {
     let file = tempfile::Builder::new().suffix(".csv").tempfile().unwrap();
     let roster = "ptb_id,last_name,dob,email,ssn,esigned\n1,Doe,SECRET-1990,SECRET@@x,SECRET-123-45,2026-01-05\n";
     std::fs::write(file.path(), roster).unwrap();
@@ -129,8 +129,8 @@ fn the_day_comes_from_the_environment_and_a_flag_beats_it() {
 }
 
 #[test]
-fn any_number_of_threads_says_the_same_of_many_files() {
-    // Not UTF-8, before files that are: what is noted of one must not follow the memory it was read into.
+fn any_number_of_threads_agrees_over_many_files() {
+    // Not UTF-8, before files that are: its note must not be repeated for a file that reuses its memory.
     let western = tempfile::Builder::new().suffix(".csv").tempfile().unwrap();
     std::fs::write(western.path(), b"ptb_id,name,agency\n1,Mu\xf1oz,\"Elm\nGrove\"\n1,Doe,elmgrove\n").unwrap();
     let files = ["roster_check/messy.csv", "roster_check/millbrook.csv", "roster_check/millbrook.json"]
@@ -169,7 +169,7 @@ fn any_number_of_threads_writes_the_same_bytes() {
     let file = tempfile::Builder::new().suffix(".csv").tempfile().unwrap();
     std::fs::write(file.path(), roster).unwrap();
     let path = file.path().to_str().unwrap();
-    // Every format hears the same findings in the same order; one that streams and one that wraps them will do.
+    // Every format gets the same findings in the same order; one that streams and one that wraps them are enough.
     for format in ["ndjson", "json"] {
         let run = |threads| {
             let args = ["roster", "check", "-f", format, "--threads", threads, path, path];

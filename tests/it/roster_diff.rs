@@ -1,4 +1,4 @@
-//! `muster roster diff` as a whole: what counts as a change, what needs a Form E, which answers are new or cleared,
+//! `muster roster diff` as a whole: changes, those that need a Form E, answers that are new or cleared,
 //! and that the order of rows and columns does not matter.
 
 use crate::harness::{formats, json_in, muster};
@@ -18,7 +18,7 @@ fn json_of(args: &[&str]) -> Value {
     json_in(&diff(&[args, &["-f", "json"]].concat()))
 }
 
-/// Two rosters of these lines under one header, compared.
+/// Compares two rosters of these lines under one header.
 fn compared(header: &str, old: &str, new: &str) -> Value {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str, rows: &str| {
@@ -29,7 +29,7 @@ fn compared(header: &str, old: &str, new: &str) -> Value {
     json_of(&[&path("old.csv", old), &path("new.csv", new)])
 }
 
-/// Change, column and whether a Form E is owed, one after the other.
+/// Returns change, column and whether a Form E is owed for each result.
 fn changes(report: &Value) -> Vec<(&str, Option<&str>, bool)> {
     let results = report["results"].as_array().unwrap().iter();
     results
@@ -69,8 +69,8 @@ fn a_failed_comparison_leaves_the_old_file() {
 
 #[test]
 fn two_rosters_of_one_agency() {
-    // By hand, from the two fixtures. The days, choices and names are written in other ways; the rows stand in another
-    // order; the shift is nobody's business.
+    // By hand, from the two fixtures. The days, choices and names are written in other ways; the rows are in another
+    // order; no rule reads the shift.
     let report = json_of(&[SPRING, AUTUMN]);
     assert_eq!(
         changes(&report),
@@ -137,14 +137,14 @@ fn which_change_needs_a_form_e() {
         ("1,Doe,Jane,A,III,Mill PD,full-time,law-enforcement,full-time,", vec![("renamed", Some("suffix"), true)]),
         ("1,Doe,Jane,A,,Mill PD,part-time,law-enforcement,full-time,", vec![("status", Some("employment"), true)]),
         ("1,Doe,Jane,A,,Mill PD,full-time,corrections,full-time,", vec![("status", Some("discipline"), true)]),
-        // Blank is law enforcement by the contract.
+        // A blank discipline is law enforcement.
         ("1,Doe,Jane,A,,Mill PD,full-time,,full-time,", vec![]),
         ("1,Doe,Jane,A,,Mill PD,full-time,law-enforcement,none,", vec![("status", Some("certification"), false)]),
         (
             "1,Doe,Jane,A,,Mill PD,full-time,law-enforcement,full-time,2026-10-31",
             vec![("status", Some("separated"), true)],
         ),
-        // The agency has another name; nobody has moved.
+        // The agency has another name; no officer has moved.
         ("1,Doe,Jane,A,,Mill Police,full-time,law-enforcement,full-time,", vec![("other", Some("agency"), false)]),
         // A cell that cannot be read is no change; the answer about it is new.
         ("1,Doe,Jane,A,,Mill PD,seasonal,law-enforcement,full-time,", vec![]),
@@ -186,14 +186,14 @@ fn rows_without_id_are_matched_by_name_and_birth_date() {
     let told_apart = compared(HEADER, two, ",Doe,Jane,1991-01-01,officer\n,Doe,Jane,1990-01-01,chief");
     assert_eq!(changes(&told_apart), [("status", Some("position"), false)]);
     let unclear = compared(HEADER, ",Doe,Jane,,officer\n,Doe,Jane,,chief", ",Doe,Jane,,officer");
-    // One of the two says what the old row said; the other left.
+    // One of the two agrees with the old row; the other left.
     assert_eq!(changes(&unclear), [("left", None, true)]);
     let unclear = compared(HEADER, ",Doe,Jane,,officer\n,Doe,Jane,,chief", ",Doe,Jane,,sheriff");
     assert_eq!(changes(&unclear), []);
     assert_eq!(not_compared(&unclear), [2, 3, 2]);
 }
 
-/// The lines that could not be compared.
+/// Returns the lines that could not be compared.
 fn not_compared(report: &Value) -> Vec<u64> {
     let findings = report["findings"].as_array().unwrap().iter();
     findings
@@ -203,7 +203,7 @@ fn not_compared(report: &Value) -> Vec<u64> {
 }
 
 #[test]
-fn what_cannot_be_compared_is_said_and_is_not_clean() {
+fn rows_that_cannot_be_compared_are_named_and_not_clean() {
     // The same PTB ID and agency twice, and none of them as before.
     let twice = compared("ptb_id,last_name,agency", "1,Doe,Mill\n1,Dow,Mill", "1,Day,Mill");
     assert_eq!((changes(&twice), not_compared(&twice)), (vec![], vec![2, 3, 2]));
@@ -249,7 +249,7 @@ fn private_columns_are_never_quoted() {
 }
 
 #[test]
-fn a_column_of_one_roster_is_said_once() {
+fn a_column_of_one_roster_is_noted_once() {
     let folder = tempfile::tempdir().unwrap();
     let old = folder.path().join("old.csv");
     let new = folder.path().join("new.csv");
