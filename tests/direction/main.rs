@@ -85,7 +85,7 @@ fn imports_run_one_way() {
     }
     assert!(faults.is_empty(), "against {}:\n{}", ORDER.join(" -> "), faults.join("\n"));
     for (at, known) in STILL_AGAINST.iter().enumerate() {
-        assert!(used.contains(&at), "{known:?} is gone: remove it from STILL_AGAINST in tests/direction.rs");
+        assert!(used.contains(&at), "{known:?} is gone: remove it from STILL_AGAINST in tests/direction/main.rs");
     }
 }
 
@@ -93,7 +93,7 @@ fn imports_run_one_way() {
 fn every_room_has_a_place_in_the_order() {
     for file in SOURCE.files.iter().filter(|file| !file.is_root()) {
         let room = &file.room;
-        assert!(ORDER.contains(&room.as_str()), "{}: add {room} to ORDER in tests/direction.rs", file.path);
+        assert!(ORDER.contains(&room.as_str()), "{}: add {room} to ORDER in tests/direction/main.rs", file.path);
     }
 }
 
@@ -162,7 +162,7 @@ fn assert_no_circles(
     }
     assert!(faults.is_empty(), "{} circles: move what is shared below both:\n{}", faults.len(), faults.join("\n\n"));
     for (at, known) in still_there.iter().enumerate() {
-        assert!(used.contains(&at), "{known:?} is gone: remove it from the list in tests/direction.rs");
+        assert!(used.contains(&at), "{known:?} is gone: remove it from the list in tests/direction/main.rs");
     }
 }
 
