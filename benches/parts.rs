@@ -1,5 +1,5 @@
-//! `cargo bench --bench parts`: what each step of the way costs by itself, in records a second on one core. The whole way is
-//! measured by the bench `throughput`.
+//! `cargo bench --bench parts`: the cost of each step by itself, in records a second on one core. The bench
+//! `throughput` measures the whole way.
 
 #![allow(clippy::unwrap_used, reason = "a bench may stop")]
 

@@ -1,6 +1,6 @@
-//! `cargo bench --bench throughput`: records a second of the whole program, beside the plain cost of reading the same file,
-//! in one run. `-- --beside python3` also runs the same questions by pandas; `-- --write FILE --rows N --kind roster` only
-//! writes the invented file (or power, or firearms).
+//! `cargo bench --bench throughput`: records a second of the whole program, beside the plain cost of reading the same
+//! file, in one run. `-- --beside python3` also runs the same questions by pandas; `-- --write FILE --rows N --kind
+//! roster` only writes the invented file (or power, or firearms).
 
 #![allow(
     clippy::unwrap_used,
@@ -17,12 +17,12 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// Each figure is the best of so many runs.
+/// The number of runs, of which the best is shown.
 const RUNS: usize = 21;
-/// Runs that begin and end at once are repeated more often.
+/// The number of runs of a program that ends at once.
 const SHORT_RUNS: usize = 200;
 
-/// A kind of invented file: its name, how it is written, how it is asked about, and in which formats.
+/// A kind of invented file: its name, how to write it, and the command and formats that are measured.
 struct Kind {
     name: &'static str,
     write: fn(&mut BufWriter<File>, u32) -> std::io::Result<()>,
@@ -81,12 +81,12 @@ fn main() {
     println!("\nmuster roster check on 50 rows: {check:.1} ms; a program that does nothing: {nothing:.1} ms");
 }
 
-/// Writes a file of this kind, and prints a line for reading it, for each format in which it is asked about, and for the
-/// script in Python that a clerk would write instead, where its interpreter is given.
+/// Writes a file of this kind, and prints a line for reading it, for each format of the command, and for
+/// the script in Python that a clerk would write instead, if an interpreter is given.
 fn measure(kind: &Kind, folder: &Path, rows: u32, python: Option<&String>) {
     let path = folder.join(format!("{}-{rows}.csv", kind.name));
     write(kind, &path, rows);
-    // By turns: a moment in which the machine is busy with something else is everybody's.
+    // By turns, so that a moment in which the machine is busy slows all of them.
     let mut reading = Duration::MAX;
     let mut times = vec![Duration::MAX; kind.formats.len()];
     for _ in 0..RUNS {
@@ -153,7 +153,7 @@ fn run(command: &mut Command) {
     assert_ne!(command.status().unwrap().code(), Some(2), "{command:?}");
 }
 
-/// The peak memory in KiB of a run to its end, looked up again and again; nothing where the system does not tell.
+/// Returns the peak memory of a run in KiB, if the system shows it.
 fn peak_memory(command: &mut Command) -> Option<u64> {
     let mut child = command.spawn().unwrap();
     let status = format!("/proc/{}/status", child.id());

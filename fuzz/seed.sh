@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 for target in readers cells names claims rosters; do mkdir -p "corpus/$target"; done
-# The first byte says which format and kind of file is meant: every file as every kind.
+# The first byte chooses format and kind (five times eight, see targets/readers.rs): every file as every kind.
 for file in ../fixtures/*/*.csv ../fixtures/*/*.json; do
     name=$(basename "$(dirname "$file")")-$(basename "$file")
     for choice in $(seq 0 39); do

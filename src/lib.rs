@@ -147,3 +147,11 @@ fn is_closed_pipe(failure: &anyhow::Error) -> bool {
         io.map(io::Error::kind).or(json) == Some(io::ErrorKind::BrokenPipe)
     })
 }
+
+/// Returns how property tests run: as by default, but with the seeds of past failures under `tests`.
+#[cfg(test)]
+pub(crate) fn property_tests() -> proptest::test_runner::Config {
+    use proptest::test_runner::{Config, FileFailurePersistence};
+    let seeds = FileFailurePersistence::SourceParallel("tests/proptest-regressions/src");
+    Config { failure_persistence: Some(Box::new(seeds)), ..Config::default() }
+}

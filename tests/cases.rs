@@ -1,6 +1,7 @@
-//! Runs the console blocks of README.md and of the pages under `tests/cases`: what a person types, and what she sees.
+//! Runs the console blocks of README.md and of the pages under `tests/cases`: what a user types and sees.
 //!
-//! `TRYCMD=overwrite cargo test --test cases` writes what the program says now; read the difference before you keep it.
+//! `TRYCMD=overwrite cargo test --test cases` writes the present output into them; read the difference before you keep
+//! it.
 
 #[test]
 fn pages() {

@@ -1,6 +1,7 @@
 //! Invented people, the same ones for the same seed: rosters, POWER sheets and firearms sheets of any length.
 
 use chrono::{Days, NaiveDate};
+use passmuster::model::officer::Column;
 use std::io::{self, Write};
 
 const LAST: [&str; 24] = [
@@ -31,56 +32,10 @@ const LAST: [&str; 24] = [
 ];
 const FIRST: [&str; 16] =
     ["Ann", "Ben", "Cal", "Dee", "Eve", "Fay", "Gus", "Hal", "Ida", "Jim", "Kay", "Lou", "Max", "Ned", "Ola", "Pam"];
-/// Every roster column.
-pub(crate) const ROSTER: [&str; 45] = [
-    "ptb_id",
-    "last_name",
-    "first_name",
-    "middle_name",
-    "suffix",
-    "birth_date",
-    "agency",
-    "email",
-    "position",
-    "discipline",
-    "employment",
-    "certification",
-    "hire_date",
-    "original_hire_date",
-    "separated",
-    "basic_enrolled",
-    "basic_completed",
-    "extension_days",
-    "freeze_from",
-    "freeze_to",
-    "waiver_date",
-    "out_of_state",
-    "previous_separation",
-    "law_course_completed",
-    "transition_completed",
-    "authority_from",
-    "hours_year",
-    "power_passed",
-    "power_administrator",
-    "physical_exam",
-    "course_start",
-    "background_certified",
-    "sworn_on",
-    "esigned",
-    "executive_esigned",
-    "scenario_completed",
-    "training_hours_year",
-    "training_hours_last_year",
-    "firearms_qualified",
-    "firearms_comment",
-    "qualified_elsewhere",
-    "qualified_elsewhere_document",
-    "homicide_certified",
-    "homicide_hours",
-    "shift",
-];
+/// A column that the program does not read: a real roster always has one.
+const FOREIGN_COLUMN: &str = "shift";
 
-/// The day on which the made-up world is looked at.
+/// The day asked about.
 pub(crate) const TODAY: &str = "2026-11-21";
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -91,14 +46,16 @@ fn pick<'t>(random: &mut fastrand::Rng, from: &[&'t str]) -> &'t str {
     from[random.usize(..from.len())]
 }
 
-/// Writes a roster of `rows` officers, about one in twenty of whom has something wrong.
+/// Writes a roster of `rows` officers, about one in twenty with a fault.
 ///
 /// # Errors
 /// When the output cannot be written.
 pub(crate) fn roster<W: Write>(to: &mut W, rows: u32) -> io::Result<()> {
     let mut random = fastrand::Rng::with_seed(1720);
-    // The last name of the list is no column: a real file always has one that nobody reads.
-    writeln!(to, "{}", ROSTER.join(","))?;
+    // The whole name in one cell takes the place of the first two columns, and cannot be beside them.
+    let known = Column::ALL.iter().filter(|column| **column != Column::WholeName);
+    let columns: Vec<&str> = known.map(|column| column.name()).chain([FOREIGN_COLUMN]).collect();
+    writeln!(to, "{}", columns.join(","))?;
     for row in 0..rows {
         let hired = day(2005, 1, 3) + Days::new(random.u64(..7_500));
         let after = |days: u64| (hired + Days::new(days)).to_string();
@@ -106,7 +63,7 @@ pub(crate) fn roster<W: Write>(to: &mut W, rows: u32) -> io::Result<()> {
         let wrong = random.u32(..20) == 0;
         let class = if part_time { "part-time" } else { "full-time" };
         let hired_late = hired > day(2025, 6, 30);
-        for (at, column) in ROSTER.iter().enumerate() {
+        for (at, column) in columns.iter().enumerate() {
             if at > 0 {
                 to.write_all(b",")?;
             }
@@ -118,7 +75,7 @@ pub(crate) fn roster<W: Write>(to: &mut W, rows: u32) -> io::Result<()> {
                 "first_name" => write!(to, "{}", pick(&mut random, &FIRST))?,
                 "middle_name" => write!(to, "{}", &pick(&mut random, &FIRST)[..1])?,
                 "birth_date" => write!(to, "{}", hired - Days::new(9_000 + random.u64(..4_000)))?,
-                // The nation has about 18,000 agencies, and a roster goes by agency.
+                // The nation has about 18,000 agencies, and a roster is sorted by agency.
                 "agency" => write!(to, "Agency {:05}", row / 60)?,
                 "email" => write!(to, "p{row}@example.org")?,
                 "position" => write!(to, "officer")?,
@@ -135,7 +92,7 @@ pub(crate) fn roster<W: Write>(to: &mut W, rows: u32) -> io::Result<()> {
                 "esigned" => write!(to, "2026-01-{:02}", 2 + random.u32(..28))?,
                 "scenario_completed" if !hired_late => write!(to, "2024-05-{:02}", 1 + random.u32(..30))?,
                 "firearms_qualified" => write!(to, "2026-04-{:02}", 1 + random.u32(..30))?,
-                "shift" => write!(to, "{}", random.u32(1..4))?,
+                FOREIGN_COLUMN => write!(to, "{}", random.u32(1..4))?,
                 _ => {}
             }
         }
@@ -144,7 +101,7 @@ pub(crate) fn roster<W: Write>(to: &mut W, rows: u32) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes a POWER sheet of `rows` first tests, about one in ten of which is failed.
+/// Writes a POWER sheet of `rows` first tests, about one in ten failed.
 ///
 /// # Errors
 /// When the output cannot be written.
@@ -162,7 +119,8 @@ pub(crate) fn power<W: Write>(to: &mut W, rows: u32) -> io::Result<()> {
         let reach: [u32; 3] = std::array::from_fn(|_| if weak { random.u32(60..120) } else { random.u32(165..210) });
         writeln!(
             to,
-            "{:07},{},{},{},{born},2026-11-07,2026-11-07 10:{:02},initial,full-time,designated,{weight},{},{},{},{},{},{}:{:02}",
+            "{:07},{},{},{},{born},2026-11-07,2026-11-07 10:{:02},initial,full-time,designated,{weight},{},{},{},{},{},\
+             {}:{:02}",
             100_000 + row,
             pick(&mut random, &LAST),
             pick(&mut random, &FIRST),
@@ -180,7 +138,7 @@ pub(crate) fn power<W: Write>(to: &mut W, rows: u32) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes a firearms sheet of `rows` shooters, about one in ten of whom does not qualify.
+/// Writes a firearms sheet of `rows` shooters, about one in ten not qualified.
 ///
 /// # Errors
 /// When the output cannot be written.
@@ -208,7 +166,7 @@ pub(crate) fn firearms<W: Write>(to: &mut W, rows: u32) -> io::Result<()> {
     Ok(())
 }
 
-/// `14.4` of 144 tenths.
+/// Returns `14.4` of 144 tenths.
 fn tenths(count: u32) -> String {
     format!("{}.{}", count / 10, count % 10)
 }

@@ -1,4 +1,5 @@
-//! Any text as a day, a moment, a sum, a number, a run time: what is read prints as something that reads as the same.
+//! Any text as a day, a moment, a sum, a number, a run time: a value that is read prints as text that reads as the
+//! same value.
 
 #![no_main]
 

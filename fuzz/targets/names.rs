@@ -1,4 +1,5 @@
-//! Any text as a name, a header or a choice: folding twice changes nothing more, and one cell is taken apart without loss.
+//! Any text as a name, a header or a choice: folding twice changes nothing more, and one cell is taken apart without
+//! loss.
 
 #![no_main]
 

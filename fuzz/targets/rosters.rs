@@ -1,4 +1,5 @@
-//! Any bytes as a roster: the whole check runs with one thread and with two, writes the same JSON, and counts every answer.
+//! Any bytes as a roster: the whole check runs with one thread and with two, writes the same JSON, and counts every
+//! answer.
 
 #![no_main]
 
@@ -18,8 +19,9 @@ fuzz_target!(|data: &[u8]| {
         let written = ["1", "2"].map(|threads| {
             let output = folder.path().join(format!("{threads}.json"));
             let _ = fs::remove_file(&output);
-            let fixed = ["muster", "roster", "check", "--config", "", "--as-of", "2026-11-21", "--all", "--threads", threads, "-o"];
+            let fixed = ["muster", "roster", "check", "--config", "", "--as-of", "2026-11-21", "--all", "--threads"];
             let mut args: Vec<OsString> = fixed.map(OsString::from).into();
+            args.extend([threads, "-o"].map(OsString::from));
             args.extend([output.clone().into(), input.clone().into()]);
             let _ = passmuster::run(args);
             fs::read(&output).unwrap_or_default()
@@ -30,7 +32,8 @@ fuzz_target!(|data: &[u8]| {
         }
         let report: serde_json::Value = serde_json::from_slice(&written[0]).unwrap();
         let summary = report["summary"].as_object().unwrap();
-        let answers: u64 = summary.iter().filter(|(name, _)| *name != "records").map(|(_, count)| count.as_u64().unwrap()).sum();
+        let counts = summary.iter().filter(|(name, _)| *name != "records").map(|(_, count)| count.as_u64().unwrap());
+        let answers: u64 = counts.sum();
         assert_eq!(report["findings"].as_array().unwrap().len() as u64, answers);
     });
 });

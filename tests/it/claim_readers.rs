@@ -25,7 +25,7 @@ fn claims<'f>(file: &'f ClaimFile) -> Vec<ReadClaim<'f>> {
     file.claims(&how(), false)
 }
 
-/// ID, and kind, amount and miles of each line.
+/// Returns the ID of a claim, and kind, amount and miles of each line.
 fn short(claim: &Claim) -> (String, Vec<(Option<LineKind>, String, String)>) {
     let text = |value: Option<String>| value.unwrap_or_default();
     let lines = claim
@@ -35,7 +35,7 @@ fn short(claim: &Claim) -> (String, Vec<(Option<LineKind>, String, String)>) {
     (claim.head.claim_id.unwrap_or_default().to_owned(), lines.collect())
 }
 
-/// Line, column and sentence of each fault.
+/// Returns line, column and sentence of each fault.
 fn faults(claims: &[ReadClaim]) -> Vec<(u64, String, String)> {
     let all = claims.iter().flat_map(|claim| &claim.faults);
     all.map(|fault| (fault.line, fault.column.unwrap_or_default().to_owned(), fault.message.clone())).collect()
@@ -51,13 +51,15 @@ const JSON: &str = r#"[
   { "claim_id": "8", "training": "part-time-basic", "lines": [] }
 ]"#;
 
-const CSV: &str = "Claim ID,training,home_rule,resolution on file,statutory_maximum,Surname,first_name,kind,amount,miles,date\n\
+const CSV: &str = "Claim ID,training,home_rule,resolution on file,statutory_maximum,Surname,first_name,kind,amount,\
+                   miles,date\n\
                    7,basic,yes,y,1200.50,Doe,Jane,tuition,\"$1,000.10\",,\n\
                    8,part-time-basic,,,,,,power-exam,30,,\n\
                    7,basic,yes,y,1200.50,Doe,Jane,mileage,,137.5,1/5/2026\n";
 
+/// Settled 82.
 #[test]
-fn a_claim_is_the_same_from_json_and_from_rows_that_share_its_id_settled_82() {
+fn json_and_rows_that_share_an_id_are_the_same_claim() {
     let expected = (
         "7".to_owned(),
         vec![
@@ -86,7 +88,8 @@ fn a_claim_is_the_same_from_json_and_from_rows_that_share_its_id_settled_82() {
 
 #[test]
 fn one_object_a_line_and_one_object_alone() {
-    let lines = "{\"claim_id\":\"1\",\"lines\":[{\"kind\":\"fees\",\"amount\":\"5\"}]}\n\n{\"claim_id\":\"2\",\"lines\":[{\"kind\":\"lunch\"}]}\n";
+    let lines = "{\"claim_id\":\"1\",\"lines\":[{\"kind\":\"fees\",\"amount\":\"5\"}]}\n\n\
+                 {\"claim_id\":\"2\",\"lines\":[{\"kind\":\"lunch\"}]}\n";
     let file = open(".ndjson", lines).unwrap();
     let claims = claims(&file);
     assert_eq!(claims.iter().map(|claim| claim.line).collect::<Vec<_>>(), [1, 3]);
@@ -106,7 +109,7 @@ fn flat_objects_are_rows_when_none_of_them_has_lines() {
     let read = claims(&file);
     assert_eq!(read.len(), 1);
     assert_eq!(read[0].claim.as_ref().unwrap().lines.len(), 2);
-    // Beside a list nobody reads the cells of a line, and that is said.
+    // Cells of a line beside a list of lines are not read, and a note says so.
     let file = open(".json", r#"[{"claim_id":"1","amount":5,"lines":[{"kind":"fees","cents":1}]}]"#).unwrap();
     assert_eq!(claims(&file)[0].claim.as_ref().unwrap().lines.len(), 1);
     let notes: Vec<String> =
@@ -118,8 +121,9 @@ fn flat_objects_are_rows_when_none_of_them_has_lines() {
     assert!(claims(&file)[0].claim.as_ref().unwrap().lines.is_empty());
 }
 
+/// Settled 82.
 #[test]
-fn rows_without_an_id_are_claims_of_their_own_and_the_first_row_decides_settled_82() {
+fn rows_without_an_id_are_separate_claims() {
     let text = "claim_id,agency,class_end,kind,amount\n\
                 ,Elm,2026-01-31,fees,1\n\
                 n/a,Elm,2026-01-31,fees,2\n\
@@ -134,7 +138,7 @@ fn rows_without_an_id_are_claims_of_their_own_and_the_first_row_decides_settled_
         .map(|claim| short(claim.claim.as_ref().unwrap()).1.into_iter().map(|(_, amount, _)| amount).collect())
         .collect();
     assert_eq!(amounts, [vec!["1.00"], vec!["2.00"], vec!["3.00", "4.00", "6.00"], vec!["5.00"]]);
-    // What a later row says else is named, and a blank cell says nothing; what cannot be read is a fault there too.
+    // A later row that differs is named. A blank cell differs from nothing. An unreadable cell is a fault there too.
     assert_eq!(read[2].claim.as_ref().unwrap().differing, [("agency", 5)]);
     let fault = "class_end reads '2026-02-30'; expected a day, such as 2026-01-31 or 1/31/2026";
     assert_eq!(faults(&read), [(5, "class_end".to_owned(), fault.to_owned())]);
@@ -142,7 +146,7 @@ fn rows_without_an_id_are_claims_of_their_own_and_the_first_row_decides_settled_
 }
 
 #[test]
-fn the_same_written_in_another_way_is_no_difference_settled_82() {
+fn another_spelling_of_a_value_is_no_difference() {
     let text = "claim_id,home_rule,training,class_end,statutory_maximum,kind,amount\n\
                 1,yes,basic,2026-05-29,1000,tuition,1\n\
                 1,Y,Basic,5/29/2026,\"$1,000.00\",fees,1\n\
@@ -171,7 +175,8 @@ fn a_fault_has_its_line_and_column_in_csv() {
         (
             3,
             "kind",
-            "kind reads 'hotel room'; expected salary, lodging, meals, lunch, mileage, travel, tuition, fees, power-exam or other",
+            "kind reads 'hotel room'; expected salary, lodging, meals, lunch, mileage, travel, tuition, fees, \
+             power-exam or other",
         ),
         (4, "", "this row has 3 cells, the header has 5"),
         (5, "", "this row has 6 cells, the header has 5"),
@@ -214,7 +219,7 @@ fn a_fault_in_json_names_the_claim_and_its_line() {
     assert_eq!(start(9), (5, "agency", "this holds a list or an object; expected a single value"));
     assert_eq!(told.len(), 10);
     assert_eq!(read.len(), 5);
-    // Every line is still there; one that is no object has nothing that could be read.
+    // Every line is still there; one that is no object has no cells.
     let first = read[0].claim.as_ref().unwrap();
     assert_eq!(first.lines.len(), 6);
     assert!([2, 3, 5].iter().all(|at| LineColumn::ALL.iter().all(|column| first.lines[*at].is_faulty(*column))));
@@ -226,7 +231,7 @@ fn a_fault_in_json_names_the_claim_and_its_line() {
 }
 
 #[test]
-fn a_header_is_known_by_claim_id_or_a_name_settled_103() {
+fn a_header_is_found_by_claim_id_or_a_name() {
     let file = open(".csv", "Claims of the year\n\nClaim No.,kind,amount\n1,fees,5\n").unwrap();
     assert_eq!(claims(&file)[0].line, 4);
     assert!(open(".csv", "surname,kind,amount\nDoe,fees,5\n").is_ok());
@@ -252,7 +257,7 @@ fn no_column_of_a_claim_has_the_name_of_another() {
 
 proptest! {
     #[test]
-    fn no_row_is_lost_whatever_stands_in_it(
+    fn no_row_is_lost_whatever_its_cells(
         rows in proptest::collection::vec(("[0-3]?", "[a-z,\"{}\\[\\]-]{0,6}", "[0-9.$,]{0,6}"), 0..20)
     ) {
         let mut text = "claim_id,kind,amount\n".to_owned();
@@ -261,8 +266,10 @@ proptest! {
             text += &format!("{},{},{}\n", quoted(id), quoted(kind), quoted(amount));
         }
         let file = open(".csv", &text).unwrap();
-        let full = rows.iter().filter(|(id, kind, amount)| !(id.is_empty() && kind.is_empty() && amount.is_empty())).count();
-        let lines: usize = claims(&file).iter().map(|claim| claim.claim.as_ref().map_or(0, |claim| claim.lines.len())).sum();
+        let is_full = |(id, kind, amount): &&(String, String, String)| !format!("{id}{kind}{amount}").is_empty();
+        let full = rows.iter().filter(is_full).count();
+        let lines = |claim: &ReadClaim| claim.claim.as_ref().map_or(0, |claim| claim.lines.len());
+        let lines: usize = claims(&file).iter().map(lines).sum();
         prop_assert_eq!(lines, full);
     }
 

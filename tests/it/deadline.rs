@@ -1,6 +1,6 @@
 //! `muster deadline` and `muster esign-cohort` at a terminal: formats agree, options that do not fit are refused.
 
-use crate::harness::{command, flat, muster};
+use crate::harness::{command, flat, formats, muster};
 use serde_json::Value;
 use std::io::Write;
 use std::process::Stdio;
@@ -65,7 +65,7 @@ fn every_kind_of_the_list_can_be_asked() {
 }
 
 #[test]
-fn a_clock_time_comes_with_the_day_or_by_flag_but_not_by_both() {
+fn a_clock_time_comes_with_the_day_or_by_flag_not_both() {
     // 7 March 2026 10:00 and 48 hours over the change of clocks: 9 March 11:00.
     let with_day = json(&["deadline", "power-retest", "2026-03-07T10:00"]);
     let by_flag = json(&["deadline", "power-retest", "3/7/2026", "--time", "10:00"]);
@@ -78,7 +78,7 @@ fn a_clock_time_comes_with_the_day_or_by_flag_but_not_by_both() {
 }
 
 #[test]
-fn an_option_counts_and_the_exit_code_is_asked_for() {
+fn an_option_counts_and_fail_on_sets_the_exit_code() {
     let due = |args: &[&str]| {
         json(&[&["deadline", "basic-training", "2026-02-02"], args].concat())["results"][0]["due"].clone()
     };
@@ -127,12 +127,12 @@ fn names_come_from_arguments_from_lines_or_from_a_roster() {
 }
 
 #[test]
-fn redacted_no_name_is_told() {
+fn redacted_output_has_no_name() {
     for args in [
         &["esign-cohort", "--redact", "--roster", "fixtures/roster_check/millbrook.csv"][..],
         &["esign-cohort", "--redact", "Okafor", "Abernathy"],
     ] {
-        for format in ["table", "json", "ndjson", "csv", "markdown"] {
+        for format in &formats() {
             let output = muster(&[args, &["-f", format]].concat());
             let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
             assert!(!text.contains("Okafor") && !text.contains("Abernathy"), "{format}: {text}");

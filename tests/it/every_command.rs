@@ -1,62 +1,30 @@
-//! Every command that reads files, in every format: nothing private is told, no name where none is wanted, no escape or
-//! invisible character is sent to a terminal, no formula to a spreadsheet, and a killed run leaves the old file or the new.
+//! What holds for every command in every format: no private value is written, no name when names are redacted, no
+//! escape or invisible character reaches a terminal, no formula a spreadsheet, and a killed run leaves the old file or
+//! the new one.
 //!
-//! A new command is a line of `COMMANDS`; a new column of any kind of file is covered by itself.
+//! Commands, formats, kinds of file and columns come from the code's own lists: see `calls.rs`.
 
-use crate::harness::{command, told};
-use passmuster::input::cells::ColumnSpec;
-use passmuster::input::sheet::Kind;
+use crate::calls::{Call, Files, REFUSED, calls};
+use crate::harness::{name_of, told};
+use clap::ValueEnum;
+use passmuster::input::record::ColumnSpec;
 use passmuster::model::KINDS;
-use std::collections::HashMap;
+use passmuster::report::Format;
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 use std::time::Duration;
-use tempfile::TempDir;
 
-/// What is asked; `{roster}` stands for the file of that kind.
-const COMMANDS: [&[&str]; 15] = [
-    &["roster", "check", "{roster}"],
-    &["roster", "check", "--all", "--signed-by", "chief", "--signed-on", "2026-08-03", "{roster}"],
-    &["roster", "due", "--within", "3000", "{roster}"],
-    &["roster", "due", "--within", "3000", "--training", "{training}", "--courses", "{courses}", "{roster}"],
-    &["roster", "notices", "{roster}"],
-    &["roster", "notices", "--training", "{training}", "{roster}"],
-    &["roster", "diff", "{roster}", "{blank-roster}"],
-    &["roster", "diff", "{blank-roster}", "{roster}"],
-    &["power", "score", "{power}"],
-    &["firearms", "score", "--roster", "{roster}", "{firearms}"],
-    &["reimburse", "claim", "{claim}"],
-    &["training", "check", "--roster", "{roster}", "--courses", "{courses}", "{training}"],
-    &["exam", "check", "{exam}"],
-    &["permit", "check", "{permit}"],
-    &["esign-cohort", "--roster", "{roster}"],
-];
-
-const FORMATS: [&str; 5] = ["table", "json", "ndjson", "csv", "markdown"];
-
-/// A day of birth and a mail address that nobody may be told; the day in each way in which a day is written.
+/// A day of birth, which no output may show, and the ways in which a day is written.
 const BIRTH: &str = "1977-07-09";
-const BIRTH_TOLD: [&str; 4] = ["1977", "7/9/", "9 Jul", "19770709"];
+const BIRTH_SHOWN: [&str; 4] = ["1977", "7/9/", "9 Jul", "19770709"];
+/// A mail address, which only a notice may show.
 const ADDRESS: &str = "hidden.person@private.example";
-/// What stands in a column of Social Security numbers. No such number: the column is refused by its name.
-const REFUSED: &str = "REFUSED-CELL";
+const ADDRESS_SHOWN: &str = "private.example";
 /// The beginning of every name in the files.
 const NAME: &str = "Qvist";
 
-/// A file of a kind with every column. `cell` gives the text of a column in each row.
-fn sheet(kind: &Kind, rows: &[&dyn Fn(&ColumnSpec) -> String]) -> String {
-    let doubled = |at: usize| kind.either.iter().any(|(_, other)| *other == at);
-    let specs: Vec<&ColumnSpec> = (0..kind.specs.len()).filter(|at| !doubled(*at)).map(|at| &kind.specs[at]).collect();
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(specs.iter().map(|spec| spec.name).chain(["ssn"])).unwrap();
-    for row in rows {
-        writer.write_record(specs.iter().map(|spec| row(spec)).chain([REFUSED.to_owned()])).unwrap();
-    }
-    String::from_utf8(writer.into_inner().unwrap()).unwrap()
-}
-
-/// A cell that can be read.
+/// Returns a cell that can be read.
 fn good(spec: &ColumnSpec) -> String {
     let expected = spec.expected;
     match spec.name {
@@ -83,7 +51,7 @@ fn good(spec: &ColumnSpec) -> String {
     value.to_owned()
 }
 
-/// A cell that cannot be read, and still tells nothing private.
+/// Returns a cell that cannot be read and is private all the same.
 fn bad(spec: &ColumnSpec) -> String {
     match spec.name {
         "birth_date" => "19770709".into(),
@@ -93,165 +61,194 @@ fn bad(spec: &ColumnSpec) -> String {
     }
 }
 
-/// A cell that would move a cursor, hide itself or start a program.
+/// Returns a cell that would move a cursor, hide itself or start a program.
 fn hostile(spec: &ColumnSpec) -> String {
     if spec.name == "ptb_id" { "=0078".into() } else { "=1+1\u{1b}[31m\u{202e}\u{200b}\u{7}".into() }
 }
 
-struct Files {
-    _folder: TempDir,
-    paths: HashMap<String, String>,
+/// What opens a format, which decides what must not be in it. A new format does not compile before it is decided here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opens {
+    /// A terminal, an editor, a page: nothing in it may be invisible.
+    Text,
+    /// A program: JSON writes control characters as escapes, and what is invisible is data.
+    Program,
+    /// A spreadsheet: the same, and no cell may be a formula.
+    Spreadsheet,
 }
 
-impl Files {
-    /// A file of each kind, of these rows.
-    fn of(rows: &[&dyn Fn(&ColumnSpec) -> String]) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let mut paths = HashMap::new();
-        let mut write = |name: &str, text: String| {
-            let path = folder.path().join(format!("{name}.csv"));
-            fs::write(&path, text).unwrap();
-            paths.insert(format!("{{{name}}}"), path.to_str().unwrap().to_owned());
-        };
-        for kind in KINDS {
-            write(kind.name, sheet(kind, rows));
+fn opens(format: Format) -> Opens {
+    match format {
+        Format::Table | Format::Markdown | Format::Ics => Opens::Text,
+        Format::Json | Format::Ndjson => Opens::Program,
+        Format::Csv => Opens::Spreadsheet,
+    }
+}
+
+/// Runs a call in every format, and calls `look` with each output. `more` holds flags, left out if the command has
+/// none such.
+fn in_every_format(files: &Files, call: &Call, more: &[&str], mut look: impl FnMut(&str, Format, &Output)) {
+    let more = if more.first().is_none_or(|flag| call.takes(flag)) { more } else { &[] };
+    for format in Format::value_variants() {
+        let name = name_of(*format);
+        let output = files.command(call, &[&["-f", &name], more].concat()).output().unwrap();
+        let what = format!("{} -f {name} {}", call.shown(), more.join(" "));
+        if *format == Format::Ics && !call.is(&["roster", "due"]) && output.status.code() == Some(2) {
+            assert!(output.stdout.is_empty(), "{what}");
+            assert!(told(&output).contains("only muster roster due writes"), "{what}: {}", told(&output));
+            continue;
         }
-        let blank = |spec: &ColumnSpec| if spec.name == "ptb_id" { "0077".into() } else { String::new() };
-        write("blank-roster", sheet(KINDS[0], &[&blank]));
-        Self { _folder: folder, paths }
-    }
-
-    fn args(&self, command: &[&str]) -> Vec<String> {
-        command.iter().map(|part| self.paths.get(*part).cloned().unwrap_or_else(|| (*part).to_owned())).collect()
+        assert!(matches!(output.status.code(), Some(0 | 1)), "{what}: {:?} {}", output.status, told(&output));
+        look(&what, *format, &output);
     }
 }
 
-fn muster(args: &[String], more: &[&str]) -> Command {
-    command(args.iter().map(String::as_str).chain(more.iter().copied()))
-}
-
-/// Every command in every format, with its output.
-fn each(files: &Files, more: &[&str], look: impl Fn(&[&str], &str, &Output)) {
-    for command in COMMANDS {
-        for format in FORMATS {
-            let output = muster(&files.args(command), &[&["-f", format], more].concat()).output().unwrap();
-            let code = output.status.code();
-            assert!(matches!(code, Some(0 | 1)), "{command:?} {format}: {code:?} {}", told(&output));
-            look(command, format, &output);
-        }
+/// Does so for every command that reads files.
+fn each(files: &Files, more: &[&str], mut look: impl FnMut(&str, &Call, Format, &Output)) {
+    for call in calls().iter().filter(|call| call.reads_files()) {
+        in_every_format(files, call, more, |what, format, output| look(what, call, format, output));
     }
-    let calendar = ["roster", "due", "{roster}"];
-    look(&calendar, "ics", &muster(&files.args(&calendar), &[&["-f", "ics"], more].concat()).output().unwrap());
 }
 
 #[test]
-fn no_private_cell_is_told_in_any_format() {
+fn every_command_writes_every_format() {
+    let files = Files::of(&[&good]);
+    for call in calls().iter().filter(|call| call.takes("--format")) {
+        in_every_format(&files, call, &[], |what, _, output| assert!(!output.stdout.is_empty(), "{what}"));
+    }
+}
+
+#[test]
+fn no_format_shows_a_private_cell() {
     let private: Vec<&str> =
         KINDS.iter().flat_map(|kind| kind.specs).filter(|spec| spec.private).map(|spec| spec.name).collect();
-    assert!(private.iter().all(|name| ["birth_date", "email"].contains(name)), "plant something in {private:?}");
+    let planted = private.iter().all(|name| ["birth_date", "email"].contains(name));
+    assert!(
+        planted,
+        "{private:?}: let good() and bad() in tests/it/every_command.rs write a value that is searched for"
+    );
     let files = Files::of(&[&good, &bad]);
-    for more in [&[][..], &["--redact"], &["--rewind"], &["-q"]] {
-        each(&files, more, |command, format, output| {
+    for more in [&[][..], &["--redact"], &["--rewind"], &["--quiet"]] {
+        each(&files, more, |what, call, _, output| {
             let text = told(output);
-            for value in BIRTH_TOLD.into_iter().chain([REFUSED]) {
-                assert!(!text.contains(value), "{command:?} {format} {more:?} tells {value}: {text}");
+            for value in BIRTH_SHOWN.into_iter().chain([REFUSED]) {
+                assert!(!text.contains(value), "{what} shows {value}: {text}");
             }
-            // A notice is addressed to somebody, unless nobody may be named.
-            if command[1] != "notices" || more == ["--redact"] {
-                assert!(!text.contains("private.example"), "{command:?} {format} {more:?}: {text}");
+            // A notice is addressed to an officer, unless names are redacted.
+            if !call.is(&["roster", "notices"]) || more == ["--redact"] {
+                assert!(!text.contains(ADDRESS_SHOWN), "{what}: {text}");
             }
         });
     }
 }
 
 #[test]
-fn redacted_no_name_is_told_in_any_format() {
+fn redacted_output_has_no_name_in_any_format() {
     let files = Files::of(&[&good, &bad]);
-    each(&files, &["--redact"], |command, format, output| {
+    each(&files, &["--redact"], |what, _, _, output| {
         let text = told(output);
-        assert!(!text.contains(NAME), "{command:?} {format}: {text}");
+        assert!(!text.contains(NAME), "{what}: {text}");
     });
-    each(&files, &[], |command, format, output| {
-        let empty = output.stdout.is_empty();
-        assert!(
-            empty || format == "ics" || told(output).contains(NAME),
-            "{command:?} {format}: the test tells nothing"
-        );
+    each(&files, &[], |what, _, _, output| {
+        // A calendar folds its lines.
+        let text = told(output).replace("\r\n ", "");
+        assert!(text.contains(NAME), "{what}: no name is there, so redacting shows nothing");
     });
 }
 
 #[test]
-fn nothing_in_a_cell_reaches_the_terminal_or_the_spreadsheet_as_a_command() {
+fn no_cell_acts_on_a_terminal_or_a_spreadsheet() {
     let files = Files::of(&[&hostile, &hostile]);
-    each(&files, &["--color", "never"], |command, format, output| {
-        let text = told(output);
-        let sent = |letter: char| letter.is_control() && letter != '\n' || "\u{202e}\u{200b}\u{feff}".contains(letter);
-        // JSON writes control characters as escapes; what is invisible is data there, as in CSV.
-        let machine = matches!(format, "json" | "ndjson" | "csv");
-        let standard = String::from_utf8_lossy(&output.stdout);
-        if !machine {
-            assert!(!text.replace("\r\n", "\n").contains(sent), "{command:?} {format}: {text:?}");
-        }
-        assert!(!String::from_utf8_lossy(&output.stderr).contains(sent), "{command:?} {format}: {text:?}");
-        if format == "csv" {
-            let mut reader =
-                csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(standard.as_bytes());
-            for record in reader.records() {
-                let record = record.unwrap();
-                let formula = record.iter().find(|cell| cell.starts_with(['=', '@', '\t', '\r']));
-                assert!(formula.is_none(), "{command:?}: {formula:?}");
-            }
+    each(&files, &["--color", "never"], |what, _, format, output| {
+        let acts = |letter: char| letter.is_control() && letter != '\n' || "\u{202e}\u{200b}\u{feff}".contains(letter);
+        let [standard, error] = [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes));
+        assert!(!error.contains(acts), "{what}: {error:?}");
+        match opens(format) {
+            Opens::Text => assert!(!standard.replace("\r\n", "\n").contains(acts), "{what}: {standard:?}"),
+            Opens::Program => assert!(!standard.replace('\n', "").contains(char::is_control), "{what}: {standard:?}"),
+            Opens::Spreadsheet => assert_no_formula(what, &standard),
         }
     });
 }
 
-#[test]
-fn a_file_in_a_folder_that_cannot_be_written_is_an_error_that_says_so() {
-    let files = Files::of(&[&good]);
-    for command in COMMANDS {
-        let output = muster(&files.args(command), &["-o", "/no-such-folder/out.json"]).output().unwrap();
-        assert_eq!(output.status.code(), Some(2), "{command:?}");
-        assert!(told(&output).contains("/no-such-folder/out.json: cannot be written"), "{}", told(&output));
-        assert!(output.stdout.is_empty());
+/// Asserts that no cell begins as a formula does; a minus sign begins a figure as well.
+fn assert_no_formula(what: &str, text: &str) {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    for record in reader.records() {
+        let record = record.unwrap();
+        let formula = record.iter().find(|cell| cell.starts_with(['=', '@', '\t', '\r']));
+        assert!(formula.is_none(), "{what}: {formula:?}");
     }
 }
 
 #[test]
-fn whoever_stops_reading_ends_the_run_quietly() {
+fn csv_without_results_has_its_header() {
+    let (full, empty) = (Files::of(&[&good, &bad]), Files::without_rows());
+    let mut faults = Vec::new();
+    for call in calls().iter().filter(|call| call.reads_files()) {
+        let [full, empty] = [&full, &empty].map(|files| {
+            let output = files.command(call, &["-f", "csv"]).output().unwrap();
+            assert!(matches!(output.status.code(), Some(0 | 1)), "{}: {}", call.shown(), told(&output));
+            String::from_utf8(output.stdout).unwrap().lines().next().map(str::to_owned)
+        });
+        assert!(full.is_some(), "{}: no result, so this shows nothing", call.shown());
+        if empty != full {
+            faults.push(format!("{}: the first line is {empty:?}, and with results {full:?}", call.shown()));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn an_output_that_cannot_be_written_is_named() {
+    let files = Files::of(&[&good]);
+    for call in calls().iter().filter(|call| call.takes("--output")) {
+        let output = files.command(call, &["-o", "/no-such-folder/out.json"]).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{}", call.shown());
+        let text = told(&output);
+        assert!(text.contains("/no-such-folder/out.json: cannot be written"), "{}: {text}", call.shown());
+        assert!(output.stdout.is_empty(), "{}", call.shown());
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_ends_the_run_quietly() {
     let files = Files::of(&[&good, &bad]);
-    for command in COMMANDS {
-        let mut child =
-            muster(&files.args(command), &[]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    for call in calls() {
+        let mut command = files.command(&call, &[]);
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();
-        assert!(!told(&output).contains("panicked"), "{command:?}: {}", told(&output));
-        assert!(matches!(output.status.code(), Some(0 | 1)), "{command:?}: {:?}", output.status);
+        assert!(!told(&output).contains("panicked"), "{}: {}", call.shown(), told(&output));
+        assert!(matches!(output.status.code(), Some(0 | 1)), "{}: {:?}", call.shown(), output.status);
     }
 }
 
 #[test]
-fn killed_at_any_moment_every_command_leaves_the_old_file_or_the_new_one() {
+fn a_killed_run_leaves_the_old_file_or_the_new_one() {
     const OLD: &[u8] = b"the old file";
     let files = Files::of(&[&good, &bad]);
     let folder = tempfile::tempdir().unwrap();
     let path: PathBuf = folder.path().join("out.ndjson");
-    for command in COMMANDS {
-        let args = files.args(command);
-        let out = ["-o", path.to_str().unwrap()];
+    let out = ["-o", path.to_str().unwrap()];
+    for call in calls().iter().filter(|call| call.takes("--output")) {
         fs::write(&path, OLD).unwrap();
-        let whole = muster(&args, &out).output().map(|_| fs::read(&path).unwrap()).unwrap();
-        assert_ne!(whole, OLD, "{command:?}");
-        for run in 0..RUNS {
+        let whole = files.command(call, &out).output().map(|_| fs::read(&path).unwrap()).unwrap();
+        // Not the path of the file that it wrote, which is another one in each run.
+        if call.is(&["config", "init"]) {
+            continue;
+        }
+        assert_ne!(whole, OLD, "{}", call.shown());
+        let runs = if call.reads_files() { 100 } else { 10 };
+        for run in 0..runs {
             fs::write(&path, OLD).unwrap();
-            let mut child = muster(&args, &out).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-            std::thread::sleep(Duration::from_micros(run * 6_000 / RUNS));
+            let mut command = files.command(call, &out);
+            let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+            std::thread::sleep(Duration::from_micros(run * 6_000 / runs));
             child.kill().unwrap();
             child.wait().unwrap();
             let left = fs::read(&path).unwrap();
-            assert!(left == OLD || left == whole, "{command:?}: {} bytes", left.len());
+            assert!(left == OLD || left == whole, "{}: {} bytes", call.shown(), left.len());
         }
     }
 }
-
-/// How many runs of each command are killed.
-const RUNS: u64 = 100;

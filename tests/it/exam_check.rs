@@ -1,5 +1,5 @@
-//! `muster exam check` at its edges, row by row through the program: what the rulebook's section 8 comes to, in which order
-//! a person and a script get it, and that every format and the schema say the same.
+//! `muster exam check` at its edges, row by row through the program: the outcome of each case, the order for people and
+//! for scripts, and that every format and the schema agree.
 
 use crate::harness::{file, flat, json_in, muster};
 use serde_json::{Value, json};
@@ -17,7 +17,7 @@ fn json_of(args: &[&str]) -> Value {
     json_in(&exam(&[args, &["-f", "json"]].concat()))
 }
 
-/// Somebody who passes by a hair: 64 of 640 hours missed, an average of 70, 132 of 200 correct.
+/// A trainee who only just passes: 64 of 640 hours missed, an average of 70, 132 of 200 correct.
 const PASSES: [(&str, &str); 15] = [
     ("ptb_id", "0031050"),
     ("name", "\"Quill, Ada\""),
@@ -36,14 +36,14 @@ const PASSES: [(&str, &str); 15] = [
     ("attempt", "1"),
 ];
 
-/// The sheet of the one who passes, with these cells in place of hers.
+/// Returns the sheet of that trainee with these cells in place of theirs.
 fn sheet_with(cells: &[(&str, &str)]) -> String {
     let kept = PASSES.iter().filter(|(name, _)| cells.iter().all(|(other, _)| other != name));
     let (names, values): (Vec<&str>, Vec<&str>) = kept.chain(cells).copied().unzip();
     format!("{}\n{}\n", names.join(","), values.join(","))
 }
 
-/// The one result of that sheet, and the exit code.
+/// Returns the one result of that sheet, and the exit code.
 #[track_caller]
 fn with(cells: &[(&str, &str)]) -> (Value, i32) {
     let (_folder, path) = file("sheet.csv", &sheet_with(cells));
@@ -53,7 +53,7 @@ fn with(cells: &[(&str, &str)]) -> (Value, i32) {
     (report["results"][0].clone(), output.status.code().unwrap())
 }
 
-/// The outcome and the exit code; a reason, where there is one, begins the notes.
+/// Asserts the outcome, its exit code, and that the notes begin with the reason, if one is given.
 #[track_caller]
 fn comes_to(cells: &[(&str, &str)], outcome: &str, reason: &str) {
     let (result, code) = with(cells);
@@ -118,7 +118,7 @@ fn the_third_attempt_is_the_last_and_a_retake_needs_the_letter() {
 fn no_mark_is_known_before_15_december_2022() {
     comes_to(&[("exam_date", "2022-12-15")], "pass", "");
     comes_to(&[("exam_date", "2022-12-14")], "incomplete", "no pass mark is known for 14 Dec 2022");
-    // A score that would pass any mark is still held against none.
+    // Not even a score that would pass any mark.
     comes_to(&[("exam_date", "2022-12-14"), ("exam_correct", "200")], "incomplete", "no pass mark is known");
     assert_eq!(with(&[("exam_date", "2022-12-14")]).0["exam"]["required"], Value::Null);
 }
@@ -131,7 +131,7 @@ fn the_equivalency_examination_counts_a_career() {
             ("earlier_attempts", earlier),
             ("exam_correct", ""),
             ("exam_score", score),
-            // Nothing of the basic course is asked of somebody trained elsewhere.
+            // The basic course is not required of a trainee from elsewhere.
             ("course_hours", ""),
             ("written_average", ""),
             ("notebook", ""),
@@ -156,7 +156,7 @@ fn a_disruption_is_for_a_person_and_illness_is_no_attempt() {
 }
 
 #[test]
-fn before_the_examination_the_table_tells_who_may_sit() {
+fn before_the_examination_the_table_shows_who_may_sit() {
     let before = [("exam", ""), ("exam_date", ""), ("exam_correct", ""), ("attempt", "")];
     let (result, code) = with(&before);
     assert_eq!((&result["eligible"], &result["exam"], code), (&json!(true), &json!(null), 1));
@@ -170,7 +170,7 @@ fn before_the_examination_the_table_tells_who_may_sit() {
 }
 
 #[test]
-fn a_person_reads_the_worst_first_and_a_script_the_order_of_the_file() {
+fn tables_have_the_worst_first_json_the_order_of_the_file() {
     let lines = |report: &Value| -> Vec<u64> {
         report["results"].as_array().unwrap().iter().map(|result| result["line"].as_u64().unwrap()).collect()
     };
@@ -183,7 +183,7 @@ fn a_person_reads_the_worst_first_and_a_script_the_order_of_the_file() {
 }
 
 #[test]
-fn every_machine_format_and_the_schema_say_the_same() {
+fn every_machine_format_agrees_with_the_schema() {
     for sheet in [CLASS, "fixtures/exam_check/messy.csv"] {
         let report = json_of(&[sheet]);
         let results = report["results"].as_array().unwrap();
@@ -210,7 +210,7 @@ fn every_machine_format_and_the_schema_say_the_same() {
             for (key, cell) in keys.iter().zip(row) {
                 let pointer = format!("/{}", key.replace('.', "/"));
                 let value = result.pointer(&pointer).unwrap_or(&Value::Null);
-                // A name that a spreadsheet would take for a formula has an apostrophe.
+                // A name that a spreadsheet would read as a formula has an apostrophe before it.
                 assert_eq!(cell.trim_start_matches('\''), flat(value), "{key}");
             }
         }
@@ -223,7 +223,7 @@ fn every_machine_format_and_the_schema_say_the_same() {
     }
 }
 
-/// Every result has the keys of the schema, all of them and no other.
+/// Asserts that every result has the keys of the schema, all of them and no other.
 fn assert_schema(results: &[Value]) {
     let schema = json_in(&muster(&["schema"]));
     let keys = |value: &Value| -> Vec<String> { value.as_object().unwrap().keys().cloned().collect() };

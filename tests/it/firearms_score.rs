@@ -1,7 +1,7 @@
-//! `muster firearms` as a whole: exit codes, formats that agree, nothing private told, and a roster in which only the
+//! `muster firearms` as a whole: exit codes, formats that agree, no private value shown, and a roster in which only the
 //! expected cells change.
 
-use crate::harness::{json_in, muster, told, written};
+use crate::harness::{formats, json_in, muster, told, written};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -56,7 +56,7 @@ fn an_optional_last_stage_counts_the_same() {
 }
 
 #[test]
-fn a_fault_beside_a_score_that_qualifies_is_still_acted_on() {
+fn a_fault_beside_a_qualifying_score_sets_the_exit_code() {
     let folder = TempDir::new().unwrap();
     let sheet = written(&folder, "s.csv", "ptb_id,last_name,date,weapon,hits\n1,Doe,2026-11-14,Glock,30\n");
     let output = score(&["-f", "json", &sheet]);
@@ -87,7 +87,7 @@ fn every_result_is_counted_once() {
 }
 
 #[test]
-fn every_machine_format_says_the_same() {
+fn every_machine_format_agrees() {
     let report = json(&[SHEET]);
     let results = report["results"].as_array().unwrap();
 
@@ -135,7 +135,7 @@ fn every_machine_format_says_the_same() {
 }
 
 #[test]
-fn a_sheet_says_the_same_in_json() {
+fn a_sheet_in_json_has_the_same_results() {
     let folder = TempDir::new().unwrap();
     let mut sheet = csv::Reader::from_path(SHEET).unwrap();
     let names = sheet.headers().unwrap().clone();
@@ -162,9 +162,9 @@ fn a_sheet_says_the_same_in_json() {
 }
 
 #[test]
-fn birth_dates_are_never_told_and_names_not_when_redacted() {
+fn no_birth_date_is_shown_and_no_name_when_redacted() {
     let sheets = [SHEET, "fixtures/firearms_score/messy.csv"];
-    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+    for format in &formats() {
         for sheet in sheets {
             let output = told(&score(&["-f", format, sheet, "--roster", ROSTER]));
             for private in ["1981", "1990", "1992", "7/3O", "4/9"] {
@@ -179,7 +179,7 @@ fn birth_dates_are_never_told_and_names_not_when_redacted() {
 }
 
 #[test]
-fn quiet_says_nothing_when_all_is_well_and_never_hides_who_was_not_entered() {
+fn quiet_still_names_officers_who_were_not_entered() {
     let well = score(&["-q", "--ptb-id", "0020000", SHEET]);
     assert_eq!((told(&well).as_str(), well.status.code()), ("", Some(0)));
     let lost = score(&["-q", "--ptb-id", "0099012", SHEET, "--roster", ROSTER]);
@@ -235,7 +235,7 @@ fn an_easier_course_is_refused_with_its_stage() {
     }
 }
 
-/// The lines of a file, each with its end.
+/// Returns the lines of a file, each with its end.
 fn lines(path: impl AsRef<Path>) -> Vec<Vec<u8>> {
     fs::read(path).unwrap().split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect()
 }
@@ -265,8 +265,8 @@ fn an_updated_roster_differs_in_the_expected_cells_only() {
             changed.push((at + 1, column, old.clone(), new.clone()));
         }
     }
-    // Firearms Qualified is the 19th column. Not among them: line 6 and 39 did not qualify, 7 and 12 to 15 are incomplete
-    // or invalid, 9 shows a later day, 11 has no day on the sheet, 53 and 54 share an ID.
+    // Firearms Qualified is the 19th column. Not among them: line 6 and 39 did not qualify, 7 and 12 to 15 are
+    // incomplete or invalid, 9 shows a later day, 11 has no day on the sheet, 53 and 54 share an ID.
     let day = "2026-11-14".to_owned();
     let expected = [
         (2, "4/3/2026"),
@@ -302,7 +302,8 @@ fn an_updated_roster_differs_in_the_expected_cells_only() {
 #[test]
 fn an_update_keeps_quotes_line_ends_and_encodings() {
     let folder = TempDir::new().unwrap();
-    let roster = "\u{feff}Roster of the town\r\n\"Name\";\"DOB\";Firearms Qualified;Comment\r\n\"Doe, Jane\";1/31/1990;\"2025-01-02\";\"a; b\"\r\n\
+    let roster = "\u{feff}Roster of the town\r\n\"Name\";\"DOB\";Firearms Qualified;Comment\r\n\
+                  \"Doe, Jane\";1/31/1990;\"2025-01-02\";\"a; b\"\r\n\
                   Roe;;;'=x'\r\n";
     let roster = written(&folder, "r.csv", roster);
     let sheet = written(
@@ -318,7 +319,7 @@ fn an_update_keeps_quotes_line_ends_and_encodings() {
 }
 
 #[test]
-fn a_course_fired_with_another_than_the_duty_handgun_is_told() {
+fn a_course_not_fired_with_the_duty_handgun_is_noted() {
     let folder = TempDir::new().unwrap();
     let roster = written(&folder, "r.csv", "ptb_id,last_name,firearms_qualified\n1,Doe,\n2,Roe,\n");
     let sheet = "ptb_id,last_name,date,category,hits\n1,Doe,2026-06-06,off-duty,30\n1,Doe,2026-06-06,duty,30\n\
@@ -339,7 +340,7 @@ fn a_run_that_fails_leaves_the_old_copy() {
     let args = [SHEET, "--roster", ROSTER, "--update", &copy, "-o", nowhere.to_str().unwrap()];
     assert_eq!(score(&args).status.code(), Some(2));
     assert_eq!(fs::read_to_string(&copy).unwrap(), "old");
-    // Nor is the course written over, and one course from flags has no roster.
+    // The file of the course is not replaced either, and a course from flags has no roster.
     let own = fs::read_to_string("fixtures/firearms_score/ours.toml").unwrap();
     let own = written(&folder, "own.toml", &own);
     let over = score(&[SHEET, "--course", &own, "-o", &own]);
@@ -348,7 +349,7 @@ fn a_run_that_fails_leaves_the_old_copy() {
 }
 
 #[test]
-fn what_cannot_be_updated_is_refused_before_anything_is_written() {
+fn an_impossible_update_is_refused_before_any_writing() {
     let folder = TempDir::new().unwrap();
     let copy = folder.path().join("new.csv");
     let copy = copy.to_str().unwrap();

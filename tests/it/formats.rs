@@ -1,6 +1,6 @@
-//! The same findings in every format, and what `-o`, `-q`, `--redact` and the configuration do to them.
+//! The same findings in every format, and the effect of `-o`, `-q`, `--redact` and the configuration.
 
-use crate::harness::{command, file, flat, json_in, muster, told};
+use crate::harness::{command, file, flat, formats, json_in, muster};
 use serde_json::Value;
 use std::fs;
 use std::process::Output;
@@ -17,7 +17,7 @@ fn json(args: &[&str]) -> Value {
 }
 
 #[test]
-fn every_machine_format_says_the_same() {
+fn every_machine_format_agrees() {
     let json = json(&["--all", ROSTER]);
     let findings = json["findings"].as_array().unwrap();
 
@@ -60,12 +60,13 @@ fn every_machine_format_says_the_same() {
 }
 
 #[test]
-fn answers_are_counted_alike_whether_they_are_told_or_not() {
-    // Rules that do not speak of an officer are not even asked when nobody wants to hear of it.
+fn answers_are_counted_alike_whether_shown_or_not() {
+    // Rules that cannot apply to an officer are not asked unless their answers are shown.
     let (_folder, odd) = file(
         "odd.csv",
         "ptb_id,last_name,employment,hire_date,separated,basic_completed,freeze_to,certification\n\
-         1,Left,FT,2020-01-05,2024-05-01,,,\n2,Unclear,FT,2020-01-05,2024-02-30,,,\n3,Planned,PT,2020-01-05,2026-12-31,,,\n\
+         1,Left,FT,2020-01-05,2024-05-01,,,\n2,Unclear,FT,2020-01-05,2024-02-30,,,\n\
+         3,Planned,PT,2020-01-05,2026-12-31,,,\n\
          4,Blank,,2020-01-05,,,,\n5,Garbled,sometimes,2020-01-05,,,2021-13-01,\n6,Later,FT,2026-12-05,,2026-12-06,,\n",
     );
     for roster in [odd.as_str(), ROSTER, "fixtures/roster_check/millbrook.csv", "fixtures/roster_check/messy.csv"] {
@@ -115,7 +116,7 @@ fn a_failed_run_leaves_the_old_file() {
     assert_eq!(check(&["-o", path, "nowhere.csv"]).status.code(), Some(2));
     assert_eq!(fs::read_to_string(&target).unwrap(), "old");
 
-    // Nor does the answer take the place of what was asked about.
+    // The output does not replace the input.
     let roster = folder.path().join("roster.csv");
     fs::copy(ROSTER, &roster).unwrap();
     let over = check(&["-o", roster.to_str().unwrap(), roster.to_str().unwrap()]);
@@ -137,7 +138,7 @@ fn a_failed_run_leaves_the_old_file() {
 }
 
 #[test]
-fn what_is_no_answer_goes_to_a_file_as_well() {
+fn pages_without_answers_can_be_written_to_a_file() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("page");
     for page in [&["schema"][..], &["completions", "bash"], &["man"], &["config", "show"], &["template", "roster"]] {
@@ -149,7 +150,7 @@ fn what_is_no_answer_goes_to_a_file_as_well() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn devices_are_written_straight_and_a_full_disk_is_an_error() {
+fn devices_are_written_directly_a_full_disk_is_an_error() {
     assert_eq!(check(&["-f", "json", "-o", "/dev/null", ROSTER]).status.code(), Some(1));
     let piped = check(&["-f", "json", "-o", "/dev/stdout", ROSTER]);
     assert!(
@@ -176,7 +177,7 @@ fn a_ticket_has_the_file_and_the_notes_of_a_finding() {
 }
 
 #[test]
-fn what_a_spreadsheet_has_no_place_for_is_told_on_standard_error() {
+fn notes_of_a_spreadsheet_go_to_standard_error() {
     let csv = check(&["-f", "csv", "fixtures/roster_check/messy.csv"]);
     let told = String::from_utf8(csv.stderr).unwrap();
     for note in ["Social Security", "the header is on line 3", "Skipped, because fixtures/roster_check/messy.csv lacks"]
@@ -186,8 +187,8 @@ fn what_a_spreadsheet_has_no_place_for_is_told_on_standard_error() {
 }
 
 #[test]
-fn quiet_is_silent_when_nothing_is_wrong_and_brief_when_something_is() {
-    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+fn quiet_is_silent_when_all_is_well_and_brief_otherwise() {
+    for format in &formats() {
         let calm = check(&["-q", "-f", format, "--ptb-id", "0010417", "fixtures/roster_check/millbrook.csv"]);
         assert_eq!((calm.status.code(), calm.stdout.len(), calm.stderr.len()), (Some(0), 0, 0), "{format}");
         let wrong = check(&["-q", "-f", format, ROSTER]);
@@ -200,7 +201,7 @@ fn quiet_is_silent_when_nothing_is_wrong_and_brief_when_something_is() {
 }
 
 #[test]
-fn redacted_no_name_is_told_in_any_format() {
+fn redacted_output_has_no_name_and_no_comment() {
     let roster = fs::read_to_string(ROSTER).unwrap();
     let mut rows = csv::Reader::from_reader(roster.as_bytes());
     let names: Vec<String> = rows
@@ -211,7 +212,7 @@ fn redacted_no_name_is_told_in_any_format() {
         })
         .filter(|name| name.len() > 3)
         .collect();
-    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+    for format in &formats() {
         let output = String::from_utf8(check(&["--all", "--redact", "-f", format, ROSTER]).stdout).unwrap();
         // An agency or a rule may share letters with a name: only whole words count.
         let words: std::collections::HashSet<&str> = output.split(|letter: char| !letter.is_alphabetic()).collect();
@@ -222,7 +223,7 @@ fn redacted_no_name_is_told_in_any_format() {
 }
 
 #[test]
-fn a_formula_in_a_cell_is_defused_in_csv_and_figures_are_not() {
+fn a_formula_is_defused_in_csv_and_a_figure_is_not() {
     let (_folder, path) =
         file("r.csv", "ptb_id,last_name,firearms_qualified,hire_date\n=1+1,+Doe,2020-01-01,2019-01-01\n");
     let csv = check(&["-f", "csv", &path]).stdout;
@@ -243,7 +244,8 @@ fn own_column_names_and_settings_come_from_the_configuration() {
     .unwrap();
     fs::write(
         &config,
-        "schedule = \"statute\"\nwarn_days = 30\ntwo_digit_years = \"past\"\nformat = \"json\"\nlocal_course_on_file = false\n\
+        "schedule = \"statute\"\nwarn_days = 30\ntwo_digit_years = \"past\"\nformat = \"json\"\n\
+         local_course_on_file = false\n\
          [agency]\ndomain = \"example.org\"\n[columns]\n\"On duty since\" = \"hire_date\"\nShoe = \"ignore\"\n",
     )
     .unwrap();
@@ -280,7 +282,7 @@ fn own_column_names_and_settings_come_from_the_configuration() {
 }
 
 #[test]
-fn a_mistake_in_the_configuration_names_its_line_and_the_nearest_key() {
+fn a_configuration_mistake_names_its_line_and_nearest_key() {
     let folder = TempDir::new().unwrap();
     let config = folder.path().join("config.toml");
     for (text, expected) in [
@@ -341,7 +343,7 @@ fn config_show_is_json_when_asked() {
 }
 
 #[test]
-fn config_init_writes_a_file_that_is_read_and_never_over_another() {
+fn config_init_writes_a_valid_file_and_replaces_none() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("deep/config.toml");
     let path = path.to_str().unwrap();
@@ -353,7 +355,7 @@ fn config_init_writes_a_file_that_is_read_and_never_over_another() {
 }
 
 #[test]
-fn every_key_of_the_commented_configuration_is_one() {
+fn every_key_of_the_commented_configuration_is_valid() {
     let text = fs::read_to_string("src/cli/config.toml").unwrap();
     let uncommented: String = text
         .lines()
@@ -379,23 +381,7 @@ fn strict_columns_makes_an_unknown_column_an_error() {
 }
 
 #[test]
-fn the_templates_are_read_without_a_word() {
-    let (_folder, path) = file("t.csv", &told(&muster(&["template", "roster", "--example"])));
-    let document = json(&["--strict-columns", &path]);
-    assert_eq!((&document["notes"], &document["not_asked"]), (&Value::Array(vec![]), &Value::Array(vec![])));
-    assert_eq!(document["summary"]["unknown"], 0);
-    for kind in ["roster", "power", "claim"] {
-        let header = String::from_utf8(muster(&["template", kind]).stdout).unwrap();
-        let example = String::from_utf8(muster(&["template", kind, "--example"]).stdout).unwrap();
-        assert!(
-            example.starts_with(&header) && example.lines().count() >= 3,
-            "{kind}: the example has the template's header"
-        );
-    }
-}
-
-#[test]
-fn a_table_is_as_wide_as_it_is_told_and_never_wider() {
+fn a_table_is_never_wider_than_its_width() {
     for width in ["40", "80", "200"] {
         for file in ["fixtures/roster_check/millbrook.csv", ROSTER] {
             let table = String::from_utf8(check(&["--all", "--width", width, file]).stdout).unwrap();
@@ -409,7 +395,7 @@ fn a_table_is_as_wide_as_it_is_told_and_never_wider() {
 }
 
 #[test]
-fn colour_is_asked_for_or_not_there() {
+fn there_is_colour_only_when_asked_for() {
     let colored = |args: &[&str], variable: Option<(&str, &str)>| {
         let mut command = command(["roster", "check", ROSTER]);
         command.args(args).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");

@@ -1,12 +1,13 @@
-//! How every test asks the program: on 21 November 2026, with no configuration of the machine's own, in a screen's usual
-//! width.
+//! Runs the program for the tests: on 21 November 2026, without a configuration of this machine, at the default width.
 
+use clap::ValueEnum;
+use passmuster::report::Format;
 use serde_json::Value;
 use std::fs;
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
-/// The program with these arguments.
+/// Returns the program with these arguments, not yet started.
 pub(crate) fn command<Arg: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = Arg>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_muster"));
     command.args(args).env("MUSTER_AS_OF", "2026-11-21").env("MUSTER_CONFIG", "").env_remove("COLUMNS");
@@ -14,22 +15,33 @@ pub(crate) fn command<Arg: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item 
     command
 }
 
-/// What it answers to these arguments.
+/// Runs the program with these arguments.
 pub(crate) fn muster(args: &[&str]) -> Output {
     command(args).output().unwrap()
 }
 
-/// The JSON that it wrote.
+/// Returns the name of a format, as `-f` takes it.
+pub(crate) fn name_of(format: Format) -> String {
+    format.to_possible_value().expect("every format has a name").get_name().to_owned()
+}
+
+/// Returns the name of every format that every command writes: all but the calendar, which only `roster due` writes.
+pub(crate) fn formats() -> Vec<String> {
+    let all = Format::value_variants().iter().copied();
+    all.filter(|format| *format != Format::Ics).map(name_of).collect()
+}
+
+/// Parses the JSON on standard output.
 pub(crate) fn json_in(output: &Output) -> Value {
     serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {}", told(output)))
 }
 
-/// All that it told, on both outputs.
+/// Returns the text of both outputs, one after the other.
 pub(crate) fn told(output: &Output) -> String {
     String::from_utf8([output.stdout.clone(), output.stderr.clone()].concat()).unwrap()
 }
 
-/// A value of JSON as a spreadsheet has it.
+/// Returns a value of JSON as a cell of a spreadsheet has it.
 pub(crate) fn flat(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
@@ -39,14 +51,14 @@ pub(crate) fn flat(value: &Value) -> String {
     }
 }
 
-/// A file of this text, and the folder in which it is alone.
+/// Writes a file of this text into a new folder, which lives as long as the first value.
 pub(crate) fn file(name: &str, text: &str) -> (TempDir, String) {
     let folder = TempDir::new().unwrap();
     let path = written(&folder, name, text);
     (folder, path)
 }
 
-/// A file of this text in a folder.
+/// Writes a file of this text into a folder and returns its path.
 pub(crate) fn written(folder: &TempDir, name: &str, text: &str) -> String {
     let path = folder.path().join(name);
     fs::write(&path, text).unwrap();

@@ -1,4 +1,4 @@
-//! Whatever arrives, muster answers, counts every record, and neither panics nor hangs.
+//! Hostile input: muster answers, counts every record, and neither panics nor hangs.
 
 use crate::harness::{command, file as written, json_in};
 use serde_json::Value;
@@ -8,7 +8,7 @@ use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::NamedTempFile;
 
-/// Nothing here may take longer, on a slow machine, without optimisation.
+/// The longest time for any test here, on a slow machine, without optimisation.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 fn file(ending: &str, bytes: &[u8]) -> NamedTempFile {
@@ -37,7 +37,7 @@ fn json(ending: &str, bytes: &[u8]) -> Value {
     json_in(&check(ending, bytes, &["-f", "json"]))
 }
 
-/// How many findings of this name there are.
+/// Counts the findings of this rule.
 fn count(document: &Value, rule: &str) -> usize {
     document["findings"].as_array().unwrap().iter().filter(|finding| finding["rule"] == rule).count()
 }
@@ -78,7 +78,7 @@ fn quotes_that_are_never_closed_lose_no_row() {
 }
 
 #[test]
-fn nul_bytes_stand_in_cells_and_are_shown() {
+fn nul_bytes_are_part_of_a_cell_and_shown_escaped() {
     let output = check(".csv", &roster("1,D\0oe,20\0 26,FT,\n"), &[]);
     let table = String::from_utf8(output.stdout).unwrap();
     assert!(table.contains("D\\u{0}oe") && !table.contains('\0'), "{table}");
@@ -113,7 +113,7 @@ fn lines_that_are_nothing_but_faults_take_steady_memory() {
 }
 
 #[test]
-fn keys_and_columns_without_end_are_told_in_a_moment() {
+fn a_huge_number_of_columns_is_named_at_once() {
     let keys: Vec<String> = (0..9_000).map(|at| format!("\"k{at}\":1")).collect();
     let document = json(".json", format!("[{{\"ptb_id\":1,{}}}]", keys.join(",")).as_bytes());
     assert_eq!(document["summary"]["records"], 1);
@@ -138,7 +138,7 @@ fn a_number_of_a_million_digits_is_unreadable() {
 }
 
 #[test]
-fn a_header_that_comes_again_is_a_row_like_any_other() {
+fn a_repeated_header_is_a_row_like_any_other() {
     let document = json(
         ".csv",
         &roster(&format!("1,Doe,2026-01-05,FT,2026-05-01\n\u{feff}{HEADER}2,Roe,2026-01-05,FT,2026-05-01\n")),
@@ -148,7 +148,7 @@ fn a_header_that_comes_again_is_a_row_like_any_other() {
 }
 
 #[test]
-fn a_hundred_thousand_faults_are_all_told() {
+fn a_hundred_thousand_faults_are_all_written() {
     let rows: String = (0..100_000).map(|row| format!("{row},Doe,2026-02-30,FT,2026-05-01\n")).collect();
     for format in ["ndjson", "csv"] {
         let output = check(".csv", &roster(&rows), &["-f", format, "--only", "ptb-id"]);
@@ -158,8 +158,8 @@ fn a_hundred_thousand_faults_are_all_told() {
 }
 
 #[test]
-fn a_byte_order_mark_in_the_middle_is_a_letter_nobody_sees() {
-    // Two files put together: the second one's mark stands before its header, which is then a row.
+fn a_byte_order_mark_in_the_middle_is_shown_escaped() {
+    // Two files joined: the mark of the second comes before its header, which is then a row.
     let text = format!("\u{feff}{HEADER}1,Doe,2026-01-05,FT,\n\u{feff}{HEADER}2,\u{feff}Roe,\u{feff}2026-01-05,FT,\n");
     let document = json(".csv", text.as_bytes());
     assert_eq!(document["summary"]["records"], 3);
@@ -171,7 +171,7 @@ fn a_byte_order_mark_in_the_middle_is_a_letter_nobody_sees() {
 }
 
 #[test]
-fn a_file_that_changes_while_it_is_read_is_read_as_far_as_it_goes() {
+fn a_file_that_changes_during_the_run_is_read_to_its_end() {
     let rows: String = (0..60_000).map(|row| format!("{row},Doe,2026-01-05,FT,\n")).collect();
     for change in [0, 1_000_003, u64::MAX] {
         for wait in [2, 6, 12] {
@@ -219,7 +219,7 @@ fn a_pipe_that_never_ends_takes_steady_memory() {
     };
     let mut stdin = child.stdin.take().unwrap();
     stdin.write_all(HEADER.as_bytes()).unwrap();
-    // The same officer over and over: what the duplicate check remembers does not grow.
+    // The same officer over and over, so that the duplicate check has nothing more to remember.
     let rows = "1,Doe,2026-01-05,FT,2026-05-01\n".repeat(2_000);
     let mut out = child.stdout.take().unwrap();
     let reader = std::thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()).unwrap());
@@ -284,12 +284,12 @@ fn killed_at_any_moment_a_file_is_the_old_one_or_the_new_one() {
 
 #[cfg(unix)]
 #[test]
-fn ended_by_a_signal_a_run_leaves_the_old_file_and_nothing_else() {
+fn a_run_ended_by_a_signal_leaves_only_the_old_file() {
     use std::os::unix::process::ExitStatusExt;
     for (name, signal) in [("-INT", 2), ("-TERM", 15)] {
         let (folder, target) = written("out.ndjson", "old");
         let mut child = spawn(&["roster", "check", "-", "-o", &target], Stdio::piped());
-        // A source that has begun and never ends.
+        // An input that has begun and never ends.
         let rows = roster(&"1,Doe,2026-02-30,FT,\n".repeat(20_000));
         child.stdin.as_mut().unwrap().write_all(&rows).unwrap();
         let files = || fs::read_dir(folder.path()).unwrap().count();

@@ -1,10 +1,11 @@
-//! The program as its users meet it: each file asks one command, or holds one promise of all of them.
+//! The program as a user runs it: each file tests one command, or one promise that holds for all of them.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
 
 mod harness;
 
 mod any_text;
+mod calls;
 mod claim_readers;
 mod command_line;
 mod deadline;
@@ -24,4 +25,5 @@ mod roster_check;
 mod roster_diff;
 mod roster_due;
 mod schema;
+mod templates;
 mod training_check;

@@ -1,5 +1,5 @@
-//! `muster permit check` at its edges, row by row through the program: what the rulebook's section 9 comes to, in which
-//! order a person and a script get it, and that every format and the schema say the same.
+//! `muster permit check` at its edges, row by row through the program: the outcome of each case, the order for people
+//! and for scripts, and that every format and the schema agree.
 
 use crate::harness::{file, flat, json_in, muster};
 use serde_json::{Value, json};
@@ -15,7 +15,7 @@ fn json_of(args: &[&str]) -> Value {
     json_in(&permit(&[args, &["-f", "json"]].concat()))
 }
 
-/// An application that has everything, and ten years to the day.
+/// A complete application, with ten years of service to the day.
 const ELIGIBLE: [(&str, &str); 17] = [
     ("last_name", "Quill"),
     ("first_name", "Ada"),
@@ -36,7 +36,7 @@ const ELIGIBLE: [(&str, &str); 17] = [
     ("application_received", "2025-10-31"),
 ];
 
-/// The sheet of that application with these cells in place of its own, checked with these arguments.
+/// Checks the sheet of that application, with these cells in place of its own.
 fn run(cells: &[(&str, &str)], args: &[&str]) -> Output {
     let kept = ELIGIBLE.iter().filter(|(name, _)| cells.iter().all(|(other, _)| other != name));
     let (names, values): (Vec<&str>, Vec<&str>) = kept.chain(cells).copied().unzip();
@@ -44,7 +44,7 @@ fn run(cells: &[(&str, &str)], args: &[&str]) -> Output {
     permit(&[&[&*path], args].concat())
 }
 
-/// The one result of that sheet on a day, and the exit code.
+/// Returns the one result of that sheet on a day, and the exit code.
 #[track_caller]
 fn on(as_of: &str, cells: &[(&str, &str)]) -> (Value, i32) {
     let output = run(cells, &["-f", "json", "--as-of", as_of]);
@@ -53,7 +53,7 @@ fn on(as_of: &str, cells: &[(&str, &str)]) -> (Value, i32) {
     (report["results"][0].clone(), output.status.code().unwrap())
 }
 
-/// The outcome, what is missing, and the exit code that follows from the outcome alone.
+/// Asserts the outcome, what is missing, and the exit code, which follows from the outcome alone.
 #[track_caller]
 fn comes_to(as_of: &str, cells: &[(&str, &str)], outcome: &str, missing: &[&str]) {
     let (result, code) = on(as_of, cells);
@@ -63,9 +63,9 @@ fn comes_to(as_of: &str, cells: &[(&str, &str)], outcome: &str, missing: &[&str]
 
 #[test]
 fn sixty_working_days_over_thanksgiving_and_christmas() {
-    // Received Friday 31 October 2025. November has 20 weekdays from the 3rd, less Veterans Day, Thanksgiving and the day
-    // after: 17. December has 23, less Christmas: 22, together 39. January: 2; 5 to 9; 12 to 16; 20 to 23 after Martin
-    // Luther King Day; 26 to 30: 20, together 59. The 60th is Monday 2 February.
+    // Received Friday 31 October 2025. November has 20 weekdays from the 3rd, less Veterans Day, Thanksgiving and the
+    // day after: 17. December has 23, less Christmas: 22, together 39. January: 2; 5 to 9; 12 to 16; 20 to 23 after
+    // Martin Luther King Day; 26 to 30: 20, together 59. The 60th is Monday 2 February.
     let (result, code) = on("2026-02-02", &[]);
     assert_eq!((&result["decision_due"], &result["notes"], code), (&json!("2026-02-02"), &json!([]), 0));
     let (result, _) = on("2026-02-03", &[]);
@@ -101,7 +101,7 @@ fn the_course_of_fire_lies_within_the_year_before_the_issue() {
 }
 
 #[test]
-fn without_a_foid_card_a_permit_is_revoked_and_never_only_expired() {
+fn without_a_foid_card_a_permit_is_revoked_not_expired() {
     let foid = |cell| [("permit_issued", "2026-03-02"), ("qualified_on", "2026-02-14"), ("foid_valid", cell)];
     let why = "no valid FOID card, which ended the permit at once";
     comes_to("2026-11-21", &foid("no"), "revoked", &[why]);
@@ -162,7 +162,7 @@ fn the_fee_follows_the_firearms_and_comes_whole() {
 }
 
 #[test]
-fn an_administrative_denial_returns_two_thirds_and_a_failed_course_nothing() {
+fn an_administrative_denial_returns_two_thirds_of_the_fee() {
     let refund = |how, types| {
         let (result, code) = on("2026-11-21", &[("denied", how), ("firearm_types", types)]);
         assert_eq!((&result["outcome"], code), (&json!("not-eligible"), 1));
@@ -171,7 +171,7 @@ fn an_administrative_denial_returns_two_thirds_and_a_failed_course_nothing() {
     let (back, notes) = refund("administrative", "revolver");
     assert_eq!(back, "at least two thirds (50.00)");
     assert!(notes.contains("1720.250(e)") && notes.contains("1720.270(a)"), "both sections are named: {notes}");
-    // A third of 100.00 is 33.33 and a bit; what is kept never exceeds it.
+    // A third of 100.00 is 33.33 and a fraction; the amount kept never exceeds it.
     assert_eq!(refund("administrative", "both").0, "at least two thirds (66.67)");
     assert_eq!(refund("course-of-fire", "both").0, "nothing (0.00)");
     assert_eq!(on("2026-11-21", &[]).0["refund"], Value::Null, "nobody denied it");
@@ -200,7 +200,7 @@ fn ten_years_or_a_service_connected_disability() {
 }
 
 #[test]
-fn there_is_no_ptb_id_to_pick_by_and_none_to_redact_to() {
+fn a_permit_sheet_has_no_ptb_id_to_select_or_redact_by() {
     for args in [["--ptb-id", "0031001"], ["--agency", "Millbrook"]] {
         let output = permit(&[&[RETIRED], &args[..]].concat());
         assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
@@ -219,7 +219,7 @@ fn there_is_no_ptb_id_to_pick_by_and_none_to_redact_to() {
 }
 
 #[test]
-fn a_person_reads_the_worst_first_and_a_script_the_order_of_the_file() {
+fn tables_have_the_worst_first_json_the_order_of_the_file() {
     let report = json_of(&[RETIRED]);
     let lines: Vec<u64> =
         report["results"].as_array().unwrap().iter().map(|result| result["line"].as_u64().unwrap()).collect();
@@ -238,7 +238,7 @@ fn a_person_reads_the_worst_first_and_a_script_the_order_of_the_file() {
 }
 
 #[test]
-fn every_machine_format_and_the_schema_say_the_same() {
+fn every_machine_format_agrees_with_the_schema() {
     for sheet in [RETIRED, "fixtures/permit_check/messy.csv", "fixtures/permit_check/millbrook.csv"] {
         let report = json_of(&[sheet]);
         let results = report["results"].as_array().unwrap();
@@ -269,7 +269,7 @@ fn every_machine_format_and_the_schema_say_the_same() {
     }
 }
 
-/// Every result and every finding in it has the keys of the schema, all of them and no other.
+/// Asserts that every result and each finding in it has the keys of the schema, all of them and no other.
 fn assert_schema(results: &[Value]) {
     let schema = json_in(&muster(&["schema"]));
     let keys = |value: &Value| -> Vec<String> { value.as_object().unwrap().keys().cloned().collect() };
@@ -278,7 +278,7 @@ fn assert_schema(results: &[Value]) {
         assert_eq!(keys(result), known("PermitResult"));
         for finding in result["findings"].as_array().unwrap() {
             assert_eq!(keys(finding), known("AddressFinding"));
-            // As everywhere; `change` is of two rosters compared.
+            // The keys of any finding; only a comparison of two rosters has `change`.
             let everywhere: Vec<String> = known("Finding").into_iter().filter(|key| key != "change").collect();
             assert_eq!(keys(finding), everywhere);
         }

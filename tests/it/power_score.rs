@@ -1,6 +1,6 @@
-//! `muster power score` as a whole: formats that agree, retests across files, exit codes, nothing private told.
+//! `muster power score` as a whole: formats that agree, retests across files, exit codes, no private value shown.
 
-use crate::harness::{command, file, flat, json_in, muster};
+use crate::harness::{command, file, flat, formats, json_in, muster};
 use serde_json::Value;
 use std::process::Output;
 use unicode_width::UnicodeWidthStr;
@@ -24,12 +24,12 @@ fn results(document: &Value) -> &Vec<Value> {
     document["results"].as_array().unwrap()
 }
 
-/// The result of one PTB ID.
+/// Returns the result of one PTB ID.
 fn of<'d>(document: &'d Value, id: &str) -> &'d Value {
     results(document).iter().find(|result| result["ptb_id"] == id).unwrap()
 }
 
-/// A value of a result under the name that its column has in a spreadsheet.
+/// Returns a value of a result by the name of its column in CSV.
 fn cell_of(result: &Value, key: &str) -> String {
     flat(match key.split_once('.') {
         None => &result[key],
@@ -41,7 +41,7 @@ fn cell_of(result: &Value, key: &str) -> String {
 }
 
 #[test]
-fn every_machine_format_says_the_same() {
+fn every_machine_format_agrees() {
     for files in [&[SATURDAY][..], &[SATURDAY, RETEST]] {
         let json = json(files);
         let ndjson = text(score(&[files, &["-f", "ndjson"]].concat()).stdout);
@@ -122,7 +122,7 @@ fn a_retest_is_found_in_another_file_and_judged_by_the_clock() {
     let alone = json(&[SATURDAY]);
     assert_eq!(of(&alone, "0014114")["retest"]["opens"], "2026-06-08T11:40");
     assert_eq!(of(&alone, "0014114")["retest"]["closes"], "2026-06-09T11:40");
-    // In either order: the result stands at the first test.
+    // In either order: the result is that of the first test.
     for files in [[SATURDAY, RETEST], [RETEST, SATURDAY]] {
         let both = json(&files);
         for (id, outcome) in [
@@ -145,7 +145,7 @@ fn a_retest_is_found_in_another_file_and_judged_by_the_clock() {
         assert_eq!(of(&both, "0014128")["attempt"], "final");
         assert_eq!(of(&both, "0014131")["attempt"], "initial");
     }
-    // Picking a candidate does not part her from her retest.
+    // Selecting a candidate keeps their retest.
     let one = json(&["--ptb-id", "0014116", SATURDAY, RETEST]);
     assert_eq!((results(&one).len(), &one["summary"]["records"]), (1, &2.into()));
     assert_eq!(of(&one, "0014116")["outcome"], "invalid");
@@ -153,7 +153,7 @@ fn a_retest_is_found_in_another_file_and_judged_by_the_clock() {
 }
 
 #[test]
-fn a_retest_that_lies_ahead_passes_nobody() {
+fn a_retest_that_lies_ahead_is_not_counted() {
     let header =
         "ptb_id,sex,birth_date,test_date,test_end,test_start,attempt,body_weight,sit_reach,sit_ups,bench_press,run\n";
     let first = "1,M,1995-01-01,2026-06-06,2026-06-06 11:40,,,150,15,20,160,13:00\n";
@@ -203,7 +203,7 @@ fn exit_codes_follow_the_outcomes() {
 }
 
 #[test]
-fn what_cannot_be_read_is_told_with_its_place_and_decides_nothing() {
+fn an_unreadable_cell_has_its_place_and_decides_nothing() {
     let header = "last_name,sex,age,test_date,body_weight,sit_reach_1,sit_reach_2,sit_ups,bench_press,run\n";
     let fields = ["sit_reach_1", "sit_reach_2", "sit_ups", "bench_press", "run"];
     for (column, cell, fault, event) in [
@@ -217,7 +217,7 @@ fn what_cannot_be_read_is_told_with_its_place_and_decides_nothing() {
         ("sit_ups", "n/a", false, "sit-ups"),
         ("bench_press", "", false, "bench-press"),
     ] {
-        // The other events failed by far: an incomplete test is no failed one either.
+        // The other events are failed by far, and the test is still incomplete.
         for good in [true, false] {
             let others = if good { ["15", "15", "40", "140", "13:00"] } else { ["1", "1", "1", "1", "40:00"] };
             let cells = fields.iter().zip(others).map(|(name, other)| if *name == column { cell } else { other });
@@ -243,7 +243,7 @@ fn what_cannot_be_read_is_told_with_its_place_and_decides_nothing() {
             }
         }
     }
-    // No source says how many sit-ups fit into a minute: a whole number counts as it stands.
+    // No source limits the sit-ups of a minute: any whole number counts.
     let (_folder, path) = file("s.csv", &format!("{header}Doe,M,25,2026-06-06,150,15,,201,140,13:00\n"));
     let document = json(&[&path]);
     assert_eq!(results(&document)[0]["outcome"], "pass");
@@ -251,7 +251,7 @@ fn what_cannot_be_read_is_told_with_its_place_and_decides_nothing() {
 }
 
 #[test]
-fn the_faults_of_rows_are_findings_and_the_others_are_scored() {
+fn faults_of_rows_are_findings_and_other_rows_are_scored() {
     let document = json(&["--as-of", "2026-06-06", "fixtures/power_score/messy.csv"]);
     let rules: Vec<&str> =
         document["findings"].as_array().unwrap().iter().map(|finding| finding["rule"].as_str().unwrap()).collect();
@@ -272,13 +272,13 @@ fn the_faults_of_rows_are_findings_and_the_others_are_scored() {
 }
 
 #[test]
-fn a_private_value_is_never_told_and_redacted_no_name_is() {
+fn no_private_value_is_shown_and_no_name_when_redacted() {
     let (_folder, path) = file(
         "s.csv",
         "ptb_id,last_name,first_name,sex,dob,test_date,run\n1,Secretname,Jo,F,1990-13-77,2026-06-06,Secretname\n\
          2,Secretname,Al,F,2026-06-07,2026-06-06,9:5\n3,Secretname,Al,F,1988-02-03,2026-06-06,17:00\n",
     );
-    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+    for format in &formats() {
         for redact in [&[][..], &["--redact"]] {
             let output = score(&[redact, &["-f", format, &path]].concat());
             assert_eq!(output.status.code(), Some(1));
@@ -328,7 +328,7 @@ fn an_empty_file_is_an_error_and_a_header_alone_is_not() {
     let (_folder, empty) = file("s.csv", "");
     assert_eq!(score(&[&empty]).status.code(), Some(2));
     let (_folder, header) = file("s.csv", "ptb_id,last_name,sex,age,run\n");
-    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+    for format in &formats() {
         assert_eq!(score(&["-f", format, &header]).status.code(), Some(0), "{format}");
     }
     let document = json(&[&header]);
@@ -351,8 +351,8 @@ fn looking_back_later_tests_had_not_happened() {
 }
 
 #[test]
-fn quiet_is_silent_when_everybody_passed() {
-    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+fn quiet_is_silent_when_every_candidate_passed() {
+    for format in &formats() {
         let calm = score(&["-q", "-f", format, "--ptb-id", "0014101", SATURDAY]);
         assert_eq!((calm.status.code(), calm.stdout.len(), calm.stderr.len()), (Some(0), 0, 0), "{format}");
         assert!(!score(&["-q", "-f", format, SATURDAY]).stdout.is_empty());
@@ -377,19 +377,12 @@ fn columns_stay_straight_under_wide_and_combining_names() {
 }
 
 #[test]
-fn the_template_is_scored_without_a_word() {
-    let (_folder, path) = file("s.csv", &text(muster(&["template", "power", "--example"]).stdout));
-    let document = json(&["--strict-columns", &path]);
-    assert_eq!((&document["notes"], &document["findings"]), (&Value::Array(vec![]), &Value::Array(vec![])));
-    assert_eq!(results(&document).len(), 2);
-}
-
-#[test]
 fn any_number_of_threads_writes_the_same_bytes() {
-    // Several batches: every fifth candidate fails the sit-ups, every seventh has a run that cannot be read. Whoever failed
-    // stands at the end of the file again, batches away from the first test.
+    // Several batches: every fifth candidate fails the sit-ups, every seventh has a run that cannot be read. Whoever
+    // failed stands at the end of the file again, batches away from the first test.
     const CANDIDATES: usize = 20_000;
-    let header = "ptb_id,last_name,sex,age,test_date,test_end,test_start,attempt,body_weight,sit_reach,sit_ups,bench_press,run\n";
+    let header = "ptb_id,last_name,sex,age,test_date,test_end,test_start,attempt,body_weight,sit_reach,sit_ups,\
+                  bench_press,run\n";
     let first = |id: usize| {
         let sit_ups = if id.is_multiple_of(5) { 3 } else { 60 };
         let run = if id.is_multiple_of(7) { "9:5" } else { "10:00" };
@@ -412,8 +405,9 @@ fn any_number_of_threads_writes_the_same_bytes() {
             assert!(run(threads) == alone, "{format} with {threads} threads");
         }
         if format == "json" {
-            // By hand: every candidate has one result, a retest none of its own. Of 4,000 who failed 572 have an unreadable
-            // run as well (ids that 35 divides: 0 to 19,985) and stay incomplete; the other 3,428 pass after the retest.
+            // By hand: every candidate has one result, a retest none of its own. Of 4,000 who failed 572 have an
+            // unreadable run as well (ids that 35 divides: 0 to 19,985) and stay incomplete; the other 3,428 pass
+            // after the retest.
             let document = serde_json::from_slice::<Value>(&alone).unwrap();
             let of = |attempt: &str, outcome: &str| {
                 let is = |result: &&Value| result["attempt"] == attempt && result["outcome"] == outcome;

@@ -1,4 +1,4 @@
-//! Readers: what becomes of a file's rows, whatever wrote it.
+//! The readers: rows of cells from files in every encoding and layout.
 
 use passmuster::input::format::InputFormat;
 use passmuster::input::rows::{RowFault, Rows};
@@ -10,7 +10,7 @@ use tempfile::NamedTempFile;
 
 type Cells = Vec<Option<String>>;
 
-/// A file with this ending, kept as long as the value lives.
+/// Writes a file with this ending, which lives as long as the value.
 fn file(ending: &str, bytes: &[u8]) -> NamedTempFile {
     let mut file = tempfile::Builder::new().suffix(ending).tempfile().unwrap();
     file.write_all(bytes).unwrap();
@@ -23,7 +23,7 @@ fn open(ending: &str, bytes: &[u8]) -> Result<Sheet, String> {
     Sheet::open(path, &Opening::default(), &ROSTER).map_err(|error| format!("{error:#}").replace(path, "FILE"))
 }
 
-/// Every row: its line, its cells, what is wrong with it.
+/// Returns every row: its line, its cells and its faults.
 fn rows(ending: &str, bytes: &[u8]) -> Vec<(u64, Cells, Vec<RowFault>)> {
     let mut sheet = open(ending, bytes).unwrap();
     let (mut batch, mut all) = (Rows::default(), Vec::new());
@@ -41,7 +41,7 @@ fn cells(texts: &[&str]) -> Cells {
     texts.iter().map(|text| Some((*text).to_owned())).collect()
 }
 
-/// Lines and cells of a file without faults.
+/// Returns lines and cells of a file without faults.
 fn clean(ending: &str, bytes: &[u8]) -> Vec<(u64, Cells)> {
     let all = rows(ending, bytes);
     assert!(all.iter().all(|(_, _, faults)| faults.is_empty()), "{all:?}");
@@ -82,7 +82,7 @@ fn the_same_two_officers_in_every_encoding_and_layout() {
 }
 
 #[test]
-fn cells_that_are_not_utf8_are_read_as_windows_1252_with_one_note() {
+fn cells_that_are_not_utf8_are_windows_1252_with_one_note() {
     let mut sheet = open(".csv", b"ptb_id,last_name\n1,\x80\xd8\n2,\xc3\x98\n").unwrap();
     let mut batch = Rows::default();
     assert!(sheet.read(&mut batch).unwrap());
@@ -91,7 +91,7 @@ fn cells_that_are_not_utf8_are_read_as_windows_1252_with_one_note() {
     let notes = sheet.closing_notes();
     assert_eq!(notes.len(), 1);
     assert!(notes[0].ends_with("cells that are not UTF-8 were read as Windows-1252"), "{notes:?}");
-    // The memory of a batch may be that of one of another file.
+    // A batch may reuse the memory of a batch of another file.
     let mut sheet = open(".csv", b"ptb_id,last_name\n3,\xc3\x98\n").unwrap();
     assert!(sheet.read(&mut batch).unwrap());
     assert!(sheet.closing_notes().is_empty());
@@ -99,7 +99,7 @@ fn cells_that_are_not_utf8_are_read_as_windows_1252_with_one_note() {
 
 #[test]
 fn a_letter_cut_in_two_by_a_delimiter_is_no_letter() {
-    // 0xC3 0xA9 is é; here the two bytes stand in two cells.
+    // 0xC3 0xA9 is é; here the two bytes are in two cells.
     let read = rows(".csv", b"ptb_id,last_name\n\xc3,\xa9\n");
     assert_eq!(read[0].1, cells(&["Ã", "©"]));
 }
@@ -124,7 +124,7 @@ fn a_row_whose_cells_are_all_blank_is_no_record() {
 }
 
 #[test]
-fn no_number_of_blank_rows_hides_what_stands_under_them() {
+fn no_number_of_blank_rows_hides_the_rows_below() {
     let blank = 200_000;
     let text = format!("ptb_id,last_name\n1,Doe\n{}2,Roe\n", " , \n".repeat(blank));
     let expected = [(2, cells(&["1", "Doe"])), (3 + blank as u64, cells(&["2", "Roe"]))];
@@ -159,7 +159,7 @@ fn an_open_quote_costs_one_row_and_no_more() {
     assert_eq!(read[1], (3, cells(&["2", "Roe", "Y"]), vec![]));
     assert_eq!(read.len(), 3);
 
-    // Two stray quotes on different lines must not swallow what stands between them.
+    // Two stray quotes on different lines must not swallow the rows between them.
     let read = rows(".csv", b"ptb_id,last_name,agency\n1,\"Doe,X\n2,\"Roe,Y\n3,Poe,Z\n");
     assert_eq!(read.iter().map(|row| row.0).collect::<Vec<_>>(), [2, 3, 4]);
     assert_eq!((&read[0].2, &read[1].2), (&open(2), &open(3)));
@@ -169,7 +169,7 @@ fn an_open_quote_costs_one_row_and_no_more() {
     assert_eq!(read[0], (2, vec![Some("1".into()), Some("Doe\nJr".into()), None], open(3)));
     assert_eq!(read[1].0, 4);
 
-    // Longer than 64 KiB is as good as open.
+    // A quoted cell of more than 64 KiB counts as open.
     let long = format!("ptb_id,last_name,agency\n1,\"{}\",X\n2,Roe,Y\n", "a\n".repeat(40_000));
     let read = rows(".csv", long.as_bytes());
     assert_eq!(read[0], (2, vec![Some("1".into()), None, None], open(2)));
@@ -201,7 +201,7 @@ fn a_line_of_ndjson_that_is_no_object_is_counted_and_named() {
 }
 
 #[test]
-fn what_cannot_be_read_says_what_to_do() {
+fn an_unreadable_file_is_an_error_that_says_why() {
     for (ending, bytes, expected) in [
         (".csv", &b""[..], "FILE: the file is empty"),
         (".csv", b" \n\n", "FILE: the file is empty"),
@@ -258,7 +258,7 @@ fn header_names_are_folded_and_social_security_numbers_refused() {
 }
 
 #[test]
-fn standard_input_is_told_by_its_first_bytes() {
+fn the_format_of_standard_input_is_in_its_first_bytes() {
     use passmuster::input::json::sniff;
     assert_eq!(sniff(b" [\n{"), Some(InputFormat::Json));
     assert_eq!(sniff(b"{\"a\":1}\n{\"a\":2}"), Some(InputFormat::Ndjson));
@@ -278,14 +278,17 @@ proptest! {
     }
 
     #[test]
-    fn every_line_with_text_is_a_row_unless_it_stands_in_quotes(lines in proptest::collection::vec("[ a-z,;]{0,12}", 0..40)) {
+    fn every_line_with_text_outside_quotes_is_a_row(lines in proptest::collection::vec("[ a-z,;]{0,12}", 0..40)) {
         let text = format!("ptb_id,last_name,agency\n{}\n", lines.join("\n"));
-        let filled = lines.iter().filter(|line| line.bytes().any(|byte| byte.is_ascii_lowercase() || byte == b';')).count();
+        let has_text = |line: &&String| line.bytes().any(|byte| byte.is_ascii_lowercase() || byte == b';');
+        let filled = lines.iter().filter(has_text).count();
         prop_assert_eq!(rows(".csv", text.as_bytes()).len(), filled);
     }
 
     #[test]
-    fn what_the_csv_crate_writes_we_read(table in proptest::collection::vec(proptest::collection::vec("[a-zé\"', \n\r]{0,8}", 3), 1..20)) {
+    fn what_the_csv_crate_writes_is_read(
+        table in proptest::collection::vec(proptest::collection::vec("[a-zé\"', \n\r]{0,8}", 3), 1..20),
+    ) {
         let mut writer = csv::Writer::from_writer(Vec::new());
         writer.write_record(["ptb_id", "last_name", "agency"]).unwrap();
         for record in &table {
@@ -293,13 +296,17 @@ proptest! {
         }
         let text = writer.into_inner().unwrap();
         let trimmed = |record: &Vec<String>| record.iter().map(|cell| Some(cell.trim().to_owned())).collect::<Cells>();
-        let expected: Vec<Cells> = table.iter().map(trimmed).filter(|cells| cells.iter().any(|cell| cell.as_deref() != Some(""))).collect();
+        let is_filled = |cells: &Cells| cells.iter().any(|cell| cell.as_deref() != Some(""));
+        let expected: Vec<Cells> = table.iter().map(trimmed).filter(is_filled).collect();
         let read: Vec<Cells> = clean(".csv", &text).into_iter().map(|(_, cells)| cells).collect();
         prop_assert_eq!(read, expected);
     }
 
     #[test]
-    fn any_bytes_at_all_are_a_sheet_or_an_error(bytes in proptest::collection::vec(any::<u8>(), 0..300), ending in "\\.(csv|tsv|json|ndjson|txt)") {
+    fn any_bytes_at_all_are_a_sheet_or_an_error(
+        bytes in proptest::collection::vec(any::<u8>(), 0..300),
+        ending in "\\.(csv|tsv|json|ndjson|txt)",
+    ) {
         let file = file(&ending, &bytes);
         if let Ok(mut sheet) = Sheet::open(file.path().to_str().unwrap(), &Opening::default(), &ROSTER) {
             let mut batch = Rows::default();

@@ -1,7 +1,7 @@
-//! `muster reimburse claim` as a whole: the same claims in every format, exit codes, what is told and what is not, the
+//! `muster reimburse claim` as a whole: the same claims in every format, exit codes, redaction and quiet, the
 //! user's own rates, and sums.
 
-use crate::harness::{file, flat, json_in, muster};
+use crate::harness::{file, flat, formats, json_in, muster};
 use serde_json::{Value, json};
 use std::fs;
 use std::process::Output;
@@ -25,7 +25,7 @@ fn code(args: &[&str]) -> Option<i32> {
     claim(args).status.code()
 }
 
-/// One basic claim of tuition over 1,000.01, with these columns besides.
+/// Writes one basic claim of tuition over 1,000.01, with these columns as well.
 fn tuition(columns: &str, cells: &str) -> (TempDir, String) {
     file(
         "c.csv",
@@ -37,7 +37,7 @@ fn tuition(columns: &str, cells: &str) -> (TempDir, String) {
 }
 
 #[test]
-fn the_keys_are_those_of_the_contract() {
+fn the_keys_of_a_result_stay_the_same() {
     let document = document(&[CLAIMS]);
     let keys = |value: &Value| {
         let mut keys: Vec<String> = value.as_object().unwrap().keys().cloned().collect();
@@ -57,7 +57,7 @@ fn the_keys_are_those_of_the_contract() {
 }
 
 #[test]
-fn every_machine_format_says_the_same() {
+fn every_machine_format_agrees() {
     let json = document(&[CLAIMS]);
     let results = json["results"].as_array().unwrap();
 
@@ -97,7 +97,7 @@ fn every_machine_format_says_the_same() {
 }
 
 #[test]
-fn claims_say_the_same_in_csv_and_in_json() {
+fn claims_in_csv_and_in_json_have_the_same_results() {
     let without_places = |path: &str| {
         let mut results = document(&[path])["results"].as_array().unwrap().clone();
         for result in &mut results {
@@ -113,7 +113,7 @@ fn claims_say_the_same_in_csv_and_in_json() {
     assert_eq!(without_places(CLAIMS), without_places("fixtures/reimburse_claim/millbrook.json"));
 }
 
-/// Each figure of the fixture by hand.
+/// Each figure of the fixture is worked by hand.
 #[test]
 fn the_sums_are_those_worked_by_hand() {
     let document = document(&[CLAIMS]);
@@ -178,7 +178,7 @@ fn fourteen_fifteen_and_sixteen_july() {
         ("2026-11-21", "2026-07-14", "payable"),
         ("2026-11-21", "2026-07-15", "review"),
         ("2026-11-21", "2026-07-16", "denied"),
-        // Taken as it stands, also when it lies ahead.
+        // Taken as given, also when it lies ahead.
         ("2026-07-01", "2026-07-16", "denied"),
     ] {
         let (_folder, path) = tuition("submitted", submitted);
@@ -226,17 +226,18 @@ fn one_unreadable_cell_is_located_and_no_total_is_invented() {
 }
 
 #[test]
-fn redacted_no_name_is_told_in_any_format() {
+fn redacted_output_has_no_name_in_any_format() {
     let (_folder, path) = file(
         "c.csv",
-        "claim_id,home_rule,resolution_on_file,ptb_id,last_name,first_name,training,class_end,overnight,previously_reimbursed,\
+        "claim_id,home_rule,resolution_on_file,ptb_id,last_name,first_name,training,class_end,overnight,\
+         previously_reimbursed,\
          unusual_circumstances,basic_certificate,kind,amount,date,days,miles,from_city,school_city,county\n\
          1,yes,yes,77,Quillfeather,Ann,non-basic,2026-06-05,yes,yes,Quillfeather was ill,yes,mileage,5,2026-06-01,,5,\
          Quillfeather,Quillfeather,\n\
          1,,,,,,,,,,,,lodging,Quillfeather,2026-06-01,2,,,,Quillfeather\n\
          1,,,,,,,,,,,,lodging,50,2026-06-01,2,,,,Quillfeather\n",
     );
-    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+    for format in &formats() {
         let open = claim(&["-f", format, &path]);
         assert!(String::from_utf8(open.stdout).unwrap().contains("Quillfeather"), "{format}");
         let output = claim(&["--redact", "-f", format, &path]);
@@ -253,7 +254,7 @@ fn redacted_no_name_is_told_in_any_format() {
 
 #[test]
 fn quiet_is_silent_when_every_claim_is_payable() {
-    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+    for format in &formats() {
         let calm = claim(&["-q", "-f", format, "--ptb-id", "0014107", CLAIMS]);
         assert_eq!((calm.status.code(), calm.stdout.len(), calm.stderr.len()), (Some(0), 0, 0), "{format}");
         assert_eq!(code(&["-q", "-f", format, CLAIMS]), Some(1), "{format}");
@@ -309,7 +310,7 @@ fn a_mistake_in_the_users_rates_is_an_error_with_its_line() {
 }
 
 #[test]
-fn the_templates_are_read_without_a_word() {
+fn the_templates_are_read_without_a_note() {
     let folder = TempDir::new().unwrap();
     for (name, format) in [("t.csv", "csv"), ("t.json", "json")] {
         let path = folder.path().join(name);
@@ -327,7 +328,7 @@ fn the_templates_are_read_without_a_word() {
 }
 
 #[test]
-fn strict_columns_and_own_names_reach_into_the_lines() {
+fn strict_columns_and_own_names_apply_to_lines_too() {
     let (folder, path) = file(
         "c.json",
         r#"[{"claim_id":"1","home_rule":"yes","resolution_on_file":"yes","training":"basic","class_end":"2026-11-01",
@@ -343,7 +344,7 @@ fn strict_columns_and_own_names_reach_into_the_lines() {
 }
 
 #[test]
-fn a_sheet_is_as_wide_as_it_is_told_and_never_wider() {
+fn a_sheet_is_never_wider_than_its_width() {
     for width in ["40", "60", "80", "200"] {
         for args in [&["claim", CLAIMS][..], &["forms"], &["rates"]] {
             let output = muster(&[&["reimburse", "--width", width], args].concat()).stdout;
@@ -357,7 +358,7 @@ fn a_sheet_is_as_wide_as_it_is_told_and_never_wider() {
 }
 
 #[test]
-fn several_files_are_one_answer_and_a_second_claim_for_a_course_is_noticed() {
+fn a_second_claim_for_a_course_in_another_file_is_found() {
     let both = document(&[CLAIMS, "fixtures/reimburse_claim/millbrook.json"]);
     assert_eq!((both["inputs"].as_array().unwrap().len(), &both["summary"]["records"]), (2, &json!(14)));
     let notes = |at: usize| flat(&both["results"][at]["notes"]);

@@ -1,7 +1,7 @@
-//! `muster roster diff` as a whole: what counts as a change, what needs a Form E, which answers are new or cleared, and that
-//! the order of rows and columns does not matter.
+//! `muster roster diff` as a whole: changes, those that need a Form E, answers that are new or cleared,
+//! and that the order of rows and columns does not matter.
 
-use crate::harness::{json_in, muster};
+use crate::harness::{formats, json_in, muster};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::fs;
@@ -18,7 +18,7 @@ fn json_of(args: &[&str]) -> Value {
     json_in(&diff(&[args, &["-f", "json"]].concat()))
 }
 
-/// Two rosters of these lines under one header, compared.
+/// Compares two rosters of these lines under one header.
 fn compared(header: &str, old: &str, new: &str) -> Value {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str, rows: &str| {
@@ -29,7 +29,7 @@ fn compared(header: &str, old: &str, new: &str) -> Value {
     json_of(&[&path("old.csv", old), &path("new.csv", new)])
 }
 
-/// Change, column and whether a Form E is owed, one after the other.
+/// Returns change, column and whether a Form E is owed for each result.
 fn changes(report: &Value) -> Vec<(&str, Option<&str>, bool)> {
     let results = report["results"].as_array().unwrap().iter();
     results
@@ -69,8 +69,8 @@ fn a_failed_comparison_leaves_the_old_file() {
 
 #[test]
 fn two_rosters_of_one_agency() {
-    // By hand, from the two fixtures. The days, choices and names are written in other ways; the rows stand in another
-    // order; the shift is nobody's business.
+    // By hand, from the two fixtures. The days, choices and names are written in other ways; the rows are in another
+    // order; no rule reads the shift.
     let report = json_of(&[SPRING, AUTUMN]);
     assert_eq!(
         changes(&report),
@@ -89,7 +89,8 @@ fn two_rosters_of_one_agency() {
     );
     let renamed = &report["results"][7];
     assert_eq!((&renamed["old"], &renamed["new"]), (&json!("Zimmer"), &json!("Hollis")));
-    // N to Z sign by 31 January 2028, A to H next by 31 January 2029; under the statute a day before and H with O in 2027.
+    // N to Z sign by 31 January 2028, A to H next by 31 January 2029; under the statute a day before and H with O in
+    // 2027.
     assert!(renamed["notes"][0].as_str().unwrap().contains("due 31 Jan 2029 instead of 31 Jan 2028"));
     let statute = json_of(&[SPRING, AUTUMN, "--schedule", "statute"]);
     assert!(statute["results"][7]["notes"][0].as_str().unwrap().contains("due 30 Jan 2027 instead of 30 Jan 2028"));
@@ -143,7 +144,7 @@ fn which_change_needs_a_form_e() {
             "1,Doe,Jane,A,,Mill PD,full-time,law-enforcement,full-time,2026-10-31",
             vec![("status", Some("separated"), true)],
         ),
-        // The agency has another name; nobody has moved.
+        // The agency has another name; no officer has moved.
         ("1,Doe,Jane,A,,Mill Police,full-time,law-enforcement,full-time,", vec![("other", Some("agency"), false)]),
         // A cell that cannot be read is no change; the answer about it is new.
         ("1,Doe,Jane,A,,Mill PD,seasonal,law-enforcement,full-time,", vec![]),
@@ -164,7 +165,7 @@ fn which_change_needs_a_form_e() {
 }
 
 #[test]
-fn an_officer_who_moves_between_two_agencies_of_one_file_owes_a_form_e() {
+fn a_move_between_agencies_of_one_file_needs_a_form_e() {
     let old = "1,Doe,Mill PD\n2,Roe,Lake PD\n3,Poe,Mill PD";
     let new = "1,Doe,Lake PD\n2,Roe,Lake PD\n3,Poe,Mill PD";
     assert_eq!(changes(&compared("ptb_id,last_name,agency", old, new)), [("status", Some("agency"), true)]);
@@ -175,7 +176,7 @@ fn an_officer_who_moves_between_two_agencies_of_one_file_owes_a_form_e() {
 }
 
 #[test]
-fn who_has_no_id_is_matched_by_name_and_birth_date_or_not_at_all() {
+fn rows_without_id_are_matched_by_name_and_birth_date() {
     const HEADER: &str = "ptb_id,last_name,first_name,birth_date,position";
     let same = compared(HEADER, ",Doe,Jane,1990-01-01,officer", ",doe,JANE,1/1/1990,chief");
     assert_eq!(changes(&same), [("status", Some("position"), false)]);
@@ -185,14 +186,14 @@ fn who_has_no_id_is_matched_by_name_and_birth_date_or_not_at_all() {
     let told_apart = compared(HEADER, two, ",Doe,Jane,1991-01-01,officer\n,Doe,Jane,1990-01-01,chief");
     assert_eq!(changes(&told_apart), [("status", Some("position"), false)]);
     let unclear = compared(HEADER, ",Doe,Jane,,officer\n,Doe,Jane,,chief", ",Doe,Jane,,officer");
-    // One of the two says what the old row said; the other left.
+    // One of the two agrees with the old row; the other left.
     assert_eq!(changes(&unclear), [("left", None, true)]);
     let unclear = compared(HEADER, ",Doe,Jane,,officer\n,Doe,Jane,,chief", ",Doe,Jane,,sheriff");
     assert_eq!(changes(&unclear), []);
     assert_eq!(not_compared(&unclear), [2, 3, 2]);
 }
 
-/// The lines that could not be compared.
+/// Returns the lines that could not be compared.
 fn not_compared(report: &Value) -> Vec<u64> {
     let findings = report["findings"].as_array().unwrap().iter();
     findings
@@ -202,7 +203,7 @@ fn not_compared(report: &Value) -> Vec<u64> {
 }
 
 #[test]
-fn what_cannot_be_compared_is_said_and_is_not_clean() {
+fn rows_that_cannot_be_compared_are_named_and_not_clean() {
     // The same PTB ID and agency twice, and none of them as before.
     let twice = compared("ptb_id,last_name,agency", "1,Doe,Mill\n1,Dow,Mill", "1,Day,Mill");
     assert_eq!((changes(&twice), not_compared(&twice)), (vec![], vec![2, 3, 2]));
@@ -237,7 +238,7 @@ fn private_columns_are_never_quoted() {
     assert_eq!(changes(&report), [("other", Some("birth_date"), false), ("other", Some("email"), false)]);
     let text = report.to_string();
     assert!(["1977", "1966", "secret"].iter().all(|value| !text.contains(value)), "{text}");
-    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+    for format in &formats() {
         let output = diff(&[SPRING, AUTUMN, "-f", format, "--redact"]);
         let all = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         for name in ["Zimmer", "Hollis", "Grove", "James", "calder", "1992"] {
@@ -248,7 +249,7 @@ fn private_columns_are_never_quoted() {
 }
 
 #[test]
-fn a_column_of_one_roster_is_said_once() {
+fn a_column_of_one_roster_is_noted_once() {
     let folder = tempfile::tempdir().unwrap();
     let old = folder.path().join("old.csv");
     let new = folder.path().join("new.csv");
@@ -292,7 +293,8 @@ proptest! {
         fs::write(&shuffled, text(&rows.iter().map(|at| NEW[*at]).collect::<Vec<_>>(), &columns)).unwrap();
         let of = |new: &std::path::Path| {
             let report = json_of(&[old.to_str().unwrap(), new.to_str().unwrap()]);
-            let mut all: Vec<String> = report["results"].as_array().unwrap().iter().chain(report["findings"].as_array().unwrap())
+            let [results, findings] = ["results", "findings"].map(|list| report[list].as_array().unwrap());
+            let mut all: Vec<String> = results.iter().chain(findings)
                 .map(|value| {
                     let mut value = value.clone();
                     let object = value.as_object_mut().unwrap();

@@ -1,7 +1,7 @@
-//! `muster roster due` and `muster roster notices` as a whole: they agree with `roster check`, the calendar is one for a
-//! strict reader, notices change on the right days, letters overwrite nothing, and nothing private is told.
+//! `muster roster due` and `muster roster notices` as a whole: they agree with `roster check`, the calendar is one for
+//! a strict reader, notices change on the right days, letters overwrite nothing, and no private value is shown.
 
-use crate::harness::{json_in, muster, told};
+use crate::harness::{formats, json_in, muster, told};
 use calcard::icalendar::{ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarProperty, ICalendarValue};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -76,7 +76,7 @@ fn calendar(args: &[&str]) -> String {
     String::from_utf8(roster(&[&["due", "-f", "ics"], args].concat()).stdout).unwrap()
 }
 
-/// What RFC 5545 asks of the lines, whatever they say; the unfolded ones.
+/// Asserts what RFC 5545 requires of lines, and returns them unfolded.
 fn strict_lines(text: &str) -> Vec<String> {
     assert!(text.ends_with("\r\n") && text.matches('\n').count() == text.matches("\r\n").count());
     let mut lines: Vec<String> = Vec::new();
@@ -103,7 +103,7 @@ fn strict_lines(text: &str) -> Vec<String> {
     lines
 }
 
-/// The events as another hand reads them: identifier, first day, the day after, summary, alarms in days.
+/// An event as another library reads it: identifier, first day, the day after, summary, alarms in days.
 #[derive(Debug, PartialEq)]
 struct Event {
     identifier: String,
@@ -177,7 +177,7 @@ fn the_calendar_has_an_event_for_each_finding() {
 }
 
 #[test]
-fn an_event_keeps_its_identifier_and_a_later_calendar_comes_after() {
+fn an_event_keeps_its_identifier_in_later_calendars() {
     let of = |as_of: &str, file: &str| -> BTreeMap<String, Event> {
         let events = events(&calendar(&["--as-of", as_of, "--within", "800", file]));
         events.into_iter().map(|event| (event.summary.clone(), event)).collect()
@@ -192,7 +192,7 @@ fn an_event_keeps_its_identifier_and_a_later_calendar_comes_after() {
         }
     }
     assert!(both > 100, "{both}");
-    // The year's end moves the due day of a qualification, and it is still the same event.
+    // The end of the year moves the due day of a qualification, and the event is still the same.
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("r.csv");
     let write = |fired: &str| {
@@ -206,7 +206,7 @@ fn an_event_keeps_its_identifier_and_a_later_calendar_comes_after() {
 }
 
 #[test]
-fn two_appointments_of_one_officer_are_two_events_and_a_name_serves_where_there_is_no_number() {
+fn two_appointments_of_one_officer_are_two_events() {
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("r.csv");
     fs::write(
@@ -228,21 +228,22 @@ fn two_appointments_of_one_officer_are_two_events_and_a_name_serves_where_there_
 }
 
 #[test]
-fn a_calendar_tells_nothing_but_name_and_number() {
+fn a_calendar_shows_only_name_and_number() {
     let text = strict_lines(&calendar(&["--within", "800", ROSTERS[0]])).join("\n");
-    // Hire days, hours and addresses stand in the roster, and some of them in messages.
+    // Hire days, hours and addresses are in the roster, and some of them in messages.
     for private in ["after hire", "31 Aug 2025", "1\\,452", "14.5", "example.org", "millbrook"] {
         assert!(!text.contains(private), "{private}");
     }
 }
 
 #[test]
-fn a_hostile_name_neither_breaks_a_line_nor_opens_a_property() {
+fn a_hostile_name_breaks_no_line_and_opens_no_property() {
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("r.csv");
     fs::write(
         &file,
-        "ptb_id,last_name,firearms_qualified\n\"7\",\"Doe\r\nATTACH:http://x\nEND:VEVENT;,\\\u{202e}\u{7}\",2026-01-05\n",
+        "ptb_id,last_name,firearms_qualified\n\
+         \"7\",\"Doe\r\nATTACH:http://x\nEND:VEVENT;,\\\u{202e}\u{7}\",2026-01-05\n",
     )
     .unwrap();
     let text = calendar(&["--within", "100", "--only", "firearms-currency", file.to_str().unwrap()]);
@@ -251,7 +252,7 @@ fn a_hostile_name_neither_breaks_a_line_nor_opens_a_property() {
 }
 
 #[test]
-fn every_machine_format_of_an_agenda_says_the_same() {
+fn every_machine_format_of_an_agenda_agrees() {
     let document = json(&["due", ROSTERS[1]]);
     let findings = list(&document, "findings");
     let ndjson = String::from_utf8(roster(&["due", "-f", "ndjson", ROSTERS[1]]).stdout).unwrap();
@@ -268,7 +269,7 @@ fn every_machine_format_of_an_agenda_says_the_same() {
     assert_eq!(rows, findings.len());
 }
 
-/// Every cell of a CSV is the value of its key.
+/// Asserts that every cell of a CSV is the value of its key.
 fn hold_rows(csv: &[u8], expected: &[Value]) {
     let mut rows = csv::Reader::from_reader(csv);
     let keys: Vec<String> = rows.headers().unwrap().iter().map(str::to_owned).collect();
@@ -329,7 +330,7 @@ fn the_notice_changes_on_the_days_of_the_portal() {
 }
 
 #[test]
-fn a_notice_names_the_day_of_inactivation_only_where_it_is_configured() {
+fn a_notice_names_inactivation_only_if_configured() {
     let folder = TempDir::new().unwrap();
     let (file, config) = (folder.path().join("r.csv"), folder.path().join("c.toml"));
     fs::write(&file, ONE_OFFICER).unwrap();
@@ -342,7 +343,8 @@ fn a_notice_names_the_day_of_inactivation_only_where_it_is_configured() {
     assert!(plain.contains("The Board will set the day") && !plain.contains("not a course"));
     assert_eq!(administrator["address"], Value::Null);
     let (set, administrator) = body(
-        "inactivation_days = 30\n[agency]\nname = \"Millbrook Police\"\nadministrator = \"Ruth Abernathy\"\nemail = \"t@example.org\"\n",
+        "inactivation_days = 30\n[agency]\nname = \"Millbrook Police\"\nadministrator = \"Ruth Abernathy\"\n\
+         email = \"t@example.org\"\n",
     );
     // Due 30 March, notice 31 March, 30 days after it: 30 April.
     assert!(set.contains("until 30 Apr 2026") && !set.contains("The Board will set"), "{set}");
@@ -353,7 +355,7 @@ fn a_notice_names_the_day_of_inactivation_only_where_it_is_configured() {
 }
 
 #[test]
-fn what_is_no_course_says_so() {
+fn a_notice_says_when_its_item_is_no_course() {
     let document = json(&["notices", ROSTERS[0]]);
     for result in list(&document, "results") {
         let body = result["body"].as_str().unwrap();
@@ -365,7 +367,7 @@ fn what_is_no_course_says_so() {
 }
 
 #[test]
-fn letters_are_written_once_and_over_nothing() {
+fn letters_are_written_once_and_replace_nothing() {
     let folder = TempDir::new().unwrap();
     let letters = folder.path().join("out/letters");
     let write =
@@ -394,14 +396,14 @@ fn letters_are_written_once_and_over_nothing() {
 }
 
 #[test]
-fn a_notice_in_every_format_is_the_same_and_an_address_stands_nowhere_else() {
+fn only_notices_show_an_address_the_same_in_every_format() {
     let document = json(&["notices", ROSTERS[0]]);
     hold_rows(&roster(&["notices", "-f", "csv", ROSTERS[0]]).stdout, list(&document, "results"));
-    for format in ["table", "json", "ndjson", "csv", "markdown", "ics"] {
+    for format in formats().iter().map(String::as_str).chain(["ics"]) {
         let agenda = told(&roster(&["due", "--within", "800", "-f", format, ROSTERS[0]]));
         assert!(!agenda.contains("example.org"), "{format}");
     }
-    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+    for format in &formats() {
         let redacted = told(&roster(&["notices", "--redact", "-f", format, ROSTERS[0]]));
         for private in ["example.org", "Okafor", "Hooft", "Abernathy"] {
             assert!(!redacted.contains(private), "{format}: {private}");

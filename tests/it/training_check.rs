@@ -1,7 +1,7 @@
-//! `muster training check` as a whole, and the same items in agendas and notices: exit codes, formats that agree, nothing
-//! dropped, nobody named where nobody should be. What each mandate comes to is asked of the rules themselves.
+//! `muster training check` as a whole, and the same items in agendas and notices: exit codes, formats that agree,
+//! nothing dropped, no name when names are redacted. The answer of each mandate is tested beside the rules.
 
-use crate::harness::{file, json_in, muster};
+use crate::harness::{file, formats, json_in, muster};
 use serde_json::{Value, json};
 use std::process::Output;
 
@@ -33,7 +33,7 @@ fn status<'v>(report: &'v Value, name: &str, mandate: &str) -> &'v str {
 }
 
 #[test]
-fn a_column_that_the_records_lack_is_said_once() {
+fn a_column_that_the_records_lack_is_noted_once() {
     let (_folder, records) =
         file("done.csv", "ptb_id,course,completed\n0010234,Law Review 2026,2026-01-01\n0010235,A,2026-01-02\n");
     let notes = json_of(&[&records])["notes"].to_string();
@@ -63,11 +63,12 @@ fn exit_codes() {
 }
 
 #[test]
-fn each_officer_comes_to_what_the_lists_say() {
-    // By hand, on 21 November 2026: Kerr has everything, and domestic violence is due again in April 2027. The COPS course was approved on 1 February 2026: Moss took it the
-    // day before, Hale on the day. Hale's period under the portal's schedule began on 1 February 2026, after her five hours
-    // of techniques on 31 January 2025. Reyes was hired inside every window. Stone is a conservator, whom yearly mandates
-    // bind. Vance's certificate of March 2023 asks for 32 hours by 14 March 2027: the roster has 20.
+fn each_officer_has_the_answers_worked_by_hand() {
+    // By hand, on 21 November 2026: Kerr has everything, and domestic violence is due again in April 2027. The COPS
+    // course was approved on 1 February 2026: Moss took it the day before, Hale on the day. Hale's period under the
+    // portal's schedule began on 1 February 2026, after the five hours of techniques on 31 January 2025. Reyes was
+    // hired inside every window. Stone is a conservator, whom yearly mandates bind. Vance's certificate of March 2023
+    // asks for 32 hours by 14 March 2027: the roster has 20.
     let report = json_of(&[DONE, "--courses", COURSES]);
     let all = ["met", "not-applicable", "open"];
     let items = officer(&report, "Kerr")["items"].as_array().unwrap();
@@ -180,9 +181,9 @@ fn formats_agree() {
 }
 
 #[test]
-fn redacted_output_names_nobody() {
+fn redacted_output_has_no_name() {
     let names = ["Kerr", "Moss", "Hale", "Reyes", "Stone", "Vance", "Gone"];
-    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+    for format in &formats() {
         let output = check(&[DONE, "--courses", COURSES, "-f", format, "--redact"]);
         let all = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         assert!(names.iter().all(|name| !all.contains(name)), "{format}: {all}");
@@ -205,7 +206,7 @@ fn agendas_and_notices_have_the_same_items() {
         rules(&agenda, "0010236"),
         ["training-crisis-intervention", "training-emergency-medical", "training-firearms-restraining-order"]
     );
-    // The roster's own rule asks for scenario-based training, and is not told twice.
+    // The roster's own rule is about scenario-based training as well, and is not listed twice.
     assert!(rules(&agenda, "0010235").contains(&"scenario-training".to_owned()));
     assert!(!rules(&agenda, "0010235").contains(&"training-scenario-force".to_owned()));
     let skipped = due(&["--within", "40", "--skip", "scenario-training"]);

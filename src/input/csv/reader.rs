@@ -318,6 +318,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::property_tests())]
+
         #[test]
         fn the_pieces_in_which_a_text_arrives_do_not_matter(
             text in proptest::collection::vec(proptest::sample::select(b"ab ,,,\n\n\r\"\"\xc3\xa9\xa0".as_slice()), 0..200),

@@ -198,6 +198,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::property_tests())]
+
         #[test]
         fn only_the_cells_that_are_meant_change(file in files(), place in 0..6_usize, chosen in any::<u16>()) {
             let width = file.0[0].len();

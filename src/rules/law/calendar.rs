@@ -297,6 +297,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::property_tests())]
+
         #[test]
         fn months_never_skip_a_month_and_keep_the_day_number(days in 0u64..110_000, months in 0u32..600) {
             let from = day(1900, 1, 1) + Days::new(days);

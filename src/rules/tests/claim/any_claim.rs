@@ -61,7 +61,7 @@ fn any_line() -> impl Strategy<Value = Vec<(&'static str, String)>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(3000))]
+    #![proptest_config(ProptestConfig { cases: 3000, ..crate::property_tests() })]
 
     #[test]
     fn no_more_than_half_and_the_maximum_is_reimbursed(

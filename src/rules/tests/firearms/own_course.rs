@@ -179,6 +179,8 @@ fn a_faulty_course_file_is_refused_with_its_places() {
 }
 
 proptest! {
+    #![proptest_config(crate::property_tests())]
+
     #[test]
     fn the_fewest_hits_that_pass_are_exact(percent in 1..=100_u32, rounds in 1..500_u32, hits in 0..500_u64) {
         let own = course(&percent.to_string(), &[(25, rounds, "5")]);

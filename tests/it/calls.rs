@@ -1,0 +1,210 @@
+//! Every command of the program with arguments to run it, and files with every column for those that read some.
+//!
+//! The commands come from the command line itself: one without a line in `CALLS` fails `every_command_has_a_call`. The
+//! kinds of file and their columns come from `model::KINDS`: a new one is covered without a line here.
+
+use crate::harness::{command, written};
+use passmuster::input::record::ColumnSpec;
+use passmuster::input::sheet::Kind;
+use passmuster::model::KINDS;
+use passmuster::model::officer::ROSTER;
+use std::cell::Cell;
+use std::collections::HashMap;
+use std::process::Command;
+use tempfile::TempDir;
+
+/// Commands as they are called. `{roster}` is replaced by the path of the file of that kind, `{new}` by that of no
+/// file.
+const CALLS: &[&[&str]] = &[
+    &["roster", "check", "{roster}"],
+    &["roster", "check", "--all", "--signed-by", "chief", "--signed-on", "2026-08-03", "{roster}"],
+    &["roster", "due", "--within", "3000", "{roster}"],
+    &["roster", "due", "--within", "3000", "--training", "{training}", "--courses", "{courses}", "{roster}"],
+    &["roster", "notices", "{roster}"],
+    &["roster", "notices", "--training", "{training}", "{roster}"],
+    &["roster", "diff", "{roster}", "{blank-roster}"],
+    &["roster", "diff", "{blank-roster}", "{roster}"],
+    &["power", "score", "{power}"],
+    &["power", "standards"],
+    &["firearms", "score", "--roster", "{roster}", "{firearms}"],
+    &["firearms", "course"],
+    &["deadline"],
+    &["deadline", "basic-training", "2025-08-31"],
+    &["esign-cohort", "--roster", "{roster}"],
+    &["esign-cohort", "Doe"],
+    &["reimburse", "claim", "{claim}"],
+    &["reimburse", "forms"],
+    &["reimburse", "rates"],
+    &["training", "check", "--roster", "{roster}", "--courses", "{courses}", "{training}"],
+    &["exam", "check", "{exam}"],
+    &["permit", "check", "{permit}"],
+    &["rules"],
+    &["rules", "--params"],
+    &["rules", "executive-hours"],
+    &["template", "claim", "--example"],
+    &["template", "roster", "--explain"],
+    &["config", "path"],
+    &["config", "show"],
+    &["config", "init", "--config", "{new}"],
+    &["completions", "bash"],
+    &["man"],
+    &["schema"],
+];
+
+/// A command with arguments to run it.
+pub(crate) struct Call {
+    /// The names of the command, such as `["roster", "due"]`.
+    path: Vec<String>,
+    /// The arguments, its names first.
+    args: &'static [&'static str],
+    /// The long flags that it takes, without their dashes.
+    flags: Vec<String>,
+}
+
+impl Call {
+    /// Returns the number of files that it reads.
+    pub(crate) fn files(&self) -> usize {
+        self.args.iter().filter(|arg| arg.starts_with('{') && **arg != "{new}").count()
+    }
+
+    /// Returns whether it reads files.
+    pub(crate) fn reads_files(&self) -> bool {
+        self.files() > 0
+    }
+
+    /// Returns whether the command takes this long flag, given with its dashes.
+    pub(crate) fn takes(&self, flag: &str) -> bool {
+        flag.strip_prefix("--").is_some_and(|name| self.flags.iter().any(|known| known == name))
+    }
+
+    /// Returns the arguments as a person reads them.
+    pub(crate) fn shown(&self) -> String {
+        self.args.join(" ")
+    }
+
+    /// Returns whether the command is this one.
+    pub(crate) fn is(&self, path: &[&str]) -> bool {
+        self.path == path
+    }
+}
+
+/// Returns every command that holds no others, with the long flags that it takes.
+fn leaves() -> Vec<(Vec<String>, Vec<String>)> {
+    fn walk(command: &clap::Command, path: &[String], leaves: &mut Vec<(Vec<String>, Vec<String>)>) {
+        // `help` shows what --help does.
+        let below = command.get_subcommands().filter(|sub| sub.get_name() != "help");
+        let mut holds_others = false;
+        for sub in below {
+            holds_others = true;
+            walk(sub, &[path, &[sub.get_name().to_owned()]].concat(), leaves);
+        }
+        if !holds_others {
+            let flags = command.get_arguments().filter(|arg| !arg.is_hide_set());
+            leaves.push((path.to_vec(), flags.filter_map(|arg| arg.get_long().map(str::to_owned)).collect()));
+        }
+    }
+    let mut tree = passmuster::cmd::command();
+    tree.build();
+    let mut leaves = Vec::new();
+    walk(&tree, &[], &mut leaves);
+    leaves
+}
+
+/// Returns every call of every command.
+pub(crate) fn calls() -> Vec<Call> {
+    let of_leaf = |(path, flags): (Vec<String>, Vec<String>)| {
+        let own = CALLS.iter().filter(|args| args.len() >= path.len() && args[..path.len()] == path);
+        own.map(|args| Call { path: path.clone(), args, flags: flags.clone() }).collect::<Vec<_>>()
+    };
+    leaves().into_iter().flat_map(of_leaf).collect()
+}
+
+#[test]
+fn every_command_has_a_call() {
+    let calls = calls();
+    for (path, _) in leaves() {
+        let name = path.join(" ");
+        assert!(calls.iter().any(|call| call.path == path), "muster {name}: add a line to CALLS in tests/it/calls.rs");
+    }
+    for args in CALLS {
+        assert!(calls.iter().any(|call| call.args == *args), "{args:?} in tests/it/calls.rs calls no command");
+    }
+    for kind in KINDS {
+        let name = format!("{{{}}}", kind.name);
+        let read = CALLS.iter().any(|args| args.contains(&name.as_str()));
+        assert!(read, "{name}: no line of CALLS in tests/it/calls.rs reads a file of this kind");
+    }
+}
+
+/// How the text of a cell is made of its column.
+pub(crate) type Fill<'f> = &'f dyn Fn(&ColumnSpec) -> String;
+
+/// A column that the program refuses to read, and the text in it. It is no number, and the column is refused by its
+/// name.
+const REFUSED_COLUMN: &str = "ssn";
+pub(crate) const REFUSED: &str = "REFUSED-CELL";
+
+/// Returns a file of a kind with every column and these rows.
+fn sheet(kind: &Kind, rows: &[Fill]) -> String {
+    let doubled = |at: usize| kind.either.iter().any(|(_, other)| *other == at);
+    let specs: Vec<&ColumnSpec> = (0..kind.specs.len()).filter(|at| !doubled(*at)).map(|at| &kind.specs[at]).collect();
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(specs.iter().map(|spec| spec.name).chain([REFUSED_COLUMN])).unwrap();
+    for row in rows {
+        writer.write_record(specs.iter().map(|spec| row(spec)).chain([REFUSED.to_owned()])).unwrap();
+    }
+    String::from_utf8(writer.into_inner().unwrap()).unwrap()
+}
+
+/// A file of each kind, in a folder that lives as long as the value.
+pub(crate) struct Files {
+    folder: TempDir,
+    paths: HashMap<String, String>,
+    new: Cell<u32>,
+}
+
+impl Files {
+    /// Writes a file of each kind with these rows.
+    pub(crate) fn of(rows: &[Fill]) -> Self {
+        // Of the same officer as the first row of the roster, and nothing else about them.
+        let blank = |spec: &ColumnSpec| if spec.name == "ptb_id" { "0077".into() } else { String::new() };
+        Self::of_texts(|kind| sheet(kind, rows)).with_blank_roster(&[&blank])
+    }
+
+    /// Writes a file of each kind that has a header and no row.
+    pub(crate) fn without_rows() -> Self {
+        Self::of_texts(|kind| sheet(kind, &[])).with_blank_roster(&[])
+    }
+
+    /// Writes a file of each kind with the text that `text` returns.
+    pub(crate) fn of_texts(text: impl Fn(&Kind) -> String) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut files = Self { folder, paths: HashMap::new(), new: Cell::new(0) };
+        KINDS.iter().for_each(|kind| files.write(kind.name, &text(kind)));
+        files.write("blank-roster", &text(&ROSTER));
+        files
+    }
+
+    fn with_blank_roster(mut self, rows: &[Fill]) -> Self {
+        self.write("blank-roster", &sheet(&ROSTER, rows));
+        self
+    }
+
+    fn write(&mut self, name: &str, text: &str) {
+        let path = written(&self.folder, &format!("{name}.csv"), text);
+        self.paths.insert(format!("{{{name}}}"), path);
+    }
+
+    /// Returns the program with the arguments of this call and more, not yet started.
+    pub(crate) fn command(&self, call: &Call, more: &[&str]) -> Command {
+        let args = call.args.iter().map(|arg| match *arg {
+            "{new}" => {
+                self.new.set(self.new.get() + 1);
+                self.folder.path().join(format!("new-{}", self.new.get())).to_str().unwrap().to_owned()
+            }
+            arg if arg.starts_with('{') => self.paths[arg].clone(),
+            arg => arg.to_owned(),
+        });
+        command(args.chain(more.iter().map(|arg| (*arg).to_owned())))
+    }
+}
