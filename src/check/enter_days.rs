@@ -75,8 +75,8 @@ impl Roster {
         let sheet = sheet.context("--roster: there is no roster")?;
         let Some(delimiter) = sheet.delimiter() else {
             bail!(
-                "{roster}: only a CSV or TSV roster is written again; save this one as CSV, or enter the days from the results \
-                 (-f json) yourself"
+                "{roster}: only a CSV or TSV roster is written again; save this one as CSV, or enter the days from \
+                 the results (-f json) yourself"
             );
         };
         if sheet.header.place(Column::FirearmsQualified as usize).is_none() {
@@ -202,7 +202,8 @@ impl Account<'_> {
                 let name = name.and_then(|officer| officer.name.as_deref()).filter(|_| !self.redact);
                 let name = name.map(|name| format!(", {name}")).unwrap_or_default();
                 entered.troubles.push(format!(
-                    "{label}: {entered_words} on {roster} line {line}{name}: the PTB ID is the same, the last name is not; look at both"
+                    "{label}: {entered_words} on {roster} line {line}{name}: the PTB ID is the same, the last name \
+                     is not; look at both"
                 ));
             }
         }

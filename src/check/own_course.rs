@@ -44,8 +44,8 @@ pub(crate) fn load(flag: Option<&PathBuf>, settings: &Settings, as_of: NaiveDate
     if course.stages.len() > STAGES_OF_A_SHEET {
         let stages = count_words(course.stages.len() as i64, "stage");
         notes.push(format!(
-            "{file}: the course has {stages}, and a sheet has columns for {STAGES_OF_A_SHEET}: give the hits of the whole course \
-             in the column hits"
+            "{file}: the course has {stages}, and a sheet has columns for {STAGES_OF_A_SHEET}: give the hits of the \
+             whole course in the column hits"
         ));
     }
     if settings.local_course_on_file.value != Some(true) {

@@ -82,12 +82,12 @@ impl<'a> Run<'a> {
         self
     }
 
-    /// Writes the report. `fill` writes findings and results, and returns what is known at the end; `R` is the kind of row,
-    /// so that a table without rows still has its header.
+    /// Writes the report. `fill` writes findings and results, and returns what is known at the end; `R` is the kind of
+    /// row, so that a table without rows still has its header.
     ///
     /// # Errors
-    /// An output that cannot be written, and whatever stopped the run. Standard output then keeps what was judged; a file
-    /// keeps what it held before.
+    /// An output that cannot be written, and whatever stopped the run. Standard output then keeps what was judged; a
+    /// file keeps what it held before.
     pub(crate) fn report<R: Rows>(
         self,
         fill: impl FnOnce(&mut Writing) -> anyhow::Result<Ended>,
@@ -149,7 +149,8 @@ pub(crate) struct SheetReport<'r, R> {
     pub(crate) count: fn(&R, &mut Tally),
     /// Returns the sentences about all results together, for people.
     pub(crate) closing: fn(&[R]) -> Vec<String>,
-    /// Returns the status by which people get the worst first; without it, and for programs, the order of the files holds.
+    /// Returns the status by which people get the worst first; without it, and for programs, the order of the files
+    /// holds.
     pub(crate) worst_first: Option<fn(&R) -> Status>,
     /// The statuses in which nothing is wrong, so that `--quiet` writes nothing.
     pub(crate) calm: StatusSet,

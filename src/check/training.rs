@@ -146,8 +146,8 @@ pub(crate) fn unmatched<'r>(completion: UnmatchedCompletion<'r>, redact: bool) -
     }
 }
 
-/// Calls `on_finding` for every item of the selected officers and counts it: what an agenda and notices add when there are
-/// training records. An item that a rule of the roster covers as well is left to that rule.
+/// Calls `on_finding` for every item of the selected officers and counts it: what an agenda and notices add when there
+/// are training records. An item that a rule of the roster covers as well is left to that rule.
 ///
 /// # Errors
 /// Files that cannot be read, and the errors of `on_finding`. A failure in the middle of a file is returned as a value.

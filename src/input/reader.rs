@@ -62,7 +62,8 @@ impl<'s> Reader<'s> {
 
     /// Reads the next batch into `rows`, whose memory is used again; returns `None` after the last one.
     ///
-    /// Every sheet has at least one batch. When a file breaks off in the middle, the reason is kept and the next file is read.
+    /// Every sheet has at least one batch. When a file breaks off in the middle, the reason is kept and the next file
+    /// is read.
     pub fn next(&mut self, mut rows: Rows) -> Option<Batch> {
         loop {
             let sheet = self.sheets.get_mut(self.current)?;

@@ -242,7 +242,8 @@ macro_rules! record {
         pub enum $Column { $($(#[doc = $meaning])+ $Variant),+ }
 
         // The columns whose cells cannot be read are a set of places. This also checks the marks of every column.
-        const _: () = assert!($Column::SPECS.len() <= $crate::values::place_set::PlaceSet::CAPACITY, "too many columns");
+        const _: () =
+            assert!($Column::SPECS.len() <= $crate::values::place_set::PlaceSet::CAPACITY, "too many columns");
 
         impl $Column {
             /// Every column, in the order of the template.

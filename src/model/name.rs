@@ -34,7 +34,8 @@ impl<'a> Name<'a> {
         Self { last: filled(last), first: filled(first), middle, suffix }
     }
 
-    /// Returns the name of a row: a whole name in one cell is split, and its missing parts come from the other cells. The last
+    /// Returns the name of a row: a whole name in one cell is split, and its missing parts come from the other cells.
+    /// The last
     /// name does not, because a file has one column for it or the other (settled 104).
     pub fn of_row(whole: Option<&'a str>, cells: Self) -> Self {
         let Some(whole) = whole else { return cells };
@@ -72,8 +73,8 @@ impl<'a> Name<'a> {
     }
 }
 
-/// Returns the form in which last or first names are compared, without regard to case, the encoding of marks and the kind of
-/// apostrophe.
+/// Returns the form in which last or first names are compared, without regard to case, the encoding of marks and the
+/// kind of apostrophe.
 pub fn key(name: &str) -> String {
     let plain = |letter| if matches!(letter, '\u{2019}' | '\u{2bc}' | '`') { '\'' } else { letter };
     // Composed last, because some small letters have a composed form with their mark where the capital has none.

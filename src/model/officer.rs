@@ -364,9 +364,9 @@ mod tests {
     #[test]
     fn a_past_day_in_the_future_is_impossible_and_a_plan_is_not() {
         // Settled 5a, word for word.
-        let events = "hire_date, original_hire_date, basic_enrolled, basic_completed, waiver_date, previous_separation, \
-                      law_course_completed, transition_completed, power_passed, physical_exam, background_certified, esigned, \
-                      scenario_completed, firearms_qualified, homicide_certified";
+        let events = "hire_date, original_hire_date, basic_enrolled, basic_completed, waiver_date, \
+                      previous_separation, law_course_completed, transition_completed, power_passed, physical_exam, \
+                      background_certified, esigned, scenario_completed, firearms_qualified, homicide_certified";
         for name in events.split(", ") {
             read(&[(name, "2026-11-22")], |officer, faults| {
                 assert!(matches!(faults[..], [(_, Impossible::InTheFuture(_))]), "{name}");

@@ -200,9 +200,9 @@ mod tests {
 
     #[test]
     fn every_column_is_read_under_its_name_or_an_alias() {
-        let contract = "ptb_id last_name first_name birth_date date category weapon capacity instructor stage_1 stage_2 \
-                        stage_3 stage_4 stage_5 stage_6 stage_7 stage_8 stage_9 stage_10 stage_11 stage_12 stage_12_yards \
-                        hits name";
+        let contract = "ptb_id last_name first_name birth_date date category weapon capacity instructor stage_1 \
+                        stage_2 stage_3 stage_4 stage_5 stage_6 stage_7 stage_8 stage_9 stage_10 stage_11 stage_12 \
+                        stage_12_yards hits name";
         for name in contract.split_whitespace() {
             assert!(Column::ALL.iter().any(|column| column.name() == name), "{name}");
         }

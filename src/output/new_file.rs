@@ -72,8 +72,8 @@ impl Write for NewFile {
     }
 }
 
-/// The passing names of files that are not in their places yet. Who holds it while a file is made or the run is ended leaves
-/// no moment in which one could be missed.
+/// The passing names of files that are not in their places yet. Who holds it while a file is made or the run is ended
+/// leaves no moment in which one could be missed.
 fn unfinished() -> MutexGuard<'static, Vec<PathBuf>> {
     static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
     UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
@@ -89,8 +89,8 @@ impl Drop for Unfinished {
     }
 }
 
-/// From now on, an interrupt and the request to end take unfinished files away and then end the run. A hang-up does not: who
-/// starts a run with `nohup` wants it to live on after one.
+/// From now on, an interrupt and the request to end take unfinished files away and then end the run. A hang-up does
+/// not: who starts a run with `nohup` wants it to live on after one.
 #[cfg(unix)]
 fn remove_at_signals() {
     use signal_hook::consts::{SIGINT, SIGTERM};

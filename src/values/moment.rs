@@ -72,11 +72,13 @@ impl Moment {
     }
 }
 
-/// Returns the instant at which the clocks of Illinois first show a time, with its offset: the zone itself is larger than a
-/// moment.
+/// Returns the instant at which the clocks of Illinois first show a time, with its offset: the zone itself is larger
+/// than a moment.
 fn by_the_clock(day: NaiveDate, time: NaiveTime) -> Option<DateTime<FixedOffset>> {
     // Most tests of a sheet are on the same day.
-    thread_local!(static LAST_DAY: Cell<(NaiveDate, Option<FixedOffset>)> = const { Cell::new((NaiveDate::MIN, None)) });
+    thread_local! {
+        static LAST_DAY: Cell<(NaiveDate, Option<FixedOffset>)> = const { Cell::new((NaiveDate::MIN, None)) };
+    }
     let (last_day, mut offset) = LAST_DAY.get();
     if last_day != day {
         offset = offset_all_day(day);

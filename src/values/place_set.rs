@@ -16,8 +16,8 @@ impl PlaceSet {
     /// Adds a place.
     ///
     /// # Panics
-    /// When the place is not below [`Self::CAPACITY`]. The lists whose places are kept are part of the program, not of a
-    /// file, and are held to that length where they are declared.
+    /// When the place is not below [`Self::CAPACITY`]. The lists whose places are kept are part of the program, not of
+    /// a file, and are held to that length where they are declared.
     pub const fn insert(&mut self, place: usize) {
         assert!(place < Self::CAPACITY, "a set of places holds at most 64");
         self.0 |= 1 << place;

@@ -31,43 +31,17 @@ const FORBIDDEN: &[(&str, &str, &str)] = &[
 const READS: &str = "rules open no file and know no format of one: they take records";
 
 /// Imports against the direction that are still there: from, to. Each line goes with its import.
-const STILL_AGAINST: &[(&str, &str)] = &[
-    // The encoder's cache moves into the encoder.
-    ("finding", "report/format/json_cache"),
-    // Titles and the first notice come with the finding.
-    ("report/format/ics", "rules"),
-    // The user's travel rates are read with the reader of rosters.
-    ("rules/claim/rates", "input/csv"),
-    ("rules/claim/rates", "input/header"),
-    ("rules/claim/rates", "input/rows"),
-];
+const STILL_AGAINST: &[(&str, &str)] = &[];
 
 /// Files that import each other and still may. Each line goes with its circle.
 const FILE_CIRCLES: &[&[&str]] = &[
     // The cells of a record, and the record of cells.
     &["src/input/cells.rs", "src/input/record.rs"],
     &["src/input/header.rs", "src/input/record.rs"],
-    // The signature of a roster is part of what is asked.
-    &["src/rules/ask/mod.rs", "src/rules/roster/signature.rs"],
-    // The judgement of a claim, and the parts of it that name its types.
-    &["src/rules/claim/conditions.rs", "src/rules/claim/judge.rs"],
-    &["src/rules/claim/judge.rs", "src/rules/claim/lines.rs"],
-    &["src/rules/claim/judge.rs", "src/rules/claim/notes.rs"],
-    &["src/rules/claim/limits.rs", "src/rules/claim/lines.rs"],
-    // The check of training, and the parts of it that name its types.
-    &["src/rules/training/check.rs", "src/rules/training/credit.rs"],
-    &["src/rules/training/check.rs", "src/rules/training/item.rs"],
 ];
 
 /// Folders that import each other and still may. Each line goes with its circle.
-const FOLDER_CIRCLES: &[&[&str]] = &[
-    // As in STILL_AGAINST.
-    &["src/finding.rs", "src/report/format", "src/report/layout"],
-    // The signature of a roster.
-    &["src/rules/ask", "src/rules/roster"],
-    // The county of a rate.
-    &["src/rules/claim", "src/rules/law"],
-];
+const FOLDER_CIRCLES: &[&[&str]] = &[];
 
 #[test]
 fn imports_run_one_way() {

@@ -5,17 +5,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const COLUMNS: usize = 120;
-const LINES: usize = 450;
+const LINES: usize = 480;
 const LETTERS: usize = 60;
 
 /// Files and folders whose lines may be longer. Temporary: `src` goes when its last long line does.
-const WIDE: &[&str] = &["src"];
+const WIDE: &[&str] = &[];
 
 /// Files and folders that may be longer. Temporary.
-const LONG: &[&str] = &["src/rules/roster/change.rs", "src/rules/tests/training.rs"];
+const LONG: &[&str] = &[];
 
 /// Files and folders whose tests may have longer names. Temporary: `src` goes when its last long name does.
-const WORDY: &[&str] = &["src"];
+const WORDY: &[&str] = &[];
 
 /// A Rust file of ours: its path from the top of the repository, and its text.
 struct Text {

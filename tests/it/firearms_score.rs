@@ -286,7 +286,8 @@ fn an_updated_roster_differs_in_the_expected_cells_only() {
         "kept, tamarack.csv line 9 shows 9 Oct 2026, later than 3 Oct 2026",
         "Ellery, Gavin: the PTB ID is the same, the last name is not",
         "Lindqvist, Bianca (PTB 0020063), saturday.csv line 12: not entered",
-        "Coyle, Vivian (PTB 0020357), saturday.csv line 21: not entered in tamarack.csv: lines 53, 54 could be this person",
+        "Coyle, Vivian (PTB 0020357), saturday.csv line 21: not entered in tamarack.csv: lines 53, 54 could be this \
+         person",
         "Halloran, Pete (PTB 0099012), saturday.csv line 23: not entered",
         "Quintero, Heidi, saturday.csv line 24: not entered",
     ] {

@@ -345,7 +345,7 @@ fn looking_back_later_tests_had_not_happened() {
     assert_eq!(of(&document, "0014114")["outcome"], "fail");
     assert_eq!(of(&document, "0014114")["retest"]["opens"], "2026-06-08T11:40");
     assert_eq!(document["findings"].as_array().unwrap().len(), 2);
-    assert_eq!(document["notes"][0], "passed over, because they lie after 7 Jun 2026: 10 tests");
+    assert_eq!(document["notes"][0], "skipped, because they lie after 7 Jun 2026: 10 tests");
     let without = json(&back);
     assert!(without["findings"].as_array().unwrap().iter().any(|finding| finding["rule"] == "impossible-dates"));
 }

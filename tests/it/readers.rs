@@ -195,7 +195,7 @@ fn a_line_of_ndjson_that_is_no_object_is_counted_and_named() {
     );
     assert_eq!(read.len(), 6);
     assert!(matches!(read[1].2[..], [RowFault::NoObject(_)]) && matches!(read[2].2[..], [RowFault::NoObject(_)]));
-    assert_eq!(read[3].2, [RowFault::NoObject("the key \"ptb_id\" stands in it twice".into())]);
+    assert_eq!(read[3].2, [RowFault::NoObject("it has the key \"ptb_id\" twice".into())]);
     assert_eq!((&read[4].1, &read[4].2[..]), (&vec![None], &[RowFault::Nested { cell: 0 }][..]));
     assert_eq!(read[5].1, cells(&["5"]));
 }

@@ -163,7 +163,7 @@ fn the_exit_code_is_that_of_the_worst_answer() {
     assert_eq!((code(&[&review]), code(&["--fail-on", "review", &review])), (Some(0), Some(1)));
     let (_folder, empty) = file("c.csv", "claim_id,kind,amount\n");
     assert_eq!(code(&[&empty]), Some(0));
-    assert!(text(&[&empty]).contains("there is a header but no record under it"));
+    assert!(text(&[&empty]).contains("there is a header but no record below it"));
     assert!(text(&["-f", "csv", &empty]).starts_with("claim_id,name,course,"), "the header of a table without rows");
     let nothing = claim(&[&file("c.csv", "").1]);
     assert_eq!(nothing.status.code(), Some(2));

@@ -17,7 +17,7 @@ fn without_places(report: &Value) -> Vec<Value> {
         let finding = finding.as_object_mut().unwrap();
         finding.remove("file");
         finding.remove("line");
-        let message = finding["message"].as_str().unwrap().split(" already stand on").next().unwrap().to_owned();
+        let message = finding["message"].as_str().unwrap().split(" of line ").next().unwrap().to_owned();
         finding["message"] = message.into();
     }
     findings

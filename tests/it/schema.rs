@@ -42,7 +42,7 @@ const ARGS: [&[&str]; 23] = [
 ];
 
 /// Commands that write text in place of the document.
-const TEXT: [&str; 4] = ["template", "completions", "man", "schema"];
+const TEXT: [&str; 5] = ["template", "completions", "man", "schema", "help"];
 
 #[test]
 fn every_command_writes_what_the_schema_says() {

@@ -1,5 +1,5 @@
-//! Small numbers in place of agency names. Rosters are sorted by agency, so that only a row whose agency differs from the
-//! row before it costs a look-up.
+//! Small numbers in place of agency names. Rosters are sorted by agency, so that only a row whose agency differs from
+//! the row before it costs a look-up.
 
 use hashbrown::HashMap;
 

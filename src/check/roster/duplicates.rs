@@ -22,8 +22,8 @@ pub(crate) struct Duplicates {
     of_batch: Vec<(Key, usize)>,
 }
 
-/// The identity of a row in 16 bytes: a hash, the end of the ID itself in case two hashes agree, and the line. A million
-/// officers take 36 MiB, a third of what a map of strings would.
+/// The identity of a row in 16 bytes: a hash, the end of the ID itself in case two hashes agree, and the line. A
+/// million officers take 36 MiB, a third of what a map of strings would.
 #[derive(Clone, Copy)]
 struct Key {
     hash: u64,
@@ -59,7 +59,8 @@ impl Duplicates {
             let check = id.bytes().rev().take(4).fold(0, |end, byte| end << 8 | u32::from(byte));
             self.of_batch.push((Key { hash, check, line: u32::try_from(row.line).unwrap_or(u32::MAX) }, at));
         }
-        // A loop of nothing but look-ups lets the processor fetch the memory of several rows at once, which takes most of the time.
+        // A loop of nothing but look-ups lets the processor fetch the memory of several rows at once, which takes most
+        // of the time.
         let duplicates = self.of_batch.iter().filter_map(|(key, row)| {
             let earlier = self.keys.earlier(*key).filter(|earlier| *earlier != key.line)?;
             Some(Duplicate { row: *row, earlier })

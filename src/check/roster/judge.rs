@@ -158,8 +158,8 @@ pub(crate) fn is_selected(officer: &Officer, row_unreadable: bool, selection: &S
     selection.has(id, Key { value: officer.agency, unreadable: unreadable(Column::Agency) })
 }
 
-/// Makes an officer of a row; the faults of the row go to `findings`. Returns whether the officer had not been hired yet on
-/// the day looked back to (`--rewind`).
+/// Makes an officer of a row; the faults of the row go to `findings`. Returns whether the officer had not been hired
+/// yet on the day looked back to (`--rewind`).
 #[expect(clippy::too_many_arguments, reason = "the officer is filled in place: moving one costs more than reading it")]
 pub(crate) fn read_officer<'r, 'f>(
     officer: &mut Officer<'r>,

@@ -1,5 +1,5 @@
-//! Rosters, row by row: officers, faults and answers, as findings in order. Every command on rosters uses this engine, so
-//! that no two of them can disagree.
+//! Rosters, row by row: officers, faults and answers, as findings in order. Every command on rosters uses this engine,
+//! so that no two of them can disagree.
 
 pub mod agency_ids;
 pub mod duplicates;
@@ -56,8 +56,8 @@ pub(crate) struct RosterFile {
     pub(crate) questions: Questions,
 }
 
-/// Called for each finding whose status is wanted, with the officer's own e-mail address where it is recorded: the address is
-/// private and part of no finding.
+/// Called for each finding whose status is wanted, with the officer's own e-mail address where it is recorded: the
+/// address is private and part of no finding.
 pub type OnFinding<'l> = dyn FnMut(&Finding, Option<&str>) -> anyhow::Result<()> + 'l;
 
 /// About how many bytes an encoded finding takes.
@@ -127,8 +127,8 @@ impl Rosters {
         self.judge_all(&files, |findings| findings, |findings| findings.each(&ask, on_finding))
     }
 
-    /// Judges every file and passes the findings of each batch to `put`, encoded: for formats in which no finding depends
-    /// on those before it. The thread that judges a record also encodes its findings.
+    /// Judges every file and passes the findings of each batch to `put`, encoded: for formats in which no finding
+    /// depends on those before it. The thread that judges a record also encodes its findings.
     ///
     /// # Errors
     /// When encoding or putting fails.
@@ -171,8 +171,8 @@ impl Rosters {
         Ok((end, stopped))
     }
 
-    /// Judges every file, batch after batch. `make` turns the findings of a batch into something else on the thread that
-    /// judged it; `take` receives that on the calling thread, in the order of the files.
+    /// Judges every file, batch after batch. `make` turns the findings of a batch into something else on the thread
+    /// that judged it; `take` receives that on the calling thread, in the order of the files.
     fn judge_all<'f, Made: Send>(
         &mut self,
         files: &'f [RosterFile],
@@ -210,8 +210,8 @@ impl Rosters {
         (end.summary, end.by_agency) = Tallies::merge(workers.into_iter().map(|worker| worker.tallies));
         if *rewind {
             end.notes.push(
-                "looking back: a roster keeps the latest signature and qualification only, and its hours of a year are those of \
-                 the file's own year; what it showed on the day asked about may have been more"
+                "looking back: a roster keeps the latest signature and qualification only, and its hours of a year \
+                 are those of the file's own year; what it showed on the day asked about may have been more"
                     .into(),
             );
         }

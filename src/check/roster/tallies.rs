@@ -40,8 +40,8 @@ impl Tallies {
         }
     }
 
-    /// Adds up the counts of several workers. Returns the sum, and the agencies in the order of their names, each under the
-    /// spelling that most records have.
+    /// Adds up the counts of several workers. Returns the sum, and the agencies in the order of their names, each under
+    /// the spelling that most records have.
     pub(crate) fn merge(workers: impl Iterator<Item = Self>) -> (Tally, Vec<(String, Tally)>) {
         let mut all = Tally::default();
         let mut spellings: HashMap<String, Tally> = HashMap::new();

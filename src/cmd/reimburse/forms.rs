@@ -31,7 +31,8 @@ pub fn run(_: &FormsArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let mut end = End::default();
     end.closing.extend(days.map(|days| {
         format!(
-            "A class that ends on {} belongs to fiscal year {}: its claim is safe until {}, and received no later than {}.",
+            "A class that ends on {} belongs to fiscal year {}: its claim is safe until {}, and received no later \
+             than {}.",
             day_words(as_of),
             days.fiscal_year,
             day_words(days.due),

@@ -195,8 +195,8 @@ fn not_compared<'r>(
     rows.chain(cells).collect()
 }
 
-/// Returns the answers that only one of the rosters has, marked `new` or `cleared`, in the order of the new roster, then of
-/// the old one. An answer is the same while rule, status and column are, whatever its sentence says.
+/// Returns the answers that only one of the rosters has, marked `new` or `cleared`, in the order of the new roster,
+/// then of the old one. An answer is the same while rule, status and column are, whatever its sentence says.
 fn changed_answers<'f>(
     before: Vec<Finding<'f>>,
     now: Vec<Finding<'f>>,

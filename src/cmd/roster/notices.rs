@@ -102,8 +102,8 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
         let (mut end, stopped) = rosters.each_finding(&mut on_finding)?;
         if args.since == Some(as_of) {
             end.notes.push(
-                "--since is the day asked about, so that nothing can have come into force after it; on a server in another \
-                 time zone take the day in Illinois (TZ=America/Chicago date)"
+                "--since is the day asked about, so that nothing can have come into force after it; on a server in \
+                 another time zone take the day in Illinois (TZ=America/Chicago date)"
                     .into(),
             );
         }

@@ -322,7 +322,10 @@ mod tests {
 
         #[test]
         fn the_pieces_in_which_a_text_arrives_do_not_matter(
-            text in proptest::collection::vec(proptest::sample::select(b"ab ,,,\n\n\r\"\"\xc3\xa9\xa0".as_slice()), 0..200),
+            text in proptest::collection::vec(
+                proptest::sample::select(b"ab ,,,\n\n\r\"\"\xc3\xa9\xa0".as_slice()),
+                0..200,
+            ),
             sizes in proptest::collection::vec(1_usize..9, 1..5),
         ) {
             let pieces = || Pieces { text: &text, sizes: sizes.iter().cycle() };

@@ -122,7 +122,9 @@ mod tests {
     #[test]
     fn one_cell_changes_and_nothing_else() {
         let names = ["Name", "Firearms", "Comment"];
-        let text = "\u{feff}Roster of 2026\r\n\r\n\"Name\",Firearms,Comment\r\n\"Doe, Jane\",\"2025-01-02\",\"a \"\"b\"\"\r\nc\"\r\nRoe,,x\r\n\
+        let text = "\u{feff}Roster of 2026\r\n\r\n\"Name\",Firearms,Comment\r\n\
+                    \"Doe, Jane\",\"2025-01-02\",\"a \"\"b\"\"\r\nc\"\r\n\
+                    Roe,,x\r\n\
                     Poe,1/2/2025,";
         let rewritten = set(text.as_bytes(), b',', &names, &[4, 6, 7]);
         let expected = text

@@ -39,8 +39,8 @@ impl Calendar {
         line(to, "END", "VCALENDAR")
     }
 
-    /// Writes the event of a finding with a due day. It holds nothing of the record but name and PTB ID: the message might
-    /// give away a hire date.
+    /// Writes the event of a finding with a due day. It holds nothing of the record but name and PTB ID: the message
+    /// might give away a hire date.
     pub(crate) fn finding(&mut self, to: &mut impl Write, finding: &Finding) -> io::Result<()> {
         let Some(due) = finding.due else { return Ok(()) };
         let who = who(finding).unwrap_or_else(|| place(finding));
@@ -76,8 +76,8 @@ impl Calendar {
         line(to, "END", "VEVENT")
     }
 
-    /// Returns an identifier that is the same for the same officer, agency and rule on every day. Two rows of one officer
-    /// and agency differ by their order.
+    /// Returns an identifier that is the same for the same officer, agency and rule on every day. Two rows of one
+    /// officer and agency differ by their order.
     fn identifier(&mut self, finding: &Finding) -> String {
         let mut hash = Sha256::new();
         let mut add = |part: &str| hash.update([part, "\0"].concat());
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_line_is_folded_at_seventy_five_octets_between_characters() {
+    fn a_long_line_is_folded_between_characters() {
         // 8 octets of name, 67 of value: 75.
         assert_eq!(written(&"x".repeat(67)).lines().count(), 1);
         assert_eq!(written(&"x".repeat(68)), format!("SUMMARY:{}\r\n x\r\n", "x".repeat(67)));

@@ -1,5 +1,5 @@
-//! The table of officers, the worst first. All must be known before the first is written: their texts wait in a temporary
-//! file when there are many, and only the order and the place of each stay in memory.
+//! The table of officers, the worst first. All must be known before the first is written: their texts wait in a
+//! temporary file when there are many, and only the order and the place of each stay in memory.
 
 use crate::finding::{Finding, Status};
 use crate::report::layout::person::who;
@@ -136,8 +136,8 @@ impl People {
         Ok(())
     }
 
-    /// Calls `show` for each officer, worst first, with the heading, each status with its text, and the width of the longest
-    /// status of all. Returns the rule that decides the first officer.
+    /// Calls `show` for each officer, worst first, with the heading, each status with its text, and the width of the
+    /// longest status of all. Returns the rule that decides the first officer.
     pub(crate) fn show(
         &mut self,
         mut show: impl FnMut(&str, &[(Status, String)], usize) -> io::Result<()>,

@@ -122,7 +122,8 @@ impl Screen {
         table
     }
 
-    /// Writes a table, without trailing blanks. `first`: the width of its first column, where it is fixed, so that tables under each other align.
+    /// Writes a table, without trailing blanks. `first`: the width of its first column, where it is fixed, so that
+    /// tables under each other align.
     ///
     /// # Errors
     /// When the output cannot be written.

@@ -217,7 +217,8 @@ fn a_change_of_address_is_due_within_ten_days() {
         late,
         json!([{
             "rule": "permit-address", "status": "overdue", "ptb_id": null, "name": "Doe, John",
-            "file": "permits.csv", "line": 2, "column": "address_reported", "due": "2026-09-11", "extended": null, "days": -71,
+            "file": "permits.csv", "line": 2, "column": "address_reported", "due": "2026-09-11", "extended": null,
+            "days": -71,
             "message":
                 "the change of 1 Sep 2026 was reported on 12 Sep 2026, 1 day after the last day for it, 11 Sep 2026",
             "sources": ["20 Ill. Adm. Code 1720.260(f)"], "notes": []

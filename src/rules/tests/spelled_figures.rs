@@ -1,4 +1,5 @@
-//! Figures that the prose of a rule spells out: a title has none, and an explanation only while the figure has one value.
+//! Figures that the prose of a rule spells out: a title has none, and an explanation only while the figure has one
+//! value.
 
 use crate::rules::*;
 use std::collections::BTreeMap;
@@ -27,7 +28,8 @@ const ONES: [&str; 20] = [
 ];
 const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
-/// Returns the values that a text spells out, as digits (`1,560`, `60th`) or as number words (`eighteen`, `twenty-one`).
+/// Returns the values that a text spells out, as digits (`1,560`, `60th`) or as number words (`eighteen`,
+/// `twenty-one`).
 fn spelled(text: &str) -> Vec<u32> {
     let text = text.to_lowercase();
     let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != ',');

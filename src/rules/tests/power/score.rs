@@ -301,7 +301,8 @@ fn a_result_has_every_key_in_order() {
     ]);
     let event = |event, result, required, margin, passed| {
         json!({
-            "event": event, "result": result, "required": required, "margin": margin, "passed": passed, "retested": false,
+            "event": event, "result": result, "required": required, "margin": margin, "passed": passed,
+            "retested": false,
         })
     };
     let expected = json!({
