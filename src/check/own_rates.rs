@@ -2,10 +2,9 @@
 
 use crate::cli::config::Settings;
 use crate::input::cells::{Cell, Reading, record};
-use crate::input::csv;
-use crate::input::faults;
 use crate::input::header::Header;
 use crate::input::rows::Row;
+use crate::input::{csv, faults};
 use crate::rules::claim::rates::{RatePlace, RateTable, TravelRate, TravelRates};
 use crate::rules::law::figure;
 use crate::values::fold::folds_to;

@@ -3,7 +3,8 @@
 //! Every command accepts every common flag, because scripts may give them anywhere. A flag that a command does not use
 //! is left out of its help, its manual page and its completions, and draws a note when it is given on the command line.
 
-use clap::{Arg, ArgMatches, Command, parser::ValueSource};
+use clap::parser::ValueSource;
+use clap::{Arg, ArgMatches, Command};
 
 /// Flags of every command that writes a page of text.
 const PAGE: &[&str] = &["output"];

@@ -1,17 +1,13 @@
 //! `muster deadline`: one deadline with each step of its count, or the list of kinds.
 
-use crate::check::report::Ended;
-use crate::check::report::Exit;
-use crate::check::report::Run;
+use crate::check::report::{Ended, Exit, Run};
 use crate::cli::config::Settings;
 use crate::cli::flags::{Flags, OneOf};
 use crate::finding::Tally;
 use crate::input::days::{read_flag_day, read_flag_day_and_time, read_flag_time};
 use crate::report::item::End;
-use crate::report::page::deadline;
-use crate::report::page::deadline::KindEntry;
-use crate::rules::deadlines::Deadline;
-use crate::rules::deadlines::{self, DeadlineQuestion, FreezePeriod, KINDS};
+use crate::report::page::deadline::{self, KindEntry};
+use crate::rules::deadlines::{self, Deadline, DeadlineQuestion, FreezePeriod, KINDS};
 use anyhow::{anyhow, bail};
 use chrono::{NaiveDate, NaiveTime};
 use clap::Args;

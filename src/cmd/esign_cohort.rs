@@ -1,22 +1,17 @@
 //! `muster esign-cohort`: which names sign on the portal together, and when, under both schedules.
 
-use crate::check::report::Ended;
-use crate::check::report::Exit;
-use crate::check::report::Run;
+use crate::check::report::{Ended, Exit, Run};
 use crate::check::roster::Rosters;
 use crate::check::select::Selection;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
-use crate::finding::StatusSet;
-use crate::finding::Tally;
+use crate::finding::{StatusSet, Tally};
 use crate::hint::with_hint;
 use crate::input::bytes::decode_text;
 use crate::input::cells::NamePart;
 use crate::model::officer::Officer;
-use crate::rules::roster::cohort;
-use crate::rules::roster::cohort::NameCohort;
-use anyhow::anyhow;
-use anyhow::{Context, bail};
+use crate::rules::roster::cohort::{self, NameCohort};
+use anyhow::{Context, anyhow, bail};
 use clap::Args;
 use std::io::{self, IsTerminal, Read};
 

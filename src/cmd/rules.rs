@@ -1,14 +1,11 @@
 //! `muster rules`: every rule, one rule explained, or every figure of the law.
 
 use crate::check::own_rates;
-use crate::check::report::Ended;
-use crate::check::report::Exit;
-use crate::check::report::Run;
+use crate::check::report::{Ended, Exit, Run};
 use crate::cli::config::Settings;
 use crate::cli::flags::{Flags, OneOf};
 use crate::input::faults;
-use crate::report::page::rule;
-use crate::report::page::rule::Entry;
+use crate::report::page::rule::{self, Entry};
 use crate::rules::claim::rates::TravelRate;
 use crate::rules::guides::guides;
 use crate::rules::law::figure::FigureRow;

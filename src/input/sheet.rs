@@ -1,17 +1,14 @@
 //! A file of any format as rows of cells: opens it, finds its header, reads it batch by batch.
 
-use crate::input::bytes;
-use crate::input::bytes::Bytes;
+use crate::input::bytes::{self, Bytes};
 use crate::input::cells::ColumnSpec;
 use crate::input::csv::CsvReader;
 use crate::input::format::InputFormat;
 use crate::input::header::{Header, HeaderName, OwnNames, TwoColumns, list_unknown, look_up};
-use crate::input::json;
-use crate::input::json::JsonRows;
+use crate::input::json::{self, JsonRows};
 use crate::input::rows::{Row, Rows};
 use crate::values::fold::fold;
-use crate::words::count_words;
-use crate::words::{STANDARD_INPUT, shown_path};
+use crate::words::{STANDARD_INPUT, count_words, shown_path};
 use anyhow::{Context, bail};
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,9 +1,7 @@
 //! `muster exam check`: academy and examination sheets to results.
 
 use crate::check::open;
-use crate::check::report::Exit;
-use crate::check::report::Run;
-use crate::check::report::SheetReport;
+use crate::check::report::{Exit, Run, SheetReport};
 use crate::check::sheet::SheetRows;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;

@@ -1,8 +1,7 @@
 //! `muster firearms course`: the course of fire, stage by stage, for a clipboard.
 
 use crate::check::own_course;
-use crate::check::report::Exit;
-use crate::check::report::Run;
+use crate::check::report::{Exit, Run};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::cli::value::value;

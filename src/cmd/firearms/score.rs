@@ -1,18 +1,13 @@
 //! `muster firearms score`: firearms sheets, or one course from flags, to results; and from there to a roster.
 
 use crate::check::enter_days::{Entered, Roster};
-use crate::check::open;
-use crate::check::own_course;
-use crate::check::report::Exit;
-use crate::check::report::Run;
-use crate::check::report::SheetReport;
-use crate::check::report::note_on_stderr;
+use crate::check::report::{Exit, Run, SheetReport, note_on_stderr};
 use crate::check::sheet::SheetRows;
+use crate::check::{open, own_course};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::cli::value::value;
-use crate::finding::Finding;
-use crate::finding::{Status, StatusSet};
+use crate::finding::{Finding, Status, StatusSet};
 use crate::input::days::read_flag_day;
 use crate::model::shoot::{Category, FIREARMS_SHEET, Shoot, Stage12Yards};
 use crate::output::destination::{Output, is_same_file};

@@ -1,19 +1,15 @@
 //! `muster power score`: POWER sheets, or one person from flags, to results.
 
 use crate::check::open;
-use crate::check::report::Exit;
-use crate::check::report::Run;
-use crate::check::report::SheetReport;
+use crate::check::report::{Exit, Run, SheetReport};
 use crate::check::sheet::SheetRows;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::cli::value::value;
-use crate::finding::Finding;
-use crate::finding::{Status, StatusSet};
+use crate::finding::{Finding, Status, StatusSet};
 use crate::input::days::read_flag_day;
 use crate::model::Impossible;
-use crate::model::power_test::PowerEntry;
-use crate::model::power_test::{POWER_SHEET, PowerTest, Sex};
+use crate::model::power_test::{POWER_SHEET, PowerEntry, PowerTest, Sex};
 use crate::report::item::End;
 use crate::report::page::power;
 use crate::rules::power::pairing::pair;

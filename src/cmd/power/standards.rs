@@ -1,7 +1,6 @@
 //! `muster power standards`: the table in force on a day, from when it holds, what is known of earlier days.
 
-use crate::check::report::Exit;
-use crate::check::report::Run;
+use crate::check::report::{Exit, Run};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::cli::value::value;

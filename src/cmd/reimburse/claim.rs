@@ -1,17 +1,12 @@
 //! `muster reimburse claim`: the payment of each claim, line by line, and the reasons against it.
 
 use crate::check::faults::fault;
-use crate::check::open;
-use crate::check::own_rates;
-use crate::check::report::Exit;
-use crate::check::report::Run;
-use crate::check::report::SheetReport;
-use crate::check::select::Key;
-use crate::check::select::Selection;
+use crate::check::report::{Exit, Run, SheetReport};
+use crate::check::select::{Key, Selection};
+use crate::check::{open, own_rates};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
-use crate::finding::Place;
-use crate::finding::{Finding, Status, StatusSet};
+use crate::finding::{Finding, Place, Status, StatusSet};
 use crate::input::header::list_unknown;
 use crate::model::claim::{CLAIM, ClaimFile, Column, Fault, ReadClaim};
 use crate::report::item::End;
@@ -20,8 +15,7 @@ use crate::rules::claim::judge::judge;
 use crate::rules::claim::result::ClaimAsk;
 use crate::values::fold::fold;
 use crate::words::shown_path;
-use anyhow::anyhow;
-use anyhow::bail;
+use anyhow::{anyhow, bail};
 use clap::Args;
 use std::borrow::Cow;
 use std::collections::HashMap;

@@ -1,7 +1,6 @@
 //! `muster reimburse forms`: which form is for which training, and what each may hold.
 
-use crate::check::report::Exit;
-use crate::check::report::Run;
+use crate::check::report::{Exit, Run};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::report::item::End;

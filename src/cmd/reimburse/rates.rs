@@ -1,15 +1,13 @@
 //! `muster reimburse rates`: what the State allows for a mile, a night and a day of meals, and the user's own rows.
 
 use crate::check::own_rates;
-use crate::check::report::Exit;
-use crate::check::report::Run;
+use crate::check::report::{Exit, Run};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::input::days::read_flag_day;
 use crate::report::item::End;
 use crate::rules::claim::rates::{RatePlace, RateTable, TravelRate, TravelRates};
-use crate::rules::law::counties;
-use crate::rules::law::counties::COUNTIES;
+use crate::rules::law::counties::{self, COUNTIES};
 use crate::values::near::nearest;
 use crate::words::day_words;
 use chrono::NaiveDate;

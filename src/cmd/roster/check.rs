@@ -1,13 +1,11 @@
 //! `muster roster check`: every officer against every roster rule on one day.
 
-use crate::check::report::Exit;
-use crate::check::report::Run;
+use crate::check::report::{Exit, Run};
 use crate::check::roster::Rosters;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::cli::value::value;
-use crate::finding::Finding;
-use crate::finding::{Status, StatusSet};
+use crate::finding::{Finding, Status, StatusSet};
 use crate::input::days::read_flag_day;
 use crate::model::Impossible;
 use crate::model::signature::{RosterSignature, SignatureForm, Signer};

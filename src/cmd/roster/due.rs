@@ -1,7 +1,6 @@
 //! `muster roster due`: what falls due, soonest first, as an agenda or a calendar.
 
-use crate::check::report::Exit;
-use crate::check::report::Run;
+use crate::check::report::{Exit, Run};
 use crate::check::roster::Rosters;
 use crate::check::training::{TrainingFiles, each_item};
 use crate::cli::config::Settings;

@@ -1,7 +1,6 @@
 //! `muster roster notices`: the 60-day, 30-day and expired notices in force, ready to send.
 
-use crate::check::report::Exit;
-use crate::check::report::Run;
+use crate::check::report::{Exit, Run};
 use crate::check::roster::Rosters;
 use crate::check::training::{TrainingFiles, each_item};
 use crate::cli::config::Settings;

@@ -1,9 +1,7 @@
 //! The person of a result, in words.
 
 use crate::finding::{Finding, Source};
-use crate::words::STANDARD_INPUT;
-use crate::words::harmless;
-use crate::words::shown_path;
+use crate::words::{STANDARD_INPUT, harmless, shown_path};
 use std::path::Path;
 
 /// A person on a sheet, as far as known.

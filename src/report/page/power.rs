@@ -10,8 +10,7 @@ use crate::rules::power::result::{PowerOutcome, PowerScore, RetestWindow};
 use crate::rules::power::standards::{Event, Required, Standard};
 use crate::values::decimal::Plain;
 use crate::values::moment::Moment;
-use crate::words::shown_path;
-use crate::words::{count_words, day_words, harmless, thousands};
+use crate::words::{count_words, day_words, harmless, shown_path, thousands};
 use comfy_table::{Cell, CellAlignment};
 use std::io::{self, Write};
 

@@ -6,8 +6,7 @@ use crate::rules::claim::rates::{RatePlace, RateTable, TravelRate, TravelRates};
 use crate::rules::law::counties;
 use crate::values::decimal::Decimal;
 use crate::values::money::Rate;
-use crate::words::shown_text;
-use crate::words::{count_words, day_words};
+use crate::words::{count_words, day_words, shown_text};
 use chrono::{Days, NaiveDate};
 
 /// More days than this on one line are taken for a typing error: no course lasts so long.

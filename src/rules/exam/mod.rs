@@ -11,10 +11,9 @@ mod result;
 mod score;
 
 use crate::finding::Source;
-use crate::model;
-use crate::model::Record;
 use crate::model::exam::{Column, ExamKind, Trainee};
 use crate::model::power_test::Program;
+use crate::model::{self, Record};
 use crate::rules::law::{calendar, params};
 use chrono::NaiveDate;
 use gaps::{ExamGaps, missing_cell};

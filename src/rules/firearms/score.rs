@@ -1,8 +1,7 @@
 //! A course of fire scored: the hits of each stage counted exactly, never guessed, and the outcome.
 
-use crate::model;
-use crate::model::Record;
 use crate::model::shoot::{Category, Column, Shoot, Stage12Yards};
+use crate::model::{self, Record};
 use crate::rules::firearms::course::{Course, Stage, known_from, state_on};
 use crate::rules::firearms::reasons::{incomplete_reasons, invalid_reasons};
 use crate::rules::firearms::result::{FirearmsOutcome, FirearmsScore, StageHits};

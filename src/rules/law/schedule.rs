@@ -2,9 +2,7 @@
 
 use crate::model::name::first_letter;
 use crate::rules::law::calendar;
-use crate::rules::law::figure;
-use crate::rules::law::figure::LAST_CHECKED;
-use crate::rules::law::figure::{FigureRow, TableFigures};
+use crate::rules::law::figure::{self, FigureRow, LAST_CHECKED, TableFigures};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use std::sync::LazyLock;

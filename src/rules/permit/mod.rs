@@ -10,9 +10,8 @@ mod requirements;
 mod result;
 
 use crate::finding::Source;
-use crate::model;
-use crate::model::Record;
 use crate::model::permit::{Column, Denial, RetiredOfficer};
+use crate::model::{self, Record};
 use crate::rules::law::{calendar, params};
 use crate::words::{count_words, day_words};
 pub use address::AddressFinding;

@@ -1,8 +1,7 @@
 //! Pairs each retest with the first test it repeats.
 
-use crate::model::Record;
-use crate::model::name;
 use crate::model::power_test::{Attempt, PowerEntry};
+use crate::model::{Record, name};
 use crate::values::moment::Moment;
 use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap};

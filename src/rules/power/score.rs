@@ -9,8 +9,7 @@ use crate::rules::power::event::{EventScore, score_events};
 use crate::rules::power::notes;
 use crate::rules::power::pairing::{PairedTest, pair};
 use crate::rules::power::result::{PowerOutcome, PowerScore, RetestWindow};
-use crate::rules::power::retest;
-use crate::rules::power::retest::RetestTiming;
+use crate::rules::power::retest::{self, RetestTiming};
 use crate::rules::power::standards::Event;
 use chrono::NaiveDate;
 

@@ -4,8 +4,7 @@ use crate::finding::{Source, Status};
 use crate::model::officer::{Certification, Column, Discipline, Employment, Officer};
 use crate::rules::ask::{Ask, Cannot, Conflict, Example, Gate, Rule};
 use crate::rules::law::params;
-use crate::rules::roster::training_clock;
-use crate::rules::roster::training_clock::{Extension, TrainingClock};
+use crate::rules::roster::training_clock::{self, Extension, TrainingClock};
 use crate::words::{count_words, day_words};
 
 /// The rules of this subject.

@@ -5,8 +5,7 @@ use crate::model::officer::{Column, Discipline, Employment, Officer};
 use crate::rules::ask::{Answer, Ask, Cannot, Conflict, Example, Gate, Rule};
 use crate::rules::law::figure::Param;
 use crate::rules::law::params;
-use crate::rules::roster::training_clock;
-use crate::rules::roster::training_clock::{Extension, TrainingClock};
+use crate::rules::roster::training_clock::{self, Extension, TrainingClock};
 use crate::words::day_words;
 use chrono::NaiveDate;
 

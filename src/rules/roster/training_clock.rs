@@ -2,8 +2,7 @@
 
 use crate::model::officer::{Column, Officer};
 use crate::rules::ask::{Answer, Ask, Cannot};
-use crate::rules::law::calendar;
-use crate::rules::law::calendar::Freeze;
+use crate::rules::law::calendar::{self, Freeze};
 use crate::rules::law::params;
 use crate::words::{count_words, day_words};
 use chrono::NaiveDate;

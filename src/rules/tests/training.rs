@@ -2,9 +2,7 @@
 
 use crate::input::cells::ColumnSpec;
 use crate::model::Record;
-use crate::model::officer::Column;
-use crate::model::officer::Officer;
-use crate::model::officer::RosterEntry;
+use crate::model::officer::{Column, Officer, RosterEntry};
 use crate::model::training::Completion;
 use crate::model::training::approved::ApprovedCourse;
 use crate::rules::ask::Ask;

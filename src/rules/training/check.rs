@@ -1,11 +1,9 @@
 //! Checks training records against the in-service mandates: whose completion it is, whether it counts, what is missing.
 
 use crate::finding::Status;
-use crate::model;
-use crate::model::Record;
-use crate::model::name;
 use crate::model::officer::RosterEntry;
 use crate::model::training::Completion;
+use crate::model::{self, Record, name};
 use crate::rules::ask::Ask;
 use crate::rules::training::credit::{self, CourseList, Credit, UnreadableCredit};
 use crate::rules::training::mandates::MANDATES;

@@ -3,9 +3,8 @@
 use crate::finding::Source;
 use crate::rules::deadlines::count::Count;
 use crate::rules::deadlines::{DeadlineGroup, DeadlineKind, DeadlineQuestion, DeadlineRefusal, KINDS, MovedBy, find};
-use crate::rules::law::calendar;
 use crate::rules::law::figure::{Dated, Param, day};
-use crate::rules::law::params;
+use crate::rules::law::{calendar, params};
 use crate::rules::tests::deadlines::{ask, clock, frozen, on};
 use crate::values::moment::Moment;
 use serde_json::json;

@@ -1,8 +1,7 @@
 //! The State's course of fire, compared with Appendix C as copied by hand from the Code.
 
 use crate::model::shoot::Category;
-use crate::rules::firearms::course;
-use crate::rules::firearms::course::{CourseLine, LINES, StageStart, state_on};
+use crate::rules::firearms::course::{self, CourseLine, LINES, StageStart, state_on};
 use crate::rules::law::figure::{Figure, day};
 
 /// Appendix C, copied by hand from the Code: stage, yards, rounds, seconds, optional.

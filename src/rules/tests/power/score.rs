@@ -4,12 +4,10 @@ use crate::input::cells::Reading;
 use crate::input::header::Header;
 use crate::input::rows::Rows;
 use crate::model::Record;
-use crate::model::power_test::PowerEntry;
-use crate::model::power_test::{Column, PowerTest};
+use crate::model::power_test::{Column, PowerEntry, PowerTest};
 use crate::rules::law::figure::day;
 use crate::rules::power::score::score;
-use crate::rules::power::standards;
-use crate::rules::power::standards::{Standard, standards_on};
+use crate::rules::power::standards::{self, Standard, standards_on};
 use serde_json::{Value, json};
 
 pub(super) type Row<'r> = &'r [(&'r str, &'r str)];

@@ -2,8 +2,7 @@
 
 use crate::finding::Status;
 use crate::model::officer::Column;
-use crate::rules::ask::Ask;
-use crate::rules::ask::Questions;
+use crate::rules::ask::{Ask, Questions};
 use crate::rules::tests::*;
 
 fn qualification(row: &[(&str, &str)], as_of: &str) -> (&'static str, String) {

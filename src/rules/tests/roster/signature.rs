@@ -1,8 +1,7 @@
 //! The signature under a roster: the signer, the form, and the half of the year.
 
 use crate::model::signature::{RosterSignature, SignatureForm, Signer};
-use crate::rules::ask::Answer;
-use crate::rules::ask::Ask;
+use crate::rules::ask::{Answer, Ask};
 use crate::rules::tests::*;
 
 fn signed(signer: Option<Signer>, on: &str, form: SignatureForm, as_of: &str) -> Answer {

@@ -2,8 +2,7 @@
 
 use crate::finding::Status;
 use crate::model::officer::Column;
-use crate::rules::ask::Answer;
-use crate::rules::ask::Ask;
+use crate::rules::ask::{Answer, Ask};
 use crate::rules::law::figure::rows;
 use crate::rules::law::schedule::{COHORTS, Cohort, ESIGN_SCHEDULES, NoCohort};
 use crate::rules::tests::roster::portal::*;

@@ -5,8 +5,7 @@ mod scenario;
 
 use crate::finding::Status;
 use crate::model::officer::Column;
-use crate::rules::ask::Answer;
-use crate::rules::ask::Ask;
+use crate::rules::ask::{Answer, Ask};
 use crate::rules::tests::*;
 
 #[track_caller]

@@ -2,8 +2,7 @@
 
 use crate::finding::Status;
 use crate::model::officer::Column;
-use crate::rules::ask::Answer;
-use crate::rules::ask::Ask;
+use crate::rules::ask::{Answer, Ask};
 use crate::rules::law::figure::rows;
 use crate::rules::law::schedule::{SCENARIO_TABLE, SCENARIO_WINDOWS, ScenarioWindow, WindowBasis};
 use crate::rules::tests::roster::portal::*;
