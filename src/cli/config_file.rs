@@ -196,7 +196,7 @@ fn add_column(names: &mut OwnNames, own: &str, column: &str) -> Result<(), Strin
         return Err(with_hint(format!("there is no column {column:?}"), hint));
     }
     match names.insert(fold(own), meaning) {
-        Some(other) if other != meaning => Err("another spelling of the same name stands for another column".into()),
+        Some(other) if other != meaning => Err("another spelling of the same name is mapped to another column".into()),
         _ => Ok(()),
     }
 }

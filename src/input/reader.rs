@@ -9,7 +9,7 @@ use std::sync::Arc;
 pub struct Batch {
     /// The index of the sheet among all that are read.
     pub sheet: usize,
-    /// Whether this is the first batch of the sheet, which may have no rows at all.
+    /// True for the first batch of the sheet, which may have no rows at all.
     pub is_first: bool,
     /// The path as it was given.
     pub path: Arc<str>,
@@ -21,7 +21,7 @@ pub struct Batch {
     pub bytes_read: u64,
 }
 
-/// What is known of files after they have been read.
+/// The facts about files after they have been read.
 #[derive(Default)]
 pub struct FilesRead {
     /// Each file, in the order of the command line.
@@ -37,7 +37,7 @@ pub struct Reader<'s> {
     sheets: &'s mut [Sheet],
     /// The index of the sheet being read.
     current: usize,
-    /// Whether a batch of that sheet has been returned.
+    /// True once a batch of that sheet has been returned.
     begun: bool,
     /// The size of the sheets before it.
     bytes_before: u64,

@@ -312,7 +312,7 @@ fn is_header(row: &Row, kind: &Kind, own: &OwnNames) -> bool {
     )
 }
 
-/// Where a header was sought in a text of rows.
+/// The rows of a text in which a header was looked for.
 const IN_NO_ROW: &str = "none of the first 20 rows has";
 
 /// Returns the sentence about a file without a header.

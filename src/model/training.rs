@@ -67,7 +67,7 @@ pub mod approved {
         ApprovedCourse,
         /// The columns of the list.
         Column {
-            /// Name of the course, as it stands in the training records.
+            /// Name of the course, as the training records give it.
             course Course: &'a str
                 ["coursename", "coursetitle", "class"];
             /// Hours of credit.

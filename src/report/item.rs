@@ -129,7 +129,7 @@ pub trait Columns<R> {
     }
 }
 
-/// Whether people read a column, and in which place.
+/// The place of a column in what people read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shown {
     /// In the place where it is declared.
@@ -260,7 +260,7 @@ pub fn write_rows<R: Rows>(result: &R, to: &mut dyn CellSink) -> io::Result<()> 
 struct RowCells<'s> {
     /// The row being written, and so the item of the list.
     at: usize,
-    /// How many rows there are.
+    /// The number of rows.
     count: usize,
     written: io::Result<()>,
     to: &'s mut dyn CellSink,

@@ -67,7 +67,7 @@ pub fn run(args: &StandardsArgs, flags: &Flags) -> anyhow::Result<Exit> {
     })
 }
 
-/// From when the table holds, how it is read, and what is known of earlier days.
+/// Returns sentences on the first day of the table, on how to read it, and on earlier days.
 fn closing(args: &StandardsArgs, day: NaiveDate, standards: &[Standard]) -> Vec<String> {
     let mut said = Vec::new();
     let firsts: BTreeSet<NaiveDate> = standards.iter().map(|standard| standard.from).collect();
@@ -102,7 +102,7 @@ fn closing(args: &StandardsArgs, day: NaiveDate, standards: &[Standard]) -> Vec<
     said
 }
 
-/// What is known of days before the table, and of those on which no rule stood behind it.
+/// Returns sentences about days before the table, and about days on which no rule was in force.
 fn earlier_days(day: NaiveDate) -> Vec<String> {
     let Some(first) = known_from().filter(|first| *first <= day) else {
         return notes_on(day).iter().map(|note| sentence(note)).collect();

@@ -17,7 +17,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-/// How many sources a person reads. The most important come first; machine formats have them all.
+/// The most sources that a person reads. The most important come first; machine formats have them all.
 const SOURCES_SHOWN: usize = 2;
 /// The least width of the reasons in a ledger.
 const LEAST_WHY: usize = 24;
