@@ -179,7 +179,7 @@ pub struct Flags {
     )]
     pub fail_on: Vec<String>,
 
-    /// Use of colour
+    /// Use of color
     #[arg(
         long,
         value_name = "WHEN",
@@ -302,7 +302,7 @@ fn status_names() -> impl TypedValueParser<Value = String> {
 }
 
 impl Flags {
-    /// Returns the screen behind standard output; a file is written without colour unless `--color always` is given.
+    /// Returns the screen behind standard output; a file is written without color unless `--color always` is given.
     pub fn screen(&self) -> Screen {
         let to_file = self.output.as_ref().is_some_and(|path| path.as_os_str() != "-");
         Screen::new(self.color, self.columns(), to_file)

@@ -15,7 +15,9 @@ const RECORDS: &[&str] = &["rewind", "input_format", "two_digit_years", "strict_
 /// Flags of `muster esign-cohort`, which reads names and no days.
 const COHORT: &[&str] = &["input_format", "strict_columns", "redact", "fail_on", "warn_days", "schedule"];
 /// Flags of every command that reads long files.
-const LONG_FILES: &[&str] = &["threads", "no_progress"];
+const LONG_FILES: &[&str] = &["no_progress"];
+/// Flags of every command that judges rosters on several threads.
+const THREADS: &[&str] = &["threads"];
 /// Flags of every command that checks the rules of a roster.
 const RULES: &[&str] = &["only", "skip", "warn_days", "schedule"];
 /// Flags that select records.
@@ -23,10 +25,10 @@ const SELECT: &[&str] = &["ptb_id", "agency"];
 
 /// The flags of each command, by its path in the command tree.
 pub const USED_FLAGS: [(&str, &[&[&str]]); 25] = [
-    ("roster check", &[REPORT, RECORDS, LONG_FILES, RULES, SELECT, &["all"]]),
-    ("roster diff", &[REPORT, RECORDS, LONG_FILES, RULES, SELECT]),
-    ("roster due", &[REPORT, RECORDS, LONG_FILES, RULES, SELECT]),
-    ("roster notices", &[REPORT, RECORDS, LONG_FILES, RULES, SELECT]),
+    ("roster check", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT, &["all"]]),
+    ("roster diff", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT]),
+    ("roster due", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT]),
+    ("roster notices", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT]),
     ("power score", &[REPORT, RECORDS, LONG_FILES, &["ptb_id"]]),
     ("power standards", &[REPORT]),
     ("firearms score", &[REPORT, RECORDS, LONG_FILES, &["ptb_id"]]),

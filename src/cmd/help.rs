@@ -34,7 +34,7 @@ pub fn run(args: &HelpArgs, _: &Flags) -> anyhow::Result<Exit> {
             None => bail!(unknown(&tree, group, word)),
         };
     }
-    // The parser writes the same help for --help, with usage, colour and the width of the terminal.
+    // The parser writes the same help for --help, with usage, color and the width of the terminal.
     let words = iter::once("muster").chain(args.words.iter().map(String::as_str)).chain(["--help"]);
     if let Err(help) = tree.clone().try_get_matches_from(words) {
         help.print()?;

@@ -133,7 +133,7 @@ pub fn diagnose(start: &[u8], kind: &str) -> Option<String> {
     let begins = |magic: &[u8]| start.starts_with(magic);
     if start.iter().all(u8::is_ascii_whitespace) {
         Some(format!(
-            "the file is empty; a {kind} file begins with a line of column names \
+            "the file is empty; this kind of file ({kind}) begins with a line of column names \
              (`muster template {kind} --explain` lists them)"
         ))
     } else if begins(b"PK\x03\x04") || begins(b"\xd0\xcf\x11\xe0") {

@@ -152,7 +152,7 @@ pub fn read_into<'a, Kind: Cell<'a>>(field: &mut Option<Kind>, text: &'a str, ho
 /// Each column has its meaning as a doc comment, then `field Variant: type`, its marks ([`Mark`]) and its aliases:
 ///
 /// ```text
-/// /// Day of enrolment in basic training.
+/// /// Day of enrollment in basic training.
 /// basic_enrolled BasicEnrolled: NaiveDate, Past
 ///     ["enrolled", "academystart", "enrollmentdate"];
 /// ```

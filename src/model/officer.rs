@@ -111,7 +111,7 @@ record! {
         /// Last day of this appointment; after it no rule applies.
         separated Separated: NaiveDate, Planned
             ["separationdate", "dateofseparation", "termdate", "terminated", "enddate"];
-        /// Day of enrolment in basic training.
+        /// Day of enrollment in basic training.
         basic_enrolled BasicEnrolled: NaiveDate, Past
             ["enrolled", "academystart", "enrollmentdate"];
         /// Full-time: day the certificate was awarded. Part-time: day basic training was completed.

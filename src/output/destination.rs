@@ -1,7 +1,7 @@
 //! The destination of a report: standard output, a device, or a file that is replaced whole or not at all.
 
 use crate::output::new_file::NewFile;
-use anyhow::Context;
+use anyhow::{Context, bail};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::{Path, PathBuf};
@@ -50,6 +50,9 @@ impl Output {
         }
         let target = resolved(path)?;
         let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        if !folder.is_dir() {
+            bail!("there is no folder {}", folder.display());
+        }
         let new = NewFile::in_folder(folder)?;
         if let Some(old) = old {
             new.set_permissions(old.permissions())?;

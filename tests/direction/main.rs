@@ -19,7 +19,7 @@ const ORDER: &[&str] = &[
 /// Imports that keep to the order and are forbidden all the same: from, to, why.
 const FORBIDDEN: &[(&str, &str, &str)] = &[
     ("report/format", "rules", "a format asks no rule: what it writes is in the finding or the result"),
-    ("report/layout", "rules", "layout knows widths and colours, and no law"),
+    ("report/layout", "rules", "layout knows widths and colors, and no law"),
     ("report/layout", "report/page", "a page uses the layout"),
     ("rules", "input/bytes", READS),
     ("rules", "input/csv", READS),

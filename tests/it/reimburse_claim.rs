@@ -297,7 +297,7 @@ fn a_mistake_in_the_users_rates_is_an_error_with_its_line() {
         for place in [
             "mileage_rates.csv: line 2: another rate is known",
             "mileage_rates.csv: line 3: until reads",
-            "lodging_rates.csv: line 1: there is no column colour",
+            "lodging_rates.csv: line 1: there is no column color",
         ] {
             assert!(error.contains(place), "{place}: {error}");
         }

@@ -14,6 +14,7 @@ use crate::check::select::Selection;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Finding, Place, StatusSet};
+use crate::hint::with_hint;
 use crate::input::cells::Reading;
 use crate::input::header::Header;
 use crate::input::reader::{Batch, Reader};
@@ -26,6 +27,7 @@ use crate::report::EncodeFinding;
 use crate::report::item::{End, NotAsked};
 use crate::rules::ask::{Answer, AnswerText, Ask, FileRule, Questions, Rule};
 use crate::rules::{catalogue, file_rules};
+use anyhow::bail;
 use chrono::NaiveDate;
 use duplicates::{Duplicate, Duplicates};
 use judge::{Judge, OfficerFindings};
@@ -282,6 +284,21 @@ impl RosterFile {
         }
         Self { path: Arc::clone(&sheet.path), header: Arc::clone(&sheet.header), questions }
     }
+}
+
+/// Refuses a run in which `--only` and `--skip` leave no rule to check: its silence would look like a clean roster.
+///
+/// # Errors
+/// When no rule is left.
+pub(crate) fn require_a_rule(flags: &Flags) -> anyhow::Result<()> {
+    let mut names = catalogue().map(|rule| rule.name).chain(file_rules().map(|rule| rule.name));
+    if names.any(|name| flags.asks(name)) {
+        return Ok(());
+    }
+    bail!(with_hint(
+        "--only and --skip leave no rule of a roster to check",
+        "`muster rules` lists the rules; those of the in-service mandates are checked by `muster training check`"
+    ))
 }
 
 /// Returns the question that this run asks of every officer. `wanted`: the statuses that will be reported.

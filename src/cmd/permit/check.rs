@@ -30,7 +30,7 @@ residence, a clear background, and the rest. Each requirement that is not met
 is named, and so is each one that is blank: a blank cell is never a yes.
 
 The Board decides within 60 working days of the completed application; its
-silence is no approval. A permit is good through the day before the same date
+silence is not approval. A permit is good through the day before the same date
 of the next year, and ends at once with the FOID card or a finding of guilt.
 A change of address or telephone number is reported within 10 days.
 

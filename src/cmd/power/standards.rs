@@ -93,8 +93,8 @@ fn closing(args: &StandardsArgs, day: NaiveDate, standards: &[Standard]) -> Vec<
             }
             Some(_) => {}
             None => said.push(format!(
-                "Who is older than {oldest} is tested as at {oldest} (ILETSB FAQ); for who is younger than \
-                 {youngest} no standard is known."
+                "A candidate older than {oldest} is tested as at {oldest} (ILETSB FAQ); no standard is known below \
+                 age {youngest}."
             )),
         }
     }

@@ -1,7 +1,7 @@
 //! `muster roster check`: every officer against every roster rule on one day.
 
 use crate::check::report::{Exit, Run};
-use crate::check::roster::Rosters;
+use crate::check::roster::{Rosters, require_a_rule};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::cli::value::value;
@@ -93,6 +93,7 @@ impl CheckArgs {
 /// # Errors
 /// Files that cannot be read, and an output that cannot be written.
 pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    require_a_rule(flags)?;
     let settings = Settings::load(flags)?;
     let wanted = if flags.all { StatusSet::of(&Status::ALL) } else { SHOWN };
     let mut rosters = Rosters::open(&args.files, flags, &settings, wanted)?;

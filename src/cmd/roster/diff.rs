@@ -5,7 +5,7 @@ use crate::check::open;
 use crate::check::report::{Ended, Exit, Run, Writing};
 use crate::check::roster::judge::is_selected;
 use crate::check::roster::officers::officers;
-use crate::check::roster::{Rosters, ask_of};
+use crate::check::roster::{Rosters, ask_of, require_a_rule};
 use crate::check::select::Selection;
 use crate::check::sheet::SheetRows;
 use crate::cli::config::Settings;
@@ -77,6 +77,7 @@ pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
     if args.old == STANDARD_INPUT || args.new == STANDARD_INPUT {
         bail!("each roster is read twice, so neither can be standard input; name two files");
     }
+    require_a_rule(flags)?;
     let settings = Settings::load(flags)?;
     let files = [args.old.clone(), args.new.clone()];
     let mut sheets = open::open_all(&files, flags, &settings, &ROSTER)?;

@@ -1,7 +1,7 @@
 //! `muster roster due`: what falls due, soonest first, as an agenda or a calendar.
 
 use crate::check::report::{Exit, Run};
-use crate::check::roster::Rosters;
+use crate::check::roster::{Rosters, require_a_rule};
 use crate::check::training::{TrainingFiles, each_item};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
@@ -61,6 +61,9 @@ const FAILS: StatusSet = StatusSet::of(&[Status::Overdue]);
 /// # Errors
 /// Files that cannot be read, and an output that cannot be written.
 pub fn run(args: &DueArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    if args.training.training.is_empty() {
+        require_a_rule(flags)?;
+    }
     let settings = Settings::load_with_calendar(flags)?;
     let mut rosters = Rosters::open(&args.files, flags, &settings, DATED)?;
     let as_of = rosters.as_of();

@@ -1,7 +1,7 @@
 //! `muster roster notices`: the 60-day, 30-day and expired notices in force, ready to send.
 
 use crate::check::report::{Exit, Run};
-use crate::check::roster::Rosters;
+use crate::check::roster::{Rosters, require_a_rule};
 use crate::check::training::{TrainingFiles, each_item};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
@@ -64,6 +64,9 @@ pub struct NoticesArgs {
 /// # Errors
 /// Files that cannot be read, letters that would be overwritten, and an output that cannot be written.
 pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    if args.training.training.is_empty() {
+        require_a_rule(flags)?;
+    }
     let settings = Settings::load(flags)?;
     let mut rosters = Rosters::open(&args.files, flags, &settings, DATED)?;
     let as_of = rosters.as_of();

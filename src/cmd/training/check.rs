@@ -7,10 +7,13 @@ use crate::check::training::{CheckedTraining, check_training, unmatched};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Status, StatusSet};
+use crate::hint::with_hint;
 use crate::report::item::End;
 use crate::report::page::training::TrainingSheet;
+use crate::rules::training::mandates::MANDATES;
 use crate::rules::training::result::{MandateSummary, TrainingResult, summary};
 use crate::words::{count_words, day_words};
+use anyhow::bail;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -35,8 +38,8 @@ completion counts for its own topic and once toward the 30 hours.
 
 Only courses that the Board certified count. A course of the COPS Training
 Portal counts when the PTB ID is on the record and the course is on the list
-of approved courses on the day it was completed. No source publishes this
-list, so it is yours: --courses, or approved_courses.csv in the configuration
+of approved courses on the day it was completed. The sources do not name the
+courses, so you supply the list: --courses, or approved_courses.csv in the configuration
 folder. Every completion that does not count is named with the reason, and so
 is every completion of a person who is not on the roster.
 
@@ -71,6 +74,12 @@ const CALM: StatusSet = StatusSet::of(&[Status::Met, Status::NotApplicable, Stat
 /// # Errors
 /// Files that cannot be read, and an output that cannot be written.
 pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    if !MANDATES.iter().any(|mandate| flags.asks(&mandate.rule)) {
+        bail!(with_hint(
+            "--only and --skip leave no in-service mandate to check",
+            "the names begin with training-; other rules are checked by `muster roster check`"
+        ));
+    }
     let settings = Settings::load(flags)?;
     let mut end = End::default();
     let courses = args.courses.as_ref();

@@ -82,10 +82,10 @@ impl Table {
         }
         if let Some(worst) = worst {
             let more = match self.head.streams {
-                List::Findings => "rule and its sources; --all shows every answer.",
-                List::Results => "fault.",
+                List::Findings => "that rule; --all shows every answer.",
+                List::Results => "that fault.",
             };
-            self.screen.plain(to, 2, &format!("Next: `muster rules {worst}` explains that {more}"))?;
+            self.screen.plain(to, 2, &format!("Next: `muster rules {worst}` explains {more}"))?;
         }
         Ok(())
     }

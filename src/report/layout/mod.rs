@@ -1,4 +1,4 @@
-//! What pages are made of: lines, tables, colours, persons.
+//! What pages are made of: lines, tables, colors, persons.
 
 pub mod page;
 pub mod person;

@@ -1,4 +1,4 @@
-//! The screen of a person: its width and colour, and the layout of lines and columns on it.
+//! The screen of a person: its width and color, and the layout of lines and columns on it.
 
 use crate::finding::Status;
 use crate::words::harmless;
@@ -28,7 +28,7 @@ pub enum Color {
 pub struct Screen {
     /// The number of columns.
     pub width: usize,
-    /// True when words are coloured.
+    /// True when words are colored.
     pub color: bool,
 }
 
@@ -141,17 +141,17 @@ pub fn cell(text: &str) -> Cell {
     Cell::new(lines.join("\n"))
 }
 
-/// Returns a cell with a status word in its colour.
+/// Returns a cell with a status word in its color.
 pub fn status_cell(status: Status) -> Cell {
     colored_cell(status, status.words())
 }
 
-/// Returns a cell with our own words in the colour of a status.
+/// Returns a cell with our own words in the color of a status.
 pub fn colored_cell(status: Status, words: &str) -> Cell {
     tinted(Cell::new(words), status)
 }
 
-/// Returns a cell in the colour of a status.
+/// Returns a cell in the color of a status.
 pub fn tinted(cell: Cell, status: Status) -> Cell {
     match status {
         Status::Overdue => cell.fg(comfy_table::Color::Red),

@@ -94,7 +94,7 @@ impl CourseSheet {
 impl CourseSheet {
     /// Returns the pass mark, the start of a stage, and the rounds that the firearm must hold.
     pub fn facts(&self) -> Vec<String> {
-        let area = if self.file.is_none() { " on the centre-mass area of 8½ by 14 inches" } else { "" };
+        let area = if self.file.is_none() { " on the center-mass area of 8½ by 14 inches" } else { "" };
         let (required, rounds) = (self.required, self.rounds);
         let mut facts = vec![
             format!("{required} of {rounds} hits{area} qualify ({} percent)", self.passing_percent),

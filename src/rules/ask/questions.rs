@@ -153,7 +153,7 @@ impl Question {
         }
         if gates.not_applicable.has(self) {
             return Ok(ask.not_applicable().because(|| {
-                format!("the rule does not apply to this officer, by {}", self.first_column(gates.closed).name())
+                format!("the rule does not apply to this officer (see {})", self.first_column(gates.closed).name())
             }));
         }
         if !self.gates.and(gates.unclear).is_empty() {

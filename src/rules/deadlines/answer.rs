@@ -252,7 +252,7 @@ fn after_freeze(
     let FreezePeriod { from, to } = frozen;
     match calendar::freeze(question.start, deadline, Some(from), to, question.as_of) {
         Freeze::StandsStill(since) => {
-            steps.push(format!("frozen since {}: the clock stops until the return is known", day_words(since)));
+            steps.push(format!("frozen since {}: the clock is stopped until the return is known", day_words(since)));
             None
         }
         Freeze::Days(days @ 1..) => {

@@ -201,7 +201,7 @@ fn hours(start: Moment, count: u32, mut say: impl FnMut(String)) -> Moment {
             say(format!("{hours} after {}: {}{changed}", clock_words(from), clock_words(to)));
         }
         _ => say(format!(
-            "{hours} after a moment on {}, counted as whole days: {}",
+            "{hours} after an unknown time on {}, counted as whole days: {}",
             day_words(start.day()),
             day_words(end.day())
         )),

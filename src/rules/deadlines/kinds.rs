@@ -192,7 +192,7 @@ pub static KINDS: &[DeadlineKind] = &[
         sources: &[Source::code("1720.35(e)")],
         notes: &[(
             NoteWhen::Always,
-            "the Code says the first two weeks of training; not counting the first day is an interpretation",
+            "the Code allows the first two weeks of training; not counting the first day is an interpretation",
         )],
     },
     DeadlineKind {

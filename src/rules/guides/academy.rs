@@ -18,7 +18,7 @@ pub(crate) static GUIDES: &[Guide] = &[
              home, in writing and with reasons, any trainee who does not meet the law.",
             "The agency may ask the Executive Director for a review within 10 days of receiving the denial. A \
              decision comes within 30 days, and can be appealed within 10 more days to the Certification Review \
-             Panel. An appeal brings the 90-day extension with it. If a person does not cooperate with the review, \
+             Panel. An appeal brings the 90-day extension with it. If the applicant or the agency does not cooperate with the review, \
              the denial may be confirmed. muster deadline calculates the days.",
         ],
         sources: &[Source::code("1720.35")],
@@ -52,7 +52,7 @@ pub(crate) static GUIDES: &[Guide] = &[
         sources: &[Source::mtu10("computer work"), Source::mtu10("classroom conduct")],
     },
     Guide {
-        name: "part-time-enrolment",
+        name: "part-time-enrollment",
         title: "The enrollment packet of the part-time course",
         text: &[
             "The course is for officers whom an Illinois department has hired and sworn in for a part-time position. \

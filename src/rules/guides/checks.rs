@@ -60,7 +60,7 @@ pub(crate) static GUIDES: &[Guide] = &[
             Source::statute("18 USC 926C"),
             Source::code("1720.220 to 1720.260"),
             Source::code("1720.270"),
-            Source::other_code("Illinois Retired Officer Concealed Carry programme"),
+            Source::other_code("Illinois Retired Officer Concealed Carry Program"),
         ],
     },
     Guide {
@@ -79,7 +79,7 @@ pub(crate) static GUIDES: &[Guide] = &[
              homicide hours with the certificate. The window of the day asked about is judged; what is missing in \
              the calendar year before is a note, and only where the records reach back.",
             "Each completion counts for its own topic and once toward the 30 hours in three years, which one unit \
-             publishes as advice and which is not in the statute. Topics that are not mandates count for nothing. A \
+             publishes but the statute does not contain, so that they are treated as advice. Topics that are not mandates count for nothing. A \
              completion without hours leaves a mandate of hours unknown until the other hours are enough. For an \
              officer hired inside a window a person must decide, because no source says whether less is required; a \
              blank day of hire counts as employed all along. A five-year mandate never completed is unknown: no \

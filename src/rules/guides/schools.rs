@@ -60,8 +60,8 @@ pub(crate) static GUIDES: &[Guide] = &[
              proctors and examinees are in the room. It takes three and a half hours at most. A trainee who has \
              failed gets another version; retakes have days and places of their own, at least twice in six months. \
              Once passed, it is never required again.",
-            "The Executive Director requires the Equivalency Examination of a person whose training elsewhere or \
-             long ago leaves open whether they know today's law of Illinois; length and kind of service, \
+            "The Executive Director may require the Equivalency Examination of a person whose training elsewhere \
+             or long ago leaves open whether they know today's law of Illinois; length and kind of service, \
              certificates and education are considered. Content and pass marks of both are reviewed at least every \
              second year.",
         ],

@@ -42,7 +42,7 @@ figures! {
         [Dated::undated(6, Source::mtu10("original date of hire"))];
     /// Time to be enrolled after the original part-time hire.
     PART_TIME_ENROLLMENT_MONTHS: u32 = "part-time-enrollment-months",
-        "enrolment after original part-time hire", "months",
+        "enrollment after original part-time hire", "months",
         [Dated::undated(6, Source::mtu10("original date of hire"))];
     /// Time to complete part-time basic training after the original part-time hire.
     PART_TIME_TRAINING_MONTHS: u32 = "part-time-training-months",
@@ -239,17 +239,17 @@ figures! {
     REACTIVATION_DAYS: u32 = "reactivation-days",
         "reactivation of a certificate, before the Board writes why it takes longer", "days",
         [Dated::undated(7, Source::code("1720.60(f)"))];
-    /// Days before a sheriffs' programme from which it may be proposed.
+    /// Days before a sheriffs' program from which it may be proposed.
     SHERIFF_PROGRAM_OPENS_DAYS: u32 = "sheriff-program-opens-days",
-        "sheriffs' programme proposed, earliest before it starts", "days",
+        "sheriffs' program proposed, earliest before it starts", "days",
         [Dated::undated(90, Source::code("1720.70(b)"))];
-    /// Days before a sheriffs' programme by which it is proposed.
+    /// Days before a sheriffs' program by which it is proposed.
     SHERIFF_PROGRAM_DAYS: u32 = "sheriff-program-days",
-        "sheriffs' programme proposed, latest before it starts", "days",
+        "sheriffs' program proposed, latest before it starts", "days",
         [Dated::undated(30, Source::code("1720.70(b)"))];
-    /// Time of the Executive Director to decide on a sheriffs' programme.
+    /// Time of the Executive Director to decide on a sheriffs' program.
     SHERIFF_DECISION_DAYS: u32 = "sheriff-decision-days",
-        "decision on a sheriffs' programme after receipt", "days",
+        "decision on a sheriffs' program after receipt", "days",
         [Dated::undated(14, Source::code("1720.70(b)"))];
 
     /// Fee for one type of firearm.
@@ -303,6 +303,6 @@ figures! {
         [Dated::undated(1, Source::code("1720.50(c)(2)"))];
     /// Months before the last good day from which a reminder of the renewal is given.
     CARRY_RENEWAL_MONTHS: u32 = "carry-renewal-months",
-        "reminder before a permit's last good day (the programme's own page)", "months",
-        [Dated::undated(2, Source::other_code("Illinois Retired Officer Concealed Carry programme"))];
+        "reminder before a permit's last good day (the program's own page)", "months",
+        [Dated::undated(2, Source::other_code("Illinois Retired Officer Concealed Carry Program"))];
 }

@@ -58,9 +58,9 @@ pub struct Change<'a> {
     pub name: Option<String>,
     /// The column that changed.
     pub column: Option<&'static str>,
-    /// The old value. Missing for a private column.
+    /// The old value. Null for a private column.
     pub old: Option<String>,
-    /// The new value. Missing for a private column.
+    /// The new value. Null for a private column.
     pub new: Option<String>,
     /// True when a Notice of Appointment/Separation is owed.
     pub form_e: bool,

@@ -92,7 +92,7 @@ fn notes(
         Ok(cohort) => {
             if let Some(passed) = cohort.latest_passed(as_of) {
                 notes.push(format!(
-                    "{} has passed; muster roster check shows whether it was signed for",
+                    "{} has passed; muster roster check shows whether the signature was given",
                     day_words(passed)
                 ));
             }

@@ -29,7 +29,7 @@ pub(crate) static FULL_TIME: Gate = Gate {
 
 const BASIC_TRAINING_DEADLINE: Rule = Rule {
     name: "basic-training-deadline",
-    title: "Full-time officers: certificate of basic training in time",
+    title: "Full-time officers: certificate of basic training",
     explain: &[
         "A full-time law-enforcement or corrections officer must have been awarded the certificate of basic training \
          within six calendar months of the initial full-time employment. The day of hire is not counted and the last \

@@ -54,11 +54,11 @@ fn before_course(
 
 const POWER_VALIDITY: Rule = Rule {
     name: "power-validity",
-    title: "POWER test still valid when the course starts",
+    title: "Validity of the POWER test at the start of the course",
     explain: &[
         "The POWER test must have been passed no more than 45 days before the first day of the basic course, and not \
          after it. The 45th day before counts, and so does the first day of the course itself.",
-        "A test that is too old or missing can be taken until the course starts, so course_start is the due day. If \
+        "If the test is too old or missing, it can be taken until the course starts, so course_start is the due day. If \
          course_start is blank the rule does not apply.",
         "For a part-time course only the test given by the unit's designated administrator counts. If \
          power_administrator is other, the answer is overdue at once: the unit's own test must be taken and passed.",
@@ -116,11 +116,11 @@ const POWER_VALIDITY: Rule = Rule {
 
 const PHYSICAL_EXAM_VALIDITY: Rule = Rule {
     name: "physical-exam-validity",
-    title: "Physical examination still valid when the course starts",
+    title: "Validity of the physical examination at the start of the course",
     explain: &[
         "The physical examination must be no more than 60 days before the first day of the basic course, and not \
          after it. The 60th day before counts, and so does the first day of the course itself.",
-        "An examination that is too old or missing can be done until the course starts, so course_start is the due \
+        "If the examination is too old or missing, it can be done until the course starts, so course_start is the due \
          day. If course_start is blank the rule does not apply.",
     ],
     sources: &[
@@ -159,7 +159,7 @@ const ENTRANCE_CERTIFICATION: Rule = Rule {
          training, that the applicant's background was checked and that nothing bars entry. background_certified is \
          the day of that certification.",
         "The 30th day before counts, and so does the first day of the course itself; a certification dated later is \
-         too late. One that is too old or missing can be given until the course starts, so course_start is the due \
+         too late. If it is too old or missing, it can be given until the course starts, so course_start is the due \
          day.",
         "If course_start is blank the rule does not apply.",
     ],

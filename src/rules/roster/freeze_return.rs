@@ -1,4 +1,4 @@
-//! Enrolment in an academy after military service.
+//! Enrollment in an academy after military service.
 
 use crate::finding::{Source, Status};
 use crate::model::officer::Column;
@@ -16,8 +16,8 @@ const FREEZE_RETURN: Rule = Rule {
         "When a recruit is called up, the training clock stops at the agency's request. When the recruit is back, \
          the agency writes to the Board, the clock runs again, and the recruit must be enrolled in an academy \
          immediately.",
-        "freeze_to is the day of that letter. Once it has passed, an enrolment on that day or later, a completion or \
-         a recorded waiver meets the rule. An earlier enrolment does not show that the recruit went back. No source \
+        "freeze_to is the day of that letter. Once it has passed, an enrollment on that day or later, a completion or \
+         a recorded waiver meets the rule. An earlier enrollment does not show that the recruit went back. No source \
          says how many days \"immediately\" is, so the answer is review from the day after freeze_to, never overdue; \
          the training deadline is a rule of its own.",
         "Two papers belong on file: the request to the Executive Director with a copy of the military orders, and \
@@ -46,12 +46,12 @@ const FREEZE_RETURN: Rule = Rule {
             }
             earlier => ask.review(None).because(|| {
                 let since = count_words((ask.as_of - back).num_days(), "day");
-                let enrolment = match earlier {
-                    Some(earlier) => format!("the enrolment of {} is older than that", day_words(earlier)),
-                    None => "no enrolment is on record".into(),
+                let enrollment = match earlier {
+                    Some(earlier) => format!("the enrollment of {} is older than that", day_words(earlier)),
+                    None => "no enrollment is on record".into(),
                 };
                 format!(
-                    "back from service on {}, {since} ago, and must be enrolled at once; {enrolment}. Keep the \
+                    "back from service on {}, {since} ago, and must be enrolled at once; {enrollment}. Keep the \
                      request with the orders and the letter of return on file",
                     day_words(back)
                 )
@@ -62,7 +62,7 @@ const FREEZE_RETURN: Rule = Rule {
         Example::new("enrolled on the day of return")
             .on("2026-04-01", Status::Met, "")
             .row(&[("freeze_to", "2026-03-02"), ("basic_enrolled", "2026-03-02")]),
-        Example::new("an enrolment before the return")
+        Example::new("an enrollment before the return")
             .on("2026-03-03", Status::Review, "")
             .row(&[("freeze_to", "2026-03-02"), ("basic_enrolled", "2026-03-01")]),
         Example::new("the day of return itself")

@@ -103,7 +103,7 @@ fn part_time_clock(step: &Step, officer: &Officer, ask: &Ask) -> Result<Training
 
 const POWER_DEADLINE: Rule = Rule {
     name: "part-time-power-deadline",
-    title: "Part-time officers: POWER test passed in time",
+    title: "Part-time officers: POWER test",
     explain: &[
         "A part-time law-enforcement officer must have passed the POWER test within six calendar months of the \
          original part-time date of hire: hired on 1 January, by 1 July. The age of the test when the course starts \
@@ -149,12 +149,12 @@ const POWER_DEADLINE: Rule = Rule {
 
 const ENROLLMENT_DEADLINE: Rule = Rule {
     name: "part-time-enrollment-deadline",
-    title: "Part-time officers: enrolled in basic training in time",
+    title: "Part-time officers: enrollment in basic training",
     explain: &[
         "A part-time law-enforcement officer must be enrolled in part-time basic training within six calendar months \
          of the original part-time date of hire: hired on 1 January, by 1 July.",
         ORIGINAL_HIRE,
-        "A recorded waiver or completed basic training meets the rule. A late enrolment is met with a note. A \
+        "A recorded waiver or completed basic training meets the rule. A late enrollment is met with a note. A \
          military freeze moves the due day by its days; an extension of basic training does not.",
     ],
     figures: &[&params::PART_TIME_ENROLLMENT_MONTHS],
@@ -162,7 +162,7 @@ const ENROLLMENT_DEADLINE: Rule = Rule {
     required: &[Column::Employment, Column::BasicEnrolled],
     check: |officer, ask| {
         let step = Step {
-            name: "enrolment in basic training",
+            name: "enrollment in basic training",
             done: "enrolled",
             day: |officer| officer.basic_enrolled,
             months: &params::PART_TIME_ENROLLMENT_MONTHS,
@@ -191,7 +191,7 @@ const ENROLLMENT_DEADLINE: Rule = Rule {
 
 const TRAINING_DEADLINE: Rule = Rule {
     name: "part-time-training-deadline",
-    title: "Part-time officers: basic training completed in time",
+    title: "Part-time officers: basic training",
     explain: &[
         "A part-time law-enforcement officer must have completed basic training within eighteen calendar months of \
          the original part-time date of hire: hired on 1 January 2015, by 1 July 2016.",

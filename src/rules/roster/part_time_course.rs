@@ -14,12 +14,12 @@ const PART_TIME_COURSE_ELIGIBILITY: Rule = Rule {
     title: "Part-time course: sworn in, no full-time certificate, POWER passed",
     explain: &[
         "The part-time basic course is only for officers whom an Illinois agency has hired and sworn in for a \
-         part-time position, and not for an officer who has already passed the full-time academy. An enrolment \
+         part-time position, and not for an officer who has already passed the full-time academy. An enrollment \
          before the day of swearing in, or of an officer with a full-time certificate, is overdue at once: the \
-         enrolment was not allowed. An officer may be sworn in and enrolled on the same day.",
-        "If certification is full-time and basic_completed is on or after basic_enrolled, the enrolment on record is \
+         enrollment was not allowed. An officer may be sworn in and enrolled on the same day.",
+        "If certification is full-time and basic_completed is on or after basic_enrolled, the enrollment on record is \
          that of the full-time academy which led to the certificate, and the rule does not apply to it.",
-        "The POWER test must be passed before the enrolment. If power_passed is blank or later than the enrolment \
+        "The POWER test must be passed before the enrollment. If power_passed is blank or later than the enrollment \
          the answer is review: the unit may have admitted the officer on its own test. If sworn_on is blank the \
          answer is unknown, because most officers have been sworn in and the day was just not recorded.",
     ],
@@ -37,7 +37,7 @@ const PART_TIME_COURSE_ELIGIBILITY: Rule = Rule {
         if officer.certification == Some(Certification::FullTime) {
             if let Some(completed) = officer.basic_completed.filter(|completed| *completed >= enrolled) {
                 return Ok(ask.not_applicable().because(|| {
-                    format!("the enrolment led to the full-time certificate of {}", day_words(completed))
+                    format!("the enrollment led to the full-time certificate of {}", day_words(completed))
                 }));
             }
             return Ok(ask.overdue(None).about(Column::Certification).because(|| {
@@ -70,14 +70,14 @@ const PART_TIME_COURSE_ELIGIBILITY: Rule = Rule {
             }),
             Some(passed) => ask.review(None).about(Column::PowerPassed).because(|| {
                 format!(
-                    "enrolled on {}, but the POWER test was passed only on {}; it must come before the enrolment",
+                    "enrolled on {}, but the POWER test was passed only on {}; it must come before the enrollment",
                     day_words(enrolled),
                     day_words(passed)
                 )
             }),
             None => ask.review(None).about(Column::PowerPassed).because(|| {
                 format!(
-                    "enrolled on {} without a POWER test on record; it must come before the enrolment",
+                    "enrolled on {} without a POWER test on record; it must come before the enrollment",
                     day_words(enrolled)
                 )
             }),

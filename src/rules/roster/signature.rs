@@ -40,7 +40,7 @@ pub static FILE_RULES: &[FileRule] = &[FileRule {
          up: the answer is review. No other signature counts.",
         "Only an original signature makes the roster a legal document. A fax shows that the work is done, but the \
          rule stays overdue until the original is mailed. A signature through the electronic data interchange (edi) \
-         meets the rule; the Mobile Team Unit's page knew of no such programme, later pages of the Board do.",
+         meets the rule; the Mobile Team Unit's page knew of no such program, later pages of the Board do.",
         "A signature covers the half of the year in which it was given: January to June, or July to December. No \
          source names months, so the halves are a reading of \"twice a year\". If the half of the day asked about is \
          not signed for yet, the answer is open or due soon by its last day; if the half before it was not signed \
@@ -57,10 +57,12 @@ fn answer(signature: &RosterSignature, ask: &Ask) -> Answer {
     let (covered, asked) = (HalfYear::of(*on), HalfYear::of(ask.as_of));
     let reading = || "the halves of the year are a reading of \"twice a year\"; no source names months".into();
     let on_file = || "for an interim chief a Notice of Appointment signed by the mayor must be on file".into();
-    let no_programme = || "MTU #10 knew of no electronic programme for rosters; the Board's pages do".into();
+    let no_programme = || "MTU #10 knew of no electronic program for rosters; the Board's pages do".into();
     let owed = HalfYear((covered.0 + 1).min(asked.0));
     match (signer, form) {
-        (None, _) => ask.overdue(None).because(|| format!("{}; only the chief or the mayor may sign", signed())),
+        (None, _) => ask
+            .overdue(None)
+            .because(|| format!("{}; this signature does not count, because the chief or the mayor signs", signed())),
         (Some(_), SignatureForm::Fax) => ask.overdue(None).because(|| {
             format!("{} on a fax, which is not a legal document; the original must still be mailed", signed())
         }),

@@ -15,13 +15,13 @@ const BREAK_IN_SERVICE: Rule = Rule {
     explain: &[
         "After three years or more out of law enforcement, the Board directs an officer trained in Illinois to take \
          \"Law for Police\" (40 hours) or \"Illinois Law Review\". The break runs from previous_separation to \
-         hire_date; on the third anniversary it is three years.",
+         hire_date; the third anniversary itself counts as three years.",
         "A course completed on or after the day of the previous separation meets the rule, one before it does not. A \
          break of less than three years requires nothing. No source gives a day by which the course must be taken, \
          so the answer has no due day.",
         "After ten years or more a person must decide, whatever is on record: the Executive Director may set any \
          requirement when the waiver application comes in. Officers trained in another state or by a federal agency \
-         need reciprocity instead; see prior-training-waiver.",
+         go through reciprocity instead; see prior-training-waiver.",
     ],
     sources: &[Source::faq("break in service"), Source::mtu10("break in service")],
     conflicts: &[Conflict {
@@ -132,7 +132,7 @@ const PRIOR_TRAINING_WAIVER: Rule = Rule {
          previous_separation, or whose out_of_state is yes. Officers certified in another state or by a federal \
          agency apply for reciprocity and take the Equivalency Examination.",
         "A waiver from before the previous separation belongs to the earlier employment and does not count. An \
-         agency may also send the officer through the academy again: enrolment on or after hire_date meets the rule. \
+         agency may also send the officer through the academy again: enrollment on or after hire_date meets the rule. \
          Otherwise a blank waiver_date is overdue from the first day of employment and has no due day.",
     ],
     sources: &[

@@ -134,18 +134,21 @@ impl Mandate {
             }
         };
         let mut explain = vec![
-            format!("Training records must show {amount} of the topic {} for {officers}. {window}", self.topic),
+            format!("Training records are checked for {amount} of the topic {} for {officers}. {window}", self.topic),
             "A completion counts when the Board certified the course (Board policy of 22 September 2016). A \
              completion of the COPS Training Portal counts when its record has a PTB ID, the course is on the user's \
              list of approved courses, and it was completed between its approval and its withdrawal (COPS Training \
              Portal announcement). Each completion counts for its own topic and once toward the topic total. For an \
-             officer hired inside a window, a person must review."
+             officer hired inside a window, a person must review the answer."
                 .to_owned(),
         ];
         match self.basis {
             MandateBasis::Published => {}
             MandateBasis::Advisory => {
-                explain.push("One unit publishes it as advice; it was not found in the statute.".to_owned());
+                explain.push(
+                    "One unit publishes it, but it was not found in the statute, so it is treated as advice."
+                        .to_owned(),
+                );
             }
             MandateBasis::Disputed => {
                 explain.push("Two units publish different intervals, so a person must decide (review).".to_owned());

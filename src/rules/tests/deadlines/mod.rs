@@ -244,7 +244,7 @@ fn the_steps_show_how_the_day_was_counted() {
     );
     assert_eq!(
         steps("power-retest", &on("2026-03-05"))[0],
-        "opens 48 hours after a moment on 5 Mar 2026, counted as whole days: 7 Mar 2026"
+        "opens 48 hours after an unknown time on 5 Mar 2026, counted as whole days: 7 Mar 2026"
     );
 }
 

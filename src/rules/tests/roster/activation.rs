@@ -123,7 +123,7 @@ fn the_part_time_course_is_for_sworn_officers() {
     // Settled 123: trained before this appointment, so the two days can be in this order.
     let before = [("certification", "full-time"), ("basic_completed", "2012-05-18"), ("hire_date", "2026-01-05")];
     expect(&course(&before), "overdue", "");
-    // The enrolment that led to the full-time certificate was that of the full-time academy.
+    // The enrollment that led to the full-time certificate was that of the full-time academy.
     expect(&course(&[("certification", "full-time"), ("basic_completed", "2026-03-20")]), "not-applicable", "");
     expect(&course(&[("certification", "part-time")]), "met", "");
     expect(&course(&[("basic_enrolled", "")]), "not-applicable", "");

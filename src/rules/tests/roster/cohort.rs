@@ -36,7 +36,7 @@ fn a_due_day_is_the_next_one_until_it_has_passed() {
         (Some(day(2029, 1, 31)), Some(day(2026, 1, 31)), Some(1095))
     );
     assert_eq!(answer.status.name(), "open");
-    assert_eq!(answer.notes, ["31 Jan 2026 has passed; muster roster check shows whether it was signed for"]);
+    assert_eq!(answer.notes, ["31 Jan 2026 has passed; muster roster check shows whether the signature was given"]);
 }
 
 #[test]
