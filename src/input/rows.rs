@@ -1,7 +1,7 @@
 //! Batches of rows: the cells of many records in one text, each row with its line and its faults.
 
 use crate::input::bytes::decode_text;
-use memchr::memchr_iter;
+use wide::u8x32;
 
 /// A fault of a row as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -267,7 +267,7 @@ impl RowBounds {
 
     /// Adds the cells of a record without quotes to the last row.
     pub(crate) fn split(&mut self, record: &[u8], delimiter: u8) {
-        self.bounds.extend(memchr_iter(delimiter, record).map(|at| narrow(at + 1)));
+        each_place(delimiter, record, |at| self.bounds.push(at + 1));
         self.bounds.push(narrow(record.len() + 1));
     }
 
@@ -345,6 +345,28 @@ impl RowBounds {
 /// Returns a place in the text of a row, which is never near 4 GiB.
 fn narrow(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// Calls `found` with every place of a byte, in order.
+///
+/// Cells are a few bytes long, so that a search for each delimiter is slow: with `memchr` it took a seventh of a roster
+/// check of a million rows. Comparing 32 bytes at once takes a fraction of that.
+fn each_place(byte: u8, bytes: &[u8], mut found: impl FnMut(u32)) {
+    let wanted = u8x32::splat(byte);
+    let mut begins = 0;
+    let mut places = |chunk: [u8; 32], within: u32| {
+        let mut same = u8x32::new(chunk).simd_eq(wanted).to_bitmask() & within;
+        while same != 0 {
+            found(begins + same.trailing_zeros());
+            same &= same - 1;
+        }
+        begins += 32;
+    };
+    let (chunks, rest) = bytes.as_chunks();
+    chunks.iter().for_each(|chunk| places(*chunk, u32::MAX));
+    let mut last = [0; 32];
+    last[..rest.len()].copy_from_slice(rest);
+    places(last, (1 << rest.len()) - 1);
 }
 
 /// Returns a cell without the blanks around it.
