@@ -12,6 +12,9 @@ use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::io::{self, Write};
 
+/// The statuses that make the exit code of checks and scores 1, unless `--fail-on` names others.
+pub(crate) const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
+
 /// The exit of a run that could be carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {

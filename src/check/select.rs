@@ -1,6 +1,7 @@
 //! Which records a run is about: `--ptb-id` and `--agency`.
 
 use crate::cli::flags::Flags;
+use crate::report::item::End;
 use crate::values::fold::fold;
 
 /// The records that the flags select; without flags, every record.
@@ -46,8 +47,23 @@ impl Selection {
         self.agencies.contains(&fold(name))
     }
 
-    /// Returns the reason why a run that selected nothing could not run. `noun`: a record; `done`: `checked`.
-    pub(crate) fn nothing_selected(&self, noun: &str, done: &str) -> String {
+    /// Stops a run that selects by PTB ID or agency and found nothing: a note, and the reason in `stopped` unless there is
+    /// one. `noun`: `record`; `done`: `checked`.
+    pub(crate) fn stop_if_nothing(
+        &self,
+        found: bool,
+        (noun, done): (&str, &str),
+        end: &mut End,
+        stopped: &mut Option<anyhow::Error>,
+    ) {
+        if !found && !self.is_everything() {
+            let nothing = self.nothing_selected(noun, done);
+            end.notes.push(nothing.clone());
+            stopped.get_or_insert_with(|| anyhow::Error::msg(nothing));
+        }
+    }
+
+    fn nothing_selected(&self, noun: &str, done: &str) -> String {
         let by = match (self.ptb_ids.is_empty(), self.agencies.is_empty()) {
             (false, true) => "this PTB ID",
             (true, false) => "this agency",

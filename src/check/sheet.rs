@@ -57,11 +57,7 @@ impl SheetRows {
             let skipped = count_words(records.ahead, R::NOUN);
             end.notes.push(format!("skipped, because they lie after {}: {skipped}", day_words(flags.as_of())));
         }
-        if records.count == 0 && !selection.is_everything() {
-            let nothing = selection.nothing_selected("record", done);
-            end.notes.push(nothing.clone());
-            records.stopped.get_or_insert_with(|| anyhow::Error::msg(nothing));
-        }
+        selection.stop_if_nothing(records.count > 0, ("record", done), end, &mut records.stopped);
         records
     }
 }

@@ -24,7 +24,7 @@ const RULES: &[&str] = &["only", "skip", "warn_days", "schedule"];
 const SELECT: &[&str] = &["ptb_id", "agency"];
 
 /// The flags of each command, by its path in the command tree.
-pub const USED_FLAGS: [(&str, &[&[&str]]); 25] = [
+pub const USED_FLAGS: &[(&str, &[&[&str]])] = &[
     ("roster check", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT, &["all"]]),
     ("roster diff", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT]),
     ("roster due", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT]),

@@ -11,7 +11,7 @@ use crate::input::bytes::decode_text;
 use crate::input::cells::NamePart;
 use crate::model::officer::Officer;
 use crate::rules::roster::cohort::{self, NameCohort};
-use anyhow::{Context, anyhow, bail};
+use anyhow::{Context, bail};
 use clap::Args;
 use std::io::{self, IsTerminal, Read};
 
@@ -83,11 +83,8 @@ pub fn run(args: &CohortArgs, flags: &Flags) -> anyhow::Result<Exit> {
         };
         end.summary = summary;
         let selection = Selection::of(flags);
-        if end.summary.records == 0 && !selection.is_everything() {
-            let nothing = selection.nothing_selected("record", "answered");
-            end.notes.push(nothing.clone());
-            stopped = stopped.or_else(|| Some(anyhow!(nothing)));
-        }
+        let found = end.summary.records > 0;
+        selection.stop_if_nothing(found, ("record", "answered"), &mut end, &mut stopped);
         Ok((end, stopped))
     })
 }

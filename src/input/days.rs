@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn days_are_read_in_the_forms_of_the_contract() {
+    fn days_are_read_in_every_documented_form() {
         for text in [
             "2026-01-31",
             "1/31/2026",

@@ -280,7 +280,7 @@ impl<'a> Officer<'a> {
         self.original_hire_date.or(self.hire_date)
     }
 
-    /// Removes what happened after `as_of`, to answer as of then with the file of today (`--rewind`).
+    /// Removes what happened after `as_of`, so that today's file shows that day (`--rewind`).
     ///
     /// Returns whether the officer had not been hired by that day, so that no rule is asked about the appointment.
     pub fn rewind(&mut self, as_of: NaiveDate) -> bool {
@@ -424,7 +424,7 @@ mod tests {
     }
 
     #[test]
-    fn unreadable_cells_come_in_the_order_of_the_contract() {
+    fn unreadable_cells_come_in_the_order_of_the_columns() {
         let header =
             Header::new(["esigned", "shift", "agency", "hire_date", "last_name", "suffix"], Column::SPECS).unwrap();
         let how = Reading { as_of: day("2026-11-21"), two_digit_years: false };

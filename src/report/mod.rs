@@ -181,12 +181,14 @@ impl<W: Write> Report<W> {
             Document::Json(_) => return self.put_encoded::<R>(list, |to| json::item(result, to)),
             Document::Ndjson(_) => return self.put_encoded::<R>(list, |to| json::line("result", result, to)),
             Document::Csv(_) => return self.put_encoded::<R>(list, |to| csv::rows(result, to)),
-            _ => self.begin()?,
+            Document::Table(_) | Document::Markdown(_) | Document::Calendar(_) => self.begin()?,
         }
         match &mut self.document {
             Document::Table(table) => result.show(table.page()),
             Document::Markdown(markdown) => return markdown.result(&mut self.to, result),
-            _ => return Err(io::Error::other("a calendar holds what falls due, and nothing else")),
+            Document::Calendar(_) | Document::Json(_) | Document::Ndjson(_) | Document::Csv(_) => {
+                return Err(io::Error::other("a calendar holds what falls due, and nothing else"));
+            }
         }
         Ok(())
     }
@@ -248,7 +250,7 @@ impl<W: Write> Report<W> {
         match &mut self.document {
             Document::Json(json) => json.begin(&mut self.to),
             Document::Calendar(calendar) => calendar.begin(&mut self.to),
-            _ => Ok(()),
+            Document::Table(_) | Document::Ndjson(_) | Document::Csv(_) | Document::Markdown(_) => Ok(()),
         }
     }
 

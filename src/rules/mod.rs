@@ -23,7 +23,7 @@ use ask::rule::{FileRule, Rule};
 use law::figure::Figure;
 
 /// The rules of every subject.
-static SUBJECTS: [&[Rule]; 11] = [
+static SUBJECTS: &[&[Rule]] = &[
     roster::employment::RULES,
     roster::trained_before::RULES,
     roster::entrance::RULES,
@@ -56,7 +56,7 @@ const _: () = {
 
 /// Returns every rule, in the order of the names.
 pub fn catalogue() -> impl Iterator<Item = &'static Rule> + Clone {
-    let mut rules: Vec<&'static Rule> = SUBJECTS.into_iter().flatten().collect();
+    let mut rules: Vec<&'static Rule> = SUBJECTS.iter().copied().flatten().collect();
     rules.sort_unstable_by_key(|rule| rule.name);
     rules.into_iter()
 }

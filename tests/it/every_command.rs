@@ -63,7 +63,7 @@ fn bad(spec: &ColumnSpec) -> String {
 
 /// Returns a cell that would move a cursor, hide itself or start a program.
 fn hostile(spec: &ColumnSpec) -> String {
-    if spec.name == "ptb_id" { "=0078".into() } else { "=1+1\u{1b}[31m\u{202e}\u{200b}\u{7}".into() }
+    if spec.name == "ptb_id" { "=0078".into() } else { "=1+1<b>&amp;|`\u{1b}[31m\u{202e}\u{200b}\u{7}".into() }
 }
 
 /// What opens a format, which decides what must not be in it. A new format does not compile before it is decided here.

@@ -217,11 +217,8 @@ impl Rosters {
                     .into(),
             );
         }
-        if end.summary.records == 0 && !selection.is_everything() {
-            let nothing = selection.nothing_selected("record", "checked");
-            end.notes.push(nothing.clone());
-            stopped = stopped.or_else(|| Some(anyhow::Error::msg(nothing)));
-        }
+        let found = end.summary.records > 0;
+        selection.stop_if_nothing(found, ("record", "checked"), &mut end, &mut stopped);
         Ok((end, stopped))
     }
 }

@@ -1,7 +1,7 @@
 //! `muster exam check`: academy and examination sheets to results.
 
 use crate::check::open;
-use crate::check::report::{Exit, Run, SheetReport};
+use crate::check::report::{Exit, FAILS, Run, SheetReport};
 use crate::check::sheet::SheetRows;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
@@ -54,9 +54,6 @@ pub struct CheckArgs {
     #[arg(value_name = "FILE", required = true)]
     files: Vec<String>,
 }
-
-/// The statuses that make the exit code 1 unless `--fail-on` names others.
-const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
 
 /// Runs the command.
 ///

@@ -1,7 +1,7 @@
 //! `muster firearms score`: firearms sheets, or one course from flags, to results; and from there to a roster.
 
 use crate::check::enter_days::{Entered, Roster};
-use crate::check::report::{Exit, Run, SheetReport, note_on_stderr};
+use crate::check::report::{Exit, FAILS, Run, SheetReport, note_on_stderr};
 use crate::check::sheet::SheetRows;
 use crate::check::{open, own_course};
 use crate::cli::config::Settings;
@@ -117,9 +117,6 @@ fn stages(text: &str) -> Result<StageList, String> {
     };
     text.split(',').map(hits).collect::<Result<_, _>>().map(StageList)
 }
-
-/// The statuses that make the exit code 1 unless `--fail-on` names others.
-const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
 
 /// Runs the command.
 ///

@@ -1,7 +1,7 @@
 //! `muster power score`: POWER sheets, or one person from flags, to results.
 
 use crate::check::open;
-use crate::check::report::{Exit, Run, SheetReport};
+use crate::check::report::{Exit, FAILS, Run, SheetReport};
 use crate::check::sheet::SheetRows;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
@@ -99,9 +99,6 @@ pub struct ScoreArgs {
 
 const ONE_PERSON: [&str; 8] = ["sex", "age", "sit_reach", "sit_ups", "body_weight", "bench_press", "run", "test_date"];
 const ONE_PERSON_HEADING: &str = "One person in place of a file";
-
-/// The statuses that make the exit code 1 unless `--fail-on` names others.
-const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
 
 /// Runs the command.
 ///

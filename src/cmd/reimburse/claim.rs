@@ -1,7 +1,7 @@
 //! `muster reimburse claim`: the payment of each claim, line by line, and the reasons against it.
 
 use crate::check::faults::fault;
-use crate::check::report::{Exit, Run, SheetReport};
+use crate::check::report::{Exit, FAILS, Run, SheetReport};
 use crate::check::select::{Key, Selection};
 use crate::check::{open, own_rates};
 use crate::cli::config::Settings;
@@ -15,7 +15,7 @@ use crate::rules::claim::judge::judge;
 use crate::rules::claim::result::ClaimAsk;
 use crate::values::fold::fold;
 use crate::words::shown_path;
-use anyhow::{anyhow, bail};
+use anyhow::bail;
 use clap::Args;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -59,9 +59,6 @@ pub struct ClaimArgs {
     #[arg(value_name = "FILE", required = true)]
     files: Vec<String>,
 }
-
-/// The statuses that make the exit code 1 unless `--fail-on` names others.
-const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
 
 /// Runs the command.
 ///
@@ -110,11 +107,8 @@ pub fn run(args: &ClaimArgs, flags: &Flags) -> anyhow::Result<Exit> {
     }
     note_repeated_claims(&mut sheets);
     end.closing = totals.sentences(how.as_of, settings.format.value);
-    if sheets.is_empty() && faults.is_empty() && !selection.is_everything() {
-        let nothing = selection.nothing_selected("claim", "judged");
-        end.notes.push(nothing.clone());
-        stopped = stopped.or_else(|| Some(anyhow!(nothing)));
-    }
+    let found = !(sheets.is_empty() && faults.is_empty());
+    selection.stop_if_nothing(found, ("claim", "judged"), &mut end, &mut stopped);
     SheetReport {
         results: sheets,
         faults,

@@ -1,6 +1,6 @@
 //! `muster roster check`: every officer against every roster rule on one day.
 
-use crate::check::report::{Exit, Run};
+use crate::check::report::{Exit, FAILS, Run};
 use crate::check::roster::{Rosters, require_a_rule};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
@@ -73,9 +73,6 @@ const SIGNATURE_HEADING: &str = "Signature under the roster";
 
 /// The statuses shown without `--all`.
 const SHOWN: StatusSet = StatusSet::of(&[Status::DueSoon, Status::Review, Status::Unknown, Status::Overdue]);
-/// The statuses that make the exit code 1 unless `--fail-on` names others.
-const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
-
 impl CheckArgs {
     /// Returns the signature given by the flags.
     fn signature(&self, as_of: NaiveDate) -> anyhow::Result<Option<RosterSignature>> {

@@ -107,11 +107,7 @@ pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
         results.retain(|change| selected.contains(&(change.file, change.line)));
         found.retain(|finding| selected.contains(&(&*finding.place.file, finding.place.line)));
         end.summary = counted(&found, selected.iter().filter(|(file, _)| *file == args.new).count());
-        if selected.is_empty() {
-            let nothing = selection.nothing_selected("record", "compared");
-            end.notes.push(nothing.clone());
-            stopped = stopped.or_else(|| Some(anyhow!(nothing)));
-        }
+        selection.stop_if_nothing(!selected.is_empty(), ("record", "compared"), &mut end, &mut stopped);
     }
     if flags.redact {
         results.iter_mut().for_each(|change| change.name = None);

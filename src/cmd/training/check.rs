@@ -1,6 +1,6 @@
 //! `muster training check`: training records against the in-service mandates, officer by officer.
 
-use crate::check::report::{Exit, Run, SheetReport};
+use crate::check::report::{Exit, FAILS, Run, SheetReport};
 use crate::check::roster::judge::is_selected;
 use crate::check::select::Selection;
 use crate::check::training::{CheckedTraining, check_training, unmatched};
@@ -64,9 +64,7 @@ pub struct CheckArgs {
     courses: Option<PathBuf>,
 }
 
-/// The statuses that make the exit code 1 unless `--fail-on` names others.
-const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
-/// A run of which nothing else came has nothing wrong in it.
+/// The statuses in which nothing is wrong.
 const CALM: StatusSet = StatusSet::of(&[Status::Met, Status::NotApplicable, Status::Open]);
 
 /// Runs the command.
@@ -106,11 +104,7 @@ fn report(training: CheckedTraining, mut end: End, flags: &Flags, settings: &Set
         let known: Vec<Option<&str>> = results.iter().map(|result| result.ptb_id).collect();
         faults.retain(|fault| fault.ptb_id.is_none() || known.contains(&fault.ptb_id.as_deref()));
     }
-    if results.is_empty() && !selection.is_everything() {
-        let nothing = selection.nothing_selected("officer on the roster", "checked");
-        end.notes.push(nothing.clone());
-        stopped = stopped.or_else(|| Some(anyhow::Error::msg(nothing)));
-    }
+    selection.stop_if_nothing(!results.is_empty(), ("officer on the roster", "checked"), &mut end, &mut stopped);
     end.summary.records = results.len() as u64;
     for result in &results {
         end.summary.counts(result.items.iter().map(|item| item.status));

@@ -1,4 +1,4 @@
-//! The notes on a claim: further remarks for a careful reader of the about.
+//! The notes on a claim: further points for a careful reader.
 
 use crate::model::claim::{Claim, Column, LineKind, Training};
 use crate::rules::claim::form::{ClaimDays, Form};

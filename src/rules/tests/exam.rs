@@ -1,5 +1,4 @@
-//! The academy and examination sheet at each edge. The expected answers were worked out by hand from sections 8 and 13
-//! of the rulebook.
+//! The academy and examination sheet at each edge. The expected answers were worked out by hand.
 
 use crate::finding::Status;
 use crate::input::cells::Reading;

@@ -1,5 +1,4 @@
-//! Retired officers' permits at each edge. The expected answers were worked out by hand from sections 9 and 13 of the
-//! rulebook.
+//! Retired officers' permits at each edge. The expected answers were worked out by hand.
 
 use crate::finding::Status;
 use crate::input::cells::Reading;

@@ -5,8 +5,8 @@ use crate::rules::law::params;
 
 #[test]
 fn figures_that_no_rule_computes_with_match_the_code() {
-    // Section 10 of the rulebook: a course of 40 to 50 hours within seven consecutive days, at most $75 for a renewal,
-    // three years of service for a waiver. Section 8: three and a half hours for the comprehensive examination.
+    // 20 Ill. Adm. Code 1720: a course of 40 to 50 hours within seven consecutive days, at most $75 for a renewal,
+    // three years of service for a waiver. Three and a half hours for the comprehensive examination.
     for (figure, value) in [
         (&params::HOMICIDE_COURSE_HOURS, 40),
         (&params::HOMICIDE_COURSE_MOST_HOURS, 50),

@@ -1,5 +1,4 @@
-//! Edges of activation, the part-time course, the executives' page and the return from service, by section 13 of the
-//! rulebook.
+//! Edges of activation, the part-time course, the executives' page and the return from service.
 
 use crate::model::officer::Column;
 use crate::rules::ask::Answer;

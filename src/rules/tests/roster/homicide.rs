@@ -1,5 +1,4 @@
-//! Edges of the certificate of lead homicide investigators. Answers worked by hand from sections 10 and 13 of the
-//! rulebook.
+//! Edges of the certificate of lead homicide investigators. Answers worked by hand from the sections cited.
 
 use crate::finding::Status;
 use crate::rules::ask::Answer;
