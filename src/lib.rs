@@ -65,8 +65,9 @@
 //! | [`cli`] | flags and configuration |
 //! | [`cmd`] | one file a command; the path of the file is the path of the command |
 //!
-//! Imports run one way: `cmd -> check -> {report, rules} -> model -> input -> values, finding`. `report` may know the
-//! result types of `rules`, and asks no rule. `cargo test --test direction` checks it.
+//! Imports run one way: `cmd -> check -> cli -> output -> report -> rules -> model -> input -> finding, values, words,
+//! hint, pipeline`. `report` may know the result types of `rules`, and asks no rule. `cargo test --test direction` checks
+//! it.
 //!
 //! # Where to add things
 //!

@@ -16,7 +16,6 @@ use crate::input::sheet::Sheet;
 use crate::model::officer::{Column, ROSTER, RosterEntry, has_column};
 use crate::report::item::{End, NotAsked};
 use crate::report::layout::person::law_line;
-
 use crate::rules::file_rules;
 use crate::rules::roster::change::{Change, ChangeKind, Pairs, SOURCES, changes, pair, unreadable_on_one};
 use crate::words::{STANDARD_INPUT, count_words, day_words, tally_words};
