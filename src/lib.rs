@@ -66,8 +66,8 @@
 //! | [`cmd`] | one file a command; the path of the file is the path of the command |
 //!
 //! Imports run one way: `cmd -> check -> cli -> output -> report -> rules -> model -> input -> finding, values, words,
-//! hint, pipeline`. `report` may know the result types of `rules`, and asks no rule. `cargo test --test direction` checks
-//! it.
+//! hint, pipeline`. `report` may know the result types of `rules`, and asks no rule. `cargo test --test direction`
+//! checks it.
 //!
 //! # Where to add things
 //!

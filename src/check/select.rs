@@ -47,8 +47,8 @@ impl Selection {
         self.agencies.contains(&fold(name))
     }
 
-    /// Stops a run that selects by PTB ID or agency and found nothing: a note, and the reason in `stopped` unless there is
-    /// one. `noun`: `record`; `done`: `checked`.
+    /// Stops a run that selects by PTB ID or agency and found nothing: a note, and the reason in `stopped` unless there
+    /// is one. `noun`: `record`; `done`: `checked`.
     pub(crate) fn stop_if_nothing(
         &self,
         found: bool,

@@ -35,7 +35,8 @@ pub struct Kind {
 }
 
 impl Kind {
-    /// Maps a header line to the columns of this kind. `list` is the key of a list, which is read in another way than a cell.
+    /// Maps a header line to the columns of this kind. `list` is the key of a list, which is read in another way than a
+    /// cell.
     fn header<'c>(
         &self,
         cells: impl IntoIterator<Item = &'c str>,

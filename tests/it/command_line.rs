@@ -140,3 +140,35 @@ fn completion_offers_commands_flags_and_values() {
         assert!(!offered.contains(unused), "{words:?}: {offered}");
     }
 }
+
+#[test]
+fn a_run_that_would_check_no_rule_is_refused() {
+    let roster = "fixtures/training_check/roster.csv";
+    let records = "fixtures/training_check/done.csv";
+    for (command, only) in [
+        (vec!["roster", "check", roster], "training-law-updates"),
+        (vec!["roster", "due", roster], "training-law-updates"),
+        (vec!["roster", "notices", roster], "training-law-updates"),
+        (vec!["roster", "diff", roster, roster], "training-law-updates"),
+        (vec!["training", "check", "--roster", roster, records], "executive-hours"),
+    ] {
+        let output = muster(&[&command[..], &["--only", only]].concat());
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{command:?}: {error}");
+        assert!(error.contains("--only and --skip leave no") && error.contains("hint:"), "{command:?}: {error}");
+    }
+    // With training records an agenda may be about a mandate alone.
+    let agenda = muster(&["roster", "due", "--training", records, "--only", "training-law-updates", roster]);
+    assert_ne!(agenda.status.code(), Some(2));
+}
+
+#[test]
+fn a_missing_folder_of_the_output_is_named() {
+    let output = muster(&["rules", "-o", "no/such/folder/rules.csv"]);
+    assert_eq!(output.status.code(), Some(2));
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        error.contains("no/such/folder/rules.csv: cannot be written: there is no folder no/such/folder"),
+        "{error}"
+    );
+}

@@ -297,7 +297,7 @@ fn a_mistake_in_the_users_rates_is_an_error_with_its_line() {
         for place in [
             "mileage_rates.csv: line 2: another rate is known",
             "mileage_rates.csv: line 3: until reads",
-            "lodging_rates.csv: line 1: there is no column color",
+            "lodging_rates.csv: line 1: there is no column colour",
         ] {
             assert!(error.contains(place), "{place}: {error}");
         }
@@ -321,7 +321,7 @@ fn the_templates_are_read_without_a_note() {
             let found = document(&["--strict-columns", path]);
             let notes: Vec<&str> =
                 found["notes"].as_array().unwrap().iter().map(|note| note.as_str().unwrap()).collect();
-            assert!(notes.iter().all(|note| note.contains("no record under it")), "{name}: {notes:?}");
+            assert!(notes.iter().all(|note| note.contains("no record below it")), "{name}: {notes:?}");
             assert_eq!(found["findings"], json!([]), "{name}");
         }
     }

@@ -18,8 +18,8 @@ pub(crate) static GUIDES: &[Guide] = &[
              home, in writing and with reasons, any trainee who does not meet the law.",
             "The agency may ask the Executive Director for a review within 10 days of receiving the denial. A \
              decision comes within 30 days, and can be appealed within 10 more days to the Certification Review \
-             Panel. An appeal brings the 90-day extension with it. If the applicant or the agency does not cooperate with the review, \
-             the denial may be confirmed. muster deadline calculates the days.",
+             Panel. An appeal brings the 90-day extension with it. If the applicant or the agency does not cooperate \
+             with the review, the denial may be confirmed. muster deadline calculates the days.",
         ],
         sources: &[Source::code("1720.35")],
     },

@@ -79,12 +79,12 @@ pub(crate) static GUIDES: &[Guide] = &[
              homicide hours with the certificate. The window of the day asked about is judged; what is missing in \
              the calendar year before is a note, and only where the records reach back.",
             "Each completion counts for its own topic and once toward the 30 hours in three years, which one unit \
-             publishes but the statute does not contain, so that they are treated as advice. Topics that are not mandates count for nothing. A \
-             completion without hours leaves a mandate of hours unknown until the other hours are enough. For an \
-             officer hired inside a window a person must decide, because no source says whether less is required; a \
-             blank day of hire counts as employed all along. A five-year mandate never completed is unknown: no \
-             source says when the first is due. For officer wellness, yearly by one unit and every three years by \
-             another, a person must decide unless it was done this year.",
+             publishes but the statute does not contain, so that they are treated as advice. Topics that are not \
+             mandates count for nothing. A completion without hours leaves a mandate of hours unknown until the \
+             other hours are enough. For an officer hired inside a window a person must decide, because no source \
+             says whether less is required; a blank day of hire counts as employed all along. A five-year mandate \
+             never completed is unknown: no source says when the first is due. For officer wellness, yearly by one \
+             unit and every three years by another, a person must decide unless it was done this year.",
             "The mandates apply to law-enforcement officers; the yearly ones apply to conservators of the peace too. \
              Firearms qualification is required of everyone on the roster. The roster's own firearms_qualified, \
              scenario_completed and homicide_hours count for their mandates.",

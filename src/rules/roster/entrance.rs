@@ -58,8 +58,8 @@ const POWER_VALIDITY: Rule = Rule {
     explain: &[
         "The POWER test must have been passed no more than 45 days before the first day of the basic course, and not \
          after it. The 45th day before counts, and so does the first day of the course itself.",
-        "If the test is too old or missing, it can be taken until the course starts, so course_start is the due day. If \
-         course_start is blank the rule does not apply.",
+        "If the test is too old or missing, it can be taken until the course starts, so course_start is the due day. \
+         If course_start is blank the rule does not apply.",
         "For a part-time course only the test given by the unit's designated administrator counts. If \
          power_administrator is other, the answer is overdue at once: the unit's own test must be taken and passed.",
     ],

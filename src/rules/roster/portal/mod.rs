@@ -199,8 +199,8 @@ const PTB_ID: Rule = Rule {
     title: "A PTB ID on record, so that training can be credited",
     explain: &[
         "Training that others report to the Board, such as courses of the COPS Training Portal, is matched to the \
-         officer by the PTB ID. Without the ID, credit for such training cannot be given. On the COPS Training Portal an officer enters \
-         it when registering, or later in the profile.",
+         officer by the PTB ID. Without the ID, credit for such training cannot be given. On the COPS Training \
+         Portal an officer enters it when registering, or later in the profile.",
         "A blank is review and not a breach: a new recruit may not have a number yet. Any text counts as a number; \
          leading zeros are kept.",
     ],

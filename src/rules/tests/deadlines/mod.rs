@@ -299,7 +299,7 @@ fn a_freeze_without_an_end_leaves_the_day_open() {
     let answer = ask("basic-training", &hired);
     assert_eq!(answer.status.name(), "review");
     assert_eq!((answer.due, answer.extended, answer.days), (None, None, None));
-    assert_eq!(answer.steps[1], "frozen since 1 May 2026: the clock stops until the return is known");
+    assert_eq!(answer.steps[1], "frozen since 1 May 2026: the clock is stopped until the return is known");
     let planned = ask("basic-training", &DeadlineQuestion { as_of: day(2026, 4, 1), ..hired });
     assert_eq!((shown(planned.due), planned.status.name()), ("2026-07-01".into(), "open"));
     assert_eq!(planned.steps[1], "the freeze from 1 May 2026 has not begun and has no end yet and moves nothing");
