@@ -2,7 +2,6 @@
 
 pub mod enter_days;
 pub mod enter_plan;
-pub mod faults;
 pub mod open;
 pub mod own_course;
 pub mod own_rates;

@@ -1,8 +1,9 @@
 //! The user's own tables of travel rates: CSV files in the configuration folder that add rows to the State's.
 
 use crate::cli::config::Settings;
-use crate::input::cells::{Cell, Reading, record};
+use crate::input::cells::{Cell, Reading};
 use crate::input::header::Header;
+use crate::input::record::record;
 use crate::input::rows::Row;
 use crate::input::{csv, faults};
 use crate::rules::claim::rates::{RatePlace, RateTable, TravelRate, TravelRates};

@@ -1,12 +1,12 @@
 //! Sheets about people, read to records: each with its place, the faults of its row, and whether the flags select it.
 
-use crate::check::faults::{impossible, of_row, unreadable};
 use crate::check::open;
 use crate::check::progress::Progress;
 use crate::check::select::{Key, Selection};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Finding, Place};
+use crate::input::faults::{of_row, unreadable_cell};
 use crate::input::reader::{Batch, Reader};
 use crate::input::rows::Rows;
 use crate::input::sheet::Sheet;
@@ -106,7 +106,7 @@ pub(crate) fn records<'r, R: Record<'r>>(
         for row in rows.iter() {
             let mut faults = of_row(&row, file, header, redact);
             let mut record = R::of_row(&row, header, &how, |spec, text| {
-                faults.push(unreadable(&row, file, spec, text, redact));
+                faults.push(unreadable_cell(Place::record(file, row.line), spec, text, redact));
             });
             let unreadable = row.is_unreadable() || record.has_unclear_id();
             let selected = selection.has_id(Key { value: record.ptb_id(), unreadable });
@@ -115,7 +115,7 @@ pub(crate) fn records<'r, R: Record<'r>>(
                 continue;
             }
             for (column, why) in record.strike_impossible_days(as_of) {
-                faults.push(impossible(Place::record(file, row.line), column, why, as_of));
+                faults.push(why.finding(Place::record(file, row.line), column, as_of));
             }
             if selected {
                 records.count += 1;

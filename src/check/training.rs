@@ -1,7 +1,6 @@
 //! Rosters, training records and the list of approved courses, read and checked against the mandates: for every command
 //! about completed training.
 
-use crate::check::faults::{fault, of_row, unreadable};
 use crate::check::open;
 use crate::check::roster::judge::is_selected;
 use crate::check::roster::officers::officers;
@@ -11,7 +10,7 @@ use crate::check::sheet::{self, SheetRows};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Finding, Place, Status, StatusSet};
-use crate::input::faults;
+use crate::input::faults::{NOT_ON_ROSTER, of_row, unreadable_cell};
 use crate::input::reader::Batch;
 use crate::input::sheet::Sheet;
 use crate::model::officer::{ROSTER, RosterEntry};
@@ -126,7 +125,8 @@ fn course_list<'r>(
         for row in rows.iter() {
             faults.extend(of_row(&row, file, header, flags.redact));
             list.add(&ApprovedCourse::read(&row, header, &reading, |column, text| {
-                faults.push(unreadable(&row, file, &approved::Column::SPECS[column as usize], text, flags.redact));
+                let spec = &approved::Column::SPECS[column as usize];
+                faults.push(unreadable_cell(Place::record(file, row.line), spec, text, flags.redact));
             }));
         }
     }
@@ -142,7 +142,7 @@ pub(crate) fn unmatched<'r>(completion: UnmatchedCompletion<'r>, redact: bool) -
         status: Status::Review,
         ptb_id: ptb_id.map(Cow::Borrowed),
         name: name.filter(|_| !redact).map(Cow::Owned),
-        ..fault(&faults::NOT_ON_ROSTER, Place::record(file, line), format!("{course}{day}: {why}"))
+        ..NOT_ON_ROSTER.finding(Place::record(file, line), format!("{course}{day}: {why}"))
     }
 }
 

@@ -26,7 +26,7 @@ pub struct HelpArgs {
 /// # Errors
 /// A word that is no command.
 pub fn run(args: &HelpArgs, _: &Flags) -> anyhow::Result<Exit> {
-    let tree = super::command();
+    let tree = crate::cmd::command();
     let mut group = &tree;
     for word in &args.words {
         group = match group.find_subcommand(word) {

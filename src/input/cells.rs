@@ -1,7 +1,5 @@
 //! Reads the text of a cell as a typed value, and defines the words that mean blank.
 
-pub use crate::input::record::ColumnSpec;
-pub(crate) use crate::input::record::{choice, record};
 use crate::values::decimal::{Decimal, whole_number};
 use crate::values::money::{Cents, Rate};
 use crate::values::run_time::RunTime;

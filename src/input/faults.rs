@@ -1,8 +1,11 @@
 //! The faults that any file can have: their names, sentences and help.
 
-use crate::input::cells::ColumnSpec;
+use crate::finding::{Finding, Place, Status};
+use crate::input::column::ColumnSpec;
+use crate::input::header::Header;
 use crate::input::rows::{Row, RowFault};
 use crate::words::{shown_text, shown_up_to};
+use std::borrow::Cow;
 
 /// A fault of a file: a finding of status `unknown` with a name of its own.
 #[derive(Debug, PartialEq, Eq)]
@@ -80,35 +83,42 @@ pub static UNREADABLE_VALUE: FaultKind = FaultKind {
               reads it answers unknown: not knowing is not passing. The value is quoted, except in private columns.",
 };
 
-/// Returns the kind, line, column and sentence of a fault of a row as a whole.
-pub fn row_fault<'h>(
-    fault: &RowFault,
-    row: &Row,
-    redact: bool,
-    column_at: impl Fn(usize) -> Option<&'h str>,
-) -> (&'static FaultKind, u64, Option<&'h str>, String) {
+impl FaultKind {
+    /// Returns a fault of this kind as a finding about no particular person.
+    pub fn finding<'f>(&self, place: Place<'f>, message: impl Into<Cow<'f, str>>) -> Finding<'f> {
+        Finding { title: self.title, ..Finding::new(self.name, Status::Unknown, place, message) }
+    }
+}
+
+/// Returns the faults of a row as a whole. With `redact` no message quotes the row.
+pub fn of_row<'f>(row: &Row, file: &'f str, header: &'f Header, redact: bool) -> Vec<Finding<'f>> {
+    row.faults.iter().map(|fault| row_fault(fault, row, file, header, redact)).collect()
+}
+
+/// Returns one fault of a row as a whole. With `redact` its message does not quote the row.
+pub fn row_fault<'f>(fault: &RowFault, row: &Row, file: &'f str, header: &'f Header, redact: bool) -> Finding<'f> {
+    let place = Place::record(file, row.line);
     match fault {
         RowFault::Ragged { cells, expected } => {
-            (&RAGGED, row.line, None, format!("this row has {cells} cells, the header has {expected}"))
+            RAGGED.finding(place, format!("this row has {cells} cells, the header has {expected}"))
         }
-        RowFault::UnclosedQuote { line } => (
-            &UNCLOSED,
-            *line,
-            None,
-            "a quotation mark opens on this line and is not closed; the rest of the row is not read".into(),
+        RowFault::UnclosedQuote { line } => UNCLOSED.finding(
+            Place::record(file, *line),
+            "a quotation mark opens on this line and is not closed; the rest of the row is not read",
         ),
-        RowFault::TooLong => (&UNREADABLE_ROW, row.line, None, "this row is longer than 16 MiB and was skipped".into()),
-        RowFault::NoObject(_) if redact => (&UNREADABLE_ROW, row.line, None, "this is not a flat JSON object".into()),
+        RowFault::TooLong => UNREADABLE_ROW.finding(place, "this row is longer than 16 MiB and was skipped"),
+        RowFault::NoObject(_) if redact => UNREADABLE_ROW.finding(place, "this is not a flat JSON object"),
         RowFault::NoObject(why) => {
-            (&UNREADABLE_ROW, row.line, None, format!("this is not a flat JSON object: {}", shown_up_to(200, why)))
+            UNREADABLE_ROW.finding(place, format!("this is not a flat JSON object: {}", shown_up_to(200, why)))
         }
-        RowFault::Nested { cell } => (
-            &UNREADABLE_VALUE,
-            row.line,
-            column_at(*cell),
-            "this holds a list or an object; expected a single value".into(),
-        ),
+        RowFault::Nested { cell } => UNREADABLE_VALUE
+            .finding(place.at(header.name_at(*cell)), "this holds a list or an object; expected a single value"),
     }
+}
+
+/// Returns the fault of a cell that cannot be read. With `redact` the message does not quote the cell.
+pub fn unreadable_cell<'f>(place: Place<'f>, spec: &'static ColumnSpec, text: &str, redact: bool) -> Finding<'f> {
+    UNREADABLE_VALUE.finding(place.at(Some(spec.name)), unreadable(spec, text, redact))
 }
 
 /// Returns the sentence about a cell that cannot be read. With `redact` it is not quoted: in a shifted row it may be

@@ -1,6 +1,6 @@
 //! The header of a file: its known columns, its unknown ones, and those that are never read.
 
-use crate::input::cells::ColumnSpec;
+use crate::input::column::ColumnSpec;
 use crate::values::fold::{fold, folds_to};
 use crate::values::near::nearest;
 use crate::words::shown_text;

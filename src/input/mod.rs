@@ -6,6 +6,7 @@
 
 pub mod bytes;
 pub mod cells;
+pub mod column;
 pub mod csv;
 pub mod days;
 pub mod faults;

@@ -1,7 +1,8 @@
 //! Records with a list of items, such as claims with their lines. In JSON the list is an array inside the object; in
 //! CSV, and in JSON without such an array, the rows with the same ID are the items of one record.
 
-use crate::input::cells::{ColumnSpec, is_blank};
+use crate::input::cells::is_blank;
+use crate::input::column::ColumnSpec;
 use crate::input::header::{Header, OwnNames};
 use crate::input::json;
 use crate::input::reader::{Batch, Reader};

@@ -1,7 +1,7 @@
 //! A file of any format as rows of cells: opens it, finds its header, reads it batch by batch.
 
 use crate::input::bytes::{self, Bytes};
-use crate::input::cells::ColumnSpec;
+use crate::input::column::ColumnSpec;
 use crate::input::csv::CsvReader;
 use crate::input::format::InputFormat;
 use crate::input::header::{Header, HeaderName, OwnNames, TwoColumns, list_unknown, look_up};

@@ -1,9 +1,12 @@
 //! A claim for reimbursement: the claim's own cells, and its lines.
 
-use crate::input::cells::{Cell, ColumnSpec, NamePart, Reading, choice, record};
-use crate::input::faults::{self, FaultKind};
+use crate::finding::{Finding, Place};
+use crate::input::cells::{Cell, NamePart, Reading};
+use crate::input::column::ColumnSpec;
+use crate::input::faults::{UNREADABLE_VALUE, row_fault, unreadable_cell};
 use crate::input::header::{Header, OwnNames};
 use crate::input::nested::{NestedFile, NestedKind, NestedRecord};
+use crate::input::record::{choice, record};
 use crate::input::rows::{Row, RowFault};
 use crate::input::sheet::{Kind, Sheet};
 use crate::model::name::Name;
@@ -205,19 +208,6 @@ pub struct Claim<'a> {
     pub differing: Vec<(&'static str, u64)>,
 }
 
-/// A fault in a claims file: a finding of status `unknown`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault<'a> {
-    /// The kind of fault: `unreadable-value`.
-    pub kind: &'static FaultKind,
-    /// Physical line, or index of the claim in a JSON array from 1.
-    pub line: u64,
-    /// The column at fault.
-    pub column: Option<&'a str>,
-    /// The sentence about the fault.
-    pub message: String,
-}
-
 /// One record of a claims file after reading.
 #[derive(Clone, Debug)]
 pub struct ReadClaim<'a> {
@@ -226,7 +216,7 @@ pub struct ReadClaim<'a> {
     /// The claim; `None` when the record cannot be read.
     pub claim: Option<Claim<'a>>,
     /// Its faults, in the order of lines.
-    pub faults: Vec<Fault<'a>>,
+    pub faults: Vec<Finding<'a>>,
 }
 
 /// A claims file that has been read to its end.
@@ -272,36 +262,34 @@ impl ClaimFile {
     }
 
     fn claim<'a>(&'a self, record: &NestedRecord<'a>, how: &Reading, redact: bool) -> ReadClaim<'a> {
-        let line = record.head.line;
+        let (file, line) = (&*self.0.sheet.path, record.head.line);
         let mut faults = Vec::new();
         let lists = self.0.has_lists();
-        row_faults(&record.head, &self.0.sheet.header, |cell| self.0.is_list(cell), "", redact, &mut faults);
+        let header = &*self.0.sheet.header;
+        row_faults(&record.head, (file, header), |cell| self.0.is_list(cell), "", redact, &mut faults);
         if record.head.is_unreadable() {
             return ReadClaim { line, claim: None, faults };
         }
         let head = ClaimHead::from_row(&record.head, self.0.head(), how, |column, text| {
-            faults.push(unreadable(line, &Column::SPECS[column as usize], text, "", redact));
+            faults.push(unreadable_cell(Place::record(file, line), &Column::SPECS[column as usize], text, redact));
         });
         if let Some(fault) = record.list_fault {
-            faults.push(Fault {
-                kind: &faults::UNREADABLE_VALUE,
-                line,
-                column: Some(CLAIM_WITH_LINES.list),
-                message: fault.to_owned(),
-            });
+            let place = Place::record(file, line).at(Some(CLAIM_WITH_LINES.list));
+            faults.push(UNREADABLE_VALUE.finding(place, fault.to_owned()));
         }
         let differing = if lists { Vec::new() } else { self.differing(record, how, redact, &mut faults) };
         let mut lines = Vec::new();
         for (at, item) in record.items.iter().enumerate() {
             // In JSON the lines of a claim have no place of their own, so that the sentence names the line.
-            let place = if lists { format!("line {} of the claim: ", at + 1) } else { String::new() };
+            let lead = if lists { format!("line {} of the claim: ", at + 1) } else { String::new() };
             if lists {
-                row_faults(&item.row, item.header, |_| false, &place, redact, &mut faults);
+                row_faults(&item.row, (file, item.header), |_| false, &lead, redact, &mut faults);
             } else if at > 0 {
-                row_faults(&item.row, &self.0.sheet.header, |_| false, &place, redact, &mut faults);
+                row_faults(&item.row, (file, header), |_| false, &lead, redact, &mut faults);
             }
             let mut read = ClaimLine::read(&item.row, item.header, how, |column, text| {
-                faults.push(unreadable(item.row.line, &LineColumn::SPECS[column as usize], text, &place, redact));
+                let (place, spec) = (Place::record(file, item.row.line), &LineColumn::SPECS[column as usize]);
+                faults.push(led_by(&lead, unreadable_cell(place, spec, text, redact)));
             });
             if item.row.is_unreadable() {
                 read.faulty = (0..LineColumn::ALL.len()).collect::<PlaceSet>();
@@ -319,7 +307,7 @@ impl ClaimFile {
         record: &NestedRecord<'a>,
         how: &Reading,
         redact: bool,
-        faults: &mut Vec<Fault<'a>>,
+        faults: &mut Vec<Finding<'a>>,
     ) -> Vec<(&'static str, u64)> {
         let header = self.0.head();
         let first = ClaimHead::read(&record.head, header, how, |_, _| {});
@@ -328,7 +316,8 @@ impl ClaimFile {
             let in_first = |column: Column| header.place(column as usize).and_then(|at| record.head.cell(at));
             let later = ClaimHead::read(row, header, how, |column, text| {
                 if in_first(column) != Some(text) {
-                    faults.push(unreadable(row.line, &Column::SPECS[column as usize], text, "", redact));
+                    let place = Place::record(&self.0.sheet.path, row.line);
+                    faults.push(unreadable_cell(place, &Column::SPECS[column as usize], text, redact));
                 }
             });
             let differs =
@@ -339,32 +328,23 @@ impl ClaimFile {
     }
 }
 
-/// Returns the fault of a cell that cannot be read. `place` begins the sentence.
-fn unreadable<'a>(line: u64, spec: &'static ColumnSpec, text: &str, place: &str, redact: bool) -> Fault<'a> {
-    Fault {
-        kind: &faults::UNREADABLE_VALUE,
-        line,
-        column: Some(spec.name),
-        message: format!("{place}{}", faults::unreadable(spec, text, redact)),
-    }
+/// Puts `lead` before the sentence of a fault.
+fn led_by<'a>(lead: &str, fault: Finding<'a>) -> Finding<'a> {
+    Finding { message: format!("{lead}{}", fault.message).into(), ..fault }
 }
 
-/// Adds the faults of a row as a whole. `place` begins their sentences.
+/// Adds the faults of a row as a whole. `lead` begins their sentences.
 fn row_faults<'a>(
     row: &Row<'a, '_>,
-    header: &'a Header,
+    (file, header): (&'a str, &'a Header),
     is_list: impl Fn(usize) -> bool,
-    place: &str,
+    lead: &str,
     redact: bool,
-    faults: &mut Vec<Fault<'a>>,
+    faults: &mut Vec<Finding<'a>>,
 ) {
-    for fault in row.faults {
-        if matches!(fault, RowFault::Nested { cell } if is_list(*cell)) {
-            continue;
-        }
-        let (kind, line, column, message) = faults::row_fault(fault, row, redact, |cell| header.name_at(cell));
-        faults.push(Fault { kind, line, column, message: format!("{place}{message}") });
-    }
+    let is_no_list = |fault: &&RowFault| !matches!(fault, RowFault::Nested { cell } if is_list(*cell));
+    let found = row.faults.iter().filter(is_no_list);
+    faults.extend(found.map(|fault| led_by(lead, row_fault(fault, row, file, header, redact))));
 }
 
 impl<'a> ClaimHead<'a> {

@@ -1,6 +1,6 @@
 //! One row of an academy and examination sheet: a trainee's course and one examination.
 
-use crate::input::cells::{choice, record};
+use crate::input::record::{choice, record};
 use crate::input::sheet::Kind;
 use crate::model::power_test::Program;
 use crate::model::{Impossible, strike_days_after};

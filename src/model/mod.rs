@@ -11,6 +11,8 @@ pub mod shoot;
 pub mod signature;
 pub mod training;
 
+use crate::finding::{Finding, Place};
+use crate::input::faults::IMPOSSIBLE;
 use crate::input::record::{FromRow, PersonCells};
 use crate::input::sheet::Kind;
 use crate::words::day_words;
@@ -54,6 +56,11 @@ pub enum Impossible {
 }
 
 impl Impossible {
+    /// Returns the fault of an impossible day in a column.
+    pub fn finding<'f>(self, place: Place<'f>, column: &'static str, as_of: NaiveDate) -> Finding<'f> {
+        IMPOSSIBLE.finding(place.at(Some(column)), self.sentence(column, as_of))
+    }
+
     /// Returns the sentence about an impossible day in a column.
     pub fn sentence(self, column: &str, as_of: NaiveDate) -> String {
         match self {

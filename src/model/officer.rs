@@ -1,7 +1,8 @@
 //! One row of a roster: an officer and appointment, and its impossible days.
 
-use crate::input::cells::{Email, NamePart, Reading, choice, record};
+use crate::input::cells::{Email, NamePart, Reading};
 use crate::input::header::Header;
+use crate::input::record::{choice, record};
 use crate::input::rows::Row;
 use crate::input::sheet::Kind;
 use crate::model::Impossible;

@@ -1,6 +1,7 @@
 //! One row of the retired officers' sheet: an application for a concealed-carry permit, and the permit.
 
-use crate::input::cells::{Cell, Reading, choice, record};
+use crate::input::cells::{Cell, Reading};
+use crate::input::record::{choice, record};
 use crate::input::sheet::Kind;
 use crate::model::{Impossible, strike_days_after};
 use crate::values::decimal::Decimal;

@@ -1,6 +1,6 @@
 //! One row of a POWER sheet: a physical fitness test or its retest, and its impossible days.
 
-use crate::input::cells::{choice, record};
+use crate::input::record::{choice, record};
 use crate::input::sheet::Kind;
 use crate::model::Impossible;
 use crate::model::officer::Administrator;

@@ -1,6 +1,6 @@
 //! One row of a firearms sheet: a shooter and a course of fire.
 
-use crate::input::cells::{choice, record};
+use crate::input::record::{choice, record};
 use crate::input::sheet::Kind;
 use crate::model::{Impossible, strike_days_after};
 use chrono::NaiveDate;

@@ -1,6 +1,6 @@
 //! The signature under a roster: the signer, the form and the day.
 
-use crate::input::cells::choice;
+use crate::input::record::choice;
 use chrono::NaiveDate;
 
 choice! {

@@ -1,6 +1,6 @@
 //! One row of the training records, a completion, and one row of the user's list of approved courses.
 
-use crate::input::cells::record;
+use crate::input::record::record;
 use crate::input::sheet::Kind;
 use crate::model::{Impossible, strike_days_after};
 use crate::values::decimal::Decimal;

@@ -4,7 +4,7 @@
 //! kinds of file and their columns come from `model::KINDS`: a new one is covered without a line here.
 
 use crate::harness::{command, written};
-use passmuster::input::record::ColumnSpec;
+use passmuster::input::column::ColumnSpec;
 use passmuster::input::sheet::Kind;
 use passmuster::model::KINDS;
 use passmuster::model::officer::ROSTER;

@@ -38,7 +38,11 @@ fn short(claim: &Claim) -> (String, Vec<(Option<LineKind>, String, String)>) {
 /// Returns line, column and sentence of each fault.
 fn faults(claims: &[ReadClaim]) -> Vec<(u64, String, String)> {
     let all = claims.iter().flat_map(|claim| &claim.faults);
-    all.map(|fault| (fault.line, fault.column.unwrap_or_default().to_owned(), fault.message.clone())).collect()
+    all.map(|fault| {
+        let column = fault.place.column.as_deref().unwrap_or_default().to_owned();
+        (fault.place.line, column, fault.message.clone().into_owned())
+    })
+    .collect()
 }
 
 const JSON: &str = r#"[

@@ -7,7 +7,7 @@
 use crate::calls::{Call, Files, REFUSED, calls};
 use crate::harness::{name_of, told};
 use clap::ValueEnum;
-use passmuster::input::record::ColumnSpec;
+use passmuster::input::column::ColumnSpec;
 use passmuster::model::KINDS;
 use passmuster::report::Format;
 use std::fs;

@@ -1,13 +1,12 @@
 //! From the rows of a roster to findings. Knows no thread and no format.
 
-use crate::check::faults::{fault, impossible, of_row, unreadable};
 use crate::check::roster::duplicates::Duplicate;
 use crate::check::roster::tallies::Tallies;
 use crate::check::roster::{OnFinding, RosterFile};
 use crate::check::select::{Key, Selection};
 use crate::finding::{Finding, Place, Status, Tally};
 use crate::input::cells::Reading;
-use crate::input::faults::DUPLICATE;
+use crate::input::faults::{DUPLICATE, of_row, unreadable_cell};
 use crate::input::header::Header;
 use crate::input::rows::{Row, Rows};
 use crate::model::officer::{Column, Officer};
@@ -93,7 +92,7 @@ impl Judge<'_> {
         if let (Some(duplicate), Some(_)) = (duplicate, officer.ptb_id) {
             let place = Place::record(&file.path, row.line).at(Some(Column::PtbId.name()));
             let message = format!("duplicate of line {} (same PTB ID and agency)", duplicate.earlier);
-            findings.push(fault(&DUPLICATE, place, message));
+            findings.push(DUPLICATE.finding(place, message));
         }
         let mut tally = Tally::of_one_record();
         tally.counts(findings.iter().map(|finding| finding.status));
@@ -173,13 +172,13 @@ pub(crate) fn read_officer<'r, 'f>(
 ) -> bool {
     findings.extend(of_row(row, file, header, redact));
     officer.fill_from_row(row, header, how, |column, text| {
-        findings.push(unreadable(row, file, &Column::SPECS[column as usize], text, redact));
+        findings.push(unreadable_cell(Place::record(file, row.line), &Column::SPECS[column as usize], text, redact));
     });
     let not_yet_hired = rewind && officer.rewind(how.as_of);
     // Nothing is asked of an appointment that is not there yet.
     let impossible_days = if not_yet_hired { Vec::new() } else { officer.strike_impossible_days(how.as_of) };
     for (column, why) in impossible_days {
-        findings.push(impossible(Place::record(file, row.line), column.name(), why, how.as_of));
+        findings.push(why.finding(Place::record(file, row.line), column.name(), how.as_of));
     }
     not_yet_hired
 }

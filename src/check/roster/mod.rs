@@ -161,7 +161,7 @@ impl Rosters {
         let mut reader = Reader::new(sheets);
         for Batch { path, header, rows, .. } in reader.read_all() {
             for row in rows.iter() {
-                let faults = crate::check::faults::of_row(&row, &path, &header, ask.redact);
+                let faults = crate::input::faults::of_row(&row, &path, &header, ask.redact);
                 end.notes.extend(faults.iter().map(|fault| format!("{}: {}", fault.place, fault.message)));
                 let officer = Officer::from_row(&row, &header, reading, |_, _| {});
                 if judge::is_selected(&officer, row.is_unreadable(), selection) {

@@ -1,14 +1,13 @@
 //! `muster reimburse claim`: the payment of each claim, line by line, and the reasons against it.
 
-use crate::check::faults::fault;
 use crate::check::report::{Exit, FAILS, Run, SheetReport};
 use crate::check::select::{Key, Selection};
 use crate::check::{open, own_rates};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
-use crate::finding::{Finding, Place, Status, StatusSet};
+use crate::finding::{Finding, Status, StatusSet};
 use crate::input::header::list_unknown;
-use crate::model::claim::{CLAIM, ClaimFile, Column, Fault, ReadClaim};
+use crate::model::claim::{CLAIM, ClaimFile, Column, ReadClaim};
 use crate::report::item::End;
 use crate::report::page::claim::{ClaimSheet, Totals};
 use crate::rules::claim::judge::judge;
@@ -140,10 +139,10 @@ fn claim_sheet<'f>(
     let head = claim.as_ref().map(|claim| &claim.head);
     let ptb_id = head.and_then(|head| head.ptb_id);
     let name = head.filter(|_| !how.redact && !of_claim.is_empty()).and_then(|head| head.full_name());
-    faults.extend(of_claim.into_iter().map(|Fault { kind, line, column, message }| Finding {
+    faults.extend(of_claim.into_iter().map(|fault| Finding {
         ptb_id: ptb_id.map(Cow::Borrowed),
         name: name.clone().map(Cow::Owned),
-        ..fault(kind, Place::record(path, line).at(column), message)
+        ..fault
     }));
     let mut claim = claim?;
     if rewind {

@@ -1,6 +1,5 @@
 //! `muster roster diff`: what changed between two rosters, in meaning, and which change needs a Form E.
 
-use crate::check::faults::fault;
 use crate::check::open;
 use crate::check::report::{Ended, Exit, Run, Writing};
 use crate::check::roster::judge::is_selected;
@@ -165,7 +164,7 @@ fn not_compared<'r>(
         ptb_id: row.record.ptb_id.map(Cow::Borrowed),
         name: row.record.full_name().filter(|_| !redact).map(Cow::Owned),
         change: Some("new"),
-        ..fault(&NOT_COMPARED, Place::record(row.file, row.line).at(column), why)
+        ..NOT_COMPARED.finding(Place::record(row.file, row.line).at(column), why)
     };
     let rows = pairs.unclear.iter().filter_map(|unclear| {
         let row = if unclear.is_new { new } else { old }.get(unclear.row)?;

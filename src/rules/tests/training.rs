@@ -1,6 +1,6 @@
 //! Edges of training records against the mandates, worked by hand.
 
-use crate::input::cells::ColumnSpec;
+use crate::input::column::ColumnSpec;
 use crate::model::Record;
 use crate::model::officer::{Column, Officer, RosterEntry};
 use crate::model::training::Completion;

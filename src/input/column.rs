@@ -1,0 +1,72 @@
+//! A column as it is declared: its name, aliases, meaning and marks.
+
+use crate::input::cells::Cell;
+
+/// A mark that a column carries in its declaration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// The day of something that has happened. A day after the day asked about is impossible (settled 5).
+    Past,
+    /// A day that may lie after the day asked about.
+    Planned,
+    /// A day that is compared with no other, or with days of its own record only, such as a birth date.
+    Unchecked,
+    /// A value that never appears in a message.
+    Private,
+}
+
+/// A column as it is declared.
+#[derive(Clone, Copy, Debug)]
+pub struct ColumnSpec {
+    /// The name in templates and messages.
+    pub name: &'static str,
+    /// Other names that a header may use, folded.
+    pub aliases: &'static [&'static str],
+    /// The form of a cell, in words.
+    pub expected: &'static str,
+    /// The meaning of the column.
+    pub meaning: &'static str,
+    /// Whether a value never appears in a message.
+    pub private: bool,
+    /// Whether the column holds the day of something that has happened.
+    pub past: bool,
+}
+
+impl ColumnSpec {
+    /// Returns a column that holds cells of one kind.
+    ///
+    /// # Panics
+    /// When a column of days carries none of the marks `Past`, `Planned` and `Unchecked`, or more than one, and when
+    /// any other column carries one. Columns are declared in constants, so that such a declaration does not compile.
+    pub const fn new<'a, Kind: Cell<'a>>(
+        name: &'static str,
+        aliases: &'static [&'static str],
+        meaning: &'static str,
+        marks: &[Mark],
+    ) -> Self {
+        let past = count(marks, Mark::Past);
+        let marks_of_day = past + count(marks, Mark::Planned) + count(marks, Mark::Unchecked);
+        assert!(
+            marks_of_day == Kind::IS_DAY as usize,
+            "a column of days says Past, Planned or Unchecked, and no other column does"
+        );
+        Self {
+            name,
+            aliases,
+            expected: Kind::EXPECTED,
+            meaning: meaning.trim_ascii(),
+            private: count(marks, Mark::Private) > 0,
+            past: past > 0,
+        }
+    }
+}
+
+/// Counts one mark among those of a column.
+const fn count(marks: &[Mark], wanted: Mark) -> usize {
+    let (mut at, mut found) = (0, 0);
+    while at < marks.len() {
+        found += (marks[at] as u8 == wanted as u8) as usize;
+        at += 1;
+    }
+    found
+}
