@@ -11,7 +11,7 @@ use std::fmt;
 pub struct Reading {
     /// The day asked about; no two-digit year is read as a later one.
     pub as_of: NaiveDate,
-    /// Whether `1/31/26` is read at all (as the latest such year that is not after `as_of`).
+    /// True when `1/31/26` is read at all (as the latest such year that is not after `as_of`).
     pub two_digit_years: bool,
 }
 
@@ -19,7 +19,7 @@ pub struct Reading {
 pub trait Cell<'a>: Sized {
     /// The form of a cell of this kind, for messages and help.
     const EXPECTED: &'static str;
-    /// Whether a value of this kind has a day, so that its column carries a mark of time.
+    /// True when a value of this kind has a day, so that its column carries a mark of time.
     const IS_DAY: bool = false;
 
     /// Reads a trimmed cell that is not empty; `None` when it is not such a value, or a word that means blank

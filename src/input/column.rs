@@ -26,9 +26,9 @@ pub struct ColumnSpec {
     pub expected: &'static str,
     /// The meaning of the column.
     pub meaning: &'static str,
-    /// Whether a value never appears in a message.
+    /// True when a value never appears in a message.
     pub private: bool,
-    /// Whether the column holds the day of something that has happened.
+    /// True when the column holds the day of something that has happened.
     pub past: bool,
 }
 

@@ -35,7 +35,7 @@ pub struct Rows {
     /// The cells of all rows, each followed by one byte, and perhaps unused bytes between rows.
     text: String,
     pub(crate) places: RowBounds,
-    /// Whether a cell was not UTF-8 and was read as Windows-1252.
+    /// True when a cell was not UTF-8 and was read as Windows-1252.
     pub windows_1252: bool,
 }
 

@@ -75,7 +75,7 @@ pub struct Opening {
     pub format: Option<InputFormat>,
     /// The user's own column names.
     pub own_names: OwnNames,
-    /// Whether an unknown column is an error.
+    /// True when an unknown column is an error.
     pub strict_columns: bool,
 }
 

@@ -24,7 +24,7 @@ pub struct Head {
     pub streams: List,
     /// Rules that were skipped, by file.
     pub not_asked: Vec<NotAsked>,
-    /// Whether to write findings and results only, and nothing when there is none (`--quiet`).
+    /// True to write findings and results only, and nothing when there is none (`--quiet`).
     pub quiet: bool,
     /// Returns how many days before a due day a calendar reminds of it.
     pub reminder_days: fn(NaiveDate) -> Vec<u32>,

@@ -21,9 +21,9 @@ pub(crate) struct Record {
     pub(crate) length: usize,
     /// The length up to the start of the next record.
     pub(crate) next: usize,
-    /// Whether a cell of it is in quotes.
+    /// True when a cell of it is in quotes.
     pub(crate) quoted: bool,
-    /// Whether a quote is not closed; the next record starts after its line.
+    /// True when a quote is not closed; the next record starts after its line.
     pub(crate) unclosed: bool,
 }
 

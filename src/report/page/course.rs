@@ -48,7 +48,7 @@ pub struct CourseSheet {
 struct CourseStage {
     #[serde(flatten)]
     stage: Stage,
-    /// Whether it may be fired in place of the stage before it.
+    /// True when it may be fired in place of the stage before it.
     optional: bool,
 }
 

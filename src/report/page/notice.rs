@@ -72,7 +72,7 @@ pub struct Sender<'s> {
     pub agency: &'s Agency,
     /// Days given before inactivation, if the agency has set them.
     pub inactivation_days: Option<u32>,
-    /// Whether names and addresses of officers are left out.
+    /// True when names and addresses of officers are left out.
     pub redact: bool,
 }
 

@@ -19,7 +19,7 @@ pub struct TrainingSheet<'a> {
     /// The answer.
     #[serde(flatten)]
     pub result: &'a TrainingResult<'a>,
-    /// Whether people see the items that are met, open or not applicable too.
+    /// True when people see the items that are met, open or not applicable too.
     #[serde(skip)]
     pub all: bool,
 }
