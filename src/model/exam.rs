@@ -43,7 +43,7 @@ record! {
         }
         /// Full-time or part-time course.
         program Program: Program
-            ["program", "academyprogram"];
+            ["programme", "academyprogram"];
         /// Hours of instruction of the whole course.
         course_hours CourseHours: Decimal
             ["hoursofinstruction", "totalhours"];

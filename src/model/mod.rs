@@ -116,9 +116,30 @@ pub trait Record<'a>: FromRow<'a> + PersonCells<'a> {
 mod tests {
     use super::*;
     use crate::input::cells::Reading;
+    use crate::input::column::ColumnSpec;
     use crate::input::header::Header;
     use crate::input::rows::Rows;
     use crate::rules::law::figure::day;
+    use crate::values::fold::fold;
+
+    #[test]
+    fn an_alias_names_one_column() {
+        // Header names are only added: both spellings of a word stay, such as program and programme.
+        for kind in KINDS {
+            for (at, spec) in kind.specs.iter().enumerate() {
+                for alias in spec.aliases {
+                    let same = |other: &ColumnSpec| fold(other.name) == *alias || other.aliases.contains(alias);
+                    let others = kind.specs.iter().enumerate().filter(|(other, _)| *other != at);
+                    assert!(!others.map(|(_, other)| other).any(same), "{}: {alias}", kind.name);
+                }
+            }
+        }
+        for kind in ["power", "exam"] {
+            let specs = KINDS.iter().find(|one| one.name == kind).unwrap().specs;
+            let program = specs.iter().find(|spec| spec.name == "program").unwrap();
+            assert!(program.aliases.contains(&"programme"), "{kind}");
+        }
+    }
 
     /// Reads a row with nothing but a day after the day asked about, for each past column of these records.
     macro_rules! past_days_ahead {

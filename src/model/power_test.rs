@@ -87,7 +87,7 @@ record! {
             ["testtype"];
         /// Full-time or part-time course; blank is full-time.
         program Program: Program
-            ["program", "academyprogram"];
+            ["programme", "academyprogram"];
         /// Who gave the test: the unit's designated administrator or another.
         administrator Administrator: Administrator
             ["testadministrator", "poweradministrator", "powertester"];

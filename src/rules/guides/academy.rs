@@ -52,7 +52,7 @@ pub(crate) static GUIDES: &[Guide] = &[
         sources: &[Source::mtu10("computer work"), Source::mtu10("classroom conduct")],
     },
     Guide {
-        name: "part-time-enrollment",
+        name: "part-time-enrolment",
         title: "The enrollment packet of the part-time course",
         text: &[
             "The course is for officers whom an Illinois department has hired and sworn in for a part-time position. \
