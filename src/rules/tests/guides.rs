@@ -32,7 +32,7 @@ fn every_guide_of_the_list_is_there() {
         "moving-between-classifications",
         "lead-investigator-waivers",
         "officer-portal-registration",
-        "part-time-enrollment",
+        "part-time-enrolment",
         "part-time-orientation",
         "power-test",
         "claim",
