@@ -74,10 +74,10 @@ record! {
         /// The unit of government that claims.
         agency Agency: &'a str
             ["department", "dept", "employer", "agencyname"];
-        /// Whether the unit has home rule: yes or no.
+        /// Yes when the unit has home rule, otherwise no.
         home_rule HomeRule: bool
             ["homeruleunit"];
-        /// Whether a home-rule unit's resolution or ordinance is on file with the Board: yes or no.
+        /// Yes when a home-rule unit's resolution or ordinance is on file with the Board, otherwise no.
         resolution_on_file ResolutionOnFile: bool
             ["resolution", "ordinanceonfile"];
         /// Full-time officers that the unit employs; a unit without home rule needs one.
@@ -88,7 +88,7 @@ record! {
             last_name: "The trainee's last name.",
             ptb_id: "The Board's number for the trainee; text, leading zeros stay.",
         }
-        /// What the training was: basic, part-time-basic, non-basic or transition; it decides the form.
+        /// The kind of training: basic, part-time-basic, non-basic or transition; it decides the form.
         training Training: Training
             ["trainingtype", "coursetype"];
         /// The course, as the Board's schedule names it.
@@ -97,7 +97,7 @@ record! {
         /// No when the course has an asterisk in the Board's schedule; blank is yes.
         reimbursable Reimbursable: bool
             ["reimbursablecourse"];
-        /// Whether a part-time officer completed basic training successfully: yes or no.
+        /// Yes when a part-time officer completed basic training successfully, otherwise no.
         completed Completed: bool
             ["successfullycompleted"];
         /// The first day of the class.
@@ -109,22 +109,22 @@ record! {
         /// The day the claim was handed in; blank is not yet.
         submitted Submitted: NaiveDate, Unchecked
             ["submittedon", "datesubmitted", "submitteddate"];
-        /// Who paid for the training: agency or officer; blank is agency.
+        /// The payer of the training: agency or officer; blank is agency.
         paid_by PaidBy: Payer
             ["payer"];
-        /// Whether the trainee had to work during any part of the course: yes or no.
+        /// Yes when the trainee had to work during any part of the course, otherwise no.
         worked_during_training WorkedDuringTraining: bool
             ["workedduringcourse"];
-        /// Whether the trainee had to stay away from home overnight: yes or no.
+        /// Yes when the trainee had to stay away from home overnight, otherwise no.
         overnight Overnight: bool
             ["overnightstay"];
-        /// Whether this course was reimbursed for this officer before: yes or no; blank is no.
+        /// Yes when this course was reimbursed for this officer before; blank is no.
         previously_reimbursed PreviouslyReimbursed: bool
             ["reimbursedbefore"];
         /// Why the same course is claimed a second time.
         unusual_circumstances UnusualCircumstances: &'a str
             ["circumstances"];
-        /// Whether the trainee had the basic certificate, or a waiver, before the training: yes or no.
+        /// Yes when the trainee had the basic certificate, or a waiver, before the training, otherwise no.
         basic_certificate BasicCertificate: bool
             ["basiccertificateorwaiver"];
         /// The most that the law pays for the course, where there is such a figure.
@@ -202,7 +202,7 @@ pub struct Claim<'a> {
     pub head: ClaimHead<'a>,
     /// Its lines, in their order.
     pub lines: Vec<ClaimLine<'a>>,
-    /// Whether the list of lines cannot be read.
+    /// True when the list of lines cannot be read.
     pub lines_unreadable: bool,
     /// Cells in later rows of the claim that differ from its first row: column and line.
     pub differing: Vec<(&'static str, u64)>,

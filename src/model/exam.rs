@@ -80,19 +80,19 @@ record! {
         /// Day of the chief's written request for a retake.
         retake_request RetakeRequest: NaiveDate, Past
             ["retakerequested", "chiefsletter", "retakeletter"];
-        /// Whether every absence was excused: yes or no.
+        /// Yes when every absence was excused, otherwise no.
         absences_excused AbsencesExcused: bool
             ["excused", "absenceexcused"];
-        /// Whether the firearms course was passed: yes or no.
+        /// Yes when the firearms course was passed, otherwise no.
         firearms_passed FirearmsPassed: bool
             ["firearms", "firearmscourse"];
-        /// Whether an agency employs the trainee: yes or no.
+        /// Yes when an agency employs the trainee, otherwise no.
         employed Employed: bool
             ["employedbyagency"];
-        /// Whether the proctor excused the trainee as ill: yes or no; blank is no.
+        /// Yes when the proctor excused the trainee as ill; blank is no.
         excused_ill ExcusedIll: bool
             ["ill", "illness"];
-        /// Whether a disruption or cheating was reported: yes or no; blank is no.
+        /// Yes when a disruption or cheating was reported; blank is no.
         disruption Disruption: bool
             ["disruptionreport", "incident"];
     }

@@ -97,7 +97,7 @@ record! {
         /// The class of officer; blank is law-enforcement.
         discipline Discipline: Discipline
             ["class", "officerclass", "classification"];
-        /// Whether the agency employs the officer full-time or part-time.
+        /// The kind of employment: full-time or part-time.
         employment Employment: Employment
             ["employmentstatus", "employmenttype", "ftpt"];
         /// The certificate the officer holds: full-time, part-time or none.
@@ -154,7 +154,7 @@ record! {
         /// Day the POWER test was passed.
         power_passed PowerPassed: NaiveDate, Past
             ["power", "powertest", "powerdate"];
-        /// Who gave the POWER test: the unit's designated administrator or another.
+        /// The giver of the POWER test: the unit's designated administrator or another.
         power_administrator PowerAdministrator: Administrator
             ["powertester"];
         /// Day of the physical examination.
@@ -193,7 +193,7 @@ record! {
         /// Qualified at another agency before coming: yes or no.
         qualified_elsewhere QualifiedElsewhere: bool
             ["qualifiedatanotheragency"];
-        /// Whether papers of that qualification are on file.
+        /// Yes when papers of that qualification are on file, otherwise no.
         qualified_elsewhere_document QualifiedElsewhereDocument: bool
             ["qualifiedatanotheragencydocument"];
         /// Day of the lead homicide investigator's certificate.

@@ -114,7 +114,7 @@ record! {
         /// The firearms the permit is for: revolver, semi-auto or both.
         firearm_types FirearmTypes: FirearmTypes
             ["firearms", "firearmtype", "weapon", "weapons"];
-        /// Whether the fee came with the application: yes, no, or the sum.
+        /// The fee that came with the application: yes, no, or the sum.
         fee_paid FeePaid: FeePaid
             ["fee", "feereceived"];
         /// Day on which the Board received the completed application.

@@ -88,7 +88,7 @@ record! {
         /// Full-time or part-time course; blank is full-time.
         program Program: Program
             ["programme", "academyprogram"];
-        /// Who gave the test: the unit's designated administrator or another.
+        /// The giver of the test: the unit's designated administrator or another.
         administrator Administrator: Administrator
             ["testadministrator", "poweradministrator", "powertester"];
         /// First day of the basic course; may lie ahead.

@@ -31,7 +31,7 @@ record! {
         /// Who gave the course; cops for the COPS Training Portal.
         provider Provider: &'a str
             ["vendor", "source", "givenby"];
-        /// Whether the Board certified the course: yes or no.
+        /// Yes when the Board certified the course, otherwise no.
         certified Certified: bool
             ["boardcertified", "certifiedcourse"];
     }
