@@ -80,6 +80,22 @@ impl Email<'_> {
     pub fn domain(&self) -> &str {
         self.0.bytes().position(|byte| byte == b'@').and_then(|at| self.0.get(at + 1..)).unwrap_or_default()
     }
+
+    /// Returns whether mail could be sent to it: one `@` with text on both sides, a dot after it, and neither a comma
+    /// nor a space inside (settled 173 and 224). Text that is none may still be read, so that a person looks at it.
+    pub fn is_address(&self) -> bool {
+        let Self(text) = self;
+        !has_separator(text) && has_one_at_sign(text) && self.domain().contains('.')
+    }
+}
+
+fn has_separator(text: &str) -> bool {
+    text.contains(|sign: char| sign == ',' || sign.is_whitespace())
+}
+
+fn has_one_at_sign(text: &str) -> bool {
+    let signs = text.bytes().filter(|byte| *byte == b'@').count();
+    signs == 1 && !text.starts_with('@') && !text.ends_with('@')
 }
 
 impl fmt::Display for Email<'_> {
@@ -92,8 +108,7 @@ impl<'a> Cell<'a> for Email<'a> {
     const EXPECTED: &'static str = "one address, such as jane.doe@example.org";
 
     fn read(text: &'a str, _: &Reading) -> Option<Self> {
-        let signs = text.bytes().filter(|byte| *byte == b'@').count();
-        (signs == 1 && !text.starts_with('@') && !text.ends_with('@')).then_some(Self(text))
+        (has_separator(text) || has_one_at_sign(text)).then_some(Self(text))
     }
 }
 
@@ -202,5 +217,17 @@ mod tests {
         for (text, domain) in [("a@b.gov", Some("b.gov")), ("a@", None), ("@b", None), ("a.b", None), ("a@b@c", None)] {
             assert_eq!(Email::read(text, &reading()).map(|email| email.domain().to_owned()).as_deref(), domain);
         }
+    }
+
+    #[test]
+    fn what_mail_cannot_be_sent_to_is_read_as_no_address() {
+        // Settled 224: read, but no address.
+        for text in ["a@b", "a@x.com, b@y.com", "a b@x.com", "jane at example.org", "a@x.com,"] {
+            assert_eq!(Email::read(text, &reading()).map(|email| email.is_address()), Some(false), "{text}");
+        }
+        for text in ["foo", "a@b@c", "a@b@c.org", "@x.com"] {
+            assert_eq!(Email::read(text, &reading()), None, "{text}");
+        }
+        assert_eq!(Email::read("a@b.c", &reading()).map(|email| email.is_address()), Some(true));
     }
 }

@@ -1,11 +1,12 @@
-//! One row of a roster: an officer and appointment, and its impossible days.
+//! One row of a roster: an officer and appointment.
+
+mod days;
 
 use crate::input::cells::{Email, NamePart, Reading};
 use crate::input::header::Header;
 use crate::input::record::{choice, record};
 use crate::input::rows::Row;
 use crate::input::sheet::Kind;
-use crate::model::Impossible;
 use crate::model::name::Name;
 use crate::values::decimal::Decimal;
 use chrono::NaiveDate;
@@ -109,6 +110,12 @@ record! {
         /// Original date of hire in the class named in employment, in any Illinois agency.
         original_hire_date OriginalHireDate: NaiveDate, Past
             ["originaldateofhire", "originalhire", "firsthired", "initialhiredate"];
+        /// First day as a full-time officer, in any Illinois agency.
+        full_time_since FullTimeSince: NaiveDate, Past
+            ["fulltimesincedate", "fulltimehiredate", "originalfulltimehiredate"];
+        /// First day as a part-time officer, in any Illinois agency.
+        part_time_since PartTimeSince: NaiveDate, Past
+            ["parttimesincedate", "parttimehiredate", "originalparttimehiredate"];
         /// Last day of this appointment; after it no rule applies.
         separated Separated: NaiveDate, Planned
             ["separationdate", "dateofseparation", "termdate", "terminated", "enddate"];
@@ -130,6 +137,9 @@ record! {
         /// Day of the agency's notice that the officer returned.
         freeze_to FreezeTo: NaiveDate, Planned
             ["militaryfreezeto", "freezeend"];
+        /// Days of earlier military freezes that have ended, all together.
+        frozen_days FrozenDays: u32
+            ["freezedays", "daysfrozen"];
         /// Basic-training waiver, or reactivation of the certificate by the Board.
         waiver_date WaiverDate: NaiveDate, Past
             ["waiver", "reactivated", "reactivationdate"];
@@ -275,68 +285,6 @@ impl<'a> Officer<'a> {
     pub fn position(&self) -> Position {
         self.position.unwrap_or(Position::Officer)
     }
-
-    /// Returns the original date of hire where it is recorded, else the day of this appointment.
-    pub fn first_hired(&self) -> Option<NaiveDate> {
-        self.original_hire_date.or(self.hire_date)
-    }
-
-    /// Removes what happened after `as_of`, so that today's file shows that day (`--rewind`).
-    ///
-    /// Returns whether the officer had not been hired by that day, so that no rule is asked about the appointment.
-    pub fn rewind(&mut self, as_of: NaiveDate) -> bool {
-        let not_yet_hired = self.hire_date.or(self.original_hire_date).is_some_and(|hired| hired > as_of);
-        self.take_days_after(as_of);
-        not_yet_hired
-    }
-
-    /// Removes the impossible days (settled 5 and 123) and marks their cells as unreadable. Returns one fault a
-    /// column, in the order of the columns; nothing is allocated when every day is possible.
-    pub fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(Column, Impossible)> {
-        let wrong_order = self.days_in_wrong_order();
-        let mut faults: Vec<_> = self
-            .take_days_after(as_of)
-            .into_iter()
-            .map(|(column, day)| (column, Impossible::InTheFuture(day)))
-            .collect();
-        faults.extend(wrong_order);
-        faults.sort_by_key(|(column, _)| *column as usize);
-        faults.dedup_by_key(|(column, _)| *column);
-        for (column, _) in &faults {
-            self.faulty.insert(*column as usize);
-            self.clear(*column);
-        }
-        faults
-    }
-
-    /// Returns the days that contradict another one, each with the column that is blamed (settled 5b).
-    fn days_in_wrong_order(&self) -> Vec<(Column, Impossible)> {
-        let mut faults = Vec::new();
-        // An officer trained before this appointment may go through the academy again (settled 123).
-        let enrolled = self.basic_enrolled.filter(|_| self.basic_completed >= self.hire_date);
-        for (column, day, other, than) in [
-            (Column::Separated, self.separated, Column::HireDate, self.hire_date),
-            (Column::FreezeTo, self.freeze_to, Column::FreezeFrom, self.freeze_from),
-            (Column::BasicCompleted, self.basic_completed, Column::BasicEnrolled, enrolled),
-        ] {
-            if let (Some(day), Some(than)) = (day, than)
-                && day < than
-            {
-                faults.push((column, Impossible::Before(day, other.name(), than)));
-            }
-        }
-        for (column, day) in [
-            (Column::OriginalHireDate, self.original_hire_date),
-            (Column::PreviousSeparation, self.previous_separation),
-        ] {
-            if let (Some(day), Some(hired)) = (day, self.hire_date)
-                && day > hired
-            {
-                faults.push((column, Impossible::After(day, Column::HireDate.name(), hired)));
-            }
-        }
-        faults
-    }
 }
 
 /// A row of the roster with its place.
@@ -348,80 +296,15 @@ mod tests {
     use crate::input::days::read_flag_day;
     use crate::input::rows::Rows;
 
-    /// Reads a row of these cells and removes the days that are impossible on 21 November 2026.
-    fn read(row: &[(&str, &str)], check: impl FnOnce(Officer, Vec<(Column, Impossible)>)) {
+    fn read(row: &[(&str, &str)], check: impl FnOnce(Officer)) {
         let header = Header::new(row.iter().map(|(name, _)| *name), Column::SPECS).unwrap();
         let rows = Rows::of_cells(row.iter().map(|(_, text)| *text));
         let how = Reading { as_of: day("2026-11-21"), two_digit_years: false };
-        let mut officer = Officer::from_row(&rows.iter().next().unwrap(), &header, &how, |_, _| {});
-        let faults = officer.strike_impossible_days(how.as_of);
-        check(officer, faults);
+        check(Officer::from_row(&rows.iter().next().unwrap(), &header, &how, |_, _| {}));
     }
 
     fn day(text: &str) -> NaiveDate {
         read_flag_day(text).unwrap()
-    }
-
-    #[test]
-    fn a_past_day_in_the_future_is_impossible_and_a_plan_is_not() {
-        // Settled 5a, word for word.
-        let events = "hire_date, original_hire_date, basic_enrolled, basic_completed, waiver_date, \
-                      previous_separation, law_course_completed, transition_completed, power_passed, physical_exam, \
-                      background_certified, esigned, scenario_completed, firearms_qualified, homicide_certified";
-        for name in events.split(", ") {
-            read(&[(name, "2026-11-22")], |officer, faults| {
-                assert!(matches!(faults[..], [(_, Impossible::InTheFuture(_))]), "{name}");
-                assert!(officer.is_faulty(faults[0].0) && faults[0].0.name() == name);
-            });
-            read(&[(name, "2026-11-21")], |officer, faults| {
-                assert!(faults.is_empty() && officer.faulty.is_empty(), "{name}");
-            });
-        }
-        for name in ["separated", "course_start", "authority_from", "freeze_from", "freeze_to"] {
-            read(&[(name, "2030-01-01")], |_, faults| assert!(faults.is_empty(), "{name}"));
-        }
-        for spec in Column::SPECS.iter().filter(|spec| spec.past) {
-            read(&[(spec.name, "2026-11-22")], |_, faults| {
-                assert!(matches!(faults[..], [(_, Impossible::InTheFuture(_))]), "{}", spec.name);
-            });
-        }
-    }
-
-    #[test]
-    fn of_two_days_in_the_wrong_order_the_first_named_is_blamed() {
-        for (blamed, earlier, other, later) in [
-            ("separated", "2020-01-01", "hire_date", "2020-01-02"),
-            ("freeze_to", "2020-01-01", "freeze_from", "2020-01-02"),
-            ("basic_completed", "2020-01-01", "basic_enrolled", "2020-01-02"),
-        ] {
-            read(&[(blamed, earlier), (other, later)], |officer, faults| {
-                assert!(
-                    matches!(faults[..], [(_, Impossible::Before(..))]) && faults[0].0.name() == blamed,
-                    "{blamed}"
-                );
-                assert!(officer.is_faulty(faults[0].0));
-            });
-            read(&[(blamed, later), (other, later)], |_, faults| assert!(faults.is_empty(), "{blamed}"));
-        }
-        for blamed in ["original_hire_date", "previous_separation"] {
-            read(&[(blamed, "2020-01-02"), ("hire_date", "2020-01-01")], |_, faults| {
-                assert!(
-                    matches!(faults[..], [(_, Impossible::After(_, "hire_date", _))]) && faults[0].0.name() == blamed
-                );
-            });
-            read(&[(blamed, "2020-01-01"), ("hire_date", "2020-01-01")], |_, faults| assert!(faults.is_empty()));
-        }
-    }
-
-    #[test]
-    fn an_officer_trained_before_may_enrol_again() {
-        // Settled 123: completed 2010, hired 2020, enrolled again 2020.
-        let row = [("hire_date", "2020-01-01"), ("basic_enrolled", "2020-02-01"), ("basic_completed", "2010-06-30")];
-        read(&row, |_, faults| assert!(faults.is_empty()));
-        let row = [("hire_date", "2020-01-01"), ("basic_enrolled", "2020-02-01"), ("basic_completed", "2020-01-15")];
-        read(&row, |_, faults| assert_eq!(faults.len(), 1));
-        let row = [("hire_date", ""), ("basic_enrolled", "2020-02-01"), ("basic_completed", "2020-01-15")];
-        read(&row, |_, faults| assert_eq!(faults.len(), 1, "training before the hire is not recorded"));
     }
 
     #[test]
@@ -442,28 +325,12 @@ mod tests {
     }
 
     #[test]
-    fn rewinding_removes_what_came_later() {
-        read(
-            &[("hire_date", "2020-01-01"), ("esigned", "2026-01-12"), ("separated", "2026-06-30")],
-            |mut officer, _| {
-                assert!(!officer.rewind(day("2025-12-31")));
-                assert_eq!(
-                    (officer.esigned, officer.separated),
-                    (None, Some(day("2026-06-30"))),
-                    "an end may be planned"
-                );
-                assert!(officer.rewind(day("2019-12-31")), "not hired yet");
-            },
-        );
-    }
-
-    #[test]
     fn a_whole_name_gives_last_and_first_name() {
-        read(&[("name", "Doe Jr., Jane A")], |officer, _| {
+        read(&[("name", "Doe Jr., Jane A")], |officer| {
             assert_eq!(officer.full_name().as_deref(), Some("Doe Jr., Jane A."));
             assert_eq!(officer.last_name, Some(NamePart("Doe")));
         });
-        read(&[("last_name", "None"), ("first_name", "-")], |officer, _| {
+        read(&[("last_name", "None"), ("first_name", "-")], |officer| {
             assert_eq!(officer.full_name().as_deref(), Some("None, -"), "settled 15");
         });
     }

@@ -5,7 +5,7 @@ use crate::check::roster::tallies::Tallies;
 use crate::check::roster::{OnFinding, RosterFile};
 use crate::check::select::{Key, Selection};
 use crate::finding::{Finding, Place, Status, Tally};
-use crate::input::cells::Reading;
+use crate::input::cells::{Email, Reading};
 use crate::input::faults::{DUPLICATE, of_row, unreadable_cell};
 use crate::input::header::Header;
 use crate::input::rows::{Row, Rows};
@@ -121,13 +121,13 @@ impl Judge<'_> {
             if ask.wanted.has(status) {
                 let answer = answer.unwrap_or_else(|cannot| cannot.answer(ask));
                 let (column, due) = (answer.column.unwrap_or(asked.rule.column), answer.due);
-                let AnswerText { message, notes } = answer.into_text();
+                let AnswerText { message, notes, sources } = answer.into_text();
                 let place = Place::record(&file.path, row.line).at(Some(column.name()));
                 findings.push(Finding {
                     title: asked.rule.title,
                     due,
                     notes,
-                    sources: asked.rule.sources,
+                    sources: sources.unwrap_or(asked.rule.sources),
                     ..Finding::new(asked.rule.name, status, place, message)
                 });
             }
@@ -144,7 +144,8 @@ impl Judge<'_> {
             ptb_id: officer.ptb_id.map(str::to_owned),
             name: if self.ask.redact { None } else { officer.full_name() },
             agency: officer.agency.map(str::to_owned),
-            email: officer.email.map(|email| email.0.to_owned()),
+            // Settled 270: a notice is not sent to what is no address.
+            email: officer.email.filter(Email::is_address).map(|email| email.0.to_owned()),
             findings,
         })
     }

@@ -316,9 +316,10 @@ pub(crate) fn ask_of(flags: &Flags, settings: &Settings, wanted: StatusSet) -> A
 /// Returns the answer of a rule about a file as a whole.
 fn file_finding<'f>(rule: &FileRule, answer: Answer, path: &'f str, ask: &Ask) -> Finding<'f> {
     let (status, due) = (answer.status, answer.due);
-    let AnswerText { message, notes } = answer.into_text();
+    let AnswerText { message, notes, sources } = answer.into_text();
     let mut finding = Finding::new(rule.name, status, Place::record(path, 1), message);
-    (finding.title, finding.due, finding.notes, finding.sources) = (rule.title, due, notes, rule.sources);
+    (finding.title, finding.due, finding.notes, finding.sources) =
+        (rule.title, due, notes, sources.unwrap_or(rule.sources));
     judge::add_days(&mut finding, ask);
     finding
 }

@@ -107,6 +107,8 @@ struct RuleKeys {
     required: Vec<&'static str>,
     one_of: Vec<&'static str>,
     optional: Vec<&'static str>,
+    /// Columns that are read in some cases only, or for a note.
+    sometimes: Vec<&'static str>,
     examples: Vec<ExampleKeys>,
 }
 
@@ -155,10 +157,11 @@ impl From<&'static Rule> for RuleKeys {
         Self {
             conflicts: rule.conflicts.iter().map(|other| (other.source, other.says)).collect(),
             figures: rule.figures.iter().flat_map(|figure| figure.rows()).collect(),
-            gates: rule.gates.iter().map(|gate| gate.column.name()).collect(),
+            gates: rule.gates.iter().flat_map(|gate| gate.all_columns()).map(Column::name).collect(),
             required: names(rule.required),
             one_of: names(rule.one_of),
             optional: names(rule.optional),
+            sometimes: names(rule.sometimes),
             examples: rule.examples.iter().map(ExampleKeys::from).collect(),
         }
     }
@@ -261,13 +264,14 @@ fn show_rule(rule: &Rule, to: &mut impl Write, screen: &Screen) -> io::Result<()
         }
     }
     head(to, screen, "Columns")?;
-    let gates: Vec<Column> = rule.gates.iter().map(|gate| gate.column).collect();
+    let gates: Vec<Column> = rule.gates.iter().flat_map(|gate| gate.all_columns()).collect();
     let optional: Vec<Column> = rule.optional.iter().copied().filter(|column| !gates.contains(column)).collect();
     for (what, columns) in [
         ("decide whether it applies", gates.as_slice()),
         ("needed", rule.required),
         ("one of them needed", rule.one_of),
         ("read where the file has them", &optional),
+        ("read in some cases, or for a note", rule.sometimes),
     ] {
         if !columns.is_empty() {
             let names: Vec<_> = columns.iter().map(|column| column.name()).collect();

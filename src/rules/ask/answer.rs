@@ -1,6 +1,6 @@
 //! The answer of a rule: a status, a due day, and text for people.
 
-use crate::finding::Status;
+use crate::finding::{Source, Status};
 use crate::model::officer::Column;
 use crate::rules::ask::Ask;
 use chrono::NaiveDate;
@@ -26,6 +26,8 @@ pub struct AnswerText {
     pub message: String,
     /// Further points for a careful reader.
     pub notes: Vec<String>,
+    /// The sources of this answer, the one that decides first, where they are not those of the rule.
+    pub sources: Option<&'static [Source]>,
 }
 
 /// The reason why a check cannot answer.
@@ -89,6 +91,15 @@ impl Answer {
     #[must_use]
     pub fn about(mut self, column: Column) -> Self {
         self.column = Some(column);
+        self
+    }
+
+    /// Sets the sources of this answer, the one that decides first, in place of those of the rule.
+    #[must_use]
+    pub fn citing(mut self, sources: &'static [Source]) -> Self {
+        if self.wanted {
+            self.text.get_or_insert_default().sources = Some(sources);
+        }
         self
     }
 

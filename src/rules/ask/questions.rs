@@ -28,8 +28,10 @@ pub struct Question {
     pub rule: &'static Rule,
     /// Its place among the rules of the file.
     place: usize,
-    /// The columns it reads.
+    /// The columns whose cells must be readable.
     columns: PlaceSet,
+    /// The columns of the file.
+    in_file: PlaceSet,
     /// The places of its gates among all of them, in its own order.
     gate_places: Vec<usize>,
     /// The same places as a set.
@@ -75,11 +77,12 @@ impl Questions {
             return Err(missing);
         }
         let place = self.list.len();
-        let columns = rule.columns().map(|column| column as usize).collect();
+        let columns = rule.decisive_columns().map(|column| column as usize).collect();
+        let in_file = rule.columns().filter(|column| has(*column)).map(|column| column as usize).collect();
         let gate_places: Vec<usize> = rule.gates.iter().map(|gate| self.place_of(gate)).collect();
         let gates = gate_places.iter().copied().collect();
         gate_places.iter().for_each(|gate| self.gates[*gate].rules.0.insert(place));
-        self.list.push(Question { rule, place, columns, gate_places, gates });
+        self.list.push(Question { rule, place, columns, in_file, gate_places, gates });
         Ok(())
     }
 
@@ -111,7 +114,8 @@ impl Questions {
             Appointment::Unclear => return results,
         }
         for (at, SharedGate { gate, rules }) in self.gates.iter().enumerate() {
-            let applies = if officer.is_faulty(gate.column) { None } else { (gate.applies)(officer, ask) };
+            let unreadable = gate.columns.iter().any(|column| officer.is_faulty(*column));
+            let applies = if unreadable { None } else { (gate.applies)(officer, ask) };
             match applies {
                 Some(true) => {}
                 Some(false) => {
@@ -152,23 +156,46 @@ impl Question {
             Appointment::Unclear => return Err(Cannot::Unreadable(Column::Separated)),
         }
         if gates.not_applicable.has(self) {
-            return Ok(ask.not_applicable().because(|| {
-                format!("the rule does not apply to this officer (see {})", self.first_column(gates.closed).name())
-            }));
+            let gate = self.first_gate(gates.closed);
+            return Ok(ask.not_applicable().because(|| self.closed_by(gate)));
         }
         if !self.gates.and(gates.unclear).is_empty() {
-            let column = self.first_column(gates.unclear);
-            return Err(if officer.is_faulty(column) { Cannot::Unreadable(column) } else { Cannot::Blank(column) });
+            let columns = || self.first_gate(gates.unclear).into_iter().flat_map(Gate::all_columns);
+            return Err(match columns().find(|column| officer.is_faulty(*column)) {
+                Some(column) => Cannot::Unreadable(column),
+                None => Cannot::Blank(columns().next().unwrap_or(self.rule.column)),
+            });
         }
-        match officer.faulty.and(self.columns).first() {
+        let answer = match officer.faulty.and(self.columns).first() {
             Some(at) => Err(Cannot::Unreadable(Column::ALL[at])),
             None => (self.rule.check)(officer, ask),
-        }
+        };
+        // A reason names a column that the file has, where one of several would do.
+        answer.map_err(|cannot| match cannot {
+            Cannot::Blank(column) if !self.is_in_file(column) => {
+                let other = self.rule.one_of.iter().copied().find(|other| self.is_in_file(*other));
+                other.filter(|_| self.rule.one_of.contains(&column)).map_or(cannot, Cannot::Blank)
+            }
+            _ => cannot,
+        })
     }
 
-    /// Returns the column of its first gate in a set.
-    fn first_column(&self, gates: PlaceSet) -> Column {
+    fn is_in_file(&self, column: Column) -> bool {
+        self.in_file.has(column as usize)
+    }
+
+    /// Returns its first gate in a set.
+    fn first_gate(&self, gates: PlaceSet) -> Option<&'static Gate> {
         let mut own = self.gate_places.iter().zip(self.rule.gates);
-        own.find(|(place, _)| gates.has(**place)).map_or(self.rule.column, |(_, gate)| gate.column)
+        own.find(|(place, _)| gates.has(**place)).map(|(_, gate)| *gate)
+    }
+
+    /// Returns the reason why the rule does not apply, with a column that decided, as far as the file has one.
+    fn closed_by(&self, gate: Option<&Gate>) -> String {
+        let Some(gate) = gate else { return "the rule does not apply to this officer".into() };
+        match gate.columns.iter().find(|column| self.is_in_file(**column)) {
+            Some(column) => format!("{} (see {})", gate.otherwise, column.name()),
+            None => gate.otherwise.into(),
+        }
     }
 }

@@ -14,7 +14,7 @@ pub struct Rule {
     pub title: &'static str,
     /// The requirement, how it is counted, and how doubts were settled; one paragraph each.
     pub explain: &'static [&'static str],
-    /// The law, highest authority first.
+    /// The law: the source that decides first, then the others.
     pub sources: &'static [Source],
     /// Points on which another source differs.
     pub conflicts: &'static [Conflict],
@@ -30,6 +30,9 @@ pub struct Rule {
     pub one_of: &'static [Column],
     /// Columns that it reads when the file has them.
     pub optional: &'static [Column],
+    /// Columns that it reads in some cases only, or for a note: an unreadable one makes the answer unknown only where
+    /// the check says so.
+    pub sometimes: &'static [Column],
     /// Answers for an officer to whom the rule applies and whose cells can all be read.
     pub check: fn(&Officer, &Ask) -> Result<Answer, Cannot>,
     /// Rows worked by hand, run by the tests and shown by `muster rules NAME`.
@@ -44,7 +47,7 @@ pub struct FileRule {
     pub title: &'static str,
     /// The requirement; one paragraph each.
     pub explain: &'static [&'static str],
-    /// The law, highest authority first.
+    /// The law: the source that decides first, then the others.
     pub sources: &'static [Source],
     /// Answers, or returns nothing when the run does not ask for this rule.
     pub check: fn(&Ask) -> Option<Answer>,
@@ -61,10 +64,36 @@ pub struct Conflict {
 
 /// A condition under which a rule applies to an officer. Several rules may share one.
 pub struct Gate {
-    /// The cell that decides.
-    pub column: Column,
-    /// Returns whether the rule applies; `None` when the cell is blank and has no default.
+    /// The cells that decide, the first one first. An unreadable one leaves the gate undecided.
+    pub columns: &'static [Column],
+    /// Cells that decide in some cases only. [`Self::applies`] looks whether they can be read.
+    pub sometimes: &'static [Column],
+    /// Returns whether the rule applies; `None` when a cell that decides is blank without a default.
     pub applies: fn(&Officer, &Ask) -> Option<bool>,
+    /// The reason when it does not apply: `the officer is not employed full-time`.
+    pub otherwise: &'static str,
+}
+
+impl Gate {
+    /// Declares a gate: the cells that decide, the condition, and the reason when it does not hold.
+    pub const fn on(
+        columns: &'static [Column],
+        applies: fn(&Officer, &Ask) -> Option<bool>,
+        otherwise: &'static str,
+    ) -> Self {
+        Self { columns, sometimes: &[], applies, otherwise }
+    }
+
+    /// Adds cells that decide in some cases only.
+    #[must_use]
+    pub const fn sometimes(self, sometimes: &'static [Column]) -> Self {
+        Self { sometimes, ..self }
+    }
+
+    /// Returns the cells that it reads, each once.
+    pub fn all_columns(&self) -> impl Iterator<Item = Column> + Clone {
+        self.columns.iter().chain(self.sometimes).copied()
+    }
 }
 
 /// A worked example: a row, a day, and the answer.
@@ -97,23 +126,32 @@ impl Rule {
         required: &[],
         one_of: &[],
         optional: &[],
+        sometimes: &[],
         check: |_, ask| Ok(ask.unknown()),
         examples: &[],
     };
 
-    /// Returns the columns that the rule reads, gates first, each once.
-    pub fn columns(&self) -> impl Iterator<Item = Column> + Clone {
-        let mut seen = PlaceSet::EMPTY;
-        self.gates
-            .iter()
-            .map(|gate| gate.column)
-            .chain([self.required, self.one_of, self.optional].into_iter().flatten().copied())
-            .filter(move |column| {
-                let new = !seen.has(*column as usize);
-                seen.insert(*column as usize);
-                new
-            })
+    /// Returns the columns whose cells must be readable for an answer, gates first, each once.
+    pub fn decisive_columns(&self) -> impl Iterator<Item = Column> + Clone {
+        let of_gates = self.gates.iter().flat_map(|gate| gate.columns).copied();
+        once(of_gates.chain([self.required, self.one_of, self.optional].into_iter().flatten().copied()))
     }
+
+    /// Returns every column that the rule reads, gates first, each once.
+    pub fn columns(&self) -> impl Iterator<Item = Column> + Clone {
+        let of_gates = self.gates.iter().flat_map(|gate| gate.sometimes).copied();
+        once(self.decisive_columns().chain(of_gates).chain(self.sometimes.iter().copied()))
+    }
+}
+
+/// Returns each column once, where it comes first.
+fn once(columns: impl Iterator<Item = Column> + Clone) -> impl Iterator<Item = Column> + Clone {
+    let mut seen = PlaceSet::EMPTY;
+    columns.filter(move |column| {
+        let new = !seen.has(*column as usize);
+        seen.insert(*column as usize);
+        new
+    })
 }
 
 impl Example {

@@ -74,6 +74,11 @@ figures! {
         "from this day a reactivation replaces the basic-training waiver", "day",
         [Dated::undated(day(2022, 7, 1), Source::statute("50 ILCS 705/8.1"))];
 
+    /// Days before an appointment from which a recorded waiver counts for it. It is a reading of this project.
+    WAIVER_LEAD_DAYS: u32 = "waiver-lead-days",
+        "a waiver before the appointment that it serves, at most (a reading: no source says how early)", "days",
+        [Dated::undated(90, Source::faq("waiver for each employment"))];
+
     /// Days before the course within which POWER must have been passed.
     POWER_VALID_DAYS: u32 = "power-valid-days",
         "POWER test before the course starts", "days",
@@ -111,6 +116,14 @@ figures! {
     ESIGN_WINDOW_MONTHS: u32 = "esign-window-months",
         "portal signature before its due day (a reading: no source gives an opening day)", "months",
         [Dated::undated(12, Source::portal("e-sign"))];
+    /// Last day of the Board's grace for the first letters of the statute.
+    ESIGN_GRACE_UNTIL: NaiveDate = "esign-grace-until",
+        "grace for the portal signature of last names A to G that was due in January 2026", "day",
+        [Dated::undated(day(2026, 3, 31), Source::other_code("ILETSB, later pages on the Officer Portal"))];
+    /// Last day of the extension waiver for the same letters.
+    ESIGN_WAIVER_UNTIL: NaiveDate = "esign-waiver-until",
+        "extension waiver for the same portal signature", "day",
+        [Dated::undated(day(2026, 7, 31), Source::other_code("ILETSB, later pages on the Officer Portal"))];
     /// Hands-on hours of scenario-based training.
     SCENARIO_HOURS: u32 = "scenario-hours",
         "hands-on scenario-based training in three years", "hours",

@@ -110,32 +110,32 @@ impl Cohort {
         (passed, next)
     }
 
-    /// Returns whether a signature counts for a due day: it was given in the months up to and including that day.
-    /// Nothing was due before the first due day, so for it every earlier signature counts.
-    pub fn counts_for(&self, signed: NaiveDate, due: NaiveDate, window_months: u32) -> bool {
-        signed <= due && (due == self.first_due || signed > calendar::months_before(due, window_months))
+    /// Returns whether a signature counts for a due day: it was given in the months up to and including that day. The
+    /// months hold for the first due day too (settled 142).
+    pub fn counts_for(signed: NaiveDate, due: NaiveDate, window_months: u32) -> bool {
+        signed <= due && signed > calendar::months_before(due, window_months)
     }
 
     /// Returns the due day that is checked on `as_of`, and the timing of the latest signature (settled 39 to 42).
     ///
-    /// A due day that had passed when the officer was first `hired` is not owed. After a signature for the latest one
-    /// that is owed, the next one is checked only from the beginning of its own months.
+    /// A due day on which the officer was not in service is not `owed`. After a signature for the latest one that is
+    /// owed, the next one is checked only from the beginning of its own months.
     pub fn standing(
         &self,
         signed: Option<NaiveDate>,
-        hired: Option<NaiveDate>,
+        owed: impl Fn(NaiveDate) -> bool,
         window_months: u32,
         as_of: NaiveDate,
     ) -> EsignStanding {
         let (passed, next) = self.due_around(as_of);
-        if signed.is_some_and(|signed| self.counts_for(signed, next, window_months)) {
+        if signed.is_some_and(|signed| Self::counts_for(signed, next, window_months)) {
             return EsignStanding { due: next, signature: SignatureTiming::InTime };
         }
-        let owed = passed.filter(|due| hired.is_none_or(|hired| hired <= *due));
+        let owed = passed.filter(|due| owed(*due));
         let Some(owed) = owed else { return EsignStanding { due: next, signature: SignatureTiming::Missing } };
         let signature = match signed {
             Some(signed) if signed > owed => SignatureTiming::Late,
-            Some(signed) if self.counts_for(signed, owed, window_months) => SignatureTiming::InTime,
+            Some(signed) if Self::counts_for(signed, owed, window_months) => SignatureTiming::InTime,
             _ => return EsignStanding { due: owed, signature: SignatureTiming::Missing },
         };
         if as_of <= calendar::months_before(next, window_months) {

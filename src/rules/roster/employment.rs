@@ -2,30 +2,33 @@
 
 use crate::finding::{Source, Status};
 use crate::model::officer::{Certification, Column, Discipline, Employment, Officer};
-use crate::rules::ask::{Ask, Cannot, Conflict, Example, Gate, Rule};
+use crate::rules::ask::{Answer, Ask, Cannot, Conflict, Example, Gate, Rule};
 use crate::rules::law::params;
 use crate::rules::roster::training_clock::{self, Extension, TrainingClock};
 use crate::words::{count_words, day_words};
+use chrono::NaiveDate;
 
 /// The rules of this subject.
 pub static RULES: &[Rule] = &[BASIC_TRAINING_DEADLINE, BASIC_TRAINING_EXTENSION, CONSERVATOR_TRAINING];
 
 /// Officers whose training has a time limit (settled 24).
-static TIME_LIMITED: Gate = Gate {
-    column: Column::Discipline,
-    applies: |officer, _| {
+static TIME_LIMITED: Gate = Gate::on(
+    &[Column::Discipline],
+    |officer, _| {
         Some(matches!(
             officer.discipline(),
             Discipline::LawEnforcement | Discipline::Corrections | Discipline::Conservator
         ))
     },
-};
+    "no time limit applies to this class of officer",
+);
 
 /// Officers employed full-time.
-pub(crate) static FULL_TIME: Gate = Gate {
-    column: Column::Employment,
-    applies: |officer, _| officer.employment.map(|employment| employment == Employment::FullTime),
-};
+pub(crate) static FULL_TIME: Gate = Gate::on(
+    &[Column::Employment],
+    |officer, _| officer.employment.map(|employment| employment == Employment::FullTime),
+    "the officer is not employed full-time",
+);
 
 const BASIC_TRAINING_DEADLINE: Rule = Rule {
     name: "basic-training-deadline",
@@ -34,17 +37,23 @@ const BASIC_TRAINING_DEADLINE: Rule = Rule {
         "A full-time law-enforcement or corrections officer must have been awarded the certificate of basic training \
          within six calendar months of the initial full-time employment. The day of hire is not counted and the last \
          day is: hired on 1 January, due on 1 July; hired on 31 August, due on the last day of February.",
-        "The clock starts on original_hire_date if it is recorded, otherwise on hire_date. For an officer with a \
-         part-time certificate who is now employed full-time it starts on hire_date, because the original date of \
-         hire is then the part-time one.",
+        "The clock starts on full_time_since if it is recorded, otherwise on original_hire_date, otherwise on \
+         hire_date. If original_hire_date and hire_date differ and full_time_since is blank, the original day may \
+         have been part-time. An officer without a certificate is then overdue only if both clocks have run out; if \
+         only the one from original_hire_date has, the answer is review. If part_time_since is the same day as \
+         original_hire_date, that day was part-time, and the clock starts on hire_date.",
+        "For an officer with a part-time certificate who is now employed full-time the clock starts on \
+         full_time_since or hire_date, and the part-time course of an earlier day is no answer. A completed \
+         transition course or a waiver is one; once the deadline has passed without either, a person decides.",
         "An extension recorded in extension_days moves the due day, by 90 days at most. A military freeze stops the \
          clock from freeze_from (the day the Board received the request) to freeze_to (the day of the notice of \
          return). A freeze that began in time moves the due day by all of its days except those before the start of \
-         the clock. While no end is recorded the answer is review.",
-        "A recorded waiver or a completion meets the rule. The completion is the day the certificate was awarded, \
-         not the last day of class. If it lies after the deadline the answer is met with a note, because the \
-         position was forfeited unless a waiver had been granted. Mayors, aldermen, presidents, trustees and park \
-         board members who are conservators of the peace have no time limit.",
+         the clock. While no end is recorded the answer is review. The days of earlier freezes that have ended are \
+         recorded in frozen_days, and are added.",
+        "A recorded waiver meets the rule. So does the certificate, by the day it was awarded and not the last day of \
+         class. If that day lies after the deadline but an extension could have covered it, the answer is met with a \
+         note. If it lies later than the longest extension reaches, a person decides. Mayors, aldermen, presidents, \
+         trustees and park board members who are conservators of the peace have no time limit.",
     ],
     sources: &[
         Source::statute("50 ILCS 705/8.1"),
@@ -52,6 +61,7 @@ const BASIC_TRAINING_DEADLINE: Rule = Rule {
         Source::code("1720.60(a), (e)"),
         Source::code("1720.80(d)"),
         Source::faq("military freeze"),
+        Source::mtu10("promotion to full-time employment"),
     ],
     conflicts: &[Conflict {
         source: Source::code("1720.60(a)"),
@@ -68,42 +78,17 @@ const BASIC_TRAINING_DEADLINE: Rule = Rule {
     required: &[Column::Employment, Column::BasicCompleted],
     one_of: &[Column::HireDate, Column::OriginalHireDate],
     optional: &[
-        Column::Discipline,
+        Column::FullTimeSince,
         Column::Certification,
         Column::ExtensionDays,
         Column::FreezeFrom,
         Column::FreezeTo,
+        Column::FrozenDays,
         Column::WaiverDate,
+        Column::TransitionCompleted,
     ],
-    check: |officer, ask| {
-        if let Some(waived) = officer.waiver_date {
-            return Ok(training_clock::waived_on(waived, ask));
-        }
-        let clock = || basic_training_clock(officer, ask);
-        if let Some(completed) = officer.basic_completed {
-            let deadline = || clock().ok()?.deadline();
-            return Ok(training_clock::done_on("completed", completed, deadline, training_clock::FORFEITED, ask));
-        }
-        let forfeited = "; the position is forfeited unless a waiver was granted";
-        let answer = clock()?.answer("basic training", forfeited, ask)?;
-        let overdue = answer.status == Status::Overdue;
-        let transitional = ask.law(&params::TRANSITIONAL_CERTIFICATE_DAY, ask.as_of)?;
-        let employed_then =
-            [officer.hire_date, officer.original_hire_date].into_iter().flatten().any(|hired| hired <= transitional);
-        let certified =
-            officer.certification.filter(|certificate| *certificate != Certification::None).map(Certification::word);
-        Ok(answer
-            .note_if(overdue && employed_then && certified.is_none(), || {
-                format!(
-                    "employed on {} and never certificated: 20 Ill. Adm. Code 1720.90 lets the Board allow a \
-                     transitional certificate",
-                    day_words(transitional)
-                )
-            })
-            .note_if(certified == Some(Certification::FullTime.word()), || {
-                "certification is full-time, but basic_completed lacks the day of that certificate".into()
-            }))
-    },
+    sometimes: &[Column::PartTimeSince, Column::PreviousSeparation, Column::OutOfState],
+    check: basic_training,
     examples: &[
         Example::new("hired on 31 August, on the last good day")
             .on("2026-02-28", Status::DueSoon, "2026-02-28")
@@ -121,24 +106,192 @@ const BASIC_TRAINING_DEADLINE: Rule = Rule {
             ("hire_date", "2025-08-31"),
             ("freeze_from", "2025-10-31"),
         ]),
-        Example::new("certificate awarded three days late").on("2026-06-01", Status::Met, "2026-02-28").row(&[
+        Example::new("certificate awarded 90 days late").on("2026-06-01", Status::Met, "2026-02-28").row(&[
             ("employment", "full-time"),
             ("hire_date", "2025-08-31"),
-            ("basic_completed", "2026-03-03"),
+            ("basic_completed", "2026-05-29"),
         ]),
+        Example::new("certificate awarded 91 days late").on("2026-06-01", Status::Review, "2026-02-28").row(&[
+            ("employment", "full-time"),
+            ("hire_date", "2025-08-31"),
+            ("basic_completed", "2026-05-30"),
+        ]),
+        Example::new("promoted part-timer, or a full-time officer of 2021?")
+            .on("2026-03-01", Status::Review, "")
+            .row(&[("employment", "full-time"), ("original_hire_date", "2021-03-01"), ("hire_date", "2025-10-01")]),
+        Example::new("the same, known to be full-time since the promotion")
+            .on("2026-03-01", Status::DueSoon, "2026-04-01")
+            .row(&[
+                ("employment", "full-time"),
+                ("original_hire_date", "2021-03-01"),
+                ("hire_date", "2025-10-01"),
+                ("full_time_since", "2025-10-01"),
+            ]),
+        Example::new("part-time certificate, full-time for more than six months")
+            .on("2026-03-01", Status::Review, "2026-02-28")
+            .row(&[
+                ("employment", "full-time"),
+                ("certification", "part-time"),
+                ("hire_date", "2025-08-31"),
+                ("basic_completed", "2019-05-17"),
+            ]),
         Example::new("day of hire not recorded")
             .on("2026-03-01", Status::Unknown, "")
             .row(&[("employment", "full-time")]),
     ],
 };
 
-fn basic_training_clock(officer: &Officer, ask: &Ask) -> Result<TrainingClock, Cannot> {
-    // Settled 25: for a part-time certified officer the original date of hire is the part-time one.
-    let start =
-        if officer.certification == Some(Certification::PartTime) { officer.hire_date } else { officer.first_hired() };
-    let start = start.ok_or(Cannot::Blank(Column::HireDate))?;
-    let months = ask.law(&params::BASIC_TRAINING_MONTHS, start)?;
-    Ok(TrainingClock::new(start, months, Extension::of(officer, start, ask)?, officer, ask))
+/// The consequence of a full-time deadline that has passed.
+const FORFEITED: &str = "; the position is forfeited unless a waiver was granted";
+
+/// The reason why a person decides on a full-time certificate later than any extension reaches (settled 133).
+const BEYOND_EXTENSION: &str = "no extension reaches that far (20 Ill. Adm. Code 1720.20(f)); a person must decide";
+
+/// Answers `basic-training-deadline` (settled 129 to 134).
+fn basic_training(officer: &Officer, ask: &Ask) -> Result<Answer, Cannot> {
+    if let Some(waived) = officer.waiver_date {
+        return Ok(training_clock::waived_on(waived, ask).note_if(!may_be_trained_before(officer), || {
+            "nothing on the row shows earlier training or service: an extension of time is not a waiver; its days \
+                 belong in extension_days"
+                .into()
+        }));
+    }
+    let part_time_certified = officer.certification == Some(Certification::PartTime);
+    if let Some(completed) = officer.transition_completed.filter(|_| part_time_certified) {
+        return Ok(ask.met().because(|| {
+            format!("part-time certificate, and transition course completed on {}", day_words(completed))
+        }));
+    }
+    let clocks = FullTimeClocks::of(officer, ask)?;
+    if let Some(completed) = officer.basic_completed {
+        let Some(FullTimeClocks { later, .. }) = clocks else {
+            // Settled 36; settled 209: with a part-time certificate it cannot be known which course that was.
+            return match part_time_certified {
+                true => Err(Cannot::Blank(Column::HireDate)),
+                false => Ok(ask.met().because(|| format!("completed on {}", day_words(completed)))),
+            };
+        };
+        // Settled 132: the part-time course of an earlier day is not the full-time one.
+        if !part_time_certified || completed >= later.start {
+            return later.certified_on(completed, BEYOND_EXTENSION, officer, ask);
+        }
+    }
+    let FullTimeClocks { earlier, later } = clocks.ok_or(Cannot::Blank(Column::HireDate))?;
+    if part_time_certified {
+        return with_part_time_certificate(&later, officer, ask);
+    }
+    let answer = earlier.answer(WHAT, FORFEITED, ask)?;
+    if answer.status != Status::Overdue {
+        return Ok(note_on_certificate(answer, officer));
+    }
+    let by_later = later.answer(WHAT, FORFEITED, ask)?;
+    if by_later.status == Status::Overdue {
+        let answer = if earlier.deadline() > later.deadline() { answer } else { by_later };
+        let transitional = ask.law(&params::TRANSITIONAL_CERTIFICATE_DAY, ask.as_of)?;
+        let serves = officer.certification.is_none_or(|certificate| certificate == Certification::None)
+            && officer.first_in_service().is_some_and(|day| day <= transitional)
+            && !officer.was_between_appointments(transitional);
+        return Ok(note_on_certificate(answer, officer).note_if(serves, || {
+            format!(
+                "employed on {} and never certificated: 20 Ill. Adm. Code 1720.90 lets the Board allow a transitional \
+                 certificate",
+                day_words(transitional)
+            )
+        }));
+    }
+    Ok(ask.review(None).about(Column::FullTimeSince).because(|| two_readings(&earlier, &later)))
+}
+
+/// What the full-time clock measures.
+const WHAT: &str = "basic training";
+
+/// The full-time clocks of an officer: one, or two while it is not known whether the original day of hire was
+/// full-time (settled 130).
+struct FullTimeClocks {
+    earlier: TrainingClock,
+    later: TrainingClock,
+}
+
+impl FullTimeClocks {
+    /// Returns the clocks; none when no day of hire is recorded that could start one (settled 129, 206 and 221).
+    fn of(officer: &Officer, ask: &Ask) -> Result<Option<Self>, Cannot> {
+        let (original, hired) = (officer.original_hire_date, officer.hire_date);
+        let part_time_certified = officer.certification == Some(Certification::PartTime);
+        let original_was_part_time = original.is_some() && officer.part_time_since == original;
+        let (earlier, later) = match (officer.full_time_since, original, hired) {
+            (Some(since), _, _) => (Some(since), Some(since)),
+            // The original day of hire may be, or is, the part-time one.
+            _ if part_time_certified => (hired, hired),
+            (None, Some(_), Some(hired)) if original_was_part_time => (Some(hired), Some(hired)),
+            (None, original, hired) => (original.or(hired), hired.or(original)),
+        };
+        let clock = |start: NaiveDate| {
+            let months = ask.law(&params::BASIC_TRAINING_MONTHS, start)?;
+            Ok(TrainingClock::new(start, months, Extension::of(officer, start, ask)?, officer, ask))
+        };
+        Ok(match (earlier, later) {
+            (Some(earlier), Some(later)) if earlier != later => {
+                Some(Self { earlier: clock(earlier)?, later: clock(later)? })
+            }
+            (Some(only), _) => clock(only).map(|clock| Some(Self { earlier: clock, later: clock }))?,
+            (None, _) => None,
+        })
+    }
+}
+
+/// Answers for an officer with a part-time certificate who is employed full-time (settled 132 and 209).
+fn with_part_time_certificate(clock: &TrainingClock, officer: &Officer, ask: &Ask) -> Result<Answer, Cannot> {
+    const NEEDED: &str = "a revised Form E, a basic-training waiver request and the transition course are needed";
+    let answer = clock.answer("the full-time certificate, or the transition course with a waiver,", "", ask)?;
+    let answer = match (answer.status, answer.due) {
+        (Status::Overdue, Some(due)) => ask.review(Some(due)).because(|| {
+            format!(
+                "part-time certificate, employed full-time since {}; the time for the full-time certificate ended {}, \
+                 {} ago: {NEEDED}",
+                day_words(clock.start),
+                day_words(due),
+                count_words(-ask.days_to(due), "day")
+            )
+        }),
+        _ => answer,
+    };
+    Ok(answer.note_if(officer.basic_completed.is_some(), || {
+        "the basic training on record is from before the full-time employment, so it is the part-time course".into()
+    }))
+}
+
+/// Adds the note on a certificate whose day is missing.
+fn note_on_certificate(answer: Answer, officer: &Officer) -> Answer {
+    answer.note_if(officer.certification == Some(Certification::FullTime), || {
+        "the officer is on record as full-time certified, but without the day of the certificate (basic_completed)"
+            .into()
+    })
+}
+
+/// Names both days of hire and what follows from each (settled 130).
+fn two_readings(earlier: &TrainingClock, later: &TrainingClock) -> String {
+    let since = earlier.deadline().map_or_else(String::new, |day| format!(" since {}", day_words(day)));
+    let until = later.deadline().map_or_else(
+        || "the clock is stopped by a freeze".into(),
+        |day| format!("basic training is due {}", day_words(day)),
+    );
+    format!(
+        "first hired on {}, hired here on {}: if the first employment was full-time, basic training is overdue{since}; \
+         if it was part-time, or the officer is a new trainee after a discharge (20 Ill. Adm. Code 1720.25(k)), \
+         {until}. full_time_since settles which",
+        day_words(earlier.start),
+        day_words(later.start)
+    )
+}
+
+/// Returns whether something on the row shows earlier training or service, or may show it (settled 134).
+fn may_be_trained_before(officer: &Officer) -> bool {
+    officer.basic_completed.is_some()
+        || officer.previous_separation.is_some()
+        || officer.is_faulty(Column::PreviousSeparation)
+        || officer.out_of_state == Some(true)
+        || officer.is_faulty(Column::OutOfState)
+        || officer.certification.is_some_and(|certificate| certificate != Certification::None)
 }
 
 const BASIC_TRAINING_EXTENSION: Rule = Rule {
@@ -169,11 +322,16 @@ const BASIC_TRAINING_EXTENSION: Rule = Rule {
     figures: &[&params::BASIC_TRAINING_EXTENSION_DAYS],
     column: Column::ExtensionDays,
     gates: &[
-        &Gate {
-            column: Column::Discipline,
-            applies: |officer, _| Some(officer.discipline() != Discipline::ConservatorOfficial),
-        },
-        &Gate { column: Column::ExtensionDays, applies: |officer, _| Some(officer.extension_days.unwrap_or(0) > 0) },
+        &Gate::on(
+            &[Column::Discipline],
+            |officer, _| Some(officer.discipline() != Discipline::ConservatorOfficial),
+            "the officer has no time limit that could be extended",
+        ),
+        &Gate::on(
+            &[Column::ExtensionDays],
+            |officer, _| Some(officer.extension_days.unwrap_or(0) > 0),
+            "no extension is on record",
+        ),
     ],
     required: &[Column::ExtensionDays],
     optional: &[Column::Discipline],
@@ -216,12 +374,11 @@ const CONSERVATOR_TRAINING: Rule = Rule {
     ],
     sources: &[Source::statute("65 ILCS 5/3.1-15-25"), Source::statute("70 ILCS 1205/4-7"), Source::code("1720.80(a)")],
     column: Column::BasicCompleted,
-    gates: &[&Gate {
-        column: Column::Discipline,
-        applies: |officer, _| {
-            Some(matches!(officer.discipline(), Discipline::Conservator | Discipline::ConservatorOfficial))
-        },
-    }],
+    gates: &[&Gate::on(
+        &[Column::Discipline],
+        |officer, _| Some(matches!(officer.discipline(), Discipline::Conservator | Discipline::ConservatorOfficial)),
+        "the officer is no conservator of the peace",
+    )],
     required: &[Column::Discipline, Column::AuthorityFrom, Column::BasicCompleted],
     check: |officer, ask| {
         let completed = officer.basic_completed;

@@ -12,8 +12,11 @@ use chrono::NaiveDate;
 pub static RULES: &[Rule] = &[POWER_VALIDITY, PHYSICAL_EXAM_VALIDITY, ENTRANCE_CERTIFICATION];
 
 /// Officers with a first day of a course on record.
-static HAS_COURSE: Gate =
-    Gate { column: Column::CourseStart, applies: |officer, _| Some(officer.course_start.is_some()) };
+static HAS_COURSE: Gate = Gate::on(
+    &[Column::CourseStart],
+    |officer, _| Some(officer.course_start.is_some()),
+    "no first day of a course is on record",
+);
 
 /// Answers for something that must be done within `limit` days before the first day of the course; both ends count.
 ///

@@ -186,8 +186,11 @@ fn again_by(due: NaiveDate, months: u32, latest: NaiveDate, ask: &Ask) -> String
 }
 
 /// Officers with the entry that they qualified at another agency; a blank means no.
-static ELSEWHERE: Gate =
-    Gate { column: Column::QualifiedElsewhere, applies: |officer, _| Some(officer.qualified_elsewhere == Some(true)) };
+static ELSEWHERE: Gate = Gate::on(
+    &[Column::QualifiedElsewhere],
+    |officer, _| Some(officer.qualified_elsewhere == Some(true)),
+    "no qualification at another agency is entered",
+);
 
 const FIREARMS_OTHER_AGENCY: Rule = Rule {
     name: "firearms-other-agency",

@@ -26,10 +26,11 @@ const FREEZE_RETURN: Rule = Rule {
     ],
     sources: &[Source::faq("military freeze")],
     column: Column::BasicEnrolled,
-    gates: &[&Gate {
-        column: Column::FreezeTo,
-        applies: |officer, ask| Some(officer.freeze_to.is_some_and(|back| back < ask.as_of)),
-    }],
+    gates: &[&Gate::on(
+        &[Column::FreezeTo],
+        |officer, ask| Some(officer.freeze_to.is_some_and(|back| back < ask.as_of)),
+        "no return from a military freeze is on record before the day asked about",
+    )],
     required: &[Column::FreezeTo, Column::BasicEnrolled, Column::BasicCompleted],
     optional: &[Column::WaiverDate],
     check: |officer, ask| {

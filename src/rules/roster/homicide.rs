@@ -47,10 +47,11 @@ const HOMICIDE_CERTIFICATE: Rule = Rule {
         &params::HOMICIDE_RENEWAL_FEE,
     ],
     column: Column::HomicideCertified,
-    gates: &[&Gate {
-        column: Column::HomicideCertified,
-        applies: |officer, _| Some(officer.homicide_certified.is_some()),
-    }],
+    gates: &[&Gate::on(
+        &[Column::HomicideCertified],
+        |officer, _| Some(officer.homicide_certified.is_some()),
+        "no lead homicide investigator's certificate is on record",
+    )],
     required: &[Column::HomicideCertified],
     optional: &[Column::HomicideHours],
     check: |officer, ask| {

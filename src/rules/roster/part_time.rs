@@ -13,14 +13,18 @@ use chrono::NaiveDate;
 pub static RULES: &[Rule] = &[POWER_DEADLINE, ENROLLMENT_DEADLINE, TRAINING_DEADLINE];
 
 /// Law-enforcement officers; part-time rules apply to no other class (settled 24).
-pub(crate) static LAW_ENFORCEMENT: Gate =
-    Gate { column: Column::Discipline, applies: |officer, _| Some(officer.discipline() == Discipline::LawEnforcement) };
+pub(crate) static LAW_ENFORCEMENT: Gate = Gate::on(
+    &[Column::Discipline],
+    |officer, _| Some(officer.discipline() == Discipline::LawEnforcement),
+    "the rule is for law-enforcement officers only",
+);
 
 /// Officers employed part-time.
-pub(crate) static PART_TIME: Gate = Gate {
-    column: Column::Employment,
-    applies: |officer, _| officer.employment.map(|employment| employment == Employment::PartTime),
-};
+pub(crate) static PART_TIME: Gate = Gate::on(
+    &[Column::Employment],
+    |officer, _| officer.employment.map(|employment| employment == Employment::PartTime),
+    "the officer is not employed part-time",
+);
 
 /// A step that a part-time officer must complete within some months of the original date of hire.
 struct Step {
@@ -31,31 +35,28 @@ struct Step {
     /// Returns the day of the step.
     day: fn(&Officer) -> Option<NaiveDate>,
     months: &'static Param<u32>,
-    /// True when an extension of basic training moves the deadline.
-    extends: bool,
+    /// The consequences of the deadline of the training itself; none for the steps before it.
+    certificate: Option<CertificateStep>,
+}
+
+/// The last step: an extension of basic training moves its deadline.
+struct CertificateStep {
     /// The consequence once the deadline has passed, after a semicolon.
-    too_late: &'static str,
-    /// The note on a step that was completed late.
-    late: &'static str,
+    overdue: &'static str,
+    /// The reason why a person decides on a completion later than any extension reaches.
+    beyond_extension: &'static str,
 }
 
 /// The parts that the three steps have in common.
-const BASE_STEP: Step = Step {
-    name: "",
-    done: "",
-    day: |_| None,
-    months: &params::PART_TIME_POWER_MONTHS,
-    extends: false,
-    too_late: "",
-    late: "Mobile Team Unit #10 counts the months from the original date of hire",
-};
+const BASE_STEP: Step =
+    Step { name: "", done: "", day: |_| None, months: &params::PART_TIME_POWER_MONTHS, certificate: None };
 
 /// The parts that the three rules have in common.
 const BASE: Rule = Rule {
     sources: &[
+        Source::mtu10("original date of hire"),
         Source::other_code("20 Ill. Adm. Code 1770.212(a)"),
         Source::faq("military freeze"),
-        Source::mtu10("original date of hire"),
     ],
     conflicts: &[Conflict {
         source: Source::mtu10("original date of hire"),
@@ -64,14 +65,22 @@ const BASE: Rule = Rule {
     }],
     gates: &[&LAW_ENFORCEMENT, &PART_TIME],
     one_of: &[Column::HireDate, Column::OriginalHireDate],
-    optional: &[Column::Discipline, Column::BasicCompleted, Column::WaiverDate, Column::FreezeFrom, Column::FreezeTo],
+    optional: &[
+        Column::PartTimeSince,
+        Column::Discipline,
+        Column::BasicCompleted,
+        Column::WaiverDate,
+        Column::FreezeFrom,
+        Column::FreezeTo,
+        Column::FrozenDays,
+    ],
     ..Rule::BASE
 };
 
 /// The paragraph on the one original date of hire.
 const ORIGINAL_HIRE: &str = "There is one original date of hire for life in Illinois. A later hire by another agency \
-                             starts no new clock: the day is taken from original_hire_date if it is recorded, \
-                             otherwise from hire_date.";
+                             starts no new clock: the day is taken from part_time_since if it is recorded, otherwise \
+                             from original_hire_date, otherwise from hire_date.";
 
 /// Answers for a step by the original date of hire: waived, done, or by the clock (settled 26 and 27).
 fn since_original_hire(step: &Step, officer: &Officer, ask: &Ask) -> Result<Answer, Cannot> {
@@ -79,25 +88,44 @@ fn since_original_hire(step: &Step, officer: &Officer, ask: &Ask) -> Result<Answ
         return Ok(training_clock::waived_on(waived, ask));
     }
     let clock = || part_time_clock(step, officer, ask);
-    if let Some(day) = (step.day)(officer) {
-        let deadline = || clock().ok()?.deadline();
-        return Ok(training_clock::done_on(step.done, day, deadline, step.late, ask));
+    match ((step.day)(officer), &step.certificate) {
+        (Some(day), None) => {
+            let deadline = || clock().ok()?.deadline();
+            return Ok(training_clock::done_on(step.done, day, deadline, LATE, ask));
+        }
+        (Some(day), Some(step)) => {
+            return match part_time_start(officer) {
+                Some(_) => clock()?.certified_on(day, step.beyond_extension, officer, ask),
+                None => Ok(ask.met().because(|| format!("completed on {}", day_words(day)))),
+            };
+        }
+        (None, _) => {}
     }
     if let Some(completed) = officer.basic_completed {
         return Ok(ask.met().because(|| format!("basic training completed on {}", day_words(completed))));
     }
     let clock = clock()?;
-    Ok(clock.answer(step.name, step.too_late, ask)?.note_if(clock.is_frozen(), || {
+    let overdue = step.certificate.as_ref().map_or("", |step| step.overdue);
+    Ok(clock.answer(step.name, overdue, ask)?.note_if(clock.is_frozen(), || {
         format!(
             "Mobile Team Unit #10 names no freeze for part-time officers; without it the last good day is {}",
-            day_words(clock.unfrozen)
+            day_words(clock.never_frozen)
         )
     }))
 }
 
+/// The note on a step before the training itself that was completed late.
+const LATE: &str = "Mobile Team Unit #10 counts the months from the original date of hire";
+
+/// Returns the one original date of hire as a part-time officer (settled 129).
+fn part_time_start(officer: &Officer) -> Option<NaiveDate> {
+    officer.part_time_since.or(officer.first_hired())
+}
+
 fn part_time_clock(step: &Step, officer: &Officer, ask: &Ask) -> Result<TrainingClock, Cannot> {
-    let start = officer.first_hired().ok_or(Cannot::Blank(Column::HireDate))?;
-    let extension = if step.extends { Extension::of(officer, start, ask)? } else { Extension::default() };
+    let start = part_time_start(officer).ok_or(Cannot::Blank(Column::HireDate))?;
+    let extends = step.certificate.is_some();
+    let extension = if extends { Extension::of(officer, start, ask)? } else { Extension::default() };
     Ok(TrainingClock::new(start, ask.law(step.months, start)?, extension, officer, ask))
 }
 
@@ -111,7 +139,7 @@ const POWER_DEADLINE: Rule = Rule {
         ORIGINAL_HIRE,
         "A recorded waiver meets the rule, and so does completed basic training, because it cannot be entered \
          without the test. A test passed late is met with a note. A military freeze moves the due day by its days; \
-         an extension of basic training does not.",
+         an extension of basic training does not. The days of earlier freezes are recorded in frozen_days.",
     ],
     figures: &[&params::PART_TIME_POWER_MONTHS],
     column: Column::PowerPassed,
@@ -155,7 +183,8 @@ const ENROLLMENT_DEADLINE: Rule = Rule {
          of the original part-time date of hire: hired on 1 January, by 1 July.",
         ORIGINAL_HIRE,
         "A recorded waiver or completed basic training meets the rule. A late enrollment is met with a note. A \
-         military freeze moves the due day by its days; an extension of basic training does not.",
+         military freeze moves the due day by its days; an extension of basic training does not. The days of earlier \
+         freezes are recorded in frozen_days.",
     ],
     figures: &[&params::PART_TIME_ENROLLMENT_MONTHS],
     column: Column::BasicEnrolled,
@@ -197,30 +226,40 @@ const TRAINING_DEADLINE: Rule = Rule {
          the original part-time date of hire: hired on 1 January 2015, by 1 July 2016.",
         ORIGINAL_HIRE,
         "An extension recorded in extension_days moves the due day, by 90 days at most, and a military freeze moves \
-         it by its days.",
+         it by its days; the days of earlier freezes are recorded in frozen_days.",
         "Once the day has passed the officer can no longer be hired part-time anywhere in Illinois; full-time \
-         employment and a full-time academy remain. A recorded waiver meets the rule, and a late completion is met \
-         with a note.",
+         employment and a full-time academy remain. A recorded waiver meets the rule. A late completion that an \
+         extension could have covered is met with a note; a person decides on a later one.",
     ],
     sources: &[
-        Source::code("1720.20(f)"),
+        Source::mtu10("original date of hire"),
         Source::other_code("20 Ill. Adm. Code 1770.212(a), (c)"),
         Source::faq("military freeze"),
-        Source::mtu10("original date of hire"),
     ],
     figures: &[&params::PART_TIME_TRAINING_MONTHS, &params::BASIC_TRAINING_EXTENSION_DAYS],
     column: Column::BasicCompleted,
     required: &[Column::Employment, Column::BasicCompleted],
-    optional: &[Column::Discipline, Column::WaiverDate, Column::ExtensionDays, Column::FreezeFrom, Column::FreezeTo],
+    optional: &[
+        Column::PartTimeSince,
+        Column::Discipline,
+        Column::WaiverDate,
+        Column::ExtensionDays,
+        Column::FreezeFrom,
+        Column::FreezeTo,
+        Column::FrozenDays,
+    ],
     check: |officer, ask| {
         let step = Step {
             name: "part-time basic training",
             done: "completed",
             day: |officer| officer.basic_completed,
             months: &params::PART_TIME_TRAINING_MONTHS,
-            extends: true,
-            too_late: "; the officer can no longer be hired part-time in Illinois",
-            late: training_clock::FORFEITED,
+            certificate: Some(CertificateStep {
+                overdue: "; the officer can no longer be hired part-time in Illinois",
+                beyond_extension: "no extension reaches that far (Mobile Team Unit #10; 20 Ill. Adm. Code \
+                                   1770.212(c)), and the officer is no longer eligible for part-time employment; a \
+                                   person must decide",
+            }),
         };
         since_original_hire(&step, officer, ask)
     },
@@ -238,6 +277,19 @@ const TRAINING_DEADLINE: Rule = Rule {
             ("original_hire_date", "2015-01-01"),
             ("extension_days", "90"),
         ]),
+        Example::new("completed 90 days late").on("2027-12-01", Status::Met, "2027-02-28").row(&[
+            ("employment", "part-time"),
+            ("hire_date", "2025-08-31"),
+            ("basic_completed", "2027-05-29"),
+        ]),
+        Example::new("completed 91 days late").on("2027-12-01", Status::Review, "2027-02-28").row(&[
+            ("employment", "part-time"),
+            ("hire_date", "2025-08-31"),
+            ("basic_completed", "2027-05-30"),
+        ]),
+        Example::new("part-time since 2015, hired here in 2025")
+            .on("2026-03-01", Status::Overdue, "2016-07-01")
+            .row(&[("employment", "part-time"), ("part_time_since", "2015-01-01"), ("hire_date", "2025-04-01")]),
         Example::new("waived: trained full-time before").on("2020-01-01", Status::Met, "").row(&[
             ("employment", "part-time"),
             ("hire_date", "2015-01-01"),

@@ -43,15 +43,16 @@ const PART_TIME_HOURS: Rule = Rule {
     column: Column::HoursYear,
     gates: &[
         &LAW_ENFORCEMENT,
-        &Gate {
-            column: Column::Certification,
+        &Gate::on(
+            &[Column::Certification],
             // Settled 29: a full-time officer without a certificate on record is not treated as part-time certified.
-            applies: |officer, _| match (officer.certification, officer.employment) {
+            |officer, _| match (officer.certification, officer.employment) {
                 (Some(certificate), _) => Some(certificate == Certification::PartTime),
                 (None, Some(Employment::FullTime)) => Some(false),
                 (None, _) => None,
             },
-        },
+            "the officer holds no part-time certificate",
+        ),
     ],
     required: &[Column::Certification, Column::HoursYear],
     optional: &[Column::Discipline, Column::Employment],
@@ -112,40 +113,61 @@ fn exceeded_on(hours: Decimal, most: Decimal, as_of: NaiveDate) -> Option<NaiveD
     NaiveDate::from_yo_opt(as_of.year(), u32::try_from(last_within + 1).ok()?)
 }
 
+/// Officers with a part-time certificate, and part-time officers without one who have not completed the course
+/// (settled 131 and 220).
+static PROMOTED: Gate = Gate::on(
+    &[Column::Certification],
+    |officer, _| match officer.certification {
+        Some(Certification::PartTime) => Some(true),
+        Some(Certification::FullTime) => Some(false),
+        None | Some(Certification::None) if officer.basic_completed.is_some() => Some(false),
+        None | Some(Certification::None) => {
+            let unclear = [Column::PartTimeSince, Column::BasicCompleted].map(|column| officer.is_faulty(column));
+            match (officer.part_time_since, unclear) {
+                (Some(_), [_, completed]) => (!completed).then_some(true),
+                (None, [since, _]) => (!since).then_some(false),
+            }
+        }
+    },
+    "the officer holds no part-time certificate, and no part-time course was left for the promotion",
+)
+.sometimes(&[Column::PartTimeSince, Column::BasicCompleted]);
+
+/// What follows for an officer promoted before the end of the part-time course (settled 131).
+pub(crate) const PROMOTED_EARLY: &str = "promoted to full-time before the part-time course was completed: the officer \
+                                         must leave it and attend the full-time academy";
+
 const PART_TIME_PROMOTION: Rule = Rule {
     name: "part-time-promotion",
     title: "Part-time certified officers employed full-time: transition course",
     explain: &[
         "An officer with a part-time certificate who is promoted to full-time needs three things: a revised notice \
          of appointment (Form E), a request to waive basic training, and the transition course for part-time \
-         officers, which the Board offers when needed.",
-        "The rule applies to officers whose certification is part-time and whose employment is full-time. With \
-         transition_completed on record it is met; without it a person must decide, because no source gives a day by \
-         which the course must be taken.",
-        "An officer promoted while still enrolled in the part-time course must leave it and attend the full-time \
-         academy.",
+         officers, which the Board offers when needed. With transition_completed on record the rule is met; without \
+         it a person must decide, because no source gives a day by which the course must be taken.",
+        "An officer promoted before the part-time course was completed must leave it and attend the full-time \
+         academy. The rule finds such an officer by part_time_since, where neither a certificate nor completed basic \
+         training is on record; a person must decide.",
     ],
-    sources: &[Source::faq("waiver for each employment"), Source::mtu10("promotion to full-time employment")],
+    sources: &[Source::mtu10("promotion to full-time employment"), Source::faq("waiver for each employment")],
     column: Column::TransitionCompleted,
-    gates: &[
-        &Gate {
-            column: Column::Certification,
-            applies: |officer, _| Some(officer.certification == Some(Certification::PartTime)),
-        },
-        &FULL_TIME,
-    ],
+    gates: &[&PROMOTED, &FULL_TIME],
     required: &[Column::Certification, Column::Employment, Column::TransitionCompleted],
     optional: &[Column::BasicEnrolled, Column::BasicCompleted],
     check: |officer, ask| {
+        if officer.certification != Some(Certification::PartTime) {
+            return Ok(ask.review(None).about(Column::PartTimeSince).because(|| {
+                let since = officer.part_time_since.map_or_else(String::new, |day| format!(" of {}", day_words(day)));
+                format!("part-time officer{since}, {PROMOTED_EARLY}")
+            }));
+        }
         if let Some(completed) = officer.transition_completed {
             return Ok(ask.met().because(|| format!("transition course completed on {}", day_words(completed))));
         }
         Ok(ask.review(None).because(|| match (officer.basic_enrolled, officer.basic_completed) {
-            (Some(enrolled), None) => format!(
-                "promoted to full-time while enrolled in part-time training since {}: the officer must leave the \
-                 part-time course and attend the full-time academy",
-                day_words(enrolled)
-            ),
+            (Some(enrolled), None) => {
+                format!("enrolled in part-time training since {}, {PROMOTED_EARLY}", day_words(enrolled))
+            }
             _ => "employed full-time with a part-time certificate: a revised Form E, a basic-training waiver request \
                   and the transition course are needed"
                 .into(),
@@ -159,6 +181,11 @@ const PART_TIME_PROMOTION: Rule = Rule {
             ("certification", "part-time"),
             ("employment", "full-time"),
             ("transition_completed", "2026-02-13"),
+        ]),
+        Example::new("promoted before the part-time course was completed").on("2026-03-01", Status::Review, "").row(&[
+            ("certification", "none"),
+            ("employment", "full-time"),
+            ("part_time_since", "2025-04-01"),
         ]),
         Example::new("still part-time")
             .on("2026-03-01", Status::NotApplicable, "")

@@ -28,7 +28,11 @@ const PART_TIME_COURSE_ELIGIBILITY: Rule = Rule {
     gates: &[
         &LAW_ENFORCEMENT,
         &PART_TIME,
-        &Gate { column: Column::BasicEnrolled, applies: |officer, _| Some(officer.basic_enrolled.is_some()) },
+        &Gate::on(
+            &[Column::BasicEnrolled],
+            |officer, _| Some(officer.basic_enrolled.is_some()),
+            "no enrollment in basic training is on record",
+        ),
     ],
     required: &[Column::Employment, Column::BasicEnrolled, Column::SwornOn, Column::PowerPassed],
     optional: &[Column::Discipline, Column::Certification, Column::BasicCompleted],

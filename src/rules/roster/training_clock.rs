@@ -12,33 +12,51 @@ use chrono::NaiveDate;
 pub(crate) struct Extension {
     recorded: u32,
     counted: u32,
+    most: u32,
 }
 
 impl Extension {
     /// Reads the officer's extension; no more of it counts than may be granted (settled 23).
     pub(crate) fn of(officer: &Officer, start: NaiveDate, ask: &Ask) -> Result<Self, Cannot> {
         let recorded = officer.extension_days.unwrap_or(0);
-        Ok(Self { recorded, counted: recorded.min(ask.law(&params::BASIC_TRAINING_EXTENSION_DAYS, start)?) })
+        let most = ask.law(&params::BASIC_TRAINING_EXTENSION_DAYS, start)?;
+        Ok(Self { recorded, counted: recorded.min(most), most })
+    }
+
+    /// Returns the longest extension that may be granted, in place of the recorded one.
+    const fn longest(self) -> Self {
+        Self { counted: self.most, ..self }
     }
 }
 
 /// A training clock: its start, its length, and everything that moves its end.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct TrainingClock {
-    start: NaiveDate,
+    pub(crate) start: NaiveDate,
     months: u32,
     extension: Extension,
-    /// The last good day without a freeze.
-    pub(crate) unfrozen: NaiveDate,
+    /// The last good day without any freeze.
+    pub(crate) never_frozen: NaiveDate,
+    /// The last good day without the freeze of freeze_from and freeze_to; earlier freezes count.
+    unfrozen: NaiveDate,
     freeze: Freeze,
 }
 
 impl TrainingClock {
-    /// Creates a clock that starts on `start` and runs for `months`, with this extension and the officer's freeze.
+    /// Creates a clock that starts on `start` and runs for `months`, with this extension and the officer's freezes.
+    ///
+    /// The extension moves the end first, then the days of earlier freezes; the freeze with a first day is held
+    /// against the day so moved (settled 141 and 219).
     pub(crate) fn new(start: NaiveDate, months: u32, extension: Extension, officer: &Officer, ask: &Ask) -> Self {
-        let unfrozen = calendar::days_after(calendar::months_after(start, months), extension.counted);
+        let never_frozen = calendar::days_after(calendar::months_after(start, months), extension.counted);
+        let unfrozen = calendar::days_after(never_frozen, officer.frozen_days.unwrap_or(0));
         let freeze = calendar::freeze(start, unfrozen, officer.freeze_from, officer.freeze_to, ask.as_of);
-        Self { start, months, extension, unfrozen, freeze }
+        Self { start, months, extension, never_frozen, unfrozen, freeze }
+    }
+
+    /// Returns the same clock with the longest extension that may be granted (settled 208).
+    fn longest(&self, officer: &Officer, ask: &Ask) -> Self {
+        Self::new(self.start, self.months, self.extension.longest(), officer, ask)
     }
 
     /// Returns the last good day, unless a freeze leaves it open.
@@ -51,7 +69,7 @@ impl TrainingClock {
 
     /// Returns whether a freeze has an effect.
     pub(crate) fn is_frozen(&self) -> bool {
-        self.freeze != Freeze::Days(0)
+        self.freeze != Freeze::Days(0) || self.unfrozen > self.never_frozen
     }
 
     /// Answers for a requirement that is not on record yet; `too_late` is the consequence once the deadline has
@@ -64,11 +82,11 @@ impl TrainingClock {
                 .because(|| format!("frozen since {}: the training clock is stopped", day_words(since)))),
             Freeze::Days(frozen) => {
                 let deadline = calendar::days_after(self.unfrozen, frozen);
-                let Extension { recorded, counted } = self.extension;
+                let Extension { recorded, counted, .. } = self.extension;
                 Ok(ask
                     .by_day(deadline)
                     .because(|| {
-                        let sentence = self.sentence(what, deadline, frozen, ask);
+                        let sentence = self.sentence(what, deadline, ask);
                         if ask.days_to(deadline) < 0 { sentence + too_late } else { sentence }
                     })
                     .note_if(recorded > counted, || {
@@ -78,8 +96,51 @@ impl TrainingClock {
         }
     }
 
+    /// Answers for a certificate of a day, against the deadline (settled 133 and 207). `too_late` says why no extension
+    /// could cover a certificate that is later still.
+    pub(crate) fn certified_on(
+        &self,
+        day: NaiveDate,
+        too_late: &str,
+        officer: &Officer,
+        ask: &Ask,
+    ) -> Result<Answer, Cannot> {
+        let met = || ask.met().because(|| format!("completed on {}", day_words(day)));
+        let deadline = match self.freeze {
+            Freeze::StandsStill(since) => {
+                return Ok(met().note(|| format!("the training clock is stopped since {}", day_words(since))));
+            }
+            // Without the freeze the certificate was in time, so with it as well.
+            Freeze::WithoutBeginning if day <= self.unfrozen => return Ok(met().due_on(Some(self.unfrozen))),
+            Freeze::WithoutBeginning => return Err(Cannot::Blank(Column::FreezeFrom)),
+            Freeze::Days(frozen) => calendar::days_after(self.unfrozen, frozen),
+        };
+        let late = (day - deadline).num_days();
+        if late <= 0 {
+            return Ok(met().due_on(Some(deadline)));
+        }
+        let longest = self.longest(officer, ask).deadline();
+        if longest.is_none_or(|longest| day <= longest) {
+            return Ok(met().due_on(Some(deadline)).note(|| {
+                format!(
+                    "late by {}: no extension is on record that covers them; the Board's extension belongs in \
+                     extension_days",
+                    count_words(late, "day")
+                )
+            }));
+        }
+        Ok(ask.review(Some(deadline)).because(|| {
+            format!(
+                "completed on {}, {} after the deadline of {}: {too_late}",
+                day_words(day),
+                count_words(late, "day"),
+                day_words(deadline)
+            )
+        }))
+    }
+
     /// `basic training was due 30 Mar 2026, 6 months after hire on 31 Aug 2025 and 30 days of extension`
-    fn sentence(&self, what: &str, deadline: NaiveDate, frozen: u32, ask: &Ask) -> String {
+    fn sentence(&self, what: &str, deadline: NaiveDate, ask: &Ask) -> String {
         let mut sentence = format!(
             "{what} {} due {}, {} after hire on {}",
             if ask.days_to(deadline) < 0 { "was" } else { "is" },
@@ -90,8 +151,10 @@ impl TrainingClock {
         if self.extension.counted > 0 {
             sentence += &format!(" and {} of extension", count_words(self.extension.counted, "day"));
         }
+        let frozen = (deadline - self.never_frozen).num_days();
         if frozen > 0 {
-            sentence += &format!(", moved by a freeze of {}", count_words(frozen, "day"));
+            let freezes = if self.unfrozen > self.never_frozen { "freezes" } else { "a freeze" };
+            sentence += &format!(", moved by {freezes} of {}", count_words(frozen, "day"));
         }
         sentence
     }
@@ -101,10 +164,6 @@ impl TrainingClock {
 pub(crate) fn waived_on(waived: NaiveDate, ask: &Ask) -> Answer {
     ask.met().because(|| format!("waiver recorded on {}", day_words(waived)))
 }
-
-/// The note on basic training that was completed late (settled 90).
-pub(crate) const FORFEITED: &str =
-    "under 20 Ill. Adm. Code 1720.20(f) the position was forfeited unless a waiver had been granted";
 
 /// Answers that the requirement was met on a day: `how` is `completed`, `passed` or `enrolled`. After the deadline a
 /// note ends in `late`. The deadline is only calculated when the text is wanted.

@@ -3,7 +3,7 @@
 use crate::finding::{Source, Status};
 use crate::model::officer::{Column, Officer};
 use crate::rules::ask::{Answer, Ask, Cannot, Conflict, Example, Rule};
-use crate::rules::law::schedule::{COHORT_FIGURES, Cohort, EsignStanding, NoCohort, SignatureTiming};
+use crate::rules::law::schedule::{COHORT_FIGURES, Cohort, EsignStanding, NoCohort, Schedule, SignatureTiming};
 use crate::rules::law::{calendar, params};
 use crate::words::{count_words, day_words};
 use chrono::Datelike;
@@ -18,18 +18,19 @@ pub(crate) const ESIGN_VERIFICATION: Rule = Rule {
          2027, N to Z by 31 January 2028, and every third year after that. Accents do not matter (É is E, Ø is O), \
          and signs before the first letter are skipped: 't Hooft is T, de la Cruz is D, O'Brien is O. A name that \
          does not begin with a letter A to Z has no cohort, and the answer is unknown.",
-        "A signature counts for a due day if it was given in the twelve months up to and including that day; no \
-         source says when the page opens for signing, so the twelve months are a reading. For the very first due day \
-         every earlier signature counts. A signature after the due day is late: the answer is met, with a note.",
+        "A signature counts for a due day if it was given in the twelve months up to and including that day, the very \
+         first due day included; no source says when the page opens for signing, so the twelve months are a reading. \
+         A signature after the due day is late: the answer is met, with a note.",
         "An officer who has signed for the latest due day has met the rule until the twelve months before the next \
          one begin. An officer who has not is overdue since that day. Only the latest signature is on record, so one \
-         for the coming due day meets the rule, whatever was signed before. An officer first hired after a due day \
-         does not owe that one.",
+         for the coming due day meets the rule, whatever was signed before. An officer first hired after a due day, \
+         by the earliest of hire_date, original_hire_date, full_time_since and part_time_since, does not owe that \
+         one, nor does an officer who was between two appointments on it (previous_separation and hire_date).",
         "The statute, and later pages of the Board, divide the letters differently and name 30 January. The Officer \
          Portal page decides unless --schedule statute is chosen; if the cohort or the year would differ, a note \
          gives the answer of the other schedule.",
     ],
-    sources: &[Source::statute("50 ILCS 705/8.4(a)(1)"), Source::portal("e-sign")],
+    sources: &[Source::portal("e-sign"), Source::statute("50 ILCS 705/8.4(a)(1)")],
     conflicts: &[
         Conflict {
             source: Source::statute("50 ILCS 705/8.4(a)(1)"),
@@ -50,10 +51,16 @@ pub(crate) const ESIGN_VERIFICATION: Rule = Rule {
                    --schedule statute, and a signature in February would still be in time.",
         },
     ],
-    figures: &[&COHORT_FIGURES, &params::ESIGN_WINDOW_MONTHS],
+    figures: &[&COHORT_FIGURES, &params::ESIGN_WINDOW_MONTHS, &params::ESIGN_GRACE_UNTIL, &params::ESIGN_WAIVER_UNTIL],
     column: Column::Esigned,
     required: &[Column::LastName, Column::Esigned],
-    optional: &[Column::HireDate, Column::OriginalHireDate],
+    optional: &[
+        Column::HireDate,
+        Column::OriginalHireDate,
+        Column::FullTimeSince,
+        Column::PartTimeSince,
+        Column::PreviousSeparation,
+    ],
     check: |officer, ask| {
         let name = officer.last_name.ok_or(Cannot::Blank(Column::LastName))?.0;
         let cohort = match ask.schedule.cohort_of(name) {
@@ -66,8 +73,9 @@ pub(crate) const ESIGN_VERIFICATION: Rule = Rule {
             Err(NoCohort::NotInTheTable) => return Err(Cannot::NoLaw("cohorts of the portal signature", ask.as_of)),
         };
         let months = ask.law(&params::ESIGN_WINDOW_MONTHS, ask.as_of)?;
-        let hired = [officer.hire_date, officer.original_hire_date].into_iter().flatten().min();
-        let standing_in = |cohort: &Cohort| cohort.standing(officer.esigned, hired, months, ask.as_of);
+        let hired = officer.first_in_service();
+        let owed = |due| hired.is_none_or(|hired| hired <= due) && !officer.was_between_appointments(due);
+        let standing_in = |cohort: &Cohort| cohort.standing(officer.esigned, owed, months, ask.as_of);
         let standing = standing_in(cohort);
         let mut answer = esign_answer(cohort, standing, officer, ask)
             .note_if(standing.signature == SignatureTiming::Late, || {
@@ -90,11 +98,20 @@ pub(crate) const ESIGN_VERIFICATION: Rule = Rule {
         if !ask.wanted.has(answer.status) {
             return Ok(answer);
         }
-        if let Some((passed, hired)) = cohort.latest_passed(ask.as_of).zip(hired) {
-            answer = answer.note_if(passed < standing.due && passed < hired, || {
-                format!("first hired on {}, after {}: that day is not owed", day_words(hired), day_words(passed))
-            });
+        if ask.schedule == Schedule::Statute {
+            answer = answer.citing(UNDER_STATUTE);
         }
+        if let Some(passed) = cohort.latest_passed(ask.as_of).filter(|passed| *passed < standing.due) {
+            answer = answer
+                .note_if(hired.is_some_and(|hired| passed < hired), || {
+                    let hired = hired.map(day_words).map_or_else(String::new, |day| day.to_string());
+                    format!("first hired on {hired}, after {}: that day is not owed", day_words(passed))
+                })
+                .note_if(officer.was_between_appointments(passed), || {
+                    format!("between two appointments on {}: that day is not owed", day_words(passed))
+                });
+        }
+        answer = answer.note_if(has_grace(name, standing, ask)?, || grace(ask));
         if let Ok(other) = ask.schedule.other().cohort_of(name) {
             let theirs = standing_in(other);
             let differs = other.cohort != cohort.cohort
@@ -137,6 +154,27 @@ pub(crate) const ESIGN_VERIFICATION: Rule = Rule {
     ],
     ..Rule::BASE
 };
+
+/// The sources under `--schedule statute`, the one that decides first.
+const UNDER_STATUTE: &[Source] = &[Source::statute("50 ILCS 705/8.4(a)(1)"), Source::portal("e-sign")];
+
+/// Returns whether the Board's grace speaks of this answer: the due day that has passed is that of the statute's first
+/// letters, in the year of the grace (settled 142).
+fn has_grace(name: &str, standing: EsignStanding, ask: &Ask) -> Result<bool, Cannot> {
+    let until = ask.law(&params::ESIGN_GRACE_UNTIL, ask.as_of)?;
+    let first_letters = Schedule::Statute.cohort_of(name).is_ok_and(|cohort| cohort.first_due.year() == until.year());
+    let passed = standing.due < ask.as_of && standing.due.year() == until.year();
+    Ok(first_letters && passed && standing.signature != SignatureTiming::InTime)
+}
+
+fn grace(ask: &Ask) -> String {
+    let day = |param| ask.law(param, ask.as_of).map_or_else(|_| String::new(), |day| day_words(day).to_string());
+    format!(
+        "the Board's later pages give these last names grace until {}, and with an extension waiver until {}",
+        day(&params::ESIGN_GRACE_UNTIL),
+        day(&params::ESIGN_WAIVER_UNTIL)
+    )
+}
 
 /// Returns the answer for a standing, without text.
 fn esign_status(standing: EsignStanding, ask: &Ask) -> Answer {

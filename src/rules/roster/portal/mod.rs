@@ -23,8 +23,11 @@ pub static RULES: &[Rule] = &[
 ];
 
 /// Chiefs, deputy chiefs and sheriffs; a blank means officer.
-static EXECUTIVE: Gate =
-    Gate { column: Column::Position, applies: |officer, _| Some(officer.position() != Position::Officer) };
+static EXECUTIVE: Gate = Gate::on(
+    &[Column::Position],
+    |officer, _| Some(officer.position() != Position::Officer),
+    "the officer is no chief, deputy chief or sheriff",
+);
 
 const EXECUTIVE_HOURS: Rule = Rule {
     name: "executive-hours",
@@ -49,22 +52,30 @@ const EXECUTIVE_HOURS: Rule = Rule {
         source: Source::code("1720.70(i)"),
         says: "requires 20 hours \"prior to December 31 of any calendar year for the preceding calendar year\". It \
                can also be read as leaving time until 31 December of the following year: every due day would be a \
-               year later, and hours missing last year would still be open.",
+               year later, and hours missing last year would still be open. Read strictly, \"prior to\" makes 30 \
+               December the last good day.",
     }],
     figures: &[&params::EXECUTIVE_HOURS],
     column: Column::TrainingHoursYear,
     gates: &[&EXECUTIVE],
     required: &[Column::Position, Column::TrainingHoursYear],
-    optional: &[Column::TrainingHoursLastYear],
+    optional: &[Column::TrainingHoursLastYear, Column::HireDate],
     check: |officer, ask| {
         let year = ask.as_of.year();
         let (last_due, due) = (calendar::year_end(year - 1), calendar::year_end(year));
         let last_limit = ask.law(&params::EXECUTIVE_HOURS, last_due)?;
         let limit = ask.law(&params::EXECUTIVE_HOURS, due)?;
-        if let Some(hours) = officer.training_hours_last_year.filter(|hours| *hours < Decimal::whole(last_limit)) {
+        // Settled 144: last year is owed whole, so only by those in office from its first day.
+        let all_of_last_year = officer.hire_date.is_none_or(|hired| hired <= calendar::year_start(year - 1));
+        let too_few = |hours: &Decimal| all_of_last_year && *hours < Decimal::whole(last_limit);
+        if let Some(hours) = officer.training_hours_last_year.filter(too_few) {
             let answer = ask.overdue(Some(last_due)).about(Column::TrainingHoursLastYear).because(|| {
+                let letter = match officer.position() {
+                    Position::Sheriff => ", and a letter of non-compliance follows",
+                    _ => "",
+                };
                 format!(
-                    "{}; due {}, {} ago, and a letter of non-compliance follows",
+                    "{}; due {}, {} ago{letter}",
                     hours_of(hours, last_limit, last_due),
                     day_words(last_due),
                     count_words(-ask.days_to(last_due), "day")
@@ -99,6 +110,14 @@ const EXECUTIVE_HOURS: Rule = Rule {
         Example::new("the day after, with the hours of the new year")
             .on("2027-01-01", Status::Overdue, "2026-12-31")
             .row(&[("position", "sheriff"), ("training_hours_year", "0"), ("training_hours_last_year", "19.5")]),
+        Example::new("in office since 2 January of last year: that year is not asked")
+            .on("2027-01-01", Status::Open, "2027-12-31")
+            .row(&[
+                ("position", "chief"),
+                ("training_hours_year", "0"),
+                ("training_hours_last_year", "19.5"),
+                ("hire_date", "2026-01-02"),
+            ]),
         Example::new("hours of this year not recorded")
             .on("2026-11-21", Status::Unknown, "")
             .row(&[("position", "deputy-chief"), ("training_hours_last_year", "24")]),
@@ -121,8 +140,9 @@ fn executive_notes(answer: Answer, due: NaiveDate, officer: &Officer) -> Answer 
     answer
         .note(|| {
             format!(
-                "20 Ill. Adm. Code 1720.70(i) can also be read as leaving time until {}; under that reading the \
-                 hours would not be due before then",
+                "20 Ill. Adm. Code 1720.70(i) says \"prior to December 31\": read strictly, {} is the last good day; \
+                 it can also be read as leaving time until {}, and the hours would not be due before then",
+                day_words(calendar::days_before(due, 1)),
                 day_words(calendar::year_end(due.year() + 1))
             )
         })
@@ -141,16 +161,23 @@ const PORTAL_EMAIL: Rule = Rule {
         "The Board recommends a personal email address for the Officer Portal, not the department's, so that an \
          officer who retires or moves on keeps access. This is advice: an agency's address is review, never overdue.",
         "An address counts as an agency's if its domain ends in .gov, .mil or .il.us, or if it is the domain under \
-         [agency] in the configuration or a subdomain of it. Capital letters do not matter. For a blank address the \
-         rule does not apply. The address itself is private and never shown.",
+         [agency] in the configuration or a subdomain of it. Capital letters do not matter. A cell that is no address \
+         (a comma or a space inside, no dot after the @) is review too. For a blank address the rule does not apply. The address itself is private and never shown.",
     ],
-    sources: &[Source::portal("personal mail address")],
+    sources: &[Source::portal("personal email address")],
     column: Column::Email,
     required: &[Column::Email],
     check: |officer, ask| {
         let Some(email) = officer.email else {
             return Ok(ask.not_applicable().because(|| "no address is recorded".into()));
         };
+        if !email.is_address() {
+            return Ok(ask.review(None).because(|| {
+                "the cell is no address that mail can be sent to: one address has one @, a dot after it, and no comma \
+                 or space inside"
+                    .into()
+            }));
+        }
         let domain = email.domain().trim().trim_end_matches('.');
         if ask.agency_domain.as_deref().is_some_and(|agency| lies_in(domain, agency)) {
             return Ok(ask.review(None).because(|| {
@@ -177,9 +204,8 @@ const PORTAL_EMAIL: Rule = Rule {
             .on("2026-11-21", Status::Review, "")
             .row(&[("email", "JDOE@PD.SPRINGFIELD.IL.US")]),
         Example::new("no address").on("2026-11-21", Status::NotApplicable, ""),
-        Example::new("not an address")
-            .on("2026-11-21", Status::Unknown, "")
-            .row(&[("email", "jane.doe at example.org")]),
+        Example::new("no dot after the @").on("2026-11-21", Status::Review, "").row(&[("email", "jane.doe@example")]),
+        Example::new("not an address").on("2026-11-21", Status::Unknown, "").row(&[("email", "jane.doe#example.org")]),
     ],
     ..Rule::BASE
 };

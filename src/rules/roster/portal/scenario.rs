@@ -1,7 +1,7 @@
 //! Scenario-based training in the use of force, and its windows.
 
 use crate::finding::{Source, Status};
-use crate::model::officer::{Column, Officer};
+use crate::model::officer::{Column, Discipline, Officer};
 use crate::rules::ask::{Answer, Ask, Cannot, Conflict, Example, Gate, Rule};
 use crate::rules::law::params;
 use crate::rules::law::schedule::{SCENARIO_WINDOWS, ScenarioWindow, WINDOW_FIGURES, WindowBasis};
@@ -9,13 +9,21 @@ use crate::words::{count_words, day_words};
 
 /// Officers not hired after the last window that is checked. An officer hired later is exempt even if the day of the
 /// training cannot be read (settled 112).
-static HIRED_IN_A_WINDOW: Gate = Gate {
-    column: Column::OriginalHireDate,
-    applies: |officer, ask| {
+static HIRED_IN_A_WINDOW: Gate = Gate::on(
+    &[Column::OriginalHireDate, Column::HireDate, Column::FullTimeSince, Column::PartTimeSince],
+    |officer, ask| {
         let last = SCENARIO_WINDOWS.iter().rfind(|window| window.is_checked(ask.inferred_scenario_windows));
-        Some(last.zip(officer.first_hired()).is_none_or(|(window, hired)| hired <= window.to))
+        Some(last.zip(officer.first_in_service()).is_none_or(|(window, hired)| hired <= window.to))
     },
-};
+    "the officer was hired after the window",
+);
+
+/// Every officer but conservators of the peace, who owe the yearly training only (settled 138).
+static NOT_CONSERVATOR: Gate = Gate::on(
+    &[Column::Discipline],
+    |officer, _| Some(!matches!(officer.discipline(), Discipline::Conservator | Discipline::ConservatorOfficial)),
+    "conservators of the peace owe the yearly training only",
+);
 
 /// The rule on scenario-based training.
 pub(crate) const SCENARIO_TRAINING: Rule = Rule {
@@ -26,14 +34,23 @@ pub(crate) const SCENARIO_TRAINING: Rule = Rule {
          window is the same for all last names; the days of the portal signature do not move it. Both its first and \
          its last day count.",
         "Training before the window does not count. Training after it is late, and a person decides: the answer is \
-         review. The rule does not apply to officers hired after 30 June 2025, by original_hire_date if it is \
-         recorded, otherwise by hire_date. If neither is recorded and the training was not completed inside the \
-         window, the answer is unknown.",
+         review. An officer first hired inside the window, from 2 July 2022 on, is judged by the due day while the \
+         window is open; after it a person decides, because no source says whether fewer hours are owed for a part of \
+         the window.",
+        "The rule does not apply to officers first hired after 30 June 2025, by the earliest of original_hire_date, \
+         hire_date, full_time_since and part_time_since, nor to officers who were between two appointments on that \
+         day (previous_separation and hire_date), nor to conservators of the peace, of whom the Code asks the yearly \
+         training only. If no day of hire is recorded and the training was not completed inside the window, the \
+         answer is unknown.",
         "No later window has been published. Three more years, 1 July 2025 to 30 June 2028, are an inference. This \
          window is checked only if scenario_windows is set to inferred, after the published window, and then every \
          answer about it says so.",
     ],
-    sources: &[Source::statute("50 ILCS 705/10.6"), Source::portal("scenario-based training dates")],
+    sources: &[
+        Source::portal("scenario-based training dates"),
+        Source::statute("50 ILCS 705/10.6"),
+        Source::code("1720.80(c)"),
+    ],
     conflicts: &[Conflict {
         source: Source::statute("50 ILCS 705/10.6"),
         says: "requires at least 12 hours hands-on within three years and names no calendar days. Counted for each \
@@ -42,9 +59,9 @@ pub(crate) const SCENARIO_TRAINING: Rule = Rule {
     }],
     figures: &[&WINDOW_FIGURES, &params::SCENARIO_HOURS],
     column: Column::ScenarioCompleted,
-    gates: &[&HIRED_IN_A_WINDOW],
+    gates: &[&NOT_CONSERVATOR, &HIRED_IN_A_WINDOW],
     required: &[Column::ScenarioCompleted],
-    optional: &[Column::HireDate, Column::OriginalHireDate],
+    optional: &[Column::HireDate, Column::OriginalHireDate, Column::PreviousSeparation, Column::Discipline],
     check: |officer, ask| {
         let mut answer = Err(Cannot::NoLaw("windows of scenario-based training", ask.as_of));
         for window in SCENARIO_WINDOWS.iter().filter(|window| window.is_checked(ask.inferred_scenario_windows)) {
@@ -70,6 +87,17 @@ pub(crate) const SCENARIO_TRAINING: Rule = Rule {
         Example::new("completed on the day before the window opened")
             .on("2026-11-21", Status::Overdue, "2025-06-30")
             .row(&[("scenario_completed", "2022-06-30"), ("hire_date", "2019-05-01")]),
+        Example::new("first hired on the second day of the window, not trained")
+            .on("2026-11-21", Status::Review, "2025-06-30")
+            .row(&[("hire_date", "2022-07-02")]),
+        Example::new("first hired on its first day")
+            .on("2026-11-21", Status::Overdue, "2025-06-30")
+            .row(&[("hire_date", "2022-07-01")]),
+        Example::new("between two appointments on its last day").on("2026-11-21", Status::NotApplicable, "").row(&[
+            ("original_hire_date", "2015-03-02"),
+            ("previous_separation", "2025-06-29"),
+            ("hire_date", "2025-07-01"),
+        ]),
         Example::new("hired after the window")
             .on("2026-11-21", Status::NotApplicable, "")
             .row(&[("hire_date", "2025-07-01")]),
@@ -81,11 +109,16 @@ pub(crate) const SCENARIO_TRAINING: Rule = Rule {
 /// Answers for one window.
 fn scenario_in(window: &ScenarioWindow, officer: &Officer, ask: &Ask) -> Result<Answer, Cannot> {
     let due = window.to;
-    let hired = officer.first_hired();
+    let hired = officer.first_in_service();
     if let Some(hired) = hired.filter(|hired| *hired > due) {
         return Ok(ask
             .not_applicable()
             .because(|| format!("hired on {}, after the window closed on {}", day_words(hired), day_words(due))));
+    }
+    if officer.was_between_appointments(due) {
+        return Ok(ask
+            .not_applicable()
+            .because(|| format!("between two appointments on {}, when the window closed", day_words(due))));
     }
     let completed = officer.scenario_completed;
     let answer = match completed {
@@ -112,6 +145,21 @@ fn scenario_in(window: &ScenarioWindow, officer: &Officer, ask: &Ask) -> Result<
         early => {
             let hours = ask.law(&params::SCENARIO_HOURS, due)?;
             let days = ask.days_to(due);
+            // Settled 138 and 216: no source says whether less is owed for a part of the window.
+            let hired_inside = hired.filter(|hired| window.from < *hired);
+            if let (Some(hired), true) = (hired_inside, days < 0) {
+                return Ok(with_basis(
+                    ask.review(Some(due)).because(|| {
+                        format!(
+                            "first hired on {}, {}, and no training in it is on record; no source says whether less \
+                             is owed for a part of the window, so a person must decide",
+                            day_words(hired),
+                            inside(window)
+                        )
+                    }),
+                    window,
+                ));
+            }
             ask.by_day(due).because(|| {
                 let (was, when) = if days < 0 {
                     ("was", format!("{} ago", count_words(-days, "day")))
@@ -130,14 +178,19 @@ fn scenario_in(window: &ScenarioWindow, officer: &Officer, ask: &Ask) -> Result<
             })
         }
     };
-    Ok(answer.note_if(window.basis == WindowBasis::Inferred, || {
+    Ok(with_basis(answer, window))
+}
+
+/// Adds the note on a window that no source publishes.
+fn with_basis(answer: Answer, window: &ScenarioWindow) -> Answer {
+    answer.note_if(window.basis == WindowBasis::Inferred, || {
         format!(
             "this window, {} to {}, is an inference ({}); without it nothing would be due",
             day_words(window.from),
             day_words(window.to),
             window.source
         )
-    }))
+    })
 }
 
 /// Writes `inside 1 Jul 2022 to 30 Jun 2025`.

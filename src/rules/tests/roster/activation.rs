@@ -51,8 +51,9 @@ fn authority_needs_background_check_and_certificate() {
     assert_eq!(late.column, Some(Column::BasicCompleted));
     assert_eq!(
         late.message(),
-        "police authority began on 2 Feb 2026, with the certificate of basic training only on 3 Feb 2026; no duties \
-         and no firearm under the employer's authority until then"
+        "police authority began on 2 Feb 2026, with the certificate of basic training only on 3 Feb 2026; until \
+         then no police duties, and no firearm under the employer's authority except as otherwise authorized to carry \
+         a firearm under State or federal law"
     );
     let row = [from, ("basic_completed", "2026-02-02"), ("background_certified", "2026-02-03")];
     expect(&activation(&row, "2026-03-01"), "overdue", "2026-02-02");
@@ -61,7 +62,7 @@ fn authority_needs_background_check_and_certificate() {
     // Planned: by the day. Nothing trained on the day itself: overdue (as with conservators, settled 31).
     expect(&activation(&[from], "2026-02-01"), "due-soon", "2026-02-02");
     expect(&activation(&[from], "2026-02-02"), "overdue", "2026-02-02");
-    // No authority yet, or employed part-time: the rule does not apply, whatever else is blank (settled 96).
+    // No authority yet, or new and part-time: the rule does not apply, whatever else is blank (settled 96 and 139).
     expect(&activation(&[("authority_from", ""), ("employment", "")], "2026-03-01"), "not-applicable", "");
     expect(&activation(&[from, ("employment", "part-time")], "2026-03-01"), "not-applicable", "");
     expect(&activation(&[from, ("employment", "")], "2026-03-01"), "unknown", "");
@@ -90,10 +91,32 @@ fn an_officer_certified_before_needs_the_boards_notice() {
 }
 
 #[test]
-fn authority_older_than_the_wording_gets_a_note() {
+fn authority_older_than_the_present_wording_is_not_asked() {
+    // Settled 139 and 239.
     let row = |from| [("authority_from", from), ("hire_date", "2019-01-07"), ("background_certified", "")];
-    assert_eq!(activation(&row("2023-06-22"), "2026-03-01").notes().len(), 1);
-    assert_eq!(activation(&row("2023-06-23"), "2026-03-01").notes().len(), 0);
+    expect(&activation(&row("2023-06-22"), "2026-03-01"), "not-applicable", "");
+    expect(&activation(&row("2023-06-23"), "2026-03-01"), "overdue", "2023-06-23");
+}
+
+#[test]
+fn a_part_time_officer_certificated_before_needs_the_notice() {
+    // Settled 139 and 239.
+    let from = [("authority_from", "2026-02-02"), ("employment", "part-time"), ("background_certified", "")];
+    let row = |cells: &[(&'static str, &'static str)]| activation(&[&from, cells].concat(), "2026-03-01");
+    let trained = ("basic_completed", "2012-05-18");
+    expect(&row(&[trained, ("waiver_date", "2026-02-02")]), "met", "2026-02-02");
+    expect(&row(&[trained, ("waiver_date", "2026-02-03")]), "overdue", "2026-02-02");
+    expect(&row(&[trained]), "overdue", "2026-02-02");
+    expect(&row(&[("out_of_state", "yes")]), "overdue", "2026-02-02");
+    assert!(row(&[("out_of_state", "yes")]).message().contains("no reciprocity certification"));
+    let left = ("previous_separation", "2025-01-31");
+    expect(&row(&[left, ("certification", "part-time")]), "overdue", "2026-02-02");
+    expect(&row(&[left, ("certification", "none")]), "not-applicable", "");
+    expect(&row(&[left]), "review", "");
+    expect(&row(&[left, ("certification", "?")]), "unknown", "");
+    expect(&row(&[("certification", "?")]), "not-applicable", "");
+    expect(&row(&[trained, ("hire_date", "")]), "unknown", "");
+    expect(&row(&[]), "not-applicable", "");
 }
 
 #[test]

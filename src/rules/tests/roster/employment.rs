@@ -120,16 +120,147 @@ fn a_completion_or_a_waiver_needs_no_day_of_hire() {
 }
 
 #[test]
-fn a_late_completion_is_met_with_a_note() {
-    // Settled 90.
+fn a_late_certificate_is_met_within_the_longest_extension() {
+    // Settled 133. 28 Feb 2026 and 90 days is 29 May: 31 in March, 30 in April, 29 in May.
     let on_time = deadline(&[("basic_completed", "2026-02-28")], "2026-06-01");
     is(&on_time, "met", "2026-02-28");
     assert!(on_time.notes().is_empty());
     let late = deadline(&[("basic_completed", "2026-03-01")], "2026-06-01");
     is(&late, "met", "2026-02-28");
-    assert!(late.notes()[0].contains("1 day late") && late.notes()[0].contains("1720.20(f)"), "{:?}", late.notes());
+    assert!(late.notes()[0].contains("late by 1 day: no extension is on record"), "{:?}", late.notes());
+    let last = deadline(&[("basic_completed", "2026-05-29")], "2026-06-01");
+    is(&last, "met", "2026-02-28");
+    assert!(last.notes()[0].contains("late by 90 days"), "{:?}", last.notes());
+    let beyond = deadline(&[("basic_completed", "2026-05-30")], "2026-06-01");
+    is(&beyond, "review", "2026-02-28");
+    assert!(beyond.message().contains("91 days after the deadline") && beyond.message().contains("1720.20(f)"));
     let extended = deadline(&[("basic_completed", "2026-03-01"), ("extension_days", "1")], "2026-06-01");
     assert!(extended.notes().is_empty(), "{:?}", extended.notes());
+    // With all 90 days on record the next day is beyond them.
+    is(&deadline(&[("basic_completed", "2026-05-30"), ("extension_days", "90")], "2026-06-01"), "review", "2026-05-29");
+}
+
+#[test]
+fn a_late_certificate_and_a_freeze() {
+    // Settled 207 and 208.
+    let frozen =
+        |from, to, done| deadline(&[("freeze_from", from), ("freeze_to", to), ("basic_completed", done)], "2026-09-01");
+    // The clock stands still: in time, whatever the day.
+    is(&frozen("2026-02-28", "", "2026-08-20"), "met", "");
+    // Begun after the deadline and within the 90 days: it moves the longest extension only, 29 May and 30 days.
+    is(&frozen("2026-03-15", "2026-04-14", "2026-06-28"), "met", "2026-02-28");
+    is(&frozen("2026-03-15", "2026-04-14", "2026-06-29"), "review", "2026-02-28");
+    is(&frozen("2026-03-15", "", "2026-08-20"), "met", "2026-02-28");
+    // An end without a beginning: met only where no freeze is needed.
+    is(&frozen("", "2026-02-10", "2026-02-28"), "met", "2026-02-28");
+    is(&frozen("", "2026-02-10", "2026-03-01"), "unknown", "");
+}
+
+#[test]
+fn earlier_freezes_are_added_before_the_present_one() {
+    // Settled 141 and 219: 28 Feb and 30 days of extension and 10 frozen days is 9 Apr.
+    let row = [("extension_days", "30"), ("frozen_days", "10")];
+    is(&deadline(&row, "2026-04-09"), "due-soon", "2026-04-09");
+    let late = deadline(&row, "2026-04-10");
+    is(&late, "overdue", "2026-04-09");
+    assert!(late.message().contains("30 days of extension, moved by freezes of 10 days"), "{}", late.message());
+    // 10 Mar is the last good day with ten frozen days, so a freeze begun on it counts: 5 days more.
+    let begun =
+        |from, as_of| deadline(&[("frozen_days", "10"), ("freeze_from", from), ("freeze_to", "2026-03-16")], as_of);
+    is(&begun("2026-03-10", "2026-03-16"), "due-soon", "2026-03-16");
+    is(&begun("2026-03-11", "2026-03-16"), "overdue", "2026-03-10");
+    // The longest extension moves with them: 29 May and 10 days.
+    is(&deadline(&[("frozen_days", "10"), ("basic_completed", "2026-06-08")], "2026-07-01"), "met", "2026-03-10");
+    is(&deadline(&[("frozen_days", "10"), ("basic_completed", "2026-06-09")], "2026-07-01"), "review", "2026-03-10");
+    is(&deadline(&[("frozen_days", "ten")], "2026-02-01"), "unknown", "");
+}
+
+/// A full-time officer with two days of hire: the clock of the first ends on 1 September 2021, of the second on 1 April
+/// 2026.
+fn twice_hired(cells: &[(&str, &str)], as_of: &str) -> Answer {
+    hired("2025-10-01", &[&[("original_hire_date", "2021-03-01")], cells].concat(), as_of)
+}
+
+#[test]
+fn two_days_of_hire_give_two_clocks() {
+    // Settled 130 and 221.
+    let between = twice_hired(&[], "2026-04-01");
+    is(&between, "review", "");
+    assert_eq!(between.column, Some(Column::FullTimeSince));
+    let message = between.message();
+    assert!(message.contains("since 1 Sep 2021") && message.contains("due 1 Apr 2026"), "{message}");
+    let overdue = twice_hired(&[], "2026-04-02");
+    is(&overdue, "overdue", "2026-04-01");
+    assert!(overdue.message().contains("after hire on 1 Oct 2025"), "{}", overdue.message());
+    // The later clock is stopped, or the earlier one is: an answer that is not overdue.
+    is(&twice_hired(&[("freeze_from", "2026-04-01")], "2026-05-01"), "review", "");
+    is(&twice_hired(&[("freeze_from", "2021-09-01")], "2026-05-01"), "review", "");
+    // The earlier clock has not run out: its day comes first.
+    let near = hired("2026-02-01", &[("original_hire_date", "2026-01-05")], "2026-07-05");
+    is(&near, "due-soon", "2026-07-05");
+    // Known days settle it.
+    is(&twice_hired(&[("full_time_since", "2025-10-01")], "2026-04-01"), "due-soon", "2026-04-01");
+    is(&twice_hired(&[("full_time_since", "2021-03-01")], "2026-04-01"), "overdue", "2021-09-01");
+    is(&twice_hired(&[("part_time_since", "2021-03-01")], "2026-04-01"), "due-soon", "2026-04-01");
+    is(&twice_hired(&[("part_time_since", "2021-03-02")], "2026-04-01"), "review", "");
+    is(&twice_hired(&[("full_time_since", "?")], "2026-04-01"), "unknown", "");
+    // Late is judged by the later clock.
+    is(&twice_hired(&[("basic_completed", "2026-04-01")], "2026-08-01"), "met", "2026-04-01");
+    let late = twice_hired(&[("basic_completed", "2026-04-02")], "2026-08-01");
+    is(&late, "met", "2026-04-01");
+    assert!(late.notes()[0].contains("late by 1 day"), "{:?}", late.notes());
+}
+
+/// A part-time certified officer employed full-time since 31 August 2025.
+fn certified_part_time(cells: &[(&str, &str)], as_of: &str) -> Answer {
+    deadline(&[&[("certification", "part-time")], cells].concat(), as_of)
+}
+
+#[test]
+fn a_part_time_certificate_is_not_the_full_time_one() {
+    // Settled 132, 206, 209 and 210.
+    let part_time_course = ("basic_completed", "2019-05-17");
+    is(&certified_part_time(&[part_time_course], "2026-02-28"), "due-soon", "2026-02-28");
+    let after = certified_part_time(&[part_time_course], "2026-03-01");
+    is(&after, "review", "2026-02-28");
+    assert!(after.message().contains("transition course") && after.message().contains("Form E"), "{}", after.message());
+    is(&certified_part_time(&[], "2026-03-01"), "review", "2026-02-28");
+    is(&certified_part_time(&[part_time_course, ("transition_completed", "2026-02-13")], "2026-03-01"), "met", "");
+    is(&certified_part_time(&[part_time_course, ("waiver_date", "2025-09-15")], "2026-03-01"), "met", "");
+    // On or after the start it is the full-time course, late or not.
+    is(&certified_part_time(&[("basic_completed", "2025-08-30")], "2026-03-01"), "review", "2026-02-28");
+    is(&certified_part_time(&[("basic_completed", "2025-08-31")], "2026-03-01"), "met", "2026-02-28");
+    is(&certified_part_time(&[("basic_completed", "2026-05-29")], "2026-06-01"), "met", "2026-02-28");
+    is(&certified_part_time(&[("basic_completed", "2026-05-30")], "2026-06-01"), "review", "2026-02-28");
+    // The original day may be the part-time one; full_time_since is not.
+    let without_hire = |cells: &[(&str, &str)]| {
+        let row = [&[("employment", "full-time"), ("certification", "part-time")], cells].concat();
+        ask_rule("basic-training-deadline", &row, "2026-03-01")
+    };
+    is(&without_hire(&[("original_hire_date", "2019-01-07")]), "unknown", "");
+    is(&without_hire(&[part_time_course]), "unknown", "");
+    is(&without_hire(&[part_time_course, ("transition_completed", "2026-02-13")]), "met", "");
+    is(&without_hire(&[("full_time_since", "2025-10-01")]), "due-soon", "2026-04-01");
+    is(&certified_part_time(&[("full_time_since", "2025-10-01")], "2026-03-01"), "due-soon", "2026-04-01");
+}
+
+#[test]
+fn an_extension_of_time_recorded_as_a_waiver_gets_a_note() {
+    // Settled 134.
+    let waived = |cells: &[(&str, &str)]| {
+        deadline(&[&[("waiver_date", "2026-01-15")], cells].concat(), "2026-03-01").notes().len()
+    };
+    assert_eq!(waived(&[]), 1);
+    assert_eq!(waived(&[("certification", "none"), ("out_of_state", "no")]), 1);
+    for shown in [
+        ("basic_completed", "2019-05-17"),
+        ("previous_separation", "2025-01-31"),
+        ("out_of_state", "yes"),
+        ("certification", "full-time"),
+        ("previous_separation", "perhaps"),
+    ] {
+        assert_eq!(waived(&[shown]), 0, "{shown:?}");
+    }
 }
 
 #[test]
@@ -169,29 +300,18 @@ fn an_unreadable_cell_makes_the_answer_unknown() {
 }
 
 #[test]
-fn the_clock_starts_at_the_initial_full_time_hire() {
-    // Settled 25.
-    let twice = |certification, as_of| {
-        hired("2026-01-15", &[("original_hire_date", "2020-01-01"), ("certification", certification)], as_of)
-    };
-    is(&twice("full-time", "2026-01-20"), "overdue", "2020-07-01");
-    is(&twice("none", "2026-01-20"), "overdue", "2020-07-01");
-    is(&twice("", "2026-01-20"), "overdue", "2020-07-01");
-    is(&twice("part-time", "2026-07-15"), "due-soon", "2026-07-15");
-    is(&twice("part-time", "2026-07-16"), "overdue", "2026-07-15");
-    let no_day = [("employment", "full-time"), ("original_hire_date", "2020-01-01"), ("certification", "part-time")];
-    is(&ask_rule("basic-training-deadline", &no_day, "2026-07-16"), "unknown", "");
-}
-
-#[test]
 fn the_transitional_certificate_is_noted_when_overdue() {
-    // Settled 128.
+    // Settled 128 and 140.
     let hears = |answer: &Answer| answer.notes().iter().any(|note| note.contains("1720.90"));
     let last = hired("2022-07-01", &[], "2026-03-01");
     is(&last, "overdue", "2023-01-01");
     assert!(hears(&last));
     assert!(!hears(&hired("2022-07-02", &[], "2026-03-01")));
     assert!(hears(&hired("2024-05-01", &[("original_hire_date", "2001-05-01")], "2026-03-01")));
+    let gap = |left| {
+        hired("2024-05-01", &[("original_hire_date", "2001-05-01"), ("previous_separation", left)], "2026-03-01")
+    };
+    assert!(hears(&gap("2022-07-01")) && !hears(&gap("2022-06-30")), "between two appointments on the day");
     assert!(!hears(&hired("2022-07-01", &[], "2022-08-01")), "a recruit in time needs no transitional certificate");
     assert!(!hears(&hired("2022-07-01", &[("basic_completed", "2024-01-01")], "2026-03-01")));
     let certified = hired("2001-05-01", &[("certification", "full-time")], "2026-03-01");

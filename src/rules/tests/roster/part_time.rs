@@ -58,7 +58,7 @@ fn the_months_end_with_a_shorter_month() {
 
 #[test]
 fn done_late_is_met_with_a_note() {
-    // Settled 26 and 90.
+    // Settled 133: POWER and enrollment on any day, the training within 90 days.
     for (rule, column, last) in DUTIES {
         let in_time = part_time(rule, "2022-08-31", &[(column, last)], "2026-03-01");
         is(&in_time, "met", last);
@@ -66,11 +66,34 @@ fn done_late_is_met_with_a_note() {
         let late = part_time(rule, "2022-08-31", &[(column, "2024-03-02")], "2026-03-01");
         is(&late, "met", last);
         // 28 Feb 2023 to 2 Mar 2024, over a leap day: 368 days.
-        let days = if rule == TRAINING { "2 days late" } else { "368 days late" };
+        let days = if rule == TRAINING { "late by 2 days" } else { "368 days late" };
         assert!(late.notes()[0].contains(days), "{rule}: {:?}", late.notes());
     }
-    let late = part_time(TRAINING, "2022-08-31", &[("basic_completed", "2024-03-02")], "2026-03-01");
-    assert!(late.notes()[0].contains("1720.20(f)"), "{:?}", late.notes());
+    let late = |day| part_time(TRAINING, "2022-08-31", &[("basic_completed", day)], "2026-03-01");
+    // 29 Feb 2024 and 90 days is 29 May: 31 in March, 30 in April, 29 in May.
+    is(&late("2024-05-29"), "met", "2024-02-29");
+    let beyond = late("2024-05-30");
+    is(&beyond, "review", "2024-02-29");
+    assert!(beyond.message().contains("91 days") && beyond.message().contains("1770.212(c)"), "{}", beyond.message());
+    let undated = ask_rule(TRAINING, &[("employment", "part-time"), ("basic_completed", "2024-05-30")], "2026-03-01");
+    is(&undated, "met", "");
+}
+
+#[test]
+fn the_part_time_clock_has_a_date_of_its_own() {
+    // Settled 129: 31 Aug 2022 was full-time, 1 Jan 2024 the first part-time day.
+    let since = |day, as_of| part_time(POWER, "2022-08-31", &[("part_time_since", day)], as_of);
+    is(&since("2024-01-01", "2024-07-01"), "due-soon", "2024-07-01");
+    is(&since("2024-01-01", "2024-07-02"), "overdue", "2024-07-01");
+    is(&since("", "2024-07-01"), "overdue", "2023-02-28");
+    is(&since("?", "2024-07-01"), "unknown", "");
+    // Settled 141: frozen days move each of the three.
+    for (rule, _, last) in DUTIES {
+        let frozen = part_time(rule, "2022-08-31", &[("frozen_days", "1")], "2024-07-01");
+        let next = read_flag_day(last).unwrap().succ_opt().unwrap().to_string();
+        is(&frozen, "overdue", &next);
+        assert!(frozen.notes()[0].contains("names no freeze"), "{rule}: {:?}", frozen.notes());
+    }
 }
 
 #[test]

@@ -27,14 +27,38 @@ fn the_third_anniversary_is_three_years() {
 }
 
 #[test]
-fn after_ten_years_a_person_decides() {
-    // Settled 32.
+fn after_ten_years_the_course_is_owed_and_a_person_decides() {
+    // Settled 136.
     let course = [("law_course_completed", "2025-08-01")];
     is(&back("2015-06-30", "2025-06-29", &course), "met");
     is(&back("2015-06-30", "2025-06-29", &[]), "overdue");
     is(&back("2015-06-30", "2025-06-30", &course), "review");
-    is(&back("2015-06-30", "2025-06-30", &[]), "review");
-    is(&back("2012-02-29", "2022-02-28", &[]), "review");
+    let owed = back("2015-06-30", "2025-06-30", &[]);
+    is(&owed, "overdue");
+    assert!(owed.notes()[0].contains("may ask for more"), "{:?}", owed.notes());
+    is(&back("2012-02-29", "2022-02-28", &[("law_course_completed", "2022-03-15")]), "review");
+    is(&back("2012-02-29", "2022-02-27", &[("law_course_completed", "2022-03-15")]), "met");
+}
+
+#[test]
+fn the_academy_again_ends_the_break() {
+    // Settled 136, 214 and 215.
+    for years in ["2022-06-30", "2015-06-30"] {
+        let with = |cells: &[(&str, &str)]| back(years, "2025-06-30", cells);
+        is(&with(&[("basic_enrolled", "2025-07-07")]), "met");
+        is(&with(&[("basic_enrolled", years)]), "met");
+        is(&with(&[("basic_completed", "2025-11-14")]), "met");
+        is(&with(&[("basic_completed", years)]), "met");
+        // Enrolled again, with the first certificate still on record: no answer yet.
+        is(&with(&[("basic_enrolled", "2025-07-07"), ("basic_completed", "2001-05-18")]), "overdue");
+        is(&with(&[("basic_enrolled", "2001-01-08"), ("basic_completed", "2001-05-18")]), "overdue");
+        // Never certificated: the course itself is owed.
+        is(&with(&[("certification", "none")]), "not-applicable");
+        is(&with(&[("certification", "none"), ("basic_completed", "2001-05-18")]), "overdue");
+        is(&with(&[("certification", "none"), ("basic_completed", "soon")]), "unknown");
+        is(&with(&[("certification", "soon")]), "unknown");
+    }
+    is(&back("2023-06-30", "2025-06-30", &[("certification", "soon")]), "not-applicable");
 }
 
 #[test]
@@ -50,7 +74,7 @@ fn the_rule_applies_only_where_there_is_a_break() {
     // Settled 3 and 91.
     is(&back("", "2025-06-30", &[]), "not-applicable");
     is(&back("2015-06-30", "2025-06-30", &[("out_of_state", "yes")]), "not-applicable");
-    is(&back("2015-06-30", "2025-06-30", &[("out_of_state", "no")]), "review");
+    is(&back("2015-06-30", "2025-06-30", &[("out_of_state", "no")]), "overdue");
     is(&back("2015-06-30", "2025-06-30", &[("out_of_state", "?")]), "unknown");
     is(&back("", "2025-06-30", &[("out_of_state", "?")]), "not-applicable");
     is(&back("2015-06-30", "", &[("out_of_state", "yes")]), "not-applicable");
@@ -73,15 +97,62 @@ fn waiver(cells: &[(&str, &str)]) -> Answer {
 }
 
 #[test]
-fn a_waiver_is_needed_after_earlier_training() {
-    // Settled 33.
-    is(&waiver(&[("hire_date", "2025-02-01")]), "not-applicable");
-    is(&waiver(&[("hire_date", "2025-02-01"), ("basic_completed", "2025-02-01")]), "not-applicable");
-    is(&waiver(&[("hire_date", "2025-02-01"), ("basic_completed", "2025-01-31")]), "overdue");
-    is(&waiver(&[("hire_date", "2025-02-01"), ("previous_separation", "2025-01-31")]), "overdue");
-    is(&waiver(&[("hire_date", "2025-02-01"), ("out_of_state", "yes")]), "overdue");
-    is(&waiver(&[("hire_date", "2025-02-01"), ("out_of_state", "no")]), "not-applicable");
+fn trained_before_means_certificated_before() {
+    // Settled 135 and 212.
+    let with = |cells: &[(&str, &str)]| waiver(&[&[("hire_date", "2025-02-01")], cells].concat());
+    is(&with(&[]), "not-applicable");
+    is(&with(&[("basic_completed", "2025-02-01")]), "not-applicable");
+    is(&with(&[("basic_completed", "2025-01-31")]), "overdue");
+    is(&with(&[("out_of_state", "yes")]), "overdue");
+    is(&with(&[("out_of_state", "no")]), "not-applicable");
     is(&waiver(&[]), "not-applicable");
+    let left = ("previous_separation", "2025-01-31");
+    is(&with(&[left, ("certification", "full-time")]), "overdue");
+    is(&with(&[left, ("certification", "part-time")]), "overdue");
+    is(&with(&[left, ("certification", "none")]), "not-applicable");
+    let unclear = with(&[left]);
+    is(&unclear, "review");
+    assert!(unclear.message().contains("if the officer was certificated then"), "{}", unclear.message());
+    is(&with(&[left, ("out_of_state", "yes")]), "overdue");
+    // Trained in this appointment, whatever came before it.
+    is(&with(&[left, ("basic_completed", "2025-06-13")]), "not-applicable");
+    is(&with(&[left, ("basic_completed", "2025-06-13"), ("certification", "none")]), "not-applicable");
+    is(&with(&[left, ("basic_completed", "2025-06-13"), ("certification", "full-time")]), "overdue");
+    // What serves comes before the question whether there was a certificate.
+    is(&with(&[left, ("waiver_date", "2025-02-03")]), "met");
+    is(&with(&[left, ("basic_enrolled", "2025-02-03")]), "met");
+    // Certification matters only beside a separation, and where nothing else shows a certificate.
+    is(&with(&[left, ("certification", "?")]), "unknown");
+    is(&with(&[left, ("certification", "?"), ("basic_completed", "2019-05-17")]), "overdue");
+    is(&with(&[("certification", "?")]), "not-applicable");
+}
+
+#[test]
+fn a_promoted_officers_appointment_begins_with_the_promotion() {
+    // Settled 213 and 258: part-time here since 2020, full-time since 1 October 2025.
+    let promoted = |cells: &[(&'static str, &'static str)]| {
+        let row = [("hire_date", "2020-03-02"), ("employment", "full-time"), ("certification", "part-time")];
+        waiver(&[&row[..], &[("basic_completed", "2021-05-14")], cells].concat())
+    };
+    is(&promoted(&[]), "not-applicable");
+    let since = ("full_time_since", "2025-10-01");
+    let asked = promoted(&[since]);
+    is(&asked, "overdue");
+    assert!(asked.message().contains("revised Form E") && !asked.message().contains("reactivation"));
+    // 1 October less 90 days: 30 in September, 31 in August, 29 of July: 3 July.
+    is(&promoted(&[since, ("waiver_date", "2025-07-03")]), "met");
+    is(&promoted(&[since, ("waiver_date", "2025-07-02")]), "overdue");
+    is(&promoted(&[("full_time_since", "?")]), "unknown");
+    is(&promoted(&[("full_time_since", "2020-01-06")]), "not-applicable");
+    let trained = |cells: &[(&'static str, &'static str)]| {
+        waiver(&[&[("hire_date", "2025-02-01"), ("basic_completed", "2019-05-17")], cells].concat())
+    };
+    is(&trained(&[since, ("employment", "?"), ("waiver_date", "2025-03-03")]), "unknown");
+    // Unreadable, and it decides nothing: earlier than the hire anyway, or too old for any later day.
+    is(&trained(&[("full_time_since", "?"), ("employment", "full-time")]), "overdue");
+    is(&trained(&[("full_time_since", "?"), ("employment", "full-time"), ("waiver_date", "2025-03-03")]), "unknown");
+    is(&trained(&[("full_time_since", "?"), ("employment", "part-time"), ("waiver_date", "2025-03-03")]), "met");
+    is(&trained(&[("full_time_since", "?"), ("employment", "full-time"), ("waiver_date", "2019-06-03")]), "overdue");
 }
 
 #[test]
@@ -95,12 +166,13 @@ fn the_message_names_what_is_missing_by_the_day_of_hire() {
 
 #[test]
 fn training_comes_before_the_waiver_and_the_day_of_hire() {
-    // Settled 97.
+    // Settled 97 and 211.
     let granted = ("waiver_date", "2025-03-01");
     is(&waiver(&[("basic_completed", "2019-05-17"), granted]), "unknown");
     is(&waiver(&[("basic_completed", "2019-05-17")]), "unknown");
-    is(&waiver(&[("basic_completed", "2019-05-17"), ("out_of_state", "yes"), granted]), "met");
+    is(&waiver(&[("basic_completed", "2019-05-17"), ("out_of_state", "yes"), granted]), "unknown");
     is(&waiver(&[("previous_separation", "2024-12-31"), granted]), "met");
+    is(&waiver(&[("previous_separation", "2025-03-01"), granted]), "unknown");
     let no_day = waiver(&[("previous_separation", "2024-12-31")]);
     is(&no_day, "unknown");
     assert_eq!(no_day.column, Some(Column::HireDate));
@@ -114,20 +186,25 @@ fn training_comes_before_the_waiver_and_the_day_of_hire() {
 }
 
 #[test]
-fn a_waiver_of_the_earlier_employment_does_not_count() {
-    // Settled 122.
-    let moved =
-        |day| waiver(&[("hire_date", "2025-02-01"), ("previous_separation", "2024-12-31"), ("waiver_date", day)]);
-    is(&moved("2024-12-31"), "met");
-    is(&moved("2025-03-01"), "met");
-    let old = moved("2024-12-30");
+fn a_waiver_belongs_to_an_employment() {
+    // Settled 134. 1 May 2025 less 90 days: 30 in April, 31 in March, 28 in February, 1 of January: 31 January.
+    let trained = |day| waiver(&[("hire_date", "2025-05-01"), ("basic_completed", "2010-01-01"), ("waiver_date", day)]);
+    let early = trained("2025-01-31");
+    is(&early, "met");
+    assert!(early.notes()[0].contains("are a reading"), "{:?}", early.notes());
+    is(&trained("2025-05-01"), "met");
+    assert!(trained("2025-05-01").notes().is_empty());
+    let old = trained("2025-01-30");
     is(&old, "overdue");
-    assert!(old.notes()[0].contains("earlier employment"), "{:?}", old.notes());
-    // Without a separation on record any day serves.
-    is(
-        &waiver(&[("hire_date", "2025-02-01"), ("basic_completed", "2010-01-01"), ("waiver_date", "2010-02-01")]),
-        "met",
-    );
+    assert!(old.notes()[0].contains("of 30 Jan 2025 was for an earlier employment"), "{:?}", old.notes());
+    // Or later than the separation, however long before the hire.
+    let moved = |day| {
+        let row = [("hire_date", "2025-05-01"), ("previous_separation", "2024-12-31"), ("certification", "full-time")];
+        waiver(&[&row[..], &[("waiver_date", day)]].concat())
+    };
+    is(&moved("2025-01-01"), "met");
+    assert!(moved("2025-01-01").notes().is_empty(), "the 90 days did not decide");
+    is(&moved("2024-12-31"), "overdue");
 }
 
 #[test]

@@ -97,12 +97,65 @@ fn not_signed_is_overdue_from_the_day_after() {
 }
 
 #[test]
-fn before_the_first_due_day_any_signature_counts_for_it() {
-    for day in ["2019-01-01", "2025-01-31", "2026-01-31"] {
+fn the_twelve_months_hold_for_the_first_due_day_too() {
+    // Settled 142. For 31 January 2026 they run from 1 February 2025 to the day itself.
+    for day in ["2025-02-01", "2026-01-31"] {
         expect(&signed("Ames", day, "2026-01-31"), "met", "2026-01-31");
         expect(&signed("Ames", day, "2026-02-01"), "met", "2026-01-31");
     }
-    expect(&signed("Zhang", "2024-03-01", "2026-11-21"), "met", "2028-01-31");
+    let early = signed("Ames", "2025-01-31", "2026-01-31");
+    expect(&early, "due-soon", "2026-01-31");
+    assert!(early.message().ends_with("the one of 31 Jan 2025 is too early for it"), "{}", early.message());
+    expect(&signed("Ames", "2025-01-31", "2026-02-01"), "overdue", "2026-01-31");
+    expect(&signed("Zhang", "2025-12-31", "2026-11-21"), "open", "2028-01-31");
+}
+
+#[test]
+fn the_first_letters_get_the_grace_of_2026_as_a_note() {
+    // Settled 142: last names A to G, once the day of 2026 has passed, under either schedule.
+    let has = |answer: &Answer| {
+        answer.notes().iter().any(|note| note.contains("until 31 Mar 2026") && note.contains("until 31 Jul 2026"))
+    };
+    for schedule in [Schedule::Portal, Schedule::Statute] {
+        let on = |name, esigned, as_of| under(schedule, &[("last_name", name), ("esigned", esigned), HIRED], as_of);
+        assert!(has(&on("Grant", "", "2026-02-01")) && has(&on("Grant", "2026-02-15", "2026-11-21")));
+        assert!(!has(&on("Grant", "", "2026-01-30")) && !has(&on("Grant", "2026-01-12", "2026-11-21")));
+        assert!(!has(&on("Hernandez", "", "2026-02-01")) && !has(&on("Grant", "", "2029-02-01")));
+    }
+}
+
+#[test]
+fn a_day_between_two_appointments_is_not_owed() {
+    // Settled 137 and 217.
+    let back = |left, hired, as_of| {
+        let row = [("last_name", "Ames"), ("original_hire_date", "2010-01-04"), ("previous_separation", left)];
+        ask_rule(NAME, &[&row[..], &[("hire_date", hired)]].concat(), as_of)
+    };
+    let away = back("2026-01-30", "2026-02-01", "2026-11-21");
+    expect(&away, "open", "2029-01-31");
+    assert!(away.notes()[0].contains("between two appointments on 31 Jan 2026"), "{:?}", away.notes());
+    expect(&back("2026-01-31", "2026-02-01", "2026-11-21"), "overdue", "2026-01-31");
+    expect(&back("2026-01-30", "2026-01-31", "2026-11-21"), "overdue", "2026-01-31");
+    expect(&back("?", "2026-02-01", "2026-11-21"), "unknown", "");
+    // The earliest of the four days of hire: a part-timer since 2015, promoted after the due day.
+    let since = |column, day| {
+        ask_rule(NAME, &[("last_name", "Ames"), ("hire_date", "2026-02-01"), (column, day)], "2026-11-21")
+    };
+    expect(&since("part_time_since", "2015-03-02"), "overdue", "2026-01-31");
+    expect(&since("full_time_since", "2026-01-31"), "overdue", "2026-01-31");
+    expect(&since("full_time_since", "2026-02-01"), "open", "2029-01-31");
+    expect(&since("part_time_since", "?"), "unknown", "");
+}
+
+#[test]
+fn the_source_that_decides_is_named_first() {
+    let first = |schedule| {
+        let answer = under(schedule, &[("last_name", "Ames"), HIRED], "2026-11-21");
+        let sources = answer.into_text().sources.unwrap_or(find(NAME).unwrap().sources);
+        sources[0].to_string()
+    };
+    assert_eq!(first(Schedule::Portal), "ILETSB Officer Portal page (e-sign)");
+    assert_eq!(first(Schedule::Statute), "50 ILCS 705/8.4(a)(1)");
 }
 
 #[test]

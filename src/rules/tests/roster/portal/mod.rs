@@ -40,11 +40,23 @@ fn too_few_hours_last_year_come_first() {
         let answer = executive(this_year, "19", "2027-01-01");
         expect(&answer, "overdue", "2026-12-31");
         assert_eq!(answer.column, Some(Column::TrainingHoursLastYear));
-        assert_eq!(
-            answer.message(),
-            "19 of 20 hours in 2026, 1 hour short; due 31 Dec 2026, 1 day ago, and a letter of non-compliance follows"
-        );
+        assert_eq!(answer.message(), "19 of 20 hours in 2026, 1 hour short; due 31 Dec 2026, 1 day ago");
     }
+    // Settled 144: the letter is for sheriffs, and last year is owed by those in office from its first day.
+    let row = |position, hired| {
+        let hours = [("training_hours_year", "5"), ("training_hours_last_year", "19")];
+        ask_rule(
+            "executive-hours",
+            &[&hours[..], &[("position", position), ("hire_date", hired)]].concat(),
+            "2026-06-01",
+        )
+    };
+    let sheriff = row("sheriff", "");
+    assert!(sheriff.message().ends_with("and a letter of non-compliance follows"), "{}", sheriff.message());
+    assert!(sheriff.notes()[0].contains("30 Dec 2025") && sheriff.notes()[0].contains("31 Dec 2026"));
+    expect(&row("chief", "2025-01-01"), "overdue", "2025-12-31");
+    expect(&row("chief", "2025-01-02"), "open", "2026-12-31");
+    expect(&row("chief", "?"), "unknown", "");
     expect(&executive("5", "19.999999", "2026-06-01"), "overdue", "2025-12-31");
     expect(&executive("5", "20", "2026-06-01"), "open", "2026-12-31");
 }
@@ -109,13 +121,20 @@ fn government_endings_are_whole_and_in_any_case() {
         expect(&email(address, None), "review", "");
     }
     for address in
-        ["jdoe@example.org", "jdoe@notgov", "jdoe@gov.example.com", "jdoe@chi.us", "jdoe@mail.us", "jdoe@mygov.com"]
+        ["jdoe@example.org", "jdoe@my.notgov", "jdoe@gov.example.com", "jdoe@chi.us", "jdoe@mail.us", "jdoe@mygov.com"]
     {
         expect(&email(address, None), "met", "");
     }
     // `evil.us` ends in the letters of il.us, not in its parts.
     expect(&email("jdoe@evil.us", None), "met", "");
     expect(&email("jdoe@é.us", Some("xil.us")), "met", "");
+    // Settled 173 and 224: no address that mail can be sent to.
+    for text in ["jdoe@example", "a@example.org, b@example.org", "jane doe@example.org"] {
+        expect(&email(text, None), "review", "");
+    }
+    for text in ["jdoe", "a@b@example.org"] {
+        expect(&email(text, None), "unknown", "");
+    }
 }
 
 #[test]

@@ -67,20 +67,57 @@ fn the_rule_skips_officers_hired_after_the_window() {
         let row = [("hire_date", hired), ("original_hire_date", original), ("scenario_completed", completed)];
         short(&ask_rule(NAME, &row, "2026-11-21")).0
     };
-    assert_eq!(hired("2025-06-30", "", ""), "overdue");
+    assert_eq!(hired("2025-06-30", "", ""), "review");
     assert_eq!(hired("2025-07-01", "", ""), "not-applicable");
     assert_eq!(hired("2025-07-01", "", "2025-06-30"), "not-applicable");
     assert_eq!(hired("2025-07-01", "", "2026-01-15"), "not-applicable");
     assert_eq!(hired("2025-07-01", "", "not yet"), "not-applicable");
     assert_eq!(hired("2025-07-01", "", "2026-11-22"), "not-applicable", "a day that cannot be");
     assert_eq!(hired("2025-06-30", "", "not yet"), "unknown");
-    assert_eq!(hired("2026-01-05", "2025-06-30", ""), "overdue");
+    assert_eq!(hired("2026-01-05", "2025-06-30", ""), "review");
     assert_eq!(hired("2026-01-05", "2025-07-01", "?"), "not-applicable");
     assert_eq!(hired("", "2025-07-01", ""), "not-applicable");
     assert_eq!(hired("2025-07-01", "?", ""), "unknown", "the original day might be an earlier one");
     assert_eq!(hired("?", "", ""), "unknown");
     assert_eq!(hired("?", "", "2024-01-01"), "unknown");
     assert_eq!(hired("?", "2019-05-01", "2024-01-01"), "unknown");
+}
+
+#[test]
+fn first_hired_inside_the_window_a_person_decides_after_it() {
+    // Settled 138 and 216.
+    let hired = |day, completed, as_of| ask_rule(NAME, &[("hire_date", day), ("scenario_completed", completed)], as_of);
+    expect(&hired("2022-07-01", "", "2025-07-01"), "overdue", "2025-06-30");
+    expect(&hired("2022-07-02", "", "2025-07-01"), "review", "2025-06-30");
+    expect(&hired("2022-07-02", "", "2025-06-30"), "due-soon", "2025-06-30");
+    expect(&hired("2022-07-02", "2022-06-30", "2025-07-01"), "review", "2025-06-30");
+    expect(&hired("2022-07-02", "2025-07-01", "2025-07-01"), "review", "2025-06-30");
+    expect(&hired("2022-07-02", "2025-06-30", "2025-07-01"), "met", "2025-06-30");
+    for (discipline, status) in
+        [("conservator", "not-applicable"), ("conservator-official", "not-applicable"), ("corrections", "overdue")]
+    {
+        let row = [("hire_date", "2019-05-01"), ("discipline", discipline)];
+        assert_eq!(short(&ask_rule(NAME, &row, "2026-11-21")).0, status, "{discipline}");
+    }
+}
+
+#[test]
+fn between_two_appointments_at_the_end_of_the_window() {
+    // Settled 137 and 217.
+    let back = |left, hired| {
+        let row = [("original_hire_date", "2015-03-02"), ("previous_separation", left), ("hire_date", hired)];
+        short(&ask_rule(NAME, &row, "2026-11-21")).0
+    };
+    assert_eq!(back("2025-06-29", "2025-07-01"), "not-applicable");
+    assert_eq!(back("2025-06-30", "2025-07-01"), "overdue");
+    assert_eq!(back("2025-06-29", "2025-06-30"), "overdue");
+    assert_eq!(back("?", "2025-07-01"), "unknown");
+    for column in ["full_time_since", "part_time_since"] {
+        let row = |day| ask_rule(NAME, &[("hire_date", "2025-07-01"), (column, day)], "2026-11-21");
+        assert_eq!(short(&row("2015-03-02")).0, "overdue", "{column}");
+        assert_eq!(short(&row("2025-07-01")).0, "not-applicable", "{column}");
+        assert_eq!(short(&row("?")).0, "unknown", "{column}: settled 258");
+    }
 }
 
 #[test]
