@@ -351,6 +351,12 @@ impl Tally {
         self.answers[status as usize] += answers as u64;
     }
 
+    /// Counts an answer that was counted with one status under another.
+    pub fn recount(&mut self, from: Status, to: Status) {
+        self.answers[from as usize] = self.answers[from as usize].saturating_sub(1);
+        self.count(to);
+    }
+
     /// Counts every one of these answers.
     pub fn counts(&mut self, statuses: impl IntoIterator<Item = Status>) {
         statuses.into_iter().for_each(|status| self.count(status));

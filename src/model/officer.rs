@@ -281,6 +281,15 @@ impl<'a> Officer<'a> {
         self.discipline.unwrap_or(Discipline::LawEnforcement)
     }
 
+    /// Returns the meaning of a cell: its value, or its default where it has one.
+    pub fn meaning(&self, column: Column) -> Option<String> {
+        match column {
+            Column::Discipline => Some(self.discipline().word().to_owned()),
+            Column::Position => Some(self.position().word().to_owned()),
+            column => self.text(column),
+        }
+    }
+
     /// Returns the rank; blank is officer.
     pub fn position(&self) -> Position {
         self.position.unwrap_or(Position::Officer)

@@ -184,3 +184,95 @@ fn any_number_of_threads_writes_the_same_bytes() {
         }
     }
 }
+
+/// Returns status, line and message of each finding of a rule.
+fn of_rule(rule: &str, header: &str, rows: &str) -> Vec<(String, u64, String)> {
+    let (_folder, path) = crate::harness::file("roster.csv", &format!("{header}\n{rows}\n"));
+    let report = json_in(&muster(&["roster", "check", "-f", "json", "--all", &path]));
+    let findings = report["findings"].as_array().unwrap().iter().filter(|finding| finding["rule"] == rule);
+    findings
+        .map(|it| {
+            let text = |key: &str| it[key].as_str().unwrap().to_owned();
+            (text("status"), it["line"].as_u64().unwrap(), text("message"))
+        })
+        .collect()
+}
+
+#[test]
+fn an_appointment_that_ended_is_no_duplicate() {
+    // Settled 149 and 223, in either order of the rows.
+    const HEADER: &str = "ptb_id,last_name,agency,hire_date,separated";
+    let lines = |rows: &[&str]| {
+        let found = of_rule("duplicate-ptb-id", HEADER, &rows.join("\n"));
+        found.into_iter().map(|(_, line, message)| (line, message)).collect::<Vec<_>>()
+    };
+    const FIRST: &str = "1,Ames,Mill PD,2015-06-01,2020-06-30";
+    const BACK: &str = "1,Ames,mill pd,2020-06-30,";
+    const EARLY: &str = "1,Ames,Mill PD,2020-06-29,";
+    assert!(lines(&[FIRST, BACK]).is_empty() && lines(&[BACK, FIRST]).is_empty());
+    assert_eq!(lines(&[FIRST, EARLY])[0].0, 3);
+    assert_eq!(lines(&[EARLY, FIRST])[0].0, 3);
+    // It clashes with the second row, whatever the first one says.
+    let third = lines(&[FIRST, BACK, "1,Ames,Mill PD,2021-01-04,"]);
+    assert_eq!(third.len(), 1);
+    assert!(third[0].0 == 4 && third[0].1.contains("line 3"), "{third:?}");
+    // As recorded: an end before the hire is impossible, and still an end.
+    assert!(lines(&["1,Ames,Mill PD,2021-01-04,2019-01-01", BACK]).is_empty());
+    assert_eq!(lines(&[BACK, "1,Ames,Mill PD,2021-01-04,soon"]).len(), 1);
+    assert_eq!(lines(&[BACK, "1,Ames,Mill PD,,"]).len(), 1);
+}
+
+#[test]
+fn hours_on_several_rows_may_each_be_one_agencys() {
+    // Settled 147, 222, 271 and 276.
+    const HEADER: &str = "ptb_id,last_name,agency,certification,employment,hours_year";
+    let rows = |rows: &[(&str, &str)]| {
+        let lines: Vec<String> =
+            rows.iter().map(|(agency, hours)| format!("1,Ames,{agency},part-time,part-time,{hours}")).collect();
+        of_rule("part-time-hours", HEADER, &lines.join("\n"))
+    };
+    let statuses = |cells: &[(&str, &str)]| rows(cells).into_iter().map(|(status, ..)| status).collect::<Vec<_>>();
+    let both = rows(&[("Mill PD", "900"), ("Brook PD", "800")]);
+    assert_eq!((both[0].0.as_str(), both[1].0.as_str()), ("met", "review"));
+    assert!(both[1].2.contains("900 on line 2 and 800 here") && both[1].2.contains("1,700"), "{}", both[1].2);
+    assert_eq!(statuses(&[("Mill PD", "760"), ("Brook PD", "800")]), ["met", "met"], "exactly 1,560");
+    assert_eq!(statuses(&[("Mill PD", "760.5"), ("Brook PD", "800")]), ["met", "review"]);
+    assert_eq!(statuses(&[("Mill PD", "900"), ("Brook PD", "900")]), ["met", "met"], "the same total");
+    assert_eq!(statuses(&[("Mill PD", "900"), ("mill  pd", "800")]), ["met", "met"], "one agency");
+    assert_eq!(statuses(&[("", "900"), ("Brook PD", "800")]), ["met", "review"]);
+    assert_eq!(statuses(&[("Mill PD", ""), ("Brook PD", "1500")]), ["unknown", "due-soon"]);
+    assert_eq!(statuses(&[("Mill PD", "1000"), ("Brook PD", "1500")]), ["met", "review"]);
+    assert_eq!(statuses(&[("Mill PD", "1000"), ("Brook PD", "1600")]), ["met", "overdue"]);
+    // Each different figure once: 600 and 500 and 600 are 1,100; with 470 more 1,570.
+    assert_eq!(statuses(&[("A", "600"), ("B", "500"), ("C", "600")]), ["met", "met", "met"]);
+    assert_eq!(statuses(&[("A", "600"), ("B", "500"), ("C", "470")]), ["met", "met", "review"]);
+    let without_agency = of_rule(
+        "part-time-hours",
+        "ptb_id,last_name,certification,employment,hours_year",
+        "1,Ames,part-time,part-time,900\n1,Ames,part-time,part-time,800",
+    );
+    assert!(without_agency.iter().all(|(status, ..)| status == "met"));
+}
+
+#[test]
+fn officers_on_rows_of_several_agencies_are_counted_in_a_note() {
+    // Settled 147.
+    let (_folder, path) = crate::harness::file(
+        "roster.csv",
+        "ptb_id,last_name,agency\n1,Ames,Mill PD\n1,Ames,Brook PD\n1,Ames,Oak PD\n2,Bell,Mill PD\n3,Cole,A\n3,Cole,B\n",
+    );
+    let report = json_in(&muster(&["roster", "check", "-f", "json", &path]));
+    let notes: Vec<&str> = report["notes"].as_array().unwrap().iter().filter_map(|note| note.as_str()).collect();
+    assert!(notes.iter().any(|note| note.contains("2 officers are on rows of several agencies")), "{notes:?}");
+}
+
+#[test]
+fn a_reason_names_a_column_that_the_file_has() {
+    let message = |rule: &str, header: &str, row: &str| of_rule(rule, header, row)[0].2.clone();
+    let hired_later = message("scenario-training", "last_name,hire_date,scenario_completed", "Ames,2025-07-01,");
+    assert_eq!(hired_later, "the officer was hired after the window (see hire_date)");
+    let undated = message("firearms-qualification", "last_name,original_hire_date,firearms_qualified", "Ames,,");
+    assert_eq!(undated, "original_hire_date is blank; the answer needs it");
+    let overdue = message("firearms-qualification", "last_name,hire_date,firearms_qualified", "Ames,2015-06-01,");
+    assert!(!overdue.contains("firearms_comment"), "{overdue}");
+}

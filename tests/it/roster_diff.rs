@@ -105,6 +105,7 @@ fn two_rosters_of_one_agency() {
     assert_eq!(
         answers,
         [
+            ("new", Some("0010304"), "esign-verification"),
             ("new", Some("0010308"), "firearms-qualification"),
             ("new", Some("0010308"), "portal-email"),
             ("cleared", Some("0010301"), "firearms-currency"),
@@ -114,6 +115,89 @@ fn two_rosters_of_one_agency() {
         ]
     );
     assert_eq!(report["summary"]["records"], 7);
+    // Settled 143: Hollis was due on 31 January 2026, Zimmer is not yet.
+    let signature = &report["findings"][0];
+    assert_eq!((&signature["status"], &signature["due"]), (&json!("review"), &json!(null)));
+    for sentence in [&signature["message"], &renamed["notes"][1]] {
+        let sentence = sentence.as_str().unwrap();
+        assert!(sentence.contains("31 Jan 2026") && sentence.contains("31 Jan 2028"), "{sentence}");
+    }
+}
+
+#[test]
+fn a_new_name_is_review_only_where_the_old_one_is_not_overdue() {
+    // Settled 143 and 241, as of 21 November 2026: A to H were due on 31 January 2026, N to Z are due in 2028.
+    const HEADER: &str = "ptb_id,last_name,hire_date,esigned";
+    let signature = |old: &str, new: &str| {
+        let report = compared(HEADER, &format!("1,{old}"), &format!("1,{new}"));
+        let of_rule = report["findings"].as_array().unwrap().iter();
+        of_rule
+            .filter(|it| it["rule"] == "esign-verification" && it["change"] == "new")
+            .map(|it| it["status"].as_str().unwrap().to_owned())
+            .next()
+    };
+    assert_eq!(signature("Zhang,2015-06-01,", "Grant,2015-06-01,").as_deref(), Some("review"));
+    assert_eq!(signature("Ames,2015-06-01,2026-01-12", "Grant,2015-06-01,").as_deref(), Some("overdue"));
+    assert_eq!(signature("Zhang,2015-06-01,", "Grant,2015-06-01,2026-02-15"), None, "signed late, so met");
+    assert_eq!(signature("Zhang,2015-06-01,", "Grant,2026-02-01,"), None, "hired after the day");
+    assert_eq!(signature("Grant,2015-06-01,", "Zhang,2015-06-01,"), None);
+}
+
+#[test]
+fn a_part_timer_promoted_without_the_course_needs_no_waiver() {
+    // Settled 131.
+    const HEADER: &str = "ptb_id,last_name,employment,basic_completed";
+    let note = |header: &str, old: &str, new: &str| {
+        let report = compared(header, old, new);
+        assert_eq!(changes(&report)[0], ("status", Some("employment"), true));
+        report["results"][0]["notes"][0].as_str().unwrap().to_owned()
+    };
+    let early = note(HEADER, "1,Doe,part-time,", "1,Doe,full-time,");
+    assert!(early.starts_with("no waiver request: promoted") && early.contains("full-time academy"), "{early}");
+    for (old, new) in [("part-time,2019-05-17", "full-time,2019-05-17"), ("full-time,", "part-time,")] {
+        let note = note(HEADER, &format!("1,Doe,{old}"), &format!("1,Doe,{new}"));
+        assert!(note.contains("a new waiver request"), "{note}");
+    }
+    let unknown = note("ptb_id,last_name,employment", "1,Doe,part-time", "1,Doe,full-time");
+    assert!(unknown.contains("a new waiver request"), "{unknown}");
+}
+
+#[test]
+fn a_rule_that_one_roster_cannot_be_asked_is_neither_new_nor_cleared() {
+    // Settled 199.
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| crate::harness::written(&folder, name, text);
+    let without = write("without.csv", "ptb_id,last_name\n1,Ames\n");
+    let with = write("with.csv", "ptb_id,last_name,esigned,hire_date\n1,Ames,,2015-06-01\n");
+    for (old, new) in [(&without, &with), (&with, &without)] {
+        let report = json_of(&[old, new]);
+        assert_eq!(report["findings"], json!([]), "{old} {new}");
+        let notes = report["notes"].as_array().unwrap();
+        let named = notes.iter().filter(|note| {
+            let note = note.as_str().unwrap();
+            note.contains(&format!("{without} has no columns for them")) && note.contains("esign-verification")
+        });
+        assert_eq!(named.count(), 1, "{notes:?}");
+    }
+}
+
+#[test]
+fn a_row_that_stands_twice_is_one_officer() {
+    // Settled 199.
+    const HEADER: &str = "ptb_id,last_name,agency,esigned,hire_date";
+    const ROW: &str = "1,Ames,Mill PD,,2015-06-01";
+    let twice = format!("{ROW}\n{ROW}");
+    let rules = |old: &str, new: &str| {
+        let report = compared(HEADER, old, new);
+        assert_eq!(report["results"], json!([]));
+        let findings = report["findings"].as_array().unwrap().iter();
+        findings
+            .map(|it| format!("{} {}", it["change"].as_str().unwrap(), it["rule"].as_str().unwrap()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(rules(ROW, &twice), ["new duplicate-ptb-id"]);
+    assert_eq!(rules(&twice, ROW), ["cleared duplicate-ptb-id"]);
+    assert!(rules(&twice, &twice).is_empty());
 }
 
 #[test]

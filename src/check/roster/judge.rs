@@ -1,6 +1,6 @@
 //! From the rows of a roster to findings. Knows no thread and no format.
 
-use crate::check::roster::duplicates::Duplicate;
+use crate::check::roster::earlier_rows::SameOfficer;
 use crate::check::roster::tallies::Tallies;
 use crate::check::roster::{OnFinding, RosterFile};
 use crate::check::select::{Key, Selection};
@@ -12,6 +12,7 @@ use crate::input::rows::{Row, Rows};
 use crate::model::officer::{Column, Officer};
 use crate::rules::ask::{AnswerText, Ask, Cannot};
 use crate::rules::law::calendar;
+use crate::rules::roster::part_time_certificate::{PART_TIME_HOURS, beside_other_rows};
 use crate::words::day_words;
 use std::borrow::Cow;
 
@@ -56,17 +57,17 @@ impl Judge<'_> {
     pub(crate) fn batch<'f>(
         &self,
         rows: &Rows,
-        duplicates: &[Duplicate],
+        same_officers: &[SameOfficer],
         file: &'f RosterFile,
         tallies: &mut Tallies,
     ) -> Vec<OfficerFindings<'f>> {
         let mut found = Vec::new();
-        let mut duplicates = duplicates.iter().peekable();
+        let mut same_officers = same_officers.iter().peekable();
         for (index, row) in rows.iter().enumerate() {
-            let duplicate = duplicates.next_if(|duplicate| duplicate.row == index);
+            let same_officer = same_officers.next_if(|same| same.row == index);
             let mut findings = Vec::new();
             let mut officer = Officer::default();
-            if let Some(tally) = self.row(&row, duplicate, file, &mut officer, &mut findings) {
+            if let Some(tally) = self.row(&row, same_officer, file, &mut officer, &mut findings) {
                 tallies.add(officer.agency, &tally);
                 found.extend(self.findings_of(&officer, findings));
             }
@@ -79,7 +80,7 @@ impl Judge<'_> {
     fn row<'r, 'f>(
         &self,
         row: &Row<'r, '_>,
-        duplicate: Option<&Duplicate>,
+        same_officer: Option<&SameOfficer>,
         file: &'f RosterFile,
         officer: &mut Officer<'r>,
         findings: &mut Vec<Finding<'f>>,
@@ -89,9 +90,10 @@ impl Judge<'_> {
         if !is_selected(officer, row.is_unreadable(), selection) {
             return None;
         }
-        if let (Some(duplicate), Some(_)) = (duplicate, officer.ptb_id) {
+        let duplicate_of = same_officer.and_then(|same| same.duplicate_of);
+        if let (Some(earlier), Some(_)) = (duplicate_of, officer.ptb_id) {
             let place = Place::record(&file.path, row.line).at(Some(Column::PtbId.name()));
-            let message = format!("duplicate of line {} (same PTB ID and agency)", duplicate.earlier);
+            let message = format!("duplicate of line {earlier} (same PTB ID and agency)");
             findings.push(DUPLICATE.finding(place, message));
         }
         let mut tally = Tally::of_one_record();
@@ -115,7 +117,12 @@ impl Judge<'_> {
                 }
                 continue;
             }
-            let answer = asked.answer(officer, &gates, ask);
+            let mut answer = asked.answer(officer, &gates, ask);
+            if let Some(same) = same_officer
+                && asked.rule.name == PART_TIME_HOURS.name
+            {
+                answer = answer.map(|answer| beside_other_rows(answer, officer, &same.hours_elsewhere, ask));
+            }
             let status = answer.as_ref().map_or(Cannot::STATUS, |answer| answer.status);
             tally.count(status);
             if ask.wanted.has(status) {

@@ -2,7 +2,7 @@
 //! so that no two of them can disagree.
 
 pub mod agency_ids;
-pub mod duplicates;
+pub mod earlier_rows;
 pub mod judge;
 pub mod officers;
 pub mod tallies;
@@ -29,7 +29,7 @@ use crate::rules::ask::{Answer, AnswerText, Ask, FileRule, Questions, Rule};
 use crate::rules::{catalogue, file_rules};
 use anyhow::bail;
 use chrono::NaiveDate;
-use duplicates::{Duplicate, Duplicates};
+use earlier_rows::{EarlierRows, SameOfficer};
 use judge::{Judge, OfficerFindings};
 use std::io;
 use std::sync::Arc;
@@ -183,15 +183,15 @@ impl Rosters {
     ) -> anyhow::Result<Ended> {
         let Self { sheets, file_rules, ask, reading, rewind, selection, by_agency, .. } = self;
         let judge = Judge { ask, reading, rewind: *rewind, selection };
-        let mut reader = RosterReader { reader: Reader::new(sheets), duplicates: Duplicates::default() };
+        let mut reader = RosterReader::new(sheets, reading);
         let mut progress = Progress::begin(self.shows_progress, reader.reader.total_bytes());
         let workers = pipeline::in_order(
             self.threads,
             || Worker { tallies: Tallies::new(*by_agency), rows: Rows::default() },
             |worker| reader.next(std::mem::take(&mut worker.rows)),
-            |worker, (batch, duplicates): (Batch, Vec<Duplicate>)| {
+            |worker, (batch, same_officers): (Batch, Vec<SameOfficer>)| {
                 let file = &files[batch.sheet];
-                let of_officers = judge.batch(&batch.rows, &duplicates, file, &mut worker.tallies);
+                let of_officers = judge.batch(&batch.rows, &same_officers, file, &mut worker.tallies);
                 let asked_once = file_rules.iter().filter(|_| batch.is_first);
                 let mut of_file: Vec<_> = asked_once.filter_map(|rule| Some((*rule, (rule.check)(ask)?))).collect();
                 worker.tallies.all.counts(of_file.iter().map(|(_, answer)| answer.status));
@@ -208,6 +208,7 @@ impl Rosters {
         )?;
         drop(progress);
         let mut end = End::default();
+        end.notes.extend(reader.notes());
         let mut stopped = end.add_files(reader.reader.finish());
         (end.summary, end.by_agency) = Tallies::merge(workers.into_iter().map(|worker| worker.tallies));
         if *rewind {
@@ -251,18 +252,46 @@ impl BatchFindings<'_> {
 /// Reads rosters, and finds the officers who were on an earlier row of the same file.
 struct RosterReader<'s> {
     reader: Reader<'s>,
+    reading: &'s Reading,
     /// The officers of the file being read.
-    duplicates: Duplicates,
+    earlier: EarlierRows,
+    /// The files with officers on rows of several agencies: their paths, and how many officers.
+    with_several_agencies: Vec<(Arc<str>, usize)>,
 }
 
-impl RosterReader<'_> {
-    fn next(&mut self, rows: Rows) -> Option<(Batch, Vec<Duplicate>)> {
+impl<'s> RosterReader<'s> {
+    fn new(sheets: &'s mut [Sheet], reading: &'s Reading) -> Self {
+        Self {
+            reader: Reader::new(sheets),
+            reading,
+            earlier: EarlierRows::default(),
+            with_several_agencies: Vec::new(),
+        }
+    }
+
+    fn next(&mut self, rows: Rows) -> Option<(Batch, Vec<SameOfficer>)> {
         let batch = self.reader.next(rows)?;
         if batch.is_first {
-            self.duplicates = Duplicates::expecting(self.reader.expected_records(&batch));
+            self.earlier = EarlierRows::expecting(self.reader.expected_records(&batch));
+            self.with_several_agencies.push((Arc::clone(&batch.path), 0));
         }
-        let duplicates = self.duplicates.of(&batch.rows, &batch.header);
-        Some((batch, duplicates))
+        let same_officers = self.earlier.of(&batch.rows, &batch.header, self.reading);
+        if let Some((_, officers)) = self.with_several_agencies.last_mut() {
+            *officers = self.earlier.with_several_agencies();
+        }
+        Some((batch, same_officers))
+    }
+
+    /// Returns the notes on officers who are on several rows (settled 147).
+    fn notes(&self) -> impl Iterator<Item = String> {
+        let files = self.with_several_agencies.iter().filter(|(_, officers)| *officers > 0);
+        files.map(|(path, officers)| {
+            format!(
+                "{path}: {} on rows of several agencies; what one row records, such as a signature or a training, is \
+                 not read on another",
+                if *officers == 1 { "1 officer is".into() } else { format!("{officers} officers are") }
+            )
+        })
     }
 }
 

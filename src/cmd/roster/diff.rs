@@ -10,13 +10,16 @@ use crate::check::sheet::SheetRows;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Finding, Place, Status, StatusSet, Tally};
-use crate::input::faults::{NOT_COMPARED, UNREADABLE_ROW};
+use crate::input::faults::{DUPLICATE, NOT_COMPARED, UNREADABLE_ROW};
 use crate::input::sheet::Sheet;
 use crate::model::officer::{Column, ROSTER, RosterEntry, has_column};
 use crate::report::item::{End, NotAsked};
 use crate::report::layout::person::law_line;
+use crate::rules::ask::Ask;
 use crate::rules::file_rules;
-use crate::rules::roster::change::{Change, ChangeKind, Pairs, SOURCES, changes, pair, unreadable_on_one};
+use crate::rules::roster::change::{Change, ChangeKind, SOURCES, changes, unreadable_on_one};
+use crate::rules::roster::pairs::{Pairs, pair};
+use crate::rules::roster::portal::esign;
 use crate::words::{STANDARD_INPUT, count_words, day_words, tally_words};
 use anyhow::{anyhow, bail};
 use clap::Args;
@@ -80,8 +83,8 @@ pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let files = [args.old.clone(), args.new.clone()];
     let mut sheets = open::open_all(&files, flags, &settings, &ROSTER)?;
     // Everybody is judged: which officers are selected is only known when rows have been matched.
-    let (answers_before, _, _) = answers(&args.old, flags, &settings)?;
-    let (answers_now, summary, not_asked) = answers(&args.new, flags, &settings)?;
+    let (mut answers_before, _, not_asked_before) = answers(&args.old, flags, &settings)?;
+    let (mut answers_now, summary, not_asked) = answers(&args.new, flags, &settings)?;
 
     let mut end = End { summary, ..End::default() };
     let (old_sheet, new_sheet) = sheets.split_at_mut(1);
@@ -92,8 +95,22 @@ pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let new = officers(new_rows.batches(), flags, &settings, &mut Vec::new());
     let compared = compared_columns(&args.old, &args.new, &sheets, &mut end);
 
+    for (other, left_out) in [(&args.old, &not_asked_before), (&args.new, &not_asked)] {
+        let alone = asked_of_one_alone(left_out, if other == &args.old { &not_asked } else { &not_asked_before });
+        for answers in [&mut answers_before, &mut answers_now] {
+            answers.retain(|finding| !alone.contains(finding.rule));
+        }
+        if !alone.is_empty() {
+            let rules: Vec<&str> = alone.into_iter().collect();
+            end.notes.push(format!(
+                "not compared, because {other} has no columns for them: the answers of {}",
+                rules.join(", ")
+            ));
+        }
+    }
     let ask = ask_of(flags, &settings, COMPARED);
     let pairs = pair(&old, &new);
+    decide_new_names(&mut answers_now, &old, &new, &pairs, &ask, &mut end.summary);
     let selection = Selection::of(flags);
     let mut results = changes(&old, &new, &pairs, &compared, &ask);
     let mut found = not_compared(&old, &new, &pairs, &compared, flags.redact);
@@ -134,6 +151,36 @@ fn answers(
         Ok(())
     })?;
     Ok((answers, end.summary, not_asked))
+}
+
+/// Returns the rules that are not asked of one roster and are asked of the other (settled 199).
+fn asked_of_one_alone(left_out: &[NotAsked], other: &[NotAsked]) -> BTreeSet<&'static str> {
+    let there: BTreeSet<&str> = other.iter().map(|rule| rule.rule).collect();
+    left_out.iter().map(|rule| rule.rule).filter(|rule| !there.contains(rule)).collect()
+}
+
+/// Turns the answer about the signature of an officer with a new last name into `review`, where only the new name is
+/// overdue (settled 143).
+fn decide_new_names(
+    answers: &mut [Finding],
+    old: &[RosterEntry],
+    new: &[RosterEntry],
+    pairs: &Pairs,
+    ask: &Ask,
+    summary: &mut Tally,
+) {
+    let both = pairs.same.iter().filter_map(|(was, is)| old.get(*was).zip(new.get(*is)));
+    let moved: HashMap<u64, esign::MovedByName> = both
+        .filter_map(|(was, is)| Some((is.line, esign::overdue_by_new_name(&was.record, &is.record, ask)?)))
+        .collect();
+    let of_signature = answers.iter_mut().filter(|finding| finding.rule == esign::ESIGN_VERIFICATION.name);
+    for finding in of_signature.filter(|finding| finding.status == Status::Overdue) {
+        if let Some(moved) = moved.get(&finding.place.line) {
+            summary.recount(finding.status, Status::Review);
+            (finding.status, finding.message) = (Status::Review, Cow::Owned(moved.sentence()));
+            (finding.due, finding.days, finding.extended) = (None, None, None);
+        }
+    }
 }
 
 /// Returns the columns that both rosters have; columns of one roster alone are noted.
@@ -199,6 +246,15 @@ fn changed_answers<'f>(
     let no_officer: BTreeSet<u64> =
         now.iter().map(|finding| finding.place.line).filter(|line| !new_lines.contains(line)).collect();
     new_line.extend(no_officer.difference(&old_lines).map(|line| (*line, *line)));
+    // A row that stands twice is one officer (settled 199): its answers are those of the first row.
+    let mut repeated = [old, new].map(|_| BTreeSet::new());
+    for (side, rows) in [old, new].into_iter().enumerate() {
+        repeated[side].extend(pairs.repeated[side].iter().map(|(_, row)| line(rows, *row)));
+    }
+    for (was, is) in pairs.repeated_on_both() {
+        new_line.insert(line(old, was), line(new, is));
+    }
+    let [repeated_old, repeated_new] = repeated;
     let unclear = |is_new: bool, rows: &[RosterEntry]| -> BTreeSet<u64> {
         pairs.unclear.iter().filter(|unclear| unclear.is_new == is_new).map(|unclear| line(rows, unclear.row)).collect()
     };
@@ -207,10 +263,16 @@ fn changed_answers<'f>(
         |finding: &Finding<'f>, line: u64| (line, finding.rule, finding.status as u8, finding.place.column.clone());
     let had: BTreeSet<_> = before.iter().filter_map(|it| Some(key(it, *new_line.get(&it.place.line)?))).collect();
     let has: BTreeSet<_> = now.iter().map(|finding| key(finding, finding.place.line)).collect();
-    let is_new =
-        move |it: &Finding<'f>| !unclear_new.contains(&it.place.line) && !had.contains(&key(it, it.place.line));
+    let of_first_row =
+        |it: &Finding, repeated: &BTreeSet<u64>| repeated.contains(&it.place.line) && it.rule != DUPLICATE.name;
+    let is_new = move |it: &Finding<'f>| {
+        !unclear_new.contains(&it.place.line)
+            && !of_first_row(it, &repeated_new)
+            && !had.contains(&key(it, it.place.line))
+    };
     let is_cleared = move |it: &Finding<'f>| {
         !unclear_old.contains(&it.place.line)
+            && !of_first_row(it, &repeated_old)
             && new_line.get(&it.place.line).is_none_or(|line| !has.contains(&key(it, *line)))
     };
     let mark = |change| move |finding: Finding<'f>| Finding { change: Some(change), ..finding };

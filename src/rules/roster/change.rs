@@ -2,16 +2,16 @@
 
 use crate::finding::Source;
 use crate::model::name;
-use crate::model::officer::{Column, Officer, RosterEntry};
+use crate::model::officer::{Column, Employment, Officer, RosterEntry};
 use crate::rules::ask::Ask;
+use crate::rules::roster::pairs::Pairs;
+use crate::rules::roster::part_time_certificate::PROMOTED_EARLY;
+use crate::rules::roster::portal::esign;
 use crate::values::fold::fold;
 use crate::words::day_words;
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::{BTreeMap, HashMap, HashSet};
-
-/// The largest number of possible pairs for which people of one name are told apart.
-const MOST_PAIRS: usize = 100_000;
+use std::collections::{HashMap, HashSet};
 
 /// The sources of the duty to file a Form E.
 pub static SOURCES: [Source; 2] = [Source::faq("moving to a new classification"), Source::mtu10("personnel rosters")];
@@ -77,175 +77,6 @@ impl<'a> Change<'a> {
         let RosterEntry { file, line, record: ref officer } = *row;
         let (ptb_id, name) = (officer.ptb_id, officer.full_name());
         Self { change, ptb_id, name, column: None, old: None, new: None, form_e: true, notes: Vec::new(), file, line }
-    }
-}
-
-/// The rows of two rosters that are about the same appointment, by their places.
-#[derive(Debug, Default)]
-pub struct Pairs {
-    /// The old and the new row.
-    pub same: Vec<(usize, usize)>,
-    /// Rows of the new roster only.
-    pub joined: Vec<usize>,
-    /// Rows of the old roster only.
-    pub left: Vec<usize>,
-    /// Rows that are not compared.
-    pub unclear: Vec<Unclear>,
-}
-
-/// A row whose officer cannot be determined.
-#[derive(Clone, Debug)]
-pub struct Unclear {
-    /// True when it is on the new roster.
-    pub is_new: bool,
-    /// Its place.
-    pub row: usize,
-    /// The reason, in a sentence.
-    pub why: String,
-}
-
-/// Pairs the rows of the same officer: equal rows first, then by PTB ID and agency, by PTB ID alone, and by last name,
-/// first name and, where both rows have it, birth date. Rows that could belong to several people are left unclear.
-pub fn pair(old: &[RosterEntry], new: &[RosterEntry]) -> Pairs {
-    let mut pairs = Pairs::default();
-    let mut open = [(0..old.len()).collect::<Vec<usize>>(), (0..new.len()).collect::<Vec<usize>>()];
-    let mut unclear = Vec::new();
-    let everything = |officer: &Officer| {
-        let text = |column: &Column| (meaning(officer, *column), officer.is_faulty(*column));
-        Some(Column::ALL.iter().map(text).collect::<Vec<_>>())
-    };
-    by_key(&mut open, [old, new], everything, |old, new| {
-        pairs.same.extend(old.iter().copied().zip(new.iter().copied()));
-        // Of several equal rows, as many are paired as both sides have.
-        Paired::First(old.len().min(new.len()))
-    });
-    let agency = |officer: &Officer| officer.agency.map(fold).unwrap_or_default();
-    let with_agency = |officer: &Officer| officer.ptb_id.map(|id| (id.to_owned(), agency(officer)));
-    by_key(&mut open, [old, new], with_agency, |olds, news| {
-        match (olds, news) {
-            ([one], [other]) => pairs.same.push((*one, *other)),
-            _ => unclear.extend(not_told_apart("this PTB ID and agency are", [(old, olds), (new, news)])),
-        }
-        Paired::All
-    });
-    by_key(
-        &mut open,
-        [old, new],
-        |officer| officer.ptb_id.map(str::to_owned),
-        |old, new| match (old, new) {
-            ([one], [other]) => {
-                pairs.same.push((*one, *other));
-                Paired::All
-            }
-            // With several appointments left on a side it is unknown which one moved: some joined, some left.
-            _ => Paired::None,
-        },
-    );
-    let names = |officer: &Officer| {
-        let first = officer.first_name.map(|first| name::key(first.0));
-        officer.last_name.map(|last| (name::key(last.0), first))
-    };
-    by_key(&mut open, [old, new], names, |olds, news| {
-        let fits = |one: &Officer, other: &Officer| {
-            one.ptb_id.zip(other.ptb_id).is_none()
-                && one.birth_date.zip(other.birth_date).is_none_or(|(one, other)| one == other)
-        };
-        if olds.len().saturating_mul(news.len()) > MOST_PAIRS {
-            unclear
-                .extend(not_told_apart("more people than can be told apart have the name", [(old, olds), (new, news)]));
-            return Paired::All;
-        }
-        let fitting: Vec<(usize, usize)> = olds
-            .iter()
-            .flat_map(|one| news.iter().map(move |other| (*one, *other)))
-            .filter(|(one, other)| fits(&old[*one].record, &new[*other].record))
-            .collect();
-        // Every row has exactly one counterpart, by the birth date.
-        let ones: HashSet<usize> = fitting.iter().map(|pair| pair.0).collect();
-        let others: HashSet<usize> = fitting.iter().map(|pair| pair.1).collect();
-        let is_clear = [ones.len(), olds.len(), others.len(), news.len()].iter().all(|count| *count == fitting.len());
-        if fitting.is_empty() {
-            return Paired::None;
-        }
-        if is_clear {
-            pairs.same.extend(fitting);
-        } else {
-            unclear.extend(not_told_apart("without PTB IDs or birth dates this name is", [(old, olds), (new, news)]));
-        }
-        Paired::All
-    });
-    for (is_new, rows) in [(false, old), (true, new)] {
-        open[usize::from(is_new)].retain(|row| {
-            let Officer { ptb_id, last_name, .. } = &rows[*row].record;
-            let is_named = ptb_id.is_some() || last_name.is_some();
-            if !is_named {
-                let why = "the row has no PTB ID and no last name, so its officer is unknown".into();
-                unclear.push(Unclear { is_new, row: *row, why });
-            }
-            is_named
-        });
-    }
-    [pairs.left, pairs.joined] = open;
-    pairs.same.sort_by_key(|(_, new)| *new);
-    pairs.unclear = unclear;
-    pairs
-}
-
-/// Returns the rows of both rosters that share a key and can be paired in more than one way.
-fn not_told_apart(what: &str, [old, new]: [(&[RosterEntry], &[usize]); 2]) -> Vec<Unclear> {
-    let lines = |(rows, places): (&[RosterEntry], &[usize])| {
-        let lines: Vec<String> = places.iter().map(|row| rows[*row].line.to_string()).collect();
-        format!("{} {}", if lines.len() == 1 { "line" } else { "lines" }, lines.join(", "))
-    };
-    let why = format!(
-        "{what} on {} of the old and {} of the new roster; the rows cannot be told apart",
-        lines(old),
-        lines(new)
-    );
-    let unclear = |is_new: bool, places: &[usize]| -> Vec<Unclear> {
-        places.iter().map(|row| Unclear { is_new, row: *row, why: why.clone() }).collect()
-    };
-    [unclear(false, old.1), unclear(true, new.1)].concat()
-}
-
-/// The rows of a group that need no further comparison.
-enum Paired {
-    /// Every row.
-    All,
-    /// The first rows of each side, up to this number.
-    First(usize),
-    /// No row.
-    None,
-}
-
-/// Groups the open rows by a key, calls `take` with each group that both rosters have, and closes the rows that it
-/// pairs.
-fn by_key<K: Ord>(
-    open: &mut [Vec<usize>; 2],
-    rows: [&[RosterEntry]; 2],
-    key: impl Fn(&Officer) -> Option<K>,
-    mut take: impl FnMut(&[usize], &[usize]) -> Paired,
-) {
-    let mut groups: BTreeMap<K, [Vec<usize>; 2]> = BTreeMap::new();
-    for side in 0..2 {
-        for at in &open[side] {
-            if let Some(key) = key(&rows[side][*at].record) {
-                groups.entry(key).or_default()[side].push(*at);
-            }
-        }
-    }
-    let mut closed = [HashSet::new(), HashSet::new()];
-    for [old, new] in groups.values().filter(|[old, new]| !old.is_empty() && !new.is_empty()) {
-        let settled = match take(old, new) {
-            Paired::All => usize::MAX,
-            Paired::First(count) => count,
-            Paired::None => 0,
-        };
-        closed[0].extend(old.iter().copied().take(settled));
-        closed[1].extend(new.iter().copied().take(settled));
-    }
-    for side in 0..2 {
-        open[side].retain(|at| !closed[side].contains(at));
     }
 }
 
@@ -319,13 +150,14 @@ fn compare<'a>(
     let faulty = |column: Column| old.record.is_faulty(column) || new.record.is_faulty(column);
     let mut changes = Vec::new();
     for column in compared.iter().copied().filter(|column| *column != Column::WholeName && !faulty(*column)) {
-        let (was, is) = (meaning(&old.record, column), meaning(&new.record, column));
+        let (was, is) = (old.record.meaning(column), new.record.meaning(column));
         if is_same(column, was.as_deref(), is.as_deref()) {
             continue;
         }
         let mut change = Change { column: Some(column.name()), ..Change::of(ChangeKind::Other, new) };
         (change.change, change.form_e) = classify(column, was.as_deref(), is.as_deref(), agencies);
-        change.notes = notes(column, change.change, was.as_deref(), is.as_deref(), old, new, ask);
+        let rows = Rows { old: &old.record, new: &new.record, compared };
+        change.notes = notes(column, change.change, was.as_deref(), is.as_deref(), &rows, ask);
         let hidden = is_private(column) || (ask.redact && may_name(column));
         if !hidden {
             (change.old, change.new) = (was, is);
@@ -333,15 +165,6 @@ fn compare<'a>(
         changes.push(change);
     }
     changes
-}
-
-/// Returns the meaning of a cell, with its default filled in.
-fn meaning(officer: &Officer, column: Column) -> Option<String> {
-    match column {
-        Column::Discipline => Some(officer.discipline().word().to_owned()),
-        Column::Position => Some(officer.position().word().to_owned()),
-        column => officer.text(column),
-    }
 }
 
 /// Returns whether two texts differ at most in case, gaps or the kind of apostrophe.
@@ -400,20 +223,26 @@ fn is_written_out(was: Option<&str>, is: Option<&str>) -> bool {
     (one_letter(&was) || one_letter(&is)) && was.chars().next() == is.chars().next()
 }
 
-fn notes(
-    column: Column,
-    kind: ChangeKind,
-    was: Option<&str>,
-    is: Option<&str>,
-    old: &RosterEntry,
-    new: &RosterEntry,
-    ask: &Ask,
-) -> Vec<String> {
+/// Both rows of an officer, and the columns that both files have.
+struct Rows<'r, 'a> {
+    old: &'r Officer<'a>,
+    new: &'r Officer<'a>,
+    compared: &'r [Column],
+}
+
+fn notes(column: Column, kind: ChangeKind, was: Option<&str>, is: Option<&str>, rows: &Rows, ask: &Ask) -> Vec<String> {
     let mut notes = Vec::new();
     match column {
-        Column::LastName => notes.extend(moved_cohort(&old.record, &new.record, ask)),
+        Column::LastName => {
+            notes.extend(moved_cohort(rows.old, rows.new, ask));
+            if rows.compared.contains(&Column::Esigned) {
+                let moved = esign::overdue_by_new_name(rows.old, rows.new, ask);
+                notes.extend(moved.map(|moved| format!("the signature is review: {}", moved.sentence())));
+            }
+        }
         Column::MiddleName if kind == ChangeKind::Other => notes.push("read as the same name".into()),
         Column::Employment if was.is_none() => notes.push("not recorded before, so a change cannot be seen".into()),
+        Column::Employment if is_promoted_early(rows) => notes.push(format!("no waiver request: {PROMOTED_EARLY}")),
         Column::Employment | Column::Discipline => {
             notes.push("a new classification: a new waiver request goes with the Form E".into());
         }
@@ -428,6 +257,15 @@ fn notes(
         _ => {}
     }
     notes
+}
+
+/// Returns whether a part-time officer is now employed full-time without completed basic training (settled 131).
+fn is_promoted_early(rows: &Rows) -> bool {
+    let employed = (rows.old.employment, rows.new.employment);
+    employed == (Some(Employment::PartTime), Some(Employment::FullTime))
+        && rows.compared.contains(&Column::BasicCompleted)
+        && rows.new.basic_completed.is_none()
+        && !rows.new.is_faulty(Column::BasicCompleted)
 }
 
 /// Returns the note on a new last name that moves the officer to another cohort.

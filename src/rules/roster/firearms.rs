@@ -81,7 +81,7 @@ const FIREARMS_QUALIFICATION: Rule = Rule {
             }),
             None => ask.overdue(Some(due)).because(|| {
                 format!(
-                    "{}; due {}, {} ago, and firearms_comment gives no reason",
+                    "{}; due {}, {} ago, and no reason is on record",
                     none_in(due, latest),
                     day_words(due),
                     count_words(-ask.days_to(due), "day")

@@ -82,7 +82,7 @@ const ORIGINAL_HIRE: &str = "There is one original date of hire for life in Illi
                              starts no new clock: the day is taken from part_time_since if it is recorded, otherwise \
                              from original_hire_date, otherwise from hire_date.";
 
-/// Answers for a step by the original date of hire: waived, done, or by the clock (settled 26 and 27).
+/// Answers for a step by the original date of hire: waived, done, or by the clock (settled 27, 129 and 133).
 fn since_original_hire(step: &Step, officer: &Officer, ask: &Ask) -> Result<Answer, Cannot> {
     if let Some(waived) = officer.waiver_date {
         return Ok(training_clock::waived_on(waived, ask));

@@ -1,8 +1,8 @@
 //! Officers with a part-time certificate: the limit of their hours, and promotion to full-time.
 
 use crate::finding::{Source, Status};
-use crate::model::officer::{Certification, Column, Employment};
-use crate::rules::ask::{Cannot, Conflict, Example, Gate, Rule};
+use crate::model::officer::{Certification, Column, Employment, Officer};
+use crate::rules::ask::{Answer, Ask, Cannot, Conflict, Example, Gate, Rule};
 use crate::rules::law::params;
 use crate::rules::roster::employment::FULL_TIME;
 use crate::rules::roster::part_time::LAW_ENFORCEMENT;
@@ -13,14 +13,16 @@ use chrono::{Datelike, NaiveDate};
 /// The rules of this subject.
 pub static RULES: &[Rule] = &[PART_TIME_HOURS, PART_TIME_PROMOTION];
 
-const PART_TIME_HOURS: Rule = Rule {
+/// The rule on the hours of part-time certified officers.
+pub(crate) const PART_TIME_HOURS: Rule = Rule {
     name: "part-time-hours",
     title: "Part-time certified officers: hours in a calendar year within the limit",
     explain: &[
         "A part-time certified law-enforcement officer may work 1,560 hours in a calendar year, all agencies \
          together; an officer who works more needs full-time certification. Exactly 1,560 is still part-time. \
-         hours_year holds the officer's total so far in the year of the day asked about; the cells of several rows \
-         are not added.",
+         hours_year holds the officer's total so far in the year of the day asked about. Equal cells on several rows \
+         of the officer are taken for the same total. Different ones on rows of other agencies may each be one \
+         agency's hours: if together they go over the limit, the later row is review.",
         "The rule applies only to officers with a part-time certificate, however they are employed: an officer \
          certified full-time has already met the training for full-time hours, and corrections and court-security \
          officers are not monitored.",
@@ -56,6 +58,7 @@ const PART_TIME_HOURS: Rule = Rule {
     ],
     required: &[Column::Certification, Column::HoursYear],
     optional: &[Column::Discipline, Column::Employment],
+    sometimes: &[Column::PtbId, Column::Agency],
     check: |officer, ask| {
         let hours = officer.hours_year.ok_or(Cannot::Blank(Column::HoursYear))?;
         let limit = ask.law(&params::PART_TIME_HOURS, ask.as_of)?;
@@ -104,6 +107,40 @@ const PART_TIME_HOURS: Rule = Rule {
     ],
     ..Rule::BASE
 };
+
+/// The hours that a row of the same officer and another agency records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct RecordedHours {
+    /// The line of the row.
+    pub(crate) line: u64,
+    /// The hours in its cell.
+    pub(crate) hours: Decimal,
+}
+
+/// Turns `met` and `due-soon` into `review` where the figures of the officer's earlier rows and this one, each counted
+/// once, are above the limit together (settled 147 and 222).
+pub(crate) fn beside_other_rows(answer: Answer, officer: &Officer, earlier: &[RecordedHours], ask: &Ask) -> Answer {
+    let (Some(here), Status::Met | Status::DueSoon) = (officer.hours_year, answer.status) else { return answer };
+    let Ok(limit) = ask.law(&params::PART_TIME_HOURS, ask.as_of) else { return answer };
+    let mut different: Vec<RecordedHours> = Vec::new();
+    for row in earlier {
+        if row.hours != here && different.iter().all(|other| other.hours != row.hours) {
+            different.push(*row);
+        }
+    }
+    let together = different.iter().fold(here, |sum, row| sum.plus(row.hours));
+    if together <= Decimal::whole(limit) {
+        return answer;
+    }
+    ask.review(None).because(|| {
+        let rows: Vec<String> = different.iter().map(|row| format!("{} on line {}", row.hours, row.line)).collect();
+        format!(
+            "{} and {here} here: if each is one agency's, {together} hours together, over the limit of {}",
+            rows.join(", "),
+            Decimal::whole(limit)
+        )
+    })
+}
 
 /// Returns the first day of the year on which `hours`, worked evenly up to and including `as_of`, would exceed `most`
 /// (settled 30).

@@ -6,7 +6,7 @@ use crate::rules::ask::{Answer, Ask, Cannot, Conflict, Example, Rule};
 use crate::rules::law::schedule::{COHORT_FIGURES, Cohort, EsignStanding, NoCohort, Schedule, SignatureTiming};
 use crate::rules::law::{calendar, params};
 use crate::words::{count_words, day_words};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 /// The rule on the portal signature.
 pub(crate) const ESIGN_VERIFICATION: Rule = Rule {
@@ -174,6 +174,44 @@ fn grace(ask: &Ask) -> String {
         day(&params::ESIGN_GRACE_UNTIL),
         day(&params::ESIGN_WAIVER_UNTIL)
     )
+}
+
+/// A new last name whose day has passed, where that of the old one has not (settled 143).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct MovedByName {
+    /// The due day under the new name, which has passed.
+    new_due: NaiveDate,
+    /// The due day under the old name, where its answer has one.
+    old_due: Option<NaiveDate>,
+}
+
+impl MovedByName {
+    /// Returns the sentence with both days.
+    pub(crate) fn sentence(self) -> String {
+        let old = self.old_due.map_or_else(
+            || "under the old one nothing is overdue".into(),
+            |day| format!("that of the old one is {}", day_words(day)),
+        );
+        format!(
+            "the due day of the new last name, {}, has passed; {old}; a person must decide which one holds",
+            day_words(self.new_due)
+        )
+    }
+}
+
+/// Returns both due days if the signature is overdue under the new last name and would not be under the old one
+/// (settled 143 and 241).
+pub(crate) fn overdue_by_new_name(old: &Officer, new: &Officer, ask: &Ask) -> Option<MovedByName> {
+    let ended = new.separated.is_some_and(|last_day| ask.as_of > last_day) || new.is_faulty(Column::Separated);
+    let unreadable = ESIGN_VERIFICATION.decisive_columns().any(|column| new.is_faulty(column));
+    if ended || unreadable || old.last_name == new.last_name {
+        return None;
+    }
+    let under_old_name = Officer { last_name: old.last_name, ..new.clone() };
+    let answer = |officer: &Officer| (ESIGN_VERIFICATION.check)(officer, ask).ok();
+    let (by_new, by_old) = (answer(new)?, answer(&under_old_name)?);
+    let moved = by_new.status == Status::Overdue && !matches!(by_old.status, Status::Overdue | Status::Unknown);
+    moved.then_some(MovedByName { new_due: by_new.due?, old_due: by_old.due })
 }
 
 /// Returns the answer for a standing, without text.

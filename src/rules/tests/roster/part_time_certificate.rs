@@ -106,7 +106,7 @@ fn a_promoted_officer_needs_the_transition_course() {
 
 #[test]
 fn an_enrolled_officer_must_change_academies() {
-    // Settled 35.
+    // Settled 131.
     let enrolled = promotion(&[("basic_enrolled", "2025-09-08")]);
     is(&enrolled, "review", "");
     assert!(
@@ -134,7 +134,7 @@ fn promotion_applies_to_part_time_certificates_full_time() {
 
 #[test]
 fn the_clock_of_a_promoted_officer_starts_at_full_time_hire() {
-    // Settled 25.
+    // Settled 132.
     let row = [
         ("employment", "full-time"),
         ("certification", "part-time"),
