@@ -163,7 +163,7 @@ fn a_part_timer_promoted_without_the_course_needs_no_waiver() {
 }
 
 #[test]
-fn a_rule_that_one_roster_cannot_be_asked_is_neither_new_nor_cleared() {
+fn a_rule_that_only_one_roster_can_be_asked_is_no_change() {
     // Settled 199.
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, text: &str| crate::harness::written(&folder, name, text);

@@ -2,7 +2,7 @@
 
 use crate::finding::Source;
 use crate::model::name;
-use crate::model::officer::{Column, Employment, Officer, RosterEntry};
+use crate::model::officer::{Column, Employment, Officer, Position, RosterEntry};
 use crate::rules::ask::Ask;
 use crate::rules::roster::pairs::Pairs;
 use crate::rules::roster::part_time_certificate::PROMOTED_EARLY;
@@ -246,6 +246,12 @@ fn notes(column: Column, kind: ChangeKind, was: Option<&str>, is: Option<&str>, 
         Column::Employment | Column::Discipline => {
             notes.push("a new classification: a new waiver request goes with the Form E".into());
         }
+        // Settled 160: a reading.
+        Column::Position if is == Some(Position::Chief.word()) => notes.push(
+            "no source asks for a Form E for a new rank alone; an interim chief signs the roster only with a Notice of \
+             Appointment, signed by the mayor, on file"
+                .into(),
+        ),
         Column::Separated if is.is_some() => notes.push("the Form E is the notice of separation".into()),
         Column::Agency if kind == ChangeKind::Other && was.is_some() && is.is_some() => {
             notes.push("read as another name of the same agency: each name is on one roster only".into());

@@ -44,7 +44,8 @@ const BASIC_TRAINING_DEADLINE: Rule = Rule {
          original_hire_date, that day was part-time, and the clock starts on hire_date.",
         "For an officer with a part-time certificate who is now employed full-time the clock starts on \
          full_time_since or hire_date, and the part-time course of an earlier day is no answer. A completed \
-         transition course or a waiver is one; once the deadline has passed without either, a person decides.",
+         transition course or a waiver is one; once the deadline has passed without either, a person decides (Mobile \
+         Team Unit #10).",
         "An extension recorded in extension_days moves the due day, by 90 days at most. A military freeze stops the \
          clock from freeze_from (the day the Board received the request) to freeze_to (the day of the notice of \
          return). A freeze that began in time moves the due day by all of its days except those before the start of \
@@ -61,7 +62,6 @@ const BASIC_TRAINING_DEADLINE: Rule = Rule {
         Source::code("1720.60(a), (e)"),
         Source::code("1720.80(d)"),
         Source::faq("military freeze"),
-        Source::mtu10("promotion to full-time employment"),
     ],
     conflicts: &[Conflict {
         source: Source::code("1720.60(a)"),
@@ -255,10 +255,17 @@ fn with_part_time_certificate(clock: &TrainingClock, officer: &Officer, ask: &As
         }),
         _ => answer,
     };
-    Ok(answer.note_if(officer.basic_completed.is_some(), || {
+    Ok(answer.citing(PROMOTION_SOURCES).note_if(officer.basic_completed.is_some(), || {
         "the basic training on record is from before the full-time employment, so it is the part-time course".into()
     }))
 }
+
+/// The sources on officers with a part-time certificate.
+const PROMOTION_SOURCES: &[Source] = &[
+    Source::mtu10("promotion to full-time employment"),
+    Source::statute("50 ILCS 705/8.1"),
+    Source::code("1720.20(f)"),
+];
 
 /// Adds the note on a certificate whose day is missing.
 fn note_on_certificate(answer: Answer, officer: &Officer) -> Answer {

@@ -162,7 +162,8 @@ const PORTAL_EMAIL: Rule = Rule {
          officer who retires or moves on keeps access. This is advice: an agency's address is review, never overdue.",
         "An address counts as an agency's if its domain ends in .gov, .mil or .il.us, or if it is the domain under \
          [agency] in the configuration or a subdomain of it. Capital letters do not matter. A cell that is no address \
-         (a comma or a space inside, no dot after the @) is review too. For a blank address the rule does not apply. The address itself is private and never shown.",
+         (a comma or a space inside, no dot after the @) is review too. For a blank address the \
+         rule does not apply. The address itself is private and never shown.",
     ],
     sources: &[Source::portal("personal email address")],
     column: Column::Email,

@@ -39,18 +39,14 @@ pub(crate) const SCENARIO_TRAINING: Rule = Rule {
          the window.",
         "The rule does not apply to officers first hired after 30 June 2025, by the earliest of original_hire_date, \
          hire_date, full_time_since and part_time_since, nor to officers who were between two appointments on that \
-         day (previous_separation and hire_date), nor to conservators of the peace, of whom the Code asks the yearly \
-         training only. If no day of hire is recorded and the training was not completed inside the window, the \
-         answer is unknown.",
+         day (previous_separation and hire_date), nor to conservators of the peace, of whom 20 Ill. Adm. \
+         Code 1720.80(c) asks the yearly training only. If no day of hire is recorded and the training was not \
+         completed inside the window, the answer is unknown.",
         "No later window has been published. Three more years, 1 July 2025 to 30 June 2028, are an inference. This \
          window is checked only if scenario_windows is set to inferred, after the published window, and then every \
          answer about it says so.",
     ],
-    sources: &[
-        Source::portal("scenario-based training dates"),
-        Source::statute("50 ILCS 705/10.6"),
-        Source::code("1720.80(c)"),
-    ],
+    sources: &[Source::portal("scenario-based training dates"), Source::statute("50 ILCS 705/10.6")],
     conflicts: &[Conflict {
         source: Source::statute("50 ILCS 705/10.6"),
         says: "requires at least 12 hours hands-on within three years and names no calendar days. Counted for each \

@@ -46,8 +46,8 @@ fn a_day_two_years_ago_is_overdue_or_review() {
     expect(short(&overdue), "overdue", "2025-12-31");
     assert_eq!(
         overdue.message(),
-        "no qualification in 2025 (the latest was on 31 Dec 2024); due 31 Dec 2025, 1 day ago, and firearms_comment \
-         gives no reason"
+        "no qualification in 2025 (the latest was on 31 Dec 2024); due 31 Dec 2025, 1 day ago, and no reason is on \
+         record"
     );
     let reason = [row[0], HIRED, ("firearms_comment", "on medical leave\u{1b}[2J")];
     let review = ask_rule("firearms-qualification", &reason, "2026-01-01");
