@@ -119,7 +119,7 @@ fn today() -> NaiveDate {
 }
 
 fn reading() -> Reading {
-    Reading { as_of: today(), two_digit_years: false }
+    Reading::on(today())
 }
 
 fn file(write: impl FnOnce(&mut BufWriter<File>, u32) -> std::io::Result<()>) -> TempPath {

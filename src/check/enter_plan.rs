@@ -1,9 +1,9 @@
 //! The plan for entering a day's scores in a roster: the day for each row, and the shooters without a row.
 
-use crate::model::Record;
 use crate::model::name::{Name, key};
 use crate::model::officer::{Column, Officer};
 use crate::model::shoot::Category;
+use crate::model::{Record, matched_id};
 use crate::rules::firearms::result::{FirearmsOutcome, FirearmsScore};
 use crate::rules::firearms::score::FirearmsEntry;
 use crate::words::day_words;
@@ -25,7 +25,7 @@ pub(super) struct Identity {
 impl Identity {
     fn new(ptb_id: Option<&str>, name: Name, birth_date: Option<NaiveDate>) -> Self {
         let named = || Some((key(name.last?), key(name.first?), birth_date?));
-        Self { ptb_id: ptb_id.map(str::to_owned), last_name: name.last.map(key), named: named() }
+        Self { ptb_id: ptb_id.map(|id| matched_id(id).to_owned()), last_name: name.last.map(key), named: named() }
     }
 
     /// Returns whether both last names are known and differ.
@@ -265,7 +265,9 @@ mod tests {
     use crate::rules::firearms::score::score;
     use crate::rules::law::figure::day;
 
-    const HOW: Reading = Reading { as_of: day(2026, 11, 21), two_digit_years: false };
+    fn how() -> Reading {
+        Reading::on(day(2026, 11, 21))
+    }
 
     const ROSTER: [&str; 6] = ["ptb_id", "name", "birth_date", "separated", "firearms_qualified", "agency"];
     const SHEET: [&str; 5] = ["ptb_id", "name", "birth_date", "date", "hits"];
@@ -278,8 +280,8 @@ mod tests {
         let header = Header::new(ROSTER, officer::Column::SPECS).unwrap();
         let rows = roster.iter().zip(2..).map(|(row, line)| {
             let rows = cells(&ROSTER, row);
-            let mut officer = Officer::from_row(&rows.iter().next().unwrap(), &header, &HOW, |_, _| {});
-            officer.strike_impossible_days(HOW.as_of);
+            let mut officer = Officer::from_row(&rows.iter().next().unwrap(), &header, &how(), |_, _| {});
+            officer.strike_impossible_days(how().as_of);
             RosterRow::of(line, &officer)
         });
         let roster: Vec<RosterRow> = rows.collect();
@@ -289,11 +291,11 @@ mod tests {
             .iter()
             .zip(2..)
             .map(|(row, line)| {
-                let shoot = Shoot::read(&row.iter().next().unwrap(), &header, &HOW, |_, _| {});
+                let shoot = Shoot::read(&row.iter().next().unwrap(), &header, &how(), |_, _| {});
                 FirearmsEntry { file: "sheet.csv", line, record: shoot }
             })
             .collect();
-        let scores: Vec<_> = entries.iter().map(|entry| score(entry, None, HOW.as_of)).collect();
+        let scores: Vec<_> = entries.iter().map(|entry| score(entry, None, how().as_of)).collect();
         let plan = plan(&entries, &scores, &roster);
         for missed in &plan.unmatched {
             assert!(!missed.why.ends_with('.') && !missed.why.contains("settled"), "{}", missed.why);

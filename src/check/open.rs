@@ -47,5 +47,5 @@ pub(crate) fn open_all(
 
 /// Returns how cells are read in this run.
 pub(crate) fn reading(flags: &Flags, settings: &Settings) -> Reading {
-    Reading { as_of: flags.as_of(), two_digit_years: settings.two_digit_years.value }
+    Reading { two_digit_years: settings.two_digit_years.value, ..Reading::on(flags.as_of()) }
 }

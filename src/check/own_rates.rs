@@ -155,7 +155,7 @@ fn rate(table: RateTable, row: &Row, header: &Header) -> Result<TravelRate, Vec<
     if width != header.width || !row.faults.is_empty() {
         wrong.push(format!("this row has {width} cells, the header has {}", header.width));
     }
-    let reading = Reading { as_of: figure::day(2199, 12, 31), two_digit_years: false };
+    let reading = Reading::on(figure::day(2199, 12, 31));
     let read = RateRow::read(row, header, &reading, |column, text| {
         wrong.push(faults::unreadable(&RateColumn::SPECS[column as usize], text, false));
     });
@@ -262,7 +262,7 @@ mod tests {
 
     #[test]
     fn a_place_is_read_with_or_without_county() {
-        let reading = Reading { as_of: day(2026, 11, 21), two_digit_years: false };
+        let reading = Reading::on(day(2026, 11, 21));
         for (text, place) in [
             ("standard", Some(RatePlace::Standard)),
             ("Du Page County", Some(RatePlace::DuPage)),

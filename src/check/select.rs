@@ -1,6 +1,7 @@
 //! Which records a run is about: `--ptb-id` and `--agency`.
 
 use crate::cli::flags::Flags;
+use crate::model::matched_id;
 use crate::report::item::End;
 use crate::values::fold::fold;
 
@@ -23,7 +24,7 @@ pub(crate) struct Key<'a> {
 impl Selection {
     /// Returns the records that `--ptb-id` and `--agency` select.
     pub(crate) fn of(flags: &Flags) -> Self {
-        let ptb_ids = flags.ptb_id.iter().map(|id| id.trim().to_owned()).collect();
+        let ptb_ids = flags.ptb_id.iter().map(|id| matched_id(id.trim()).to_owned()).collect();
         Self { ptb_ids, agencies: flags.agency.iter().map(|name| fold(name)).collect() }
     }
 
@@ -34,7 +35,9 @@ impl Selection {
 
     /// Returns whether a record with this PTB ID is selected. One whose ID cannot be read might be meant, and is.
     pub(crate) fn has_id(&self, id: Key) -> bool {
-        self.ptb_ids.is_empty() || id.unreadable || id.value.is_some_and(|id| self.ptb_ids.iter().any(|own| own == id))
+        self.ptb_ids.is_empty()
+            || id.unreadable
+            || id.value.is_some_and(|id| self.ptb_ids.iter().any(|own| own == matched_id(id)))
     }
 
     /// Returns whether a record with this PTB ID and agency is selected.

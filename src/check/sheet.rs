@@ -53,6 +53,9 @@ impl SheetRows {
         let stopped = self.stopped.take();
         let mut records = Records { stopped, ..records(&self.batches, flags, settings, &selection) };
         end.summary.records += records.count;
+        for batch in self.batches.iter().filter(|batch| batch.is_first) {
+            end.notes.extend(batch.remarks.notes(&batch.path, flags.redact));
+        }
         if records.ahead > 0 {
             let skipped = count_words(records.ahead, R::NOUN);
             end.notes.push(format!("skipped, because they lie after {}: {skipped}", day_words(flags.as_of())));
@@ -100,9 +103,10 @@ pub(crate) fn records<'r, R: Record<'r>>(
     selection: &Selection,
 ) -> Records<'r, R> {
     let (as_of, redact) = (flags.as_of(), flags.redact);
-    let how = open::reading(flags, settings);
+    let reading = open::reading(flags, settings);
     let mut records = Records { all: Vec::new(), faults: Vec::new(), stopped: None, count: 0, ahead: 0 };
-    for Batch { path: file, header, rows, .. } in batches {
+    for Batch { path: file, header, rows, remarks, .. } in batches {
+        let how = reading.of_file(remarks);
         for row in rows.iter() {
             let mut faults = of_row(&row, file, header, redact);
             let mut record = R::of_row(&row, header, &how, |spec, text| {

@@ -8,6 +8,6 @@ use chrono::NaiveDate;
 /// # Errors
 /// The kind of value that was expected.
 pub fn value<T: for<'a> Cell<'a>>(text: &str) -> Result<T, String> {
-    let how = Reading { as_of: NaiveDate::MIN, two_digit_years: false };
+    let how = Reading::on(NaiveDate::MIN);
     T::read(text.trim(), &how).ok_or_else(|| format!("expected {}", <T as Cell>::EXPECTED))
 }

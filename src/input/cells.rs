@@ -1,18 +1,36 @@
 //! Reads the text of a cell as a typed value, and defines the words that mean blank.
 
+use crate::input::column::{ColumnSpec, Role};
+use crate::input::remarks::{Remark, Remarks};
 use crate::values::decimal::{Decimal, whole_number};
 use crate::values::money::{Cents, Rate};
 use crate::values::run_time::RunTime;
 use chrono::NaiveDate;
 use std::fmt;
+use std::sync::Arc;
 
 /// The options with which cells are read.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Reading {
     /// The day asked about; no two-digit year is read as a later one.
     pub as_of: NaiveDate,
     /// True when `1/31/26` is read at all (as the latest such year that is not after `as_of`).
     pub two_digit_years: bool,
+    /// Counts the unusual cells of the file.
+    pub remarks: Arc<Remarks>,
+}
+
+impl Reading {
+    /// Returns the reading of a day without options.
+    pub fn on(as_of: NaiveDate) -> Self {
+        Self { as_of, two_digit_years: false, remarks: Arc::default() }
+    }
+
+    /// Returns the same reading for the cells of one file.
+    #[must_use]
+    pub fn of_file(&self, remarks: &Arc<Remarks>) -> Self {
+        Self { remarks: Arc::clone(remarks), ..self.clone() }
+    }
 }
 
 /// A kind of value that a cell can hold.
@@ -22,9 +40,25 @@ pub trait Cell<'a>: Sized {
     /// True when a value of this kind has a day, so that its column carries a mark of time.
     const IS_DAY: bool = false;
 
-    /// Reads a trimmed cell that is not empty; `None` when it is not such a value, or a word that means blank
-    /// ([`is_blank`]).
+    /// Reads a trimmed cell that is not empty; `None` when it is not such a value, or means blank
+    /// ([`Self::means_blank`]).
     fn read(text: &'a str, how: &Reading) -> Option<Self>;
+
+    /// Reads a cell of one column, where the column matters.
+    fn read_in(text: &'a str, how: &Reading, _: &ColumnSpec) -> Option<Self> {
+        Self::read(text, how)
+    }
+
+    /// Returns whether a cell of a column that is no value stands for a blank one.
+    fn means_blank(text: &str, _: &Reading, _: &ColumnSpec) -> bool {
+        is_blank(text)
+    }
+
+    /// Returns the reason why a text is no such value, and what to do about it, where it can be told. With `quotes` the
+    /// sentence may contain what the cell means.
+    fn why_not(_text: &str, _quotes: bool) -> Option<String> {
+        None
+    }
 
     /// Returns the day of a value that has one.
     fn day(&self) -> Option<NaiveDate> {
@@ -39,9 +73,32 @@ pub fn is_blank(text: &str) -> bool {
         0 => true,
         1 => text == "-",
         3 => text.eq_ignore_ascii_case("n/a"),
-        4 => text.eq_ignore_ascii_case("none"),
+        4 => text.eq_ignore_ascii_case("none") || is_null(text),
+        6 => is_null(text),
         7 => text.eq_ignore_ascii_case("unknown"),
         _ => false,
+    }
+}
+
+/// Returns whether a cell is the word of a database or a spreadsheet for no value (settled 167).
+fn is_null(text: &str) -> bool {
+    text.eq_ignore_ascii_case("null") || is_null_in_any_column(text)
+}
+
+/// Returns whether a cell is such a word that nobody is called.
+fn is_null_in_any_column(text: &str) -> bool {
+    text.eq_ignore_ascii_case("(null)") || text.eq_ignore_ascii_case("#n/a")
+}
+
+/// Takes off what a spreadsheet or a person puts around a cell so that it stays text: `="…"`, and an apostrophe in
+/// front, which in a name is a letter's neighbor (settled 161).
+pub fn unprotected<'a>(text: &'a str, role: Role) -> &'a str {
+    if let Some(inside) = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')) {
+        return inside.trim();
+    }
+    match role {
+        Role::LastName | Role::GivenName => text,
+        Role::Id | Role::Plain => text.strip_prefix('\'').map_or(text, str::trim_start),
     }
 }
 
@@ -51,6 +108,46 @@ impl<'a> Cell<'a> for &'a str {
     fn read(text: &'a str, _: &Reading) -> Option<Self> {
         (!is_blank(text)).then_some(text)
     }
+
+    fn read_in(text: &'a str, how: &Reading, column: &ColumnSpec) -> Option<Self> {
+        if column.role == Role::Id { read_id(text) } else { Self::read(text, how) }
+    }
+
+    fn means_blank(text: &str, how: &Reading, column: &ColumnSpec) -> bool {
+        if column.role != Role::Id {
+            return is_blank(text);
+        }
+        let no_id = !is_blank(text) && !is_rounded(text);
+        if no_id {
+            how.remarks.count(Remark::NoId, text);
+        }
+        no_id || is_blank(text)
+    }
+
+    fn why_not(text: &str, _: bool) -> Option<String> {
+        is_rounded(text)
+            .then(|| "a spreadsheet has rounded it; format the column as text and export it again".to_owned())
+    }
+}
+
+/// Reads an ID, without the `.0` that a spreadsheet puts behind a number. A word without a digit, zeros alone and text
+/// with a blank inside are no ID, and `1.00E+07` was one before a spreadsheet rounded it (settled 161, 245 and 272).
+pub fn read_id(text: &str) -> Option<&str> {
+    let digits = text.strip_suffix(".0").filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
+    let id = digits.filter(|digits| !digits.is_empty()).unwrap_or(text);
+    let is_id = id.bytes().any(|byte| byte.is_ascii_digit())
+        && id.bytes().any(|byte| byte != b'0')
+        && !id.contains(char::is_whitespace)
+        && !is_blank(id);
+    (is_id && !is_rounded(id)).then_some(id)
+}
+
+/// Returns whether a text is a number in the scientific form of a spreadsheet.
+fn is_rounded(text: &str) -> bool {
+    let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let Some((front, exponent)) = text.split_once(['E', 'e']) else { return false };
+    let Some((whole, decimals)) = front.split_once('.') else { return false };
+    whole.len() == 1 && all_digits(whole) && all_digits(decimals) && exponent.strip_prefix('+').is_some_and(all_digits)
 }
 
 /// A part of a name, in which no word means blank: there are people called None.
@@ -68,6 +165,18 @@ impl<'a> Cell<'a> for NamePart<'a> {
 
     fn read(text: &'a str, _: &Reading) -> Option<Self> {
         Some(Self(text))
+    }
+
+    fn read_in(text: &'a str, _: &Reading, column: &ColumnSpec) -> Option<Self> {
+        let is_none = match column.role {
+            Role::LastName => is_null_in_any_column(text),
+            _ => is_null(text),
+        };
+        (!is_none).then_some(Self(text))
+    }
+
+    fn means_blank(text: &str, _: &Reading, _: &ColumnSpec) -> bool {
+        is_null(text)
     }
 }
 
@@ -130,8 +239,9 @@ impl<'a> Cell<'a> for bool {
 impl<'a> Cell<'a> for u32 {
     const EXPECTED: &'static str = "a whole number, such as 30";
 
+    /// Reads a whole number; the `.0` of a spreadsheet is passed over (settled 169 and 265).
     fn read(text: &'a str, _: &Reading) -> Option<Self> {
-        u32::try_from(whole_number(text)?).ok()
+        u32::try_from(whole_number(text.strip_suffix(".0").unwrap_or(text))?).ok()
     }
 }
 
@@ -173,7 +283,7 @@ mod tests {
     use crate::values::moment::Moment;
 
     fn reading() -> Reading {
-        Reading { as_of: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(), two_digit_years: true }
+        Reading { two_digit_years: true, ..Reading::on(NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()) }
     }
 
     #[test]

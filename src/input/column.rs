@@ -30,6 +30,35 @@ pub struct ColumnSpec {
     pub private: bool,
     /// True when the column holds the day of something that has happened.
     pub past: bool,
+    /// Returns the reason why a text is no value of the column, and what to do about it, where it can be told.
+    pub why_not: fn(&str, bool) -> Option<String>,
+    /// What the cells name, where that matters to how they are read.
+    pub role: Role,
+}
+
+/// What the cells of a column name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A person's PTB ID.
+    Id,
+    /// A last name, or a whole one.
+    LastName,
+    /// Another part of a name.
+    GivenName,
+    /// Anything else.
+    Plain,
+}
+
+impl Role {
+    /// Returns the role of a column by its name, which is the same in every kind of file.
+    const fn of(name: &str) -> Self {
+        match name.as_bytes() {
+            b"ptb_id" => Self::Id,
+            b"name" | b"last_name" => Self::LastName,
+            b"first_name" | b"middle_name" | b"suffix" => Self::GivenName,
+            _ => Self::Plain,
+        }
+    }
 }
 
 impl ColumnSpec {
@@ -57,6 +86,8 @@ impl ColumnSpec {
             meaning: meaning.trim_ascii(),
             private: count(marks, Mark::Private) > 0,
             past: past > 0,
+            why_not: Kind::why_not,
+            role: Role::of(name),
         }
     }
 }

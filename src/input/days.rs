@@ -1,36 +1,65 @@
 //! Reads the text of a cell or a flag as a day and a clock time, in the known forms only.
 
-use crate::input::cells::{Cell, Reading};
+use crate::input::cells::{Cell, Reading, is_blank};
+use crate::input::column::ColumnSpec;
+use crate::input::remarks::Remark;
 use crate::values::moment::Moment;
-use crate::words::MONTHS;
-use chrono::{NaiveDate, NaiveTime};
+use crate::words::day_words;
+use chrono::{Days, NaiveDate, NaiveTime};
 
-/// The years that a cell may name.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
+/// The years that a cell may name (settled 167).
+const YEARS: std::ops::RangeInclusive<i32> = 1902..=2199;
 
-/// Reads a day: `2026-01-31`, `1/31/2026`, `31-Jan-2026`, `Jan 31, 2026`; a clock time after it is checked and dropped.
+/// Reads a day in one of the forms of [`FORMS`]; a clock time after it is checked and dropped.
 ///
-/// A day that no calendar has, a bare number and, unless allowed, a two-digit year are `None`.
+/// A day that no calendar has, a bare number of days and, unless allowed, a two-digit year are `None`.
 pub fn read_day(text: &str, how: &Reading) -> Option<NaiveDate> {
-    read_iso(text).or_else(|| read_day_otherwise(text, how))
+    read_iso(text).or_else(|| read_day_otherwise(text, how)).filter(in_years)
 }
 
-/// Reads the forms that people write. Apart, so that the usual form needs no stack for them.
+/// The forms in which a day is read, each by an example.
+pub const FORMS: [&str; 12] = [
+    "2026-01-31",
+    "2026/1/31",
+    "20260131",
+    "1/31/2026",
+    "01-31-2026",
+    "31-Jan-2026",
+    "31 January 2026",
+    "Jan 31, 2026",
+    "Saturday, January 31, 2026",
+    "2026-01-31 14:30:00",
+    "1/31/2026 2:30 PM",
+    "2026-01-31T14:30:00.000-06:00",
+];
+
+fn in_years(day: &NaiveDate) -> bool {
+    use chrono::Datelike;
+    YEARS.contains(&day.year())
+}
+
+/// Reads the forms that people write, of any year. Apart, so that the usual form needs no stack for them.
 #[inline(never)]
 fn read_day_otherwise(text: &str, how: &Reading) -> Option<NaiveDate> {
     let day = match split_time(text) {
         Some((day, time)) if read_clock_time(time).is_some() => day,
-        _ => text,
+        Some(_) => return None,
+        None => text,
     };
-    read_iso(day).or_else(|| read_slashes(day, how)).or_else(|| read_month_name(day, how))
+    read_iso(day).or_else(|| read_numbers(day, how)).or_else(|| read_month_name(day, how))
 }
 
-/// Splits a cell at the blank between day and clock time, or at a T after a digit (the T of OCT is none).
-pub(crate) fn split_time(text: &str) -> Option<(&str, &str)> {
+/// Splits a cell before its clock time: the hour before the first colon, after a blank or after a T behind a digit (the
+/// T of OCT is none).
+fn split_time(text: &str) -> Option<(&str, &str)> {
     let bytes = text.as_bytes();
-    let parts = |at: &usize| bytes[*at] == b' ' || (bytes[*at] == b'T' && *at > 0 && bytes[*at - 1].is_ascii_digit());
-    let at = (0..bytes.len()).find(parts)?;
-    Some((&text[..at], text[at + 1..].trim_start()))
+    let colon = bytes.iter().position(|byte| *byte == b':')?;
+    let hour = bytes[..colon].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let begins = colon.checked_sub(hour)?;
+    let separator = bytes.get(begins.checked_sub(1)?)?;
+    let after_digit = || begins >= 2 && bytes[begins - 2].is_ascii_digit();
+    let is_separated = *separator == b' ' || (matches!(separator, b'T' | b't') && after_digit());
+    is_separated.then(|| (text[..begins - 1].trim_end(), &text[begins..]))
 }
 
 /// Reads `2026-01-31`, eight bytes at a time: a roster has more than ten days a row.
@@ -51,25 +80,70 @@ fn read_iso(text: &str) -> Option<NaiveDate> {
     full_day(century * 100 + year, month, day)
 }
 
-/// Reads `1/31/2026`.
-fn read_slashes(text: &str, how: &Reading) -> Option<NaiveDate> {
-    let (month, rest) = text.split_once('/')?;
-    let (day, year) = rest.split_once('/')?;
-    with_year(year, digits(month, 1..=2)?, digits(day, 1..=2)?, how)
+/// Reads `1/31/2026`, `01-31-2026`, `2026/1/31`, `2026-1-31` and `20260131`. With the day first, or with points between
+/// the numbers, a day could be two days.
+fn read_numbers(text: &str, how: &Reading) -> Option<NaiveDate> {
+    if text.len() == 8 && !text.contains(['/', '-']) {
+        return full_day(
+            digits(text.get(..4)?, 4..=4)?,
+            digits(text.get(4..6)?, 2..=2)?,
+            digits(text.get(6..)?, 2..=2)?,
+        );
+    }
+    let mark = text.find(['/', '-'])?;
+    let mut parts = text.split(char::from(text.as_bytes()[mark]));
+    let [first, second, third] = [parts.next()?, parts.next()?, parts.next()?];
+    if parts.next().is_some() {
+        return None;
+    }
+    if first.len() == 4 {
+        return full_day(digits(first, 4..=4)?, digits(second, 1..=2)?, digits(third, 1..=2)?);
+    }
+    with_year(third, digits(first, 1..=2)?, digits(second, 1..=2)?, how)
 }
 
-/// Reads `26-Sep-2005` and `Sep 26, 2005`, with three-letter names in any case (settled 105).
+/// Reads `26-Sep-2005`, `5 January 2020`, `Jan. 5, 2020` and `Monday, March 2, 2026`: names in full or in three letters,
+/// in any case, the weekday passed over whatever it is (settled 166 and 266).
 fn read_month_name(text: &str, how: &Reading) -> Option<NaiveDate> {
-    let (day, month, year) = if let Some((day, rest)) = text.split_once('-') {
-        let (month, year) = rest.split_once('-')?;
-        (day, month, year)
-    } else {
-        let (front, year) = text.split_once(',')?;
-        let (month, day) = front.split_once(' ')?;
-        (day.trim(), month, year.trim())
+    let mut parts = text.split([' ', ',', '-', '.']).filter(|part| !part.is_empty());
+    let mut first = parts.next()?;
+    if is_name_of(first, &WEEKDAYS).is_some() {
+        first = parts.next()?;
+    }
+    let [second, year] = [parts.next()?, parts.next()?];
+    if parts.next().is_some() {
+        return None;
+    }
+    let (month, day) = match is_name_of(first, &MONTH_NAMES) {
+        Some(month) => (month, second),
+        None => (is_name_of(second, &MONTH_NAMES)?, first),
     };
-    let month = MONTHS.iter().position(|name| name.eq_ignore_ascii_case(month))? + 1;
-    with_year(year, u32::try_from(month).ok()?, digits(day, 1..=2)?, how)
+    with_year(year, month, digits(day, 1..=2)?, how)
+}
+
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const MONTH_NAMES: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Returns the number, from 1, of a name that is written in full or in its first three letters; `Sept` is read too.
+fn is_name_of(word: &str, names: &[&str]) -> Option<u32> {
+    let is = |name: &&str| {
+        let short = name.get(..3).is_some_and(|short| word.eq_ignore_ascii_case(short));
+        short || word.eq_ignore_ascii_case(name) || (*name == "september" && word.eq_ignore_ascii_case("sept"))
+    };
+    u32::try_from(names.iter().position(|name| is(&name))? + 1).ok()
 }
 
 /// Returns a day with a year of four digits, or of two where these are read.
@@ -88,10 +162,9 @@ fn with_year(year: &str, month: u32, day: u32, how: &Reading) -> Option<NaiveDat
     }
 }
 
-/// Returns a day that the calendar has, in the years of a cell.
+/// Returns a day that the calendar has.
 fn full_day(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
-    let year = i32::try_from(year).ok()?;
-    if YEARS.contains(&year) { NaiveDate::from_ymd_opt(year, month, day) } else { None }
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
 /// Reads a number of so many digits.
@@ -103,11 +176,115 @@ fn digits(text: impl AsRef<[u8]>, length: std::ops::RangeInclusive<usize>) -> Op
     digits.iter().try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0')))
 }
 
-/// Reads `10:00` or `10:00:30`, up to 23:59:59.
-pub(crate) fn read_clock_time(text: &str) -> Option<NaiveTime> {
-    let mut parts = text.as_bytes().split(|byte| *byte == b':').map(|part| digits(part, 2..=2));
-    let (hours, minutes, seconds) = (parts.next()??, parts.next()??, parts.next().unwrap_or(Some(0))?);
-    if parts.next().is_some() { None } else { NaiveTime::from_hms_opt(hours, minutes, seconds) }
+/// A clock time as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ClockTime {
+    /// The time, without regard to the offset.
+    pub(crate) time: NaiveTime,
+    /// True when an offset or Z stands behind it.
+    pub(crate) has_offset: bool,
+}
+
+/// Reads `9:05`, `10:00:30`, `9:05 AM`, and behind any of these a fraction of a second, Z or an offset.
+pub(crate) fn read_clock_time(text: &str) -> Option<ClockTime> {
+    let text = text.trim();
+    let clock = text.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.')).count();
+    let (clock, rest) = text.split_at(clock);
+    let (rest, half) = half_of_day(rest.trim_start());
+    let has_offset = !rest.is_empty();
+    if has_offset && !is_offset(rest) {
+        return None;
+    }
+    let (whole, fraction) = clock.split_once('.').map_or((clock, None), |(whole, fraction)| (whole, Some(fraction)));
+    let mut parts = whole.split(':');
+    let (hours, minutes) = (digits(parts.next()?, 1..=2)?, digits(parts.next()?, 2..=2)?);
+    let seconds = parts.next();
+    let is_fraction = |fraction: &str| !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
+    if parts.next().is_some() || fraction.is_some_and(|fraction| seconds.is_none() || !is_fraction(fraction)) {
+        return None;
+    }
+    let seconds = seconds.map_or(Some(0), |seconds| digits(seconds, 2..=2))?;
+    let hours = match half {
+        None => hours,
+        Some(_) if !(1..=12).contains(&hours) => return None,
+        Some(afternoon) => hours % 12 + if afternoon { 12 } else { 0 },
+    };
+    Some(ClockTime { time: NaiveTime::from_hms_opt(hours, minutes, seconds)?, has_offset })
+}
+
+/// Splits `AM` or `PM` from the front; true is the afternoon.
+fn half_of_day(text: &str) -> (&str, Option<bool>) {
+    for (word, afternoon) in [("a.m.", false), ("p.m.", true), ("am", false), ("pm", true)] {
+        if let Some((front, rest)) = text.split_at_checked(word.len())
+            && front.eq_ignore_ascii_case(word)
+        {
+            return (rest.trim_start(), Some(afternoon));
+        }
+    }
+    (text, None)
+}
+
+/// Returns whether a text is Z or an offset such as `-06:00`, `+0530` or `-06`.
+fn is_offset(text: &str) -> bool {
+    if text.eq_ignore_ascii_case("z") {
+        return true;
+    }
+    let Some(offset) = text.strip_prefix(['+', '-']) else { return false };
+    let (hours, minutes) = match offset.split_once(':') {
+        Some(parts) => parts,
+        None => offset.split_at_checked(2).unwrap_or_default(),
+    };
+    digits(hours, 2..=2).is_some_and(|hours| hours < 24)
+        && (minutes.is_empty() || digits(minutes, 2..=2).is_some_and(|minutes| minutes < 60))
+}
+
+/// Returns whether a day stands for none: on or before 1 January 1901, or in the year 9999 (settled 167 and 243).
+fn is_placeholder(text: &str, how: &Reading) -> bool {
+    use chrono::Datelike;
+    let day = read_iso(text).or_else(|| read_day_otherwise(text, how));
+    day.is_some_and(|day| day.year() < 1901 || day.year() == 9999 || (day.year() == 1901 && day.ordinal() == 1))
+}
+
+/// Returns the reason why a text is no day, and what to do about it, where it can be told. `quotes`: the sentence may
+/// contain the day that the cell means.
+pub(crate) fn why_no_day(text: &str, quotes: bool) -> Option<String> {
+    let how = |two_digit_years| Reading { two_digit_years, ..Reading::on(NaiveDate::MAX) };
+    if !text.is_empty() && text.bytes().all(|byte| byte == b'#') {
+        return Some("the column was too narrow when the file was exported; widen it in the spreadsheet".into());
+    }
+    if let Some(day) = day_of_serial(text) {
+        let meant = if quotes { format!(" ({} would be {})", text, day_words(day)) } else { String::new() };
+        return Some(format!("it is a spreadsheet's number of a day{meant}; format the column as a date"));
+    }
+    if read_day(text, &how(true)).is_some() {
+        return Some("a year of two digits is read only with --two-digit-years past".into());
+    }
+    if let Some(day) = read_iso(text).or_else(|| read_day_otherwise(text, &how(true))) {
+        use chrono::Datelike;
+        return Some(format!(
+            "the year {} is not read; days from {} to {} are",
+            day.year(),
+            YEARS.start(),
+            YEARS.end()
+        ));
+    }
+    let numbers: Vec<Option<u32>> = text.split(['.', '/', '-']).map(|part| digits(part, 1..=4)).collect();
+    let [Some(first), Some(second), Some(_)] = numbers[..] else { return None };
+    if text.contains('.') {
+        return Some("with points the day or the month may come first; write 2026-01-31 or 1/31/2026".into());
+    }
+    if first > 12 && first <= 31 && second <= 12 {
+        return Some("the day stands before the month; write 2026-01-31 or 1/31/2026".into());
+    }
+    Some("no calendar has this day".into())
+}
+
+/// Returns the day that a spreadsheet shows for a bare number, which may have a fraction.
+fn day_of_serial(text: &str) -> Option<NaiveDate> {
+    let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
+    let number = digits(whole, 3..=6)?;
+    let epoch = NaiveDate::from_ymd_opt(1899, 12, 30)?;
+    epoch.checked_add_days(Days::new(u64::from(number))).filter(in_years)
 }
 
 /// Reads the day of a flag such as `--as-of`: the same forms as in a cell.
@@ -115,7 +292,7 @@ pub(crate) fn read_clock_time(text: &str) -> Option<NaiveTime> {
 /// # Errors
 /// The forms that are read.
 pub fn read_flag_day(text: &str) -> Result<NaiveDate, String> {
-    let how = Reading { as_of: NaiveDate::MIN, two_digit_years: false };
+    let how = Reading::on(NaiveDate::MIN);
     read_day(text.trim(), &how).ok_or_else(|| format!("expected {}", <NaiveDate as Cell>::EXPECTED))
 }
 
@@ -126,7 +303,7 @@ pub fn read_flag_day(text: &str) -> Result<NaiveDate, String> {
 pub fn read_flag_day_and_time(text: &str) -> Result<(NaiveDate, Option<NaiveTime>), String> {
     let day = read_flag_day(text)?;
     let time = split_time(text.trim()).and_then(|(_, time)| read_clock_time(time));
-    Ok((day, time))
+    Ok((day, time.map(|clock| clock.time)))
 }
 
 /// Reads the clock time of a flag such as `--time`.
@@ -134,7 +311,8 @@ pub fn read_flag_day_and_time(text: &str) -> Result<(NaiveDate, Option<NaiveTime
 /// # Errors
 /// The form that is read.
 pub fn read_flag_time(text: &str) -> Result<NaiveTime, String> {
-    read_clock_time(text.trim()).ok_or_else(|| "expected a time of 24 hours, such as 09:30 or 17:00".into())
+    let time = read_clock_time(text).map(|clock| clock.time);
+    time.ok_or_else(|| "expected a clock time, such as 09:30, 17:00 or 5:00 PM".into())
 }
 
 impl<'a> Cell<'a> for NaiveDate {
@@ -143,6 +321,14 @@ impl<'a> Cell<'a> for NaiveDate {
 
     fn read(text: &'a str, how: &Reading) -> Option<Self> {
         read_day(text, how)
+    }
+
+    fn means_blank(text: &str, how: &Reading, _: &ColumnSpec) -> bool {
+        is_blank(text) || noted_placeholder(text, how)
+    }
+
+    fn why_not(text: &str, quotes: bool) -> Option<String> {
+        why_no_day(text, quotes)
     }
 
     fn day(&self) -> Option<NaiveDate> {
@@ -154,17 +340,41 @@ impl<'a> Cell<'a> for Moment {
     const EXPECTED: &'static str = "a day with its clock time, such as 2026-03-07 10:00";
     const IS_DAY: bool = true;
 
-    /// Reads a day with a 24-hour clock time after it, or the day alone; a clock time that Illinois skipped is `None`.
+    /// Reads a day with a clock time after it, or the day alone; a clock time that Illinois skipped is `None`. An offset
+    /// does not move the time (settled 242).
     fn read(text: &'a str, how: &Reading) -> Option<Self> {
         match split_time(text).and_then(|(day, time)| Some((day, read_clock_time(time)?))) {
-            Some((day, time)) => Self::at(read_day(day, how)?, time),
+            Some((day, clock)) => {
+                let moment = Self::at(read_day(day, how)?, clock.time)?;
+                if clock.has_offset {
+                    how.remarks.count(Remark::ClockWithOffset, text);
+                }
+                Some(moment)
+            }
             None => read_day(text, how).map(Self::OnDay),
         }
+    }
+
+    fn means_blank(text: &str, how: &Reading, _: &ColumnSpec) -> bool {
+        is_blank(text) || noted_placeholder(text, how)
+    }
+
+    fn why_not(text: &str, quotes: bool) -> Option<String> {
+        why_no_day(text, quotes)
     }
 
     fn day(&self) -> Option<NaiveDate> {
         Some(Self::day(*self))
     }
+}
+
+/// Returns whether a day stands for none, and counts it.
+fn noted_placeholder(text: &str, how: &Reading) -> bool {
+    let found = is_placeholder(text, how);
+    if found {
+        how.remarks.count(Remark::PlaceholderDay, text);
+    }
+    found
 }
 
 #[cfg(test)]
@@ -177,35 +387,55 @@ mod tests {
     }
 
     fn reading(two_digit_years: bool) -> Reading {
-        Reading { as_of: day(2026, 11, 21).unwrap(), two_digit_years }
+        Reading { two_digit_years, ..Reading::on(day(2026, 11, 21).unwrap()) }
     }
 
     #[test]
     fn days_are_read_in_every_documented_form() {
+        for text in FORMS {
+            assert_eq!(read_day(text, &reading(false)), day(2026, 1, 31), "{text}");
+        }
+        // Settled 166 and 266, form by form.
         for text in [
-            "2026-01-31",
-            "1/31/2026",
             "01/31/2026",
-            "31-Jan-2026",
+            "1-31-2026",
+            "2026-1-31",
+            "2026/01/31",
             "31-JAN-2026",
-            "Jan 31, 2026",
-            "jan 31, 2026",
+            "31-January-2026",
+            "31 Jan 2026",
+            "Jan 31 2026",
+            "Jan. 31 2026",
+            "jan 31,  2026",
+            "JANUARY 31, 2026",
+            "Monday, January 31, 2026",
+            "Sat 31 Jan 2026",
             "2026-01-31 10:00",
+            "2026-01-31 1:00",
             "2026-01-31T10:00",
+            "2026-01-31T10:00Z",
             "2026-01-31 00:00:00",
+            "2026-01-31 13:05:22.000",
+            "2026-01-31T00:00:00.0000000",
+            "2026-01-31T00:00:00-0600",
+            "1/31/2026 0:00",
+            "1/31/2026 12:00:00 AM",
+            "1/31/2026 1:05 PM",
+            "1/31/2026 1:05pm",
             "1/31/2026 23:59",
             "31-Jan-2026 10:00",
+            "Jan 31, 2026 10:00 AM",
+            // The clocks of Illinois skip it on another day; a day column keeps the day (settled 191).
+            "1/31/2026 2:30",
         ] {
             assert_eq!(read_day(text, &reading(false)), day(2026, 1, 31), "{text}");
         }
+        assert_eq!(read_day("2026-03-08 02:30", &reading(false)), day(2026, 3, 8));
         assert_eq!(read_day("2024-02-29", &reading(false)), day(2024, 2, 29));
         assert_eq!(read_day("2/9/2026", &reading(false)), day(2026, 2, 9));
-        assert_eq!(read_day("1-Feb-2026", &reading(false)), day(2026, 2, 1));
-        assert_eq!(
-            read_day("31-OCT-2025 10:00", &reading(false)),
-            day(2025, 10, 31),
-            "the T of a month splits nothing"
-        );
+        assert_eq!(read_day("07-12-2019", &reading(false)), day(2019, 7, 12), "the month first");
+        assert_eq!(read_day("Sept 5, 2020", &reading(false)), day(2020, 9, 5));
+        assert_eq!(read_day("31-OCT-2025 10:00", &reading(false)), day(2025, 10, 31), "the T of a month");
     }
 
     #[test]
@@ -213,23 +443,29 @@ mod tests {
         for text in [
             "2026-02-30",
             "2025-02-29",
-            "2026-1-31",
-            "2026-01-3",
+            "2026-01-3x",
             "31/1/2026",
             "1/31/26",
             "31-Jan-26",
             "45678",
-            "20260131",
-            "January 31, 2026",
-            "31 Jan 2026",
-            "2026/01/31",
+            "20261331",
+            "2026/1-31",
+            "1/31-2026",
+            "7.12.2019",
             "2026-01-31x",
             "2026-01-31 24:00",
-            "2026-01-31 1:00",
             "2026-01-31 10",
-            "0026-01-31",
-            "1899-12-31",
+            "2026-01-31Z",
+            "1/31/2026 13:00 PM",
+            "1/31/2026 0:30 AM",
+            "1/31/2026 10:00 CST",
+            "2026-01-31 10:00:60",
+            "2026-01-31 10:00.5",
+            "2026-01-31 10:00:00.",
             "2200-01-01",
+            "1901-01-02",
+            "1901-12-31",
+            "9998-12-31",
             "２０２６-01-31",
             "2026-01-é1",
             "é",
@@ -237,11 +473,53 @@ mod tests {
             "//",
             "--",
             "Jan 2026",
-            "2026-01-31T10:00Z",
+            "Janu 5, 2026",
+            "Someday, January 31, 2026",
+            "Jan 31, 2026, 1",
             "1/1/+226",
+            ":",
+            "T1:00",
         ] {
             assert_eq!(read_day(text, &reading(false)), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_that_stands_for_none_is_blank_and_counted() {
+        // Settled 167, 243 and 279.
+        let how = reading(false);
+        let spec = &crate::model::officer::ROSTER.specs[0];
+        let blank = |text| NaiveDate::read(text, &how).is_none() && NaiveDate::means_blank(text, &how, spec);
+        for text in ["1901-01-01", "1/1/1900", "0001-01-01", "12/31/9999", "9999-01-01 00:00:00", "Jan 1, 1901"] {
+            assert!(blank(text), "{text}");
+        }
+        for text in ["1901-01-02", "1902-01-01", "2199-12-31", "2200-01-01", "9998-12-31", "soon"] {
+            assert!(!blank(text), "{text}");
+        }
+        let notes = how.remarks.notes("r.csv", false);
+        assert!(
+            notes.len() == 1 && notes[0].starts_with("r.csv: 6 cells with a day on or before 1 Jan 1901"),
+            "{notes:?}"
+        );
+    }
+
+    #[test]
+    fn a_cell_that_is_no_day_says_why() {
+        for (text, words) in [
+            ("45678", "45678 would be 21 Jan 2025"),
+            ("45678.5", "format the column as a date"),
+            ("########", "too narrow"),
+            ("1/31/26", "--two-digit-years past"),
+            ("31/1/2026", "the day stands before the month"),
+            ("7.12.2019", "with points"),
+            ("2026-02-30", "no calendar has this day"),
+            ("2201-01-01", "the year 2201 is not read"),
+        ] {
+            let why = why_no_day(text, true).unwrap_or_default();
+            assert!(why.contains(words), "{text}: {why}");
+        }
+        assert!(!why_no_day("45678", false).unwrap().contains("2025"), "a private cell is not quoted");
+        assert_eq!(why_no_day("soon", true), None);
     }
 
     #[test]
@@ -258,9 +536,7 @@ mod tests {
                 });
                 let parts = (number(0, 4), number(5, 7), number(8, 10));
                 let expected = match parts {
-                    (Some(year @ 1900..2200), Some(month), Some(of_month)) if is_written => {
-                        day(year.cast_signed(), month, of_month)
-                    }
+                    (Some(year), Some(month), Some(of_month)) if is_written => day(year.cast_signed(), month, of_month),
                     _ => None,
                 };
                 assert_eq!(read_iso(&text), expected, "{text:?}");
@@ -271,28 +547,27 @@ mod tests {
     #[test]
     fn a_clock_time_is_one_of_illinois() {
         let read = |text| <Moment as Cell>::read(text, &reading(false)).map(|moment| moment.to_string());
-        for text in
-            ["2026-03-07 10:00", "2026-03-07T10:00", "3/7/2026 10:00", "2026-03-07  10:00:59", "Mar 7, 2026 10:00"]
-        {
-            // The last one is none of the forms: the day itself holds a space.
-            let expected = (!text.starts_with("Mar")).then_some("2026-03-07T10:00");
-            assert_eq!(read(text).as_deref(), expected, "{text}");
+        for text in [
+            "2026-03-07 10:00",
+            "2026-03-07T10:00",
+            "3/7/2026 10:00",
+            "2026-03-07  10:00:59",
+            "Mar 7, 2026 10:00 AM",
+            // Settled 242: taken as written.
+            "2026-03-07 10:00Z",
+            "2026-03-07T10:00:00-05:00",
+        ] {
+            assert_eq!(read(text).as_deref(), Some("2026-03-07T10:00"), "{text}");
         }
+        assert_eq!(read("2026-03-07 1:00 PM").as_deref(), Some("2026-03-07T13:00"));
+        assert_eq!(read("2026-03-07 12:00 AM").as_deref(), Some("2026-03-07T00:00"));
         // Only the day: the clock time is not known (settled 19 and 56).
         assert_eq!(read("2026-03-07").as_deref(), Some("2026-03-07"));
         // Settled 18: the clock goes from 02:00 to 03:00 on 8 Mar 2026, and shows 01:30 twice on 1 Nov 2026.
         assert_eq!(read("2026-03-08 02:30"), None);
         assert_eq!(read("2026-03-08 03:00").as_deref(), Some("2026-03-08T03:00"));
         assert_eq!(read("2026-11-01 01:30").as_deref(), Some("2026-11-01T01:30"));
-        for text in [
-            "10:00",
-            "2026-03-07 10",
-            "2026-03-07 24:00",
-            "2026-03-07 1:00",
-            "2026-03-07 10:00Z",
-            "2026-02-30 10:00",
-            "2026-03-07 10:00 PM",
-        ] {
+        for text in ["10:00", "2026-03-07 10", "2026-03-07 24:00", "2026-02-30 10:00", "2026-03-07 13:00 PM"] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -124,9 +124,13 @@ pub fn unreadable_cell<'f>(place: Place<'f>, spec: &'static ColumnSpec, text: &s
 /// Returns the sentence about a cell that cannot be read. With `redact` it is not quoted: in a shifted row it may be
 /// a name.
 pub fn unreadable(spec: &ColumnSpec, text: &str, redact: bool) -> String {
-    if spec.private || redact {
-        format!("{} cannot be read; expected {}", spec.name, spec.expected)
-    } else {
-        format!("{} reads '{}'; expected {}", spec.name, shown_text(text), spec.expected)
+    let hidden = spec.private || redact;
+    let sentence = match hidden {
+        true => format!("{} cannot be read; expected {}", spec.name, spec.expected),
+        false => format!("{} reads '{}'; expected {}", spec.name, shown_text(text), spec.expected),
+    };
+    match (spec.why_not)(text, !hidden) {
+        Some(why) => format!("{sentence}; {why}"),
+        None => sentence,
     }
 }

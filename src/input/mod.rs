@@ -16,5 +16,6 @@ pub mod json;
 pub mod nested;
 pub mod reader;
 pub mod record;
+pub mod remarks;
 pub mod rows;
 pub mod sheet;

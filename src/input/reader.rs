@@ -1,6 +1,7 @@
 //! The one loop that reads files: sheet after sheet, batch after batch.
 
 use crate::input::header::Header;
+use crate::input::remarks::Remarks;
 use crate::input::rows::Rows;
 use crate::input::sheet::{Input, Sheet};
 use std::sync::Arc;
@@ -15,6 +16,8 @@ pub struct Batch {
     pub path: Arc<str>,
     /// The header of the sheet.
     pub header: Arc<Header>,
+    /// Counts the unusual cells of the sheet.
+    pub remarks: Arc<Remarks>,
     /// The rows.
     pub rows: Rows,
     /// The number of bytes read so far, of all sheets.
@@ -77,6 +80,7 @@ impl<'s> Reader<'s> {
                 is_first: !std::mem::replace(&mut self.begun, true),
                 path: Arc::clone(&sheet.path),
                 header: Arc::clone(&sheet.header),
+                remarks: Arc::clone(&sheet.remarks),
                 rows,
                 bytes_read: self.bytes_before + sheet.bytes_read(),
             };

@@ -72,11 +72,16 @@ pub trait PersonCells<'a> {
     fn name_cells(&self) -> [Option<NamePart<'a>>; 3];
 }
 
-/// Reads a cell that is not empty into its field. Returns whether it could be read.
+/// Reads a cell that is not empty into its field. Returns whether it could be read, or means blank.
 #[inline]
-pub fn read_into<'a, Kind: Cell<'a>>(field: &mut Option<Kind>, text: &'a str, how: &Reading) -> bool {
-    *field = Kind::read(text, how);
-    field.is_some()
+pub fn read_into<'a, Kind: Cell<'a>>(
+    field: &mut Option<Kind>,
+    text: &'a str,
+    how: &Reading,
+    column: &ColumnSpec,
+) -> bool {
+    *field = Kind::read_in(text, how, column);
+    field.is_some() || Kind::means_blank(text, how, column)
 }
 
 /// Declares a record: its struct, the enum of its columns, and how the cells of a row become the struct.
@@ -241,12 +246,17 @@ macro_rules! record {
                     match text {
                         Some("") => {}
                         Some(text) => {
+                            let text = $crate::input::cells::unprotected(text, $Column::SPECS[*column as usize].role);
+                            if text.is_empty() {
+                                continue;
+                            }
                             let is_read = match column {
                                 $($Column::$Variant => {
-                                    $crate::input::record::read_into(&mut self.$field, text, how)
+                                    let spec = &$Column::SPECS[$Column::$Variant as usize];
+                                    $crate::input::record::read_into(&mut self.$field, text, how, spec)
                                 })+
                             };
-                            if !is_read && !$crate::input::cells::is_blank(text) {
+                            if !is_read {
                                 self.faulty.insert(*column as usize);
                                 unreadable.push((*column, text));
                             }

@@ -6,6 +6,7 @@ use crate::input::csv::CsvReader;
 use crate::input::format::InputFormat;
 use crate::input::header::{Header, HeaderName, OwnNames, TwoColumns, list_unknown, look_up};
 use crate::input::json::{self, JsonRows};
+use crate::input::remarks::Remarks;
 use crate::input::rows::{Row, Rows};
 use crate::values::fold::fold;
 use crate::words::{STANDARD_INPUT, count_words, shown_path};
@@ -87,6 +88,8 @@ pub struct Sheet {
     pub header: Arc<Header>,
     /// Notes on how the file was opened.
     pub notes: Vec<String>,
+    /// Counts its unusual cells.
+    pub remarks: Arc<Remarks>,
     records: u64,
     windows_1252: bool,
     /// The failure that ended reading, until the rows before it have been returned.
@@ -128,6 +131,7 @@ impl Sheet {
             path: path.into(),
             header: Arc::new(header),
             notes,
+            remarks: Arc::default(),
             records: 0,
             windows_1252: false,
             failure: None,

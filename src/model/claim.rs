@@ -362,7 +362,7 @@ impl<'a> ClaimHead<'a> {
 
     /// Returns the unusual circumstances as recorded; a plain "no" gives none.
     pub fn circumstances(&self) -> Option<&'a str> {
-        let reading = Reading { as_of: NaiveDate::MIN, two_digit_years: false };
+        let reading = Reading::on(NaiveDate::MIN);
         self.unusual_circumstances.filter(|text| <bool as Cell>::read(text, &reading) != Some(false))
     }
 

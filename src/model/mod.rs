@@ -31,6 +31,12 @@ pub static KINDS: &[&Kind] = &[
     &permit::PERMIT_SHEET,
 ];
 
+/// Returns the form in which IDs are matched: a number without its leading zeros, which spreadsheets lose (settled
+/// 161).
+pub fn matched_id(id: &str) -> &str {
+    if id.bytes().all(|byte| byte.is_ascii_digit()) { id.trim_start_matches('0') } else { id }
+}
+
 /// A record with its place.
 #[derive(Clone, Debug)]
 pub struct Entry<'a, R> {
@@ -146,7 +152,7 @@ mod tests {
         ($($module:ident::$Record:ident),+) => { $(
             for column in $module::Column::ALL.iter().filter(|column| $module::Column::SPECS[**column as usize].past) {
                 let header = Header::new([column.name()], $module::Column::SPECS).unwrap();
-                let how = Reading { as_of: day(2026, 11, 21), two_digit_years: false };
+                let how = Reading::on(day(2026, 11, 21));
                 for (text, expected) in [
                     ("2026-11-21", vec![]),
                     ("2026-11-22", vec![(column.name(), Impossible::InTheFuture(day(2026, 11, 22)))]),

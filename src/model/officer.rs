@@ -308,7 +308,7 @@ mod tests {
     fn read(row: &[(&str, &str)], check: impl FnOnce(Officer)) {
         let header = Header::new(row.iter().map(|(name, _)| *name), Column::SPECS).unwrap();
         let rows = Rows::of_cells(row.iter().map(|(_, text)| *text));
-        let how = Reading { as_of: day("2026-11-21"), two_digit_years: false };
+        let how = Reading::on(day("2026-11-21"));
         check(Officer::from_row(&rows.iter().next().unwrap(), &header, &how, |_, _| {}));
     }
 
@@ -320,7 +320,7 @@ mod tests {
     fn unreadable_cells_come_in_the_order_of_the_columns() {
         let header =
             Header::new(["esigned", "shift", "agency", "hire_date", "last_name", "suffix"], Column::SPECS).unwrap();
-        let how = Reading { as_of: day("2026-11-21"), two_digit_years: false };
+        let how = Reading::on(day("2026-11-21"));
         // The row ends before the last two columns, and holds blanks where it holds nothing.
         let rows = Rows::of_cells(["soon", "nights", "  ", "2026-13-01"]);
         let mut unreadable = Vec::new();

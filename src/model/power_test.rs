@@ -236,7 +236,7 @@ mod tests {
         let header = Header::new(row.iter().map(|(name, _)| *name), Column::SPECS).unwrap();
         assert!(header.unknown.is_empty(), "{:?}", header.unknown);
         let rows = Rows::of_cells(row.iter().map(|(_, text)| *text));
-        let how = Reading { as_of: day(2026, 11, 21), two_digit_years: false };
+        let how = Reading::on(day(2026, 11, 21));
         let mut faults = Vec::new();
         let test = PowerTest::read(&rows.iter().next().unwrap(), &header, &how, |column, _| faults.push(column));
         then(test, faults);

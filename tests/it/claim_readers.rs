@@ -18,7 +18,7 @@ fn open(ending: &str, text: &str) -> Result<ClaimFile, String> {
 }
 
 fn how() -> Reading {
-    Reading { as_of: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(), two_digit_years: false }
+    Reading::on(NaiveDate::from_ymd_opt(2026, 11, 21).unwrap())
 }
 
 fn claims<'f>(file: &'f ClaimFile) -> Vec<ReadClaim<'f>> {

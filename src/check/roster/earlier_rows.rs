@@ -1,9 +1,11 @@
 //! The earlier rows of the same file that are about the same officer: duplicates, and appointments at other agencies.
 
 use crate::check::roster::agency_ids::AgencyIds;
-use crate::input::cells::{Cell, Reading, is_blank};
+use crate::input::cells::{Cell, Reading, is_blank, read_id, unprotected};
+use crate::input::column::Role;
 use crate::input::header::Header;
 use crate::input::rows::{Row, Rows};
+use crate::model::matched_id;
 use crate::model::officer::Column;
 use crate::rules::roster::part_time_certificate::RecordedHours;
 use crate::values::decimal::Decimal;
@@ -106,7 +108,8 @@ impl EarlierRows {
         let begins_at = self.rows.len();
         let mut keys = Vec::with_capacity(rows.len());
         for (at, row) in rows.iter().enumerate() {
-            let Some(id) = filled(&row, Some(id)) else { continue };
+            let id = filled(&row, Some(id)).and_then(|id| read_id(unprotected(id, Role::Id)));
+            let Some(id) = id.map(matched_id) else { continue };
             let check = id.bytes().rev().take(4).fold(0, |end, byte| end << 8 | u32::from(byte));
             let new = u32::try_from(begins_at + keys.len()).unwrap_or(u32::MAX);
             keys.push((Key { hash: self.hasher.hash_one(id), check, row: new }, at));

@@ -8,6 +8,7 @@ use crate::finding::{Finding, Place, Status, Tally};
 use crate::input::cells::{Email, Reading};
 use crate::input::faults::{DUPLICATE, of_row, unreadable_cell};
 use crate::input::header::Header;
+use crate::input::remarks::Remarks;
 use crate::input::rows::{Row, Rows};
 use crate::model::officer::{Column, Officer};
 use crate::rules::ask::{AnswerText, Ask, Cannot};
@@ -15,11 +16,12 @@ use crate::rules::law::calendar;
 use crate::rules::roster::part_time_certificate::{PART_TIME_HOURS, beside_other_rows};
 use crate::words::day_words;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// The settings by which rows are judged in this run.
 pub(crate) struct Judge<'a> {
     pub(crate) ask: &'a Ask,
-    pub(crate) reading: &'a Reading,
+    pub(crate) reading: Reading,
     pub(crate) rewind: bool,
     pub(crate) selection: &'a Selection,
 }
@@ -53,6 +55,11 @@ impl OfficerFindings<'_> {
 }
 
 impl Judge<'_> {
+    /// Returns the same settings for the cells of one file.
+    pub(crate) fn of_file(&self, remarks: &Arc<Remarks>) -> Self {
+        Self { reading: self.reading.of_file(remarks), ..*self }
+    }
+
     /// Judges the rows of a batch and counts their answers; officers without a finding that is wanted are left out.
     pub(crate) fn batch<'f>(
         &self,
@@ -85,7 +92,7 @@ impl Judge<'_> {
         officer: &mut Officer<'r>,
         findings: &mut Vec<Finding<'f>>,
     ) -> Option<Tally> {
-        let Self { ask, reading, rewind, selection } = *self;
+        let Self { ask, ref reading, rewind, selection } = *self;
         let not_yet_hired = read_officer(officer, row, &file.path, &file.header, reading, rewind, ask.redact, findings);
         if !is_selected(officer, row.is_unreadable(), selection) {
             return None;

@@ -159,17 +159,19 @@ impl Rosters {
         let Self { sheets, ask, reading, selection, .. } = self;
         let mut end = End::default();
         let mut reader = Reader::new(sheets);
-        for Batch { path, header, rows, .. } in reader.read_all() {
+        for Batch { path, header, rows, remarks, .. } in reader.read_all() {
+            let reading = reading.of_file(&remarks);
             for row in rows.iter() {
                 let faults = crate::input::faults::of_row(&row, &path, &header, ask.redact);
                 end.notes.extend(faults.iter().map(|fault| format!("{}: {}", fault.place, fault.message)));
-                let officer = Officer::from_row(&row, &header, reading, |_, _| {});
+                let officer = Officer::from_row(&row, &header, &reading, |_, _| {});
                 if judge::is_selected(&officer, row.is_unreadable(), selection) {
                     on_officer(&officer, row.line)?;
                 }
             }
         }
         let stopped = end.add_files(reader.finish());
+        end.notes.extend(sheets.iter().flat_map(|sheet| sheet.remarks.notes(&sheet.path, ask.redact)));
         Ok((end, stopped))
     }
 
@@ -182,7 +184,7 @@ impl Rosters {
         mut take: impl FnMut(Made) -> anyhow::Result<()>,
     ) -> anyhow::Result<Ended> {
         let Self { sheets, file_rules, ask, reading, rewind, selection, by_agency, .. } = self;
-        let judge = Judge { ask, reading, rewind: *rewind, selection };
+        let judge = Judge { ask, reading: reading.clone(), rewind: *rewind, selection };
         let mut reader = RosterReader::new(sheets, reading);
         let mut progress = Progress::begin(self.shows_progress, reader.reader.total_bytes());
         let workers = pipeline::in_order(
@@ -191,6 +193,7 @@ impl Rosters {
             |worker| reader.next(std::mem::take(&mut worker.rows)),
             |worker, (batch, same_officers): (Batch, Vec<SameOfficer>)| {
                 let file = &files[batch.sheet];
+                let judge = judge.of_file(&batch.remarks);
                 let of_officers = judge.batch(&batch.rows, &same_officers, file, &mut worker.tallies);
                 let asked_once = file_rules.iter().filter(|_| batch.is_first);
                 let mut of_file: Vec<_> = asked_once.filter_map(|rule| Some((*rule, (rule.check)(ask)?))).collect();
@@ -210,6 +213,7 @@ impl Rosters {
         let mut end = End::default();
         end.notes.extend(reader.notes());
         let mut stopped = end.add_files(reader.reader.finish());
+        end.notes.extend(sheets.iter().flat_map(|sheet| sheet.remarks.notes(&sheet.path, ask.redact)));
         (end.summary, end.by_agency) = Tallies::merge(workers.into_iter().map(|worker| worker.tallies));
         if *rewind {
             end.notes.push(

@@ -18,7 +18,8 @@ pub(crate) fn officers<'r>(
 ) -> Vec<RosterEntry<'r>> {
     let reading = open::reading(flags, settings);
     let mut officers = Vec::new();
-    for Batch { path: file, header, rows, .. } in batches {
+    for Batch { path: file, header, rows, remarks, .. } in batches {
+        let reading = reading.of_file(remarks);
         for row in rows.iter() {
             let mut found = Vec::new();
             let mut officer = Officer::default();

@@ -95,6 +95,7 @@ pub fn run(args: &ClaimArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let reading = open::reading(flags, &settings);
     for file in &files {
         let mut faults_of_file = Vec::new();
+        let reading = reading.of_file(&file.sheet().remarks);
         for claim in file.claims(&reading, flags.redact).into_iter().filter(|claim| is_selected(claim, &selection)) {
             end.summary.records += 1;
             let sheet = claim_sheet(claim, &file.sheet().path, &how, flags.rewind, &mut faults_of_file);
@@ -103,6 +104,7 @@ pub fn run(args: &ClaimArgs, flags: &Flags) -> anyhow::Result<Exit> {
         }
         faults_of_file.sort_by_key(|fault: &Finding| (fault.place.line, fault.rule));
         faults.extend(faults_of_file);
+        end.notes.extend(file.sheet().remarks.notes(&file.sheet().path, flags.redact));
     }
     note_repeated_claims(&mut sheets);
     end.closing = totals.sentences(how.as_of, settings.format.value);

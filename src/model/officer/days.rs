@@ -94,7 +94,7 @@ mod tests {
     fn read(row: &[(&str, &str)], check: impl FnOnce(Officer, Vec<(Column, Impossible)>)) {
         let header = Header::new(row.iter().map(|(name, _)| *name), Column::SPECS).unwrap();
         let rows = Rows::of_cells(row.iter().map(|(_, text)| *text));
-        let how = Reading { as_of: day("2026-11-21"), two_digit_years: false };
+        let how = Reading::on(day("2026-11-21"));
         let mut officer = Officer::from_row(&rows.iter().next().unwrap(), &header, &how, |_, _| {});
         let faults = officer.strike_impossible_days(how.as_of);
         check(officer, faults);

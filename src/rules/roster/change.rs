@@ -1,8 +1,8 @@
 //! Two rosters compared: officers who joined or left, what changed, and the changes that need a Form E.
 
 use crate::finding::Source;
-use crate::model::name;
 use crate::model::officer::{Column, Employment, Officer, Position, RosterEntry};
+use crate::model::{matched_id, name};
 use crate::rules::ask::Ask;
 use crate::rules::roster::pairs::Pairs;
 use crate::rules::roster::part_time_certificate::PROMOTED_EARLY;
@@ -171,7 +171,7 @@ fn compare<'a>(
 fn is_same(column: Column, was: Option<&str>, is: Option<&str>) -> bool {
     let key = |text: &str| match column {
         Column::Agency => fold(text),
-        Column::PtbId => text.to_owned(),
+        Column::PtbId => matched_id(text).to_owned(),
         _ => name::key(text.trim_end_matches('.')),
     };
     was.map(key) == is.map(key)

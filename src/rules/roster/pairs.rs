@@ -1,7 +1,7 @@
 //! Two rosters row by row: which rows are about the same officer.
 
-use crate::model::name;
 use crate::model::officer::{Column, Officer, RosterEntry};
+use crate::model::{matched_id, name};
 use crate::values::fold::fold;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -78,7 +78,7 @@ pub fn pair(old: &[RosterEntry], new: &[RosterEntry]) -> Pairs {
         Paired::All
     });
     let agency = |officer: &Officer| officer.agency.map(fold).unwrap_or_default();
-    let with_agency = |officer: &Officer| officer.ptb_id.map(|id| (id.to_owned(), agency(officer)));
+    let with_agency = |officer: &Officer| officer.ptb_id.map(|id| (matched_id(id).to_owned(), agency(officer)));
     by_key(&mut open, [old, new], with_agency, |olds, news| {
         match (olds, news) {
             ([one], [other]) => pairs.same.push((*one, *other)),
@@ -89,7 +89,7 @@ pub fn pair(old: &[RosterEntry], new: &[RosterEntry]) -> Pairs {
     by_key(
         &mut open,
         [old, new],
-        |officer| officer.ptb_id.map(str::to_owned),
+        |officer| officer.ptb_id.map(|id| matched_id(id).to_owned()),
         |old, new| match (old, new) {
             ([one], [other]) => {
                 pairs.same.push((*one, *other));

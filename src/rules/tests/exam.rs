@@ -45,7 +45,7 @@ fn with(changed: &[(&str, &str)]) -> Checked {
     assert!(header.unknown.is_empty(), "{:?}", header.unknown);
     let rows = Rows::of_cells(row.iter().map(|(_, text)| *text));
     let as_of = read_flag_day("2026-11-21").unwrap();
-    let how = Reading { as_of, two_digit_years: false };
+    let how = Reading::on(as_of);
     let mut trainee = Trainee::read(&rows.iter().next().unwrap(), &header, &how, |_, _| {});
     trainee.strike_impossible_days(as_of);
     let result = check(&ExamEntry { file: "exam.csv", line: 2, record: trainee }, as_of);

@@ -40,7 +40,7 @@ pub(super) fn answer(rule: &'static Rule, row: &[(&str, &str)], ask: &Ask) -> An
     let header = Header::new(columns.iter().copied(), Column::SPECS).unwrap();
     let cells = columns.iter().map(|name| row.iter().find(|(cell, _)| cell == name).map_or("", |(_, text)| text));
     let rows = Rows::of_cells(cells);
-    let how = Reading { as_of: ask.as_of, two_digit_years: false };
+    let how = Reading::on(ask.as_of);
     let mut officer = Officer::from_row(&rows.iter().next().unwrap(), &header, &how, |_, _| {});
     officer.strike_impossible_days(ask.as_of);
     let mut questions = Questions::default();

@@ -40,7 +40,7 @@ fn with(changed: &[(&str, &str)], as_of: &str) -> (PermitOutcome, Value) {
     assert!(header.unknown.is_empty(), "{:?}", header.unknown);
     let rows = Rows::of_cells(row.iter().map(|(_, text)| *text));
     let as_of = read_flag_day(as_of).unwrap();
-    let how = Reading { as_of, two_digit_years: false };
+    let how = Reading::on(as_of);
     let mut officer = RetiredOfficer::read(&rows.iter().next().unwrap(), &header, &how, |_, _| {});
     officer.strike_impossible_days(as_of);
     let result = check(&PermitEntry { file: "permits.csv", line: 2, record: officer }, as_of, 60);

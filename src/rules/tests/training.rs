@@ -23,7 +23,7 @@ fn header(cells: Cells, specs: &'static [ColumnSpec]) -> (Header, Rows) {
 
 /// Checks the records of some officers; returns the results and the unmatched completions in JSON.
 fn checked(officers: &[Cells], completions: &[Cells], courses: Option<&[Cells]>, ask: &Ask) -> (Vec<Value>, Value) {
-    let how = Reading { as_of: ask.as_of, two_digit_years: false };
+    let how = Reading::on(ask.as_of);
     let list = courses.map(|lines| {
         let mut list = CourseList::default();
         for line in lines {

@@ -42,7 +42,7 @@ pub(super) fn answer(head: Cells, lines: &[Cells]) -> Value {
 }
 
 pub(super) fn answer_on(head: Cells, lines: &[Cells], as_of: NaiveDate, rates: &TravelRates) -> Value {
-    let how = Reading { as_of, two_digit_years: false };
+    let how = Reading::on(as_of);
     let row = |cells: Cells, specs| {
         let header = Header::new(cells.iter().map(|(name, _)| *name), specs).unwrap();
         assert!(header.unknown.is_empty(), "{:?}", header.unknown);

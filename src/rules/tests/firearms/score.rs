@@ -24,7 +24,7 @@ fn with_score<T>(row: Row, own: Option<&Course>, then: impl FnOnce(&FirearmsScor
     let header = Header::new(row.iter().map(|(name, _)| *name), Column::SPECS).unwrap();
     assert!(header.unknown.is_empty(), "{:?}", header.unknown);
     let rows = Rows::of_cells(row.iter().map(|(_, text)| *text));
-    let how = Reading { as_of: day(2026, 11, 21), two_digit_years: false };
+    let how = Reading::on(day(2026, 11, 21));
     let mut shoot = Shoot::read(&rows.iter().next().unwrap(), &header, &how, |_, _| {});
     shoot.strike_impossible_days(how.as_of);
     let score = score(&FirearmsEntry { file: "sheet.csv", line: 2, record: shoot }, own, how.as_of);

@@ -22,7 +22,7 @@ pub(super) fn results(rows: &[Row]) -> Vec<Value> {
             (header, Rows::of_cells(row.iter().map(|(_, text)| *text)))
         })
         .collect();
-    let how = Reading { as_of: day(2026, 11, 21), two_digit_years: false };
+    let how = Reading::on(day(2026, 11, 21));
     let mut entries = Vec::new();
     for (at, (header, rows)) in files.iter().enumerate() {
         let mut test = PowerTest::read(&rows.iter().next().unwrap(), header, &how, |_, _| {});
