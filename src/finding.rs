@@ -263,7 +263,8 @@ pub struct Finding<'a> {
     /// The nominal due day.
     #[serde(serialize_with = "day_or_none")]
     pub due: Option<NaiveDate>,
-    /// The next open day, when `due` is a Saturday, Sunday or holiday.
+    /// The next open day, when an act is due within a time that runs forward and `due` is a Saturday, Sunday or
+    /// holiday.
     #[serde(serialize_with = "day_or_none")]
     pub extended: Option<NaiveDate>,
     /// `due` minus the day asked about: negative is late.

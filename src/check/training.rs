@@ -17,7 +17,6 @@ use crate::model::officer::{ROSTER, RosterEntry};
 use crate::model::training::approved::{self, ApprovedCourse, COURSE_LIST};
 use crate::model::training::{Column, Completion, TRAINING_SHEET};
 use crate::report::item::{End, NotAsked};
-use crate::rules::law::calendar;
 use crate::rules::training::check::check;
 use crate::rules::training::credit::CourseList;
 use crate::rules::training::result::{MandateItem, TrainingResult, TrainingResults, UnmatchedCompletion};
@@ -216,7 +215,6 @@ fn item_finding<'f>(
         name: result.name.as_deref().filter(|_| !redact).map(Cow::Borrowed),
         agency: row.record.agency.map(Cow::Borrowed),
         due: item.due,
-        extended: item.due.and_then(calendar::extended),
         days: item.days,
         sources: item.sources,
         ..Finding::new(&item.of.rule, item.status, Place::record(result.file, result.line), &*item.message)
