@@ -76,7 +76,8 @@ impl<'e> FirstTestsByPerson<'e> {
     /// Returns the place of the first test that a retest repeats. PTB IDs on both rows decide alone; otherwise last
     /// name, first name and birth date must all be equal (settled 102).
     fn of_retest(&self, retest: &PowerEntry) -> Option<usize> {
-        let day = retest.record.test_day();
+        // Settled 269: of two days the one on which the retest began.
+        let day = retest.record.test_start.map(Moment::day).or_else(|| retest.record.test_day());
         let key = person_key(retest);
         let in_list = |list: Option<&FirstTests>| latest(list?, day);
         let named = |lists: &HashMap<PersonKey, FirstTests>| in_list(lists.get(key.as_ref()?));
@@ -102,10 +103,11 @@ fn latest(tests: &FirstTests, day: Option<NaiveDate>) -> Option<(Option<NaiveDat
     }
 }
 
-/// Returns a key that sorts retests by their start; one without a known day comes last.
+/// Returns a key that sorts retests by their start. Of two on one day, one without a clock time comes first (settled
+/// 193); one without a known day comes last.
 fn start(retest: &PowerEntry) -> impl Ord + use<> {
     let test = &retest.record;
     let began = test.began().or_else(|| test.test_day().map(Moment::OnDay));
     let instant = began.and_then(Moment::bounds).map(|(first, _)| first);
-    (instant.is_none(), instant)
+    (instant.is_none(), instant, began.is_some_and(Moment::has_time))
 }
