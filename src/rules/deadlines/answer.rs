@@ -181,6 +181,7 @@ impl DeadlineKind {
             NoteWhen::Always => true,
             NoteWhen::Extended => question.extension.is_some_and(|days| days > 0),
             NoteWhen::Frozen => question.freeze.is_some(),
+            NoteWhen::FromLeapDay => (question.start.month(), question.start.day()) == (2, 29),
             NoteWhen::WithoutTime => question.time.is_none(),
         };
         self.notes.iter().filter(|(when, _)| holds(*when)).map(|(_, note)| (*note).to_owned()).collect()

@@ -84,6 +84,8 @@ pub enum NoteWhen {
     Extended,
     /// Answers with a freeze.
     Frozen,
+    /// Answers counted from a 29 February.
+    FromLeapDay,
     /// Answers without a clock time.
     WithoutTime,
 }

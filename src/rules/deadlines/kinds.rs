@@ -189,7 +189,11 @@ pub static KINDS: &[DeadlineKind] = &[
         moved_by: MovedBy::Nothing,
         is_act_within_time: true,
         sources: &[Source::code("1720.35(c)")],
-        notes: &[],
+        notes: &[(
+            NoteWhen::Always,
+            "that certification on the first day of the course itself is in time is a reading of \"within 30 days \
+             prior to the first day\"",
+        )],
     },
     DeadlineKind {
         name: "entrance-review",
@@ -351,7 +355,13 @@ pub static KINDS: &[DeadlineKind] = &[
         moved_by: MovedBy::Nothing,
         is_act_within_time: false,
         sources: &[Source::code("1720.260(g)")],
-        notes: &[(NoteWhen::Always, "the permit program reminds holders of the renewal two months ahead")],
+        notes: &[
+            (NoteWhen::Always, "the permit program reminds holders of the renewal two months ahead"),
+            (
+                NoteWhen::FromLeapDay,
+                "the year after has no 29 February; that the permit ends as if issued on the 28th is a reading",
+            ),
+        ],
     },
     DeadlineKind {
         name: "carry-permit-decision",
