@@ -127,7 +127,7 @@ fn event_cell(event: &EventScore) -> Cell {
         (None, Some(Missing::Unreadable(_))) => "unreadable".into(),
         (None, Some(Missing::NoWeight)) => "weight 0".into(),
         (None, Some(Missing::TwoBests)) => "two bests".into(),
-        (None, None) if event.implausible.is_some() => "cannot be".into(),
+        (None, None) if event.implausible.is_some() => "value?".into(),
         (None, None) => String::new(),
     };
     text = format!("{text}\n{below}");

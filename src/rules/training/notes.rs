@@ -20,7 +20,8 @@ pub(crate) fn of<'a>(
     let mut notes = Vec::new();
     let asked = || MANDATES.iter().zip(items).filter(|(_, item)| item.window.is_some());
     let period = asked().find(|(mandate, _)| mandate.window == MandateWindow::VerificationPeriod);
-    if let Some((mandate, MandateItem { window: Some(period), .. })) = period {
+    if let Some((mandate, MandateItem { window: Some(judged), current, .. })) = period {
+        let period = &current.map_or(*judged, |current| current.span);
         let ask = Ask { schedule: ask.schedule.other(), ..ask.clone() };
         match item::verification_period(officer, mandate.every_years, &ask) {
             Ok(other_period) if other_period != *period => {
