@@ -3,6 +3,7 @@
 
 use crate::finding::{Finding, Status};
 use crate::report::layout::person::who;
+use crate::rules::roster::notices;
 use crate::words::{count_words, day_words, harmless};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
@@ -195,10 +196,16 @@ fn heading(finding: &Finding) -> String {
 /// Returns `266 days late, was due 28 Feb 2026`.
 fn distance(item: &Item) -> Option<String> {
     let (due, days) = (item.due?, item.days?);
+    let is_limit = item.rules.iter().any(|rule| notices::is_limit(rule));
     Some(match (item.status, days) {
         (Status::Met | Status::NotApplicable | Status::Unknown, _) => return None,
         (_, ..0) => format!("{} late, was due {}", count_words(-days, "day"), day_words(due)),
+        (Status::Overdue, 0) => format!("late today, was due {}", day_words(due)),
+        (_, 0) if is_limit => format!("exceeded today, {}, at this pace", day_words(due)),
         (_, 0) => format!("due today, {}", day_words(due)),
+        (_, 1..) if is_limit => {
+            format!("{} left, exceeded on {} at this pace", count_words(days, "day"), day_words(due))
+        }
         (_, 1..) => format!("{} left, due {}", count_words(days, "day"), day_words(due)),
     })
 }
