@@ -69,9 +69,9 @@ fn each_officer_has_the_answers_worked_by_hand() {
     // course was approved on 1 February 2026: Moss took it the day before, Hale on the day. Hale's period under the
     // portal's schedule began on 1 February 2026, after the five hours of techniques on 31 January 2025. Reyes was
     // hired inside every window. Stone is a conservator, whom yearly mandates bind. Vance's certificate of March 2023
-    // asks for 32 hours by 14 March 2027: the roster has 20. The records reach back to April 2022, so windows that ended
-    // are judged: Moss took no yearly class in 2025, and Hale had five hours of techniques in the three years up to
-    // 31 January 2026.
+    // asks for 32 hours by 14 March 2027: the roster has 20. The records reach back to April 2022, so windows that
+    // ended are judged: Moss took no yearly class in 2025, and Hale had five hours of techniques in the three years up
+    // to 31 January 2026.
     let report = json_of(&[DONE, "--courses", COURSES]);
     let all = ["met", "not-applicable", "open"];
     let items = officer(&report, "Kerr")["items"].as_array().unwrap();

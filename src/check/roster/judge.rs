@@ -12,7 +12,7 @@ use crate::input::rows::{Row, Rows};
 use crate::model::officer::{Column, Officer};
 use crate::rules::ask::{AnswerText, Ask, Cannot};
 use crate::rules::law::calendar;
-use crate::rules::roster::open_day;
+use crate::rules::roster::{notices, open_day};
 use crate::words::day_words;
 use std::borrow::Cow;
 
@@ -187,6 +187,7 @@ pub(crate) fn read_officer<'r, 'f>(
 /// Adds the distance of the due day from the day asked about, and the next open day where it may help.
 pub(crate) fn add_days(finding: &mut Finding, ask: &Ask) {
     finding.days = finding.due.map(|due| ask.days_to(due));
+    finding.is_limit = notices::is_limit(finding.rule);
     finding.extended = open_day::extended(finding.rule, finding.status, finding.due);
     if let (Some(open), Some(due)) = (finding.extended, finding.due) {
         finding.notes.push(format!(

@@ -133,8 +133,8 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
     })
 }
 
-/// Returns what makes two notices the same: the officer, the rule and the due day. A PTB ID is the officer on every row;
-/// without one, name and address together are, and otherwise each row is an officer of its own.
+/// Returns what makes two notices the same: the officer, the rule and the due day. A PTB ID is the officer on every
+/// row; without one, name and address together are, and otherwise each row is an officer of its own.
 fn item_key(finding: &Finding, due: NaiveDate, address: Option<&str>) -> (String, &'static str, NaiveDate) {
     let who = match (&finding.ptb_id, &finding.name, address) {
         (Some(id), ..) => format!("ptb {id}"),

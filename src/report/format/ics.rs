@@ -2,7 +2,6 @@
 
 use crate::finding::Finding;
 use crate::report::layout::person::{file_name, who};
-use crate::rules::roster::notices;
 use crate::words::{day_words, harmless};
 use chrono::{Datelike, NaiveDate};
 use sha2::{Digest, Sha256};
@@ -58,9 +57,10 @@ impl Calendar {
         day(to, "DTEND", due.succ_opt().unwrap_or(due))?;
         line(to, "SUMMARY", &format!("{}: {who}", finding.rule))?;
         let mut description = format!("{title}\n");
-        let state = notices::day_of(finding.rule, finding.status, due, self.as_of);
-        let state = format!("{}{}", state[..1].to_uppercase(), &state[1..]);
-        let known = if notices::is_limit(finding.rule) { "counted" } else { "not met" };
+        let state = finding.due_words().unwrap_or_default();
+        let (first, rest) = state.split_at_checked(1).unwrap_or_default();
+        let state = first.to_uppercase() + rest;
+        let known = if finding.is_limit { "counted" } else { "not met" };
         let _ = writeln!(description, "{state}, {known} on {}.", day_words(self.as_of));
         if let Some(open) = finding.extended {
             let _ = writeln!(description, "5 ILCS 70/1.11 may allow {}; do not rely on it.", day_words(open));

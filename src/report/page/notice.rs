@@ -101,7 +101,7 @@ impl Sender<'_> {
             Notice::First => "60-day notice",
             Notice::Second => "30-day notice",
         };
-        let due_words = notices::day_of(finding.rule, finding.status, due, self.as_of);
+        let due_words = finding.due_words().unwrap_or_default();
         let days = (due - self.as_of).num_days();
         NoticeText {
             to,
@@ -137,7 +137,7 @@ impl Sender<'_> {
             0 => "today".into(),
             1.. => format!("in {}", count_words(days, "day")),
         };
-        let day_title = if notices::is_limit(finding.rule) { "Day of excess at this pace" } else { "Due day" };
+        let day_title = if finding.is_limit { "Day of excess at this pace" } else { "Due day" };
         let mut paragraphs = vec![reader, day_words(self.as_of).to_string()];
         if to == Recipient::Administrator {
             paragraphs.push(format!("Officer: {officer}"));

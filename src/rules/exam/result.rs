@@ -115,7 +115,8 @@ impl ExamOutcome {
 
     /// Returns the status that counts this outcome (settled 20). A failure and a trainee who is not eligible count as
     /// overdue, like a failed POWER test. A blank cell or an examination that has not happened is not known, which is
-    /// not a pass. A disruption is for the Executive Director, an absence that was not excused for the Academy Director.
+    /// not a pass. A disruption is for the Executive Director, an absence that was not excused for the Academy
+    /// Director.
     pub const fn status(self) -> Status {
         match self {
             Self::Pass => Status::Met,

@@ -10,8 +10,8 @@ type StageSet = u32;
 const MOST_STAGES: usize = 12;
 
 /// Lists the reasons why a course is easier than the State's, each with its stages. Returns nothing when it is as hard
-/// or harder: when each stage of the State's course can be given a stage of its own, or a share of a longer string, that
-/// is fired from as far, with as many rounds and no more seconds a round; and when the passing score is as high.
+/// or harder: when each stage of the State's course can be given a stage of its own, or a share of a longer string,
+/// that is fired from as far, with as many rounds and no more seconds a round; and when the passing score is as high.
 pub fn easier(course: &Course, state: &Course) -> Vec<String> {
     let mut reasons = Vec::new();
     if course.rounds() < state.rounds() {

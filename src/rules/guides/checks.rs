@@ -10,8 +10,9 @@ pub(crate) static GUIDES: &[Guide] = &[
         text: &[
             "A full-time trainee may miss a tenth of the hours of instruction, exactly a tenth included. If not every \
              absence was excused, the Academy Director decides, and the outcome is review. A part-time course is \
-             attended in full or made up, so absent_hours are hours missed and not made up. The written average must be at least 70 percent, exactly 70 included; notebook \
-             and skills must be satisfactory; the firearms course must be passed; an agency must employ the trainee. \
+             attended in full or made up, so absent_hours are hours missed and not made up. The written average must \
+             be at least 70 percent, exactly 70 included; notebook and skills must be satisfactory; the firearms \
+             course must be passed; an agency must employ the trainee. \
              A no makes a trainee not eligible, and a blank leaves it open: the outcome is incomplete.",
             "The pass mark of both examinations is 66 percent from 15 December 2022: 132 of 200. Before that day the \
              Board set a mark between 60 and 80, which is not known here, so such a score is incomplete. The \

@@ -1,5 +1,5 @@
-//! Values on a POWER sheet that cannot be: mostly another unit, or a figure in the wrong column (settled 173). The limits
-//! are this program's own; no source sets any.
+//! Values on a POWER sheet that cannot be: mostly another unit, or a figure in the wrong column (settled 173). The
+//! limits are this program's own; no source sets any.
 
 use crate::model::power_test::{Column, PowerTest};
 use crate::rules::power::standards::Event;
@@ -50,8 +50,8 @@ impl fmt::Display for Implausible {
                 let (least, most) = PUSHED_PERCENT;
                 write!(
                     to,
-                    "bench_press is {pushed} for a body_weight of {body}, not {least} to {most} percent of it; both are \
-                     counted in pounds"
+                    "bench_press is {pushed} for a body_weight of {body}, not {least} to {most} percent of it; both \
+                     are counted in pounds"
                 )
             }
             Self::Run(time) => {

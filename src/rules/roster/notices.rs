@@ -2,8 +2,6 @@
 
 use crate::finding::Status;
 use crate::rules::law::{figure, params};
-use crate::rules::training::mandates::FIREARMS;
-use crate::words::day_words;
 use chrono::{Days, NaiveDate};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -21,10 +19,13 @@ pub fn is_course(rule: &str) -> bool {
 /// Courses whose lapse has another consequence than inactivation: the rule itself names it.
 const FORFEITED: [&str; 2] = ["basic-training-deadline", "part-time-training-deadline"];
 
+/// The mandate that is no course.
+pub(crate) const FIREARMS_MANDATE: &str = "training-firearms-qualification";
+
 /// Returns whether a lapse may end in inactivation: that of a course, unless the position is forfeited. Firearms
 /// qualification is a mandate and no course (settled 145).
 pub fn may_inactivate(rule: &str) -> bool {
-    is_course(rule) && !FORFEITED.contains(&rule) && rule.strip_prefix("training-") != Some(FIREARMS)
+    is_course(rule) && !FORFEITED.contains(&rule) && rule != FIREARMS_MANDATE
 }
 
 /// Returns whether a rule sets a limit: its day is the one on which the limit would be exceeded, and nothing is due.
@@ -32,18 +33,6 @@ pub fn is_limit(rule: &str) -> bool {
     rule == LIMIT
 }
 const LIMIT: &str = "part-time-hours";
-
-/// Returns the words for the day of an answer that is not met: `due 5 Dec 2026`, `was due 1 Jun 2026`, `exceeded on 5
-/// Dec 2026 at this pace`.
-pub fn day_of(rule: &str, status: Status, due: NaiveDate, as_of: NaiveDate) -> String {
-    if is_limit(rule) {
-        format!("exceeded on {} at this pace", day_words(due))
-    } else if status == Status::Overdue || due < as_of {
-        format!("was due {}", day_words(due))
-    } else {
-        format!("due {}", day_words(due))
-    }
-}
 
 /// A kind of notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -119,19 +108,6 @@ mod tests {
         }
         // Police authority begins today without training: overdue, although the day is today's.
         assert_eq!(Notice::on(due, due, Status::Overdue), Some(Notice::Expired));
-    }
-
-    #[test]
-    fn a_day_is_named_by_what_happens_on_it() {
-        let (today, later) = (day(2026, 6, 1), day(2026, 12, 5));
-        for (rule, status, due, words) in [
-            ("firearms-qualification", Status::DueSoon, later, "due 5 Dec 2026"),
-            ("firearms-qualification", Status::DueSoon, today, "due 1 Jun 2026"),
-            ("conservator-training", Status::Overdue, today, "was due 1 Jun 2026"),
-            ("part-time-hours", Status::DueSoon, later, "exceeded on 5 Dec 2026 at this pace"),
-        ] {
-            assert_eq!(day_of(rule, status, due, today), words);
-        }
     }
 
     #[test]

@@ -59,6 +59,12 @@ fn by_roster(rule: &str, officer: Cells, as_of: &str) -> (String, Option<String>
 }
 
 #[test]
+fn the_mandate_that_is_no_course_is_there() {
+    use crate::rules::roster::notices::FIREARMS_MANDATE;
+    assert!(crate::rules::training::mandates::MANDATES.iter().any(|mandate| mandate.rule == FIREARMS_MANDATE));
+}
+
+#[test]
 fn one_duty_has_one_answer() {
     // Settled 196: without records the answers are those of `roster check`.
     let days = ["", "2024-12-31", "2025-01-01", "2025-12-31", "2026-01-01", "2026-02-30"];

@@ -102,8 +102,8 @@ impl Mandate {
         self.window == MandateWindow::ScenarioWindow || self.topic == FIREARMS
     }
 
-    /// Returns whether the latest window that has ended is judged as well (settled 151 and 232). A mandate whose figures
-    /// differ by publisher is not.
+    /// Returns whether the latest window that has ended is judged as well (settled 151 and 232). A mandate whose
+    /// figures differ by publisher is not.
     pub fn judges_closed_window(&self) -> bool {
         matches!(self.window, MandateWindow::CalendarYear | MandateWindow::VerificationPeriod)
             && self.basis != MandateBasis::Disputed
@@ -126,12 +126,14 @@ impl Mandate {
             Some(hours) => format!("at least {hours} hours"),
             None => "one completion".to_owned(),
         };
-        let officers = match self.binds {
+        let rule_of_roster = self.rule_of_roster().filter(|_| self.is_answered_by_roster_rule());
+        let by_rule = rule_of_roster.map(|rule| format!("the officers to whom the rule {rule} applies"));
+        let officers = by_rule.as_deref().unwrap_or(match self.binds {
             MandateScope::Police => "law-enforcement officers",
             MandateScope::PoliceAndConservators => "law-enforcement officers and conservators of the peace",
             MandateScope::Everyone => "everyone on the roster",
             MandateScope::Certified => "holders of a lead homicide investigator's certificate (homicide_certified)",
-        };
+        });
         let window = match self.window {
             MandateWindow::CalendarYear => "It runs with the calendar year and is due on 31 December.",
             MandateWindow::VerificationPeriod => {

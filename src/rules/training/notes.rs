@@ -4,8 +4,9 @@ use crate::finding::Status;
 use crate::model::officer::Officer;
 use crate::rules::ask::Ask;
 use crate::rules::training::credit::Credit;
-use crate::rules::training::item::{self, Progress};
+use crate::rules::training::item;
 use crate::rules::training::mandates::{MANDATES, Mandate, MandateBasis, MandateWindow};
+use crate::rules::training::progress::Progress;
 use crate::rules::training::result::{MandateItem, Span, TrainingNote};
 use chrono::NaiveDate;
 

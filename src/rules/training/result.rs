@@ -39,8 +39,8 @@ pub struct MandateItem {
     pub mandate: &'static str,
     /// `3 years`
     pub every: String,
-    /// The days in which completions count; `None` when they cannot be worked out or the mandate does not apply. A window
-    /// that has ended, when it was not met.
+    /// The days in which completions count; `None` when they cannot be worked out or the mandate does not apply. A
+    /// window that has ended, when it was not met.
     pub window: Option<Span>,
     /// Hours needed; `None` where no source sets any.
     pub hours_needed: Option<Plain>,
