@@ -44,7 +44,7 @@ pub struct CheckArgs {
     #[arg(value_name = "FILE", required = true)]
     files: Vec<String>,
 
-    /// Role of the signer: chief, mayor, interim-chief or another
+    /// Role of the signer: chief, mayor, sheriff, interim-chief or another
     #[arg(long, value_name = "ROLE", requires = "signed_on", help_heading = SIGNATURE_HEADING)]
     signed_by: Option<String>,
 
