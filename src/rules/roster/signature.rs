@@ -3,7 +3,7 @@
 use crate::finding::Source;
 use crate::model::signature::{RosterSignature, SignatureForm, Signer};
 use crate::rules::ask::{Answer, Ask, FileRule};
-use crate::words::{count_words, day_words};
+use crate::words::{count_words, day_words, in_days};
 use chrono::{Datelike, NaiveDate};
 
 /// Half of a calendar year, numbered from the year 0 on.
@@ -81,7 +81,7 @@ fn answer(signature: &RosterSignature, ask: &Ask) -> Answer {
                 let when = if days < 0 {
                     format!("was due {}, {} ago", day_words(owed.last_day()), count_words(-days, "day"))
                 } else {
-                    format!("is due {}, in {}", day_words(owed.last_day()), count_words(days, "day"))
+                    format!("is due {}, {}", day_words(owed.last_day()), in_days(days))
                 };
                 format!("{}, which covers {}; the signature for {} {when}", signed(), covered.words(), owed.words())
             })

@@ -12,7 +12,7 @@ use crate::rules::training::mandates::{Mandate, MandateBasis, MandateScope, Mand
 use crate::rules::training::progress::{Progress, WITHOUT_HOURS, counts};
 use crate::rules::training::result::{CurrentWindow, MandateItem, Span};
 use crate::values::decimal::Decimal;
-use crate::words::{count_words, day_words};
+use crate::words::{count_words, day_words, in_days};
 use chrono::{Datelike, NaiveDate};
 
 /// Answers a mandate for an officer. `since`: the first day to which the records reach back.
@@ -159,7 +159,7 @@ impl WindowAnswer {
             why += &if days < 0 {
                 format!("; was due {}, {} ago", day_words(due), count_words(-days, "day"))
             } else {
-                format!("; due {}, in {}", day_words(due), count_words(days, "day"))
+                format!("; due {}, {}", day_words(due), in_days(days))
             };
         }
         Self { span, progress, status, due, why, current: None }
