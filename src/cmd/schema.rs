@@ -9,10 +9,9 @@ use crate::report::page::claim::ClaimSheet;
 use crate::report::page::course::CourseSheet;
 use crate::report::page::deadline::KindEntry;
 use crate::report::page::notice::NoticeText;
-use crate::report::page::rates::FormRow;
+use crate::report::page::rates::{FormRow, RateRow};
 use crate::report::page::rule::Entry;
 use crate::report::page::training::TrainingSheet;
-use crate::rules::claim::rates::TravelRate;
 use crate::rules::deadlines::Deadline;
 use crate::rules::exam::ExamResult;
 use crate::rules::firearms::result::FirearmsScore;
@@ -80,7 +79,7 @@ const COMMANDS: &[(&str, &[ResultSchema])] = &[
     ("esign-cohort", &[of::<NameCohort>]),
     ("reimburse claim", &[of::<ClaimSheet>]),
     ("reimburse forms", &[of::<FormRow>]),
-    ("reimburse rates", &[of::<TravelRate>]),
+    ("reimburse rates", &[of::<RateRow>]),
     ("training check", &[of::<TrainingSheet>]),
     ("exam check", &[of::<ExamResult>]),
     ("permit check", &[of::<PermitResult>]),

@@ -94,10 +94,13 @@ record! {
         /// The course, as the Board's schedule names it.
         course Course: &'a str
             ["coursename", "coursetitle", "class"];
+        /// Who held the course: a school, an academy, or the unit of government itself.
+        provider Provider: &'a str
+            ["school", "academy", "heldby", "courseprovider"];
         /// No when the course has an asterisk in the Board's schedule; blank is yes.
         reimbursable Reimbursable: bool
             ["reimbursablecourse"];
-        /// Yes when a part-time officer completed basic training successfully, otherwise no.
+        /// Yes when the officer completed basic training successfully, otherwise no; a part-time claim needs it.
         completed Completed: bool
             ["successfullycompleted"];
         /// The first day of the class.

@@ -145,7 +145,10 @@ impl DeadlineKind {
                 answer.opens = opens;
                 answer.due = Some(due);
                 answer.days = Some(days);
-                answer.status = Status::of_days(days, question.warn_days);
+                answer.status = self
+                    .due
+                    .status_of(question.start, question.as_of)
+                    .unwrap_or_else(|| Status::of_days(days, question.warn_days));
                 self.add_open_day(due, &mut answer);
             }
             Ok(BothEnds { due: None, .. }) => answer.status = Status::Review,

@@ -13,10 +13,16 @@ pub(crate) static GUIDES: &[Guide] = &[
              otherwise lunch only; miles outside the city of the school; tuition and fees. A course is never paid \
              above its statutory maximum, never twice for one officer unless the circumstances are unusual, and, if \
              it is not basic, never before the basic certificate or a waiver. Part-time basic training: tuition and \
-             the POWER examination, after it is completed. An officer who paid is not paid back.",
+             the POWER examination, after it is completed. The transition course: half of the tuition and nothing \
+             else. An officer who paid is not paid back.",
+            "The limits are those of State employees, which 1720.50(a) finds in 80 Ill. Adm. Code 2800.Appendix A, \
+             3000.400(b) and 3000.300(f)(2). Since 1 January 2024 they are the federal rates of the GSA for the \
+             county and day (30 ILCS 105/12-2(f)); the first and the last day of a stay have a lower rate for meals. \
+             A refresher course that a department or region holds itself is considered case by case.",
             "A home-rule unit has a resolution or ordinance on file with the Board; any other unit has at least one \
              full-time officer. There are three forms: basic, part-time basic, and non-basic for everything else. \
-             The claim is sent promptly after the class, before 15 July after the fiscal year in which it ends. A \
+             The claim is sent promptly after the class, before 15 July after the fiscal year in which it ends. One \
+             that arrives on 15 July is late by the FAQ and in time by the rule, so that a person must decide. A \
              later claim is denied, and the way left is the Court of Claims. Basic claims are paid during the year, \
              others in August.",
             "muster reimburse claim judges claims line by line, muster reimburse forms and muster reimburse rates \
@@ -24,10 +30,12 @@ pub(crate) static GUIDES: &[Guide] = &[
         ],
         sources: &[
             Source::statute("50 ILCS 705/9"),
+            Source::code("1720.10(e)"),
             Source::code("1720.50"),
             Source::other_code("20 Ill. Adm. Code 1700.40(c)"),
             Source::faq("reimbursement claims"),
             Source::mtu10("tuition fee"),
+            Source::mtu10("students promoted to full-time employment"),
         ],
     },
     Guide {

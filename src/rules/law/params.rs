@@ -309,7 +309,15 @@ figures! {
     /// The share of the eligible costs that is reimbursed.
     REIMBURSEMENT_PERCENT: u32 = "reimbursement-percent",
         "share of the eligible costs of training that is reimbursed", "percent",
-        [Dated::undated(50, Source::statute("50 ILCS 705/9"))];
+        [Dated::undated(50, Source::statute("50 ILCS 705/9; 20 Ill. Adm. Code 1720.50(a)"))];
+    /// The share of the tuition of the transition course that is reimbursed.
+    TRANSITION_TUITION_PERCENT: u32 = "transition-tuition-percent",
+        "share of the tuition of the transition course that is reimbursed", "percent",
+        [Dated::undated(50, Source::mtu10("students promoted to full-time employment"))];
+    /// The first day on which every travel rate of the State is the federal one.
+    FEDERAL_RATES_DAY: NaiveDate = "federal-rates-day",
+        "first day on which the State pays the federal rates for lodging and meals everywhere", "day",
+        [Dated::undated(day(2024, 1, 1), Source::statute("30 ILCS 105/12-2(f)"))];
     /// Full-time officers without which a unit without home rule is not reimbursed.
     CLAIM_FULL_TIME_OFFICERS: u32 = "claim-full-time-officers",
         "full-time officers of a unit without home rule, at least", "officer",

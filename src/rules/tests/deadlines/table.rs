@@ -69,6 +69,13 @@ fn the_answer_has_exactly_the_documented_keys() {
             "sources": ["20 Ill. Adm. Code 1700.40(c)", "ILETSB FAQ (reimbursement claims)"]
         })
     );
+    // Settled 73: the same answer as of a claim that is handed in on that day.
+    for (as_of, status) in [(14, "due-soon"), (15, "review"), (16, "overdue")] {
+        let claim = DeadlineQuestion { as_of: day(2026, 7, as_of), ..on("2026-06-30") };
+        let answer = serde_json::to_value(ask("claim", &claim)).unwrap();
+        assert_eq!(answer["status"], status, "{as_of} July");
+        assert!(answer["notes"][0].as_str().unwrap().contains("by the ILETSB FAQ alone"));
+    }
     let timed = DeadlineQuestion { time: Some(clock("10:00")), ..on("2026-03-07") };
     let answer = serde_json::to_value(ask("power-retest", &timed)).unwrap();
     assert_eq!(
