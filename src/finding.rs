@@ -215,12 +215,30 @@ pub struct Place<'a> {
     /// The file as it was named on the command line.
     pub file: Cow<'a, str>,
     /// Physical line on which the record begins (CSV, TSV, NDJSON; the first is 1), or index in a JSON array from 1.
+    /// 0, which machine output writes as null, is the file as a whole.
+    #[serde(serialize_with = "line_or_none")]
+    #[schemars(with = "Option<u64>")]
     pub line: u64,
     /// The column that would settle it, or that is at fault.
     pub column: Option<Cow<'a, str>>,
 }
 
+/// Writes the line, or null for a file as a whole.
+fn line_or_none<S: Serializer>(line: &u64, to: S) -> Result<S::Ok, S::Error> {
+    Some(*line).filter(|line| *line > 0).serialize(to)
+}
+
 impl<'a> Place<'a> {
+    /// Returns a file as a whole.
+    pub const fn file(file: &'a str) -> Self {
+        Self::record(file, 0)
+    }
+
+    /// Returns whether this is a file as a whole.
+    pub const fn is_file(&self) -> bool {
+        self.line == 0
+    }
+
     /// Returns the place of a record as a whole.
     pub const fn record(file: &'a str, line: u64) -> Self {
         Self { file: Cow::Borrowed(file), line, column: None }
@@ -236,7 +254,10 @@ impl<'a> Place<'a> {
 impl fmt::Display for Place<'_> {
     /// Writes `roster.csv line 4`.
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "{} line {}", shown_path(&self.file), self.line)
+        match self.is_file() {
+            true => to.write_str(&shown_path(&self.file)),
+            false => write!(to, "{} line {}", shown_path(&self.file), self.line),
+        }
     }
 }
 
@@ -274,6 +295,9 @@ pub struct Finding<'a> {
     pub days: Option<i64>,
     /// The reason, in one sentence with the numbers in it.
     pub message: Cow<'a, str>,
+    /// The text of a cell that cannot be read, where the sentence quotes it; not part of the machine output.
+    #[serde(skip)]
+    pub quoted: Option<Cow<'a, str>>,
     /// The law, highest authority first.
     pub sources: &'static [Source],
     /// Further points for a careful reader.
@@ -299,6 +323,7 @@ impl<'a> Finding<'a> {
             is_limit: false,
             days: None,
             message: message.into(),
+            quoted: None,
             sources: &[],
             notes: Vec::new(),
             change: None,
@@ -339,6 +364,7 @@ impl<'a> Finding<'a> {
             is_limit,
             days,
             message: Cow::Owned(self.message.clone().into_owned()),
+            quoted: owned(&self.quoted),
             sources,
             notes: self.notes.clone(),
             change,

@@ -3,7 +3,8 @@
 
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
-use crate::finding::{Finding, Status, StatusSet, Tally};
+use crate::finding::{Finding, Place, Status, StatusSet, Tally};
+use crate::input::faults::NO_RECORDS;
 use crate::output::destination::Output;
 use crate::report::item::{End, Head, List, NotAsked, ReportEntry, Rows};
 use crate::report::{Format, Layout, Report};
@@ -56,6 +57,7 @@ impl<'a> Run<'a> {
             streams: List::Results,
             not_asked: Vec::new(),
             quiet: flags.quiet,
+            to_file: flags.output.is_some(),
             reminder_days: |_| Vec::new(),
         };
         Self { flags, format: settings.format.value, head, layout: Layout::ByPerson, fails: StatusSet::default() }
@@ -112,7 +114,13 @@ impl<'a> Run<'a> {
         let not_asked = NotAsked::sentences(&head.not_asked);
         let mut output = Output::open(flags.output.as_deref())?;
         let mut report = Report::new(&mut output, format, flags.screen(), layout, head).of_results::<R>();
-        let (end, stopped) = fill(&mut report)?;
+        let (mut end, stopped) = fill(&mut report)?;
+        if stopped.is_none() && !flags.allow_empty && end.has_no_records() {
+            let path = end.inputs.first().map_or(String::new(), |input| input.path.clone());
+            let fault = NO_RECORDS.finding(Place::file(&path), "no file has a record, so that nothing was checked");
+            end.summary.count(fault.status);
+            report.finding(&fault)?;
+        }
         report.end(&end)?;
         if !format.holds_notes() && !flags.quiet {
             not_asked.iter().chain(&end.notes).for_each(|note| note_on_stderr(note));

@@ -90,6 +90,8 @@ pub struct Settings {
     pub inactivation_days: Setting<Option<u32>>,
     /// The user's agency.
     pub agency: Agency,
+    /// Rules that every roster must be asked.
+    pub require: Vec<String>,
     /// The user's own column names.
     pub columns: OwnNames,
     /// The user's own words for choices.
@@ -155,6 +157,7 @@ impl Settings {
             local_course_on_file: Setting::of_file(file.local_course_on_file),
             course: Setting::of_file(file.course.map(|course| beside(path.as_deref(), &course))),
             inactivation_days: Setting::of_file(file.inactivation_days),
+            require: file.require,
             agency: file.agency,
             columns: file.columns,
             values: Arc::new(file.values),

@@ -6,6 +6,7 @@ use crate::input::header::OwnNames;
 use crate::model;
 use crate::model::agency::Agency;
 use crate::report::Format;
+use crate::rules::catalogue;
 use crate::rules::law::schedule::Schedule;
 use crate::values::fold::fold;
 use crate::values::near::nearest;
@@ -30,6 +31,7 @@ pub(super) struct File {
     pub(super) local_course_on_file: Option<bool>,
     pub(super) course: Option<String>,
     pub(super) inactivation_days: Option<u32>,
+    pub(super) require: Vec<String>,
     pub(super) agency: Agency,
     pub(super) columns: OwnNames,
     pub(super) values: OwnWords,
@@ -40,7 +42,7 @@ pub(super) struct File {
 type Key = (&'static str, fn(&mut File, &DeValue) -> Result<(), String>);
 
 /// The keys before the first table.
-const KEYS: [Key; 9] = [
+const KEYS: [Key; 10] = [
     ("schedule", |file, value| set(&mut file.schedule, choice(value, &named(Schedule::value_variants())))),
     ("warn_days", |file, value| set(&mut file.warn_days, whole_number(value))),
     ("format", |file, value| set(&mut file.format, choice(value, &named(&Format::of_every_command())))),
@@ -54,6 +56,11 @@ const KEYS: [Key; 9] = [
     }),
     ("local_course_on_file", |file, value| set(&mut file.local_course_on_file, true_or_false(value))),
     ("course", |file, value| set(&mut file.course, text(value))),
+    ("require", |file, value| {
+        let rules = value.as_array().ok_or("expected a list of rules, such as [\"firearms-qualification\"]")?;
+        file.require = rules.iter().map(|rule| rule_name(rule.get_ref())).collect::<Result<_, _>>()?;
+        Ok(())
+    }),
     ("inactivation_days", |file, value| set(&mut file.inactivation_days, whole_number(value))),
 ];
 
@@ -183,6 +190,16 @@ fn set<T>(field: &mut Option<T>, value: Result<T, String>) -> Result<(), String>
 
 fn text(value: &DeValue) -> Result<String, String> {
     value.as_str().map(str::to_owned).ok_or_else(|| "expected text in quotes".into())
+}
+
+/// Returns the name of a rule that is asked of rosters.
+fn rule_name(value: &DeValue) -> Result<String, String> {
+    let name = text(value)?;
+    let names: Vec<&str> = catalogue().map(|rule| rule.name).collect();
+    match names.contains(&name.as_str()) {
+        true => Ok(name),
+        false => Err(with_hint(format!("there is no rule {name:?}"), did_you_mean(&name, &names))),
+    }
 }
 
 fn whole_number(value: &DeValue) -> Result<u32, String> {

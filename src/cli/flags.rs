@@ -126,6 +126,10 @@ pub struct Flags {
     #[arg(long, global = true, value_name = "ORDER", hide_short_help = true, help_heading = "Input")]
     pub name_order: Option<NameOrder>,
 
+    /// Accept files without a record, which are otherwise a finding
+    #[arg(long, global = true, hide_short_help = true, help_heading = "Input")]
+    pub allow_empty: bool,
+
     /// Stop with exit code 2 at a column that muster does not know, in place of a note
     #[arg(long, global = true, hide_short_help = true, help_heading = "Input")]
     pub strict_columns: bool,

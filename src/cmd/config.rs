@@ -78,6 +78,8 @@ fn all(settings: &Settings) -> Vec<(String, Value, Origin)> {
         row("course", &settings.course, |path| json!(path.as_ref().map(|path| path.to_string_lossy()))),
         row("inactivation_days", &settings.inactivation_days, |days| json!(days)),
     ];
+    let origin = if settings.require.is_empty() { Origin::Default } else { Origin::File };
+    all.push(("require".to_owned(), json!(settings.require), origin));
     let agency = &settings.agency;
     for (name, value) in [
         ("agency.name", &agency.name),

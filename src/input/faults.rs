@@ -19,8 +19,18 @@ pub struct FaultKind {
 }
 
 /// Every kind of fault, in the order of their names.
-pub static KINDS: [&FaultKind; 8] =
-    [&DUPLICATE, &IMPOSSIBLE, &NOT_COMPARED, &NOT_ON_ROSTER, &RAGGED, &UNCLOSED, &UNREADABLE_ROW, &UNREADABLE_VALUE];
+pub static KINDS: [&FaultKind; 10] = [
+    &DUPLICATE,
+    &IMPOSSIBLE,
+    &MISSING_COLUMNS,
+    &NO_RECORDS,
+    &NOT_COMPARED,
+    &NOT_ON_ROSTER,
+    &RAGGED,
+    &UNCLOSED,
+    &UNREADABLE_ROW,
+    &UNREADABLE_VALUE,
+];
 
 /// The same officer and agency twice in one file.
 pub static DUPLICATE: FaultKind = FaultKind {
@@ -36,6 +46,21 @@ pub static IMPOSSIBLE: FaultKind = FaultKind {
     explain: "A day recorded as past is after the day asked about, or two days are in the wrong order. The cell then \
               counts as unreadable, and every rule that reads it answers unknown. To answer for a past day with \
               today's file, use --rewind.",
+};
+/// A rule that was asked for by name and cannot be asked (settled 176).
+pub static MISSING_COLUMNS: FaultKind = FaultKind {
+    name: "missing-columns",
+    title: "A rule that was asked for and lacks its columns",
+    explain: "The rule was named with --only, or under require in the configuration, and the file has no column for \
+              it. Nothing was checked, and silence would look like a clean roster. Add the column, or say under \
+              [columns] in the configuration which heading of the file means it.",
+};
+/// Files without a record (settled 177).
+pub static NO_RECORDS: FaultKind = FaultKind {
+    name: "no-records",
+    title: "No record in any file",
+    explain: "The files have headers and nothing below them, so that nothing was checked. An export that failed looks \
+              like this. --allow-empty accepts it.",
 };
 /// A row with too few or too many cells.
 pub static RAGGED: FaultKind = FaultKind {
@@ -118,7 +143,8 @@ pub fn row_fault<'f>(fault: &RowFault, row: &Row, file: &'f str, header: &'f Hea
 
 /// Returns the fault of a cell that cannot be read. With `redact` the message does not quote the cell.
 pub fn unreadable_cell<'f>(place: Place<'f>, spec: &'static ColumnSpec, text: &str, redact: bool) -> Finding<'f> {
-    UNREADABLE_VALUE.finding(place.at(Some(spec.name)), unreadable(spec, text, redact))
+    let quoted = (!spec.private && !redact).then(|| Cow::Owned(shown_text(text).into_owned()));
+    Finding { quoted, ..UNREADABLE_VALUE.finding(place.at(Some(spec.name)), unreadable(spec, text, redact)) }
 }
 
 /// Returns the sentence about a cell that cannot be read. With `redact` it is not quoted: in a shifted row it may be

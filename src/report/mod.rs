@@ -41,6 +41,11 @@ pub enum Format {
 }
 
 impl Format {
+    /// Returns whether an answer without a day has a place in the format.
+    pub const fn holds_undated(self) -> bool {
+        !matches!(self, Self::Ics)
+    }
+
     /// Returns the formats that every command can write.
     pub fn of_every_command() -> Vec<Self> {
         Self::value_variants().iter().copied().filter(|format| *format != Self::Ics).collect()
@@ -115,7 +120,7 @@ enum Document {
 impl<W: Write> Report<W> {
     /// Starts a report; nothing is written before the first item, or the end.
     pub fn new(to: W, format: Format, screen: Screen, layout: Layout, head: Head) -> Self {
-        let quiet = head.quiet;
+        let quiet = head.quiet && !head.to_file;
         let document = match format {
             Format::Table => Document::Table(Box::new(Table::new(screen, layout, head))),
             Format::Json => Document::Json(Json::new(head)),

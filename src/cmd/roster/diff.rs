@@ -10,7 +10,7 @@ use crate::check::sheet::SheetRows;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Finding, Place, Status, StatusSet, Tally};
-use crate::input::faults::{DUPLICATE, NOT_COMPARED, UNREADABLE_ROW};
+use crate::input::faults::{DUPLICATE, MISSING_COLUMNS, NOT_COMPARED, UNREADABLE_ROW};
 use crate::input::sheet::Sheet;
 use crate::model::officer::{Column, ROSTER, RosterEntry, has_column};
 use crate::report::item::{End, NotAsked};
@@ -83,9 +83,15 @@ pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let files = [args.old.clone(), args.new.clone()];
     let mut sheets = open::open_all(&files, flags, &settings, &ROSTER)?;
     // Everybody is judged: which officers are selected is only known when rows have been matched.
+    let mut missing: Vec<Finding> = Vec::new();
     let (mut answers_before, _, not_asked_before) = answers(&args.old, flags, &settings)?;
     let (mut answers_now, summary, not_asked) = answers(&args.new, flags, &settings)?;
 
+    for answers in [&mut answers_before, &mut answers_now] {
+        // A rule asked for by name that a roster lacks the columns for is about neither change nor officer.
+        missing.extend(answers.extract_if(.., |finding| finding.place.is_file()));
+    }
+    missing.iter_mut().for_each(|finding| finding.change = Some("new"));
     let mut end = End { summary, ..End::default() };
     let (old_sheet, new_sheet) = sheets.split_at_mut(1);
     let old_rows = SheetRows::read(old_sheet, flags, &mut end);
@@ -115,6 +121,7 @@ pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let mut results = changes(&old, &new, &pairs, &compared, &ask);
     let mut found = not_compared(&old, &new, &pairs, &compared, flags.redact);
     end.summary.counts(found.iter().map(|finding| finding.status));
+    found.extend(missing);
     found.extend(changed_answers(answers_before, answers_now, &old, &new, &pairs));
     let mut stopped = old_rows.stopped.as_ref().or(new_rows.stopped.as_ref()).map(|failure| anyhow!("{failure:#}"));
     if !selection.is_everything() {
@@ -309,13 +316,16 @@ fn counted(found: &[Finding], records: usize) -> Tally {
     tally
 }
 
+/// Faults that leave it open whether something is to act on.
+const UNCLEAN: [&str; 3] = [NOT_COMPARED.name, UNREADABLE_ROW.name, MISSING_COLUMNS.name];
+
 /// Returns whether a Form E is owed or might be, or an answer of a status in `--fail-on` is new.
 fn is_to_act_on(results: &[Change], found: &[Finding], flags: &Flags) -> bool {
     let fails = flags.fail_on(StatusSet::default());
     let never = flags.fail_on.iter().any(|status| status == "none");
     !never
         && (results.iter().any(|change| change.form_e)
-            || found.iter().any(|finding| [NOT_COMPARED.name, UNREADABLE_ROW.name].contains(&finding.rule))
+            || found.iter().any(|finding| UNCLEAN.contains(&finding.rule))
             || found.iter().any(|finding| finding.change == Some("new") && fails.has(finding.status)))
 }
 
