@@ -7,6 +7,7 @@ use crate::finding::{Finding, Status, StatusSet, Tally};
 use crate::output::destination::Output;
 use crate::report::item::{End, Head, List, NotAsked, ReportEntry, Rows};
 use crate::report::{Format, Layout, Report};
+use crate::rules::revision;
 use crate::words::harmless;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
@@ -57,6 +58,7 @@ impl<'a> Run<'a> {
             not_asked: Vec::new(),
             quiet: flags.quiet,
             reminder_days: |_| Vec::new(),
+            rules_revision: revision::revision,
         };
         Self { flags, format: settings.format.value, head, layout: Layout::ByPerson, fails: StatusSet::default() }
     }

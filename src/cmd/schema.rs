@@ -47,6 +47,8 @@ struct Document {
     command: CommandName,
     /// The version of the program.
     version: String,
+    /// The revision of the rules: the same as long as no rule, figure, table or schedule changes.
+    rules_revision: String,
     /// The day asked about.
     as_of: chrono::NaiveDate,
     /// The files read.

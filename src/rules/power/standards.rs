@@ -274,6 +274,13 @@ pub static STANDARD_FIGURES: TableFigures = TableFigures {
             source: standard.source.clone(),
             last_checked: Some(LAST_CHECKED),
         };
-        STANDARDS.iter().map(row).collect()
+        let youngest = STANDARDS.iter().min_by_key(|standard| standard.ages.first).map(|standard| FigureRow {
+            name: "power-youngest-age".into(),
+            title: "youngest age with POWER standards".into(),
+            value: standard.ages.first.to_string(),
+            unit: "years",
+            ..row(standard)
+        });
+        STANDARDS.iter().map(row).chain(youngest).collect()
     },
 };

@@ -66,7 +66,8 @@ fn the_answer_has_exactly_the_documented_keys() {
                 "30 Jun 2026 is in fiscal year 2026, which ends 30 Jun 2026",
                 "14 days after its end: 14 Jul 2026"
             ],
-            "sources": ["20 Ill. Adm. Code 1700.40(c)", "ILETSB FAQ (reimbursement claims)"]
+            "sources": ["20 Ill. Adm. Code 1700.40(c)", "ILETSB FAQ (reimbursement claims)"],
+            "source_urls": ["https://www.law.cornell.edu/regulations/illinois/Ill-Admin-Code-tit-20-SS-1700.40", null]
         })
     );
     let timed = DeadlineQuestion { time: Some(clock("10:00")), ..on("2026-03-07") };
