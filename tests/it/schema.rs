@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Command lines whose documents hold every kind of result and finding.
-const ARGS: [&[&str]; 23] = [
+const ARGS: [&[&str]; 25] = [
     &["roster", "check", "--all", "fixtures/roster_check/messy.csv", "fixtures/roster_check/millbrook.json"],
     &["roster", "due", "--within", "400", "fixtures/roster_check/tamarack.csv"],
     &["roster", "notices", "fixtures/roster_check/tamarack.csv"],
@@ -39,6 +39,8 @@ const ARGS: [&[&str]; 23] = [
     &["rules", "--guides"],
     &["rules", "--params"],
     &["rules", "ragged-row"],
+    &["rules", "--find", "court of claims"],
+    &["rules", "--revision"],
 ];
 
 /// Commands that write text in place of the document.

@@ -78,8 +78,19 @@ impl Entry {
         figures.iter().flat_map(|figure| figure.rows()).collect()
     }
 
+    /// Returns the kind of entry: `rule`, `file-rule`, `mandate`, `guide` or `fault`.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Rule(_) => "rule",
+            Self::FileRule(_) => "file-rule",
+            Self::Mandate(_) => "mandate",
+            Self::Guide(_) => "guide",
+            Self::Fault(_) => "fault",
+        }
+    }
+
     /// Returns the explanation, by paragraph.
-    fn explain(&self) -> Vec<Cow<'static, str>> {
+    pub fn explain(&self) -> Vec<Cow<'static, str>> {
         let paragraphs = match self {
             Self::Rule(rule) => rule.explain,
             Self::FileRule(rule) => rule.explain,
@@ -147,13 +158,7 @@ impl JsonSchema for Entry {
 
 impl From<Entry> for EntryKeys {
     fn from(entry: Entry) -> Self {
-        let kind = match entry {
-            Entry::Rule(_) => "rule",
-            Entry::FileRule(_) => "file-rule",
-            Entry::Mandate(_) => "mandate",
-            Entry::Guide(_) => "guide",
-            Entry::Fault(_) => "fault",
-        };
+        let kind = entry.kind();
         let rule = match entry {
             Entry::Rule(rule) => Some(RuleKeys::from(rule)),
             _ => None,

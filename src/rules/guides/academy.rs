@@ -117,11 +117,12 @@ pub(crate) static GUIDES: &[Guide] = &[
              count, on a yard stick that shows 15 inches at the toes, in the best of three trials.",
             "The test before the academy is given by assessors approved by the Board; ask the mobile team unit \
              for them. Passing it admits to the academy, which may test again. It counts for 45 days, the \
-             physical examination for 60. Mobile Team Unit #10 holds its own test about every three months, \
-             usually on a Saturday; the dates are on the website of LETAC. It sees most failures in the run; a \
-             candidate who fails and does not take the retest is not admitted there. The test decides who \
-             enters an academy; it is not a standard for hiring. muster power score applies the standards, the \
-             retest and the 45 days.",
+             physical examination for 60. What was failed may be taken again once, 48 to 72 hours after the \
+             end of the first test (muster deadline power-retest). Whoever is older than 59 is tested as at \
+             59. Mobile Team Unit #10 holds its own test about every three months, usually on a Saturday; the \
+             dates are on the website of LETAC. It sees most failures in the run; a candidate who fails and \
+             does not take the retest is not admitted there. The test decides who enters an academy; it is not \
+             a standard for hiring. muster power score applies the standards, the retest and the 45 days.",
         ],
         figures: &[
             &params::SIT_REACH_HEELS,
@@ -129,6 +130,9 @@ pub(crate) static GUIDES: &[Guide] = &[
             &params::SIT_REACH_TRIALS,
             &params::POWER_VALID_DAYS,
             &params::PHYSICAL_EXAM_VALID_DAYS,
+            &params::POWER_RETEST_OPENS_HOURS,
+            &params::POWER_RETEST_CLOSES_HOURS,
+            &params::POWER_OLDEST_AGE,
         ],
         sources: &[
             Source::code("1720.30(g) to (j)"),
