@@ -15,10 +15,10 @@ const CODE: &str = "https://www.law.cornell.edu/regulations/illinois";
 const STATUTES: &str = "https://www.ilga.gov/legislation/ilcs/ilcs.asp";
 
 /// The place where a source can be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Address {
     /// The address of the section itself.
-    Exact(String),
+    Exact(SectionPage<'static>),
     /// The page on which to search for the citation.
     SearchAt(&'static str),
     /// What is known where there is no address to search at.
@@ -28,7 +28,7 @@ pub enum Address {
 impl fmt::Display for Address {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Exact(address) => to.write_str(address),
+            Self::Exact(page) => page.fmt(to),
             Self::SearchAt(page) => write!(to, "search for it at {page}"),
             Self::Words(words) => to.write_str(words),
         }
@@ -60,24 +60,53 @@ impl Source {
     }
 
     /// Returns the address of the section itself, where one is known.
-    pub fn exact_address(&self) -> Option<String> {
+    pub fn exact_address(&self) -> Option<SectionPage<'static>> {
         exact(self.authority, self.section)
     }
 }
 
-/// Returns the address of the section that a printed citation names, where one is known.
-pub fn exact_address(citation: &str) -> Option<String> {
+/// The page of a section. It is written without an allocation, because every finding of a roster has some.
+///
+/// Three publishers name their pages by the citation: Cornell's page of `20 Ill. Adm. Code 1720.20` ends in
+/// `tit-20-SS-1720.20`, its page of `18 USC 926C` in `18/926C`; the General Assembly's page of `50 ILCS 705/8.1` is
+/// the document `0050` `0705` `0K` `8.1`: chapter and act in four digits each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SectionPage<'c> {
+    /// A section of the administrative code: title and number.
+    Code(&'c str, &'c str),
+    /// A section of the federal code: title and section.
+    Federal(&'c str, &'c str),
+    /// A section of a statute of Illinois: chapter, act and section.
+    Statute(u16, u16, &'c str),
+}
+
+impl fmt::Display for SectionPage<'_> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Code(title, number) => write!(to, "{CODE}/Ill-Admin-Code-tit-{title}-SS-{number}"),
+            Self::Federal(title, section) => write!(to, "https://www.law.cornell.edu/uscode/text/{title}/{section}"),
+            Self::Statute(chapter, act, section) => {
+                let page = "https://www.ilga.gov/legislation/ilcs/fulltext.asp?DocName=";
+                write!(to, "{page}{chapter:04}{act:04}0K{section}")
+            }
+        }
+    }
+}
+
+impl Serialize for SectionPage<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+/// Returns the page of the section that a printed citation names, where one is known.
+pub fn exact_address(citation: &str) -> Option<SectionPage<'_>> {
     let (authority, section) = Source::parse(citation);
     exact(authority, section)
 }
 
-/// Returns the address of a section, where one is known.
-///
-/// Three publishers name their pages by the citation: Cornell's page of `20 Ill. Adm. Code 1720.20` ends in
-/// `tit-20-SS-1720.20`, its page of `18 USC 926C` in `18/926C`; the General Assembly's page of `50 ILCS 705/8.1` is
-/// the document `0050` `0705` `0K` `8.1`: chapter and act in four digits each. An appendix has no such name, and a
-/// citation of several sections has no single page.
-fn exact(authority: Authority, section: &str) -> Option<String> {
+/// Returns the page of a section, where one is known. An appendix has none, nor a citation of several sections.
+fn exact(authority: Authority, section: &str) -> Option<SectionPage<'_>> {
     match authority {
         Authority::Code => administrative("20", section),
         Authority::OtherCode => {
@@ -85,31 +114,29 @@ fn exact(authority: Authority, section: &str) -> Option<String> {
             administrative(title, section)
         }
         Authority::Statute => match section.split_once(" USC ") {
-            Some((title, section)) => Some(format!("https://www.law.cornell.edu/uscode/text/{title}/{section}")),
+            Some((title, section)) => Some(SectionPage::Federal(title, section)),
             None => statute(section),
         },
         _ => None,
     }
 }
 
-fn administrative(title: &str, citation: &str) -> Option<String> {
+fn administrative<'c>(title: &'c str, citation: &'c str) -> Option<SectionPage<'c>> {
     let number = section_number(citation);
     let (part, section) = number.split_once('.')?;
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let another = format!("{part}.");
-    if ![title, part, section].into_iter().all(is_number) || citation[number.len()..].contains(&another) {
-        return None;
-    }
-    Some(format!("{CODE}/Ill-Admin-Code-tit-{title}-SS-{number}"))
+    let rest = &citation[number.len()..];
+    let names_another = rest.match_indices(part).any(|(at, _)| rest[at + part.len()..].starts_with('.'));
+    let is_one = [title, part, section].into_iter().all(is_number) && !names_another;
+    is_one.then_some(SectionPage::Code(title, number))
 }
 
-fn statute(citation: &str) -> Option<String> {
+fn statute(citation: &str) -> Option<SectionPage<'_>> {
     let (chapter, rest) = citation.split_once(" ILCS ")?;
     let (act, rest) = rest.split_once('/')?;
     let section = rest.split(|letter: char| !letter.is_ascii_alphanumeric() && !".-".contains(letter)).next()?;
-    let (chapter, act): (u16, u16) = (chapter.parse().ok()?, act.parse().ok()?);
-    let page = "https://www.ilga.gov/legislation/ilcs/fulltext.asp?DocName=";
-    (!section.is_empty()).then(|| format!("{page}{chapter:04}{act:04}0K{section}"))
+    let (chapter, act) = (chapter.parse().ok()?, act.parse().ok()?);
+    (!section.is_empty()).then_some(SectionPage::Statute(chapter, act, section))
 }
 
 /// Returns `1720.20` of `1720.20(f)`.
@@ -121,17 +148,17 @@ fn section_number(citation: &str) -> &str {
 /// A citation, of which the address may be known.
 pub trait Citation: Serialize {
     /// Returns the address of the section itself, where one is known.
-    fn exact_address(&self) -> Option<String>;
+    fn exact_address(&self) -> Option<SectionPage<'_>>;
 }
 
 impl Citation for Source {
-    fn exact_address(&self) -> Option<String> {
+    fn exact_address(&self) -> Option<SectionPage<'_>> {
         Self::exact_address(self)
     }
 }
 
 impl Citation for String {
-    fn exact_address(&self) -> Option<String> {
+    fn exact_address(&self) -> Option<SectionPage<'_>> {
         exact_address(self)
     }
 }
@@ -183,7 +210,7 @@ pub struct SourceAndUrls {
 /// # Errors
 /// When the output cannot be written.
 pub fn one_with_urls<S: Serializer>(source: &str, to: S) -> Result<S::Ok, S::Error> {
-    let urls: Vec<Option<String>> = source.split("; ").map(exact_address).collect();
+    let urls: Vec<Option<SectionPage>> = source.split("; ").map(exact_address).collect();
     let mut keys = to.serialize_struct("SourceAndUrls", 2)?;
     keys.serialize_field("source", source)?;
     keys.serialize_field("source_urls", &urls)?;
@@ -206,7 +233,8 @@ mod tests {
             (Source::other_code("20 Ill. Adm. Code 1770.212(a)"), "20-SS-1770.212"),
             (Source::other_code("80 Ill. Adm. Code 3000.300(f)(2)"), "80-SS-3000.300"),
         ] {
-            assert_eq!(source.exact_address(), Some(format!("{SECTION}{section}")), "{source}");
+            let address = source.exact_address().map(|page| page.to_string());
+            assert_eq!(address, Some(format!("{SECTION}{section}")), "{source}");
             assert_eq!(exact_address(&source.to_string()), source.exact_address(), "{source}");
         }
     }
@@ -224,8 +252,8 @@ mod tests {
                 "https://www.ilga.gov/legislation/ilcs/fulltext.asp?DocName=003001050K12-2",
             ),
         ] {
-            assert_eq!(source.exact_address().as_deref(), Some(address), "{source}");
-            assert_eq!(exact_address(&source.to_string()).as_deref(), Some(address), "{source}");
+            assert_eq!(source.exact_address().unwrap().to_string(), address, "{source}");
+            assert_eq!(exact_address(&source.to_string()).unwrap().to_string(), address, "{source}");
         }
     }
 

@@ -106,6 +106,9 @@ impl CourseSheet {
         facts.extend(
             self.least_capacity.map(|least| format!("The firearm holds at least {}", count_words(least, "round"))),
         );
+        if self.file.is_none() {
+            facts.push("Shooters reload as needed between the stages, without a command".into());
+        }
         facts
     }
 

@@ -80,7 +80,10 @@ pub(crate) static GUIDES: &[Guide] = &[
         ],
         sources: &[
             Source::statute("18 USC 926C"),
-            Source::code("1720.220 to 1720.260"),
+            Source::code("1720.220"),
+            Source::code("1720.240"),
+            Source::code("1720.250"),
+            Source::code("1720.260"),
             Source::code("1720.270"),
             Source::other_code("Illinois Retired Officer Concealed Carry Program"),
         ],

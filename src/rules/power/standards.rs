@@ -1,5 +1,6 @@
 //! The POWER standards: the figure that each event must reach, by sex, age and day.
 
+use crate::finding::address::{SourceAndUrls, one_with_urls};
 use crate::model::power_test::Sex;
 use crate::rules::law::figure::{Figure, FigureRow, LAST_CHECKED, TableFigures};
 use crate::rules::law::params;
@@ -134,6 +135,8 @@ pub struct Standard {
     #[schemars(with = "String")]
     pub value: Required,
     /// The section of the law.
+    #[serde(flatten, serialize_with = "one_with_urls")]
+    #[schemars(flatten, with = "SourceAndUrls")]
     pub source: String,
 }
 

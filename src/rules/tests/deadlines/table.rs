@@ -198,3 +198,13 @@ fn every_extended_day_is_the_first_open_one_after_a_closed_day() {
         }
     }
 }
+
+/// 1720.340 was added on 1 January 2012: four years from that day end on 31 December 2015, and no law is known for the
+/// day before.
+#[test]
+fn no_homicide_certificate_is_older_than_its_section() {
+    let answer = |issued: &str| ask("homicide-certificate", &on(issued));
+    assert_eq!(answer("2012-01-01").due, Some(Moment::OnDay(day(2015, 12, 31))));
+    let before = answer("2011-12-31");
+    assert_eq!((before.status.name(), before.due), ("unknown", None));
+}
