@@ -3,7 +3,7 @@
 //! Two programs with the same revision ask the same rules with the same figures. Titles and citations are left out, so
 //! a sentence that is put better is no new revision. The rates that a user adds are not part of it.
 
-use crate::rules::law::figure::{FigureRow, in_force};
+use crate::rules::law::figure::FigureRow;
 use crate::rules::law::{params, schedule};
 use crate::rules::{catalogue, claim, file_rules, firearms, power, training};
 use sha2::{Digest, Sha256};
@@ -35,13 +35,14 @@ pub(crate) fn tables() -> Vec<(&'static str, &'static str)> {
     tables
 }
 
-/// Returns a line for each rule, figure and row of a table.
+/// Returns a line for each rule, figure and row of a table. A mutation run does not reach the tables here: it looks for
+/// the tests that hold the figures themselves.
 fn lines() -> Vec<String> {
     let mandates = training::mandates::MANDATES.iter().map(|mandate| mandate.rule.as_str());
     let rules = catalogue().map(|rule| rule.name).chain(file_rules().map(|rule| rule.name)).chain(mandates);
     let mut lines: Vec<String> = rules.map(|name| format!("rule\t{name}")).collect();
     lines.extend(params::ALL.iter().flat_map(|figure| figure.rows()).map(|row| figure_line(&row)));
-    lines.extend(tables().into_iter().flat_map(|(name, text)| table_lines(name, in_force(text))));
+    lines.extend(tables().into_iter().flat_map(|(name, text)| table_lines(name, text)));
     lines
 }
 
@@ -151,7 +152,9 @@ mod tests {
     #[test]
     fn every_rule_name_is_part_of_the_revision() {
         let lines = lines();
-        for name in ["basic-training-deadline", "roster-signature", "training-homicide"] {
+        // The topics of mandates are cells, which a mutation run changes.
+        let mandate = training::mandates::MANDATES[0].rule.as_str();
+        for name in ["basic-training-deadline", "roster-signature", mandate] {
             let line = format!("rule\t{name}");
             let others = lines.iter().filter(|other| **other != line).cloned().collect();
             assert!(lines.contains(&line) && fingerprint(others) != revision(), "{name}");
