@@ -1,5 +1,7 @@
 //! The answer about a record: a status, a place, a sentence and the law.
 
+pub mod address;
+
 use crate::values::digits::day_or_none;
 use crate::words::{day_words, shown_path};
 use chrono::NaiveDate;
@@ -114,6 +116,8 @@ pub enum Authority {
     Mtu10,
     /// A list that other Mobile Team Units publish.
     UnitList,
+    /// No source: how this program reads the others, or a choice of its own.
+    Reading,
 }
 
 /// A place in the law, or on a page of the Board, that decides a question.
@@ -155,31 +159,38 @@ impl Source {
         Self { authority: Authority::Mtu10, section }
     }
 
-    /// Reads a source from its printed form, for embedded tables.
-    pub fn read(text: &'static str) -> Self {
-        let page = |before: &str| text.strip_prefix(before)?.strip_prefix(" (")?.strip_suffix(')');
-        if let Some(section) = text.strip_prefix("20 Ill. Adm. Code ").filter(|section| section.starts_with("1720.")) {
-            Self::code(section)
-        } else if let Some(subject) = page("ILETSB FAQ") {
-            Self::faq(subject)
-        } else if let Some(subject) = page("ILETSB Officer Portal page") {
-            Self::portal(subject)
-        } else if text.contains(" ILCS ") {
-            Self::statute(text)
-        } else {
-            Self { authority: Authority::UnitList, section: text }
-        }
+    /// Returns this program's own reading or choice, which no source contains, by its subject.
+    pub const fn reading(section: &'static str) -> Self {
+        Self { authority: Authority::Reading, section }
     }
 
-    /// Returns an address where the source can be read, for help pages; only the citation is exact.
-    pub const fn address(&self) -> &'static str {
-        match self.authority {
-            Authority::Statute => "https://www.ilga.gov/legislation/ilcs/ilcs.asp",
-            Authority::Code | Authority::OtherCode => "https://www.law.cornell.edu/regulations/illinois",
-            Authority::Faq | Authority::Portal => "https://www.ptb.illinois.gov/",
-            Authority::Cops => "https://copstrainingportal.org/project/state-approved-courses/",
-            Authority::Mtu10 => "Mobile Team Unit #10 (LETAC), Springfield",
-            Authority::UnitList => "the pages of the Mobile Team Units named",
+    /// Reads a source from its printed form, for embedded tables.
+    pub fn read(text: &'static str) -> Self {
+        let (authority, section) = Self::parse(text);
+        Self { authority, section }
+    }
+
+    /// Divides a printed source into its author and the section.
+    fn parse(text: &str) -> (Authority, &str) {
+        let page = |before: &str| text.strip_prefix(before)?.strip_prefix(" (")?.strip_suffix(')');
+        if let Some(section) = text.strip_prefix("20 Ill. Adm. Code ").filter(|section| section.starts_with("1720.")) {
+            (Authority::Code, section)
+        } else if let Some(subject) = page("ILETSB FAQ") {
+            (Authority::Faq, subject)
+        } else if let Some(subject) = page("ILETSB Officer Portal page") {
+            (Authority::Portal, subject)
+        } else if let Some(subject) = page("COPS Training Portal announcement") {
+            (Authority::Cops, subject)
+        } else if let Some(subject) = page("MTU #10") {
+            (Authority::Mtu10, subject)
+        } else if let Some(subject) = page("our reading") {
+            (Authority::Reading, subject)
+        } else if text.contains(" ILCS ") || text.contains(" USC ") {
+            (Authority::Statute, text)
+        } else if text.contains(" Ill. Adm. Code ") {
+            (Authority::OtherCode, text)
+        } else {
+            (Authority::UnitList, text)
         }
     }
 
@@ -192,6 +203,7 @@ impl Source {
             Authority::Portal => ("ILETSB Officer Portal page (", ")"),
             Authority::Cops => ("COPS Training Portal announcement (", ")"),
             Authority::Mtu10 => ("MTU #10 (", ")"),
+            Authority::Reading => ("our reading (", ")"),
         };
         [before, self.section, after]
     }
@@ -299,6 +311,8 @@ pub struct Finding<'a> {
     #[serde(skip)]
     pub quoted: Option<Cow<'a, str>>,
     /// The law, highest authority first.
+    #[serde(flatten, serialize_with = "address::with_urls")]
+    #[schemars(flatten, with = "address::SourcesAndUrls")]
     pub sources: &'static [Source],
     /// Further points for a careful reader.
     pub notes: Vec<String>,

@@ -8,6 +8,7 @@ use crate::input::faults::NO_RECORDS;
 use crate::output::destination::Output;
 use crate::report::item::{End, Head, List, NotAsked, ReportEntry, Rows};
 use crate::report::{Format, Layout, Report};
+use crate::rules::revision;
 use crate::words::harmless;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
@@ -59,6 +60,7 @@ impl<'a> Run<'a> {
             quiet: flags.quiet,
             to_file: flags.output.is_some(),
             reminder_days: |_| Vec::new(),
+            rules_revision: revision::revision,
         };
         Self { flags, format: settings.format.value, head, layout: Layout::ByPerson, fails: StatusSet::default() }
     }

@@ -51,7 +51,7 @@ pub const USED_FLAGS: &[(&str, &[&[&str]])] = &[
     ("completions", &[PAGE]),
     ("man", &[PAGE]),
     ("schema", &[PAGE]),
-    ("help", &[]),
+    ("help", &[PAGE, &["config", "color", "width"]]),
 ];
 
 /// Returns whether the command at this path uses the flag of this name.

@@ -30,6 +30,8 @@ pub struct Head {
     pub to_file: bool,
     /// Returns how many days before a due day a calendar reminds of it.
     pub reminder_days: fn(NaiveDate) -> Vec<u32>,
+    /// Returns the revision of the rules.
+    pub rules_revision: fn() -> &'static str,
 }
 
 /// One of the two lists of the machine output.

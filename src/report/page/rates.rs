@@ -1,6 +1,7 @@
 //! The forms for claims, and the State's travel rates.
 
 use crate::finding::Source;
+use crate::finding::address::{SourcesAndUrls, with_urls};
 use crate::report::item::{Columns, ReportEntry, Rows, Value, joined};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::screen::{BOLD, cell};
@@ -32,6 +33,8 @@ pub struct FormRow {
     /// The last safe day for such a class.
     pub due: Option<NaiveDate>,
     /// The law, highest authority first.
+    #[serde(flatten, serialize_with = "with_urls")]
+    #[schemars(flatten, with = "SourcesAndUrls")]
     pub sources: &'static [Source],
 }
 

@@ -4,6 +4,7 @@
 mod academy;
 mod agency;
 mod checks;
+mod contacts;
 mod guide;
 mod records;
 mod schools;
@@ -13,7 +14,7 @@ pub use guide::Guide;
 /// Returns every guide, in the order of their names.
 pub fn guides() -> impl Iterator<Item = &'static Guide> + Clone {
     let mut guides: Vec<&'static Guide> =
-        [agency::GUIDES, academy::GUIDES, checks::GUIDES, records::GUIDES, schools::GUIDES]
+        [agency::GUIDES, academy::GUIDES, checks::GUIDES, contacts::GUIDES, records::GUIDES, schools::GUIDES]
             .into_iter()
             .flatten()
             .collect();

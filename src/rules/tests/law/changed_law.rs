@@ -4,12 +4,9 @@
 //! quarter of an hour; with `MUSTER_CHANGED_ONLY=lodging` only what has that in its name. Each change is tried in a
 //! process of its own, which runs the tests of the rules. A change that fails no test is listed and fails this one.
 
-use crate::rules::claim::rates;
-use crate::rules::firearms::course;
 use crate::rules::law::changed::{Change, VARIABLE};
-use crate::rules::law::{params, schedule};
-use crate::rules::power::standards;
-use crate::rules::training::mandates;
+use crate::rules::law::params;
+use crate::rules::revision::tables;
 use std::collections::BTreeSet;
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -17,19 +14,6 @@ use std::sync::{Mutex, PoisonError};
 
 /// The number of changes that are tried at a time.
 const AT_ONCE: usize = 2;
-
-/// Returns every table that is compiled in, with its name.
-fn tables() -> Vec<(&'static str, &'static str)> {
-    let mut tables = vec![
-        ("course_of_fire.csv", course::TABLE),
-        ("esign_schedules.csv", schedule::ESIGN_SCHEDULES),
-        ("mandates.csv", mandates::MANDATE_TABLE),
-        ("power_standards.csv", standards::TABLE),
-        ("scenario_windows.csv", schedule::SCENARIO_TABLE),
-    ];
-    tables.extend(rates::RateTable::ALL.into_iter().map(|table| (table.file_name(), table.built_in())));
-    tables
-}
 
 /// The environment variable that names the tables and figures to change: a part of the name. Without it all are.
 const ONLY: &str = "MUSTER_CHANGED_ONLY";
