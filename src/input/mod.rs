@@ -6,6 +6,7 @@
 
 pub mod bytes;
 pub mod cells;
+pub mod clock;
 pub mod column;
 pub mod csv;
 pub mod days;
@@ -13,6 +14,8 @@ pub mod faults;
 pub mod format;
 pub mod header;
 pub mod json;
+pub mod measures;
+pub mod moments;
 pub mod nested;
 pub mod reader;
 pub mod record;

@@ -144,7 +144,8 @@ fn rows_without_an_id_are_separate_claims() {
     assert_eq!(amounts, [vec!["1.00"], vec!["2.00"], vec!["3.00", "4.00", "6.00"], vec!["5.00"]]);
     // A later row that differs is named. A blank cell differs from nothing. An unreadable cell is a fault there too.
     assert_eq!(read[2].claim.as_ref().unwrap().differing, [("agency", 5)]);
-    let fault = "class_end reads '2026-02-30'; expected a day, such as 2026-01-31 or 1/31/2026";
+    let fault =
+        "class_end reads '2026-02-30'; expected a day, such as 2026-01-31 or 1/31/2026; no calendar has this day";
     assert_eq!(faults(&read), [(5, "class_end".to_owned(), fault.to_owned())]);
     assert_eq!(file.sheet().input().records, 6);
 }

@@ -164,7 +164,7 @@ fn the_exit_code_is_that_of_the_worst_answer() {
     let (_folder, review) = tuition("submitted", "2026-07-15");
     assert_eq!((code(&[&review]), code(&["--fail-on", "review", &review])), (Some(0), Some(1)));
     let (_folder, empty) = file("c.csv", "claim_id,kind,amount\n");
-    assert_eq!(code(&[&empty]), Some(0));
+    assert_eq!((code(&[&empty]), code(&["--allow-empty", &empty])), (Some(1), Some(0)));
     assert!(text(&[&empty]).contains("there is a header but no record below it"));
     assert!(text(&["-f", "csv", &empty]).starts_with("claim_id,name,course,"), "the header of a table without rows");
     let nothing = claim(&[&file("c.csv", "").1]);
@@ -369,7 +369,7 @@ fn the_templates_are_read_without_a_note() {
         for example in [&["--example"][..], &[]] {
             let template = muster(&[&["template", "claim", "-f", format, "-o", path], example].concat());
             assert_eq!(template.status.code(), Some(0), "{}", String::from_utf8_lossy(&template.stderr));
-            let found = document(&["--strict-columns", path]);
+            let found = document(&["--strict-columns", "--allow-empty", path]);
             let notes: Vec<&str> =
                 found["notes"].as_array().unwrap().iter().map(|note| note.as_str().unwrap()).collect();
             assert!(notes.iter().all(|note| note.contains("no record below it")), "{name}: {notes:?}");
