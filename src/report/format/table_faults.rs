@@ -21,6 +21,8 @@ pub(crate) struct Faults(BTreeMap<(String, String, String), Cells>);
 #[derive(Default)]
 struct Cells {
     count: u64,
+    /// The cure of the first cell, with what it says of that cell only.
+    cure: String,
     lines: Vec<u64>,
     /// The texts with their counts; the empty one stands for those that are not kept.
     texts: BTreeMap<String, u64>,
@@ -33,6 +35,9 @@ impl Faults {
         let Some((_, cure)) = finding.message.split_once("; ") else { return false };
         let key = (finding.place.file.clone().into_owned(), column.clone().into_owned(), without_brackets(cure));
         let cells = self.0.entry(key).or_default();
+        if cells.count == 0 {
+            cells.cure = cure.to_owned();
+        }
         cells.count += 1;
         if cells.lines.len() < MOST_LINES && cells.lines.last() != Some(&finding.place.line) {
             cells.lines.push(finding.place.line);
@@ -66,7 +71,7 @@ impl Faults {
             if !found.is_empty() {
                 screen.block(to, 4, &found)?;
             }
-            screen.block(to, 4, cure)?;
+            screen.block(to, 4, if cells.count == 1 { &cells.cure } else { cure })?;
             writeln!(to)?;
         }
         Ok(())
