@@ -61,10 +61,12 @@ fn every_guide_of_the_list_is_there() {
         "exam-check",
         "permit-check",
         "training-check",
+        "days",
+        "ids-and-names",
     ] {
         assert!(find(name).is_some(), "{name}");
     }
-    assert_eq!(guides().count(), 37);
+    assert_eq!(guides().count(), 39);
 }
 
 /// Returns whether a text spells out the value of a figure: a day as `1 July 1999`, a number as digits or as a word.
