@@ -26,6 +26,10 @@ pub struct Head {
     pub not_asked: Vec<NotAsked>,
     /// True to write findings and results only, and nothing when there is none (`--quiet`).
     pub quiet: bool,
+    /// The lines about the files, before the answers.
+    pub opening: Vec<String>,
+    /// True to begin CSV with a byte order mark, by which Excel knows UTF-8.
+    pub csv_bom: bool,
     /// Returns how many days before a due day a calendar reminds of it.
     pub reminder_days: fn(NaiveDate) -> Vec<u32>,
 }

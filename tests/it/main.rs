@@ -13,6 +13,7 @@ mod decisions;
 mod every_command;
 mod exam_and_permit;
 mod exam_check;
+mod field;
 mod firearms_score;
 mod formats;
 mod hostile;

@@ -1,5 +1,6 @@
 //! `muster roster due`: what falls due, soonest first, as an agenda or a calendar.
 
+use crate::check::open;
 use crate::check::report::{Exit, Run};
 use crate::check::roster::{Rosters, require_a_rule};
 use crate::check::training::{TrainingFiles, each_item};
@@ -65,7 +66,9 @@ pub fn run(args: &DueArgs, flags: &Flags) -> anyhow::Result<Exit> {
         require_a_rule(flags)?;
     }
     let settings = Settings::load_with_calendar(flags)?;
-    let mut rosters = Rosters::open(&args.files, flags, &settings, DATED)?;
+    let files = open::expanded(&args.files)?;
+    let mut rosters = Rosters::open(&files, flags, &settings, DATED)?;
+    let facts = rosters.file_facts(&settings);
     let as_of = rosters.as_of();
     let mut items: Vec<Finding> = Vec::new();
     let mut overdue_without_day = 0;
@@ -82,13 +85,14 @@ pub fn run(args: &DueArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let (mut end, stopped) = rosters.each_finding(&mut on_finding)?;
     let not_asked = rosters.not_asked();
     let stopped_in_records =
-        each_item(&args.files, &args.training, &not_asked, (flags, &settings), &mut end, &mut on_finding)?;
+        each_item(&files, &args.training, &not_asked, (flags, &settings), &mut end, &mut on_finding)?;
     // A stable sort: items of one day keep the order of the files.
     items.sort_by_key(|item| item.due);
     end.closing.push(closing(&items, as_of, args.within));
     end.notes.extend(without_day_notes(&end, overdue_without_day));
 
-    let mut run = Run::new("roster due", flags, &settings).of_findings().not_asked(not_asked).failing_on(FAILS);
+    let mut run = Run::new("roster due", flags, &settings).of_findings().of_files(facts);
+    run = run.not_asked(not_asked).failing_on(FAILS);
     run.layout = Layout::ByMonth;
     run.head.reminder_days = reminder_days;
     run.report::<Finding>(|report| {

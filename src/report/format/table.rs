@@ -36,15 +36,24 @@ impl Table {
 
     pub(crate) fn finding(&mut self, finding: &Finding) -> io::Result<()> {
         match &mut self.months {
-            Some(months) => {
+            // A finding about a file has no due day, and stands before the agenda.
+            Some(months) if finding.due.is_some() => {
                 months.add(finding);
                 Ok(())
             }
-            None => self.people.add(finding),
+            _ => self.people.add(finding),
         }
     }
 
     pub(crate) fn end(mut self, to: &mut impl Write, end: &End) -> io::Result<()> {
+        if !self.head.quiet {
+            for line in &self.head.opening {
+                self.screen.plain(to, 2, line)?;
+            }
+            if !self.head.opening.is_empty() {
+                writeln!(to)?;
+            }
+        }
         let worst = self.people.show(|heading, items, status_width| {
             self.screen.paragraph(to, 2, &[(BOLD, heading)])?;
             let mut table = self.screen.plain_table();
