@@ -2,6 +2,7 @@
 
 pub mod enter_days;
 pub mod enter_plan;
+pub mod file_facts;
 pub mod open;
 pub mod own_course;
 pub mod own_rates;

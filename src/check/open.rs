@@ -5,7 +5,7 @@ use crate::cli::flags::Flags;
 use crate::input::cells::Reading;
 use crate::input::sheet::{Kind, Opening, Sheet};
 use crate::output::destination::is_same_file;
-use crate::words::STANDARD_INPUT;
+use crate::words::{STANDARD_INPUT, shown_path};
 use anyhow::bail;
 use std::path::Path;
 use std::sync::Arc;
@@ -20,6 +20,7 @@ pub(crate) fn open_all(
     settings: &Settings,
     kind: &'static Kind,
 ) -> anyhow::Result<Vec<Sheet>> {
+    let files = &expanded(files)?;
     if files.iter().filter(|file| *file == STANDARD_INPUT).count() > 1 {
         bail!("standard input (-) can be read only once");
     }
@@ -32,6 +33,8 @@ pub(crate) fn open_all(
         format: flags.input_format,
         own_names: settings.columns.clone(),
         strict_columns: flags.strict_columns,
+        delimiter: flags.delimiter,
+        redact: flags.redact,
     };
     let (mut sheets, mut failures) = (Vec::new(), Vec::new());
     for file in files {
@@ -44,6 +47,43 @@ pub(crate) fn open_all(
         bail!("{}", failures.join("\n"));
     }
     Ok(sheets)
+}
+
+/// Returns the files that the command line names. A name with `*` or `?` that no file has is a wildcard, which some
+/// shells leave to the program (settled 175).
+///
+/// # Errors
+/// Every wildcard that no file matches (settled 253).
+pub(crate) fn expanded(files: &[String]) -> anyhow::Result<Vec<String>> {
+    let (mut all, mut failures) = (Vec::new(), Vec::new());
+    for file in files {
+        let is_wildcard = file.contains(['*', '?']) && file != STANDARD_INPUT && !Path::new(file).exists();
+        if !is_wildcard {
+            all.push(file.clone());
+            continue;
+        }
+        let matches = glob::glob(file).map(|paths| {
+            let paths = paths.filter_map(Result::ok).filter(|path| !path.is_dir());
+            paths.map(|path| path.to_string_lossy().into_owned()).collect::<Vec<_>>()
+        });
+        match matches {
+            Ok(matches) if !matches.is_empty() => all.extend(matches),
+            Ok(_) => failures.push(format!("{}: no file matches this wildcard", shown_path(file))),
+            Err(error) => failures.push(format!("{}: this is no wildcard: {}", shown_path(file), error.msg)),
+        }
+    }
+    if failures.is_empty() { Ok(all) } else { bail!("{}", failures.join("\n")) }
+}
+
+/// Returns the one file that the command line names, also by a wildcard.
+///
+/// # Errors
+/// A wildcard that no file matches, or several.
+pub(crate) fn one_file(file: &str) -> anyhow::Result<String> {
+    match <[String; 1]>::try_from(expanded(&[file.to_owned()])?) {
+        Ok([file]) => Ok(file),
+        Err(files) => bail!("{}: {} files match this wildcard; name one", shown_path(file), files.len()),
+    }
 }
 
 /// Returns how cells are read in this run.

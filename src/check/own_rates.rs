@@ -111,7 +111,7 @@ fn read(table: RateTable, text: &str) -> (ByLine<TravelRate>, ByLine<String>) {
         Ok(header) => header,
         Err(two) => return (rates, vec![(first.line, format!("two columns stand for {}", two.field))]),
     };
-    let unknown = header.unknown.iter().map(|(name, _)| name.as_str());
+    let unknown = header.unknown.iter().map(|heading| heading.name.as_str());
     let of_other_tables =
         RateColumn::ALL.iter().filter(|column| header.place(**column as usize).is_some() && !has(table, **column));
     for name in unknown.chain(of_other_tables.map(|column| column.name())) {

@@ -1,6 +1,7 @@
 //! Rosters, training records and the list of approved courses, read and checked against the mandates: for every command
 //! about completed training.
 
+use crate::check::file_facts::FileFacts;
 use crate::check::open;
 use crate::check::roster::judge::is_selected;
 use crate::check::roster::officers::officers;
@@ -50,6 +51,8 @@ pub(crate) struct CheckedTraining<'r> {
     pub(crate) faults: Vec<Finding<'r>>,
     pub(crate) roster: Vec<RosterEntry<'r>>,
     pub(crate) stopped: Option<anyhow::Error>,
+    /// The facts about all of these files.
+    pub(crate) facts: FileFacts,
 }
 
 /// Reads rosters, training records and the course list, checks the records, and passes the result to `then`. Inputs and
@@ -69,6 +72,7 @@ pub(crate) fn check_training<T>(
     let list: Vec<String> =
         courses.or(own_list.as_ref()).map(|path| path.to_string_lossy().into_owned()).into_iter().collect();
     // Every file is opened before one is read, so that all missing files are named at once.
+    let (rosters, records) = (&*open::expanded(rosters)?, &*open::expanded(records)?);
     let all: Vec<String> = [rosters, records, &list].concat();
     if all.iter().filter(|file| *file == STANDARD_INPUT).count() > 1 {
         anyhow::bail!("standard input (-) can be read only once");
@@ -85,6 +89,7 @@ pub(crate) fn check_training<T>(
     }
     let [mut rosters, mut records, mut list] = opened.map(Result::unwrap_or_default);
 
+    let facts = FileFacts::of(rosters.iter().chain(&records).chain(&list), settings);
     let roster_rows = SheetRows::read(&mut rosters, flags, end);
     let record_rows = SheetRows::read(&mut records, flags, end);
     let list_rows = SheetRows::read(&mut list, flags, end);
@@ -98,7 +103,7 @@ pub(crate) fn check_training<T>(
     faults.extend(completions.faults);
     let stopped = [&roster_rows, &record_rows, &list_rows].into_iter().find_map(|rows| rows.stopped.as_ref());
     let stopped = stopped.map(|failure| anyhow::anyhow!("{failure:#}"));
-    then(CheckedTraining { checked, faults, roster, stopped }, end)
+    then(CheckedTraining { checked, faults, roster, stopped, facts }, end)
 }
 
 /// Returns notes on the columns that the records lack; a missing column is no fault of their rows.
@@ -173,7 +178,11 @@ pub(crate) fn each_item(
     let mut own = End::default();
     let courses = (files.courses.as_ref(), files.records_since);
     let stopped = check_training(rosters, &files.training, courses, (flags, settings), &mut own, |training, _| {
-        let CheckedTraining { checked, faults, roster, stopped } = training;
+        let CheckedTraining { checked, faults, roster, stopped, facts } = training;
+        // The lines about the rosters stand before the answers already.
+        let is_of_roster =
+            |line: &String| rosters.iter().any(|roster| line.starts_with(&format!("{}: ", shown_path(roster))));
+        end.notes.extend(facts.lines.into_iter().filter(|line| !is_of_roster(line)));
         let selection = Selection::of(flags);
         let rule_of_roster_asks = |item: &MandateItem, file: &str| {
             let rule = item.of.rule_of_roster().filter(|rule| flags.asks(rule));

@@ -88,6 +88,8 @@ pub struct Settings {
     pub course: Setting<Option<PathBuf>>,
     /// Days given after the expired notice before an officer is inactivated; no source fixes them.
     pub inactivation_days: Setting<Option<u32>>,
+    /// CSV output begins with a byte order mark.
+    pub csv_bom: Setting<bool>,
     /// The user's agency.
     pub agency: Agency,
     /// Rules that every roster must be asked.
@@ -158,6 +160,7 @@ impl Settings {
             course: Setting::of_file(file.course.map(|course| beside(path.as_deref(), &course))),
             inactivation_days: Setting::of_file(file.inactivation_days),
             require: file.require,
+            csv_bom: Setting::of("--bom", flags.bom.then_some(true), file.csv_bom, false),
             agency: file.agency,
             columns: file.columns,
             values: Arc::new(file.values),

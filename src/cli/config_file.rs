@@ -2,7 +2,7 @@
 
 use crate::hint::with_hint;
 use crate::input::cells::{NameOrder, OwnWords};
-use crate::input::header::OwnNames;
+use crate::input::header::{OwnName, OwnNames};
 use crate::model;
 use crate::model::agency::Agency;
 use crate::report::Format;
@@ -32,6 +32,7 @@ pub(super) struct File {
     pub(super) course: Option<String>,
     pub(super) inactivation_days: Option<u32>,
     pub(super) require: Vec<String>,
+    pub(super) csv_bom: Option<bool>,
     pub(super) agency: Agency,
     pub(super) columns: OwnNames,
     pub(super) values: OwnWords,
@@ -42,7 +43,7 @@ pub(super) struct File {
 type Key = (&'static str, fn(&mut File, &DeValue) -> Result<(), String>);
 
 /// The keys before the first table.
-const KEYS: [Key; 10] = [
+const KEYS: [Key; 11] = [
     ("schedule", |file, value| set(&mut file.schedule, choice(value, &named(Schedule::value_variants())))),
     ("warn_days", |file, value| set(&mut file.warn_days, whole_number(value))),
     ("format", |file, value| set(&mut file.format, choice(value, &named(&Format::of_every_command())))),
@@ -55,6 +56,7 @@ const KEYS: [Key; 10] = [
         set(&mut file.inferred_scenario_windows, choice(value, &choices))
     }),
     ("local_course_on_file", |file, value| set(&mut file.local_course_on_file, true_or_false(value))),
+    ("csv_bom", |file, value| set(&mut file.csv_bom, true_or_false(value))),
     ("course", |file, value| set(&mut file.course, text(value))),
     ("require", |file, value| {
         let rules = value.as_array().ok_or("expected a list of rules, such as [\"firearms-qualification\"]")?;
@@ -249,8 +251,10 @@ fn add_column(names: &mut OwnNames, own: &str, column: &str) -> Result<(), Strin
         let hint = near.unwrap_or_else(|| "\"ignore\" ignores a column without a note".into());
         return Err(with_hint(format!("there is no column {column:?}"), hint));
     }
-    match names.insert(fold(own), meaning) {
-        Some(other) if other != meaning => Err("another spelling of the same name is mapped to another column".into()),
+    match names.insert(fold(own), OwnName { written: own.to_owned(), column: meaning }) {
+        Some(other) if other.column != meaning => {
+            Err("another spelling of the same name is mapped to another column".into())
+        }
         _ => Ok(()),
     }
 }

@@ -4,6 +4,7 @@ use crate::finding::{Status, StatusSet};
 use crate::input::cells::NameOrder;
 use crate::input::days::read_flag_day;
 use crate::input::format::InputFormat;
+use crate::input::header_place::is_delimiter;
 use crate::pipeline;
 use crate::report::Format;
 use crate::report::layout::screen::{Color, Screen};
@@ -106,6 +107,17 @@ pub struct Flags {
     #[arg(long, value_name = "FORMAT", global = true, hide_short_help = true, help_heading = "Input")]
     pub input_format: Option<InputFormat>,
 
+    /// Character between the cells of CSV files, such as ; or |, or tab [default: by their content]
+    #[arg(
+        long,
+        value_name = "CHAR",
+        global = true,
+        hide_short_help = true,
+        value_parser = delimiter,
+        help_heading = "Input"
+    )]
+    pub delimiter: Option<u8>,
+
     /// Read years of two digits, as the latest such year that is not after --as-of
     ///
     /// Without it such days cannot be read, and the answers that need them are unknown.
@@ -162,6 +174,10 @@ pub struct Flags {
         long_help = output_help()
     )]
     pub output: Option<PathBuf>,
+
+    /// Begin CSV output with a byte order mark, by which Excel knows its letters
+    #[arg(long, global = true, hide_short_help = true, help_heading = "Output")]
+    pub bom: bool,
 
     /// Leave out notes and totals; print nothing when nothing is wrong
     #[arg(short, long, global = true, help_heading = "Output")]
@@ -260,6 +276,17 @@ pub struct FlagDay(Option<NaiveDate>);
 
 fn day(text: &str) -> Result<FlagDay, String> {
     if text.trim().is_empty() { Ok(FlagDay(None)) } else { read_flag_day(text).map(|day| FlagDay(Some(day))) }
+}
+
+/// Reads a delimiter.
+fn delimiter(text: &str) -> Result<u8, String> {
+    match text.as_bytes() {
+        _ if text.eq_ignore_ascii_case("tab") || text == "\\t" => Ok(b'\t'),
+        [one] if is_delimiter(*one) => Ok(*one),
+        _ => Err("expected one character that is no letter, digit, blank or quotation mark, such as , ; or |, or the \
+                  word tab"
+            .into()),
+    }
 }
 
 /// Reads a path that may be empty.

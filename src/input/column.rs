@@ -166,6 +166,8 @@ pub struct ColumnSpec {
     pub private: bool,
     /// True when the column holds the day of something that has happened.
     pub past: bool,
+    /// True when the column holds days, or days with a clock time.
+    pub is_day: bool,
     /// Returns the reason why a text is no value of the column, and what to do about it, where it can be told.
     pub why_not: fn(&str, bool) -> Option<String>,
     /// What the cells name, where that matters to how they are read.
@@ -226,6 +228,7 @@ impl ColumnSpec {
             meaning: meaning.trim_ascii(),
             private: count(marks, Mark::Private) > 0,
             past: past > 0,
+            is_day: Kind::IS_DAY,
             why_not: Kind::why_not,
             role: Role::of(name),
             unit: match (count(marks, Mark::Inches), count(marks, Mark::Pounds)) {

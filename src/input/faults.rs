@@ -19,7 +19,7 @@ pub struct FaultKind {
 }
 
 /// Every kind of fault, in the order of their names.
-pub static KINDS: [&FaultKind; 10] = [
+pub static KINDS: [&FaultKind; 11] = [
     &DUPLICATE,
     &IMPOSSIBLE,
     &MISSING_COLUMNS,
@@ -28,6 +28,7 @@ pub static KINDS: [&FaultKind; 10] = [
     &NOT_ON_ROSTER,
     &RAGGED,
     &UNCLOSED,
+    &UNREAD_COLUMN,
     &UNREADABLE_ROW,
     &UNREADABLE_VALUE,
 ];
@@ -92,6 +93,15 @@ pub static NOT_ON_ROSTER: FaultKind = FaultKind {
     explain: "Training records are matched to the roster by PTB ID; where one of the two has none, by last and first \
               name. This record matches no officer, or several, and so counts for none. Correct the ID or the name; \
               ignore the finding where the officer has left.",
+};
+/// A column that nothing reads, and that looks as if something should.
+pub static UNREAD_COLUMN: FaultKind = FaultKind {
+    name: "unread-column",
+    title: "A column that nothing reads and that may matter",
+    explain: "The heading is near to the name of a known column, or the column holds days. Nothing reads it, so that \
+              what it records counts nowhere. If it is a known column, write its heading under [columns] in the \
+              configuration, with the name of the column; if it is not, write \"ignore\" there. Then the finding goes \
+              away. `muster template KIND --explain` lists every column with its other names.",
 };
 /// A row that cannot be read.
 pub static UNREADABLE_ROW: FaultKind = FaultKind {

@@ -110,6 +110,20 @@ impl JsonRows {
         Ok(!rows.is_empty())
     }
 
+    /// Returns the first objects; they are read again later.
+    ///
+    /// # Errors
+    /// When the temporary file fails.
+    pub fn first(&mut self, count: usize, width: usize) -> anyhow::Result<Rows> {
+        let mut rows = Rows::default();
+        while rows.len() < count && self.read_one(&mut rows, width)? {
+            rows.drop_blank();
+        }
+        self.objects.rewind()?;
+        self.line = 0;
+        Ok(rows)
+    }
+
     /// Adds the next object to `rows`. Returns `false` at the end.
     fn read_one(&mut self, rows: &mut Rows, width: usize) -> anyhow::Result<bool> {
         loop {

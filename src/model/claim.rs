@@ -4,7 +4,7 @@ use crate::finding::{Finding, Place};
 use crate::input::cells::{Cell, NamePart, Reading};
 use crate::input::column::ColumnSpec;
 use crate::input::faults::{UNREADABLE_VALUE, row_fault, unreadable_cell};
-use crate::input::header::{Header, OwnNames};
+use crate::input::header::{Header, OwnNames, Unread};
 use crate::input::nested::{NestedFile, NestedKind, NestedRecord};
 use crate::input::record::{choice, record};
 use crate::input::rows::{Row, RowFault};
@@ -243,7 +243,7 @@ impl ClaimFile {
     }
 
     /// Returns the unknown keys of lines; unknown columns are in the header.
-    pub fn unknown_line_keys(&self) -> &[(String, Option<&'static str>)] {
+    pub fn unknown_line_keys(&self) -> &[Unread] {
         &self.0.unknown
     }
 

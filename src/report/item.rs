@@ -28,6 +28,10 @@ pub struct Head {
     pub quiet: bool,
     /// True when the report replaces a file, which is then a whole document also when it is empty (settled 180).
     pub to_file: bool,
+    /// The lines about the files, before the answers.
+    pub opening: Vec<String>,
+    /// True to begin CSV with a byte order mark, by which Excel knows UTF-8.
+    pub csv_bom: bool,
     /// Returns how many days before a due day a calendar reminds of it.
     pub reminder_days: fn(NaiveDate) -> Vec<u32>,
     /// Returns the revision of the rules.

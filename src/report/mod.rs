@@ -125,7 +125,7 @@ impl<W: Write> Report<W> {
             Format::Table => Document::Table(Box::new(Table::new(screen, layout, head))),
             Format::Json => Document::Json(Json::new(head)),
             Format::Ndjson => Document::Ndjson(Ndjson::new(head)),
-            Format::Csv => Document::Csv(Csv::new(head.streams)),
+            Format::Csv => Document::Csv(Csv::new(head.streams, head.csv_bom)),
             Format::Markdown => Document::Markdown(Markdown::new(head)),
             Format::Ics => Document::Calendar(Calendar::new(head.as_of, head.reminder_days)),
         };
@@ -153,8 +153,10 @@ impl<W: Write> Report<W> {
         match &mut self.document {
             Document::Table(table) => table.finding(finding),
             Document::Markdown(markdown) => markdown.finding(&mut self.to, finding),
-            Document::Calendar(calendar) => calendar.finding(&mut self.to, finding),
-            Document::Csv(_) | Document::Json(_) | Document::Ndjson(_) => csv::finding_on_stderr(finding),
+            Document::Calendar(calendar) if finding.due.is_some() => calendar.finding(&mut self.to, finding),
+            Document::Calendar(_) | Document::Csv(_) | Document::Json(_) | Document::Ndjson(_) => {
+                csv::finding_on_stderr(finding)
+            }
         }
     }
 

@@ -7,6 +7,7 @@ pub mod judge;
 pub mod officers;
 pub mod tallies;
 
+use crate::check::file_facts::FileFacts;
 use crate::check::open;
 use crate::check::progress::Progress;
 use crate::check::report::Ended;
@@ -18,6 +19,7 @@ use crate::hint::with_hint;
 use crate::input::cells::Reading;
 use crate::input::faults::MISSING_COLUMNS;
 use crate::input::header::Header;
+use crate::input::heading::is_own_number;
 use crate::input::reader::{Batch, Reader};
 use crate::input::rows::Rows;
 use crate::input::sheet::Sheet;
@@ -27,6 +29,7 @@ use crate::pipeline;
 use crate::report::EncodeFinding;
 use crate::report::item::{End, NotAsked};
 use crate::rules::ask::{Answer, AnswerText, Ask, FileRule, Questions, Rule};
+use crate::rules::roster::portal::PTB_ID;
 use crate::rules::{catalogue, file_rules};
 use anyhow::bail;
 use chrono::NaiveDate;
@@ -129,6 +132,11 @@ impl Rosters {
             Some((at, format!("{} was asked for and cannot be checked: the file has no column for {columns}", it.rule)))
         };
         named.filter_map(sentence).collect()
+    }
+
+    /// Returns the facts about the files that come before the findings.
+    pub(crate) fn file_facts(&self, settings: &Settings) -> FileFacts {
+        FileFacts::of(&self.sheets, settings)
     }
 
     /// Returns whether every file has a column from which a last name can be read.
@@ -329,7 +337,13 @@ impl RosterFile {
     fn new(sheet: &Sheet, rules: &[&'static Rule], not_asked: &mut Vec<NotAsked>) -> Self {
         let mut questions = Questions::default();
         for rule in rules {
-            if let Err(missing) = questions.add(rule, |column| has_column(&sheet.header, column)) {
+            // An agency's own number is no PTB ID (settled 164).
+            let is_own_number = |column| {
+                let heading = sheet.header.place(column as usize).and_then(|at| sheet.header.name_at(at));
+                rule.name == PTB_ID.name && column == Column::PtbId && heading.is_some_and(is_own_number)
+            };
+            let has = |column| has_column(&sheet.header, column) && !is_own_number(column);
+            if let Err(missing) = questions.add(rule, has) {
                 not_asked.push(NotAsked {
                     file: sheet.path.to_string(),
                     rule: rule.name,

@@ -1,5 +1,6 @@
 //! `muster reimburse claim`: the payment of each claim, line by line, and the reasons against it.
 
+use crate::check::file_facts::FileFacts;
 use crate::check::report::{Exit, FAILS, Run, SheetReport};
 use crate::check::select::{Key, Selection};
 use crate::check::{open, own_rates};
@@ -74,7 +75,7 @@ pub fn run(args: &ClaimArgs, flags: &Flags) -> anyhow::Result<Exit> {
     for sheet in open::open_all(&args.files, flags, &settings, &CLAIM)? {
         let mut file = ClaimFile::read(sheet, &settings.columns);
         if flags.strict_columns && !file.unknown_line_keys().is_empty() {
-            let keys = list_unknown(file.unknown_line_keys());
+            let keys = list_unknown(file.unknown_line_keys().iter(), flags.redact);
             bail!("{}: --strict-columns: nothing reads {keys} in a line", file.sheet().path);
         }
         if let Some(failure) = file.stopped() {
@@ -86,6 +87,7 @@ pub fn run(args: &ClaimArgs, flags: &Flags) -> anyhow::Result<Exit> {
         files.push(file);
     }
 
+    let facts = FileFacts::of(files.iter().map(ClaimFile::sheet), &settings);
     let selection = Selection::of(flags);
     let mut faults = Vec::new();
     let mut sheets = Vec::new();
@@ -117,7 +119,7 @@ pub fn run(args: &ClaimArgs, flags: &Flags) -> anyhow::Result<Exit> {
         worst_first: None,
         calm: StatusSet::of(&[Status::Met]),
     }
-    .write(Run::new("reimburse claim", flags, &settings).failing_on(FAILS), end)
+    .write(Run::new("reimburse claim", flags, &settings).of_files(facts).failing_on(FAILS), end)
 }
 
 /// Returns whether the flags select a claim. One whose PTB ID or agency cannot be read might be meant, and is.

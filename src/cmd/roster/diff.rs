@@ -1,5 +1,6 @@
 //! `muster roster diff`: what changed between two rosters, in meaning, and which change needs a Form E.
 
+use crate::check::file_facts::FileFacts;
 use crate::check::open;
 use crate::check::report::{Ended, Exit, Run, Writing};
 use crate::check::roster::judge::is_selected;
@@ -80,12 +81,14 @@ pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
     }
     require_a_rule(flags)?;
     let settings = Settings::load(flags)?;
-    let files = [args.old.clone(), args.new.clone()];
+    let files = [open::one_file(&args.old)?, open::one_file(&args.new)?];
+    let [old_path, new_path] = &files;
     let mut sheets = open::open_all(&files, flags, &settings, &ROSTER)?;
+    let facts = FileFacts::of(&sheets, &settings);
     // Everybody is judged: which officers are selected is only known when rows have been matched.
     let mut missing: Vec<Finding> = Vec::new();
-    let (mut answers_before, _, not_asked_before) = answers(&args.old, flags, &settings)?;
-    let (mut answers_now, summary, not_asked) = answers(&args.new, flags, &settings)?;
+    let (mut answers_before, _, not_asked_before) = answers(old_path, flags, &settings)?;
+    let (mut answers_now, summary, not_asked) = answers(new_path, flags, &settings)?;
 
     for answers in [&mut answers_before, &mut answers_now] {
         // A rule asked for by name that a roster lacks the columns for is about neither change nor officer.
@@ -99,10 +102,10 @@ pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
     // Faults of rows are among the answers already.
     let old = officers(old_rows.batches(), flags, &settings, &mut Vec::new());
     let new = officers(new_rows.batches(), flags, &settings, &mut Vec::new());
-    let compared = compared_columns(&args.old, &args.new, &sheets, &mut end);
+    let compared = compared_columns(old_path, new_path, &sheets, &mut end);
 
-    for (other, left_out) in [(&args.old, &not_asked_before), (&args.new, &not_asked)] {
-        let alone = asked_of_one_alone(left_out, if other == &args.old { &not_asked } else { &not_asked_before });
+    for (other, left_out) in [(old_path, &not_asked_before), (new_path, &not_asked)] {
+        let alone = asked_of_one_alone(left_out, if other == old_path { &not_asked } else { &not_asked_before });
         for answers in [&mut answers_before, &mut answers_now] {
             answers.retain(|finding| !alone.contains(finding.rule));
         }
@@ -128,7 +131,7 @@ pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
         let selected = selected_rows(&[&old, &new], &pairs, &selection);
         results.retain(|change| selected.contains(&(change.file, change.line)));
         found.retain(|finding| selected.contains(&(&*finding.place.file, finding.place.line)));
-        end.summary = counted(&found, selected.iter().filter(|(file, _)| *file == args.new).count());
+        end.summary = counted(&found, selected.iter().filter(|(file, _)| *file == new_path).count());
         selection.stop_if_nothing(!selected.is_empty(), ("record", "compared"), &mut end, &mut stopped);
     }
     if flags.redact {
@@ -137,7 +140,8 @@ pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
     end.notes.dedup();
     end.closing = closing(&results, &found, &pairs, flags);
     let to_act_on = is_to_act_on(&results, &found, flags);
-    write(results, &found, (end, stopped), not_asked, to_act_on, flags, &settings)
+    let run = Run::new("roster diff", flags, &settings).of_files(facts);
+    write(results, &found, (end, stopped), not_asked, to_act_on, run)
 }
 
 /// Returns the answers of a roster to be compared, the count of all answers, and the rules that were not asked.
@@ -359,10 +363,8 @@ fn write(
     ended: Ended,
     not_asked: Vec<NotAsked>,
     to_act_on: bool,
-    flags: &Flags,
-    settings: &Settings,
+    mut run: Run,
 ) -> anyhow::Result<Exit> {
-    let mut run = Run::new("roster diff", flags, settings);
     let is_page = run.format.is_page();
     if is_page {
         // A Form E to send comes first.

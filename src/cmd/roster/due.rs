@@ -1,5 +1,6 @@
 //! `muster roster due`: what falls due, soonest first, as an agenda or a calendar.
 
+use crate::check::open;
 use crate::check::report::{Exit, Run};
 use crate::check::roster::{Rosters, require_a_rule};
 use crate::check::training::{TrainingFiles, each_item};
@@ -68,7 +69,9 @@ pub fn run(args: &DueArgs, flags: &Flags) -> anyhow::Result<Exit> {
         require_a_rule(flags)?;
     }
     let settings = Settings::load_with_calendar(flags)?;
-    let mut rosters = Rosters::open(&args.files, flags, &settings, DATED_OR_UNKNOWN)?;
+    let files = open::expanded(&args.files)?;
+    let mut rosters = Rosters::open(&files, flags, &settings, DATED_OR_UNKNOWN)?;
+    let facts = rosters.file_facts(&settings);
     let as_of = rosters.as_of();
     let mut items: Vec<Finding> = Vec::new();
     let mut unknown: Vec<Finding> = Vec::new();
@@ -87,7 +90,7 @@ pub fn run(args: &DueArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let (mut end, stopped) = rosters.each_finding(&mut on_finding)?;
     let not_asked = rosters.not_asked();
     let stopped_in_records =
-        each_item(&args.files, &args.training, &not_asked, (flags, &settings), &mut end, &mut on_finding)?;
+        each_item(&files, &args.training, &not_asked, (flags, &settings), &mut end, &mut on_finding)?;
     // A stable sort: items of one day keep the order of the files.
     items.sort_by_key(|item| item.due);
     end.closing.push(closing(&items, as_of, args.within));
@@ -98,7 +101,8 @@ pub fn run(args: &DueArgs, flags: &Flags) -> anyhow::Result<Exit> {
             .push(format!("not in the calendar, because it is unknown: {answers}; `muster roster check` tells which"));
     }
 
-    let mut run = Run::new("roster due", flags, &settings).of_findings().not_asked(not_asked).failing_on(FAILS);
+    let mut run = Run::new("roster due", flags, &settings).of_findings().of_files(facts);
+    run = run.not_asked(not_asked).failing_on(FAILS);
     run.layout = Layout::ByMonth;
     run.head.reminder_days = reminder_days;
     run.report::<Finding>(|report| {

@@ -1,5 +1,6 @@
 //! `muster roster notices`: the 60-day, 30-day and expired notices in force, ready to send.
 
+use crate::check::open;
 use crate::check::report::{Exit, Run};
 use crate::check::roster::{Rosters, require_a_rule};
 use crate::check::training::{TrainingFiles, each_item};
@@ -72,7 +73,8 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
         require_a_rule(flags)?;
     }
     let settings = Settings::load(flags)?;
-    let mut rosters = Rosters::open(&args.files, flags, &settings, DATED_OR_UNKNOWN)?;
+    let files = open::expanded(&args.files)?;
+    let mut rosters = Rosters::open(&files, flags, &settings, DATED_OR_UNKNOWN)?;
     let as_of = rosters.as_of();
     if let Some(since) = args.since.filter(|since| *since > as_of) {
         bail!("--since: {} lies after the day asked about, {}", day_words(since), day_words(as_of));
@@ -84,9 +86,8 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
         redact: flags.redact,
     };
     let not_asked = rosters.not_asked();
-    let run = Run::new("roster notices", flags, &settings)
-        .not_asked(not_asked.clone())
-        .failing_on(StatusSet::of(&[Status::Unknown]));
+    let run = Run::new("roster notices", flags, &settings).of_files(rosters.file_facts(&settings));
+    let run = run.not_asked(not_asked.clone()).failing_on(StatusSet::of(&[Status::Unknown]));
     run.report::<NoticeText>(|report| {
         let mut letters = args.letters.as_ref().map(|folder| Letters::new(folder));
         let mut counts = NoticeCounts::default();
@@ -127,7 +128,7 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
             );
         }
         let stopped_in_records =
-            each_item(&args.files, &args.training, &not_asked, (flags, &settings), &mut end, &mut on_finding)?;
+            each_item(&files, &args.training, &not_asked, (flags, &settings), &mut end, &mut on_finding)?;
         let stopped = stopped.or(stopped_in_records);
         if let (Some(letters), None) = (letters, &stopped) {
             end.closing.push(letters.write()?);

@@ -99,8 +99,8 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
 }
 
 fn report(training: CheckedTraining, mut end: End, flags: &Flags, settings: &Settings) -> anyhow::Result<Exit> {
-    let run = Run::new("training check", flags, settings).failing_on(FAILS);
-    let CheckedTraining { checked, mut faults, roster, mut stopped } = training;
+    let CheckedTraining { checked, mut faults, roster, mut stopped, facts } = training;
+    let run = Run::new("training check", flags, settings).of_files(facts).failing_on(FAILS);
     let selection = Selection::of(flags);
     let selected = roster.iter().map(|row| is_selected(&row.record, false, &selection));
     let mut results: Vec<TrainingResult> =

@@ -38,6 +38,7 @@ impl Table {
 
     pub(crate) fn finding(&mut self, finding: &Finding) -> io::Result<()> {
         match &mut self.months {
+            // What has no due day stands beside the agenda.
             Some(months) if finding.due.is_some() => {
                 months.add(finding);
                 Ok(())
@@ -48,6 +49,14 @@ impl Table {
     }
 
     pub(crate) fn end(mut self, to: &mut impl Write, end: &End) -> io::Result<()> {
+        if !self.head.quiet {
+            for line in &self.head.opening {
+                self.screen.plain(to, 2, line)?;
+            }
+            if !self.head.opening.is_empty() {
+                writeln!(to)?;
+            }
+        }
         // An agenda comes first, and below it what has no day.
         if let Some(months) = self.months.take() {
             months.write(to, &self.screen)?;
