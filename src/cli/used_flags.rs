@@ -12,9 +12,9 @@ const PAGE: &[&str] = &["output"];
 const REPORT: &[&str] = &["as_of", "config", "format", "output", "quiet", "color", "width"];
 /// Flags of every command that reads files of records.
 const RECORDS: &[&str] =
-    &["rewind", "input_format", "two_digit_years", "name_order", "strict_columns", "redact", "fail_on"];
+    &["rewind", "input_format", "two_digit_years", "name_order", "columns", "strict_columns", "redact", "fail_on"];
 /// Flags of `muster esign-cohort`, which reads names and no days.
-const COHORT: &[&str] = &["input_format", "strict_columns", "redact", "fail_on", "warn_days", "schedule"];
+const COHORT: &[&str] = &["input_format", "columns", "strict_columns", "redact", "fail_on", "warn_days", "schedule"];
 /// Flags of every command that reads long files.
 const LONG_FILES: &[&str] = &["no_progress"];
 /// Flags of every command that judges rosters on several threads.

@@ -9,6 +9,7 @@ pub mod cells;
 pub mod column;
 pub mod csv;
 pub mod days;
+pub mod declared;
 pub mod faults;
 pub mod format;
 pub mod header;

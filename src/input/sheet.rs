@@ -3,6 +3,7 @@
 use crate::input::bytes::{self, Bytes};
 use crate::input::column::ColumnSpec;
 use crate::input::csv::CsvReader;
+use crate::input::declared::{self, IGNORE, Known};
 use crate::input::format::InputFormat;
 use crate::input::header::{Header, HeaderName, OwnNames, TwoColumns, list_unknown, look_up};
 use crate::input::json::{self, JsonRows};
@@ -13,6 +14,7 @@ use crate::words::{STANDARD_INPUT, count_words, shown_path};
 use anyhow::{Context, bail};
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
@@ -36,6 +38,32 @@ pub struct Kind {
 }
 
 impl Kind {
+    /// Returns the names that this kind knows.
+    pub fn known<'a>(&self, own: &'a OwnNames) -> Known<'a> {
+        Known { specs: self.specs, marks: self.marks, own }
+    }
+
+    /// Returns what a reader of JSON must know of this kind.
+    fn json_columns(&'static self, how: &Opening) -> json::Columns {
+        let own = how.own_names.clone();
+        let names = how.columns.clone();
+        let declared = names.map(|names| {
+            let own = own.clone();
+            let columns: Vec<HeaderName> = names.iter().map(|name| look_up(name, self.specs, &own)).collect();
+            let resolve = move |key: &str| match look_up(key, self.specs, &own) {
+                HeaderName::Column(column) => columns.iter().position(|other| *other == HeaderName::Column(column)),
+                _ => None,
+            };
+            (names, Box::new(resolve) as json::Resolve)
+        });
+        json::Columns {
+            declared,
+            is_mark: Box::new(move |key| declared::is_mark(key, &self.known(&own))),
+            list: self.list,
+            strict: how.strict_columns,
+        }
+    }
+
     /// Maps a header line to the columns of this kind. `list` is the key of a list, which is read in another way than a
     /// cell.
     fn header<'c>(
@@ -48,7 +76,11 @@ impl Kind {
             let name = |column| header.place(column).and_then(|at| header.name_at(at)).map(str::to_owned);
             Some(TwoColumns { field: self.specs[field].name, names: [name(other)?, name(field)?] })
         };
-        let mut header = Header::with_names(cells, self.specs, &how.own_names);
+        let mut own = Cow::Borrowed(&how.own_names);
+        if how.columns.is_some() {
+            own.to_mut().insert(IGNORE.to_owned(), None);
+        }
+        let mut header = Header::with_names(cells, self.specs, &own);
         if let (Ok(header), Some(list)) = (&mut header, list) {
             header.unknown.retain(|(name, _)| fold(name) != list);
         }
@@ -78,6 +110,8 @@ pub struct Opening {
     pub own_names: OwnNames,
     /// True when an unknown column is an error.
     pub strict_columns: bool,
+    /// The columns that the user declares; the file then needs no header.
+    pub columns: Option<Vec<String>>,
 }
 
 /// A file whose header has been read.
@@ -143,9 +177,9 @@ impl Sheet {
                     bail!("{fault}");
                 }
                 let (start, rest) = text.into_rest();
-                let rows = JsonRows::spool(start, rest, format)?;
-                let header = kind.header(rows.keys(), how, kind.list)?;
-                if rows.records > 0 && !kind.marks.iter().any(|mark| header.place(*mark).is_some()) {
+                let rows = JsonRows::open(path, start, rest, format, kind.json_columns(how))?;
+                let header = kind.header(rows.columns(), how, kind.list)?;
+                if rows.records > Some(0) && !kind.marks.iter().any(|mark| header.place(*mark).is_some()) {
                     bail!(no_header(kind, "none of its objects has"));
                 }
                 Ok(sheet(header, Vec::new(), Source::Json(Box::new(rows))))
@@ -156,6 +190,16 @@ impl Sheet {
                     (_, Some(_)) => b",;",
                     (_, None) => b",;\t",
                 };
+                if let Some(names) = &how.columns {
+                    if let Some(fault) = bytes::diagnose(start, kind.name) {
+                        bail!("{fault}");
+                    }
+                    let known = kind.known(&how.own_names);
+                    let notes = declared::begin(&mut text, delimiters, names, &known)?;
+                    let notes = notes.into_iter().map(|note| format!("{}: {note}", shown_path(path))).collect();
+                    let header = kind.header(names.iter().map(String::as_str), how, None)?;
+                    return Ok(sheet(header, notes, Source::Csv(Box::new(text))));
+                }
                 let Some(HeaderPlace { delimiter, records, above }) =
                     find_header(start, delimiters, kind, &how.own_names)
                 else {
@@ -236,7 +280,7 @@ impl Sheet {
     pub fn bytes_read(&self) -> u64 {
         match &self.source {
             Source::Csv(text) => text.source().bytes_read(),
-            Source::Json(json) => json.bytes_read,
+            Source::Json(json) => json.bytes_read(),
         }
     }
 
@@ -244,7 +288,7 @@ impl Sheet {
     pub fn input(&self) -> Input {
         let sha256 = match &self.source {
             Source::Csv(text) => text.source().sha256(),
-            Source::Json(json) => json.sha256.clone(),
+            Source::Json(json) => json.sha256(),
         };
         Input { path: self.path.to_string(), records: self.records, sha256 }
     }
@@ -259,8 +303,15 @@ impl Sheet {
                  remove it from the file"
             ));
         }
-        if !self.header.unknown.is_empty() {
-            notes.push(format!("{path}: ignored columns: {}", list_unknown(&self.header.unknown)));
+        let mut unknown = Cow::Borrowed(&self.header.unknown);
+        if let Source::Json(json) = &self.source {
+            unknown.to_mut().extend(json.unread().iter().map(|key| (key.clone(), None)));
+            if json.is_wrapped() {
+                notes.push(format!("{path}: the records are a list inside an object; the rest of it was not read"));
+            }
+        }
+        if !unknown.is_empty() {
+            notes.push(format!("{path}: ignored columns: {}", list_unknown(&unknown)));
         }
         if self.windows_1252 {
             notes.push(format!("{path}: cells that are not UTF-8 were read as Windows-1252"));
