@@ -2,7 +2,7 @@
 
 use crate::hint::with_hint;
 use crate::input::declared::{IGNORE, is_mark};
-use crate::input::header::{HeaderName, OwnNames, look_up};
+use crate::input::header::{HeaderName, OwnNames, look_up, nearest_column};
 use crate::input::sheet::Kind;
 use crate::values::fold::fold;
 use crate::values::near::nearest;
@@ -37,9 +37,9 @@ fn check(names: &[String], kind: &'static Kind, own: &OwnNames) -> anyhow::Resul
         if is_known {
             continue;
         }
-        let known = kind.specs.iter().flat_map(|spec| std::iter::once(spec.name).chain(spec.aliases.iter().copied()));
+        let near = nearest_column(name, kind.specs).or_else(|| nearest(name, [IGNORE]));
         let shown = shown_text(name);
-        let problem = match nearest(name, known.chain([IGNORE])) {
+        let problem = match near {
             Some(near) => format!("--columns: no column is called {shown:?} (did you mean {near}?)"),
             None => format!("--columns: no column is called {shown:?}"),
         };

@@ -53,7 +53,8 @@ pub(crate) struct CheckedTraining<'r> {
 }
 
 /// Reads rosters, training records and the course list, checks the records, and passes the result to `then`. Inputs and
-/// notes go to `end`. `since`: the first day of complete records, if the user names one; `about`: the kind of file that the command is about.
+/// notes go to `end`. `since`: the first day of complete records, if the user names one; `about`: the kind of file that
+/// the command is about.
 ///
 /// # Errors
 /// Files that cannot be read, and the errors of `then`.

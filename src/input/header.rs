@@ -139,7 +139,7 @@ pub fn look_up(cell: &str, specs: &[ColumnSpec], own: &OwnNames) -> HeaderName {
 }
 
 /// Returns the column with a name or alias like this unknown one.
-fn nearest_column(name: &str, specs: &'static [ColumnSpec]) -> Option<&'static str> {
+pub fn nearest_column(name: &str, specs: &'static [ColumnSpec]) -> Option<&'static str> {
     let names = |spec: &'static ColumnSpec| std::iter::once(spec.name).chain(spec.aliases.iter().copied());
     let nearest = nearest(name, specs.iter().flat_map(names))?;
     specs.iter().find(|spec| names(spec).any(|name| name == nearest)).map(|spec| spec.name)

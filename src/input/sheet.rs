@@ -307,7 +307,7 @@ impl Sheet {
         if let Source::Json(json) = &self.source {
             unknown.to_mut().extend(json.unread().iter().map(|key| (key.clone(), None)));
             if json.is_wrapped() {
-                notes.push(format!("{path}: the records are a list inside an object; the rest of it was not read"));
+                notes.push(format!("{path}: the records are a list inside an object; nothing else in it was read"));
             }
         }
         if !unknown.is_empty() {

@@ -16,6 +16,7 @@ mod exam_check;
 mod firearms_score;
 mod formats;
 mod hostile;
+mod json;
 mod one_duty;
 mod permit_check;
 mod power_score;

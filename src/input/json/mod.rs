@@ -5,21 +5,22 @@
 //! that.
 
 mod keys;
+mod record;
 mod survey;
 mod text;
 
 use crate::hint::with_hint;
-use crate::input::bytes::{self, Bytes, decode_text};
+use crate::input::bytes::{self, Bytes};
 use crate::input::format::InputFormat;
 use crate::input::header::list_unknown;
 use crate::input::rows::{RowFault, Rows};
 use crate::words::STANDARD_INPUT;
 use anyhow::{Context, anyhow, bail};
+use keys::Keys;
 pub use keys::Resolve;
-use keys::{Keys, Members};
+pub(crate) use record::{object, push_scalar};
+use record::{push_members, push_record, without_place};
 use serde::de::IgnoredAny;
-use serde_json::value::RawValue;
-use std::borrow::Cow;
 use std::io::{Read, Seek};
 use std::path::Path;
 use survey::Survey;
@@ -352,13 +353,14 @@ impl JsonRows {
         loop {
             let rest = self.text.rest();
             let read = self.keys.read(rest, width);
-            if let Ok((members, length)) = read
-                && length <= LONGEST_RECORD
-            {
-                push_members(rows, self.line, &members);
-                self.text.at += length;
-                return Ok(());
-            }
+            let fault = match read {
+                Ok((members, length)) if length <= LONGEST_RECORD => {
+                    push_members(rows, self.line, &members);
+                    self.text.at += length;
+                    return Ok(());
+                }
+                read => read.err(),
+            };
             let mut skimmed = serde_json::Deserializer::from_slice(rest).into_iter::<IgnoredAny>();
             let element = skimmed.next();
             let length = skimmed.byte_offset();
@@ -377,6 +379,9 @@ impl JsonRows {
                     let (line, column) = self.text.place(self.text.at);
                     let below = error.line().saturating_sub(1) as u64;
                     let column = if below == 0 { column + error.column().saturating_sub(1) } else { error.column() };
+                    // The stricter reading knows more of what is wrong there.
+                    let at = |error: &serde_json::Error| (error.line(), error.column());
+                    let error = fault.filter(|fault| at(fault) == at(&error)).unwrap_or(error);
                     bail!(broken((line + below, column), &without_place(&error)));
                 }
                 _ if rest.len() > LONGEST_RECORD => {
@@ -416,79 +421,4 @@ fn cut_off(text: &Text) -> String {
 /// Returns the sentence about a text that is not JSON.
 fn broken((line, column): (u64, usize), why: &str) -> String {
     format!("line {line}, column {column}: this is not JSON as expected (an array of flat objects): {why}")
-}
-
-/// Adds an object, or a row with the fault of a text that is none. A text that is not UTF-8 is read as Windows-1252.
-fn push_record(text: &[u8], line: u64, keys: &mut Keys, rows: &mut Rows, width: usize) {
-    let decoded = decode_text(text);
-    rows.windows_1252 |= matches!(decoded, Cow::Owned(_));
-    match keys.read(decoded.as_bytes(), width) {
-        Ok((members, length)) if decoded[length..].trim().is_empty() => push_members(rows, line, &members),
-        Ok(_) => rows.push_fault(line, RowFault::NoObject("there is something behind the object".into())),
-        Err(error) => rows.push_fault(line, RowFault::NoObject(without_place(&error))),
-    }
-}
-
-/// Adds the members of an object as a row, unless all are blank.
-fn push_members(rows: &mut Rows, line: u64, members: &Members) {
-    if let Some(key) = &members.twice {
-        rows.push_fault(line, RowFault::NoObject(twice(key)));
-        return;
-    }
-    rows.begin(line);
-    for (at, value) in members.cells.iter().enumerate() {
-        push_scalar(rows, at, *value);
-    }
-    if !members.has_more {
-        rows.drop_blank();
-    }
-}
-
-/// Returns the reason why an object with a key twice cannot be read: nothing shows which value is right.
-fn twice(key: &str) -> String {
-    format!("it has the key {key:?} twice")
-}
-
-/// Adds a value to the last row. A list or an object is kept as JSON, with a fault:
-/// [`crate::input::rows::Row::nested`].
-pub(crate) fn push_scalar(rows: &mut Rows, at: usize, value: Option<&RawValue>) {
-    let text = value.map_or("", RawValue::get);
-    match text.as_bytes() {
-        [] | [b'n', ..] => rows.push_cell(""),
-        [b'"', inner @ .., b'"'] => match memchr::memchr(b'\\', inner) {
-            None => rows.push_cell(&text[1..text.len() - 1]),
-            // An escape that is none, such as `\x`, was an error when the value was found.
-            Some(_) => rows.push_cell(&keys::string(text.as_bytes()).unwrap_or_default()),
-        },
-        [b'{' | b'[', ..] => {
-            rows.push_cell(text);
-            rows.fault(RowFault::Nested { cell: at });
-        }
-        _ => rows.push_cell(text),
-    }
-}
-
-/// Reads the members of an object, in their order.
-///
-/// # Errors
-/// The reason why the text is not such an object.
-pub(crate) fn object(text: &[u8]) -> Result<Vec<(String, &RawValue)>, String> {
-    let mut keys = Keys::default();
-    let (members, length) = keys.read(text, 0).map_err(|error| without_place(&error))?;
-    if let Some(key) = members.twice {
-        return Err(twice(&key));
-    }
-    if !text[length..].trim_ascii().is_empty() {
-        return Err("there is something behind the object".into());
-    }
-    // The keys are known now, and all different.
-    let names: Vec<String> = keys.columns().map(str::to_owned).collect();
-    let (members, _) = keys.read(text, names.len()).map_err(|error| without_place(&error))?;
-    Ok(names.into_iter().zip(members.cells).filter_map(|(name, value)| Some((name, value?))).collect())
-}
-
-/// Returns the text of an error without its place, because the record has a line of its own.
-fn without_place(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    text.split(" at line ").next().unwrap_or_default().to_owned()
 }
