@@ -1,5 +1,6 @@
 //! Files are opened all together, before anything is judged.
 
+use crate::check::declared;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::input::cells::Reading;
@@ -10,7 +11,7 @@ use anyhow::bail;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Opens every file and reads its header.
+/// Opens every file that the command is about and reads its header, or takes the columns that `--columns` declares.
 ///
 /// # Errors
 /// Every file that cannot be opened, each with what to do about it.
@@ -19,6 +20,31 @@ pub(crate) fn open_all(
     flags: &Flags,
     settings: &Settings,
     kind: &'static Kind,
+) -> anyhow::Result<Vec<Sheet>> {
+    let declared = flags.columns.as_deref();
+    let columns = declared.map(|value| declared::columns(value, kind, &settings.columns)).transpose()?;
+    open(files, flags, settings, kind, columns)
+}
+
+/// Opens every file of another kind beside those that the command is about. `--columns` does not speak of them.
+///
+/// # Errors
+/// Those of [`open_all`].
+pub(crate) fn open_beside(
+    files: &[String],
+    flags: &Flags,
+    settings: &Settings,
+    kind: &'static Kind,
+) -> anyhow::Result<Vec<Sheet>> {
+    open(files, flags, settings, kind, None)
+}
+
+fn open(
+    files: &[String],
+    flags: &Flags,
+    settings: &Settings,
+    kind: &'static Kind,
+    columns: Option<Vec<String>>,
 ) -> anyhow::Result<Vec<Sheet>> {
     let files = &expanded(files)?;
     if files.iter().filter(|file| *file == STANDARD_INPUT).count() > 1 {
@@ -35,6 +61,7 @@ pub(crate) fn open_all(
         strict_columns: flags.strict_columns,
         delimiter: flags.delimiter,
         redact: flags.redact,
+        columns,
     };
     let (mut sheets, mut failures) = (Vec::new(), Vec::new());
     for file in files {

@@ -14,7 +14,7 @@ use crate::finding::{Finding, Place, Status, StatusSet};
 use crate::input::days::read_flag_day;
 use crate::input::faults::{NOT_ON_ROSTER, of_row, unreadable_cell};
 use crate::input::reader::Batch;
-use crate::input::sheet::Sheet;
+use crate::input::sheet::{Kind, Sheet};
 use crate::model::officer::{ROSTER, RosterEntry};
 use crate::model::training::approved::{self, ApprovedCourse, COURSE_LIST};
 use crate::model::training::{Column, Completion, TRAINING_SHEET};
@@ -56,14 +56,15 @@ pub(crate) struct CheckedTraining<'r> {
 }
 
 /// Reads rosters, training records and the course list, checks the records, and passes the result to `then`. Inputs and
-/// notes go to `end`. `since`: the first day of complete records, if the user names one.
+/// notes go to `end`. `since`: the first day of complete records, if the user names one; `about`: the kind of file that
+/// the command is about.
 ///
 /// # Errors
 /// Files that cannot be read, and the errors of `then`.
 pub(crate) fn check_training<T>(
     rosters: &[String],
     records: &[String],
-    (courses, since): (Option<&PathBuf>, Option<NaiveDate>),
+    (courses, since, about): (Option<&PathBuf>, Option<NaiveDate>, &'static Kind),
     (flags, settings): (&Flags, &Settings),
     end: &mut End,
     then: impl FnOnce(CheckedTraining, &mut End) -> anyhow::Result<T>,
@@ -77,11 +78,11 @@ pub(crate) fn check_training<T>(
     if all.iter().filter(|file| *file == STANDARD_INPUT).count() > 1 {
         anyhow::bail!("standard input (-) can be read only once");
     }
-    let opened = [
-        open::open_all(rosters, flags, settings, &ROSTER),
-        open::open_all(records, flags, settings, &TRAINING_SHEET),
-        open::open_all(&list, flags, settings, &COURSE_LIST),
-    ];
+    let open = |files: &[String], kind: &'static Kind| match kind.name == about.name {
+        true => open::open_all(files, flags, settings, kind),
+        false => open::open_beside(files, flags, settings, kind),
+    };
+    let opened = [open(rosters, &ROSTER), open(records, &TRAINING_SHEET), open(&list, &COURSE_LIST)];
     let failures: Vec<String> =
         opened.iter().filter_map(|sheets| sheets.as_ref().err()).map(|failure| format!("{failure:#}")).collect();
     if !failures.is_empty() {
@@ -176,7 +177,7 @@ pub(crate) fn each_item(
         anyhow::bail!("with --training the roster is read twice, so it cannot be standard input; name a file");
     }
     let mut own = End::default();
-    let courses = (files.courses.as_ref(), files.records_since);
+    let courses = (files.courses.as_ref(), files.records_since, &ROSTER);
     let stopped = check_training(rosters, &files.training, courses, (flags, settings), &mut own, |training, _| {
         let CheckedTraining { checked, faults, roster, stopped, facts } = training;
         // The lines about the rosters stand before the answers already.

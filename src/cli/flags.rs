@@ -141,6 +141,13 @@ pub struct Flags {
     /// Accept files without a record, which are otherwise a finding
     #[arg(long, global = true, hide_short_help = true, help_heading = "Input")]
     pub allow_empty: bool,
+    /// The columns of the files, with commas between them, or a file with one name a line
+    ///
+    /// For CSV without a header: then the first row is a record. For JSON: a key that an object leaves out is a blank
+    /// cell, and the file is read once. `ignore` stands for a column that is not to be read. A header of the same
+    /// columns is skipped with a note; one of other columns is an error.
+    #[arg(long, global = true, value_name = "LIST|FILE", hide_short_help = true, help_heading = "Input")]
+    pub columns: Option<String>,
 
     /// Stop with exit code 2 at a column that muster does not know, in place of a note
     #[arg(long, global = true, hide_short_help = true, help_heading = "Input")]
@@ -344,7 +351,7 @@ impl Flags {
     /// Returns the screen behind standard output; a file is written without color unless `--color always` is given.
     pub fn screen(&self) -> Screen {
         let to_file = self.output.as_ref().is_some_and(|path| path.as_os_str() != "-");
-        Screen::new(self.color, self.columns(), to_file)
+        Screen::new(self.color, self.table_width(), to_file)
     }
 
     /// Returns the number of threads for work that can be divided.
@@ -380,7 +387,7 @@ impl Flags {
     }
 
     /// Returns the width of tables set by flag or `COLUMNS`.
-    fn columns(&self) -> Option<usize> {
+    fn table_width(&self) -> Option<usize> {
         let environment = || std::env::var("COLUMNS").ok()?.parse().ok();
         self.width.map(usize::from).or_else(environment)
     }

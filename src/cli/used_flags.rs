@@ -17,14 +17,24 @@ const RECORDS: &[&str] = &[
     "delimiter",
     "two_digit_years",
     "name_order",
+    "columns",
     "strict_columns",
     "allow_empty",
     "redact",
     "fail_on",
 ];
 /// Flags of `muster esign-cohort`, which reads names and no days.
-const COHORT: &[&str] =
-    &["input_format", "delimiter", "strict_columns", "allow_empty", "redact", "fail_on", "warn_days", "schedule"];
+const COHORT: &[&str] = &[
+    "input_format",
+    "delimiter",
+    "columns",
+    "strict_columns",
+    "allow_empty",
+    "redact",
+    "fail_on",
+    "warn_days",
+    "schedule",
+];
 /// Flags of every command that reads long files.
 const LONG_FILES: &[&str] = &["no_progress"];
 /// Flags of every command that judges rosters on several threads.

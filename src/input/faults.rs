@@ -107,8 +107,8 @@ pub static UNREAD_COLUMN: FaultKind = FaultKind {
 pub static UNREADABLE_ROW: FaultKind = FaultKind {
     name: "unreadable-row",
     title: "A row that cannot be read",
-    explain: "A line of NDJSON or an element of a JSON array that is not a flat object, or a row of more than 16 \
-              MiB. It is counted, and no rule is checked for it.",
+    explain: "A line of NDJSON or an element of a JSON array that is not a flat object, or has a key twice, or a row \
+              of more than 16 MiB. It is counted, and no rule is checked for it.",
 };
 /// A cell that cannot be read.
 pub static UNREADABLE_VALUE: FaultKind = FaultKind {

@@ -10,6 +10,7 @@ pub mod clock;
 pub mod column;
 pub mod csv;
 pub mod days;
+pub mod declared;
 pub mod faults;
 pub mod format;
 pub mod header;

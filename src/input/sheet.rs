@@ -4,19 +4,22 @@ use crate::hint::with_hint;
 use crate::input::bytes::{self, Bytes};
 use crate::input::cells::is_blank;
 use crate::input::csv::CsvReader;
+use crate::input::declared::{self, IGNORE, Known};
 use crate::input::format::InputFormat;
-use crate::input::header::{Header, OwnNames, TwoColumns, Unread, list_unknown};
+use crate::input::header::{Header, HeaderName, OwnNames, TwoColumns, Unread, list_unknown};
 use crate::input::header_place::{HeaderPlace, find_header, is_header, joined};
+use crate::input::heading::{OwnName, look_up};
 use crate::input::json::{self, JsonRows};
 pub use crate::input::kind::Kind;
 use crate::input::no_record::{PassedOver, RecordTest, is_day};
 use crate::input::remarks::{Remark, Remarks};
 use crate::input::rows::{Row, Rows, Width};
 use crate::values::fold::fold;
-use crate::words::{STANDARD_INPUT, count_words, shown_path};
+use crate::words::{STANDARD_INPUT, count_words, shown_path, shown_text};
 use anyhow::{Context, bail};
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
@@ -29,6 +32,32 @@ const LEAST_SAMPLE: usize = 5;
 const START: usize = 128 * 1024;
 
 impl Kind {
+    /// Returns the names that this kind knows.
+    pub fn known<'a>(&self, own: &'a OwnNames) -> Known<'a> {
+        Known { specs: self.specs, marks: self.marks, own }
+    }
+
+    /// Returns what a reader of JSON must know of this kind.
+    fn json_columns(&'static self, how: &Opening) -> json::Columns {
+        let own = how.own_names.clone();
+        let names = how.columns.clone();
+        let declared = names.map(|names| {
+            let own = own.clone();
+            let columns: Vec<HeaderName> = names.iter().map(|name| look_up(name, self.specs, &own)).collect();
+            let resolve = move |key: &str| match look_up(key, self.specs, &own) {
+                HeaderName::Column(column) => columns.iter().position(|other| *other == HeaderName::Column(column)),
+                _ => None,
+            };
+            (names, Box::new(resolve) as json::Resolve)
+        });
+        json::Columns {
+            declared,
+            is_mark: Box::new(move |key| declared::is_mark(key, &self.known(&own))),
+            list: self.list,
+            strict: how.strict_columns,
+        }
+    }
+
     /// Maps a header line to the columns of this kind. `list` is the key of a list, which is read in another way than a
     /// cell.
     fn header<'c>(
@@ -37,7 +66,11 @@ impl Kind {
         how: &Opening,
         list: Option<&str>,
     ) -> anyhow::Result<Header> {
-        let mut header = Header::with_names(cells, self.specs, &how.own_names);
+        let mut own = Cow::Borrowed(&how.own_names);
+        if how.columns.is_some() {
+            own.to_mut().insert(IGNORE.to_owned(), OwnName { written: IGNORE.to_owned(), column: None });
+        }
+        let mut header = Header::with_names(cells, self.specs, &own);
         if let (Ok(header), Some(list)) = (&mut header, list) {
             header.unknown.retain(|heading| fold(&heading.name) != list);
         }
@@ -71,6 +104,8 @@ pub struct Opening {
     pub delimiter: Option<u8>,
     /// True when no message quotes a row, or a heading that names no column.
     pub redact: bool,
+    /// The columns that the user declares; the file then needs no header.
+    pub columns: Option<Vec<String>>,
 }
 
 /// A file whose header has been read.
@@ -164,17 +199,35 @@ impl Sheet {
                     bail!("{fault}");
                 }
                 let (start, rest) = text.into_rest();
-                let mut rows = JsonRows::spool(start, rest, format)?;
-                let mut header = kind.header(rows.keys(), how, kind.list)?;
-                if rows.records > 0 && !kind.marks.iter().any(|mark| header.place(*mark).is_some()) {
+                let mut rows = JsonRows::open(path, start, rest, format, kind.json_columns(how))?;
+                let mut header = kind.header(rows.columns(), how, kind.list)?;
+                if rows.records > Some(0) && !kind.marks.iter().any(|mark| header.place(*mark).is_some()) {
                     bail!(no_header(kind, "none of its objects has"));
                 }
                 let test = RecordTest::new(&header, kind, Vec::new());
-                let sample = rows.first(SAMPLE, header.width)?;
-                sample_columns(&mut header, &sample.iter().collect::<Vec<_>>(), &test);
+                // Declared columns are all known, and nothing is read before its turn.
+                if how.columns.is_none() {
+                    let sample = rows.sample(SAMPLE, header.width)?;
+                    sample_columns(&mut header, &sample.iter().collect::<Vec<_>>(), &test);
+                }
                 Ok(sheet(header, (1, Vec::new()), Vec::new(), Source::Json(Box::new(rows))))
             }
             InputFormat::Csv | InputFormat::Tsv => {
+                if let Some(names) = &how.columns {
+                    if let Some(fault) = bytes::diagnose(start, kind.name) {
+                        bail!("{fault}");
+                    }
+                    let known = kind.known(&how.own_names);
+                    let given = how.delimiter.map(|delimiter| vec![delimiter]);
+                    let delimiters = given.unwrap_or_else(|| match format {
+                        InputFormat::Tsv => b"\t,;|".to_vec(),
+                        _ => b",;\t|".to_vec(),
+                    });
+                    let notes = declared::begin(&mut text, &delimiters, names, &known)?;
+                    let notes = notes.into_iter().map(|note| format!("{}: {note}", shown_path(path))).collect();
+                    let header = kind.header(names.iter().map(String::as_str), how, None)?;
+                    return Ok(sheet(header, (1, Vec::new()), notes, Source::Csv(Box::new(text))));
+                }
                 let tabs_first = format == InputFormat::Tsv;
                 let place = find_header(start, how.delimiter, tabs_first, kind, &how.own_names);
                 let Some(HeaderPlace { delimiter, records, above, rows: header_rows }) = place else {
@@ -308,7 +361,7 @@ impl Sheet {
     pub fn bytes_read(&self) -> u64 {
         match &self.source {
             Source::Csv(text) => text.source().bytes_read(),
-            Source::Json(json) => json.bytes_read,
+            Source::Json(json) => json.bytes_read(),
         }
     }
 
@@ -316,7 +369,7 @@ impl Sheet {
     pub fn input(&self) -> Input {
         let sha256 = match &self.source {
             Source::Csv(text) => text.source().sha256(),
-            Source::Json(json) => json.sha256.clone(),
+            Source::Json(json) => json.sha256(),
         };
         Input {
             path: self.path.to_string(),
@@ -340,6 +393,16 @@ impl Sheet {
         }
         if let Some(note) = self.passed_over.note(self.redact) {
             notes.push(format!("{path}: {note}"));
+        }
+        if let Source::Json(json) = &self.source {
+            if json.is_wrapped() {
+                notes.push(format!("{path}: the records are a list inside an object; nothing else in it was read"));
+            }
+            let unread = json.unread().iter().map(|key| if self.redact { "a key" } else { key.as_str() });
+            let unread: Vec<String> = unread.map(|key| format!("{:?}", shown_text(key))).collect();
+            if !unread.is_empty() {
+                notes.push(format!("{path}: not named in --columns, and not read: {}", unread.join(", ")));
+            }
         }
         if self.windows_1252 {
             notes.push(format!("{path}: cells that are not UTF-8 were read as Windows-1252"));

@@ -18,6 +18,7 @@ mod find;
 mod firearms_score;
 mod formats;
 mod hostile;
+mod json;
 mod one_duty;
 mod permit_check;
 mod power_score;

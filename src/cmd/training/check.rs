@@ -9,6 +9,7 @@ use crate::cli::flags::Flags;
 use crate::finding::{Status, StatusSet};
 use crate::hint::with_hint;
 use crate::input::days::read_flag_day;
+use crate::model::training::TRAINING_SHEET;
 use crate::report::item::End;
 use crate::report::page::training::TrainingSheet;
 use crate::rules::training::mandates::MANDATES;
@@ -92,7 +93,7 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     }
     let settings = Settings::load(flags)?;
     let mut end = End::default();
-    let courses = (args.courses.as_ref(), args.records_since);
+    let courses = (args.courses.as_ref(), args.records_since, &TRAINING_SHEET);
     check_training(&args.roster, &args.files, courses, (flags, &settings), &mut end, |training, end| {
         report(training, std::mem::take(end), flags, &settings)
     })
