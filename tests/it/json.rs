@@ -69,13 +69,11 @@ fn a_list_longer_than_any_record_is_opened() {
     let rows = row.repeat(17 * 1024 * 1024 / row.len());
     let count = (rows.len() / row.len()) as u64;
     let list = format!("[{}]", rows.trim_end_matches(','));
-    let only = ["--only", "ptb-id", "--ptb-id", "7"];
+    let only = ["--only", "ptb-id", "--ptb-id", "7", "--columns", "ptb_id,last_name"];
     let output = check("r.json", &format!(r#"{{"meta":{{"page":1}},"data":{list},"total":"many"}}"#), &only);
     assert_eq!(json_in(&output)["inputs"][0]["records"].as_u64(), Some(count));
     let two = format!(r#"{{"data":{list},"more":[{{"ptb_id":"2"}}]}}"#);
     refused(&check("r.json", &two, &only), r#"two lists of objects: "data" and "more""#);
-    let cut = format!(r#"{{"data":{list},"total":"#);
-    refused(&check("r.json", &cut, &only), "the JSON ends in the middle");
 }
 
 #[test]

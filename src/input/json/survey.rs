@@ -70,13 +70,13 @@ impl Survey {
     /// it holds more than a record may have.
     fn read(&mut self, text: &mut Text, columns: &Columns, keep: bool) -> anyhow::Result<bool> {
         // In front of the first member there is no comma, and behind a list there is one.
-        let mut expects_key = keep;
+        let (mut expects_key, mut after_comma) = (keep, false);
         while !self.open.is_empty() {
             if keep && text.at > LONGEST_RECORD {
                 return Ok(false);
             }
             match text.peek().context("cannot be read")? {
-                Some(b'}') => {
+                Some(b'}') if !after_comma => {
                     text.at += 1;
                     self.open.pop();
                     expects_key = false;
@@ -84,7 +84,7 @@ impl Survey {
                 }
                 Some(b',') if !expects_key => {
                     text.at += 1;
-                    expects_key = true;
+                    (expects_key, after_comma) = (true, true);
                     continue;
                 }
                 Some(b'"') if expects_key => {}
@@ -92,6 +92,7 @@ impl Survey {
                 Some(_) => bail!(broken(text.place(text.at), "expected a key in quotation marks, a comma or }")),
             }
             let key = Self::read_key(text, keep)?;
+            after_comma = false;
             expects_key = self.read_value(text, key, columns, keep)?;
             if expects_key {
                 continue;
