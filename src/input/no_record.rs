@@ -21,6 +21,9 @@ const END_OF_FILE: char = '\u{1a}';
 /// The most rows that a note names.
 const MOST_NAMED: usize = 10;
 
+/// Returns whether the text of a cell is an ID.
+type IdTest = fn(&str) -> bool;
+
 /// Tells records from other rows of a file.
 #[derive(Debug, Default)]
 pub(crate) struct RecordTest {
@@ -29,7 +32,7 @@ pub(crate) struct RecordTest {
     /// The meaning of the column at each place.
     meanings: Vec<Option<Meaning>>,
     /// The columns of IDs, each with the test for one.
-    ids: Vec<(usize, fn(&str) -> bool)>,
+    ids: Vec<(usize, IdTest)>,
     is_wide: bool,
 }
 
@@ -64,7 +67,7 @@ impl RecordTest {
         let is_person = |at: usize| {
             header.column_at(at).and_then(|column| kind.specs.get(column)).is_some_and(|spec| spec.role == Role::Id)
         };
-        let is_id = |at| -> fn(&str) -> bool { if is_person(at) { is_person_id } else { is_number } };
+        let is_id = |at| -> IdTest { if is_person(at) { is_person_id } else { is_number } };
         let ids = (0..meanings.len()).filter(|at| meanings[*at] == Some(Meaning::Id)).map(|at| (at, is_id(at)));
         let ids = ids.collect();
         Self { headings, ids, is_wide: header.columns_read() >= WIDE, meanings }
