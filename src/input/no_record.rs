@@ -21,6 +21,9 @@ const END_OF_FILE: char = '\u{1a}';
 /// The most rows that a note names.
 const MOST_NAMED: usize = 10;
 
+/// Returns whether the text of a cell is an ID.
+type IdTest = fn(&str) -> bool;
+
 /// Tells records from other rows of a file.
 #[derive(Debug, Default)]
 pub(crate) struct RecordTest {
@@ -28,7 +31,8 @@ pub(crate) struct RecordTest {
     headings: Vec<Vec<String>>,
     /// The meaning of the column at each place.
     meanings: Vec<Option<Meaning>>,
-    ids: Vec<usize>,
+    /// The columns of IDs, each with the test for one.
+    ids: Vec<(usize, IdTest)>,
     is_wide: bool,
 }
 
@@ -60,7 +64,12 @@ impl RecordTest {
             })
         };
         let meanings: Vec<_> = (0..header.width).map(|at| header.column_at(at).and_then(meaning)).collect();
-        let ids = (0..meanings.len()).filter(|at| meanings[*at] == Some(Meaning::Id)).collect();
+        let is_person = |at: usize| {
+            header.column_at(at).and_then(|column| kind.specs.get(column)).is_some_and(|spec| spec.role == Role::Id)
+        };
+        let is_id = |at| -> IdTest { if is_person(at) { is_person_id } else { is_number } };
+        let ids = (0..meanings.len()).filter(|at| meanings[*at] == Some(Meaning::Id)).map(|at| (at, is_id(at)));
+        let ids = ids.collect();
         Self { headings, ids, is_wide: header.columns_read() >= WIDE, meanings }
     }
 
@@ -69,7 +78,7 @@ impl RecordTest {
         if row.faults.iter().any(|fault| !matches!(fault, RowFault::Ragged { .. })) {
             return true;
         }
-        if self.ids.iter().any(|at| row.cell(*at).is_some_and(|id| read_id(id).is_some())) {
+        if self.ids.iter().any(|(at, is_id)| row.cell(*at).is_some_and(is_id)) {
             return true;
         }
         let mut filled = row.filled().filter(|(_, text)| *text != Some(""));
@@ -115,6 +124,16 @@ impl RecordTest {
             _ => false,
         }
     }
+}
+
+/// Returns whether a text is the ID of a person.
+fn is_person_id(text: &str) -> bool {
+    read_id(text).is_some()
+}
+
+/// Returns whether a text is a number that an agency gave, such as that of a claim: it has a digit and no blank inside.
+fn is_number(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(char::is_whitespace)
 }
 
 /// Returns whether a text is a day, or a day with a clock time.
