@@ -7,7 +7,7 @@ use std::fmt;
 
 /// Takes off what a spreadsheet or a person puts around a cell so that it stays text: `="…"`, and an apostrophe in
 /// front, which in a name is a letter's neighbor (settled 161).
-pub fn unprotected<'a>(text: &'a str, role: Role) -> &'a str {
+pub fn unprotected(text: &str, role: Role) -> &str {
     if let Some(inside) = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')) {
         return inside.trim();
     }
@@ -215,8 +215,8 @@ mod tests {
 
     /// Reads a cell in a column of the roster or of a POWER sheet.
     fn in_column<'a, Kind: Cell<'a>>(column: &str, text: &'a str) -> (Option<Kind>, bool, usize) {
-        let (how, kinds) = (reading(), crate::model::KINDS.iter().flat_map(|kind| kind.specs));
-        let spec = kinds.filter(|spec| spec.name == column).next().unwrap();
+        let (how, mut kinds) = (reading(), crate::model::KINDS.iter().flat_map(|kind| kind.specs));
+        let spec = kinds.find(|spec| spec.name == column).unwrap();
         let text = unprotected(text, spec.role);
         let value = Kind::read_in(text, &how, spec);
         let blank = value.is_none() && Kind::means_blank(text, &how, spec);

@@ -88,8 +88,8 @@ fn read_numbers(text: &str, how: &Reading) -> Option<NaiveDate> {
     with_year(third, digits(first, 1..=2)?, digits(second, 1..=2)?, how)
 }
 
-/// Reads `26-Sep-2005`, `5 January 2020`, `Jan. 5, 2020` and `Monday, March 2, 2026`: names in full or in three letters,
-/// in any case, the weekday passed over whatever it is (settled 166 and 266).
+/// Reads `26-Sep-2005`, `5 January 2020`, `Jan. 5, 2020` and `Monday, March 2, 2026`: names in full or in three
+/// letters, in any case, the weekday passed over whatever it is (settled 166 and 266).
 fn read_month_name(text: &str, how: &Reading) -> Option<NaiveDate> {
     let mut parts = text.split([' ', ',', '-', '.']).filter(|part| !part.is_empty());
     let mut first = parts.next()?;
@@ -129,7 +129,7 @@ fn is_name_of(word: &str, names: &[&str]) -> Option<u32> {
         let short = name.get(..3).is_some_and(|short| word.eq_ignore_ascii_case(short));
         short || word.eq_ignore_ascii_case(name) || (*name == "september" && word.eq_ignore_ascii_case("sept"))
     };
-    u32::try_from(names.iter().position(|name| is(&name))? + 1).ok()
+    u32::try_from(names.iter().position(|name| is(name))? + 1).ok()
 }
 
 /// Returns a day with a year of four digits, or of two where these are read.

@@ -64,8 +64,8 @@ impl<'a> Cell<'a> for RunTime {
     }
 }
 
-/// Reads `0:12:48`, `12'48"` and, counted for a note, `12:48:00` and `12:48:00 AM`: hours that nobody runs (settled 168,
-/// 227 and 255).
+/// Reads `0:12:48`, `12'48"` and, counted for a note, `12:48:00` and `12:48:00 AM`: hours that nobody runs (settled
+/// 168, 227 and 255).
 fn run_of_a_spreadsheet(text: &str, how: &Reading) -> Option<RunTime> {
     if let Some((minutes, seconds)) = text.split_once(['\'', '\u{2032}', '\u{2019}']) {
         let seconds = seconds.trim_end_matches(['"', '\u{2033}', '\u{201d}', '\'']);

@@ -22,6 +22,7 @@ pub mod measures;
 pub mod moments;
 pub mod nested;
 pub mod no_record;
+pub mod opening;
 pub mod reader;
 pub mod record;
 pub mod remarks;

@@ -11,8 +11,8 @@ impl<'a> Cell<'a> for Moment {
     const EXPECTED: &'static str = "a day with its clock time, such as 2026-03-07 10:00";
     const IS_DAY: bool = true;
 
-    /// Reads a day with a clock time after it, or the day alone; a clock time that Illinois skipped is `None`. An offset
-    /// does not move the time (settled 242).
+    /// Reads a day with a clock time after it, or the day alone; a clock time that Illinois skipped is `None`. An
+    /// offset does not move the time (settled 242).
     fn read(text: &'a str, how: &Reading) -> Option<Self> {
         match split_time(text).and_then(|(day, time)| Some((day, read_clock_time(time)?))) {
             Some((day, clock)) => {

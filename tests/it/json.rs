@@ -196,7 +196,11 @@ fn declared_columns_are_checked_and_their_rest_is_told() {
     let list = r#"[{"PTB ID":"1","last_name":"Orr","shift":3}]"#;
     let output = check("r.json", list, &["--all", "--columns", "ptb_id,last_name,hire_date"]);
     assert_eq!(records(&output), 1);
-    assert!(json_in(&output)["notes"].to_string().contains(r#"ignored columns: \"shift\""#), "{}", told(&output));
+    assert!(
+        json_in(&output)["notes"].to_string().contains(r#"not named in --columns, and not read: \"shift\""#),
+        "{}",
+        told(&output)
+    );
     assert!(json_in(&output)["findings"][0]["ptb_id"] == "1", "another spelling of a declared column");
     let columns = |names: &str| check("r.json", list, &["--columns", names]);
     refused(&columns("ptb_id,hire_dat"), r#"--columns: no column is called "hire_dat" (did you mean hire_date?)"#);

@@ -153,7 +153,7 @@ fn a_comparison_says_of_new_officers_what_the_check_says() {
 }
 
 #[test]
-fn training_check_answers_a_duty_of_the_roster_as_the_roster_does() {
+fn training_check_answers_a_duty_as_the_roster_does() {
     let folder = TempDir::new().unwrap();
     let path = written(&folder, "roster.csv", &roster());
     let records =

@@ -133,8 +133,8 @@ mod tests {
         assert_eq!(
             String::from_utf8(text).unwrap(),
             "r.csv line 9: hire_date cannot be read\n    'soon'\n    expected a day\n\n\
-             r.csv: hire_date cannot be read in 7 cells\n    '45679' 4 times, '45678' 3 times; lines 2, 3, 4, 5, 6 …\n    \
-             expected a day; it is a number; format it\n\n"
+             r.csv: hire_date cannot be read in 7 cells\n    '45679' 4 times, '45678' 3 times; lines 2, 3, 4, 5, 6 …\n\
+             \x20   expected a day; it is a number; format it\n\n"
         );
     }
 }

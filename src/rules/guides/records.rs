@@ -52,9 +52,10 @@ pub(crate) static GUIDES: &[Guide] = &[
         title: "The State's course of fire, and an agency's own",
         text: &[
             "Thirty rounds are fired at the center-mass area of the target from 5, 7 and 15 yards; the agency may \
-             fire the last stage from 25 yards. Between stages shooters reload as needed, without a command. On duty every stage begins in a secured holster, for off-duty and \
-             retired officers in the low ready position; the firearm holds at least five rounds. 70 percent, 21 \
-             hits, pass. An agency may make the course harder in any way, never easier.",
+             fire the last stage from 25 yards. Between stages shooters reload as needed, without a command. On duty \
+             every stage begins in a secured holster, for off-duty and retired officers in the low ready position; \
+             the firearm holds at least five rounds. 70 percent, 21 hits, pass. An agency may make the course harder \
+             in any way, never easier.",
             "A course of the agency's own is accepted when each of the State's stages finds a stage of its own in it, \
              or a share of a longer string, from at least that distance, with at least as many rounds and no more \
              seconds a round, and at least 70 percent pass. A person must judge longer strings, which leave out a \

@@ -108,7 +108,8 @@ fn a_two_digit_year_names_the_way_out() {
 
 #[test]
 fn a_word_or_zeros_in_place_of_an_id() {
-    const ROWS: &str = "ptb_id,last_name,hire_date\nTBD,Orr,2020-01-05\nREDACTED,Quin,2020-01-05\n#N/A,Bly,2020-01-05\n\
+    const ROWS: &str = "ptb_id,last_name,hire_date\nTBD,Orr,2020-01-05\nREDACTED,Quin,2020-01-05\n\
+                        #N/A,Bly,2020-01-05\n\
                         0,Cox,2020-01-05\npending,Dow,2020-01-05\n";
     let (document, _) = checked(&["--only", "ptb-id"], ROWS);
     assert_eq!(statuses(&document, "ptb-id"), ["review"; 5]);
@@ -140,14 +141,16 @@ fn one_person_under_two_spellings_of_one_id() {
         &folder,
         "old.csv",
         &format!(
-            "{HEADER}0012345,Orr,Ann,1990-02-03,Fernhill PD,full-time,2020-01-05,\n0012346,Quin,Bo,1991-02-03,Fernhill PD,full-time,2026-02-05,\n"
+            "{HEADER}0012345,Orr,Ann,1990-02-03,Fernhill PD,full-time,2020-01-05,\n\
+             0012346,Quin,Bo,1991-02-03,Fernhill PD,full-time,2026-02-05,\n"
         ),
     );
     let new = written(
         &folder,
         "new.csv",
         &format!(
-            "{HEADER}12345,Orr,Ann,1990-02-03,Fernhill PD,full-time,2020-01-05,\n=\"0012346\",Quin,Bo,1991-02-03,Fernhill PD,full-time,2026-02-05,\n"
+            "{HEADER}12345,Orr,Ann,1990-02-03,Fernhill PD,full-time,2020-01-05,\n\
+             =\"0012346\",Quin,Bo,1991-02-03,Fernhill PD,full-time,2026-02-05,\n"
         ),
     );
     let output = muster(&["roster", "diff", "-f", "json", &old, &new]);
@@ -157,12 +160,14 @@ fn one_person_under_two_spellings_of_one_id() {
     let roster = written(
         &folder,
         "roster.csv",
-        "ptb_id,last_name,first_name,agency,employment,hire_date,basic_completed\n0012345,Orr,Ann,Fernhill PD,full-time,2020-01-05,2020-06-01\n",
+        "ptb_id,last_name,first_name,agency,employment,hire_date,basic_completed\n\
+         0012345,Orr,Ann,Fernhill PD,full-time,2020-01-05,2020-06-01\n",
     );
     let records = written(
         &folder,
         "records.csv",
-        "ptb_id,last_name,first_name,course,topic,hours,completed,provider,certified\n12345,Orr,Ann,Force Simulator Day,scenario-force,12,2025-03-14,Mobile Team Unit,yes\n",
+        "ptb_id,last_name,first_name,course,topic,hours,completed,provider,certified\n\
+         12345,Orr,Ann,Force Simulator Day,scenario-force,12,2025-03-14,Mobile Team Unit,yes\n",
     );
     let document = json_in(&muster(&["training", "check", "-f", "json", &records, "--roster", &roster]));
     let items = document["results"][0]["items"].as_array().unwrap();
@@ -172,7 +177,8 @@ fn one_person_under_two_spellings_of_one_id() {
 
 #[test]
 fn an_address_that_cannot_be_one() {
-    let rows = "ptb_id,last_name,hire_date,email\n1,Orr,2020-01-05,\"a.orr@gmail,com\"\n2,Quin,2020-01-05,b quin@example.org\n\
+    let rows = "ptb_id,last_name,hire_date,email\n1,Orr,2020-01-05,\"a.orr@gmail,com\"\n\
+                2,Quin,2020-01-05,b quin@example.org\n\
                 3,Bly,2020-01-05,cbly@gmail\n";
     let (document, _) = checked(&["--only", "portal-email"], rows);
     assert_eq!(statuses(&document, "portal-email"), ["review"; 3]);
@@ -181,7 +187,8 @@ fn an_address_that_cannot_be_one() {
 #[test]
 fn a_birth_date_that_no_rule_reads() {
     let rows = "ptb_id,last_name,first_name,birth_date,employment,hire_date,basic_completed\n\
-                1,Orr,Ann,redacted,full-time,2020-01-05,2020-06-01\n2,Quin,Bo,GP 4-301,full-time,2020-01-05,2020-06-01\n";
+                1,Orr,Ann,redacted,full-time,2020-01-05,2020-06-01\n\
+                2,Quin,Bo,GP 4-301,full-time,2020-01-05,2020-06-01\n";
     let (document, code) = checked(&["--only", "basic-training-deadline"], rows);
     assert_eq!((code, statuses(&document, "basic-training-deadline")), (0, vec!["met".to_owned(); 2]));
     let notes = document["notes"].as_array().unwrap();
@@ -191,7 +198,8 @@ fn a_birth_date_that_no_rule_reads() {
 
 #[test]
 fn the_ranks_of_a_real_roster() {
-    let rows = "PTB ID,Last Name,Position,training_hours_year\n1,Orr,Sergeant,\n2,Quin,Patrol Officer,\n3,Bly,Police Chief,20\n";
+    let rows = "PTB ID,Last Name,Position,training_hours_year\n1,Orr,Sergeant,\n2,Quin,Patrol Officer,\n\
+                3,Bly,Police Chief,20\n";
     let (document, code) = checked(&["--only", "executive-hours"], rows);
     assert_eq!(
         (code, statuses(&document, "executive-hours")),
@@ -202,14 +210,16 @@ fn the_ranks_of_a_real_roster() {
 #[test]
 fn two_appointments_of_one_person_at_one_agency() {
     let rows = "ptb_id,last_name,first_name,agency,employment,hire_date,separated\n\
-                65000003,Bly,Cy,Fernhill PD,part-time,1995-05-01,2005-06-30\n65000003,Bly,Cy,Fernhill PD,full-time,2006-05-01,\n";
+                65000003,Bly,Cy,Fernhill PD,part-time,1995-05-01,2005-06-30\n\
+                65000003,Bly,Cy,Fernhill PD,full-time,2006-05-01,\n";
     let (document, code) = checked(&[], rows);
     assert_eq!((code, statuses(&document, "duplicate-ptb-id").len()), (0, 0));
 }
 
 /// Scores a POWER sheet and returns the outcomes.
 fn scored(rows: &str) -> (Vec<String>, Value) {
-    const HEADER: &str = "ptb_id,last_name,first_name,sex,age,test_date,program,course_start,body_weight,sit_reach,sit_ups,bench_press,run\n";
+    const HEADER: &str = "ptb_id,last_name,first_name,sex,age,test_date,program,course_start,body_weight,\
+        sit_reach,sit_ups,bench_press,run\n";
     let (_folder, path) = file("sheet.csv", &format!("{HEADER}{rows}"));
     let document = json_in(&muster(&["power", "score", "--as-of", "2026-06-07", "-f", "json", &path]));
     let outcomes = document["results"].as_array().unwrap().iter().map(|it| it["outcome"].as_str().unwrap().to_owned());

@@ -69,7 +69,8 @@ fn the_better_of_two_headings_for_a_field_is_read() {
     assert_eq!(report["inputs"][0]["unread_columns"], serde_json::json!(["Department"]));
     // An agency's own numbers stand back, whatever their order.
     for header in ["Badge,PTB ID", "PTB ID,Badge", "Employee ID,PTB ID"] {
-        let (report, _) = super::report("roster check", "r.csv", &format!("{header},Last Name\n7,8,Orr\n"), &["--all"]);
+        let text = format!("{header},Last Name\n7,8,Orr\n");
+        let (report, _) = super::report("roster check", "r.csv", &text, &["--all"]);
         let id = if header.starts_with("PTB") { "7" } else { "8" };
         assert_eq!(report["findings"][0]["ptb_id"], id, "{header}");
     }
@@ -287,7 +288,8 @@ fn a_column_of_days_that_nothing_reads_is_a_finding() {
 #[test]
 fn an_ignored_column_is_neither_told_nor_found() {
     let (folder, path) = file("r.csv", "ptb_id,last_name,Vest,Hire Dat\n1,Orr,1/5/2026,1/5/2020\n");
-    let config = "[columns]\n\"Vest\" = \"ignore\"\n\"Hire Dat\" = \"hire_date\"\n\"Last Qaul\" = \"firearms_qualified\"\n\
+    let config = "[columns]\n\"Vest\" = \"ignore\"\n\"Hire Dat\" = \"hire_date\"\n\
+                  \"Last Qaul\" = \"firearms_qualified\"\n\
                   \"Wgt\" = \"body_weight\"\n";
     let config = written(&folder, "config.toml", config);
     let output = command(["roster", "check", "-f", "json", "--config", &config, &path]).output().unwrap();

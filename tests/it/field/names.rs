@@ -14,8 +14,8 @@ fn due_days(document: &Value) -> Vec<Option<&str>> {
 fn a_file_of_a_dos_code_page() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("roster.csv");
-    let rows =
-        b"ptb_id,last_name,hire_date,esigned\n1,\x99berg,2010-01-05,\n2,\x8elund,2010-01-05,\n3,\x90lan,2010-01-05,\n";
+    let rows = b"ptb_id,last_name,hire_date,esigned\n1,\x99berg,2010-01-05,\n2,\x8elund,2010-01-05,\n\
+                 3,\x90lan,2010-01-05,\n";
     std::fs::write(&path, rows).unwrap();
     let document = json_in(&muster(&[&["roster", "check", "-f", "json"], ESIGN, &[path.to_str().unwrap()]].concat()));
     assert_eq!(statuses(&document, "esign-verification"), ["unknown"; 3]);
@@ -23,8 +23,8 @@ fn a_file_of_a_dos_code_page() {
 
 #[test]
 fn a_whole_name_in_the_order_first_last() {
-    let rows =
-        "ptb_id,name,hire_date,esigned\n1,Ann Orr,2010-01-05,\n2,Bo M. Quin,2010-01-05,\n3,\"Orr, Ann\",2010-01-05,\n";
+    let rows = "ptb_id,name,hire_date,esigned\n1,Ann Orr,2010-01-05,\n2,Bo M. Quin,2010-01-05,\n\
+                3,\"Orr, Ann\",2010-01-05,\n";
     let (document, _) = checked(ESIGN, rows);
     assert_eq!(statuses(&document, "esign-verification"), ["unknown", "unknown", "open"]);
     let (document, _) = checked(&[ESIGN, &["--name-order", "first-last"]].concat(), rows);
@@ -35,7 +35,8 @@ fn a_whole_name_in_the_order_first_last() {
 
 #[test]
 fn a_lost_first_letter() {
-    let rows = "ptb_id,last_name,hire_date,esigned\n1,?lvarez,2010-01-05,\n2,\u{fffd}lvarez,2010-01-05,\n3,0rtiz,2010-01-05,\n";
+    let rows = "ptb_id,last_name,hire_date,esigned\n1,?lvarez,2010-01-05,\n2,\u{fffd}lvarez,2010-01-05,\n\
+                3,0rtiz,2010-01-05,\n";
     let (document, _) = checked(ESIGN, rows);
     assert_eq!(statuses(&document, "esign-verification"), ["unknown"; 3]);
 }
