@@ -129,7 +129,7 @@ fn is_name_of(word: &str, names: &[&str]) -> Option<u32> {
         let short = name.get(..3).is_some_and(|short| word.eq_ignore_ascii_case(short));
         short || word.eq_ignore_ascii_case(name) || (*name == "september" && word.eq_ignore_ascii_case("sept"))
     };
-    u32::try_from(names.iter().position(|name| is(name))? + 1).ok()
+    u32::try_from(names.iter().position(is)? + 1).ok()
 }
 
 /// Returns a day with a year of four digits, or of two where these are read.
