@@ -302,10 +302,10 @@ impl JsonRows {
                 self.end_list()?;
             }
             (State::Next, Some(b',')) => {
-                let comma = self.text.place(self.text.at);
+                let comma = self.text.at;
                 self.text.at += 1;
                 if self.text.peek().context("cannot be read")? == Some(b']') {
-                    bail!(broken(comma, "there is a comma after the last record; remove it"));
+                    bail!(broken(self.text.place(comma), "there is a comma after the last record; remove it"));
                 }
             }
             (State::Next, _) => {
