@@ -71,7 +71,7 @@ impl Roster {
                 bail!("{}: --update and --output name the same file; name two", copy.display());
             }
         }
-        let sheet = open::open_all(&[roster.to_owned()], flags, settings, &ROSTER)?.pop();
+        let sheet = open::open_beside(&[roster.to_owned()], flags, settings, &ROSTER)?.pop();
         let sheet = sheet.context("--roster: there is no roster")?;
         let Some(delimiter) = sheet.delimiter() else {
             bail!(

@@ -4,6 +4,7 @@ use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::input::cells::Reading;
 use crate::input::sheet::{Kind, Opening, Sheet};
+use crate::input::workbook::SheetChoice;
 use crate::output::destination::is_same_file;
 use crate::words::STANDARD_INPUT;
 use anyhow::bail;
@@ -19,6 +20,29 @@ pub(crate) fn open_all(
     settings: &Settings,
     kind: &'static Kind,
 ) -> anyhow::Result<Vec<Sheet>> {
+    open(files, flags, settings, kind, flags.sheet.clone().map(SheetChoice))
+}
+
+/// Opens files that a command reads beside its own, such as the roster of a firearms sheet: `--sheet` is not about them.
+///
+/// # Errors
+/// Every file that cannot be opened, each with what to do about it.
+pub(crate) fn open_beside(
+    files: &[String],
+    flags: &Flags,
+    settings: &Settings,
+    kind: &'static Kind,
+) -> anyhow::Result<Vec<Sheet>> {
+    open(files, flags, settings, kind, None)
+}
+
+fn open(
+    files: &[String],
+    flags: &Flags,
+    settings: &Settings,
+    kind: &'static Kind,
+    sheet: Option<SheetChoice>,
+) -> anyhow::Result<Vec<Sheet>> {
     if files.iter().filter(|file| *file == STANDARD_INPUT).count() > 1 {
         bail!("standard input (-) can be read only once");
     }
@@ -31,6 +55,7 @@ pub(crate) fn open_all(
         format: flags.input_format,
         own_names: settings.columns.clone(),
         strict_columns: flags.strict_columns,
+        sheet,
     };
     let (mut sheets, mut failures) = (Vec::new(), Vec::new());
     for file in files {

@@ -12,7 +12,7 @@ use crate::cli::flags::Flags;
 use crate::finding::{Finding, Place, Status, StatusSet};
 use crate::input::faults::{NOT_ON_ROSTER, of_row, unreadable_cell};
 use crate::input::reader::Batch;
-use crate::input::sheet::Sheet;
+use crate::input::sheet::{Kind, Sheet};
 use crate::model::officer::{ROSTER, RosterEntry};
 use crate::model::training::approved::{self, ApprovedCourse, COURSE_LIST};
 use crate::model::training::{Column, Completion, TRAINING_SHEET};
@@ -48,7 +48,7 @@ pub(crate) struct CheckedTraining<'r> {
 }
 
 /// Reads rosters, training records and the course list, checks the records, and passes the result to `then`. Inputs and
-/// notes go to `end`.
+/// notes go to `end`. `chosen` is the kind of the files that the command is about, in which `--sheet` chooses.
 ///
 /// # Errors
 /// Files that cannot be read, and the errors of `then`.
@@ -56,6 +56,7 @@ pub(crate) fn check_training<T>(
     rosters: &[String],
     records: &[String],
     courses: Option<&PathBuf>,
+    chosen: &'static Kind,
     (flags, settings): (&Flags, &Settings),
     end: &mut End,
     then: impl FnOnce(CheckedTraining, &mut End) -> anyhow::Result<T>,
@@ -68,11 +69,11 @@ pub(crate) fn check_training<T>(
     if all.iter().filter(|file| *file == STANDARD_INPUT).count() > 1 {
         anyhow::bail!("standard input (-) can be read only once");
     }
-    let opened = [
-        open::open_all(rosters, flags, settings, &ROSTER),
-        open::open_all(records, flags, settings, &TRAINING_SHEET),
-        open::open_all(&list, flags, settings, &COURSE_LIST),
-    ];
+    let open = |files: &[String], kind: &'static Kind| {
+        let open = if kind.name == chosen.name { open::open_all } else { open::open_beside };
+        open(files, flags, settings, kind)
+    };
+    let opened = [open(rosters, &ROSTER), open(records, &TRAINING_SHEET), open(&list, &COURSE_LIST)];
     let failures: Vec<String> =
         opened.iter().filter_map(|sheets| sheets.as_ref().err()).map(|failure| format!("{failure:#}")).collect();
     if !failures.is_empty() {
@@ -122,6 +123,7 @@ fn course_list<'r>(
     let reading = open::reading(flags, settings);
     let mut list = CourseList::default();
     for Batch { path: file, header, rows, .. } in batches {
+        let first = faults.len();
         for row in rows.iter() {
             faults.extend(of_row(&row, file, header, flags.redact));
             list.add(&ApprovedCourse::read(&row, header, &reading, |column, text| {
@@ -129,6 +131,7 @@ fn course_list<'r>(
                 faults.push(unreadable_cell(Place::record(file, row.line), spec, text, flags.redact));
             }));
         }
+        header.locate(faults.get_mut(first..).unwrap_or_default());
     }
     list
 }
@@ -167,35 +170,37 @@ pub(crate) fn each_item(
     }
     let mut own = End::default();
     let courses = files.courses.as_ref();
-    let stopped = check_training(rosters, &files.training, courses, (flags, settings), &mut own, |training, _| {
-        let CheckedTraining { checked, faults, roster, stopped } = training;
-        let selection = Selection::of(flags);
-        let rule_of_roster_asks = |item: &MandateItem, file: &str| {
-            let rule = item.of.rule_of_roster().filter(|rule| flags.asks(rule));
-            rule.is_some_and(|rule| !not_asked.iter().any(|other| other.rule == rule && other.file == file))
-        };
-        let selected = |row: &RosterEntry| is_selected(&row.record, false, &selection);
-        for (result, row) in checked.results.iter().zip(&roster).filter(|(_, row)| selected(row)) {
-            let is_asked = |item: &&MandateItem| flags.asks(&item.of.rule) && !rule_of_roster_asks(item, row.file);
-            for item in result.items.iter().filter(is_asked) {
-                end.summary.count(item.status);
-                on_finding(&item_finding(result, row, item, flags.redact), row.record.email.map(|email| email.0))?;
+    let stopped =
+        check_training(rosters, &files.training, courses, &ROSTER, (flags, settings), &mut own, |training, _| {
+            let CheckedTraining { checked, faults, roster, stopped } = training;
+            let selection = Selection::of(flags);
+            let rule_of_roster_asks = |item: &MandateItem, file: &str| {
+                let rule = item.of.rule_of_roster().filter(|rule| flags.asks(rule));
+                rule.is_some_and(|rule| !not_asked.iter().any(|other| other.rule == rule && other.file == file))
+            };
+            let selected = |row: &RosterEntry| is_selected(&row.record, false, &selection);
+            for (result, row) in checked.results.iter().zip(&roster).filter(|(_, row)| selected(row)) {
+                let is_asked = |item: &&MandateItem| flags.asks(&item.of.rule) && !rule_of_roster_asks(item, row.file);
+                for item in result.items.iter().filter(is_asked) {
+                    end.summary.count(item.status);
+                    on_finding(&item_finding(result, row, item, flags.redact), row.record.email.map(|email| email.0))?;
+                }
             }
-        }
-        let in_records: Vec<_> =
-            faults.iter().filter(|fault| !rosters.iter().any(|roster| *roster == fault.place.file)).collect();
-        end.summary.counts(in_records.iter().map(|fault| fault.status));
-        let see = "`muster training check` lists";
-        if !in_records.is_empty() {
-            let faults = count_words(in_records.len() as i64, "fault");
-            end.notes.push(format!("the training records have {faults}; {see} them"));
-        }
-        if !checked.unmatched.is_empty() {
-            let completions = count_words(checked.unmatched.len() as i64, "completion");
-            end.notes.push(format!("the training records have {completions} of no officer on the roster; {see} them"));
-        }
-        Ok(stopped)
-    })?;
+            let in_records: Vec<_> =
+                faults.iter().filter(|fault| !rosters.iter().any(|roster| *roster == fault.place.file)).collect();
+            end.summary.counts(in_records.iter().map(|fault| fault.status));
+            let see = "`muster training check` lists";
+            if !in_records.is_empty() {
+                let faults = count_words(in_records.len() as i64, "fault");
+                end.notes.push(format!("the training records have {faults}; {see} them"));
+            }
+            if !checked.unmatched.is_empty() {
+                let completions = count_words(checked.unmatched.len() as i64, "completion");
+                end.notes
+                    .push(format!("the training records have {completions} of no officer on the roster; {see} them"));
+            }
+            Ok(stopped)
+        })?;
     // The rosters and their notes are part of the report already.
     end.inputs.extend(own.inputs.into_iter().filter(|input| !rosters.contains(&input.path)));
     let new: Vec<String> = own.notes.into_iter().filter(|note| !end.notes.contains(note)).collect();

@@ -11,9 +11,9 @@ const PAGE: &[&str] = &["output"];
 /// Flags of every command that has results.
 const REPORT: &[&str] = &["as_of", "config", "format", "output", "quiet", "color", "width"];
 /// Flags of every command that reads files of records.
-const RECORDS: &[&str] = &["rewind", "input_format", "two_digit_years", "strict_columns", "redact", "fail_on"];
+const RECORDS: &[&str] = &["rewind", "input_format", "sheet", "two_digit_years", "strict_columns", "redact", "fail_on"];
 /// Flags of `muster esign-cohort`, which reads names and no days.
-const COHORT: &[&str] = &["input_format", "strict_columns", "redact", "fail_on", "warn_days", "schedule"];
+const COHORT: &[&str] = &["input_format", "sheet", "strict_columns", "redact", "fail_on", "warn_days", "schedule"];
 /// Flags of every command that reads long files.
 const LONG_FILES: &[&str] = &["no_progress"];
 /// Flags of every command that judges rosters on several threads.

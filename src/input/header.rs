@@ -1,6 +1,8 @@
 //! The header of a file: its known columns, its unknown ones, and those that are never read.
 
+use crate::finding::Finding;
 use crate::input::column::ColumnSpec;
+use crate::input::workbook::grid::Grid;
 use crate::values::fold::{fold, folds_to};
 use crate::values::near::nearest;
 use crate::words::shown_text;
@@ -23,6 +25,8 @@ pub struct Header {
     pub unknown: Vec<(String, Option<&'static str>)>,
     /// Columns that look like Social Security numbers, which are never read.
     pub refused: Vec<String>,
+    /// The sheet and its cells, of a workbook.
+    pub grid: Option<Grid>,
 }
 
 /// Two columns of a file that mean the same field.
@@ -95,7 +99,15 @@ impl Header {
             columns: self.columns.iter().map(|column| column.as_ref().and_then(of_part)).collect(),
             names: self.names.clone(),
             width: self.width,
+            grid: self.grid.clone(),
             ..Self::default()
+        }
+    }
+
+    /// Enters the sheet and the cell in the places of findings, where the file is a workbook.
+    pub fn locate(&self, findings: &mut [Finding]) {
+        if let Some(grid) = &self.grid {
+            findings.iter_mut().for_each(|finding| grid.locate(&mut finding.place));
         }
     }
 

@@ -19,3 +19,4 @@ pub mod record;
 pub mod remarks;
 pub mod rows;
 pub mod sheet;
+pub mod workbook;

@@ -8,6 +8,7 @@ use crate::input::header::{Header, HeaderName, OwnNames, TwoColumns, list_unknow
 use crate::input::json::{self, JsonRows};
 use crate::input::remarks::Remarks;
 use crate::input::rows::{Row, Rows};
+use crate::input::workbook::{self, BookRows, Found, OpenedBook, SheetChoice};
 use crate::values::fold::fold;
 use crate::words::{STANDARD_INPUT, count_words, shown_path};
 use anyhow::{Context, bail};
@@ -78,6 +79,8 @@ pub struct Opening {
     pub own_names: OwnNames,
     /// True when an unknown column is an error.
     pub strict_columns: bool,
+    /// The sheet of a workbook that is read; without one it is the first with a header of the kind.
+    pub sheet: Option<SheetChoice>,
 }
 
 /// A file whose header has been read.
@@ -98,8 +101,9 @@ pub struct Sheet {
 }
 
 enum Source {
-    Csv(Box<CsvReader<Bytes>>),
-    Json(Box<JsonRows>),
+    Csv(Box<CsvReader<Bytes>>, InputFormat),
+    Json(Box<JsonRows>, InputFormat),
+    Workbook(Box<BookRows>),
 }
 
 /// A file that was read, in machine output.
@@ -107,6 +111,10 @@ enum Source {
 pub struct Input {
     /// The path as it was given.
     pub path: String,
+    /// `csv`, `tsv`, `json`, `ndjson`, `xlsx`, `xls` or `ods`, by the content.
+    pub format: &'static str,
+    /// The sheet of a workbook that was read.
+    pub sheet: Option<String>,
     /// The number of its records.
     pub records: u64,
     /// The SHA-256 of its bytes, in hexadecimal.
@@ -125,17 +133,17 @@ impl Sheet {
     fn of_source(path: &str, source: Box<dyn Read + Send>, how: &Opening, kind: &'static Kind) -> anyhow::Result<Self> {
         let mut text = CsvReader::new(Bytes::new(source), b',');
         let start = text.peek().context("cannot be read")?;
+        if workbook::is_package(start) {
+            let (start, mut rest) = text.into_rest();
+            return Self::of_workbook(path, [start, rest.read_all()?].concat(), how, kind);
+        }
         let format = (path == STANDARD_INPUT).then_some(how.format).flatten().or_else(|| by_ending(path));
         let format = format.unwrap_or_else(|| json::sniff(start).unwrap_or(InputFormat::Csv));
-        let sheet = |header, notes, source| Self {
-            path: path.into(),
-            header: Arc::new(header),
-            notes,
-            remarks: Arc::default(),
-            records: 0,
-            windows_1252: false,
-            failure: None,
-            source,
+        let sheet = |header, mut notes: Vec<String>, source| {
+            if how.sheet.is_some() {
+                notes.push(format!("{}: --sheet does nothing here, because this is no workbook", shown_path(path)));
+            }
+            Self::new(path, header, notes, source)
         };
         match format {
             InputFormat::Json | InputFormat::Ndjson => {
@@ -148,7 +156,7 @@ impl Sheet {
                 if rows.records > 0 && !kind.marks.iter().any(|mark| header.place(*mark).is_some()) {
                     bail!(no_header(kind, "none of its objects has"));
                 }
-                Ok(sheet(header, Vec::new(), Source::Json(Box::new(rows))))
+                Ok(sheet(header, Vec::new(), Source::Json(Box::new(rows), format)))
             }
             InputFormat::Csv | InputFormat::Tsv => {
                 let delimiters: &[u8] = match (format, by_ending(path)) {
@@ -178,14 +186,53 @@ impl Sheet {
                     titles
                         .push(format!("{}: the header is on line {line}; skipped above it: {above}", shown_path(path)));
                 }
-                Ok(sheet(header, titles, Source::Csv(Box::new(text))))
+                Ok(sheet(header, titles, Source::Csv(Box::new(text), format)))
             }
         }
     }
 
+    fn new(path: &str, header: Header, notes: Vec<String>, source: Source) -> Self {
+        Self {
+            path: path.into(),
+            header: Arc::new(header),
+            notes,
+            remarks: Arc::default(),
+            records: 0,
+            windows_1252: false,
+            failure: None,
+            source,
+        }
+    }
+
+    /// Opens a workbook, whose bytes have been read.
+    fn of_workbook(path: &str, bytes: Vec<u8>, how: &Opening, kind: &'static Kind) -> anyhow::Result<Self> {
+        let find = |rows: &Rows| {
+            let (at, known) = header_among(rows, kind, &how.own_names)?;
+            Some(Found { at, above: rows.iter().take(at).filter(|row| !row.is_blank()).count(), known })
+        };
+        let sentence = |sought: &str| no_header(kind, sought);
+        let opened = workbook::open(bytes, how.sheet.as_ref(), HEADER_ROWS, &find, &sentence)?;
+        let OpenedBook { names, header_row, above, mut rows, others } = opened;
+        let mut header = kind.header(names.iter().map(String::as_str), how, None)?;
+        rows.grid = rows.grid.named(&header, kind.specs);
+        header.grid = Some(rows.grid.clone());
+        let mut notes = Vec::new();
+        if above > 0 {
+            let (sheet, above) = (rows.grid.sheet(), count_words(above as i64, "row"));
+            notes.push(format!("the header is in row {header_row} of the sheet {sheet:?}; skipped above it: {above}"));
+        }
+        let notes = notes.into_iter().chain(others).map(|note| format!("{}: {note}", shown_path(path)));
+        Ok(Self::new(path, header, notes.collect(), Source::Workbook(Box::new(rows))))
+    }
+
     /// Returns whether the rows are JSON objects, in which a cell can hold a list.
     pub fn is_json(&self) -> bool {
-        matches!(self.source, Source::Json(_))
+        matches!(self.source, Source::Json(..))
+    }
+
+    /// Returns whether the file is a workbook.
+    pub fn is_workbook(&self) -> bool {
+        matches!(self.source, Source::Workbook(_))
     }
 
     /// Reads the next batch into `rows`, replacing its contents. Returns `false` at the end of the file.
@@ -197,8 +244,9 @@ impl Sheet {
         if self.failure.is_none() {
             let width = self.header.width;
             let read = match &mut self.source {
-                Source::Csv(text) => text.read_batch(rows, width).map_err(anyhow::Error::new),
-                Source::Json(json) => json.read(rows, width),
+                Source::Csv(text, _) => text.read_batch(rows, width).map_err(anyhow::Error::new),
+                Source::Json(json, _) => json.read(rows, width),
+                Source::Workbook(book) => book.read(rows).map(|_| true),
             };
             if let Err(error) = read {
                 let stopped = format!("{}: reading stopped in the middle", shown_path(&self.path));
@@ -213,11 +261,11 @@ impl Sheet {
         }
     }
 
-    /// Returns the delimiter of a CSV or TSV file; a JSON file has none.
+    /// Returns the delimiter of a CSV or TSV file; other files have none.
     pub fn delimiter(&self) -> Option<u8> {
         match &self.source {
-            Source::Csv(text) => Some(text.delimiter()),
-            Source::Json(_) => None,
+            Source::Csv(text, _) => Some(text.delimiter()),
+            Source::Json(..) | Source::Workbook(_) => None,
         }
     }
 
@@ -234,24 +282,30 @@ impl Sheet {
     /// Returns the number of bytes read so far.
     pub fn bytes_read(&self) -> u64 {
         match &self.source {
-            Source::Csv(text) => text.source().bytes_read(),
-            Source::Json(json) => json.bytes_read,
+            Source::Csv(text, _) => text.source().bytes_read(),
+            Source::Json(json, _) => json.bytes_read,
+            Source::Workbook(book) => book.bytes_read(),
         }
     }
 
     /// Returns the file as machine output names it, after it has been read.
     pub fn input(&self) -> Input {
-        let sha256 = match &self.source {
-            Source::Csv(text) => text.source().sha256(),
-            Source::Json(json) => json.sha256.clone(),
+        let (format, sha256) = match &self.source {
+            Source::Csv(text, format) => (format.name(), text.source().sha256()),
+            Source::Json(json, format) => (format.name(), json.sha256.clone()),
+            Source::Workbook(book) => (book.format, book.sha256.clone()),
         };
-        Input { path: self.path.to_string(), records: self.records, sha256 }
+        let sheet = self.header.grid.as_ref().map(|grid| grid.sheet().to_owned());
+        Input { path: self.path.to_string(), format, sheet, records: self.records, sha256 }
     }
 
     /// Returns the notes on how the file was read, after it has been read.
     pub fn closing_notes(&self) -> Vec<String> {
         let path = shown_path(&self.path);
         let mut notes = self.notes.clone();
+        if let Source::Workbook(book) = &self.source {
+            notes.extend(book.notes().iter().map(|note| format!("{path}: {note}")));
+        }
         for name in &self.header.refused {
             notes.push(format!(
                 "{path}: the column {name:?} looks like Social Security numbers and was not read; \
@@ -299,15 +353,21 @@ fn find_header(start: &[u8], delimiters: &[u8], kind: &Kind, own: &OwnNames) -> 
         let mut rows = Rows::default();
         // Reading from memory does not fail.
         let _ = CsvReader::new(start, delimiter).read_records(&mut rows, HEADER_ROWS);
-        let Some((at, header)) = rows.iter().enumerate().find(|(_, row)| is_header(row, kind, own)) else { continue };
+        let Some((at, score)) = header_among(&rows, kind, own) else { continue };
         let above = rows.iter().take(at).filter(|row| !row.is_blank()).count();
-        let names = (0..header.len()).filter_map(|at| header.cell(at));
-        let score = names.filter(|name| matches!(look_up(name, kind.specs, own), HeaderName::Column(_))).count();
         if best.as_ref().is_none_or(|(most, _)| score > *most) {
             best = Some((score, HeaderPlace { delimiter, records: at + 1, above }));
         }
     }
     best.map(|(_, found)| found)
+}
+
+/// Finds the header among the first rows of a file. Returns its index and the number of its columns that are known.
+fn header_among(rows: &Rows, kind: &Kind, own: &OwnNames) -> Option<(usize, usize)> {
+    let (at, header) = rows.iter().enumerate().find(|(_, row)| is_header(row, kind, own))?;
+    let names = (0..header.len()).filter_map(|at| header.cell(at));
+    let known = names.filter(|name| matches!(look_up(name, kind.specs, own), HeaderName::Column(_))).count();
+    Some((at, known))
 }
 
 /// Returns whether a row has a column that marks the header of this kind.

@@ -8,6 +8,7 @@ use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Status, StatusSet};
 use crate::hint::with_hint;
+use crate::model::training::TRAINING_SHEET;
 use crate::report::item::End;
 use crate::report::page::training::TrainingSheet;
 use crate::rules::training::mandates::MANDATES;
@@ -81,9 +82,15 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load(flags)?;
     let mut end = End::default();
     let courses = args.courses.as_ref();
-    check_training(&args.roster, &args.files, courses, (flags, &settings), &mut end, |training, end| {
-        report(training, std::mem::take(end), flags, &settings)
-    })
+    check_training(
+        &args.roster,
+        &args.files,
+        courses,
+        &TRAINING_SHEET,
+        (flags, &settings),
+        &mut end,
+        |training, end| report(training, std::mem::take(end), flags, &settings),
+    )
 }
 
 fn report(training: CheckedTraining, mut end: End, flags: &Flags, settings: &Settings) -> anyhow::Result<Exit> {

@@ -26,7 +26,7 @@ impl Rows for Finding<'_> {
 /// An answer that is new or cleared, as `muster roster diff` lists it under the changes.
 impl ReportEntry for Finding<'_> {
     fn show(&self, page: &mut Page) {
-        let person = who(self).unwrap_or_else(|| format!("line {}", self.place.line));
+        let person = who(self).unwrap_or_else(|| self.place.record_words().to_string());
         let title = if self.change == Some("new") { "New answers" } else { "Cleared answers" };
         let (status, rule, message) = (self.status.words(), self.rule, &self.message);
         page.line(title, format!("{person}: {status}, {rule}: {message}"));
