@@ -1,7 +1,7 @@
 //! The answer about a record: a status, a place, a sentence and the law.
 
 use crate::values::digits::day_or_none;
-use crate::words::shown_path;
+use crate::words::{day_words, shown_path};
 use chrono::NaiveDate;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
@@ -278,9 +278,13 @@ pub struct Finding<'a> {
     /// The nominal due day.
     #[serde(serialize_with = "day_or_none")]
     pub due: Option<NaiveDate>,
-    /// The next open day, when `due` is a Saturday, Sunday or holiday.
+    /// The next open day, when an act is due within a time that runs forward and `due` is a Saturday, Sunday or
+    /// holiday.
     #[serde(serialize_with = "day_or_none")]
     pub extended: Option<NaiveDate>,
+    /// True when `due` is the day on which a limit would be exceeded; not part of the machine output.
+    #[serde(skip)]
+    pub is_limit: bool,
     /// `due` minus the day asked about: negative is late.
     pub days: Option<i64>,
     /// The reason, in one sentence with the numbers in it.
@@ -307,6 +311,7 @@ impl<'a> Finding<'a> {
             place,
             due: None,
             extended: None,
+            is_limit: false,
             days: None,
             message: message.into(),
             sources: &[],
@@ -315,10 +320,23 @@ impl<'a> Finding<'a> {
         }
     }
 
+    /// Returns the words for its day: `due 5 Dec 2026`, `was due 1 Jun 2026`, `exceeded on 5 Dec 2026 at this pace`.
+    /// What is overdue was due, also on the day itself.
+    pub fn due_words(&self) -> Option<String> {
+        let due = day_words(self.due?);
+        Some(if self.is_limit {
+            format!("exceeded on {due} at this pace")
+        } else if self.status == Status::Overdue || self.days.is_some_and(|days| days < 0) {
+            format!("was due {due}")
+        } else {
+            format!("due {due}")
+        })
+    }
+
     /// Returns a copy that borrows nothing, to be kept beyond its row.
     pub fn to_owned(&self) -> Finding<'static> {
         let owned = |text: &Option<Cow<str>>| text.as_ref().map(|text| Cow::Owned(text.clone().into_owned()));
-        let Self { rule, title, status, due, extended, days, sources, change, .. } = *self;
+        let Self { rule, title, status, due, extended, is_limit, days, sources, change, .. } = *self;
         Finding {
             rule,
             title,
@@ -335,6 +353,7 @@ impl<'a> Finding<'a> {
             },
             due,
             extended,
+            is_limit,
             days,
             message: Cow::Owned(self.message.clone().into_owned()),
             sources,
@@ -441,5 +460,27 @@ impl JsonSchema for Tally {
         let count = serde_json::json!({ "type": "integer", "minimum": 0 });
         let properties: serde_json::Map<_, _> = names.iter().map(|name| (name.clone(), count.clone())).collect();
         json_schema!({ "type": "object", "properties": properties, "required": names })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_named_by_what_happens_on_it() {
+        let due = NaiveDate::from_ymd_opt(2026, 6, 1);
+        for (status, is_limit, days, words) in [
+            (Status::DueSoon, false, 1, "due 1 Jun 2026"),
+            (Status::DueSoon, false, 0, "due 1 Jun 2026"),
+            (Status::Overdue, false, 0, "was due 1 Jun 2026"),
+            (Status::Overdue, false, -1, "was due 1 Jun 2026"),
+            (Status::DueSoon, true, 25, "exceeded on 1 Jun 2026 at this pace"),
+        ] {
+            let finding = Finding::new("a-rule", status, Place::record("r.csv", 2), "");
+            let finding = Finding { due, days: Some(days), is_limit, ..finding };
+            assert_eq!(finding.due_words().as_deref(), Some(words), "{status:?} {days}");
+        }
+        assert_eq!(Finding::new("a-rule", Status::Unknown, Place::record("r.csv", 2), "").due_words(), None);
     }
 }

@@ -9,6 +9,11 @@ pub fn day_words(day: NaiveDate) -> impl fmt::Display {
     fmt::from_fn(move |to| write!(to, "{} {} {}", day.day(), MONTHS[day.month0() as usize], day.year()))
 }
 
+/// Writes `in 3 days`, or `today`.
+pub fn in_days(days: i64) -> String {
+    if days == 0 { "today".into() } else { format!("in {}", count_words(days, "day")) }
+}
+
 /// The three-letter names of the months, January first.
 pub const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 

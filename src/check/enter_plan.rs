@@ -356,7 +356,7 @@ mod tests {
             1
         );
         // As in settled 102: two IDs decide alone, whatever the names.
-        let other_id = planned(&[&DOE], &[&["42", "Doe, Jane", "1990-01-31", "2026-06-06", "24"]]);
+        let other_id = planned(&[&DOE], &[&["43", "Doe, Jane", "1990-01-31", "2026-06-06", "24"]]);
         assert!(
             why(&other_id).contains("line 2 has the same name and birth date under another PTB ID"),
             "{}",

@@ -9,6 +9,7 @@ use crate::output::destination::is_same_file;
 use crate::words::STANDARD_INPUT;
 use anyhow::bail;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Opens every file and reads its header.
 ///
@@ -72,5 +73,10 @@ fn open(
 
 /// Returns how cells are read in this run.
 pub(crate) fn reading(flags: &Flags, settings: &Settings) -> Reading {
-    Reading { two_digit_years: settings.two_digit_years.value, ..Reading::on(flags.as_of()) }
+    Reading {
+        two_digit_years: settings.two_digit_years.value,
+        own_words: Arc::clone(&settings.values),
+        name_order: settings.name_order.value,
+        ..Reading::on(flags.as_of())
+    }
 }

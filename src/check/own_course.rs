@@ -2,7 +2,8 @@
 
 use crate::cli::config::Settings;
 use crate::rules::firearms::course::{Course, known_from, state_on};
-use crate::rules::firearms::own_course::{self, CourseFormat, cautions, easier};
+use crate::rules::firearms::hardness::{cautions, easier};
+use crate::rules::firearms::own_course::{self, CourseFormat};
 use crate::words::{count_words, day_words};
 use anyhow::{Context, bail};
 use chrono::NaiveDate;

@@ -10,6 +10,7 @@ use crate::check::sheet::{self, SheetRows};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Finding, Place, Status, StatusSet};
+use crate::input::days::read_flag_day;
 use crate::input::faults::{NOT_ON_ROSTER, of_row, unreadable_cell};
 use crate::input::reader::Batch;
 use crate::input::sheet::{Kind, Sheet};
@@ -17,11 +18,11 @@ use crate::model::officer::{ROSTER, RosterEntry};
 use crate::model::training::approved::{self, ApprovedCourse, COURSE_LIST};
 use crate::model::training::{Column, Completion, TRAINING_SHEET};
 use crate::report::item::{End, NotAsked};
-use crate::rules::law::calendar;
 use crate::rules::training::check::check;
 use crate::rules::training::credit::CourseList;
 use crate::rules::training::result::{MandateItem, TrainingResult, TrainingResults, UnmatchedCompletion};
 use crate::words::{STANDARD_INPUT, count_words, day_words, harmless, shown_path};
+use chrono::NaiveDate;
 use clap::Args;
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -36,6 +37,10 @@ pub(crate) struct TrainingFiles {
     /// Approved courses of the COPS Training Portal [default: approved_courses.csv in the configuration folder]
     #[arg(long, value_name = "FILE", requires = "training", help_heading = "Training")]
     pub(crate) courses: Option<PathBuf>,
+
+    /// First day of complete training records [default: their earliest completion]
+    #[arg(long, value_name = "DATE", requires = "training", value_parser = read_flag_day, help_heading = "Training")]
+    pub(crate) records_since: Option<NaiveDate>,
 }
 
 /// Training records checked against the mandates, while the files are in memory.
@@ -48,14 +53,15 @@ pub(crate) struct CheckedTraining<'r> {
 }
 
 /// Reads rosters, training records and the course list, checks the records, and passes the result to `then`. Inputs and
-/// notes go to `end`. `chosen` is the kind of the files that the command is about, in which `--sheet` chooses.
+/// notes go to `end`. `since`: the first day of complete records, if the user names one. `chosen`: the kind of the files
+/// that the command is about, in which `--sheet` chooses.
 ///
 /// # Errors
 /// Files that cannot be read, and the errors of `then`.
 pub(crate) fn check_training<T>(
     rosters: &[String],
     records: &[String],
-    courses: Option<&PathBuf>,
+    (courses, since): (Option<&PathBuf>, Option<NaiveDate>),
     chosen: &'static Kind,
     (flags, settings): (&Flags, &Settings),
     end: &mut End,
@@ -90,7 +96,7 @@ pub(crate) fn check_training<T>(
     let courses = (!list.is_empty()).then(|| course_list(list_rows.batches(), flags, settings, &mut faults));
     let completions = sheet::records::<Completion>(record_rows.batches(), flags, settings, &Selection::default());
     let checked =
-        check(&roster, completions.entries(), courses.as_ref(), &ask_of(flags, settings, StatusSet::default()));
+        check(&roster, completions.entries(), courses.as_ref(), since, &ask_of(flags, settings, StatusSet::default()));
     faults.extend(completions.faults);
     let stopped = [&roster_rows, &record_rows, &list_rows].into_iter().find_map(|rows| rows.stopped.as_ref());
     let stopped = stopped.map(|failure| anyhow::anyhow!("{failure:#}"));
@@ -169,7 +175,7 @@ pub(crate) fn each_item(
         anyhow::bail!("with --training the roster is read twice, so it cannot be standard input; name a file");
     }
     let mut own = End::default();
-    let courses = files.courses.as_ref();
+    let courses = (files.courses.as_ref(), files.records_since);
     let stopped =
         check_training(rosters, &files.training, courses, &ROSTER, (flags, settings), &mut own, |training, _| {
             let CheckedTraining { checked, faults, roster, stopped } = training;
@@ -221,7 +227,7 @@ fn item_finding<'f>(
         name: result.name.as_deref().filter(|_| !redact).map(Cow::Borrowed),
         agency: row.record.agency.map(Cow::Borrowed),
         due: item.due,
-        extended: item.due.and_then(calendar::extended),
+        notes: item.notes.clone(),
         days: item.days,
         sources: item.sources,
         ..Finding::new(&item.of.rule, item.status, Place::record(result.file, result.line), &*item.message)

@@ -4,6 +4,7 @@
 use crate::cli::config_file::{self, File, named};
 use crate::cli::flags::{Flags, default_warn_days};
 use crate::hint::with_hint;
+use crate::input::cells::{NameOrder, OwnWords};
 use crate::input::header::OwnNames;
 use crate::model::agency::Agency;
 use crate::report::Format;
@@ -12,6 +13,7 @@ use anyhow::bail;
 use directories::ProjectDirs;
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The file in the configuration folder that lists the approved courses of the COPS Training Portal.
 pub const APPROVED_COURSES: &str = "approved_courses.csv";
@@ -90,6 +92,10 @@ pub struct Settings {
     pub agency: Agency,
     /// The user's own column names.
     pub columns: OwnNames,
+    /// The user's own words for choices.
+    pub values: Arc<OwnWords>,
+    /// The order of the words in a name without a comma.
+    pub name_order: Setting<Option<NameOrder>>,
 }
 
 impl Settings {
@@ -151,6 +157,8 @@ impl Settings {
             inactivation_days: Setting::of_file(file.inactivation_days),
             agency: file.agency,
             columns: file.columns,
+            values: Arc::new(file.values),
+            name_order: Setting::of("--name-order", flags.name_order.map(Some), file.name_order.map(Some), None),
             file: path,
         })
     }

@@ -1,6 +1,7 @@
 //! The configuration file: its keys, and every mistake in it with its line and the nearest valid word.
 
 use crate::hint::with_hint;
+use crate::input::cells::{NameOrder, OwnWords};
 use crate::input::header::OwnNames;
 use crate::model;
 use crate::model::agency::Agency;
@@ -31,19 +32,22 @@ pub(super) struct File {
     pub(super) inactivation_days: Option<u32>,
     pub(super) agency: Agency,
     pub(super) columns: OwnNames,
+    pub(super) values: OwnWords,
+    pub(super) name_order: Option<NameOrder>,
 }
 
 /// A key of the configuration file, with the function that stores its value or says what is wrong with it.
 type Key = (&'static str, fn(&mut File, &DeValue) -> Result<(), String>);
 
 /// The keys before the first table.
-const KEYS: [Key; 8] = [
+const KEYS: [Key; 9] = [
     ("schedule", |file, value| set(&mut file.schedule, choice(value, &named(Schedule::value_variants())))),
     ("warn_days", |file, value| set(&mut file.warn_days, whole_number(value))),
     ("format", |file, value| set(&mut file.format, choice(value, &named(&Format::of_every_command())))),
     ("two_digit_years", |file, value| {
         set(&mut file.reads_two_digit_years, choice(value, &[("none".into(), false), ("past".into(), true)]))
     }),
+    ("name_order", |file, value| set(&mut file.name_order, choice(value, &named(NameOrder::value_variants())))),
     ("scenario_windows", |file, value| {
         let choices = [("published".into(), false), ("inferred".into(), true)];
         set(&mut file.inferred_scenario_windows, choice(value, &choices))
@@ -64,6 +68,7 @@ const AGENCY_KEYS: [Key; 4] = [
 /// The tables.
 const AGENCY: &str = "agency";
 const COLUMNS: &str = "columns";
+const VALUES: &str = "values";
 
 /// The name in `[columns]` for a column that is ignored without a note.
 const IGNORE: &str = "ignore";
@@ -101,8 +106,25 @@ pub(super) fn read(path: &Path) -> anyhow::Result<File> {
                     }
                 }
             }
-            (AGENCY | COLUMNS, _) => mistakes.add(key.span().start, format!("{} must be a table", key.get_ref())),
-            _ => mistakes.store(&mut file, &KEYS, &[AGENCY, COLUMNS], key, value),
+            (VALUES, DeValue::Table(columns)) => {
+                for (column, words) in columns {
+                    let name = column.get_ref();
+                    let added = match words.get_ref() {
+                        DeValue::Table(words) => words.iter().try_for_each(|(own, word)| {
+                            let word = text(word.get_ref())?;
+                            add_word(&mut file.values, name, own.get_ref(), &word)
+                        }),
+                        _ => Err("must be a table of your own words, each with the word that it means".into()),
+                    };
+                    if let Err(wrong) = added {
+                        mistakes.add(column.span().start, format!("[values.{name}] {wrong}"));
+                    }
+                }
+            }
+            (AGENCY | COLUMNS | VALUES, _) => {
+                mistakes.add(key.span().start, format!("{} must be a table", key.get_ref()))
+            }
+            _ => mistakes.store(&mut file, &KEYS, &[AGENCY, COLUMNS, VALUES], key, value),
         }
     }
     if mistakes.by_line.is_empty() {
@@ -184,6 +206,21 @@ fn choice<T: Copy>(value: &DeValue, choices: &[(String, T)]) -> Result<T, String
 pub(super) fn named<T: ValueEnum>(values: &[T]) -> Vec<(String, T)> {
     let name = |value: &T| value.to_possible_value().map(|value| value.get_name().to_owned());
     values.iter().filter_map(|value| Some((name(value)?, value.clone()))).collect()
+}
+
+/// Adds the user's own word for a choice of a column (settled 182).
+fn add_word(values: &mut OwnWords, column: &str, own: &str, word: &str) -> Result<(), String> {
+    let specs = || model::KINDS.iter().flat_map(|kind| kind.specs).filter(|spec| !spec.choices.is_empty());
+    let Some(spec) = specs().find(|spec| fold(spec.name) == fold(column)) else {
+        let names: Vec<&str> = specs().map(|spec| spec.name).collect();
+        return Err(with_hint("is no column of a few words".to_owned(), did_you_mean(column, &names)));
+    };
+    let Some(meant) = spec.choices.iter().find(|choice| fold(choice) == fold(word)) else {
+        let problem = format!("{own:?}: there is no choice {word:?}");
+        return Err(with_hint(problem, did_you_mean(word, spec.choices)));
+    };
+    values.entry(spec.name).or_default().insert(fold(own), meant);
+    Ok(())
 }
 
 /// Adds the user's own name for a column.

@@ -1,6 +1,7 @@
 //! The common flags, and the one place where the clock and the environment are read.
 
 use crate::finding::{Status, StatusSet};
+use crate::input::cells::NameOrder;
 use crate::input::days::read_flag_day;
 use crate::input::format::InputFormat;
 use crate::pipeline;
@@ -121,6 +122,13 @@ pub struct Flags {
         help_heading = "Input"
     )]
     pub two_digit_years: Option<String>,
+
+    /// The order of the words in a name without a comma
+    ///
+    /// Without it the whole text is the last name, and the portal signature is unknown where the first and the last
+    /// word sign on different days.
+    #[arg(long, global = true, value_name = "ORDER", hide_short_help = true, help_heading = "Input")]
+    pub name_order: Option<NameOrder>,
 
     /// Stop with exit code 2 at a column that muster does not know, in place of a note
     #[arg(long, global = true, hide_short_help = true, help_heading = "Input")]

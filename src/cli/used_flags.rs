@@ -11,7 +11,8 @@ const PAGE: &[&str] = &["output"];
 /// Flags of every command that has results.
 const REPORT: &[&str] = &["as_of", "config", "format", "output", "quiet", "color", "width"];
 /// Flags of every command that reads files of records.
-const RECORDS: &[&str] = &["rewind", "input_format", "sheet", "two_digit_years", "strict_columns", "redact", "fail_on"];
+const RECORDS: &[&str] =
+    &["rewind", "input_format", "sheet", "two_digit_years", "name_order", "strict_columns", "redact", "fail_on"];
 /// Flags of `muster esign-cohort`, which reads names and no days.
 const COHORT: &[&str] = &["input_format", "sheet", "strict_columns", "redact", "fail_on", "warn_days", "schedule"];
 /// Flags of every command that reads long files.
@@ -44,7 +45,7 @@ pub const USED_FLAGS: &[(&str, &[&[&str]])] = &[
     ("rules", &[REPORT]),
     ("template", &[PAGE, &["format", "color", "width"]]),
     ("config path", &[PAGE, &["config"]]),
-    ("config show", &[PAGE, &["config", "format", "as_of", "warn_days", "schedule", "two_digit_years"]]),
+    ("config show", &[PAGE, &["config", "format", "as_of", "warn_days", "schedule", "two_digit_years", "name_order"]]),
     ("config init", &[PAGE, &["config"]]),
     ("completions", &[PAGE]),
     ("man", &[PAGE]),

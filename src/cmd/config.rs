@@ -68,6 +68,9 @@ fn all(settings: &Settings) -> Vec<(String, Value, Origin)> {
         row("warn_days", &settings.warn_days, |days| json!(days)),
         row("format", &settings.format, format),
         row("two_digit_years", &settings.two_digit_years, |read| json!(if *read { "past" } else { "none" })),
+        row("name_order", &settings.name_order, |order| {
+            json!(order.and_then(|order| order.to_possible_value()).map(|value| value.get_name().to_owned()))
+        }),
         row("scenario_windows", &settings.inferred_scenario_windows, |inferred| {
             json!(if *inferred { "inferred" } else { "published" })
         }),
@@ -90,6 +93,15 @@ fn all(settings: &Settings) -> Vec<(String, Value, Origin)> {
         (format!("columns.{own}"), json!(column.unwrap_or("ignore")), Origin::File)
     };
     all.extend(columns.into_iter().map(column));
+    let mut words: Vec<_> = settings
+        .values
+        .iter()
+        .flat_map(|(column, words)| {
+            words.iter().map(move |(own, word)| (format!("values.{column}.{own}"), json!(word)))
+        })
+        .collect();
+    words.sort_by(|one, other| one.0.cmp(&other.0));
+    all.extend(words.into_iter().map(|(name, value)| (name, value, Origin::File)));
     all
 }
 

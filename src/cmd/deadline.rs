@@ -25,8 +25,9 @@ Examples:
   muster deadline claim 6/30/2026 -f json         for a script
 
 The first line has the answer, the lines below it each step of the count. The
-nominal day decides; where it is a Saturday, a Sunday or a State holiday, the
-next open day is shown as well.
+nominal day decides. Where an act is due within a time that runs forward and
+that day is a Saturday, a Sunday or a State holiday, the next open day is shown
+as well.
 ",
     after_long_help = "\
 Exit codes: 0 answered (1 with --fail-on overdue when the day has passed), 2

@@ -58,6 +58,36 @@ pub fn decode_text(bytes: &[u8]) -> Cow<'_, str> {
     std::str::from_utf8(bytes).map_or_else(|_| WINDOWS_1252.decode_without_bom_handling(bytes).0, Cow::Borrowed)
 }
 
+/// Returns what a text was before its UTF-8 was read as Windows-1252, as `Ã–berg` was `Öberg` (settled 170); `None` when
+/// it is no such text. A no-break space that has become a plain one is read too.
+pub(crate) fn ungarbled(text: &str) -> Option<String> {
+    // Â, Ã, Ä and Å are the first bytes of the letters of western names.
+    let is_lead = |letter: char| ('\u{c2}'..='\u{c5}').contains(&letter);
+    if text.is_ascii() || !text.contains(is_lead) {
+        return None;
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut after_lead = false;
+    for letter in text.chars() {
+        bytes.push(match letter {
+            ' ' if after_lead => 0xa0,
+            _ => windows_1252_byte(letter)?,
+        });
+        after_lead = is_lead(letter);
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// Returns the byte of a letter in Windows-1252; controls that the code page leaves free are their own bytes.
+fn windows_1252_byte(letter: char) -> Option<u8> {
+    let mut buffer = [0; 4];
+    let (encoded, _, is_missing) = WINDOWS_1252.encode(letter.encode_utf8(&mut buffer));
+    match (&*encoded, is_missing) {
+        ([byte], false) => Some(*byte),
+        _ => None,
+    }
+}
+
 /// Returns the SHA-256 of bytes in memory, in hexadecimal.
 pub fn sha256_of(bytes: &[u8]) -> String {
     hexadecimal(Sha256::new_with_prefix(bytes))

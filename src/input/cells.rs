@@ -1,11 +1,13 @@
 //! Reads the text of a cell as a typed value, and defines the words that mean blank.
 
-use crate::input::column::{ColumnSpec, Role};
+use crate::input::column::{ColumnSpec, Role, Unit};
 use crate::input::remarks::{Remark, Remarks};
 use crate::values::decimal::{Decimal, whole_number};
+use crate::values::fold::fold;
 use crate::values::money::{Cents, Rate};
 use crate::values::run_time::RunTime;
 use chrono::NaiveDate;
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -16,14 +18,35 @@ pub struct Reading {
     pub as_of: NaiveDate,
     /// True when `1/31/26` is read at all (as the latest such year that is not after `as_of`).
     pub two_digit_years: bool,
+    /// The user's own words for choices.
+    pub own_words: Arc<OwnWords>,
+    /// The order of the words in a `name` without a comma, where it is known.
+    pub name_order: Option<NameOrder>,
     /// Counts the unusual cells of the file.
     pub remarks: Arc<Remarks>,
+}
+
+/// The user's own words for choices, folded, by column (settled 182).
+pub type OwnWords = HashMap<&'static str, HashMap<String, &'static str>>;
+
+/// The order of the words in a `name` without a comma.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum NameOrder {
+    /// The last word is the last name.
+    FirstLast,
+    /// The first word is the last name.
+    LastFirst,
 }
 
 impl Reading {
     /// Returns the reading of a day without options.
     pub fn on(as_of: NaiveDate) -> Self {
-        Self { as_of, two_digit_years: false, remarks: Arc::default() }
+        Self { as_of, two_digit_years: false, own_words: Arc::default(), name_order: None, remarks: Arc::default() }
+    }
+
+    /// Returns the choice that one of the user's own words for a column means.
+    pub fn own_word(&self, column: &ColumnSpec, text: &str) -> Option<&'static str> {
+        if self.own_words.is_empty() { None } else { self.own_words.get(column.name)?.get(&fold(text)).copied() }
     }
 
     /// Returns the same reading for the cells of one file.
@@ -37,6 +60,8 @@ impl Reading {
 pub trait Cell<'a>: Sized {
     /// The form of a cell of this kind, for messages and help.
     const EXPECTED: &'static str;
+    /// The words of a cell that holds one of a few.
+    const CHOICES: &'static [&'static str] = &[];
     /// True when a value of this kind has a day, so that its column carries a mark of time.
     const IS_DAY: bool = false;
 
@@ -150,6 +175,45 @@ fn is_rounded(text: &str) -> bool {
     whole.len() == 1 && all_digits(whole) && all_digits(decimals) && exponent.strip_prefix('+').is_some_and(all_digits)
 }
 
+/// Returns a name without a remark in brackets at its end: `(On Leave)`, `(104183)` (settled 170).
+fn without_remark(name: &str) -> &str {
+    match name.rsplit_once('(') {
+        Some((front, remark)) if remark.ends_with(')') && !front.trim().is_empty() => front.trim_end(),
+        _ => name,
+    }
+}
+
+/// Reads inches with a fraction: `16 1/2`, `16-1/2`, `16½` (settled 169 and 265).
+fn inches(text: &str) -> Option<Decimal> {
+    let (whole, numerator, denominator) = match text.char_indices().next_back() {
+        Some((at, sign)) if !sign.is_ascii() => {
+            let (_, numerator, denominator) = FRACTIONS.iter().find(|(known, ..)| *known == sign)?;
+            (text[..at].trim_end(), *numerator, *denominator)
+        }
+        _ => {
+            let (front, denominator) = text.split_once('/')?;
+            let (whole, numerator) = front.rsplit_once([' ', '-'])?;
+            (whole.trim_end(), whole_number(numerator)?, whole_number(denominator)?)
+        }
+    };
+    // Millionths are exact for every fraction that a ruler has; thirds are cut.
+    let millionths = (numerator < denominator && numerator > 0).then(|| numerator * 1_000_000 / denominator)?;
+    Decimal::read(&format!("{}.{millionths:06}", whole_number(whole)?))
+}
+
+/// Fractions of one character.
+const FRACTIONS: [(char, u64, u64); 9] = [
+    ('½', 1, 2),
+    ('¼', 1, 4),
+    ('¾', 3, 4),
+    ('⅛', 1, 8),
+    ('⅜', 3, 8),
+    ('⅝', 5, 8),
+    ('⅞', 7, 8),
+    ('⅓', 1, 3),
+    ('⅔', 2, 3),
+];
+
 /// A part of a name, in which no word means blank: there are people called None.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NamePart<'a>(pub &'a str);
@@ -168,11 +232,11 @@ impl<'a> Cell<'a> for NamePart<'a> {
     }
 
     fn read_in(text: &'a str, _: &Reading, column: &ColumnSpec) -> Option<Self> {
-        let is_none = match column.role {
-            Role::LastName => is_null_in_any_column(text),
-            _ => is_null(text),
+        let (is_none, name) = match column.role {
+            Role::LastName => (is_null_in_any_column(text), without_remark(text)),
+            _ => (is_null(text), text),
         };
-        (!is_none).then_some(Self(text))
+        (!is_none).then_some(Self(name))
     }
 
     fn means_blank(text: &str, _: &Reading, _: &ColumnSpec) -> bool {
@@ -223,6 +287,7 @@ impl<'a> Cell<'a> for Email<'a> {
 
 impl<'a> Cell<'a> for bool {
     const EXPECTED: &'static str = "yes or no";
+    const CHOICES: &'static [&'static str] = &["yes", "no"];
 
     fn read(text: &'a str, _: &Reading) -> Option<Self> {
         let is = |word: &&str| text.eq_ignore_ascii_case(word);
@@ -233,6 +298,10 @@ impl<'a> Cell<'a> for bool {
         } else {
             None
         }
+    }
+
+    fn read_in(text: &'a str, how: &Reading, column: &ColumnSpec) -> Option<Self> {
+        Self::read(text, how).or_else(|| Self::read(how.own_word(column, text)?, how))
     }
 }
 
@@ -250,6 +319,17 @@ impl<'a> Cell<'a> for Decimal {
 
     fn read(text: &'a str, _: &Reading) -> Option<Self> {
         Self::read(text)
+    }
+
+    /// Reads a number without the column's own unit behind it (settled 183); inches may end in a fraction.
+    fn read_in(text: &'a str, _: &Reading, column: &ColumnSpec) -> Option<Self> {
+        match column.unit {
+            None => Self::read(text),
+            Some(unit) => {
+                let number = unit.without(text);
+                Self::read(number).or_else(|| if unit == Unit::Inches { inches(number) } else { None })
+            }
+        }
     }
 }
 
@@ -272,9 +352,33 @@ impl<'a> Cell<'a> for Rate {
 impl<'a> Cell<'a> for RunTime {
     const EXPECTED: &'static str = "minutes and seconds, such as 14:34 or 14:34.5";
 
-    fn read(text: &'a str, _: &Reading) -> Option<Self> {
-        Self::read(text)
+    fn read(text: &'a str, how: &Reading) -> Option<Self> {
+        Self::read(text).or_else(|| run_of_a_spreadsheet(text, how))
     }
+
+    fn why_not(text: &str, _: bool) -> Option<String> {
+        let (minutes, seconds) = text.split_once('.')?;
+        let is_decimal = [minutes, seconds].into_iter().all(|part| whole_number(part).is_some()) && seconds.len() == 2;
+        is_decimal.then(|| format!("minutes and seconds are parted by a colon: {minutes}:{seconds}"))
+    }
+}
+
+/// Reads `0:12:48`, `12'48"` and, counted for a note, `12:48:00` and `12:48:00 AM`: hours that nobody runs (settled 168,
+/// 227 and 255).
+fn run_of_a_spreadsheet(text: &str, how: &Reading) -> Option<RunTime> {
+    if let Some((minutes, seconds)) = text.split_once(['\'', '\u{2032}', '\u{2019}']) {
+        let seconds = seconds.trim_end_matches(['"', '\u{2033}', '\u{201d}', '\'']);
+        return RunTime::read(&format!("{minutes}:{seconds}"));
+    }
+    let clock = ["AM", "am"].iter().find_map(|half| text.strip_suffix(half)).map_or(text, str::trim_end);
+    let (first, rest) = clock.split_once(':')?;
+    if matches!(first, "0" | "00") && clock == text {
+        return RunTime::read(rest).filter(|_| rest.contains(':'));
+    }
+    let minutes_and_seconds = clock.strip_suffix(":00")?;
+    let run = RunTime::read(minutes_and_seconds).filter(|_| !minutes_and_seconds.contains('.'))?;
+    how.remarks.count(Remark::RunWithHours, text);
+    Some(run)
 }
 
 #[cfg(test)]
@@ -320,6 +424,115 @@ mod tests {
             assert!(reads::<NamePart>(text), "settled 15: {text}");
         }
         assert!(is_blank("") && !is_blank("no") && !is_blank("nil"));
+    }
+
+    /// Reads a cell in a column of the roster or of a POWER sheet.
+    fn in_column<'a, Kind: Cell<'a>>(column: &str, text: &'a str) -> (Option<Kind>, bool, usize) {
+        let (how, kinds) = (reading(), crate::model::KINDS.iter().flat_map(|kind| kind.specs));
+        let spec = kinds.filter(|spec| spec.name == column).next().unwrap();
+        let text = unprotected(text, spec.role);
+        let value = Kind::read_in(text, &how, spec);
+        let blank = value.is_none() && Kind::means_blank(text, &how, spec);
+        (value, blank, how.remarks.notes("r.csv", false).len())
+    }
+
+    #[test]
+    fn an_id_is_read_through_what_a_spreadsheet_puts_around_it() {
+        // Settled 161, 245, 260 and 272.
+        for (text, id) in [
+            ("0012345", "0012345"),
+            ("=\"0012345\"", "0012345"),
+            ("'0012345", "0012345"),
+            ("12345.0", "12345"),
+            ("A-12345.0", "A-12345.0"),
+            ("ab12", "ab12"),
+        ] {
+            assert_eq!(in_column::<&str>("ptb_id", text).0, Some(id), "{text}");
+        }
+        for text in ["TBD", "REDACTED", "#N/A", "pending", "0", "0000", "Page 1 of 1", "Total shooters: 2", "NULL"] {
+            let noted = usize::from(!matches!(text, "#N/A" | "NULL"));
+            assert_eq!(in_column::<&str>("ptb_id", text), (None, true, noted), "{text}");
+        }
+        for text in ["1.00E+07", "6.5E+07", "1.5e+3"] {
+            assert_eq!(in_column::<&str>("ptb_id", text), (None, false, 0), "{text}");
+            assert!(<&str as Cell>::why_not(text, true).unwrap().contains("rounded"), "{text}");
+        }
+        assert_eq!(in_column::<&str>("ptb_id", "1E7").0, Some("1E7"), "no point and no sign");
+        assert_eq!(in_column::<&str>("agency", "Total shooters: 2").0, Some("Total shooters: 2"));
+    }
+
+    #[test]
+    fn words_of_databases_are_blank_and_null_may_be_a_last_name() {
+        // Settled 167 and 243.
+        for text in ["NULL", "(null)", "#N/A", "null"] {
+            assert_eq!(in_column::<NaiveDate>("hire_date", text), (None, true, 0), "{text}");
+            assert_eq!(in_column::<NamePart>("first_name", text), (None, true, 0), "{text}");
+        }
+        assert_eq!(in_column::<NamePart>("last_name", "Null").0, Some(NamePart("Null")));
+        for text in ["(null)", "#N/A"] {
+            assert_eq!(in_column::<NamePart>("last_name", text), (None, true, 0), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_remark_at_the_end_of_a_name_is_passed_over() {
+        // Settled 170.
+        for (text, name) in
+            [("Orr (104183)", "Orr"), ("Orr (On Leave)", "Orr"), ("(On Leave)", "(On Leave)"), ("'t Hooft", "'t Hooft")]
+        {
+            assert_eq!(in_column::<NamePart>("last_name", text).0, Some(NamePart(name)), "{text}");
+        }
+    }
+
+    #[test]
+    fn counts_and_measures_as_spreadsheets_and_people_write_them() {
+        // Settled 169, 183 and 265.
+        assert_eq!(in_column::<u32>("sit_ups", "41.0").0, Some(41));
+        for text in ["41.00", "41.5", "41 in"] {
+            assert_eq!(in_column::<u32>("sit_ups", text).0, None, "{text}");
+        }
+        let number = |column, text| in_column::<Decimal>(column, text).0.map(|number| number.to_string());
+        for (text, expected) in [
+            ("16.5", Some("16.5")),
+            ("16.5 in", Some("16.5")),
+            ("16 1/2", Some("16.5")),
+            ("16-1/2", Some("16.5")),
+            ("16½", Some("16.5")),
+            ("16 ½\"", Some("16.5")),
+            ("16 3/2", None),
+            ("16 0/2", None),
+            ("16 1/0", None),
+            ("½", None),
+            ("16.5 lb", None),
+        ] {
+            assert_eq!(number("sit_reach", text).as_deref(), expected, "{text}");
+        }
+        assert_eq!(number("body_weight", "182 lbs").as_deref(), Some("182"));
+        assert_eq!(number("bench_press", "185LB").as_deref(), Some("185"));
+        assert_eq!(number("body_weight", "82 kg"), None);
+        assert_eq!(number("hours_year", "12 in"), None);
+    }
+
+    #[test]
+    fn a_run_is_read_as_a_spreadsheet_writes_it() {
+        // Settled 168, 227 and 255.
+        for (text, run, noted) in [
+            ("0:12:48", Some("12:48"), 0),
+            ("00:12:48", Some("12:48"), 0),
+            ("0:12:48.5", Some("12:48.5"), 0),
+            ("12'48\"", Some("12:48"), 0),
+            ("12:48:00", Some("12:48"), 1),
+            ("12:48:00 AM", Some("12:48"), 1),
+            ("1:14:00", Some("1:14"), 1),
+            ("12:48:30", None, 0),
+            ("17.38", None, 0),
+            ("0:00:00", None, 0),
+            ("0:48", Some("0:48"), 0),
+        ] {
+            let (found, _, notes) = in_column::<RunTime>("run", text);
+            assert_eq!((found.map(|run| run.to_string()).as_deref(), notes), (run, noted), "{text}");
+        }
+        assert!(<RunTime as Cell>::why_not("17.38", true).unwrap().ends_with("17:38"));
     }
 
     #[test]

@@ -13,6 +13,34 @@ pub enum Mark {
     Unchecked,
     /// A value that never appears in a message.
     Private,
+    /// A length in inches.
+    Inches,
+    /// A weight in pounds.
+    Pounds,
+}
+
+/// The unit of a column of numbers, which may stand behind a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Inches.
+    Inches,
+    /// Pounds.
+    Pounds,
+}
+
+impl Unit {
+    /// Returns a number without this unit behind it.
+    pub fn without(self, text: &str) -> &str {
+        let words: &[&str] = match self {
+            Self::Inches => &["inches", "inch", "in.", "in", "\"", "\u{201d}"],
+            Self::Pounds => &["pounds", "pound", "lbs.", "lbs", "lb.", "lb", "#"],
+        };
+        let ends_in = |word: &&&str| {
+            let at = text.len().checked_sub(word.len());
+            at.and_then(|at| text.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(word))
+        };
+        words.iter().find(ends_in).map_or(text, |word| text[..text.len() - word.len()].trim_end())
+    }
 }
 
 /// A column as it is declared.
@@ -34,6 +62,10 @@ pub struct ColumnSpec {
     pub why_not: fn(&str, bool) -> Option<String>,
     /// What the cells name, where that matters to how they are read.
     pub role: Role,
+    /// The unit of its numbers, where one may stand behind them.
+    pub unit: Option<Unit>,
+    /// The words of a column that holds one of a few.
+    pub choices: &'static [&'static str],
 }
 
 /// What the cells of a column name.
@@ -88,6 +120,12 @@ impl ColumnSpec {
             past: past > 0,
             why_not: Kind::why_not,
             role: Role::of(name),
+            unit: match (count(marks, Mark::Inches), count(marks, Mark::Pounds)) {
+                (0, 0) => None,
+                (0, _) => Some(Unit::Pounds),
+                _ => Some(Unit::Inches),
+            },
+            choices: Kind::CHOICES,
         }
     }
 }

@@ -36,6 +36,8 @@ macro_rules! choice {
         impl<'a> $crate::input::cells::Cell<'a> for $name {
             const EXPECTED: &'static str = $expected;
 
+            const CHOICES: &'static [&'static str] = &[$($word),+];
+
             fn read(text: &'a str, _: &$crate::input::cells::Reading) -> Option<Self> {
                 use crate::values::fold::folds_to;
                 match text {
@@ -43,6 +45,14 @@ macro_rules! choice {
                     $(_ if folds_to(text, $word) $(|| folds_to(text, $short))* => Some(Self::$variant),)+
                     _ => None,
                 }
+            }
+
+            fn read_in(
+                text: &'a str,
+                how: &$crate::input::cells::Reading,
+                column: &$crate::input::column::ColumnSpec,
+            ) -> Option<Self> {
+                Self::read(text, how).or_else(|| Self::read(how.own_word(column, text)?, how))
             }
         }
     };

@@ -1,6 +1,7 @@
 //! Batches of rows: the cells of many records in one text, each row with its line and its faults.
 
-use crate::input::bytes::decode_text;
+use crate::input::bytes::{self, decode_text};
+use std::borrow::Cow;
 use wide::u8x32;
 
 /// A fault of a row as a whole.
@@ -104,6 +105,12 @@ impl<'a> Row<'a, '_> {
     fn whole(&self, at: usize) -> Option<&'a str> {
         let [start, next] = *self.bounds.get(at..)?.first_chunk()?;
         self.text.get(start as usize..next as usize - 1)
+    }
+
+    /// Returns the cells with garbled letters, each with its place and what it was.
+    fn garbled_cells(&self) -> Vec<(usize, String)> {
+        let cells = (0..self.len()).filter_map(|at| Some((at, bytes::ungarbled(self.whole(at)?)?)));
+        cells.collect()
     }
 
     /// Returns whether a cell holds a list or an object.
@@ -210,10 +217,36 @@ impl Rows {
             self.places.bounds.push(0);
             let bounds = &bounds[bound..rows.get(at + 1).map_or(bounds.len(), |next| next.bound)];
             for [start, next] in bounds.windows(2).filter_map(<[u32]>::first_chunk) {
-                self.push_cell(&decode_text(&bytes[text + *start as usize..text + *next as usize - 1]));
+                self.push_cell(&decode_cell(&bytes[text + *start as usize..text + *next as usize - 1]));
             }
         }
         self.places.faults = faults;
+    }
+
+    /// Reads back cells whose letters were garbled by a wrong save: UTF-8 that was read as Windows-1252. Returns their
+    /// number.
+    pub(crate) fn read_back_garbled(&mut self) -> u64 {
+        // The first letters of all such texts are two bytes in UTF-8, of which this is the first.
+        if memchr::memchr(0xc3, self.text.as_bytes()).is_none() {
+            return 0;
+        }
+        let rows: Vec<_> = self.iter().map(|row| row.garbled_cells()).collect();
+        let garbled: u64 = rows.iter().map(|row| row.len() as u64).sum();
+        if garbled == 0 {
+            return 0;
+        }
+        let text = std::mem::take(&mut self.text);
+        let places = std::mem::take(&mut self.places);
+        for (row, garbled) in places.rows_of(&text).zip(rows) {
+            self.begin(row.line);
+            for at in 0..row.len() {
+                let cell = row.whole(at).unwrap_or_default();
+                let read_back = garbled.iter().find(|(place, _)| *place == at).map_or(cell, |(_, text)| text);
+                self.push_cell(read_back);
+            }
+            row.faults.iter().for_each(|fault| self.fault(fault.clone()));
+        }
+        garbled
     }
 
     /// Begins a row at the end of the text; its cells and faults are added next.
@@ -339,6 +372,19 @@ impl RowBounds {
             text: &text[begins..next.map_or(text.len(), |next| next.text)],
             bounds: &self.bounds[bound..next.map_or(self.bounds.len(), |next| next.bound)],
         }
+    }
+}
+
+/// Decodes a cell of a text that is not UTF-8. In Windows-1252, where the code pages of DOS have their letters, the
+/// bytes 0x80 to 0x9F are marks: one before the first letter may be a lost one (settled 170 and 229).
+fn decode_cell(bytes: &[u8]) -> Cow<'_, str> {
+    let text = decode_text(bytes);
+    let is_mark = |byte: &u8| (0x80..=0x9f).contains(byte);
+    let first = bytes.iter().position(|byte| byte.is_ascii_alphabetic() || *byte >= 0x80);
+    match first.filter(|at| is_mark(&bytes[*at]) && std::str::from_utf8(bytes).is_err()) {
+        // Every byte is one letter.
+        Some(at) => text.chars().enumerate().map(|(place, sign)| if place == at { '\u{fffd}' } else { sign }).collect(),
+        None => text,
     }
 }
 

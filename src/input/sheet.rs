@@ -6,7 +6,7 @@ use crate::input::csv::CsvReader;
 use crate::input::format::InputFormat;
 use crate::input::header::{Header, HeaderName, OwnNames, TwoColumns, list_unknown, look_up};
 use crate::input::json::{self, JsonRows};
-use crate::input::remarks::Remarks;
+use crate::input::remarks::{Remark, Remarks};
 use crate::input::rows::{Row, Rows};
 use crate::input::workbook::{self, BookRows, Found, OpenedBook, SheetChoice};
 use crate::values::fold::fold;
@@ -253,6 +253,7 @@ impl Sheet {
                 self.failure = Some(error.context(stopped));
             }
         }
+        (0..rows.read_back_garbled()).for_each(|_| self.remarks.count(Remark::Garbled, ""));
         self.records += rows.len() as u64;
         self.windows_1252 |= rows.windows_1252;
         match self.failure.take_if(|_| rows.is_empty()) {

@@ -6,6 +6,7 @@ pub mod exam;
 pub mod name;
 pub mod officer;
 pub mod permit;
+pub mod position;
 pub mod power_test;
 pub mod shoot;
 pub mod signature;
@@ -109,7 +110,7 @@ pub trait Record<'a>: FromRow<'a> + PersonCells<'a> {
     /// Returns the person's name, from its own cells or from the whole name in one (settled 104).
     fn person(&self) -> Name<'a> {
         let [whole, last, first] = self.name_cells().map(|part| part.map(|part| part.0));
-        Name::of_row(whole, Name { last, first, ..Name::default() })
+        Name::of_row(whole, Name { last, first, ..Name::default() }, None)
     }
 
     /// Returns the person's name as it is printed: `Doe, Jane A.`

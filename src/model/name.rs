@@ -1,5 +1,6 @@
 //! People's names: printed on a finding, split from one `name` cell, and their letter on the portal.
 
+use crate::input::cells::NameOrder;
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
@@ -27,19 +28,30 @@ impl<'a> Name<'a> {
             Some((front, end)) if is_suffix(end) => (front.trim_end(), Some(end)),
             _ => (last, None),
         };
-        let (first, middle) = match given.rsplit_once(char::is_whitespace) {
-            Some((front, end)) if end.trim_end_matches('.').chars().count() == 1 => (front.trim_end(), Some(end)),
-            _ => (given, None),
+        let (first, middle) = split_given(given);
+        Self { last: filled(last), first, middle, suffix }
+    }
+
+    /// Splits a name whose words stand in a known order, where no comma parts them.
+    pub fn in_order(text: &'a str, order: Option<NameOrder>) -> Self {
+        let name = Self::from_one_cell(text);
+        let (Some(words), false) = (name.last, text.contains(',')) else { return name };
+        let (last, given) = match order {
+            Some(NameOrder::LastFirst) => words.split_once(char::is_whitespace).unwrap_or((words, "")),
+            Some(NameOrder::FirstLast) => {
+                words.rsplit_once(char::is_whitespace).map_or((words, ""), |(given, last)| (last, given))
+            }
+            None => return name,
         };
-        Self { last: filled(last), first: filled(first), middle, suffix }
+        let (first, middle) = split_given(given.trim());
+        Self { last: filled(last), first, middle, ..name }
     }
 
     /// Returns the name of a row: a whole name in one cell is split, and its missing parts come from the other cells.
-    /// The last
-    /// name does not, because a file has one column for it or the other (settled 104).
-    pub fn of_row(whole: Option<&'a str>, cells: Self) -> Self {
+    /// The last name does not, because a file has one column for it or the other (settled 104).
+    pub fn of_row(whole: Option<&'a str>, cells: Self, order: Option<NameOrder>) -> Self {
         let Some(whole) = whole else { return cells };
-        let name = Self::from_one_cell(whole);
+        let name = Self::in_order(whole, order);
         Self {
             last: name.last,
             first: name.first.or(cells.first),
@@ -73,12 +85,25 @@ impl<'a> Name<'a> {
     }
 }
 
+/// Splits a middle initial from given names.
+fn split_given(given: &str) -> (Option<&str>, Option<&str>) {
+    match given.rsplit_once(char::is_whitespace) {
+        Some((front, end)) if end.trim_end_matches('.').chars().count() == 1 => (filled(front.trim_end()), Some(end)),
+        _ => (filled(given), None),
+    }
+}
+
 /// Returns the form in which last or first names are compared, without regard to case, the encoding of marks and the
 /// kind of apostrophe.
 pub fn key(name: &str) -> String {
     let plain = |letter| if matches!(letter, '\u{2019}' | '\u{2bc}' | '`') { '\'' } else { letter };
     // Composed last, because some small letters have a composed form with their mark where the capital has none.
     name.chars().flat_map(char::to_lowercase).nfc().map(plain).collect()
+}
+
+/// Returns whether a sign stands where a letter was lost: what programs put in its place, and a digit typed for a letter.
+fn is_lost_letter(sign: char) -> bool {
+    matches!(sign, '?' | '\u{fffd}') || sign.is_control() || sign.general_category() == GeneralCategory::DecimalNumber
 }
 
 /// Returns text that is not empty.
@@ -95,16 +120,30 @@ fn is_suffix(word: &str) -> bool {
 /// Returns the letter A to Z that decides the portal schedule of a last name (settled 43).
 ///
 /// Marks are removed (É is E), a few letters without a decomposition are mapped (Ø is O), and other characters are
-/// skipped ('t Hooft is T). `None` when there is no letter, or the first one is not Latin.
+/// skipped ('t Hooft is T). `None` when there is no letter, when the first one is not Latin, and when a lost letter may
+/// stand before it: `?`, a digit, a control or U+FFFD (settled 170, 229 and 273).
 pub fn first_letter(last_name: &str) -> Option<char> {
     // Most names begin with a plain letter, which has no decomposition.
     if let Some(plain) = last_name.chars().next().filter(char::is_ascii_alphabetic) {
         return Some(plain.to_ascii_uppercase());
     }
-    let letter = last_name.nfkd().find(|letter| {
-        letter.general_category_group() == GeneralCategoryGroup::Letter
-            && letter.general_category() != GeneralCategory::ModifierLetter
-    })?;
+    let mut letter = None;
+    for sign in last_name.chars() {
+        if is_lost_letter(sign) {
+            return None;
+        }
+        // A numeral of letters, such as Ⅳ, is a sign like any other.
+        if sign.general_category_group() != GeneralCategoryGroup::Number {
+            letter = std::iter::once(sign).nfkd().find(|letter| {
+                letter.general_category_group() == GeneralCategoryGroup::Letter
+                    && letter.general_category() != GeneralCategory::ModifierLetter
+            });
+        }
+        if letter.is_some() {
+            break;
+        }
+    }
+    let letter = letter?;
     let plain = match letter {
         'Ø' | 'ø' | 'Œ' | 'œ' => 'O',
         'Ł' | 'ł' => 'L',
@@ -125,6 +164,33 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_letter_that_may_be_lost_has_no_letter_behind_it() {
+        // Settled 170, 229 and 273.
+        for name in ["?lvarez", "\u{fffd}lvarez", "0rtiz", "3Doe", "\u{1}Doe", "٣Doe"] {
+            assert_eq!(first_letter(name), None, "{name:?}");
+        }
+        for name in ["²Doe", "①Doe", "ⅣDoe", "'Doe", "-Doe", "(Doe"] {
+            assert_eq!(first_letter(name), Some('D'), "{name:?}");
+        }
+        assert_eq!(first_letter("D?e 3"), Some('D'));
+    }
+
+    #[test]
+    fn a_name_without_a_comma_is_split_where_its_order_is_known() {
+        // Settled 170 and 228.
+        let parts = |text, order| {
+            let name = Name::in_order(text, order);
+            (name.last.unwrap_or(""), name.first.unwrap_or(""), name.middle.unwrap_or(""), name.suffix.unwrap_or(""))
+        };
+        let (first, last) = (Some(NameOrder::FirstLast), Some(NameOrder::LastFirst));
+        assert_eq!(parts("Bo M. Quin Jr.", first), ("Quin", "Bo", "M.", "Jr."));
+        assert_eq!(parts("Quin Bo M.", last), ("Quin", "Bo", "M.", ""));
+        assert_eq!(parts("Quin", first), ("Quin", "", "", ""));
+        assert_eq!(parts("Orr, Ann B", first), ("Orr", "Ann", "B", ""), "a comma decides");
+        assert_eq!(parts("Bo Quin", None), ("Bo Quin", "", "", ""));
+    }
+
+    #[test]
     fn the_first_letter_decides_when_a_last_name_signs() {
         for (name, letter) in [
             ("'t Hooft", Some('T')),
@@ -140,7 +206,7 @@ mod tests {
             ("Đorić", Some('D')),
             ("Éclair", Some('E')),
             ("ʻOkina", Some('O')),
-            ("3rd Smith", Some('R')),
+            ("3rd Smith", None),
             ("Ｓmith", Some('S')),
             ("ıldız", Some('I')),
             ("Ångström", Some('A')),

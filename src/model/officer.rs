@@ -5,24 +5,13 @@ mod days;
 use crate::input::cells::{Email, NamePart, Reading};
 use crate::input::header::Header;
 use crate::input::record::{choice, record};
+use crate::input::remarks::Remark;
 use crate::input::rows::Row;
 use crate::input::sheet::Kind;
 use crate::model::name::Name;
+pub use crate::model::position::Position;
 use crate::values::decimal::Decimal;
 use chrono::NaiveDate;
-
-choice! {
-    /// The rank, as far as a rule needs it.
-    Position, "officer, chief, deputy-chief or sheriff":
-    /// Any other officer.
-    Officer = "officer",
-    /// Chief of police.
-    Chief = "chief" | "chiefofpolice",
-    /// Deputy chief.
-    DeputyChief = "deputy-chief" | "deputychiefofpolice",
-    /// County sheriff.
-    Sheriff = "sheriff",
-}
 
 choice! {
     /// The class of officer.
@@ -93,7 +82,7 @@ record! {
         /// The address the officer uses on the portal.
         email Email: Email<'a>, Private
             ["emailaddress", "mail"];
-        /// Officer, chief, deputy-chief or sheriff; blank is officer.
+        /// Officer, chief, deputy-chief or sheriff; blank is officer, and so are the ranks between.
         position Position: Position;
         /// The class of officer; blank is law-enforcement.
         discipline Discipline: Discipline
@@ -246,11 +235,15 @@ impl<'a> Officer<'a> {
         row: &Row<'a, '_>,
         header: &Header,
         how: &Reading,
-        fault: impl FnMut(Column, &'a str),
+        mut fault: impl FnMut(Column, &'a str),
     ) {
-        self.fill(row, header, how, fault);
+        self.fill(row, header, how, |column, text| match column {
+            // No rule reads the birth date (settled 172 and 231).
+            Column::BirthDate => how.remarks.count(Remark::PrivateUnread, ""),
+            column => fault(column, text),
+        });
         if self.name.is_some() {
-            let name = Name::of_row(self.name.map(|whole| whole.0), self.name_parts());
+            let name = Name::of_row(self.name.map(|whole| whole.0), self.name_parts(), how.name_order);
             self.last_name = name.last.map(NamePart);
             self.first_name = name.first.map(NamePart);
             self.middle_name = name.middle.map(NamePart);
@@ -264,6 +257,16 @@ impl<'a> Officer<'a> {
     /// Returns the officer's name as it is printed: `Doe Jr., Jane A.`
     pub fn full_name(&self) -> Option<String> {
         self.name_parts().shown()
+    }
+
+    /// Returns the first and the last word of a whole name of which it is not known which is the last name: it has no
+    /// comma and several words (settled 170 and 228).
+    pub fn unordered_name(&self) -> Option<[&'a str; 2]> {
+        self.name.filter(|whole| !whole.0.contains(','))?;
+        let words = self.last_name?.0;
+        let (first, _) = words.split_once(char::is_whitespace)?;
+        let (_, last) = words.rsplit_once(char::is_whitespace)?;
+        Some([first, last])
     }
 
     fn name_parts(&self) -> Name<'a> {

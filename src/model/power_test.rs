@@ -95,25 +95,25 @@ record! {
         course_start CourseStart: NaiveDate, Planned
             ["academyclassstart", "classstart", "basicstart"];
         /// Body weight in pounds; on a retest blank is the weight of the first test.
-        body_weight BodyWeight: Decimal
+        body_weight BodyWeight: Decimal, Pounds
             ["weight", "bodyweightlb", "bodyweightlbs", "weightlbs"];
         /// Sit and reach in inches, first trial.
-        sit_reach_1 SitReach1: Decimal
+        sit_reach_1 SitReach1: Decimal, Inches
             ["sitandreach1", "sit&reach1", "reach1", "sr1"];
         /// Sit and reach in inches, second trial.
-        sit_reach_2 SitReach2: Decimal
+        sit_reach_2 SitReach2: Decimal, Inches
             ["sitandreach2", "sit&reach2", "reach2", "sr2"];
         /// Sit and reach in inches, third trial.
-        sit_reach_3 SitReach3: Decimal
+        sit_reach_3 SitReach3: Decimal, Inches
             ["sitandreach3", "sit&reach3", "reach3", "sr3"];
         /// Sit and reach in inches, the best trial alone.
-        sit_reach SitReach: Decimal
+        sit_reach SitReach: Decimal, Inches
             ["sitandreach", "sit&reach", "sitreachbest", "bestsitreach", "reach"];
         /// Sit-ups in one minute.
         sit_ups SitUps: u32
             ["oneminutesitups", "1minutesitups", "situpcount"];
         /// One-repetition maximum bench press, the weight pushed in pounds.
-        bench_press BenchPress: Decimal
+        bench_press BenchPress: Decimal, Pounds
             ["bench", "1rmbench", "1rmbenchpress", "benchpresslbs"];
         /// 1.5 mile run in minutes and seconds.
         run Run: RunTime
@@ -298,7 +298,7 @@ mod tests {
             ("run", "90", Column::Run),
             ("run", "0:00", Column::Run),
             ("sit_reach_1", "-0.5", Column::SitReach1),
-            ("sit_reach", "14.4 in", Column::SitReach),
+            ("sit_reach", "36.6 cm", Column::SitReach),
             ("sit_ups", "30.5", Column::SitUps),
             ("sit_ups", "-1", Column::SitUps),
             ("age", "29.5", Column::Age),

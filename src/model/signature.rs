@@ -16,11 +16,13 @@ choice! {
 
 choice! {
     /// A person who may sign a roster.
-    Signer, "chief, mayor, interim-chief or another role":
+    Signer, "chief, mayor, sheriff, interim-chief or another role":
     /// The chief.
     Chief = "chief",
     /// The mayor.
     Mayor = "mayor",
+    /// The sheriff, for a sheriff's office.
+    Sheriff = "sheriff",
     /// The acting chief.
     InterimChief = "interim-chief" | "acting-chief" | "interim",
 }

@@ -25,6 +25,8 @@ mod reimburse_claim;
 mod roster_check;
 mod roster_diff;
 mod roster_due;
+mod roster_notices;
 mod schema;
 mod templates;
 mod training_check;
+mod workbooks;

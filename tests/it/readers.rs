@@ -314,3 +314,24 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn letters_garbled_by_a_wrong_save_are_read_back() {
+    // Settled 170: UTF-8 that was read as Windows-1252 and saved again; a no-break space may have become a plain one.
+    let text = "ptb_id,last_name\n1,Ã–berg\n2,Ã‘undo\n3,Å\u{a0}imic\n4,Å imic\n5,NÃºÃ±ez\n6,Åberg\n7,Núñez\n";
+    let names: Vec<String> =
+        rows(".csv", text.as_bytes()).into_iter().map(|(_, cells, _)| cells[1].clone().unwrap()).collect();
+    assert_eq!(names, ["Öberg", "Ñundo", "Šimic", "Šimic", "Núñez", "Åberg", "Núñez"]);
+    let mut sheet = open(".csv", text.as_bytes()).unwrap();
+    while sheet.read(&mut Rows::default()).unwrap() {}
+    let notes = sheet.remarks.notes("r.csv", false);
+    assert!(notes.len() == 1 && notes[0].starts_with("r.csv: 5 cells with letters garbled"), "{notes:?}");
+}
+
+#[test]
+fn a_byte_that_code_pages_disagree_about_is_a_lost_letter() {
+    // Settled 229: in Windows-1252 0x99 is the trade mark sign, in the code pages of DOS an Ö.
+    let bytes = b"ptb_id,last_name\n1,\x99berg\n2,\x92t Hooft\n3,\xd6berg\n4,Fjell\x99\n";
+    let names: Vec<String> = rows(".csv", bytes).into_iter().map(|(_, cells, _)| cells[1].clone().unwrap()).collect();
+    assert_eq!(names, ["\u{fffd}berg", "\u{fffd}t Hooft", "Öberg", "Fjell™"]);
+}

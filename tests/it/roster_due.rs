@@ -330,31 +330,6 @@ fn the_notice_changes_on_the_days_of_the_portal() {
 }
 
 #[test]
-fn a_notice_names_inactivation_only_if_configured() {
-    let folder = TempDir::new().unwrap();
-    let (file, config) = (folder.path().join("r.csv"), folder.path().join("c.toml"));
-    fs::write(&file, ONE_OFFICER).unwrap();
-    let body = |settings: &str| {
-        fs::write(&config, settings).unwrap();
-        let results = notices_on(&file, "2026-04-02", &["--config", config.to_str().unwrap()]);
-        (results[0]["body"].as_str().unwrap().replace('\n', " "), results[1].clone())
-    };
-    let (plain, administrator) = body("");
-    assert!(plain.contains("The Board will set the day") && !plain.contains("not a course"));
-    assert_eq!(administrator["address"], Value::Null);
-    let (set, administrator) = body(
-        "inactivation_days = 30\n[agency]\nname = \"Millbrook Police\"\nadministrator = \"Ruth Abernathy\"\n\
-         email = \"t@example.org\"\n",
-    );
-    // Due 30 March, notice 31 March, 30 days after it: 30 April.
-    assert!(set.contains("until 30 Apr 2026") && !set.contains("The Board will set"), "{set}");
-    assert_eq!(administrator["address"], "t@example.org");
-    let body = administrator["body"].as_str().unwrap();
-    assert!(body.starts_with("Ruth Abernathy\n") && body.ends_with("Millbrook Police\n"), "{body}");
-    assert!(administrator["subject"].as_str().unwrap().contains("Doe, Jane (PTB 0012890)"));
-}
-
-#[test]
 fn a_notice_says_when_its_item_is_no_course() {
     let document = json(&["notices", ROSTERS[0]]);
     for result in list(&document, "results") {

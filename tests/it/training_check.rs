@@ -47,8 +47,9 @@ fn exit_codes() {
     for (args, code) in [
         (vec![DONE, "--courses", COURSES], 1),
         (vec![DONE, "--courses", COURSES, "--ptb-id", "0010234"], 0),
-        (vec![DONE, "--ptb-id", "0010235", "--only", "training-law-updates"], 0),
-        (vec![DONE, "--ptb-id", "0010235", "--only", "training-law-updates", "--fail-on", "due-soon"], 1),
+        (vec![DONE, "--ptb-id", "0010235", "--only", "training-law-updates"], 1),
+        (vec![DONE, "--ptb-id", "0010238", "--only", "training-law-updates"], 0),
+        (vec![DONE, "--ptb-id", "0010238", "--only", "training-law-updates", "--fail-on", "due-soon"], 1),
         (vec![DONE, "--only", "training-scenario-force"], 1),
         (vec![DONE, "--agency", "millbrook police department", "--fail-on", "none"], 0),
         (vec![DONE, "--ptb-id", "1"], 2),
@@ -68,17 +69,21 @@ fn each_officer_has_the_answers_worked_by_hand() {
     // course was approved on 1 February 2026: Moss took it the day before, Hale on the day. Hale's period under the
     // portal's schedule began on 1 February 2026, after the five hours of techniques on 31 January 2025. Reyes was
     // hired inside every window. Stone is a conservator, whom yearly mandates bind. Vance's certificate of March 2023
-    // asks for 32 hours by 14 March 2027: the roster has 20.
+    // asks for 32 hours by 14 March 2027: the roster has 20. The records reach back to April 2022, so windows that
+    // ended are judged: Moss took no yearly class in 2025, and Hale had five hours of techniques in the three years up
+    // to 31 January 2026.
     let report = json_of(&[DONE, "--courses", COURSES]);
     let all = ["met", "not-applicable", "open"];
     let items = officer(&report, "Kerr")["items"].as_array().unwrap();
     assert!(items.iter().all(|item| all.contains(&item["status"].as_str().unwrap())), "{items:?}");
     assert_eq!(item(&report, "Kerr", "law-updates")["completions"], 1, "the first day of the window");
-    assert_eq!(status(&report, "Moss", "law-updates"), "due-soon");
+    assert_eq!(status(&report, "Moss", "law-updates"), "overdue");
+    assert_eq!(item(&report, "Moss", "law-updates")["current"]["status"], "due-soon");
     assert_eq!(status(&report, "Hale", "law-updates"), "met");
     assert_eq!(item(&report, "Moss", "scenario-force")["hours_credited"], "6");
     assert_eq!(status(&report, "Moss", "scenario-force"), "overdue");
-    assert_eq!(item(&report, "Hale", "force-techniques")["hours_credited"], "0");
+    assert_eq!(item(&report, "Hale", "force-techniques")["hours_credited"], "5");
+    assert_eq!(status(&report, "Hale", "force-techniques"), "overdue");
     let statute = json_of(&[DONE, "--courses", COURSES, "--schedule", "statute"]);
     assert_eq!(item(&statute, "Hale", "force-techniques")["hours_credited"], "5", "H signs in 2027 by the statute");
     assert_eq!(status(&statute, "Hale", "force-techniques"), "open");
@@ -120,7 +125,7 @@ fn nothing_is_dropped() {
     );
     let of_files: Vec<u64> =
         report["inputs"].as_array().unwrap().iter().map(|input| input["records"].as_u64().unwrap()).collect();
-    assert_eq!(of_files, [6, 27, 2]);
+    assert_eq!(of_files, [6, 43, 2]);
     // Without the list no course of the portal counts, and each says why.
     let without = json_of(&[DONE]);
     assert_eq!(officer(&without, "Hale")["refused"][0]["why"], "no list of approved courses was given");
@@ -203,9 +208,18 @@ fn agendas_and_notices_have_the_same_items() {
     };
     let agenda = due(&["--within", "40"]);
     assert_eq!(
-        rules(&agenda, "0010236"),
-        ["training-crisis-intervention", "training-emergency-medical", "training-firearms-restraining-order"]
+        rules(&agenda, "0010239"),
+        [
+            "training-law-updates",
+            "training-crisis-intervention",
+            "training-emergency-medical",
+            "training-firearms-restraining-order"
+        ]
     );
+    // A window that ended unmet is overdue there too, but not before the records are complete.
+    let of_moss = |more: &[&str]| rules(&due(&[&["--within", "1"], more].concat()), "0010235");
+    assert!(of_moss(&[]).contains(&"training-law-updates".to_owned()));
+    assert!(!of_moss(&["--records-since", "2025-01-02"]).contains(&"training-law-updates".to_owned()));
     // The roster's own rule is about scenario-based training as well, and is not listed twice.
     assert!(rules(&agenda, "0010235").contains(&"scenario-training".to_owned()));
     assert!(!rules(&agenda, "0010235").contains(&"training-scenario-force".to_owned()));

@@ -14,6 +14,7 @@ use crate::model::officer::{Column, Officer};
 use crate::rules::ask::{AnswerText, Ask, Cannot};
 use crate::rules::law::calendar;
 use crate::rules::roster::part_time_certificate::{PART_TIME_HOURS, beside_other_rows};
+use crate::rules::roster::{notices, open_day};
 use crate::words::day_words;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -200,13 +201,12 @@ pub(crate) fn read_officer<'r, 'f>(
     not_yet_hired
 }
 
-/// Adds the distance of the due day from the day asked about, and the next open day where the due day is not open.
+/// Adds the distance of the due day from the day asked about, and the next open day where it may help.
 pub(crate) fn add_days(finding: &mut Finding, ask: &Ask) {
     finding.days = finding.due.map(|due| ask.days_to(due));
-    finding.extended = finding.due.and_then(calendar::extended);
-    if let (Some(open), Some(due)) = (finding.extended, finding.due)
-        && matches!(finding.status, Status::Open | Status::DueSoon | Status::Overdue)
-    {
+    finding.is_limit = notices::is_limit(finding.rule);
+    finding.extended = open_day::extended(finding.rule, finding.status, finding.due);
+    if let (Some(open), Some(due)) = (finding.extended, finding.due) {
         finding.notes.push(format!(
             "{} is {}: 5 ILCS 70/1.11 may allow {}; do not rely on it",
             day_words(due),

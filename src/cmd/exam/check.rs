@@ -23,14 +23,14 @@ Examples:
   muster exam check -f csv *.csv > out.csv  for a spreadsheet
   muster template exam > class.csv          a sheet to fill in
 
-A full-time trainee may miss ten percent of the hours of instruction, no more,
-and every absence must be excused; a part-time course is attended in full. The
-written average must reach 70 percent, notebook and skills must be
-satisfactory, the firearms course passed, and an agency must employ the
-trainee. Then the trainee may sit the comprehensive examination: at most two
-retakes with one appointment, each on the chief's written request. The
-Equivalency Examination allows three attempts in a career, counted from 15
-December 2022.
+A full-time trainee may miss ten percent of the hours of instruction, no more;
+if not every absence was excused, the Academy Director decides (review). A
+part-time course is attended in full. The written average must reach 70
+percent, notebook and skills must be satisfactory, the firearms course passed,
+and an agency must employ the trainee. Then the trainee may sit the
+comprehensive examination: at most two retakes with one appointment, each on
+the chief's written request. The Equivalency Examination allows three attempts
+in a career; that they are counted from 15 December 2022 is a reading.
 
 A score is percent (exam_score) or correct answers of 200 (exam_correct).
 Nothing is rounded: 131 of 200 is 65.5 percent and fails, 132 passes. For an
@@ -50,7 +50,7 @@ incomplete, or a cell cannot be read (see --fail-on: failed and not eligible
 count as overdue, incomplete as unknown, review as review), 2 could not run."
 )]
 pub struct CheckArgs {
-    /// Academy and examination sheets: CSV, TSV, JSON or NDJSON; - is standard input
+    /// Academy and examination sheets: workbooks (.xlsx, .xls, .ods), CSV, TSV, JSON or NDJSON; - is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<String>,
 }

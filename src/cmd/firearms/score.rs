@@ -50,8 +50,9 @@ latest qualifying day in firearms_qualified and every other byte unchanged.
 The roster itself is never changed.
 
 An agency's own course is TOML or JSON: name, passing_percent, and a list of
-stages, each with yards, rounds and seconds. A course that is easier than the
-State's is refused, with the stage named.
+stages, each with yards, rounds and seconds. It is refused when one of the
+State's stages finds none as hard: from that distance, with as many rounds and
+no more seconds a round. The stage is named.
 ",
     after_long_help = "\
 Exit codes: 0 everyone qualified, 1 someone did not, a sheet is incomplete or
@@ -59,7 +60,7 @@ invalid, or a cell cannot be read (see --fail-on: not qualified and invalid
 count as overdue, incomplete as unknown), 2 could not run."
 )]
 pub struct ScoreArgs {
-    /// Firearms sheets: CSV, TSV, JSON or NDJSON; - is standard input
+    /// Firearms sheets: workbooks (.xlsx, .xls, .ods), CSV, TSV, JSON or NDJSON; - is standard input
     #[arg(value_name = "FILE", required_unless_present_any = ["hits", "stages"], conflicts_with_all = ONE_COURSE)]
     files: Vec<String>,
 

@@ -43,6 +43,8 @@ the pass rate of each event.
 Nothing is rounded: 87.99 percent of the body weight is less than 88, and
 14:00.1 is slower than 14:00. All four events must be passed. A test with an
 event that is blank or cannot be read is incomplete, neither passed nor failed.
+A value that cannot be, such as a reach of 42 inches or a run of 74 minutes,
+leaves the test to a person (review), with the unit named.
 
 A retest belongs to the latest first test of the same PTB ID on or before its
 day, in any of the files. Rows without an ID are matched by last name, first
@@ -60,7 +62,7 @@ cell cannot be read (see --fail-on: fail and invalid count as overdue,
 incomplete as unknown, review as review), 2 could not run."
 )]
 pub struct ScoreArgs {
-    /// POWER sheets: CSV, TSV, JSON or NDJSON; - is standard input
+    /// POWER sheets: workbooks (.xlsx, .xls, .ods), CSV, TSV, JSON or NDJSON; - is standard input
     #[arg(value_name = "FILE", required_unless_present_any = ONE_PERSON, conflicts_with_all = ONE_PERSON)]
     files: Vec<String>,
 

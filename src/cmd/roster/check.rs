@@ -40,11 +40,11 @@ Exit codes: 0 nothing to act on, 1 an answer is overdue or unknown (see
 --fail-on), 2 could not run."
 )]
 pub struct CheckArgs {
-    /// Rosters: CSV, TSV, JSON or NDJSON; - is standard input
+    /// Rosters: workbooks (.xlsx, .xls, .ods), CSV, TSV, JSON or NDJSON; - is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<String>,
 
-    /// Role of the signer: chief, mayor, interim-chief or another
+    /// Role of the signer: chief, mayor, sheriff, interim-chief or another
     #[arg(long, value_name = "ROLE", requires = "signed_on", help_heading = SIGNATURE_HEADING)]
     signed_by: Option<String>,
 

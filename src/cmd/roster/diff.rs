@@ -179,6 +179,7 @@ fn decide_new_names(
             summary.recount(finding.status, Status::Review);
             (finding.status, finding.message) = (Status::Review, Cow::Owned(moved.sentence()));
             (finding.due, finding.days, finding.extended) = (None, None, None);
+            finding.notes.clear();
         }
     }
 }

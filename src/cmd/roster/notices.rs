@@ -8,6 +8,7 @@ use crate::cli::flags::Flags;
 use crate::cmd::roster::due::{DATED, without_day_notes};
 use crate::finding::{Finding, Status};
 use crate::input::days::read_flag_day;
+use crate::model::matched_id;
 use crate::output::letters::Letters;
 use crate::report::item::End;
 use crate::report::page::notice::{NoticeText, Recipient, Sender};
@@ -16,6 +17,7 @@ use crate::words::{count_words, day_words};
 use anyhow::bail;
 use chrono::NaiveDate;
 use clap::Args;
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 /// Write the notices in force: 60-day, 30-day and expired
@@ -33,17 +35,19 @@ Writes a notice for each item that is not met and has a due day: the 60-day
 notice from day 60 to day 31 before it, the 30-day notice from day 30 to the
 day itself, the expired notice after it. One copy goes to the officer, at the
 address on the roster, and one to the agency's administrator (set name,
-administrator and email under [agency] in the configuration).
+administrator and email under [agency] in the configuration), however many
+rows name the officer. Answers that a person must review get no notice.
 
-An expired notice gives a day of inactivation only where the configuration
-sets inactivation_days, because no source fixes it.
+An expired notice about a course gives a day of inactivation, counted from the
+notice, only where the configuration sets inactivation_days, because no source
+fixes it. Other items have their own consequences.
 ",
     after_long_help = "\
 Exit codes: 0 notices written (1 with --fail-on overdue when one is overdue),
 2 could not run, such as when a letter would be overwritten."
 )]
 pub struct NoticesArgs {
-    /// Rosters: CSV, TSV, JSON or NDJSON; - is standard input
+    /// Rosters: workbooks (.xlsx, .xls, .ods), CSV, TSV, JSON or NDJSON; - is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<String>,
 
@@ -84,11 +88,17 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
     run.report::<NoticeText>(|report| {
         let mut letters = args.letters.as_ref().map(|folder| Letters::new(folder));
         let mut counts = NoticeCounts::default();
+        let mut written = HashSet::new();
         // Letters are written even when the reader of the list goes away.
         let mut list_failed = None;
         let mut on_finding = |finding: &Finding, address: Option<&str>| {
             let in_force = in_force(finding, as_of, args.since, &mut counts.without_day);
             let Some((notice, due)) = in_force else { return Ok(()) };
+            // Settled 200 and 256: one to each recipient, however many rows name the officer, and whatever agencies.
+            if !written.insert(item_key(finding, due, address)) {
+                counts.repeated += 1;
+                return Ok(());
+            }
             for to in [Recipient::Officer, Recipient::Administrator] {
                 let text = sender.write(notice, to, finding, due, address);
                 counts.add(&text);
@@ -124,6 +134,17 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
     })
 }
 
+/// Returns what makes two notices the same: the officer, the rule and the due day. A PTB ID is the officer on every
+/// row; without one, name and address together are, and otherwise each row is an officer of its own.
+fn item_key(finding: &Finding, due: NaiveDate, address: Option<&str>) -> (String, &'static str, NaiveDate) {
+    let who = match (&finding.ptb_id, &finding.name, address) {
+        (Some(id), ..) => format!("ptb {}", matched_id(id)),
+        (None, Some(name), Some(address)) => format!("name {name} {address}"),
+        _ => format!("row {}", finding.place),
+    };
+    (who, finding.rule, due)
+}
+
 /// Returns the notice in force for a finding, if there is one and it came into force after `since`.
 fn in_force(
     finding: &Finding,
@@ -138,8 +159,10 @@ fn in_force(
         *without_day += i64::from(finding.status == Status::Overdue);
         return None;
     };
-    let notice = Notice::on(as_of, due)?;
-    since.is_none_or(|since| notice.begins(due).is_some_and(|first| first > since)).then_some((notice, due))
+    let notice = Notice::on(as_of, due, finding.status)?;
+    // An answer that is overdue on its due day already has its expired notice from that day on.
+    let begins = if notice == Notice::Expired && due == as_of { Some(due) } else { notice.begins(due) };
+    since.is_none_or(|since| begins.is_some_and(|first| first > since)).then_some((notice, due))
 }
 
 /// Counts for the last lines.
@@ -149,6 +172,7 @@ struct NoticeCounts {
     officers_without_address: i64,
     administrator_without_address: bool,
     without_day: i64,
+    repeated: i64,
 }
 
 impl NoticeCounts {
@@ -180,6 +204,10 @@ impl NoticeCounts {
 
     fn notes(&self, end: &End, redact: bool) -> Vec<String> {
         let mut notes = without_day_notes(end, self.without_day);
+        if self.repeated > 0 {
+            let rows = count_words(self.repeated, "item");
+            notes.push(format!("{rows} of officers who stand on several rows: each has one notice, not one a row"));
+        }
         if self.officers_without_address > 0 {
             let count = count_words(self.officers_without_address, "notice");
             let why =

@@ -8,6 +8,7 @@ use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Status, StatusSet};
 use crate::hint::with_hint;
+use crate::input::days::read_flag_day;
 use crate::model::training::TRAINING_SHEET;
 use crate::report::item::End;
 use crate::report::page::training::TrainingSheet;
@@ -15,6 +16,7 @@ use crate::rules::training::mandates::MANDATES;
 use crate::rules::training::result::{MandateSummary, TrainingResult, summary};
 use crate::words::{count_words, day_words};
 use anyhow::bail;
+use chrono::NaiveDate;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -37,12 +39,18 @@ violence five years from the last completion; scenario-based force in its
 published window; homicide investigators in the years of the certificate. A
 completion counts for its own topic and once toward the 30 hours.
 
+A window that has ended and was not met is overdue, if the officer was in
+service for all of it and the records reach back to its first day: their
+earliest completion, or --records-since. The window that runs is named beside
+it.
+
 Only courses that the Board certified count. A course of the COPS Training
 Portal counts when the PTB ID is on the record and the course is on the list
 of approved courses on the day it was completed. The sources do not name the
 courses, so you supply the list: --courses, or approved_courses.csv in the configuration
-folder. Every completion that does not count is named with the reason, and so
-is every completion of a person who is not on the roster.
+folder. No course online counts for hands-on hours. Every completion that does
+not count is named with the reason, and so is every completion of a person who
+is not on the roster.
 
 The table shows officers worst first, then which class to book: the number of
 officers who lack each mandate.
@@ -52,7 +60,7 @@ Exit codes: 0 nothing to act on, 1 a mandate is overdue or unknown, or a cell
 cannot be read (see --fail-on), 2 could not run."
 )]
 pub struct CheckArgs {
-    /// Training records: CSV, TSV, JSON or NDJSON; - is standard input
+    /// Training records: workbooks (.xlsx, .xls, .ods), CSV, TSV, JSON or NDJSON; - is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<String>,
 
@@ -63,6 +71,10 @@ pub struct CheckArgs {
     /// Approved courses of the COPS Training Portal [default: approved_courses.csv in the configuration folder]
     #[arg(long, value_name = "FILE")]
     courses: Option<PathBuf>,
+
+    /// First day of complete training records [default: their earliest completion]
+    #[arg(long, value_name = "DATE", value_parser = read_flag_day)]
+    records_since: Option<NaiveDate>,
 }
 
 /// The statuses in which nothing is wrong.
@@ -81,7 +93,7 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     }
     let settings = Settings::load(flags)?;
     let mut end = End::default();
-    let courses = args.courses.as_ref();
+    let courses = (args.courses.as_ref(), args.records_since);
     check_training(
         &args.roster,
         &args.files,
@@ -126,10 +138,10 @@ fn report(training: CheckedTraining, mut end: End, flags: &Flags, settings: &Set
         summary.into_iter().filter(to_do).map(|summary| (summary.mandate.to_owned(), summary.tally)).collect();
     end.closing.push(closing(&results, flags));
     for result in &mut results {
-        result.notes.retain(|note| note.mandate().is_none_or(|mandate| flags.asks(&mandate.rule)));
+        result.notes.retain(|note| note.about().is_none_or(|mandate| flags.asks(&mandate.rule)));
         if run.format.is_page() {
-            // A note on a mandate holds for everybody, and a page says it once.
-            let shared = result.notes.extract_if(.., |note| note.mandate().is_some());
+            // A note on a mandate or on the records holds for everybody, and a page says it once.
+            let shared = result.notes.extract_if(.., |note| note.is_shared());
             end.notes.extend(shared.map(|note| note.to_string()));
         }
     }

@@ -26,7 +26,7 @@ const LARGEST_PART: u64 = 1 << 30;
 /// The largest size of all parts that are held in memory as a whole, such as the texts of all cells.
 const LARGEST_TEXTS: u64 = 1 << 29;
 /// A part above this size must not be packed to less than this fraction. Sheets are packed to about a fifteenth.
-const PACKED: (u64, u64) = (64 << 20, 250);
+const PACKED: (u64, u64) = (16 << 20, 250);
 
 /// Returns whether a file begins as a package of parts: a zip archive, or a compound file of the old Office.
 pub(crate) fn is_package(start: &[u8]) -> bool {

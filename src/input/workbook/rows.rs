@@ -133,7 +133,7 @@ impl Sheet {
         let _ = to.send(match read {
             Ok(()) => {
                 let hidden = self.book.hidden(index).words(header_row, &columns);
-                let hidden = hidden.map(|hidden| format!("{hidden} are hidden, and were read like the others"));
+                let hidden = hidden.map(|hidden| format!("hidden, and read like the others: {hidden}"));
                 Part::End(maker.stray_words().into_iter().chain(hidden).collect())
             }
             Err(failure) => Part::Failed(failure),
@@ -232,7 +232,7 @@ impl RowMaker {
         }
         (self.stray > 0).then(|| {
             let cells = count_words(self.stray.cast_signed(), "filled cell");
-            format!("{cells} in columns without a heading ({}) were not read", named.join(", "))
+            format!("not read: {cells} in columns without a heading ({})", named.join(", "))
         })
     }
 }

@@ -57,8 +57,11 @@ impl Calendar {
         day(to, "DTEND", due.succ_opt().unwrap_or(due))?;
         line(to, "SUMMARY", &format!("{}: {who}", finding.rule))?;
         let mut description = format!("{title}\n");
-        let state = if due < self.as_of { "Was due" } else { "Due" };
-        let _ = writeln!(description, "{state} {}, not met on {}.", day_words(due), day_words(self.as_of));
+        let state = finding.due_words().unwrap_or_default();
+        let (first, rest) = state.split_at_checked(1).unwrap_or_default();
+        let state = first.to_uppercase() + rest;
+        let known = if finding.is_limit { "counted" } else { "not met" };
+        let _ = writeln!(description, "{state}, {known} on {}.", day_words(self.as_of));
         if let Some(open) = finding.extended {
             let _ = writeln!(description, "5 ILCS 70/1.11 may allow {}; do not rely on it.", day_words(open));
         }

@@ -41,6 +41,7 @@ impl Row {
     fn cells(self) -> [Cell; 3] {
         let how_far = match self.days {
             ..0 => format!("{} late", count_words(-self.days, "day")),
+            0 if self.status == Status::Overdue => "late today".into(),
             0 => "today".into(),
             1.. => format!("{} left", count_words(self.days, "day")),
         };

@@ -55,6 +55,8 @@ struct Item {
     /// The rule; several when one cell keeps several rules from being answered.
     rules: Vec<&'static str>,
     due: Option<NaiveDate>,
+    /// True when `due` is the day on which a limit would be exceeded.
+    is_limit: bool,
     days: Option<i64>,
     message: String,
     /// Notes and sources.
@@ -102,7 +104,7 @@ impl People {
             line: finding.place.line,
             items: Vec::new(),
         });
-        let (status, rule, due, days) = (finding.status, finding.rule, finding.due, finding.days);
+        let Finding { status, rule, due, is_limit, days, .. } = *finding;
         // The same answer for the same reason is written once.
         let same = person.items.iter_mut().find(|item| item.status == status && item.message == finding.message);
         match same.filter(|_| matches!(status, Status::Unknown | Status::NotApplicable)) {
@@ -116,7 +118,7 @@ impl People {
                 if let Some(cell) = finding.place.cell.as_deref().filter(|_| is_fault(rule)) {
                     message = format!("{message} ({cell})");
                 }
-                person.items.push(Item { status, rules: vec![rule], due, days, message, lines });
+                person.items.push(Item { status, rules: vec![rule], due, is_limit, days, message, lines });
             }
         }
         Ok(())
@@ -205,10 +207,16 @@ fn heading(finding: &Finding) -> String {
 /// Returns `266 days late, was due 28 Feb 2026`.
 fn distance(item: &Item) -> Option<String> {
     let (due, days) = (item.due?, item.days?);
+    let is_limit = item.is_limit;
     Some(match (item.status, days) {
         (Status::Met | Status::NotApplicable | Status::Unknown, _) => return None,
         (_, ..0) => format!("{} late, was due {}", count_words(-days, "day"), day_words(due)),
+        (Status::Overdue, 0) => format!("late today, was due {}", day_words(due)),
+        (_, 0) if is_limit => format!("exceeded today, {}, at this pace", day_words(due)),
         (_, 0) => format!("due today, {}", day_words(due)),
+        (_, 1..) if is_limit => {
+            format!("{} left, exceeded on {} at this pace", count_words(days, "day"), day_words(due))
+        }
         (_, 1..) => format!("{} left, due {}", count_words(days, "day"), day_words(due)),
     })
 }

@@ -1,6 +1,6 @@
 //! Notices as text that is ready to send, and the table of `muster roster notices`.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Status};
 use crate::model::agency::Agency;
 use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::{Align, Page};
@@ -89,18 +89,19 @@ impl Sender<'_> {
         let officer = officer(finding);
         let title = finding.title;
         let address = match to {
-            Recipient::Officer => address.filter(|_| !self.redact),
+            Recipient::Officer => address.filter(|address| !self.redact && is_address(address)),
             Recipient::Administrator => self.agency.email.as_deref(),
         };
         let about = match to {
             Recipient::Officer => String::new(),
             Recipient::Administrator => format!("{officer}: "),
         };
-        let (kind, due_words) = match notice {
-            Notice::Expired => ("Expired notice", format!("was due {}", day_words(due))),
-            Notice::First => ("60-day notice", format!("due {}", day_words(due))),
-            Notice::Second => ("30-day notice", format!("due {}", day_words(due))),
+        let kind = match notice {
+            Notice::Expired => "Expired notice",
+            Notice::First => "60-day notice",
+            Notice::Second => "30-day notice",
         };
+        let due_words = finding.due_words().unwrap_or_default();
         let days = (due - self.as_of).num_days();
         NoticeText {
             to,
@@ -126,36 +127,37 @@ impl Sender<'_> {
             }
         };
         let days = (due - self.as_of).num_days();
-        let whose = match to {
-            Recipient::Officer => "You are",
-            Recipient::Administrator => "The officer is",
+        let (whose, who) = match to {
+            Recipient::Officer => ("You are", "you"),
+            Recipient::Administrator => ("The officer is", "the officer"),
         };
         let far = match days {
             ..0 => format!("{} ago; not recorded as met", count_words(-days, "day")),
+            0 if notice == Notice::Expired => "today; not recorded as met".into(),
             0 => "today".into(),
             1.. => format!("in {}", count_words(days, "day")),
         };
+        let day_title = if finding.is_limit { "Day of excess at this pace" } else { "Due day" };
         let mut paragraphs = vec![reader, day_words(self.as_of).to_string()];
         if to == Recipient::Administrator {
             paragraphs.push(format!("Officer: {officer}"));
         }
         paragraphs.extend([
             format!("Item: {} ({})", finding.title, finding.rule),
-            format!("Due day: {}, {far}", day_words(due)),
+            format!("{day_title}: {}, {far}", day_words(due)),
             format!("Record: {}.", finding.message),
         ]);
-        if notice == Notice::Expired {
-            let day = self.inactivation_days.and_then(|days| Some((days, notices::inactivation_day(due, days)?)));
-            paragraphs.push(match day {
-                Some((days, day)) => format!(
-                    "{whose} given {} from {}, the day after it was due, to complete it: until {}. After that day the \
-                     officer may be inactivated.",
+        if notice == Notice::Expired && notices::may_inactivate(finding.rule) {
+            let last = |days| Some((days, notices::inactivation_day(self.as_of, days)?));
+            paragraphs.push(match self.inactivation_days.and_then(last) {
+                Some((days, last)) => format!(
+                    "{whose} given {} from this notice to complete it: until {}. After that day {who} may be \
+                     inactivated.",
                     count_words(days, "day"),
-                    day_words(due.succ_opt().unwrap_or(due)),
-                    day_words(day)
+                    day_words(last)
                 ),
                 None => {
-                    "The Board will set the day by which it must be completed before the officer is inactivated.".into()
+                    format!("The Board will set the day by which it must be completed before {who} may be inactivated.")
                 }
             });
         }
@@ -172,6 +174,13 @@ impl Sender<'_> {
         paragraphs.extend(agency.map(str::to_owned));
         wrapped(&paragraphs)
     }
+}
+
+/// Returns whether a notice can be sent to an address (settled 270): one without a dot behind the `@`, or with a comma
+/// or a blank in it, is none.
+fn is_address(address: &str) -> bool {
+    let host = address.split_once('@').map_or("", |(_, host)| host);
+    host.contains('.') && !address.contains(|letter: char| letter == ',' || letter.is_whitespace())
 }
 
 /// Returns the paragraphs wrapped to the width of a letter, with an empty line between them.
@@ -218,7 +227,7 @@ impl Rows for NoticeText {
 
 impl ReportEntry for NoticeText {
     fn show(&self, page: &mut Page) {
-        let status = crate::finding::Status::of_days(self.days, u32::MAX);
+        let status = if self.notice == Notice::Expired { Status::Overdue } else { Status::DueSoon };
         let officer = match (&self.name, &self.ptb_id) {
             (Some(name), _) => name.clone(),
             (None, Some(id)) => format!("PTB {id}"),

@@ -127,6 +127,7 @@ fn event_cell(event: &EventScore) -> Cell {
         (None, Some(Missing::Unreadable(_))) => "unreadable".into(),
         (None, Some(Missing::NoWeight)) => "weight 0".into(),
         (None, Some(Missing::TwoBests)) => "two bests".into(),
+        (None, None) if event.implausible.is_some() => "value?".into(),
         (None, None) => String::new(),
     };
     text = format!("{text}\n{below}");
@@ -136,6 +137,7 @@ fn event_cell(event: &EventScore) -> Cell {
     match event.passed {
         Some(true) => Cell::new(text),
         Some(false) => tinted(Cell::new(text), Status::Overdue),
+        None if event.implausible.is_some() => tinted(Cell::new(text), Status::Review),
         None => tinted(Cell::new(text), Status::Unknown),
     }
 }

@@ -5,7 +5,7 @@ use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::Page;
 use crate::report::layout::person::Person;
 use crate::report::layout::screen::{BOLD, Screen, cell, status_cell};
-use crate::rules::training::result::{MandateItem, RefusedCompletion, Span, TrainingResult};
+use crate::rules::training::result::{CurrentWindow, MandateItem, RefusedCompletion, Span, TrainingResult};
 use crate::words::{day_words, harmless};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -47,8 +47,17 @@ impl Rows for MandateItem {
         to.shown("status", |item| Value::word(item.status.name()));
         to.shown("due", |item| Value::figure_or_blank(item.due));
         to.shown("days", |item| Value::figure_or_blank(item.days));
+        to.part("current", |item| item.current.as_ref());
         to.hidden("message", |item| Value::word(&item.message));
         to.hidden("sources", |item| Value::list(item.sources));
+    }
+}
+
+impl Rows for CurrentWindow {
+    fn columns(to: &mut impl Columns<Self>) {
+        to.shown("from", |window| Value::figure(window.span.from));
+        to.shown("to", |window| Value::figure(window.span.to));
+        to.shown("status", |window| Value::word(window.status.name()));
     }
 }
 

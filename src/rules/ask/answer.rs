@@ -35,6 +35,8 @@ pub struct AnswerText {
 pub enum Cannot {
     /// A cell that the answer needs is blank.
     Blank(Column),
+    /// The file lacks a column that the answer needs.
+    NoColumn(Column),
     /// A cell that the answer needs cannot be read.
     Unreadable(Column),
     /// No value of a figure is known for the day.
@@ -118,6 +120,14 @@ impl Cannot {
     /// Returns the answer `unknown` with the reason.
     pub fn answer(self, ask: &Ask) -> Answer {
         match self {
+            Self::Blank(Column::FreezeFrom) => ask
+                .unknown()
+                .about(Column::FreezeFrom)
+                .because(|| "freeze_to is on record without freeze_from; the answer needs both".into()),
+            Self::NoColumn(column) => ask
+                .unknown()
+                .about(column)
+                .because(|| format!("the file has no column {}; the answer needs it", column.name())),
             Self::Blank(column) => {
                 ask.unknown().about(column).because(|| format!("{} is blank; the answer needs it", column.name()))
             }

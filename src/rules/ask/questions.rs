@@ -173,8 +173,11 @@ impl Question {
         // A reason names a column that the file has, where one of several would do.
         answer.map_err(|cannot| match cannot {
             Cannot::Blank(column) if !self.is_in_file(column) => {
-                let other = self.rule.one_of.iter().copied().find(|other| self.is_in_file(*other));
-                other.filter(|_| self.rule.one_of.contains(&column)).map_or(cannot, Cannot::Blank)
+                let days_of_hire =
+                    [Column::HireDate, Column::OriginalHireDate, Column::FullTimeSince, Column::PartTimeSince];
+                let other = days_of_hire.into_iter().find(|other| self.is_in_file(*other));
+                let other = other.filter(|_| days_of_hire.contains(&column));
+                other.map_or(Cannot::NoColumn(column), Cannot::Blank)
             }
             _ => cannot,
         })

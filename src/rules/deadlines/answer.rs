@@ -53,7 +53,8 @@ pub struct Deadline {
     /// The nominal last good day or moment.
     #[schemars(with = "Option<String>")]
     pub due: Option<Moment>,
-    /// The next open day, when `due` is a Saturday, Sunday or State holiday.
+    /// The next open day, when an act is due within a time that runs forward and `due` is a Saturday, Sunday or State
+    /// holiday.
     pub extended: Option<NaiveDate>,
     /// The due day minus the day asked about: negative is past.
     pub days: Option<i64>,
@@ -180,6 +181,7 @@ impl DeadlineKind {
             NoteWhen::Always => true,
             NoteWhen::Extended => question.extension.is_some_and(|days| days > 0),
             NoteWhen::Frozen => question.freeze.is_some(),
+            NoteWhen::FromLeapDay => (question.start.month(), question.start.day()) == (2, 29),
             NoteWhen::WithoutTime => question.time.is_none(),
         };
         self.notes.iter().filter(|(when, _)| holds(*when)).map(|(_, note)| (*note).to_owned()).collect()
@@ -209,29 +211,28 @@ impl DeadlineKind {
         Ok(BothEnds { opens, due: due.map(Moment::OnDay) })
     }
 
-    /// Adds the next open day where the last day is closed, with a note on its worth. A retest has none: its window is
-    /// a matter of hours, whatever the day.
+    /// Adds the next open day where an act is due on a closed day, with a note on its worth. Expiries, windows of hours
+    /// and counts backward have none (settled 146).
     fn add_open_day(&self, due: Moment, answer: &mut Deadline) {
-        if self.takes_time() {
+        let day = due.day();
+        if calendar::is_open(day) {
             return;
         }
-        answer.extended = calendar::extended(due.day());
+        let why = match calendar::holiday(day) {
+            Some(name) if calendar::why_closed(day) == "a State holiday" => format!("a State holiday, {name}"),
+            _ => calendar::why_closed(day).to_owned(),
+        };
+        if matches!(self.due, Count::DaysBefore(_)) {
+            answer.notes.push(format!(
+                "{} is {why}; the day is counted backward, and a later one leaves fewer days than the rule requires, \
+                 so choose an open day before it",
+                day_words(day)
+            ));
+        }
+        answer.extended = calendar::extended(day).filter(|_| self.is_act_within_time);
         if let Some(open) = answer.extended {
-            let why = match calendar::holiday(due.day()) {
-                Some(name) if calendar::why_closed(due.day()) == "a State holiday" => {
-                    format!("a State holiday, {name}")
-                }
-                _ => calendar::why_closed(due.day()).to_owned(),
-            };
             answer.steps.push(format!("{why}: {CLOSED_DAY_STATUTE} may allow {} {}", open.weekday(), day_words(open)));
-            answer.notes.push(match self.due {
-                Count::DaysBefore(_) => {
-                    "the day is counted backward: the next open day leaves fewer days than the rule requires, so \
-                     choose an open day before it"
-                        .into()
-                }
-                _ => "do not rely on the next open day: every answer uses the nominal day".into(),
-            });
+            answer.notes.push("do not rely on the next open day: every answer uses the nominal day".into());
         }
     }
 }
@@ -258,13 +259,14 @@ fn after_freeze(
         Freeze::Days(days @ 1..) => {
             let moved = calendar::days_after(deadline, days);
             let end = to.map_or_else(String::new, |to| format!(" to {}", day_words(to)));
-            let inside = if from < question.start { " after the clock's start" } else { "" };
-            steps.push(format!(
-                "frozen from {}{end}, {}{inside}: {}",
-                day_words(from),
-                count_words(days, "day"),
-                day_words(moved)
-            ));
+            let counted = count_words(days, "day");
+            let (verb, is) = if days == 1 { ("lies", "is") } else { ("lie", "are") };
+            let counted = if from < question.start {
+                format!("of which {counted} {verb} after the clock's start and {is} added")
+            } else {
+                counted
+            };
+            steps.push(format!("frozen from {}{end}, {counted}: {}", day_words(from), day_words(moved)));
             Some(moved)
         }
         Freeze::Days(0) | Freeze::WithoutBeginning => {

@@ -22,6 +22,8 @@ pub struct DeadlineKind {
     pub due: Count,
     /// The things that may move the last day to a later one.
     pub moved_by: MovedBy,
+    /// True where an act is due within a time that runs forward: only then the next open day may help (settled 146).
+    pub is_act_within_time: bool,
     /// The law, highest authority first.
     pub sources: &'static [Source],
     /// Further remarks for a careful reader, each with the answers it belongs to.
@@ -82,6 +84,8 @@ pub enum NoteWhen {
     Extended,
     /// Answers with a freeze.
     Frozen,
+    /// Answers counted from a 29 February.
+    FromLeapDay,
     /// Answers without a clock time.
     WithoutTime,
 }

@@ -15,6 +15,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: None,
         due: Count::Months(&params::BASIC_TRAINING_MONTHS),
         moved_by: MovedBy::ExtensionAndFreeze(&params::BASIC_TRAINING_EXTENSION_DAYS),
+        is_act_within_time: true,
         sources: &[
             Source::statute("50 ILCS 705/8.1"),
             Source::code("1720.20(f)"),
@@ -38,6 +39,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: None,
         due: Count::Months(&params::PART_TIME_POWER_MONTHS),
         moved_by: MovedBy::Freeze,
+        is_act_within_time: true,
         sources: &[Source::faq("military freeze"), Source::mtu10("original date of hire")],
         notes: &[
             (NoteWhen::Always, ONE_ORIGINAL_HIRE),
@@ -53,6 +55,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: None,
         due: Count::Months(&params::PART_TIME_ENROLLMENT_MONTHS),
         moved_by: MovedBy::Freeze,
+        is_act_within_time: true,
         sources: &[Source::faq("military freeze"), Source::mtu10("original date of hire")],
         notes: &[
             (NoteWhen::Always, ONE_ORIGINAL_HIRE),
@@ -68,6 +71,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: None,
         due: Count::Months(&params::PART_TIME_TRAINING_MONTHS),
         moved_by: MovedBy::ExtensionAndFreeze(&params::BASIC_TRAINING_EXTENSION_DAYS),
+        is_act_within_time: true,
         sources: &[
             Source::code("1720.20(f)"),
             Source::other_code("20 Ill. Adm. Code 1770.212(a), (c)"),
@@ -94,6 +98,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: None,
         due: Count::Days(&params::REACTIVATION_DAYS),
         moved_by: MovedBy::Nothing,
+        is_act_within_time: true,
         sources: &[Source::code("1720.60(f)")],
         notes: &[(
             NoteWhen::Always,
@@ -109,6 +114,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: None,
         due: Count::Years(&params::LAW_COURSE_YEARS),
         moved_by: MovedBy::Nothing,
+        is_act_within_time: false,
         sources: &[Source::faq("break in service"), Source::mtu10("break in service")],
         notes: &[
             (
@@ -127,6 +133,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: None,
         due: Count::Days(&params::POWER_VALID_DAYS),
         moved_by: MovedBy::Nothing,
+        is_act_within_time: false,
         sources: &[Source::faq("POWER test and physical examination"), Source::mtu10("POWER test")],
         notes: &[(
             NoteWhen::Always,
@@ -141,6 +148,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: None,
         due: Count::Days(&params::PHYSICAL_EXAM_VALID_DAYS),
         moved_by: MovedBy::Nothing,
+        is_act_within_time: false,
         sources: &[Source::faq("POWER test and physical examination")],
         notes: &[],
     },
@@ -152,6 +160,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: Some(Count::Hours(&params::POWER_RETEST_OPENS_HOURS)),
         due: Count::Hours(&params::POWER_RETEST_CLOSES_HOURS),
         moved_by: MovedBy::Nothing,
+        is_act_within_time: false,
         sources: &[Source::code("1720.30(i)"), Source::faq("POWER retest"), Source::mtu10("POWER test")],
         notes: &[
             (
@@ -178,8 +187,13 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: Some(Count::DaysBefore(&params::ENTRANCE_CERTIFICATION_DAYS)),
         due: Count::SameDay,
         moved_by: MovedBy::Nothing,
+        is_act_within_time: true,
         sources: &[Source::code("1720.35(c)")],
-        notes: &[],
+        notes: &[(
+            NoteWhen::Always,
+            "that certification on the first day of the course itself is in time is a reading of \"within 30 days \
+             prior to the first day\"",
+        )],
     },
     DeadlineKind {
         name: "entrance-review",
@@ -189,6 +203,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: None,
         due: Count::Days(&params::ENTRANCE_REVIEW_DAYS),
         moved_by: MovedBy::Nothing,
+        is_act_within_time: true,
         sources: &[Source::code("1720.35(e)")],
         notes: &[(
             NoteWhen::Always,
@@ -203,6 +218,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: None,
         due: Count::Days(&params::ENTRANCE_APPEAL_DAYS),
         moved_by: MovedBy::Nothing,
+        is_act_within_time: true,
         sources: &[Source::code("1720.35(g)")],
         notes: &[(NoteWhen::Always, APPEAL_WAIVER)],
     },
@@ -214,6 +230,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: None,
         due: Count::Days(&params::ENTRANCE_DECISION_DAYS),
         moved_by: MovedBy::Nothing,
+        is_act_within_time: true,
         sources: &[Source::code("1720.35(h), (i)")],
         notes: &[(
             NoteWhen::Always,
@@ -229,6 +246,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: None,
         due: Count::Days(&params::PANEL_APPEAL_DAYS),
         moved_by: MovedBy::Nothing,
+        is_act_within_time: true,
         sources: &[Source::code("1720.35(j)")],
         notes: &[(NoteWhen::Always, APPEAL_WAIVER)],
     },
@@ -240,6 +258,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: None,
         due: Count::Days(&params::EXAM_RESULTS_DAYS),
         moved_by: MovedBy::Nothing,
+        is_act_within_time: true,
         sources: &[Source::code("1720.25(c)")],
         notes: &[],
     },
@@ -251,6 +270,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: None,
         due: Count::Days(&params::DISRUPTION_REPORT_DAYS),
         moved_by: MovedBy::Nothing,
+        is_act_within_time: true,
         sources: &[Source::code("1720.25(o)")],
         notes: &[(
             NoteWhen::Always,
@@ -265,6 +285,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: None,
         due: Count::DaysBefore(&params::COURSE_APPLICATION_DAYS),
         moved_by: MovedBy::Nothing,
+        is_act_within_time: false,
         sources: &[Source::code("1720.30(f)(1)")],
         notes: &[],
     },
@@ -276,6 +297,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: Some(Count::DaysBefore(&params::SHERIFF_PROGRAM_OPENS_DAYS)),
         due: Count::DaysBefore(&params::SHERIFF_PROGRAM_DAYS),
         moved_by: MovedBy::Nothing,
+        is_act_within_time: false,
         sources: &[Source::code("1720.70(b)")],
         notes: &[],
     },
@@ -287,6 +309,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: None,
         due: Count::Days(&params::SHERIFF_DECISION_DAYS),
         moved_by: MovedBy::Nothing,
+        is_act_within_time: true,
         sources: &[Source::code("1720.70(b)")],
         notes: &[],
     },
@@ -298,6 +321,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: None,
         due: Count::NextYearEnd,
         moved_by: MovedBy::Nothing,
+        is_act_within_time: false,
         sources: &[Source::faq("annual firearms qualification")],
         notes: &[(
             NoteWhen::Always,
@@ -313,6 +337,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: None,
         due: Count::Months(&params::FIREARMS_CURRENCY_MONTHS),
         moved_by: MovedBy::Nothing,
+        is_act_within_time: false,
         sources: &[Source::other_code("20 Ill. Adm. Code 1730.20(b)(1)")],
         notes: &[(
             NoteWhen::Always,
@@ -328,8 +353,15 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: None,
         due: Count::LastGoodDayOfMonths(&params::CARRY_PERMIT_MONTHS),
         moved_by: MovedBy::Nothing,
+        is_act_within_time: false,
         sources: &[Source::code("1720.260(g)")],
-        notes: &[(NoteWhen::Always, "the permit program reminds holders of the renewal two months ahead")],
+        notes: &[
+            (NoteWhen::Always, "the permit program reminds holders of the renewal two months ahead"),
+            (
+                NoteWhen::FromLeapDay,
+                "the year after has no 29 February; that the permit ends as if issued on the 28th is a reading",
+            ),
+        ],
     },
     DeadlineKind {
         name: "carry-permit-decision",
@@ -339,6 +371,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: None,
         due: Count::WorkingDays(&params::CARRY_DECISION_WORKING_DAYS),
         moved_by: MovedBy::Nothing,
+        is_act_within_time: true,
         sources: &[
             Source::code("1720.250(g)"),
             Source::code("1720.270(b)"),
@@ -357,6 +390,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: None,
         due: Count::Days(&params::CARRY_ADDRESS_DAYS),
         moved_by: MovedBy::Nothing,
+        is_act_within_time: true,
         sources: &[Source::code("1720.260(f)")],
         notes: &[],
     },
@@ -368,6 +402,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: None,
         due: Count::LastGoodDayOfYears(&params::HOMICIDE_CERTIFICATE_YEARS),
         moved_by: MovedBy::Nothing,
+        is_act_within_time: false,
         sources: &[Source::code("1720.340(b)"), Source::code("1720.350(a), (c)")],
         notes: &[(
             NoteWhen::Always,
@@ -382,6 +417,7 @@ pub static KINDS: &[DeadlineKind] = &[
         opens: None,
         due: Count::DaysAfterFiscalYear(&params::CLAIM_DAYS),
         moved_by: MovedBy::Nothing,
+        is_act_within_time: false,
         sources: &[Source::other_code("20 Ill. Adm. Code 1700.40(c)"), Source::faq("reimbursement claims")],
         notes: &[
             (

@@ -8,8 +8,8 @@ use crate::rules::law::params;
 use crate::values::decimal::{Decimal, Plain};
 use chrono::NaiveDate;
 
-/// Compares the hours missed with the limit: of a full-time course at most a tenth, all excused; of a part-time course
-/// none.
+/// Compares the hours missed with the limit: of a full-time course at most a tenth, of a part-time course none. Within
+/// the limit a person decides about an absence that was not excused.
 pub(super) fn attendance(row: &Trainee, as_of: NaiveDate, gaps: &mut ExamGaps) -> Attendance {
     let mut unknown = |reason: String| {
         gaps.unknown.push(reason);
@@ -41,9 +41,16 @@ pub(super) fn attendance(row: &Trainee, as_of: NaiveDate, gaps: &mut ExamGaps) -
             None
         }
         Some(Program::FullTime) => {
-            let reason = format!("{missed}, and not every absence was excused");
-            gaps.require(row.absences_excused, row, Column::AbsencesExcused, &reason);
-            row.absences_excused
+            match row.absences_excused {
+                Some(true) => {}
+                // Settled 153: the Code does not say what follows from an absence that was not excused.
+                Some(false) => gaps.doubted.push(format!(
+                    "{missed}, within {limit} percent, and not every absence was excused; the Academy Director decides \
+                     (20 Ill. Adm. Code 1720.30(d))"
+                )),
+                None => gaps.unknown.push(missing_cell(row, Column::AbsencesExcused)),
+            }
+            row.absences_excused.filter(|excused| *excused)
         }
     };
     Attendance { absent_percent, passed }

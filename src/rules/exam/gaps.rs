@@ -1,12 +1,14 @@
-//! The requirements that a row fails, and the facts it lacks.
+//! The requirements that a row fails, those that a person decides, and the facts it lacks.
 
 use crate::model::exam::{Column, Trainee};
 
-/// Requirements that are failed, and those that are not known.
+/// Requirements that are failed, those that a person decides, and those that are not known.
 #[derive(Default)]
 pub(super) struct ExamGaps {
     /// A reason for each failed requirement.
     pub(super) failed: Vec<String>,
+    /// A reason for each requirement that a person decides.
+    pub(super) doubted: Vec<String>,
     /// A reason for each requirement that is not known.
     pub(super) unknown: Vec<String>,
 }

@@ -47,23 +47,27 @@ pub fn check<'a>(entry: &ExamEntry<'a>, as_of: NaiveDate) -> ExamResult<'a> {
     } else {
         attempts::appointment_attempts(row, was_taken, as_of, &mut entry_gaps, &mut exam_gaps)
     };
+    let is_undecided = !entry_gaps.doubted.is_empty();
     let eligible = match (entry_gaps.failed.is_empty(), entry_gaps.unknown.is_empty()) {
         (false, _) => Some(false),
-        (true, true) => Some(true),
-        (true, false) => None,
+        (true, true) if !is_undecided => Some(true),
+        (true, _) => None,
     };
     let is_exam_known = !is_ill && exam_gaps.unknown.is_empty();
     let passed = exam.as_ref().and_then(|exam| exam.passed).filter(|_| is_exam_known);
     let outcome = match (eligible, passed) {
         (Some(false), _) => ExamOutcome::NotEligible,
-        _ if is_disrupted => ExamOutcome::Review,
+        _ if is_disrupted || is_undecided && entry_gaps.unknown.is_empty() => ExamOutcome::Review,
         (Some(true), Some(true)) => ExamOutcome::Pass,
         (Some(true), Some(false)) => ExamOutcome::Fail,
         _ => ExamOutcome::Incomplete,
     };
     let mut notes = notes::reasons(outcome, &entry_gaps, &exam_gaps, is_ill);
+    // Settled 262: after a pass there is nothing to sit again, whichever the examination was.
+    let attempts_left = attempts_left.filter(|_| outcome != ExamOutcome::Pass);
     notes.extend(exam_notes);
     notes.extend(notes::outcome_notes(row, outcome, attempts_left, is_disrupted));
+    notes.extend(notes::readings(row));
     ExamResult {
         ptb_id: row.ptb_id,
         name: row.full_name(),
@@ -91,8 +95,12 @@ fn results_due(row: &Trainee, was_taken: bool) -> Option<NaiveDate> {
 fn sources(row: &Trainee) -> &'static [Source] {
     static FULL_TIME: [Source; 3] =
         [Source::code("1720.20(a)"), Source::code("1720.20(d), (h)"), Source::code("1720.25")];
-    static PART_TIME: [Source; 3] =
-        [Source::code("1720.20(d), (h)"), Source::code("1720.25"), Source::other_code("20 Ill. Adm. Code 1770.205(a)")];
+    static PART_TIME: [Source; 4] = [
+        Source::code("1720.20(d), (h)"),
+        Source::code("1720.25"),
+        Source::other_code("20 Ill. Adm. Code 1770.205(a)"),
+        Source::mtu10("comprehensive examination"),
+    ];
     static EQUIVALENCY: [Source; 1] = [Source::code("1720.15(b), (e)")];
     match (row.exam, row.program) {
         (Some(ExamKind::Equivalency), _) => &EQUIVALENCY,

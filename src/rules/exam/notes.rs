@@ -1,6 +1,7 @@
 //! The remarks that an examination result carries.
 
 use crate::model::exam::{ExamKind, Trainee};
+use crate::model::power_test::Program;
 use crate::rules::exam::gaps::ExamGaps;
 use crate::rules::exam::result::ExamOutcome;
 use crate::rules::law::{calendar, params};
@@ -15,7 +16,17 @@ pub(super) fn reasons(outcome: ExamOutcome, entry_gaps: &ExamGaps, exam_gaps: &E
             // A trainee who was ill has no score that could be missing.
             let exam = exam_gaps.unknown.iter().filter(|_| !is_ill);
             let all: Vec<String> = illness.into_iter().chain(entry_gaps.unknown.iter().chain(exam).cloned()).collect();
-            vec![format!("incomplete: {}", all.join("; "))]
+            let doubts = entry_gaps.doubted.iter().map(|doubt| format!("review: {doubt}"));
+            std::iter::once(format!("incomplete: {}", all.join("; "))).chain(doubts).collect()
+        }
+        ExamOutcome::Review if !entry_gaps.doubted.is_empty() => {
+            let mut reasons = vec![format!("review: {}", entry_gaps.doubted.join("; "))];
+            if is_ill {
+                reasons.push("excused as ill, which is not counted as an attempt".into());
+            } else if !exam_gaps.unknown.is_empty() {
+                reasons.push(format!("not known: {}", exam_gaps.unknown.join("; ")));
+            }
+            reasons
         }
         ExamOutcome::Pass | ExamOutcome::Fail | ExamOutcome::Review => Vec::new(),
     }
@@ -50,4 +61,26 @@ pub(super) fn outcome_notes(row: &Trainee, outcome: ExamOutcome, left: Option<u3
         });
     }
     notes
+}
+
+/// Returns the notes that name a reading of the law behind every answer of this kind.
+pub(super) fn readings(row: &Trainee) -> Option<String> {
+    match (row.exam, row.program) {
+        // Settled 160.
+        (Some(ExamKind::Equivalency), _) => {
+            let from = params::EQUIVALENCY_ATTEMPTS.history.first().and_then(|first| first.from)?;
+            Some(format!(
+                "attempts are counted from {}; 20 Ill. Adm. Code 1720.15(e) begins on that day and says \"in their \
+                 career\", so that earlier ones do not count is a reading",
+                day_words(from)
+            ))
+        }
+        // Settled 153.
+        (_, Some(Program::PartTime)) => Some(
+            "20 Ill. Adm. Code 1720.25(f) speaks of full-time officers; that a part-time officer sits the examination \
+             is said by MTU #10, which decides"
+                .into(),
+        ),
+        _ => None,
+    }
 }

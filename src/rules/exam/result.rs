@@ -23,7 +23,7 @@ pub struct ExamResult<'a> {
     pub eligible: Option<bool>,
     /// The examination; `None` when the row has none.
     pub exam: Option<Exam>,
-    /// Attempts left: with this appointment (comprehensive), or in the career (equivalency).
+    /// Attempts left: with this appointment (comprehensive), or in the career (equivalency). `None` after a pass.
     pub attempts_left: Option<u32>,
     /// The day by which the chief must have the result in writing.
     pub results_due: Option<NaiveDate>,
@@ -83,7 +83,7 @@ pub enum ExamOutcome {
     NotEligible,
     /// A fact that the outcome needs is not known, or has not happened.
     Incomplete,
-    /// A disruption was reported, so the Executive Director decides.
+    /// A disruption was reported or an absence was not excused, so a person decides.
     Review,
 }
 
@@ -115,7 +115,8 @@ impl ExamOutcome {
 
     /// Returns the status that counts this outcome (settled 20). A failure and a trainee who is not eligible count as
     /// overdue, like a failed POWER test. A blank cell or an examination that has not happened is not known, which is
-    /// not a pass. A disruption is for the Executive Director.
+    /// not a pass. A disruption is for the Executive Director, an absence that was not excused for the Academy
+    /// Director.
     pub const fn status(self) -> Status {
         match self {
             Self::Pass => Status::Met,

@@ -8,18 +8,21 @@ pub(crate) static GUIDES: &[Guide] = &[
         name: "exam-check",
         title: "How academy and examination sheets are judged",
         text: &[
-            "A full-time trainee may miss a tenth of the hours of instruction, exactly a tenth included, and every \
-             absence must be excused. A part-time course is attended in full or made up, so absent_hours are hours \
-             missed and not made up. The written average must be at least 70 percent, exactly 70 included; notebook \
-             and skills must be satisfactory; the firearms course must be passed; an agency must employ the trainee. \
+            "A full-time trainee may miss a tenth of the hours of instruction, exactly a tenth included. If not every \
+             absence was excused, the Academy Director decides, and the outcome is review. A part-time course is \
+             attended in full or made up, so absent_hours are hours missed and not made up. The written average must \
+             be at least 70 percent, exactly 70 included; notebook and skills must be satisfactory; the firearms \
+             course must be passed; an agency must employ the trainee. \
              A no makes a trainee not eligible, and a blank leaves it open: the outcome is incomplete.",
             "The pass mark of both examinations is 66 percent from 15 December 2022: 132 of 200. Before that day the \
              Board set a mark between 60 and 80, which is not known here, so such a score is incomplete. The \
              comprehensive examination has two retakes with each appointment, each on the chief's written request, \
              dated on or before the retake. A blank attempt is incomplete, because it might be a retake. A third \
              failure ends it for this appointment, and another agency's appointment begins anew. The Equivalency \
-             Examination has three attempts in a career, counted from 15 December 2022; nothing of the basic course \
-             is required for it.",
+             Examination has three attempts in a career; that they are counted from 15 December 2022 is a reading. \
+             Nothing of the basic course is required for it. After a pass of either, no attempts are counted.",
+            "1720.25(f) says that a trainee must be a full-time officer. MTU #10 has part-time officers sit the same \
+             examination, and that decides; a note says so.",
             "An illness that the proctor excused counts as no attempt. A reported disruption makes the outcome \
              review, whatever the score, unless something else already bars the trainee: the Executive Director \
              decides on forfeit and retake, and the trainee's own report is due within 7 days. Where two figures of \

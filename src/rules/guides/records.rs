@@ -38,6 +38,10 @@ pub(crate) static GUIDES: &[Guide] = &[
              fire the last stage from 25 yards. On duty every stage begins in a secured holster, for off-duty and \
              retired officers in the low ready position; the firearm holds at least five rounds. 70 percent, 21 \
              hits, pass. An agency may make the course harder in any way, never easier.",
+            "A course of the agency's own is accepted when each of the State's stages finds a stage of its own in it, \
+             or a share of a longer string, from at least that distance, with at least as many rounds and no more \
+             seconds a round, and at least 70 percent pass. A person must judge longer strings, which leave out a \
+             draw, and courses in which more than nine misses pass.",
             "muster firearms course prints it, and muster firearms score scores sheets by it or by the agency's own \
              course.",
         ],

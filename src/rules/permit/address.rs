@@ -5,7 +5,7 @@ use crate::model::Record;
 use crate::model::permit::{Column, RetiredOfficer};
 use crate::rules::law::{calendar, params};
 use crate::rules::permit::gaps::missing_cell;
-use crate::words::{count_words, day_words};
+use crate::words::{count_words, day_words, in_days};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -75,7 +75,7 @@ pub(super) fn check_address<'a>(
             let when = if days < 0 {
                 format!("was due {}, {} ago", day_words(due), count_words(-days, "day"))
             } else {
-                format!("is due {}, in {}", day_words(due), count_words(days, "day"))
+                format!("is due {}, {}", day_words(due), in_days(days))
             };
             (status, Column::AddressReported, format!("the report of the change of {} {when}", day_words(changed)))
         }

@@ -15,7 +15,7 @@ use crate::model::{self, Record};
 use crate::rules::law::{calendar, params};
 use crate::words::{count_words, day_words};
 pub use address::AddressFinding;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use gaps::{PermitGaps, missing_cell};
 pub use result::{PermitOutcome, PermitResult};
 
@@ -54,6 +54,14 @@ pub fn check<'a>(entry: &PermitEntry<'a>, as_of: NaiveDate, warn_days: u32) -> P
     // A permit that ended at once has no last day of its term.
     let (last_good_day, renewal_reminder) =
         if outcome == PermitOutcome::Revoked { (None, None) } else { (last_good_day, renewal_reminder) };
+    // Settled 84 and 160.
+    if row.permit_issued.is_some_and(is_leap_day) && last_good_day.is_some() {
+        notes.push(
+            "the permit was issued on 29 February, which the year after does not have; that its year ends as if \
+             issued on the 28th is a reading"
+                .into(),
+        );
+    }
     let refund =
         row.denied.filter(|_| is_application).and_then(|denial| fee::refund(denial, row, fee, as_of, &mut notes));
     let decision_due = row.application_received.and_then(decision_day);
@@ -110,7 +118,13 @@ fn term(issued: NaiveDate) -> (Option<NaiveDate>, Option<NaiveDate>) {
     (last, reminder.map(|(last, months)| calendar::months_before(last, months)))
 }
 
-/// Decides an application without a permit: a failed requirement comes before an unknown one.
+/// Returns whether a day is a 29 February.
+fn is_leap_day(day: NaiveDate) -> bool {
+    (day.month(), day.day()) == (2, 29)
+}
+
+/// Decides an application without a permit: a failed requirement comes before an unknown one, and both are named
+/// (settled 203).
 fn decide_application(row: &RetiredOfficer, mut gaps: PermitGaps) -> (PermitOutcome, Vec<String>) {
     match row.denied {
         Some(Denial::Administrative) => gaps.failed.push("the application was denied".into()),
@@ -119,7 +133,7 @@ fn decide_application(row: &RetiredOfficer, mut gaps: PermitGaps) -> (PermitOutc
         None => {}
     }
     if !gaps.failed.is_empty() {
-        (PermitOutcome::NotEligible, gaps.failed)
+        (PermitOutcome::NotEligible, [gaps.failed, gaps.unknown].concat())
     } else if gaps.unknown.is_empty() {
         (PermitOutcome::Eligible, Vec::new())
     } else {
@@ -136,7 +150,7 @@ fn decide_permit(
     mut gaps: PermitGaps,
     notes: &mut Vec<String>,
 ) -> (PermitOutcome, Vec<String>) {
-    let revoked: Vec<String> = [
+    let mut revoked: Vec<String> = [
         (row.foid_valid, "no valid FOID card, which ended the permit at once"),
         (row.background_clear, "a finding in the background, which ended the permit at once"),
     ]
@@ -145,6 +159,7 @@ fn decide_permit(
     .map(|(_, reason)| reason.to_owned())
     .collect();
     if !revoked.is_empty() {
+        revoked.append(&mut can_change(row, &mut gaps));
         return (PermitOutcome::Revoked, revoked);
     }
     let Some(last) = last else {
@@ -156,14 +171,7 @@ fn decide_permit(
             vec![format!("the permit of {} ended on {}", day_words(issued), day_words(last))],
         );
     }
-    // The Board checked the other requirements when it issued the permit. These two can change, or may not have been
-    // checked.
-    let mut unknown: Vec<String> = [Column::FoidValid, Column::BackgroundClear]
-        .into_iter()
-        .map(|column| missing_cell(row, column))
-        .filter(|reason| gaps.unknown.contains(reason))
-        .collect();
-    gaps.unknown.retain(|reason| !unknown.contains(reason));
+    let mut unknown = can_change(row, &mut gaps);
     let since = params::CARRY_QUALIFIED_MONTHS.on(issued).map(|months| calendar::months_before(issued, months));
     match (row.qualified_on, since) {
         (Some(qualified), Some(since)) if qualified < since || qualified > issued => gaps.failed.push(format!(
@@ -177,22 +185,29 @@ fn decide_permit(
     if row.denied.is_some() || row.is_faulty(Column::Denied) {
         unknown.push("denied and permit_issued are both recorded".into());
     }
+    if !gaps.unknown.is_empty() {
+        notes.push(format!("not checked again, because a permit was issued: {}", gaps.unknown.join(", ")));
+    }
     if !gaps.failed.is_empty() {
         notes.push(format!(
-            "a permit was issued on {} although the requirements named under missing are not met; it may be withdrawn",
+            "a permit was issued on {} although requirements named under missing are not met; it may be withdrawn",
             day_words(issued)
         ));
-        return (PermitOutcome::NotEligible, gaps.failed);
+        return (PermitOutcome::NotEligible, [gaps.failed, unknown].concat());
     }
     if !unknown.is_empty() {
         return (PermitOutcome::Incomplete, unknown);
-    }
-    if !gaps.unknown.is_empty() {
-        notes.push(format!("not checked again, because a permit was issued: {}", gaps.unknown.join(", ")));
     }
     notes.push(
         "the permit is valid only together with a valid FOID card and the former agency's photographic identification"
             .into(),
     );
     (PermitOutcome::Permitted, Vec::new())
+}
+
+/// Takes the requirements out of `gaps` that are not known and can change. The Board checked the others when it issued
+/// the permit; these two can change, or may not have been checked.
+fn can_change(row: &RetiredOfficer, gaps: &mut PermitGaps) -> Vec<String> {
+    let reasons = [Column::FoidValid, Column::BackgroundClear].map(|column| missing_cell(row, column));
+    gaps.unknown.extract_if(.., |reason| reasons.contains(reason)).collect()
 }

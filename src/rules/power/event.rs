@@ -2,6 +2,7 @@
 
 use crate::model::power_test::{Column, PowerTest};
 use crate::rules::power::candidate::Candidate;
+use crate::rules::power::plausible::{self, Implausible};
 use crate::rules::power::standards::{Event, Required};
 use crate::values::decimal::{Decimal, Plain};
 use crate::values::digits::{Short, Text, written_short};
@@ -29,6 +30,9 @@ pub struct EventScore {
     /// The reason why the result is not known.
     #[serde(skip)]
     pub missing: Option<Missing>,
+    /// The value that cannot be, so that the event is neither passed nor failed.
+    #[serde(skip)]
+    pub implausible: Option<Implausible>,
 }
 
 impl EventScore {
@@ -127,8 +131,11 @@ pub(super) fn score_events(test: &PowerTest, first: Option<&PowerTest>, candidat
         let measured = measure(event, test, first);
         let required = candidate.required(event);
         let compared = measured.ok().zip(required).and_then(|(measured, required)| measured.compare(required));
-        let (passed, margin) = compared.unzip();
-        EventScore { event, result: measured.ok(), required, margin, passed, retested: false, missing: measured.err() }
+        let implausible = plausible::implausible(event, test, body_weight(test, first));
+        // Settled 225 and 267: the result and the standard are shown, without a margin between them.
+        let (passed, margin) = compared.filter(|_| implausible.is_none()).unzip();
+        let (result, missing) = (measured.ok(), measured.err());
+        EventScore { event, result, required, margin, passed, retested: false, missing, implausible }
     })
 }
 
@@ -142,17 +149,16 @@ fn measure(event: Event, test: &PowerTest, first: Option<&PowerTest>) -> Result<
         Event::Run => test.run.map(Measured::Time).ok_or(cell(Column::Run)),
         Event::BenchPress => {
             let weight = test.bench_press.ok_or(cell(Column::BenchPress))?;
-            let body = match (test.body_weight, first) {
-                (Some(body), _) => body,
-                // Settled 100: a blank weight on the retest means the weight of the first test.
-                (None, Some(first)) if !test.is_faulty(Column::BodyWeight) => {
-                    first.body_weight.ok_or(Missing::Blank(Column::BodyWeight))?
-                }
-                (None, _) => return Err(cell(Column::BodyWeight)),
-            };
+            let body = body_weight(test, first).ok_or(cell(Column::BodyWeight))?;
             if body == Decimal::default() { Err(Missing::NoWeight) } else { Ok(Measured::Pushed { weight, body }) }
         }
     }
+}
+
+/// Returns the body weight that counts. A blank weight on the retest means the weight of the first test (settled 100).
+fn body_weight(test: &PowerTest, first: Option<&PowerTest>) -> Option<Decimal> {
+    let of_first = first.filter(|_| !test.is_faulty(Column::BodyWeight)).and_then(|first| first.body_weight);
+    test.body_weight.or(of_first)
 }
 
 /// Columns of the sit and reach.

@@ -8,6 +8,7 @@ mod candidate;
 pub mod event;
 mod notes;
 pub mod pairing;
+pub mod plausible;
 pub mod result;
 pub(super) mod retest;
 pub mod score;

@@ -104,8 +104,16 @@ pub(super) fn course_start(notes: &mut Vec<String>, test: &PowerTest, last: Opti
     }
 }
 
-/// Names each cell that an incomplete result lacks.
-pub(super) fn incomplete(events: &[EventScore], test: &PowerTest, candidate: &Candidate) -> String {
+/// Names each value that cannot be, with its unit.
+pub(super) fn implausible(events: &[EventScore]) -> impl Iterator<Item = String> {
+    let on = |event: &EventScore| if event.retested { " (on the retest)" } else { "" };
+    events
+        .iter()
+        .filter_map(move |event| Some(format!("{}{}: a person must look at the sheet", event.implausible?, on(event))))
+}
+
+/// Names each cell that a result lacks, in one list.
+pub(super) fn lacking(events: &[EventScore], test: &PowerTest, candidate: &Candidate) -> String {
     let Candidate { sex, age, day } = candidate;
     let mut reasons: Vec<String> = Vec::new();
     let mut require = |column: Column, is_known: bool| {
@@ -132,5 +140,5 @@ pub(super) fn incomplete(events: &[EventScore], test: &PowerTest, candidate: &Ca
         let attempt = if event.retested { " on the retest" } else { "" };
         reasons.push(reason + attempt);
     }
-    format!("incomplete: {}", reasons.join(", "))
+    reasons.join(", ")
 }

@@ -1,7 +1,7 @@
 //! Pairs each retest with the first test it repeats.
 
 use crate::model::power_test::{Attempt, PowerEntry};
-use crate::model::{Record, name};
+use crate::model::{Record, matched_id, name};
 use crate::values::moment::Moment;
 use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap};
@@ -59,7 +59,7 @@ impl<'e> FirstTestsByPerson<'e> {
     fn add(&mut self, place: usize, entry: &'e PowerEntry) {
         let first = (entry.record.test_day(), place);
         let key = person_key(entry);
-        match (entry.record.ptb_id, &key) {
+        match (entry.record.ptb_id.map(matched_id), &key) {
             (Some(id), _) => {
                 self.by_id.entry(id).or_default().insert(first);
             }
@@ -76,11 +76,12 @@ impl<'e> FirstTestsByPerson<'e> {
     /// Returns the place of the first test that a retest repeats. PTB IDs on both rows decide alone; otherwise last
     /// name, first name and birth date must all be equal (settled 102).
     fn of_retest(&self, retest: &PowerEntry) -> Option<usize> {
-        let day = retest.record.test_day();
+        // Settled 269: of two days the one on which the retest began.
+        let day = retest.record.test_start.map(Moment::day).or_else(|| retest.record.test_day());
         let key = person_key(retest);
         let in_list = |list: Option<&FirstTests>| latest(list?, day);
         let named = |lists: &HashMap<PersonKey, FirstTests>| in_list(lists.get(key.as_ref()?));
-        let first = match retest.record.ptb_id {
+        let first = match retest.record.ptb_id.map(matched_id) {
             Some(id) => in_list(self.by_id.get(id)).max(named(&self.by_name_without_id)),
             None => named(&self.by_name),
         };
@@ -102,10 +103,11 @@ fn latest(tests: &FirstTests, day: Option<NaiveDate>) -> Option<(Option<NaiveDat
     }
 }
 
-/// Returns a key that sorts retests by their start; one without a known day comes last.
+/// Returns a key that sorts retests by their start. Of two on one day, one without a clock time comes first (settled
+/// 193); one without a known day comes last.
 fn start(retest: &PowerEntry) -> impl Ord + use<> {
     let test = &retest.record;
     let began = test.began().or_else(|| test.test_day().map(Moment::OnDay));
     let instant = began.and_then(Moment::bounds).map(|(first, _)| first);
-    (instant.is_none(), instant)
+    (instant.is_none(), instant, began.is_some_and(Moment::has_time))
 }

@@ -36,7 +36,7 @@ pub struct PowerScore<'a> {
     /// The outcome of the test.
     #[schemars(with = "String")]
     pub outcome: PowerOutcome,
-    /// The events to retake and the hours for it; only for a failed first test without a retest.
+    /// The events to retake and the hours for it; only for a first test with failed events and without a retest.
     pub retest: Option<RetestWindow>,
     /// Last day on which a course may start on the strength of this test; only for a pass.
     #[serde(serialize_with = "day_or_none")]
@@ -60,7 +60,7 @@ pub enum PowerOutcome {
     Incomplete,
     /// A retest that does not count.
     Invalid,
-    /// A pass if a person decides that the retest counts.
+    /// A pass if a person decides that the retest counts, or a test with a value that cannot be.
     Review,
     /// A final-week test, which decides nothing.
     Recorded,

@@ -46,21 +46,30 @@ fn score_first_test<'a>(entry: &PowerEntry<'a>, retests: &[&PowerEntry<'a>]) -> 
         }
     }
     notes::administrator(&mut score.notes, test);
+    score.notes.extend(notes::implausible(&score.events));
     match score.outcome {
-        PowerOutcome::Incomplete => score.notes.push(notes::incomplete(&score.events, test, &candidate)),
-        PowerOutcome::Fail if retests.is_empty() => {
-            let window = retest::window(test.ended());
-            score.retest = Some(RetestWindow {
-                events: failed_events(&score.events),
-                opens: window.map(|(opens, _)| opens.up_to_the_minute()),
-                closes: window.map(|(_, closes)| closes),
-            });
+        PowerOutcome::Incomplete => {
+            score.notes.push(format!("incomplete: {}", notes::lacking(&score.events, test, &candidate)));
+        }
+        PowerOutcome::Review if score.events.iter().any(|event| event.missing.is_some()) => {
+            score.notes.push(format!("not known: {}", notes::lacking(&score.events, test, &candidate)));
         }
         PowerOutcome::Pass => {
             score.last_course_start = last_course_start(test, &candidate);
             notes::course_start(&mut score.notes, test, score.last_course_start);
         }
         _ => {}
+    }
+    let failed = failed_events(&score.events);
+    // Settled 183: an incomplete test with failed events names them too.
+    let may_retake = matches!(score.outcome, PowerOutcome::Fail | PowerOutcome::Incomplete);
+    if may_retake && retests.is_empty() && !failed.is_empty() {
+        let window = retest::window(test.ended());
+        score.retest = Some(RetestWindow {
+            events: failed,
+            opens: window.map(|(opens, _)| opens.up_to_the_minute()),
+            closes: window.map(|(_, closes)| closes),
+        });
     }
     score
 }
@@ -113,6 +122,7 @@ fn score_lone_retest<'a>(entry: &PowerEntry<'a>) -> PowerScore<'a> {
         event.retested = event.is_recorded();
     }
     score.outcome = PowerOutcome::Invalid;
+    score.notes.extend(notes::implausible(&score.events));
     score.notes.push(notes::NO_FIRST_TEST.into());
     score
 }
@@ -120,6 +130,7 @@ fn score_lone_retest<'a>(entry: &PowerEntry<'a>) -> PowerScore<'a> {
 fn score_final_week<'a>(entry: &PowerEntry<'a>) -> PowerScore<'a> {
     let mut score = score_row(entry, &Candidate::of(&entry.record), Attempt::FinalWeek.word());
     score.outcome = PowerOutcome::Recorded;
+    score.notes.extend(notes::implausible(&score.events));
     score.notes.push(notes::FINAL_WEEK.into());
     score
 }
@@ -127,6 +138,7 @@ fn score_final_week<'a>(entry: &PowerEntry<'a>) -> PowerScore<'a> {
 /// Scores a row whose attempt cannot be read: it may be a retest, so it is not a pass.
 fn score_unclear_attempt<'a>(entry: &PowerEntry<'a>) -> PowerScore<'a> {
     let mut score = score_row(entry, &Candidate::of(&entry.record), "initial");
+    score.notes.extend(notes::implausible(&score.events));
     score.notes.push(notes::UNCLEAR_ATTEMPT.into());
     score
 }
@@ -154,8 +166,11 @@ fn score_row<'a>(entry: &PowerEntry<'a>, candidate: &Candidate, attempt: &'stati
 }
 
 fn outcome_of(events: &[EventScore]) -> PowerOutcome {
+    // Settled 225: a value that cannot be comes first; without a standard nothing is judged.
+    if events.iter().any(|event| event.implausible.is_some() && event.required.is_some()) {
+        PowerOutcome::Review
     // Settled 60: an unknown event comes before a failed one.
-    if events.iter().any(|event| event.passed.is_none()) {
+    } else if events.iter().any(|event| event.passed.is_none()) {
         PowerOutcome::Incomplete
     } else if events.iter().all(|event| event.passed == Some(true)) {
         PowerOutcome::Pass

@@ -1,7 +1,7 @@
 //! The activated certificate that an officer needs before police authority.
 
 use crate::finding::{Source, Status};
-use crate::model::officer::{Column, Employment, Officer};
+use crate::model::officer::{Certification, Column, Employment, Officer};
 use crate::rules::ask::{Answer, Ask, Cannot, Example, Gate, Rule};
 use crate::rules::law::params;
 use crate::rules::roster::trained_before::{Earlier, earlier_certificate};
@@ -48,9 +48,9 @@ const CERTIFICATE_ACTIVATION: Rule = Rule {
          authority_from is in the future the answer is open or due soon. If authority_from is blank, or before 23 \
          June 2023, the first day of the present wording, the rule does not apply.",
         "An officer counts as certified before if basic_completed is before hire_date, if out_of_state is yes, or if \
-         previous_separation is recorded. A part-time officer with a previous_separation counts only with a \
-         certification of full-time or part-time; if certification is blank a person decides. An officer who goes \
-         through the academy again in this appointment (basic_enrolled or basic_completed on or after hire_date) \
+         previous_separation is recorded, unless certification is none and nothing was completed. A part-time officer \
+         with a previous_separation counts only with a certification of full-time or part-time; if certification is \
+         blank a person decides. A full-time officer who goes through the academy again in this appointment (basic_enrolled or basic_completed on or after hire_date) \
          needs the new certificate or the Board's notice, whichever comes first; the earlier certificate does not \
          count. waiver_date holds the Board's notice; a notice older than previous_separation belongs to the earlier \
          employment and does not count. An officer trained elsewhere is inactive until the Board issues the \
@@ -208,7 +208,7 @@ fn activated(from: NaiveDate, missing: &[Needed], ask: &Ask) -> Answer {
         return ask
             .met()
             .due_on(Some(from))
-            .because(|| format!("activated before police authority began on {}", day_words(from)));
+            .because(|| format!("activated by {}, the first day of police authority", day_words(from)));
     };
     let answer = if from > ask.as_of { ask.by_day(from) } else { ask.overdue(Some(from)) };
     answer.about(column).because(|| sentence(from, missing, ask))
@@ -236,7 +236,9 @@ fn certified_before(officer: &Officer) -> Option<bool> {
     if trained_again(officer) {
         return Some(false);
     }
-    if officer.previous_separation.is_some() || officer.out_of_state == Some(true) {
+    // Settled 135: earlier service alone shows no certificate where the record says that there was none.
+    let never = officer.certification == Some(Certification::None) && officer.basic_completed.is_none();
+    if officer.out_of_state == Some(true) || (officer.previous_separation.is_some() && !never) {
         return Some(true);
     }
     match (officer.basic_completed, officer.hire_date) {
@@ -257,8 +259,8 @@ fn sentence(from: NaiveDate, missing: &[Needed], ask: &Ask) -> String {
         .collect();
     let planned = if from > ask.as_of { "is planned from" } else { "began on" };
     format!(
-        "police authority {planned} {}, with {}; until then no police duties, and no firearm under the employer's \
-         authority except as otherwise authorized to carry a firearm under State or federal law",
+        "police authority {planned} {}, with {}; before activation no police duties, and no firearm under the \
+         employer's authority except as otherwise authorized to carry a firearm under State or federal law",
         day_words(from),
         parts.join(" and ")
     )

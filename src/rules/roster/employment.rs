@@ -188,7 +188,8 @@ fn basic_training(officer: &Officer, ask: &Ask) -> Result<Answer, Cannot> {
     if by_later.status == Status::Overdue {
         let answer = if earlier.deadline() > later.deadline() { answer } else { by_later };
         let transitional = ask.law(&params::TRANSITIONAL_CERTIFICATE_DAY, ask.as_of)?;
-        let serves = officer.certification.is_none_or(|certificate| certificate == Certification::None)
+        let serves = transitional <= ask.as_of
+            && officer.certification.is_none_or(|certificate| certificate == Certification::None)
             && officer.first_in_service().is_some_and(|day| day <= transitional)
             && !officer.was_between_appointments(transitional);
         return Ok(note_on_certificate(answer, officer).note_if(serves, || {
@@ -222,7 +223,7 @@ impl FullTimeClocks {
             (Some(since), _, _) => (Some(since), Some(since)),
             // The original day of hire may be, or is, the part-time one.
             _ if part_time_certified => (hired, hired),
-            (None, Some(_), Some(hired)) if original_was_part_time => (Some(hired), Some(hired)),
+            _ if original_was_part_time => (hired, hired),
             (None, original, hired) => (original.or(hired), hired.or(original)),
         };
         let clock = |start: NaiveDate| {
@@ -246,8 +247,7 @@ fn with_part_time_certificate(clock: &TrainingClock, officer: &Officer, ask: &As
     let answer = match (answer.status, answer.due) {
         (Status::Overdue, Some(due)) => ask.review(Some(due)).because(|| {
             format!(
-                "part-time certificate, employed full-time since {}; the time for the full-time certificate ended {}, \
-                 {} ago: {NEEDED}",
+                "part-time certificate; the full-time clock began on {}, and its time ended {}, {} ago: {NEEDED}",
                 day_words(clock.start),
                 day_words(due),
                 count_words(-ask.days_to(due), "day")

@@ -161,9 +161,9 @@ const ENTRANCE_CERTIFICATION: Rule = Rule {
         "The employing agency certifies to the academy in writing, within 30 days before the first day of basic \
          training, that the applicant's background was checked and that nothing bars entry. background_certified is \
          the day of that certification.",
-        "The 30th day before counts, and so does the first day of the course itself; a certification dated later is \
-         too late. If it is too old or missing, it can be given until the course starts, so course_start is the due \
-         day.",
+        "The 30th day before counts. That the first day of the course itself counts too is a reading of \"within 30 \
+         days prior to the first day\". A certification dated later is too late. If it is too old or missing, it can \
+         be given until the course starts, so course_start is the due day.",
         "If course_start is blank the rule does not apply.",
     ],
     sources: &[Source::code("1720.35(c)"), Source::code("1720.35(d)")],

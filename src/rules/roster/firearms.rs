@@ -4,7 +4,7 @@ use crate::finding::{Source, Status};
 use crate::model::officer::Column;
 use crate::rules::ask::{Ask, Cannot, Conflict, Example, FileRule, Gate, Rule};
 use crate::rules::law::{calendar, params};
-use crate::words::{count_words, day_words, shown_text};
+use crate::words::{count_words, day_words, in_days, shown_text};
 use chrono::{Datelike, NaiveDate};
 
 /// The rules of this subject.
@@ -48,9 +48,9 @@ const FIREARMS_QUALIFICATION: Rule = Rule {
                 let due = calendar::year_end(this_year);
                 return Ok(ask.by_day(due).because(|| {
                     format!(
-                        "qualification for {this_year} is due {}, in {}; the latest was on {}",
+                        "qualification for {this_year} is due {}, {}; the latest was on {}",
                         day_words(due),
-                        count_words(ask.days_to(due), "day"),
+                        in_days(ask.days_to(due)),
                         day_words(day)
                     )
                 }));
@@ -63,10 +63,10 @@ const FIREARMS_QUALIFICATION: Rule = Rule {
             let due = calendar::year_end(this_year);
             return Ok(ask.by_day(due).because(|| {
                 format!(
-                    "hired on {}; qualification for {this_year} is due {}, in {}",
+                    "hired on {}; qualification for {this_year} is due {}, {}",
                     day_words(hired),
                     day_words(due),
-                    count_words(ask.days_to(due), "day")
+                    in_days(ask.days_to(due))
                 )
             }));
         }
@@ -152,8 +152,7 @@ const FIREARMS_CURRENCY: Rule = Rule {
                 format!("{}; that was {} ago", again_by(due, months, latest, ask), count_words(-days, "day"))
             })
         } else {
-            ask.by_day(due)
-                .because(|| format!("{}, in {}", again_by(due, months, latest, ask), count_words(days, "day")))
+            ask.by_day(due).because(|| format!("{}, {}", again_by(due, months, latest, ask), in_days(days)))
         })
     },
     examples: &[

@@ -5,7 +5,7 @@ use crate::model::officer::Column;
 use crate::rules::ask::{Ask, Cannot, Example, Gate, Rule};
 use crate::rules::law::{calendar, params};
 use crate::values::decimal::Decimal;
-use crate::words::{count_words, day_words};
+use crate::words::{count_words, day_words, in_days};
 use chrono::NaiveDate;
 
 /// The rules of this subject.
@@ -63,7 +63,7 @@ const HOMICIDE_CERTIFICATE: Rule = Rule {
             let (was, when) = if late {
                 ("was", format!("{} ago", count_words(-ask.days_to(due), "day")))
             } else {
-                ("is", format!("in {}", count_words(ask.days_to(due), "day")))
+                ("is", in_days(ask.days_to(due)))
             };
             let certificate =
                 format!("the certificate of {} {was} valid until {}, {when}", day_words(certified), day_words(due));

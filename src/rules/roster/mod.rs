@@ -10,6 +10,7 @@ pub mod firearms;
 pub mod freeze_return;
 pub mod homicide;
 pub mod notices;
+pub mod open_day;
 pub mod pairs;
 pub mod part_time;
 pub mod part_time_certificate;

@@ -1,5 +1,6 @@
 //! Notices before and after a due day: the one in force on a day, and the days on which each begins.
 
+use crate::finding::Status;
 use crate::rules::law::{figure, params};
 use chrono::{Days, NaiveDate};
 use schemars::JsonSchema;
@@ -15,6 +16,24 @@ pub fn is_course(rule: &str) -> bool {
     COURSES.contains(&rule) || rule.starts_with("training-")
 }
 
+/// Courses whose lapse has another consequence than inactivation: the rule itself names it.
+const FORFEITED: [&str; 2] = ["basic-training-deadline", "part-time-training-deadline"];
+
+/// The mandate that is no course.
+pub(crate) const FIREARMS_MANDATE: &str = "training-firearms-qualification";
+
+/// Returns whether a lapse may end in inactivation: that of a course, unless the position is forfeited. Firearms
+/// qualification is a mandate and no course (settled 145).
+pub fn may_inactivate(rule: &str) -> bool {
+    is_course(rule) && !FORFEITED.contains(&rule) && rule != FIREARMS_MANDATE
+}
+
+/// Returns whether a rule sets a limit: its day is the one on which the limit would be exceeded, and nothing is due.
+pub fn is_limit(rule: &str) -> bool {
+    rule == LIMIT
+}
+const LIMIT: &str = "part-time-hours";
+
 /// A kind of notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub enum Notice {
@@ -24,7 +43,7 @@ pub enum Notice {
     /// From the second notice day to the due day itself.
     #[serde(rename = "30-day")]
     Second,
-    /// From the day after the due day.
+    /// From the day after the due day; on the due day itself where the answer is overdue by then.
     #[serde(rename = "expired")]
     Expired,
 }
@@ -40,7 +59,10 @@ impl Notice {
     }
 
     /// Returns the notice in force on a day for a requirement that is not met; none when its due day is still far off.
-    pub fn on(as_of: NaiveDate, due: NaiveDate) -> Option<Self> {
+    pub fn on(as_of: NaiveDate, due: NaiveDate, status: Status) -> Option<Self> {
+        if status == Status::Overdue {
+            return Some(Self::Expired);
+        }
         [Self::Expired, Self::Second, Self::First]
             .into_iter()
             .find(|notice| notice.begins(due).is_some_and(|first| first <= as_of))
@@ -57,9 +79,10 @@ impl Notice {
     }
 }
 
-/// Returns the last of the days that the expired notice gives. They are counted from the day after its first day.
-pub fn inactivation_day(due: NaiveDate, days: u32) -> Option<NaiveDate> {
-    Notice::Expired.begins(due)?.checked_add_days(Days::new(u64::from(days)))
+/// Returns the last of the days that an expired notice gives. They are counted from the day after the notice (settled
+/// 145): the portal page speaks of the days "at the expired notice".
+pub fn inactivation_day(notice: NaiveDate, days: u32) -> Option<NaiveDate> {
+    notice.checked_add_days(Days::new(u64::from(days)))
 }
 
 #[cfg(test)]
@@ -80,18 +103,41 @@ mod tests {
             (day(2026, 4, 1), Some(Notice::Expired)),
             (day(2030, 1, 1), Some(Notice::Expired)),
         ] {
-            assert_eq!(Notice::on(as_of, due), notice, "{as_of}");
+            let status = if as_of > due { Status::Overdue } else { Status::DueSoon };
+            assert_eq!(Notice::on(as_of, due, status), notice, "{as_of}");
+        }
+        // Police authority begins today without training: overdue, although the day is today's.
+        assert_eq!(Notice::on(due, due, Status::Overdue), Some(Notice::Expired));
+    }
+
+    #[test]
+    fn only_a_course_ends_in_inactivation() {
+        // Settled 145: not the forfeited position, the signature, firearms, or the hours of a chief.
+        for (rule, may) in [
+            ("scenario-training", true),
+            ("conservator-training", true),
+            ("training-law-updates", true),
+            ("basic-training-deadline", false),
+            ("part-time-training-deadline", false),
+            ("training-firearms-qualification", false),
+            ("firearms-qualification", false),
+            ("esign-verification", false),
+            ("executive-hours", false),
+        ] {
+            assert_eq!(may_inactivate(rule), may, "{rule}");
         }
     }
 
     #[test]
-    fn the_days_of_the_expired_notice_run_from_its_first_day() {
-        // Due 31 March, notice 1 April, 30 days after it 1 May.
-        assert_eq!(inactivation_day(day(2026, 3, 31), 30), Some(day(2026, 5, 1)));
+    fn the_days_of_the_expired_notice_run_from_the_notice() {
+        // Notice of 1 April, 30 days after it 1 May; of 2 April, 2 May, whenever the item was due.
+        assert_eq!(inactivation_day(day(2026, 4, 1), 30), Some(day(2026, 5, 1)));
+        assert_eq!(inactivation_day(day(2026, 4, 2), 30), Some(day(2026, 5, 2)));
     }
 
     #[test]
     fn every_course_is_a_rule() {
-        assert!(COURSES.iter().all(|course| crate::rules::find(course).is_some()));
+        let named = COURSES.into_iter().chain(FORFEITED).chain([LIMIT]);
+        assert!(named.into_iter().all(|rule| crate::rules::find(rule).is_some()));
     }
 }

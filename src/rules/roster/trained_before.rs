@@ -142,10 +142,7 @@ const BREAK_IN_SERVICE: Rule = Rule {
 /// read, the rule applies and reports the cell; a completion beside a blank day of hire is left to the check.
 static TRAINED_BEFORE: Gate = Gate::on(
     &[Column::BasicCompleted],
-    |officer, _| {
-        let unreadable = [Column::PreviousSeparation, Column::OutOfState].iter().any(|it| officer.is_faulty(*it));
-        Some(unreadable || earlier_certificate(officer) != Earlier::No)
-    },
+    |officer, _| Some(officer.is_faulty(Column::OutOfState) || earlier_certificate(officer) != Earlier::No),
     "nothing on record shows a certificate from before this appointment",
 )
 .sometimes(&[
@@ -257,22 +254,27 @@ pub(crate) fn earlier_certificate(officer: &Officer) -> Earlier {
     if officer.out_of_state == Some(true) {
         return Earlier::Yes;
     }
+    let left_unreadable = officer.is_faulty(Column::PreviousSeparation);
     let by_service = match (officer.previous_separation, officer.certification) {
-        (None, _) => Earlier::No,
+        (None, _) if !left_unreadable => Earlier::No,
         (Some(_), Some(Certification::FullTime | Certification::PartTime)) => return Earlier::Yes,
-        (Some(_), _) if officer.is_faulty(Column::Certification) => {
+        (_, _) if officer.is_faulty(Column::Certification) => {
             Earlier::Unclear(Cannot::Unreadable(Column::Certification))
         }
-        (Some(_), None) if officer.basic_completed.is_none() => Earlier::NotOnRecord,
-        (Some(_), _) => Earlier::No,
+        (_, Some(Certification::None)) => Earlier::No,
+        // A completion in this appointment shows that no certificate came before it.
+        (_, None) if officer.basic_completed.is_some() => Earlier::No,
+        _ if left_unreadable => Earlier::Unclear(Cannot::Unreadable(Column::PreviousSeparation)),
+        _ => Earlier::NotOnRecord,
     };
     let Some(completed) = officer.basic_completed else { return by_service };
     match FirstDay::of(officer) {
         FirstDay::Blank => Earlier::Unclear(Cannot::Blank(Column::HireDate)),
-        FirstDay::Known(first) if completed < first => Earlier::Yes,
-        FirstDay::AtLeast(first, _) if completed < first => Earlier::Yes,
-        FirstDay::AtLeast(_, unreadable) => Earlier::Unclear(Cannot::Unreadable(unreadable)),
-        FirstDay::Known(_) => by_service,
+        FirstDay::Known(first) | FirstDay::Between { first, .. } if completed < first => Earlier::Yes,
+        FirstDay::Between { last, unreadable, .. } if last.is_none_or(|last| completed < last) => {
+            Earlier::Unclear(Cannot::Unreadable(unreadable))
+        }
+        FirstDay::Known(_) | FirstDay::Between { .. } => by_service,
     }
 }
 
@@ -284,7 +286,14 @@ enum FirstDay {
     Blank,
     Known(NaiveDate),
     /// A cell that cannot be read might make it later.
-    AtLeast(NaiveDate, Column),
+    Between {
+        /// The first day that it may be.
+        first: NaiveDate,
+        /// The last one; `None` when any later day may be it.
+        last: Option<NaiveDate>,
+        /// The cell.
+        unreadable: Column,
+    },
 }
 
 impl FirstDay {
@@ -294,9 +303,11 @@ impl FirstDay {
         let may_be_full_time = full_time || officer.is_faulty(Column::Employment);
         match officer.full_time_since.filter(|since| *since > hired) {
             Some(since) if full_time => Self::Known(since),
-            Some(_) if may_be_full_time => Self::AtLeast(hired, Column::Employment),
+            Some(since) if may_be_full_time => {
+                Self::Between { first: hired, last: Some(since), unreadable: Column::Employment }
+            }
             None if may_be_full_time && officer.is_faulty(Column::FullTimeSince) => {
-                Self::AtLeast(hired, Column::FullTimeSince)
+                Self::Between { first: hired, last: None, unreadable: Column::FullTimeSince }
             }
             _ => Self::Known(hired),
         }
@@ -317,22 +328,22 @@ fn prior_training_waiver(officer: &Officer, ask: &Ask) -> Result<Answer, Cannot>
         return Ok(met(waiver));
     }
     let hired = officer.hire_date.ok_or(Cannot::Blank(Column::HireDate))?;
-    let first = FirstDay::of(officer);
-    let (begins, unreadable) = match first {
+    let (begins, unreadable) = match FirstDay::of(officer) {
         FirstDay::Known(begins) => (begins, None),
-        FirstDay::AtLeast(begins, column) => (begins, Some(column)),
+        FirstDay::Between { first, unreadable, .. } => (first, Some(unreadable)),
         FirstDay::Blank => return Err(Cannot::Blank(Column::HireDate)),
     };
     let lead = ask.law(&params::WAIVER_LEAD_DAYS, begins)?;
     let reading = || format!("a waiver up to {lead} days older than the appointment counts; the days are a reading");
-    if let Some(waiver) = officer.waiver_date.filter(|waiver| *waiver >= calendar::days_before(begins, lead)) {
-        return match unreadable {
-            Some(column) => Err(Cannot::Unreadable(column)),
-            None => Ok(met(waiver).note_if(waiver < begins, reading)),
-        };
+    let waiver = officer.waiver_date.filter(|waiver| *waiver >= calendar::days_before(begins, lead));
+    if let (Some(waiver), None) = (waiver, unreadable) {
+        return Ok(met(waiver).note_if(waiver < begins, reading));
     }
     if let Some(enrolled) = officer.basic_enrolled.filter(|enrolled| *enrolled >= hired) {
         return Ok(ask.met().because(|| format!("enrolled in basic training again on {}", day_words(enrolled))));
+    }
+    if let (Some(_), Some(unreadable)) = (waiver, unreadable) {
+        return Err(Cannot::Unreadable(unreadable));
     }
     let not_on_record = earlier == Earlier::NotOnRecord;
     let answer = if not_on_record { ask.review(None) } else { ask.overdue(None) };
@@ -345,7 +356,7 @@ fn prior_training_waiver(officer: &Officer, ask: &Ask) -> Result<Answer, Cannot>
                     day_words(begins)
                 );
             }
-            format!("certificated before the appointment of {}, and {missing} is on record", day_words(begins))
+            format!("certificated before the appointment of {}, and {missing} is on record for it", day_words(begins))
         })
         .note_if(officer.waiver_date.is_some(), || {
             let waiver = officer.waiver_date.map(day_words).map_or_else(String::new, |day| format!(" of {day}"));

@@ -123,9 +123,10 @@ impl TrainingClock {
         if longest.is_none_or(|longest| day <= longest) {
             return Ok(met().due_on(Some(deadline)).note(|| {
                 format!(
-                    "late by {}: no extension is on record that covers them; the Board's extension belongs in \
+                    "late by {}: no extension is on record that covers {}; the Board's extension belongs in \
                      extension_days",
-                    count_words(late, "day")
+                    count_words(late, "day"),
+                    if late == 1 { "it" } else { "them" }
                 )
             }));
         }
@@ -151,10 +152,12 @@ impl TrainingClock {
         if self.extension.counted > 0 {
             sentence += &format!(" and {} of extension", count_words(self.extension.counted, "day"));
         }
-        let frozen = (deadline - self.never_frozen).num_days();
-        if frozen > 0 {
-            let freezes = if self.unfrozen > self.never_frozen { "freezes" } else { "a freeze" };
-            sentence += &format!(", moved by {freezes} of {}", count_words(frozen, "day"));
+        let frozen = count_words((deadline - self.never_frozen).num_days(), "day");
+        match (self.unfrozen > self.never_frozen, deadline > self.unfrozen) {
+            (false, false) => {}
+            (false, true) => sentence += &format!(", moved by a freeze of {frozen}"),
+            (true, false) => sentence += &format!(", moved by {frozen} of earlier freezes"),
+            (true, true) => sentence += &format!(", moved by freezes, {frozen} in all"),
         }
         sentence
     }

@@ -11,6 +11,7 @@ mod power;
 mod roster;
 mod spelled_figures;
 mod training;
+mod training_duties;
 
 use crate::finding::{Status, StatusSet};
 use crate::input::cells::Reading;

@@ -103,7 +103,12 @@ fn each_unmet_or_unknown_requirement_is_named() {
         expect(&[(column, "?")], "2026-11-21", PermitOutcome::Incomplete, &[&format!("{column} cannot be read")]);
     }
     // A no comes before a blank.
-    expect(&[("photo_id", ""), ("affidavit", "no")], "2026-11-21", PermitOutcome::NotEligible, &["no sworn affidavit"]);
+    expect(
+        &[("photo_id", ""), ("affidavit", "no")],
+        "2026-11-21",
+        PermitOutcome::NotEligible,
+        &["no sworn affidavit", "photo_id is blank"],
+    );
     expect(&[("separated", "2026-11-21")], "2026-11-21", PermitOutcome::Eligible, &[]);
     expect(&[("fee_paid", "$75.00")], "2026-11-21", PermitOutcome::Eligible, &[]);
     expect(&[("firearm_types", "")], "2026-11-21", PermitOutcome::Incomplete, &["firearm_types is blank"]);
@@ -157,8 +162,13 @@ fn a_permit_ends_the_day_before_its_anniversary() {
     assert_eq!((&json["last_good_day"], &json["renewal_reminder"]), (&json!("2025-02-27"), &json!("2024-12-27")));
     assert_eq!(leap("2025-02-28").0, PermitOutcome::Expired);
     assert_eq!(leap("2025-02-28").1["missing"], json!(["the permit of 29 Feb 2024 ended on 27 Feb 2025"]));
-    assert_eq!(leap("2024-12-26").1["notes"].as_array().unwrap().len(), 1);
-    assert_eq!(leap("2024-12-27").1["notes"][1], "the permit ends within two months; prepare its renewal");
+    // Settled 160: that it ends so after 29 February is marked as a reading; no other day has the note.
+    let notes = leap("2024-12-26").1["notes"].clone();
+    assert_eq!(notes.as_array().unwrap().len(), 2, "{notes}");
+    assert!(notes[1].as_str().unwrap().ends_with("is a reading"), "{notes}");
+    let (_, eve) = with(&[("permit_issued", "2024-02-28"), ("qualified_on", "2023-02-28")], "2024-12-26");
+    assert!(!eve["notes"].to_string().contains("reading"), "{eve}");
+    assert_eq!(leap("2024-12-27").1["notes"][2], "the permit ends within two months; prepare its renewal");
 }
 
 #[test]
@@ -189,6 +199,13 @@ fn a_lost_foid_card_or_a_conviction_revokes_at_once() {
     assert_eq!(after(("background_clear", "no"), "2026-11-21"), PermitOutcome::Revoked);
     // Also after the permit's term: never just "expired".
     assert_eq!(after(("foid_valid", "no"), "2027-03-02"), PermitOutcome::Revoked);
+    // Settled 203: what is blank is named beside a no.
+    let both = [permit[0], permit[1], ("foid_valid", "no"), ("background_clear", "")];
+    let why = ["no valid FOID card, which ended the permit at once", "background_clear is blank"];
+    expect(&both, "2026-11-21", PermitOutcome::Revoked, &why);
+    let late = [permit[0], ("qualified_on", "2025-03-01"), ("foid_valid", "")];
+    let why = "the course of fire of 1 Mar 2025 is not within the 12 months before the issue on 2 Mar 2026";
+    expect(&late, "2026-11-21", PermitOutcome::NotEligible, &[why, "foid_valid is blank"]);
     assert_eq!(after(("foid_valid", ""), "2026-11-21"), PermitOutcome::Incomplete);
     assert_eq!(after(("foid_valid", ""), "2027-03-02"), PermitOutcome::Expired);
     // The Board checked the rest when it issued the permit: a blank is only a note, a no still counts.

@@ -3,7 +3,7 @@
 use crate::finding::Status;
 use crate::model::officer::RosterEntry;
 use crate::model::training::Completion;
-use crate::model::{self, Record, name};
+use crate::model::{self, Record, matched_id, name};
 use crate::rules::ask::Ask;
 use crate::rules::training::credit::{self, CourseList, Credit, UnreadableCredit};
 use crate::rules::training::mandates::MANDATES;
@@ -11,23 +11,28 @@ use crate::rules::training::result::{
     MandateItem, RefusedCompletion, TrainingResult, TrainingResults, UnmatchedCompletion,
 };
 use crate::rules::training::{item, notes};
+use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
 /// A row of the training records with its place.
 pub type CompletionEntry<'a> = model::Entry<'a, Completion<'a>>;
 
 /// Checks completions against the mandates, with one result for each row of the roster. `courses` is the user's list of
-/// approved courses, if there is one.
+/// approved courses, if there is one; `since` the first day of complete records, if the user names one.
 pub fn check<'e, 'a: 'e>(
     roster: &[RosterEntry<'a>],
     records: impl IntoIterator<Item = &'e CompletionEntry<'a>>,
     courses: Option<&CourseList>,
+    since: Option<NaiveDate>,
     ask: &Ask,
 ) -> TrainingResults<'a> {
+    let mut earliest = None;
     let index = RosterIndex::of(roster);
     let mut by_row: Vec<Vec<&CompletionEntry<'a>>> = vec![Vec::new(); roster.len()];
     let mut unmatched = Vec::new();
     for entry in records {
+        // Settled 264: refused and unmatched records show from when on there are records, too.
+        earliest = earliest.into_iter().chain(entry.record.completed).min();
         match index.rows_of(&entry.record) {
             Ok(rows) => rows.into_iter().for_each(|row| by_row[row].push(entry)),
             Err(why) => unmatched.push(UnmatchedCompletion {
@@ -41,7 +46,8 @@ pub fn check<'e, 'a: 'e>(
             }),
         }
     }
-    let results = roster.iter().zip(&by_row).map(|(row, entries)| result(row, entries, courses, ask)).collect();
+    let since = since.or(earliest);
+    let results = roster.iter().zip(&by_row).map(|(row, entries)| result(row, entries, courses, since, ask)).collect();
     TrainingResults { results, unmatched }
 }
 
@@ -57,8 +63,9 @@ impl<'r> RosterIndex<'r> {
         let mut index = Self { ids: Vec::new(), by_id: HashMap::new(), by_name: HashMap::new() };
         for (at, row) in roster.iter().enumerate() {
             let officer = &row.record;
-            index.ids.push(officer.ptb_id);
-            if let Some(id) = officer.ptb_id {
+            let id = officer.ptb_id.map(matched_id);
+            index.ids.push(id);
+            if let Some(id) = id {
                 index.by_id.entry(id).or_default().push(at);
             }
             if let (Some(last), Some(first)) = (officer.last_name, officer.first_name) {
@@ -73,14 +80,20 @@ impl<'r> RosterIndex<'r> {
     /// # Errors
     /// The reason why the completion matches no officer.
     fn rows_of(&self, completion: &Completion) -> Result<Vec<usize>, &'static str> {
-        if let Some(rows) = completion.ptb_id.and_then(|id| self.by_id.get(id)) {
-            return Ok(rows.clone());
-        }
         let person = completion.person();
         let same_name = person
             .last
             .zip(person.first)
             .and_then(|(last, first)| self.by_name.get(&(name::key(last), name::key(first))));
+        if let Some(rows) = completion.ptb_id.and_then(|id| self.by_id.get(matched_id(id))) {
+            // Settled 197. A name that is nobody's on the roster may be an officer's other name.
+            return match same_name {
+                Some(named) if !named.iter().any(|row| rows.contains(row)) => {
+                    Err("its PTB ID is one officer's and its name another's, so it is credited to neither")
+                }
+                _ => Ok(rows.clone()),
+            };
+        }
         // A record with a PTB ID never belongs to an officer who has another.
         let may_match = |row: &&usize| completion.ptb_id.is_none() || self.ids[**row].is_none();
         let rows: Vec<usize> = same_name.into_iter().flatten().filter(may_match).copied().collect();
@@ -99,6 +112,7 @@ fn result<'a>(
     row: &RosterEntry<'a>,
     entries: &[&CompletionEntry<'a>],
     courses: Option<&CourseList>,
+    since: Option<NaiveDate>,
     ask: &Ask,
 ) -> TrainingResult<'a> {
     let (mut credits, mut refused): (Vec<Credit<'a>>, Vec<RefusedCompletion<'a>>) = (Vec::new(), Vec::new());
@@ -106,12 +120,21 @@ fn result<'a>(
     let mut unreadable = Vec::new();
     for completion in entries.iter().map(|entry| &entry.record) {
         let counted = credit::credit(completion, courses).and_then(|credit| {
-            let topic = credit.mandate.map(|mandate| mandate.topic.as_str());
-            let same = completion.course.map(|course| (credit::course_key(course), topic, credit.day));
+            // Settled 197.
+            let same = completion.course.map(|course| (credit::course_key(course), credit.day));
             if same.is_none_or(|same| seen.insert(same)) { Ok(credit) } else { Err("recorded twice".into()) }
         });
         match counted {
-            Ok(credit) => credits.push(credit),
+            Ok(credit) => {
+                if let Some(mandate) = credit.not_hands_on {
+                    let why = format!(
+                        "{} takes hands-on hours, which no course online gives; it counts toward the total hours only",
+                        mandate.topic
+                    );
+                    refused.push(RefusedCompletion { course: completion.course, completed: completion.completed, why });
+                }
+                credits.push(credit);
+            }
             Err(why) => {
                 refused.push(RefusedCompletion { course: completion.course, completed: completion.completed, why });
                 unreadable.extend(credit::unreadable(completion));
@@ -119,9 +142,9 @@ fn result<'a>(
         }
     }
     let mut items: Vec<MandateItem> =
-        MANDATES.iter().map(|mandate| item::item(mandate, &row.record, &credits, ask)).collect();
+        MANDATES.iter().map(|mandate| item::item(mandate, &row.record, &credits, since, ask)).collect();
     items.iter_mut().for_each(|item| doubt(item, &unreadable));
-    let notes = notes::of(&row.record, &items, &credits, ask);
+    let notes = notes::of(&row.record, &items, &credits, since, ask);
     TrainingResult {
         ptb_id: row.record.ptb_id,
         name: row.record.full_name(),

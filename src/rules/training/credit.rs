@@ -93,6 +93,8 @@ pub(crate) struct Credit<'a> {
     pub(crate) hours: Option<Decimal>,
     /// The list approves the course for several topics and the record names none.
     pub(crate) ambiguous: bool,
+    /// The mandate of its topic for which it does not count, because that takes hands-on hours (settled 152).
+    pub(crate) not_hands_on: Option<&'static Mandate>,
 }
 
 /// A completion that does not count only because a cell of it cannot be read.
@@ -131,6 +133,10 @@ pub(crate) fn unreadable(completion: &Completion) -> Option<UnreadableCredit> {
 /// # Errors
 /// The reason why it does not count.
 pub(crate) fn credit<'a>(completion: &Completion<'a>, courses: Option<&CourseList>) -> Result<Credit<'a>, String> {
+    let is_online = completion.provider.is_some_and(|provider| is_cops(provider) || is_online(provider));
+    let hands_on = |mandate: Option<&'static Mandate>| mandate.filter(|mandate| is_online && mandate.is_hands_on());
+    // Settled 233: refused for that topic only; the hours still count toward the total.
+    let instead = |mandate| if hands_on(mandate).is_some() { mandate_of(TOTAL) } else { mandate };
     let missing = |column: Column, why: &str| {
         let state = if completion.is_faulty(column) { "cannot be read" } else { "is blank" };
         format!("{} {state}{why}", column.name())
@@ -145,7 +151,14 @@ pub(crate) fn credit<'a>(completion: &Completion<'a>, courses: Option<&CourseLis
         return match completion.certified {
             Some(true) => {
                 let mandate = completion.topic.and_then(mandate_of);
-                Ok(Credit { mandate, course: completion.course, day, hours: completion.hours, ambiguous: false })
+                Ok(Credit {
+                    mandate: instead(mandate),
+                    course: completion.course,
+                    day,
+                    hours: completion.hours,
+                    ambiguous: false,
+                    not_hands_on: hands_on(mandate),
+                })
             }
             Some(false) => Err("not certified by the Board".into()),
             None => Err(missing(Column::Certified, ": only courses that the Board certified count")),
@@ -160,11 +173,24 @@ pub(crate) fn credit<'a>(completion: &Completion<'a>, courses: Option<&CourseLis
     let (topic, ambiguous) = topic_of(completion, approval)?;
     let mandate = topic.and_then(mandate_of);
     let hours = if completion.is_faulty(Column::Hours) { None } else { completion.hours.or(approval.hours) };
-    Ok(Credit { mandate, course: Some(course), day, hours, ambiguous })
+    Ok(Credit {
+        mandate: instead(mandate),
+        course: Some(course),
+        day,
+        hours,
+        ambiguous,
+        not_hands_on: hands_on(mandate),
+    })
 }
 
 fn is_cops(provider: &str) -> bool {
     folds_to(provider, "cops") || folds_to(provider, "copstrainingportal")
+}
+
+/// Returns whether the name of a provider says that the course was online.
+fn is_online(provider: &str) -> bool {
+    let provider = provider.to_lowercase();
+    provider.contains("online") || provider.contains("on-line")
 }
 
 /// Returns the topic that an approved course counts for, and whether it is ambiguous: the topic on the record, if the
@@ -174,8 +200,13 @@ fn topic_of<'t>(completion: &Completion<'t>, approval: &'t Approval) -> Result<(
         (Some(topic), []) => Ok((Some(topic), false)),
         (Some(topic), topics) if topics.iter().any(|listed| fold(listed) == fold(topic)) => Ok((Some(topic), false)),
         (Some(topic), topics) => Err(format!("approved for {}, not for {topic}", topics.join(", "))),
-        (None, []) => Ok((None, false)),
-        (None, [only]) => Ok((Some(only), false)),
-        (None, _) => Ok((Some(TOTAL), true)),
+        (None, topics) => {
+            let is_hands_on = |topic: &&String| mandate_of(topic).is_some_and(Mandate::is_hands_on);
+            let mut countable = topics.iter().filter(|topic| !is_hands_on(topic));
+            match (countable.next(), countable.next()) {
+                (Some(_), Some(_)) => Ok((Some(TOTAL), true)),
+                (only, _) => Ok((only.or(topics.first()).map(String::as_str), false)),
+            }
+        }
     }
 }

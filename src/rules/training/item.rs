@@ -4,47 +4,25 @@ use crate::finding::Status;
 use crate::model::officer::{Column, Discipline, Officer};
 use crate::rules::ask::Ask;
 use crate::rules::law::calendar;
-use crate::rules::law::schedule::SCENARIO_WINDOWS;
+use crate::rules::law::schedule::Cohort;
 use crate::rules::roster::homicide;
 use crate::rules::training::credit::Credit;
-use crate::rules::training::mandates::{FIREARMS, Mandate, MandateBasis, MandateScope, MandateWindow, TOTAL};
-use crate::rules::training::result::{MandateItem, Span};
+use crate::rules::training::duty;
+use crate::rules::training::mandates::{Mandate, MandateBasis, MandateScope, MandateWindow};
+use crate::rules::training::progress::{Progress, WITHOUT_HOURS, counts};
+use crate::rules::training::result::{CurrentWindow, MandateItem, Span};
 use crate::values::decimal::Decimal;
-use crate::words::{count_words, day_words};
+use crate::words::{count_words, day_words, in_days};
 use chrono::{Datelike, NaiveDate};
 
-/// The credits that count for a mandate in a window.
-struct Progress {
-    hours: Decimal,
-    completions: usize,
-    without_hours: usize,
-}
-
-impl Progress {
-    fn of(mandate: &Mandate, credits: &[Credit], span: Span) -> Self {
-        let mut progress = Self { hours: Decimal::default(), completions: 0, without_hours: 0 };
-        for credit in credits.iter().filter(|credit| span.has(credit.day) && counts(mandate, credit)) {
-            progress.completions += 1;
-            match credit.hours {
-                Some(hours) => progress.hours = progress.hours.plus(hours),
-                None => progress.without_hours += 1,
-            }
-        }
-        progress
-    }
-
-    fn satisfies(&self, mandate: &Mandate) -> bool {
-        mandate.needed().map_or(self.completions > 0, |needed| self.hours >= needed)
-    }
-}
-
-/// Returns whether a completion counts for a mandate: for its own topic, and once toward the total of all hours.
-pub(crate) fn counts(mandate: &Mandate, credit: &Credit) -> bool {
-    credit.mandate.is_some_and(|own| own.topic == mandate.topic || mandate.topic == TOTAL)
-}
-
-/// Answers a mandate for an officer.
-pub(crate) fn item(mandate: &'static Mandate, officer: &Officer, credits: &[Credit], ask: &Ask) -> MandateItem {
+/// Answers a mandate for an officer. `since`: the first day to which the records reach back.
+pub(crate) fn item(
+    mandate: &'static Mandate,
+    officer: &Officer,
+    credits: &[Credit],
+    since: Option<NaiveDate>,
+    ask: &Ask,
+) -> MandateItem {
     let blank = MandateItem {
         mandate: &mandate.topic,
         every: mandate.every(),
@@ -55,7 +33,9 @@ pub(crate) fn item(mandate: &'static Mandate, officer: &Officer, credits: &[Cred
         status: Status::Unknown,
         due: None,
         days: None,
+        current: None,
         message: String::new(),
+        notes: Vec::new(),
         sources: &mandate.sources,
         of: mandate,
     };
@@ -83,9 +63,23 @@ pub(crate) fn item(mandate: &'static Mandate, officer: &Officer, credits: &[Cred
     if let Some(column) = reads(mandate).iter().find(|column| officer.is_faulty(**column)) {
         return unknown(format!("{} cannot be read; the answer needs it", column.name()));
     }
+    if let Some(duty) = duty::answer(mandate, officer, credits, ask) {
+        return MandateItem {
+            window: duty.span,
+            hours_credited: duty.progress.hours.plain(0),
+            completions: duty.progress.completions,
+            status: duty.status,
+            due: duty.due,
+            days: duty.due.map(|due| ask.days_to(due)),
+            message: duty.why,
+            notes: duty.notes,
+            ..blank
+        };
+    }
     let judged = match mandate.window {
-        MandateWindow::CalendarYear | MandateWindow::VerificationPeriod => in_period(mandate, officer, credits, ask),
-        MandateWindow::ScenarioWindow => in_scenario_window(mandate, officer, credits, ask),
+        MandateWindow::CalendarYear | MandateWindow::VerificationPeriod => in_period(mandate, officer, credits, ask)
+            .map(|open| closed_or_open(mandate, officer, credits, since, ask, open)),
+        MandateWindow::ScenarioWindow => Err("no rule of the roster answers it".to_owned()),
         MandateWindow::LastCompletion => since_last(mandate, credits, ask),
         MandateWindow::Certificate => in_certificate(mandate, officer, credits, ask),
     };
@@ -98,6 +92,7 @@ pub(crate) fn item(mandate: &'static Mandate, officer: &Officer, credits: &[Cred
             status: judged.status,
             due: judged.due,
             days: judged.due.map(|due| ask.days_to(due)),
+            current: judged.current,
             message: judged.why,
             ..blank
         },
@@ -107,11 +102,13 @@ pub(crate) fn item(mandate: &'static Mandate, officer: &Officer, credits: &[Cred
 /// Returns the columns of the roster that a mandate reads, apart from the kind of officer.
 fn reads(mandate: &Mandate) -> &'static [Column] {
     match mandate.window {
-        MandateWindow::CalendarYear if mandate.topic == FIREARMS => &[Column::FirearmsQualified],
-        MandateWindow::CalendarYear => &[Column::HireDate, Column::OriginalHireDate],
-        MandateWindow::VerificationPeriod => &[Column::LastName, Column::HireDate, Column::OriginalHireDate],
-        MandateWindow::ScenarioWindow => &[Column::ScenarioCompleted, Column::HireDate, Column::OriginalHireDate],
-        MandateWindow::LastCompletion => &[],
+        // The roster's rule looks at its own columns.
+        _ if mandate.is_answered_by_roster_rule() => &[],
+        MandateWindow::CalendarYear => &[Column::HireDate, Column::OriginalHireDate, Column::PreviousSeparation],
+        MandateWindow::VerificationPeriod => {
+            &[Column::LastName, Column::HireDate, Column::OriginalHireDate, Column::PreviousSeparation]
+        }
+        MandateWindow::ScenarioWindow | MandateWindow::LastCompletion => &[],
         MandateWindow::Certificate => &[Column::HomicideHours],
     }
 }
@@ -144,6 +141,7 @@ struct WindowAnswer {
     status: Status,
     due: Option<NaiveDate>,
     why: String,
+    current: Option<CurrentWindow>,
 }
 
 impl WindowAnswer {
@@ -155,20 +153,16 @@ impl WindowAnswer {
         due: Option<NaiveDate>,
         ask: &Ask,
     ) -> Self {
-        let mut why = match mandate.needed() {
-            Some(needed) => format!("{} of {} hours", progress.hours, needed),
-            None => count_words(i64::try_from(progress.completions).unwrap_or(i64::MAX), "completion"),
-        };
-        why += &format!(" from {} to {}", day_words(span.from), day_words(span.to));
+        let mut why = progress.words(mandate, span);
         if let Some(due) = due.filter(|_| status != Status::Met) {
             let days = ask.days_to(due);
             why += &if days < 0 {
                 format!("; was due {}, {} ago", day_words(due), count_words(-days, "day"))
             } else {
-                format!("; due {}, in {}", day_words(due), count_words(days, "day"))
+                format!("; due {}, {}", day_words(due), in_days(days))
             };
         }
-        Self { span, progress, status, due, why }
+        Self { span, progress, status, due, why, current: None }
     }
 
     /// Adds a reason to the sentence.
@@ -178,21 +172,72 @@ impl WindowAnswer {
     }
 }
 
-const WITHOUT_HOURS: &str = "the hours of a completion are not recorded, so it is not known whether they are enough";
-
 /// Returns the years up to and including the next e-sign day of the schedule that decides.
 ///
 /// # Errors
 /// The reason why there is no such day.
 pub(crate) fn verification_period(officer: &Officer, years: u32, ask: &Ask) -> Result<Span, String> {
+    Ok(years_until(cohort(officer, ask)?.next_due(ask.as_of), years))
+}
+
+fn cohort(officer: &Officer, ask: &Ask) -> Result<&'static Cohort, String> {
     let name = officer.last_name.ok_or("last_name is blank; the answer needs it")?.0;
-    let cohort = ask
-        .schedule
-        .cohort_of(name)
-        .map_err(|_| "no source says when an officer of this last name signs on the portal".to_owned())?;
-    let to = cohort.next_due(ask.as_of);
+    let cohort = ask.schedule.cohort_of(name);
+    cohort.map_err(|_| "no source says when an officer of this last name signs on the portal".to_owned())
+}
+
+/// Returns the years up to and including a day.
+fn years_until(to: NaiveDate, years: u32) -> Span {
     let before = calendar::months_before(to, years * 12);
-    Ok(Span { from: before.succ_opt().unwrap_or(before), to })
+    Span { from: before.succ_opt().unwrap_or(before), to }
+}
+
+/// Returns the latest window of a mandate that has ended, if it is one to judge: it began under the mandate, and the
+/// officer was in service for all of it (settled 232). A blank day of hire counts as employed all along.
+pub(crate) fn closed_window(mandate: &Mandate, officer: &Officer, ask: &Ask) -> Option<Span> {
+    if !mandate.judges_closed_window() {
+        return None;
+    }
+    let span = match mandate.window {
+        MandateWindow::VerificationPeriod => {
+            years_until(cohort(officer, ask).ok()?.latest_passed(ask.as_of)?, mandate.every_years)
+        }
+        _ => {
+            let year = ask.as_of.year() - 1;
+            Span { from: calendar::year_start(year), to: calendar::year_end(year) }
+        }
+    };
+    let was_hired = officer.first_hired().is_none_or(|hired| hired <= span.from);
+    // Out of service between the two days, on each day from the one after the separation to the one before the hire.
+    let was_away = officer.previous_separation.is_some_and(|left| {
+        left < span.to && officer.hire_date.is_none_or(|hired| hired > span.from && left.succ_opt() < Some(hired))
+    });
+    (mandate.holds_on(span.from) && was_hired && !was_away).then_some(span)
+}
+
+/// Answers for the window that has ended, when it was not met and the records reach back to its first day; otherwise
+/// for the one that runs (settled 151).
+fn closed_or_open(
+    mandate: &Mandate,
+    officer: &Officer,
+    credits: &[Credit],
+    since: Option<NaiveDate>,
+    ask: &Ask,
+    open: WindowAnswer,
+) -> WindowAnswer {
+    let reached = closed_window(mandate, officer, ask).filter(|span| since.is_some_and(|since| since <= span.from));
+    let Some(span) = reached else { return open };
+    let progress = Progress::of(mandate, credits, span);
+    if progress.satisfies(mandate) {
+        return open;
+    }
+    let closed = if mandate.needed().is_some() && progress.without_hours > 0 {
+        WindowAnswer::new(mandate, span, progress, Status::Unknown, None, ask).because(WITHOUT_HOURS)
+    } else {
+        WindowAnswer::new(mandate, span, progress, Status::Overdue, Some(span.to), ask)
+    };
+    let runs = format!("the window up to {} is {}", day_words(open.span.to), open.status.words());
+    WindowAnswer { current: Some(CurrentWindow { span: open.span, status: open.status }), ..closed.because(&runs) }
 }
 
 fn in_period(mandate: &Mandate, officer: &Officer, credits: &[Credit], ask: &Ask) -> Result<WindowAnswer, String> {
@@ -203,15 +248,7 @@ fn in_period(mandate: &Mandate, officer: &Officer, credits: &[Credit], ask: &Ask
             Span { from: calendar::year_start(year), to: calendar::year_end(year) }
         }
     };
-    let mut progress = Progress::of(mandate, credits, span);
-    let firearms = mandate.topic == FIREARMS;
-    // The roster's own day of qualification counts too, once.
-    if firearms
-        && let Some(fired) = officer.firearms_qualified.filter(|fired| span.has(*fired))
-        && !credits.iter().any(|credit| credit.day == fired && counts(mandate, credit))
-    {
-        progress.completions += 1;
-    }
+    let progress = Progress::of(mandate, credits, span);
     let due = Some(span.to);
     let judged = |status, progress| WindowAnswer::new(mandate, span, progress, status, due, ask);
     if progress.satisfies(mandate) {
@@ -224,57 +261,12 @@ fn in_period(mandate: &Mandate, officer: &Officer, credits: &[Credit], ask: &Ask
     if mandate.basis == MandateBasis::Disputed {
         return Ok(judged(Status::Review, progress).because("the units publish different figures"));
     }
-    // For firearms the rule of the roster decides: qualification is due in the year of hire.
-    let hired_inside = officer.first_hired().filter(|hired| *hired > span.from && *hired <= span.to && !firearms);
+    let hired_inside = officer.first_hired().filter(|hired| *hired > span.from && *hired <= span.to);
     if let Some(hired) = hired_inside {
         let why = format!("hired on {}, inside the window; no source says whether less is required", day_words(hired));
         return Ok(judged(Status::Review, progress).because(&why));
     }
     Ok(judged(ask.by_day(span.to).status, progress))
-}
-
-/// Answers scenario-based force: the published window, met by the hours in it or by the roster's own day.
-fn in_scenario_window(
-    mandate: &Mandate,
-    officer: &Officer,
-    credits: &[Credit],
-    ask: &Ask,
-) -> Result<WindowAnswer, String> {
-    let mut answer = Err(format!("no window is known for {}", day_words(ask.as_of)));
-    for window in SCENARIO_WINDOWS.iter().filter(|window| window.is_checked(ask.inferred_scenario_windows)) {
-        if answer.is_ok() && window.from > ask.as_of {
-            break;
-        }
-        let span = Span { from: window.from, to: window.to };
-        let progress = Progress::of(mandate, credits, span);
-        let hired = officer.first_hired();
-        let after = Progress::of(mandate, credits, Span { from: window.from, to: ask.as_of });
-        let late = ask.as_of > window.to
-            && (officer.scenario_completed.is_some_and(|day| day > window.to) || after.satisfies(mandate));
-        let judged = |status, progress| WindowAnswer::new(mandate, span, progress, status, Some(span.to), ask);
-        let found = if hired.is_some_and(|hired| hired > span.to) {
-            WindowAnswer::new(mandate, span, progress, Status::NotApplicable, None, ask)
-                .because("hired after the window")
-        } else if progress.satisfies(mandate) {
-            judged(Status::Met, progress)
-        } else if let Some(day) = officer.scenario_completed.filter(|day| window.has(*day)) {
-            judged(Status::Met, progress).because(&format!("the roster records its completion on {}", day_words(day)))
-        } else if progress.without_hours > 0 {
-            WindowAnswer::new(mandate, span, progress, Status::Unknown, None, ask).because(WITHOUT_HOURS)
-        } else if hired.is_none() {
-            return Err("hire_date is blank; the answer needs it".into());
-        } else if late {
-            judged(Status::Review, progress).because("completed after the window; the Board decides")
-        } else {
-            judged(ask.by_day(span.to).status, progress)
-        };
-        let satisfied = matches!(found.status, Status::Met | Status::NotApplicable);
-        answer = Ok(found);
-        if !satisfied {
-            break;
-        }
-    }
-    answer
 }
 
 /// Answers a mandate that is due some years after the last completion. Without one, no source says when it is due.

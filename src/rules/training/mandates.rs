@@ -97,6 +97,24 @@ impl Mandate {
         }
     }
 
+    /// Returns whether that rule gives the answer here too, from the roster and the records together (settled 196).
+    pub fn is_answered_by_roster_rule(&self) -> bool {
+        self.window == MandateWindow::ScenarioWindow || self.topic == FIREARMS
+    }
+
+    /// Returns whether the latest window that has ended is judged as well (settled 151 and 232). A mandate whose
+    /// figures differ by publisher is not.
+    pub fn judges_closed_window(&self) -> bool {
+        matches!(self.window, MandateWindow::CalendarYear | MandateWindow::VerificationPeriod)
+            && self.basis != MandateBasis::Disputed
+            && !self.is_answered_by_roster_rule()
+    }
+
+    /// Returns whether its hours are hands-on, so that no course online counts for it (settled 152).
+    pub fn is_hands_on(&self) -> bool {
+        HANDS_ON.contains(&self.topic.as_str())
+    }
+
     /// Returns the hours that it needs.
     pub fn needed(&self) -> Option<Decimal> {
         self.hours.map(Decimal::whole)
@@ -108,12 +126,14 @@ impl Mandate {
             Some(hours) => format!("at least {hours} hours"),
             None => "one completion".to_owned(),
         };
-        let officers = match self.binds {
+        let rule_of_roster = self.rule_of_roster().filter(|_| self.is_answered_by_roster_rule());
+        let by_rule = rule_of_roster.map(|rule| format!("the officers to whom the rule {rule} applies"));
+        let officers = by_rule.as_deref().unwrap_or(match self.binds {
             MandateScope::Police => "law-enforcement officers",
             MandateScope::PoliceAndConservators => "law-enforcement officers and conservators of the peace",
             MandateScope::Everyone => "everyone on the roster",
             MandateScope::Certified => "holders of a lead homicide investigator's certificate (homicide_certified)",
-        };
+        });
         let window = match self.window {
             MandateWindow::CalendarYear => "It runs with the calendar year and is due on 31 December.",
             MandateWindow::VerificationPeriod => {
@@ -138,10 +158,30 @@ impl Mandate {
             "A completion counts when the Board certified the course (Board policy of 22 September 2016). A \
              completion of the COPS Training Portal counts when its record has a PTB ID, the course is on the user's \
              list of approved courses, and it was completed between its approval and its withdrawal (COPS Training \
-             Portal announcement). Each completion counts for its own topic and once toward the topic total. For an \
-             officer hired inside a window, a person must review the answer."
+             Portal announcement). Each completion counts for its own topic and once toward the topic total; the same \
+             course of the same officer on the same day counts once."
                 .to_owned(),
         ];
+        let answers_alone = self.is_answered_by_roster_rule();
+        if self.is_hands_on() {
+            explain.push(
+                "The hours are hands-on. A course of the COPS Training Portal, or of a provider with online in its \
+                 name, does not count for this topic; it counts toward the topic total."
+                    .to_owned(),
+            );
+        }
+        if !answers_alone && matches!(self.window, MandateWindow::CalendarYear | MandateWindow::VerificationPeriod) {
+            explain.push("For an officer hired inside a window, a person must review the answer.".to_owned());
+        }
+        if self.judges_closed_window() {
+            explain.push(
+                "The latest window that has ended is checked too, if the officer was in service for all of it and the \
+                 records reach back to its first day: the earliest completion in all record files, or the day of \
+                 --records-since. If it was not met, the answer is overdue since its last day, and the window that \
+                 runs stands beside it (current). A note names a window that the records do not reach."
+                    .to_owned(),
+            );
+        }
         match self.basis {
             MandateBasis::Published => {}
             MandateBasis::Advisory => {
@@ -155,6 +195,12 @@ impl Mandate {
             }
         }
         if let Some(rule) = self.rule_of_roster() {
+            if answers_alone {
+                explain.push(format!(
+                    "The rule {rule} gives the answer, as `muster roster check` does; the completions of the records \
+                     count as the roster's own day does, also for an officer hired inside the window."
+                ));
+            }
             explain.push(format!(
                 "`muster roster due --training` and `muster roster notices --training` leave it to the rule {rule} \
                  where the roster has the columns for that rule."
@@ -181,6 +227,9 @@ pub static MANDATES: LazyLock<Vec<Mandate>> = LazyLock::new(|| {
     mandates
 });
 pub(crate) const MANDATE_TABLE: &str = include_str!("../law/tables/mandates.csv");
+
+/// The topics whose hours are hands-on (50 ILCS 705/10.6; the portal does not replace training in person).
+const HANDS_ON: [&str; 3] = ["scenario-force", "force-techniques", "high-risk-stops"];
 
 /// The topic whose hours count toward the total of all hours only.
 pub const TOTAL: &str = "total";

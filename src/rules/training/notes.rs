@@ -3,24 +3,26 @@
 use crate::finding::Status;
 use crate::model::officer::Officer;
 use crate::rules::ask::Ask;
-use crate::rules::law::calendar;
 use crate::rules::training::credit::Credit;
 use crate::rules::training::item;
-use crate::rules::training::mandates::{FIREARMS, MANDATES, Mandate, MandateBasis, MandateWindow};
+use crate::rules::training::mandates::{MANDATES, Mandate, MandateBasis, MandateWindow};
+use crate::rules::training::progress::Progress;
 use crate::rules::training::result::{MandateItem, Span, TrainingNote};
-use chrono::Datelike;
+use chrono::NaiveDate;
 
 /// Returns the notes that the items of one officer do not give themselves.
 pub(crate) fn of<'a>(
     officer: &Officer,
     items: &[MandateItem],
     credits: &[Credit<'a>],
+    since: Option<NaiveDate>,
     ask: &Ask,
 ) -> Vec<TrainingNote<'a>> {
     let mut notes = Vec::new();
     let asked = || MANDATES.iter().zip(items).filter(|(_, item)| item.window.is_some());
     let period = asked().find(|(mandate, _)| mandate.window == MandateWindow::VerificationPeriod);
-    if let Some((mandate, MandateItem { window: Some(period), .. })) = period {
+    if let Some((mandate, MandateItem { window: Some(judged), current, .. })) = period {
+        let period = &current.map_or(*judged, |current| current.span);
         let ask = Ask { schedule: ask.schedule.other(), ..ask.clone() };
         match item::verification_period(officer, mandate.every_years, &ask) {
             Ok(other_period) if other_period != *period => {
@@ -36,7 +38,10 @@ pub(crate) fn of<'a>(
     };
     let unfinished = asked().filter(|(_, item)| !matches!(item.status, Status::Met | Status::NotApplicable));
     notes.extend(unfinished.filter_map(|(mandate, _)| of_basis(mandate)));
-    notes.extend(missing_last_year(officer, items, credits, ask));
+    notes.extend(not_reached(officer, items, credits, since, ask));
+    for item in items {
+        notes.extend(item.notes.iter().map(|note| TrainingNote::OfRule { mandate: item.of, note: note.clone() }));
+    }
     let courses = |wanted: fn(&Credit) -> bool| -> Vec<&'a str> {
         let credits = credits.iter().filter(|credit| wanted(credit));
         credits.map(|credit| credit.course.unwrap_or("a course without a name")).collect()
@@ -52,29 +57,24 @@ pub(crate) fn of<'a>(
     notes
 }
 
-/// Returns a note on the yearly mandates that the records do not show for the year before.
-///
-/// The window that is judged is this year's, so the year before is only mentioned where the records reach back to it.
-fn missing_last_year(
+/// Returns a note on the windows that have ended and were not judged, because the records do not reach back to them.
+fn not_reached(
     officer: &Officer,
     items: &[MandateItem],
     credits: &[Credit],
+    since: Option<NaiveDate>,
     ask: &Ask,
 ) -> Option<TrainingNote<'static>> {
-    let year = ask.as_of.year() - 1;
-    let span = Span { from: calendar::year_start(year), to: calendar::year_end(year) };
-    let reaches_back = credits.iter().any(|credit| credit.day <= span.to);
-    if !reaches_back || officer.first_hired().is_some_and(|hired| hired > span.from) {
-        return None;
-    }
-    let is_missing = |(mandate, item): &(&'static Mandate, &MandateItem)| {
-        mandate.window == MandateWindow::CalendarYear
-            && mandate.basis == MandateBasis::Published
-            && mandate.holds_on(span.to)
-            && item.window.is_some()
-            && !credits.iter().any(|credit| span.has(credit.day) && item::counts(mandate, credit))
-            && mandate.topic != FIREARMS
-    };
-    let mandates: Vec<_> = MANDATES.iter().zip(items).filter(is_missing).map(|(mandate, _)| mandate).collect();
-    (!mandates.is_empty()).then_some(TrainingNote::MissingLastYear { year, mandates })
+    let mut windows: Vec<Span> = MANDATES
+        .iter()
+        .zip(items)
+        .filter(|(_, item)| item.window.is_some())
+        .filter_map(|(mandate, _)| Some((mandate, item::closed_window(mandate, officer, ask)?)))
+        .filter(|(_, span)| since.is_none_or(|since| since > span.from))
+        .filter(|(mandate, span)| !Progress::of(mandate, credits, *span).satisfies(mandate))
+        .map(|(_, span)| span)
+        .collect();
+    windows.sort_unstable_by_key(|span| span.to);
+    windows.dedup();
+    (!windows.is_empty()).then_some(TrainingNote::NotReached { windows, since })
 }

@@ -39,7 +39,8 @@ pub struct MandateItem {
     pub mandate: &'static str,
     /// `3 years`
     pub every: String,
-    /// The days in which completions count; `None` when they cannot be worked out or the mandate does not apply.
+    /// The days in which completions count; `None` when they cannot be worked out or the mandate does not apply. A
+    /// window that has ended, when it was not met.
     pub window: Option<Span>,
     /// Hours needed; `None` where no source sets any.
     pub hours_needed: Option<Plain>,
@@ -53,13 +54,28 @@ pub struct MandateItem {
     pub due: Option<NaiveDate>,
     /// `due` minus the day asked about: negative is late.
     pub days: Option<i64>,
+    /// The window that runs, when an ended one is judged.
+    pub current: Option<CurrentWindow>,
     /// The reason, in one sentence.
     pub message: String,
     /// The publishers of the mandate.
     pub sources: &'static [Source],
+    /// Notes of the roster's rule, where that answers.
+    #[serde(skip)]
+    pub notes: Vec<String>,
     /// The mandate itself.
     #[serde(skip)]
     pub of: &'static Mandate,
+}
+
+/// The window that runs beside an ended one that was not met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CurrentWindow {
+    /// Its days.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The answer for it.
+    pub status: Status,
 }
 
 /// Days from the first to the last, both included.
@@ -124,12 +140,19 @@ pub enum TrainingNote<'a> {
     Advice(&'static Mandate),
     /// The sources of the mandate differ.
     SourcesDiffer(&'static Mandate),
-    /// Yearly mandates without a completion in the year before.
-    MissingLastYear {
-        /// The year before.
-        year: i32,
-        /// The mandates.
-        mandates: Vec<&'static Mandate>,
+    /// Windows that have ended and were not judged, because the records begin later.
+    NotReached {
+        /// The windows.
+        windows: Vec<Span>,
+        /// The first day of the records; `None` when no record has a day.
+        since: Option<NaiveDate>,
+    },
+    /// A note of the roster's rule that gives an answer.
+    OfRule {
+        /// The mandate.
+        mandate: &'static Mandate,
+        /// The note.
+        note: String,
     },
     /// Courses whose topic is not a mandate.
     NotMandated(Vec<&'a str>),
@@ -143,6 +166,19 @@ impl TrainingNote<'_> {
         match self {
             Self::Advice(mandate) | Self::SourcesDiffer(mandate) => Some(mandate),
             _ => None,
+        }
+    }
+
+    /// Returns whether the note speaks of the records as a whole, so that a page need not repeat it for each officer.
+    pub const fn is_shared(&self) -> bool {
+        matches!(self, Self::Advice(_) | Self::SourcesDiffer(_) | Self::NotReached { .. })
+    }
+
+    /// Returns the one mandate that the note is about, if there is one.
+    pub const fn about(&self) -> Option<&'static Mandate> {
+        match self {
+            Self::OfRule { mandate, .. } => Some(mandate),
+            other => other.mandate(),
         }
     }
 }
@@ -163,10 +199,19 @@ impl fmt::Display for TrainingNote<'_> {
                 write!(to, "{}: advice ({}), not found in the statute", mandate.topic, mandate.source)
             }
             Self::SourcesDiffer(mandate) => write!(to, "{}: sources differ: {}", mandate.topic, mandate.source),
-            Self::MissingLastYear { year, mandates } => {
-                let topics: Vec<&str> = mandates.iter().map(|mandate| mandate.topic.as_str()).collect();
-                write!(to, "the records show no completion in {year} for {}", topics.join(", "))
+            Self::NotReached { windows, since } => {
+                let windows: Vec<String> = windows
+                    .iter()
+                    .map(|window| format!("{} to {}", day_words(window.from), day_words(window.to)))
+                    .collect();
+                write!(to, "not judged: {}, because ", windows.join(" and "))?;
+                match since {
+                    Some(since) => write!(to, "the records begin on {}", day_words(*since))?,
+                    None => to.write_str("no record has a day")?,
+                }
+                to.write_str("; --records-since says from which day they are complete")
             }
+            Self::OfRule { mandate, note } => write!(to, "{}: {note}", mandate.topic),
             Self::NotMandated(courses) => write!(to, "not mandated, so not counted: {}", courses.join(", ")),
             Self::SeveralTopics(courses) => write!(
                 to,

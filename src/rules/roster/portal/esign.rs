@@ -5,7 +5,7 @@ use crate::model::officer::{Column, Officer};
 use crate::rules::ask::{Answer, Ask, Cannot, Conflict, Example, Rule};
 use crate::rules::law::schedule::{COHORT_FIGURES, Cohort, EsignStanding, NoCohort, Schedule, SignatureTiming};
 use crate::rules::law::{calendar, params};
-use crate::words::{count_words, day_words};
+use crate::words::{count_words, day_words, in_days};
 use chrono::{Datelike, NaiveDate};
 
 /// The rule on the portal signature.
@@ -62,12 +62,26 @@ pub(crate) const ESIGN_VERIFICATION: Rule = Rule {
         Column::PreviousSeparation,
     ],
     check: |officer, ask| {
-        let name = officer.last_name.ok_or(Cannot::Blank(Column::LastName))?.0;
+        let name = match officer.unordered_name() {
+            Some([first, last]) => {
+                let letters = |word| ask.schedule.cohort_of(word).ok().map(|cohort| cohort.cohort);
+                if letters(first) != letters(last) {
+                    return Ok(ask.unknown().about(Column::WholeName).because(|| {
+                        "which word is the last name? Write Last, First, or say name_order in the configuration \
+                         (--name-order)"
+                            .into()
+                    }));
+                }
+                last
+            }
+            None => officer.last_name.ok_or(Cannot::Blank(Column::LastName))?.0,
+        };
         let cohort = match ask.schedule.cohort_of(name) {
             Ok(cohort) => cohort,
             Err(NoCohort::NoLetter) => {
                 return Ok(ask.unknown().about(Column::LastName).because(|| {
-                    "last_name does not begin with a letter A to Z, so no source gives the due day".into()
+                    "last_name does not begin with a letter A to Z that can be read, so no source gives the due day"
+                        .into()
                 }));
             }
             Err(NoCohort::NotInTheTable) => return Err(Cannot::NoLaw("cohorts of the portal signature", ask.as_of)),
@@ -241,12 +255,9 @@ fn esign_answer(cohort: &Cohort, standing: EsignStanding, officer: &Officer, ask
                 cohort.letters(),
                 count_words(-days, "day")
             ),
-            _ => format!(
-                "the signature of last names {} is due {}, in {}",
-                cohort.letters(),
-                day_words(due),
-                count_words(days, "day")
-            ),
+            _ => {
+                format!("the signature of last names {} is due {}, {}", cohort.letters(), day_words(due), in_days(days))
+            }
         };
         if let Some(signed) = officer.esigned {
             sentence += &format!("; the one of {} is too early for it", day_words(signed));

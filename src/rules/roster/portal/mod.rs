@@ -9,7 +9,7 @@ use crate::model::officer::{Column, Officer, Position};
 use crate::rules::ask::{Answer, Cannot, Conflict, Example, Gate, Rule};
 use crate::rules::law::{calendar, params};
 use crate::values::decimal::Decimal;
-use crate::words::{count_words, day_words};
+use crate::words::{count_words, day_words, in_days};
 use chrono::{Datelike, NaiveDate};
 
 /// The rules of this subject.
@@ -91,12 +91,7 @@ const EXECUTIVE_HOURS: Rule = Rule {
                 .because(|| format!("{hours} of {} in {year}", count_words(limit, "hour"))));
         }
         let answer = ask.by_day(due).because(|| {
-            format!(
-                "{}; due {}, in {}",
-                hours_of(hours, limit, due),
-                day_words(due),
-                count_words(ask.days_to(due), "day")
-            )
+            format!("{}; due {}, {}", hours_of(hours, limit, due), day_words(due), in_days(ask.days_to(due)))
         });
         Ok(executive_notes(answer, due, officer))
     },

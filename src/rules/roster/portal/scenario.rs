@@ -5,7 +5,7 @@ use crate::model::officer::{Column, Discipline, Officer};
 use crate::rules::ask::{Answer, Ask, Cannot, Conflict, Example, Gate, Rule};
 use crate::rules::law::params;
 use crate::rules::law::schedule::{SCENARIO_WINDOWS, ScenarioWindow, WINDOW_FIGURES, WindowBasis};
-use crate::words::{count_words, day_words};
+use crate::words::{count_words, day_words, in_days};
 
 /// Officers not hired after the last window that is checked. An officer hired later is exempt even if the day of the
 /// training cannot be read (settled 112).
@@ -160,7 +160,7 @@ fn scenario_in(window: &ScenarioWindow, officer: &Officer, ask: &Ask) -> Result<
                 let (was, when) = if days < 0 {
                     ("was", format!("{} ago", count_words(-days, "day")))
                 } else {
-                    ("is", format!("in {}", count_words(days, "day")))
+                    ("is", in_days(days))
                 };
                 let mut sentence = format!(
                     "scenario-based training of at least {} {was} due {}, {when}",

@@ -60,29 +60,29 @@ fn every_kind_on_days_worked_by_hand() {
         ("part-time-training", "2015-01-01", "", "2016-07-01", ""),
         ("part-time-training", "2024-08-31", "", "2026-02-28", "2026-03-02"),
         // 16 days of January, 28 of February, 1 of March.
-        ("power-entry", "2026-01-15", "", "2026-03-01", "2026-03-02"),
+        ("power-entry", "2026-01-15", "", "2026-03-01", ""),
         // 30 days of January, 29 of February, 1 of March.
         ("physical-entry", "2024-01-01", "", "2024-03-01", ""),
         ("claim", "2026-06-30", "", "2026-07-14", ""),
         ("claim", "2026-07-01", "", "2027-07-14", ""),
-        ("claim", "2024-01-31", "", "2024-07-14", "2024-07-15"),
+        ("claim", "2024-01-31", "", "2024-07-14", ""),
         // 1 Jan 2028 is a Saturday and kept on 31 Dec 2027.
-        ("firearms-year", "2026-04-10", "", "2027-12-31", "2028-01-03"),
+        ("firearms-year", "2026-04-10", "", "2027-12-31", ""),
         ("firearms-year", "2024-12-31", "", "2025-12-31", ""),
         ("firearms-currency", "2024-02-29", "", "2025-02-28", ""),
         // Election Day in an even year, and the same Tuesday of an odd one.
-        ("firearms-currency", "2025-11-03", "", "2026-11-03", "2026-11-04"),
+        ("firearms-currency", "2025-11-03", "", "2026-11-03", ""),
         ("firearms-currency", "2024-11-04", "", "2025-11-04", ""),
         ("carry-permit", "2024-02-29", "", "2025-02-27", ""),
         ("carry-permit", "2023-02-28", "", "2024-02-27", ""),
-        ("carry-permit", "2025-03-01", "", "2026-02-28", "2026-03-02"),
+        ("carry-permit", "2025-03-01", "", "2026-02-28", ""),
         ("carry-permit", "2026-01-01", "", "2026-12-31", ""),
         ("carry-address-change", "2026-02-18", "", "2026-02-28", "2026-03-02"),
         ("carry-address-change", "2025-12-22", "", "2026-01-01", "2026-01-02"),
         ("homicide-certificate", "2024-02-29", "", "2028-02-28", ""),
         ("homicide-certificate", "2026-06-15", "", "2030-06-14", ""),
         // 2100 is not a leap year: four years on from 29 Feb 2096 is the 28th.
-        ("homicide-certificate", "2096-02-29", "", "2100-02-27", "2100-03-01"),
+        ("homicide-certificate", "2096-02-29", "", "2100-02-27", ""),
         ("exam-results", "2026-12-11", "", "2026-12-25", "2026-12-28"),
         ("disruption-report", "2026-02-24", "", "2026-03-03", ""),
         ("disruption-report", "2024-02-24", "", "2024-03-02", "2024-03-04"),
@@ -99,15 +99,15 @@ fn every_kind_on_days_worked_by_hand() {
         // 11 days of June, 31 of May, 3 of April.
         ("course-application", "2026-06-11", "", "2026-04-27", ""),
         // 5 days of March, 28 of February, 12 of January: Martin Luther King Day.
-        ("course-application", "2026-03-05", "", "2026-01-19", "2026-01-20"),
-        ("sheriff-program", "2026-06-01", "2026-03-03", "2026-05-02", "2026-05-04"),
+        ("course-application", "2026-03-05", "", "2026-01-19", ""),
+        ("sheriff-program", "2026-06-01", "2026-03-03", "2026-05-02", ""),
         ("sheriff-program", "2024-05-30", "2024-03-01", "2024-04-30", ""),
         ("sheriff-program-decision", "2026-12-18", "", "2027-01-01", "2027-01-04"),
         // Lincoln's Birthday, and one kept on the Friday before.
         ("reactivation", "2026-02-05", "", "2026-02-12", "2026-02-13"),
         ("reactivation", "2028-02-04", "", "2028-02-11", "2028-02-14"),
-        ("law-course", "2023-03-15", "", "2026-03-15", "2026-03-16"),
-        ("law-course", "2024-02-29", "", "2027-02-28", "2027-03-01"),
+        ("law-course", "2023-03-15", "", "2026-03-15", ""),
+        ("law-course", "2024-02-29", "", "2027-02-28", ""),
     ] {
         let answer = ask(kind, &on(start));
         let found = (shown(answer.opens), shown(answer.due), shown(answer.extended));

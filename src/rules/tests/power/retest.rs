@@ -226,6 +226,11 @@ fn a_retest_finds_its_first_test() {
     let tests: Vec<Row> = tests.iter().map(Vec::as_slice).collect();
     let outcomes: Vec<_> = results(&tests).iter().map(|result| result["outcome"].clone()).collect();
     assert_eq!(outcomes, ["fail", "pass", "fail"]);
+    // Settled 269: of two days the one on which it began. By its test_date it would belong to the test of 6 June.
+    let began = again("2026-07-06 10:00", &[("test_date", "2026-06-08")]);
+    let two_days: Vec<Row> = tests[..3].iter().copied().chain([&began[..]]).collect();
+    let outcomes: Vec<_> = results(&two_days).iter().map(|result| result["outcome"].clone()).collect();
+    assert_eq!(outcomes, ["fail", "fail", "pass"]);
     // On the day of the first test: it is its retest, and too early.
     let same_day = results(&[&first("2026-06-06 10:00", &[]), &again("2026-06-06 15:00", &[])]);
     assert_eq!((same_day.len(), &same_day[0]["outcome"]), (1, &json!("invalid")));
@@ -247,9 +252,9 @@ fn a_person_is_known_by_id_or_else_by_name_and_birth_date() {
         let two: Vec<_> = [("ptb_id", ids[1])].into_iter().chain(second.iter().copied()).collect();
         results(&[&first("2026-06-06 10:00", &one), &again("2026-06-08 10:00", &two)]).len() == 1
     };
-    // Settled 102: IDs on both rows decide alone, as text.
-    assert!(paired(["0042", "0042"], &[]));
-    assert!(!paired(["0042", "42"], &doe));
+    // Settled 102 and 161: IDs on both rows decide alone, without leading zeros.
+    assert!(paired(["0042", "0042"], &[]) && paired(["0042", "42"], &[]));
+    assert!(!paired(["0042", "420"], &doe) && !paired(["A042", "A42"], &doe));
     // Without an ID on one row, the names and birth dates must be present and equal.
     assert!(paired(["0042", ""], &doe));
     assert!(paired(["", "0042"], &doe));
@@ -258,4 +263,31 @@ fn a_person_is_known_by_id_or_else_by_name_and_birth_date() {
     assert!(!paired(["", ""], &doe[..2]));
     assert!(!paired(["", ""], &[doe[0], doe[1], ("birth_date", "2000-02-01")]));
     assert!(!paired(["", ""], &[doe[0], ("first_name", "Janet"), doe[2]]));
+}
+
+#[test]
+fn of_two_retests_on_one_day_the_untimed_is_earlier() {
+    // Settled 193, also when the other began at midnight, and in either order of the rows.
+    let tested = first("2026-06-06 10:00", &[]);
+    for clock in ["2026-06-08 00:00", "2026-06-08 10:00"] {
+        let (timed, untimed) = (again(clock, &[("run", "14:00")]), again("2026-06-08", &[("run", "14:30")]));
+        for rows in [[&tested, &timed, &untimed], [&tested, &untimed, &timed]] {
+            let result = results(&rows.map(Vec::as_slice)).remove(0);
+            assert_eq!(result["events"][3]["result"], "14:30", "{clock} {result}");
+        }
+    }
+}
+
+#[test]
+fn a_retest_with_a_value_that_cannot_be_is_for_a_person() {
+    // Settled 225; outside the window a full-time retest is invalid whatever it shows.
+    let tested = first("2026-06-06 10:00", &[]);
+    for (began, outcome) in [("2026-06-08 10:00", "review"), ("2026-06-08 09:59", "invalid")] {
+        let result = results(&[&tested, &again(began, &[("run", "5:30")])]).remove(0);
+        assert_eq!((&result["outcome"], &result["events"][3]["result"]), (&json!(outcome), &json!("5:30")));
+        assert!(notes(&result).contains("run is 5:30, not 6 to 60 minutes"), "{result}");
+    }
+    // An event that had been passed is not looked at again.
+    let idle = results(&[&tested, &again("2026-06-08 10:00", &[("sit_ups", "300")])]).remove(0);
+    assert_eq!(idle["outcome"], "pass");
 }

@@ -51,9 +51,9 @@ fn authority_needs_background_check_and_certificate() {
     assert_eq!(late.column, Some(Column::BasicCompleted));
     assert_eq!(
         late.message(),
-        "police authority began on 2 Feb 2026, with the certificate of basic training only on 3 Feb 2026; until \
-         then no police duties, and no firearm under the employer's authority except as otherwise authorized to carry \
-         a firearm under State or federal law"
+        "police authority began on 2 Feb 2026, with the certificate of basic training only on 3 Feb 2026; before \
+         activation no police duties, and no firearm under the employer's authority except as otherwise authorized to \
+         carry a firearm under State or federal law"
     );
     let row = [from, ("basic_completed", "2026-02-02"), ("background_certified", "2026-02-03")];
     expect(&activation(&row, "2026-03-01"), "overdue", "2026-02-02");

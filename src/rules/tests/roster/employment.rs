@@ -163,7 +163,7 @@ fn earlier_freezes_are_added_before_the_present_one() {
     is(&deadline(&row, "2026-04-09"), "due-soon", "2026-04-09");
     let late = deadline(&row, "2026-04-10");
     is(&late, "overdue", "2026-04-09");
-    assert!(late.message().contains("30 days of extension, moved by freezes of 10 days"), "{}", late.message());
+    assert!(late.message().contains("30 days of extension, moved by 10 days of earlier freezes"), "{}", late.message());
     // 10 Mar is the last good day with ten frozen days, so a freeze begun on it counts: 5 days more.
     let begun =
         |from, as_of| deadline(&[("frozen_days", "10"), ("freeze_from", from), ("freeze_to", "2026-03-16")], as_of);
@@ -203,6 +203,9 @@ fn two_days_of_hire_give_two_clocks() {
     is(&twice_hired(&[("full_time_since", "2021-03-01")], "2026-04-01"), "overdue", "2021-09-01");
     is(&twice_hired(&[("part_time_since", "2021-03-01")], "2026-04-01"), "due-soon", "2026-04-01");
     is(&twice_hired(&[("part_time_since", "2021-03-02")], "2026-04-01"), "review", "");
+    let part_time_only =
+        [("employment", "full-time"), ("original_hire_date", "2021-03-01"), ("part_time_since", "2021-03-01")];
+    is(&ask_rule("basic-training-deadline", &part_time_only, "2026-04-01"), "unknown", "");
     is(&twice_hired(&[("full_time_since", "?")], "2026-04-01"), "unknown", "");
     // Late is judged by the later clock.
     is(&twice_hired(&[("basic_completed", "2026-04-01")], "2026-08-01"), "met", "2026-04-01");

@@ -33,7 +33,7 @@ fn the_message_contains_the_missing_hours() {
         (
             "31.5",
             "2026-03-14",
-            "the certificate of 15 Mar 2022 is valid until 14 Mar 2026, in 0 days; 31.5 of 32 hours are on record, \
+            "the certificate of 15 Mar 2022 is valid until 14 Mar 2026, today; 31.5 of 32 hours are on record, \
              0.5 hours short",
         ),
         (

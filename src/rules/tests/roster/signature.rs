@@ -23,6 +23,9 @@ fn only_the_chief_and_the_mayor_may_sign() {
         (Some(Signer::Chief), Original, "met"),
         (Some(Signer::Mayor), Original, "met"),
         (Some(Signer::Chief), Edi, "met"),
+        (Some(Signer::Sheriff), Original, "met"),
+        (Some(Signer::Sheriff), Edi, "met"),
+        (Some(Signer::Sheriff), Fax, "overdue"),
         (Some(Signer::InterimChief), Original, "review"),
         (Some(Signer::Chief), Fax, "overdue"),
         (Some(Signer::InterimChief), Fax, "overdue"),
@@ -34,10 +37,17 @@ fn only_the_chief_and_the_mayor_may_sign() {
     }
     let edi = signed(Some(Signer::Mayor), "2026-08-03", Edi, "2026-11-21");
     assert!(edi.notes()[0].contains("MTU #10"), "{edi:?}");
+    // Settled 148: the sources name the chief or the mayor, so a sheriff's signature has a note, also for a half past.
+    for (as_of, notes) in [("2026-11-21", 2), ("2027-01-01", 2)] {
+        let sheriff = signed(Some(Signer::Sheriff), "2026-08-03", Original, as_of);
+        assert!(sheriff.notes()[0].contains("police department"), "{sheriff:?}");
+        assert_eq!(sheriff.notes().len(), notes);
+    }
 }
 
 #[test]
 fn a_signature_covers_its_own_half_of_the_year() {
+    // Settled 195.
     let on = |on, as_of| {
         let answer = signed(Some(Signer::Chief), on, SignatureForm::Original, as_of);
         let (status, due) = short(&answer);

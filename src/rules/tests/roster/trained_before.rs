@@ -125,6 +125,12 @@ fn trained_before_means_certificated_before() {
     is(&with(&[left, ("certification", "?")]), "unknown");
     is(&with(&[left, ("certification", "?"), ("basic_completed", "2019-05-17")]), "overdue");
     is(&with(&[("certification", "?")]), "not-applicable");
+    // An unreadable separation matters only where it could show a certificate.
+    let unreadable = ("previous_separation", "?");
+    is(&with(&[unreadable]), "unknown");
+    is(&with(&[unreadable, ("certification", "full-time")]), "unknown");
+    is(&with(&[unreadable, ("certification", "none")]), "not-applicable");
+    is(&with(&[unreadable, ("basic_completed", "2025-06-13")]), "not-applicable");
 }
 
 #[test]
@@ -148,6 +154,11 @@ fn a_promoted_officers_appointment_begins_with_the_promotion() {
         waiver(&[&[("hire_date", "2025-02-01"), ("basic_completed", "2019-05-17")], cells].concat())
     };
     is(&trained(&[since, ("employment", "?"), ("waiver_date", "2025-03-03")]), "unknown");
+    is(&trained(&[since, ("employment", "?"), ("basic_enrolled", "2025-02-03"), ("waiver_date", "2025-03-03")]), "met");
+    // A certificate that is older than neither first day, whichever holds.
+    let after_both = [("hire_date", "2024-09-10"), ("full_time_since", "2024-11-01"), ("employment", "?")];
+    is(&waiver(&[&after_both[..], &[("basic_completed", "2025-01-05")]].concat()), "not-applicable");
+    is(&waiver(&[&after_both[..], &[("basic_completed", "2024-10-31")]].concat()), "unknown");
     // Unreadable, and it decides nothing: earlier than the hire anyway, or too old for any later day.
     is(&trained(&[("full_time_since", "?"), ("employment", "full-time")]), "overdue");
     is(&trained(&[("full_time_since", "?"), ("employment", "full-time"), ("waiver_date", "2025-03-03")]), "unknown");

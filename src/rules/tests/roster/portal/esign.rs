@@ -148,6 +148,22 @@ fn a_day_between_two_appointments_is_not_owed() {
 }
 
 #[test]
+fn a_whole_name_without_a_comma_is_asked_about() {
+    // Settled 170 and 228: A to H, I to M, N to Z.
+    let whole = |name| ask_rule(NAME, &[("name", name), HIRED], "2026-11-21");
+    for name in ["Ann Orr", "Orr Ann", "Bo M. Quin"] {
+        let asked = whole(name);
+        assert_eq!((asked.status, asked.column), (Status::Unknown, Some(Column::WholeName)), "{name}");
+        assert!(asked.message().contains("name_order"), "{}", asked.message());
+    }
+    expect(&whole("Orr, Ann"), "open", "2028-01-31");
+    expect(&whole("Bo Doe"), "overdue", "2026-01-31");
+    expect(&whole("Doe"), "overdue", "2026-01-31");
+    expect(&whole("Doe Jr."), "overdue", "2026-01-31");
+    expect(&whole("Pat Zhang III"), "open", "2028-01-31");
+}
+
+#[test]
 fn the_source_that_decides_is_named_first() {
     let first = |schedule| {
         let answer = under(schedule, &[("last_name", "Ames"), HIRED], "2026-11-21");
