@@ -197,6 +197,18 @@ fn blank_rows_and_columns_between_cells_cost_nothing() {
 }
 
 #[test]
+fn a_sheet_that_is_read_whole_may_not_claim_too_much() {
+    // 65,536 rows of 256 columns, and 1,000 of 16,000: more than five million cells.
+    for (file, claims) in [("far_apart.xls", "65536 rows and 256 columns"), ("far_apart.ods", "rows and 16000 columns")]
+    {
+        let output = muster(&["roster", "check", &format!("{FOLDER}/{file}")]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(told(&output).contains(claims), "{}", told(&output));
+        assert!(told(&output).contains("save it as .xlsx"));
+    }
+}
+
+#[test]
 fn every_row_of_several_batches_is_read() {
     // Batches end at 4,096 rows, and three are read ahead.
     let cells = |id: &str| format!("<row>{}{}</row>", text_cell(id), text_cell("Doe"));
