@@ -1,13 +1,17 @@
 //! The answer about a record: a status, a place, a sentence and the law.
 
+mod place;
+
 use crate::values::digits::day_or_none;
-use crate::words::{day_words, shown_path};
+use crate::words::day_words;
 use chrono::NaiveDate;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 use std::borrow::Cow;
 use std::fmt;
+
+pub use place::Place;
 
 /// The answer of a requirement about a record on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -206,52 +210,6 @@ impl fmt::Display for Source {
 impl Serialize for Source {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(&self.parts().concat())
-    }
-}
-
-/// The place of a finding: a file, a record in it, and a column of the record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Place<'a> {
-    /// The file as it was named on the command line.
-    pub file: Cow<'a, str>,
-    /// Physical line on which the record begins (CSV, TSV, NDJSON; the first is 1), row of a workbook's sheet, or index
-    /// in a JSON array from 1.
-    pub line: u64,
-    /// The column that would settle it, or that is at fault.
-    pub column: Option<Cow<'a, str>>,
-    /// The sheet of a workbook; not part of the machine output, which names it in `inputs` and in `cell`.
-    #[serde(skip)]
-    pub sheet: Option<Cow<'a, str>>,
-    /// The cell of a workbook, where the column has one: `Roster!F12`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cell: Option<Cow<'a, str>>,
-}
-
-impl<'a> Place<'a> {
-    /// Returns the place of a record as a whole.
-    pub const fn record(file: &'a str, line: u64) -> Self {
-        Self { file: Cow::Borrowed(file), line, column: None, sheet: None, cell: None }
-    }
-
-    /// Returns the same place, pointing at a column.
-    #[must_use]
-    pub fn at(self, column: Option<&'a str>) -> Self {
-        Self { column: column.map(Cow::Borrowed), ..self }
-    }
-
-    /// Returns the record in its file: `line 4`, or in a workbook `Roster row 4`.
-    pub fn record_words(&self) -> impl fmt::Display {
-        fmt::from_fn(|to| match &self.sheet {
-            Some(sheet) => write!(to, "{sheet} row {}", self.line),
-            None => write!(to, "line {}", self.line),
-        })
-    }
-}
-
-impl fmt::Display for Place<'_> {
-    /// Writes `roster.csv line 4`, or `roster.xlsx Roster row 4`.
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "{} {}", shown_path(&self.file), self.record_words())
     }
 }
 

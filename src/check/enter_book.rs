@@ -1,4 +1,4 @@
-//! The copy of a roster that is a workbook: as CSV, because no crate that is kept writes a workbook again without losing
+//! The copy of a roster that is a workbook: as CSV, because no well-kept crate writes a workbook again without losing
 //! something of it.
 
 use crate::input::csv::Rewritten;

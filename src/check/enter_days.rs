@@ -218,7 +218,8 @@ impl Account<'_> {
             if update.showed == RecordedDay::Unreadable {
                 let day = day_words(update.day);
                 entered.notes.push(format!(
-                    "{label}: {roster} {word} {line} showed a day that cannot be read or cannot be; {day} takes its place"
+                    "{label}: {roster} {word} {line} showed a day that cannot be read or cannot be; {day} takes its \
+                     place"
                 ));
             }
             if update.other_name {

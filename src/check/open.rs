@@ -24,7 +24,8 @@ pub(crate) fn open_all(
     open(files, flags, settings, kind, flags.sheet.clone().map(SheetChoice))
 }
 
-/// Opens files that a command reads beside its own, such as the roster of a firearms sheet: `--sheet` is not about them.
+/// Opens files that a command reads beside its own, such as the roster of a firearms sheet: `--sheet` chooses nothing
+/// in them.
 ///
 /// # Errors
 /// Every file that cannot be opened, each with what to do about it.

@@ -53,8 +53,8 @@ pub(crate) struct CheckedTraining<'r> {
 }
 
 /// Reads rosters, training records and the course list, checks the records, and passes the result to `then`. Inputs and
-/// notes go to `end`. `since`: the first day of complete records, if the user names one. `chosen`: the kind of the files
-/// that the command is about, in which `--sheet` chooses.
+/// notes go to `end`. `since`: the first day of complete records, if the user names one. `chosen`: the kind of the
+/// files that the command is about, in which `--sheet` chooses.
 ///
 /// # Errors
 /// Files that cannot be read, and the errors of `then`.

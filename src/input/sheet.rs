@@ -214,7 +214,7 @@ impl Sheet {
         let opened = workbook::open(bytes, how.sheet.as_ref(), HEADER_ROWS, &find, &sentence)?;
         let OpenedBook { names, header_row, above, mut rows, others } = opened;
         let mut header = kind.header(names.iter().map(String::as_str), how, None)?;
-        rows.grid = rows.grid.named(&header, kind.specs);
+        rows.grid = rows.grid.named(kind.specs, |column| header.place(column));
         header.grid = Some(rows.grid.clone());
         let mut notes = Vec::new();
         if above > 0 {

@@ -36,24 +36,18 @@ fn workbook(folder: &TempDir, sheet: &str, texts: Option<&str>) -> String {
     let path = folder.path().join("made.xlsx");
     let mut archive = zip::ZipWriter::new(File::create(&path).unwrap());
     let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let link = |of: &str, target: &str| {
+        let link = format!(r#"<Relationship Id="r1" Type="{kind}/{of}" Target="{target}"/>"#);
+        format!("<Relationships>{link}</Relationships>")
+    };
     let parts = [
         ("[Content_Types].xml", "<Types/>".to_owned()),
-        (
-            "_rels/.rels",
-            format!(
-                r#"<Relationships><Relationship Id="r1" Type="{kind}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
-            ),
-        ),
+        ("_rels/.rels", link("officeDocument", "xl/workbook.xml")),
         (
             "xl/workbook.xml",
             r#"<workbook><sheets><sheet name="Roster" sheetId="1" r:id="r1"/></sheets></workbook>"#.to_owned(),
         ),
-        (
-            "xl/_rels/workbook.xml.rels",
-            format!(
-                r#"<Relationships><Relationship Id="r1" Type="{kind}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#
-            ),
-        ),
+        ("xl/_rels/workbook.xml.rels", link("worksheet", "worksheets/sheet1.xml")),
         ("xl/worksheets/sheet1.xml", sheet.to_owned()),
     ];
     let texts = texts.map(|texts| ("xl/sharedStrings.xml", texts.to_owned()));
@@ -109,8 +103,8 @@ fn a_clerks_workbook_is_read_with_a_word_on_each_oddity() {
     let notes = strings(&document["notes"]);
     for expected in [
         "the header is in row 4 of the sheet \"Sworn 2026\"; skipped above it: 2 rows",
-        "the sheet \"Sworn 2026\" is read, and not \"Read me\" (1 row), \"Former\" (2 rows, hidden), \"Chart\" (a chart); \
-         --sheet chooses another",
+        "the sheet \"Sworn 2026\" is read, and not \"Read me\" (1 row), \"Former\" (2 rows, hidden), \
+         \"Chart\" (a chart); --sheet chooses another",
         "not read: 1 filled cell in columns without a heading (K)",
         "hidden, and read like the others: 1 row (6) and 1 column (D)",
     ] {

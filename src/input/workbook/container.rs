@@ -99,8 +99,8 @@ pub(super) fn parts(bytes: &Arc<[u8]>) -> zip::result::ZipResult<Parts> {
 }
 
 /// The sentence about a workbook whose structure is not right.
-pub(super) const BROKEN: &str = "this workbook is damaged or cut off; open it in the spreadsheet program, save it under \
-                                 another name, and try that";
+pub(super) const BROKEN: &str = "this workbook is damaged or cut off; open it in the spreadsheet program, save it \
+                                 under another name, and try that";
 
 /// Refuses an archive whose parts would take the memory of the machine. A part that holds more than it declares is cut
 /// off with an error when it is read.

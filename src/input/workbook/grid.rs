@@ -2,7 +2,6 @@
 
 use crate::finding::Place;
 use crate::input::column::ColumnSpec;
-use crate::input::header::Header;
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
@@ -23,12 +22,12 @@ impl Grid {
         Self { sheet: sheet.into(), columns: columns.into(), fields: Arc::default() }
     }
 
-    /// Returns the grid in which the columns of a header have their names.
+    /// Returns the grid in which the known columns have their names. `place` returns the place of each in a row.
     #[must_use]
-    pub(crate) fn named(self, header: &Header, specs: &'static [ColumnSpec]) -> Self {
+    pub(crate) fn named(self, specs: &'static [ColumnSpec], place: impl Fn(usize) -> Option<usize>) -> Self {
         let column = |at: usize| self.columns.get(at).copied();
         let fields = specs.iter().enumerate();
-        let fields = fields.filter_map(|(field, spec)| Some((spec.name, column(header.place(field)?)?)));
+        let fields = fields.filter_map(|(field, spec)| Some((spec.name, column(place(field)?)?)));
         Self { fields: fields.collect(), ..self }
     }
 

@@ -42,8 +42,8 @@ const MOST_CELLS: u64 = 5_000_000;
 fn check_size(rows: u64, columns: u64) -> anyhow::Result<()> {
     if rows.saturating_mul(columns) > MOST_CELLS {
         bail!(
-            "a sheet of this workbook claims {rows} rows and {columns} columns, more than are read in this format; save \
-             it as .xlsx, in which only filled cells count"
+            "a sheet of this workbook claims {rows} rows and {columns} columns, more than are read in this format; \
+             save it as .xlsx, in which only filled cells count"
         );
     }
     Ok(())

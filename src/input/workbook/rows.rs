@@ -1,5 +1,5 @@
-//! The cells of a sheet as batches of rows. A thread of its own reads ahead, because the reader of the cells borrows the
-//! workbook for as long as it reads.
+//! The cells of a sheet as batches of rows. A thread of its own reads ahead, because the reader of the cells borrows
+//! the workbook for as long as it reads.
 
 use crate::input::rows::{RowFault, Rows};
 use crate::input::workbook::cell::{Shape, Value, write};
