@@ -33,7 +33,7 @@ pub(crate) fn is_package(start: &[u8]) -> bool {
     [b"PK\x03\x04".as_slice(), b"PK\x05\x06", COMPOUND].iter().any(|magic| start.starts_with(magic))
 }
 
-const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0";
 
 const PASSWORD: &str = "this workbook has a password, so that nothing in it can be read; open it, remove the password \
                         (File, Info, Protect Workbook, Encrypt with Password: leave it blank), and save it under \
