@@ -19,6 +19,8 @@ use std::time::{Duration, Instant};
 
 /// The number of runs, of which the best is shown.
 const RUNS: usize = 21;
+/// The number of runs of each way to write the same rows.
+const JSON_RUNS: usize = 5;
 /// The number of runs of a program that ends at once.
 const SHORT_RUNS: usize = 200;
 
@@ -73,6 +75,11 @@ fn main() {
     for kind in scores {
         measure(kind, folder.path(), rows.min(100_000), None);
     }
+    println!("\n| rows | the same roster as | seconds | against CSV | peak memory |");
+    println!("| ---: | --- | ---: | ---: | ---: |");
+    for rows in [100_000, rows] {
+        measure_json(roster, folder.path(), rows);
+    }
     let path = folder.path().join("50.csv");
     write(roster, &path, 50);
     let check = best(SHORT_RUNS, || run(&mut command(roster, &path, "ndjson")));
@@ -108,6 +115,51 @@ fn measure(kind: &Kind, folder: &Path, rows: u32, python: Option<&String>) {
         let peak = peak_memory(&mut command);
         line(rows, "pandas: eight of the rules", time, reading, peak);
     }
+}
+
+/// Prints a line for the same rows as CSV, JSON and NDJSON, with the columns declared and without.
+fn measure_json(kind: &Kind, folder: &Path, rows: u32) {
+    let path = |ending: &str| folder.join(format!("{}-{rows}.{ending}", kind.name));
+    write(kind, &path("csv"), rows);
+    let columns = write_json(&path("csv"), &path("json"), &path("ndjson"));
+    let with = |ending: &str, is_declared: bool| {
+        let mut command = command(kind, &path(ending), "ndjson");
+        command.args(["--columns", &columns].iter().take(if is_declared { 2 } else { 0 }));
+        command
+    };
+    let ways = [("csv", false), ("json", true), ("json", false), ("ndjson", true), ("ndjson", false)];
+    let mut times = [Duration::MAX; 5];
+    for _ in 0..JSON_RUNS {
+        for ((ending, is_declared), time) in ways.into_iter().zip(&mut times) {
+            *time = (*time).min(best(1, || run(&mut with(ending, is_declared))));
+        }
+    }
+    for ((ending, is_declared), time) in ways.into_iter().zip(times) {
+        let (seconds, ratio) = (time.as_secs_f64(), time.as_secs_f64() / times[0].as_secs_f64());
+        let memory = peak_memory(&mut with(ending, is_declared)).unwrap_or_default() / 1024;
+        let columns = if is_declared { ", --columns" } else { "" };
+        println!("| {rows} | {ending}{columns} | {seconds:.3} | {ratio:.1} | {memory} MiB |");
+    }
+}
+
+/// Writes the rows of a CSV file as objects, a blank cell as null. Returns the columns.
+fn write_json(csv: &Path, json: &Path, ndjson: &Path) -> String {
+    let mut reader = csv::Reader::from_path(csv).unwrap();
+    let [mut json, mut ndjson] = [json, ndjson].map(|path| BufWriter::new(File::create(path).unwrap()));
+    let columns: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    let mut separator = "[";
+    for record in reader.records() {
+        let value = |cell: &str| if cell.is_empty() { "null".to_owned() } else { format!("{cell:?}") };
+        let record = record.unwrap();
+        let members = columns.iter().zip(&record).map(|(name, cell)| format!("{name:?}:{}", value(cell)));
+        let object = format!("{{{}}}", members.collect::<Vec<_>>().join(","));
+        write!(json, "{separator}{object}").unwrap();
+        writeln!(ndjson, "{object}").unwrap();
+        separator = ",\n";
+    }
+    json.write_all(b"]").unwrap();
+    // The column that the program does not read.
+    columns[..columns.len() - 1].join(",")
 }
 
 fn write(kind: &Kind, path: &Path, rows: u32) {

@@ -1,13 +1,17 @@
 //! The answer about a record: a status, a place, a sentence and the law.
 
+pub mod address;
 mod place;
+mod tally;
+
+pub use tally::Tally;
 
 use crate::values::digits::day_or_none;
 use crate::words::day_words;
 use chrono::NaiveDate;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
-use serde::ser::{SerializeStruct, Serializer};
+use serde::ser::Serializer;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -118,6 +122,8 @@ pub enum Authority {
     Mtu10,
     /// A list that other Mobile Team Units publish.
     UnitList,
+    /// No source: how this program reads the others, or a choice of its own.
+    Reading,
 }
 
 /// A place in the law, or on a page of the Board, that decides a question.
@@ -159,31 +165,38 @@ impl Source {
         Self { authority: Authority::Mtu10, section }
     }
 
-    /// Reads a source from its printed form, for embedded tables.
-    pub fn read(text: &'static str) -> Self {
-        let page = |before: &str| text.strip_prefix(before)?.strip_prefix(" (")?.strip_suffix(')');
-        if let Some(section) = text.strip_prefix("20 Ill. Adm. Code ").filter(|section| section.starts_with("1720.")) {
-            Self::code(section)
-        } else if let Some(subject) = page("ILETSB FAQ") {
-            Self::faq(subject)
-        } else if let Some(subject) = page("ILETSB Officer Portal page") {
-            Self::portal(subject)
-        } else if text.contains(" ILCS ") {
-            Self::statute(text)
-        } else {
-            Self { authority: Authority::UnitList, section: text }
-        }
+    /// Returns this program's own reading or choice, which no source contains, by its subject.
+    pub const fn reading(section: &'static str) -> Self {
+        Self { authority: Authority::Reading, section }
     }
 
-    /// Returns an address where the source can be read, for help pages; only the citation is exact.
-    pub const fn address(&self) -> &'static str {
-        match self.authority {
-            Authority::Statute => "https://www.ilga.gov/legislation/ilcs/ilcs.asp",
-            Authority::Code | Authority::OtherCode => "https://www.law.cornell.edu/regulations/illinois",
-            Authority::Faq | Authority::Portal => "https://www.ptb.illinois.gov/",
-            Authority::Cops => "https://copstrainingportal.org/project/state-approved-courses/",
-            Authority::Mtu10 => "Mobile Team Unit #10 (LETAC), Springfield",
-            Authority::UnitList => "the pages of the Mobile Team Units named",
+    /// Reads a source from its printed form, for embedded tables.
+    pub fn read(text: &'static str) -> Self {
+        let (authority, section) = Self::parse(text);
+        Self { authority, section }
+    }
+
+    /// Divides a printed source into its author and the section.
+    fn parse(text: &str) -> (Authority, &str) {
+        let page = |before: &str| text.strip_prefix(before)?.strip_prefix(" (")?.strip_suffix(')');
+        if let Some(section) = text.strip_prefix("20 Ill. Adm. Code ").filter(|section| section.starts_with("1720.")) {
+            (Authority::Code, section)
+        } else if let Some(subject) = page("ILETSB FAQ") {
+            (Authority::Faq, subject)
+        } else if let Some(subject) = page("ILETSB Officer Portal page") {
+            (Authority::Portal, subject)
+        } else if let Some(subject) = page("COPS Training Portal announcement") {
+            (Authority::Cops, subject)
+        } else if let Some(subject) = page("MTU #10") {
+            (Authority::Mtu10, subject)
+        } else if let Some(subject) = page("our reading") {
+            (Authority::Reading, subject)
+        } else if text.contains(" ILCS ") || text.contains(" USC ") {
+            (Authority::Statute, text)
+        } else if text.contains(" Ill. Adm. Code ") {
+            (Authority::OtherCode, text)
+        } else {
+            (Authority::UnitList, text)
         }
     }
 
@@ -196,6 +209,7 @@ impl Source {
             Authority::Portal => ("ILETSB Officer Portal page (", ")"),
             Authority::Cops => ("COPS Training Portal announcement (", ")"),
             Authority::Mtu10 => ("MTU #10 (", ")"),
+            Authority::Reading => ("our reading (", ")"),
         };
         [before, self.section, after]
     }
@@ -247,7 +261,12 @@ pub struct Finding<'a> {
     pub days: Option<i64>,
     /// The reason, in one sentence with the numbers in it.
     pub message: Cow<'a, str>,
+    /// The text of a cell that cannot be read, where the sentence quotes it; not part of the machine output.
+    #[serde(skip)]
+    pub quoted: Option<Cow<'a, str>>,
     /// The law, highest authority first.
+    #[serde(flatten, serialize_with = "address::with_urls")]
+    #[schemars(flatten, with = "address::SourcesAndUrls")]
     pub sources: &'static [Source],
     /// Further points for a careful reader.
     pub notes: Vec<String>,
@@ -272,6 +291,7 @@ impl<'a> Finding<'a> {
             is_limit: false,
             days: None,
             message: message.into(),
+            quoted: None,
             sources: &[],
             notes: Vec::new(),
             change: None,
@@ -314,79 +334,11 @@ impl<'a> Finding<'a> {
             is_limit,
             days,
             message: Cow::Owned(self.message.clone().into_owned()),
+            quoted: owned(&self.quoted),
             sources,
             notes: self.notes.clone(),
             change,
         }
-    }
-}
-
-/// Counts of records, and of answers by status.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// The number of records.
-    pub records: u64,
-    answers: [u64; Status::ALL.len()],
-}
-
-impl Tally {
-    /// Returns the tally of one record without an answer.
-    pub fn of_one_record() -> Self {
-        Self { records: 1, ..Self::default() }
-    }
-
-    /// Counts one answer.
-    pub fn count(&mut self, status: Status) {
-        self.answers[status as usize] += 1;
-    }
-
-    /// Counts a number of answers of one status.
-    pub fn count_many(&mut self, status: Status, answers: usize) {
-        self.answers[status as usize] += answers as u64;
-    }
-
-    /// Counts an answer that was counted with one status under another.
-    pub fn recount(&mut self, from: Status, to: Status) {
-        self.answers[from as usize] = self.answers[from as usize].saturating_sub(1);
-        self.count(to);
-    }
-
-    /// Counts every one of these answers.
-    pub fn counts(&mut self, statuses: impl IntoIterator<Item = Status>) {
-        statuses.into_iter().for_each(|status| self.count(status));
-    }
-
-    /// Returns the number of answers with this status.
-    pub fn of(&self, status: Status) -> u64 {
-        self.answers[status as usize]
-    }
-
-    /// Returns the number of answers with one of these statuses.
-    pub fn of_any(&self, statuses: StatusSet) -> u64 {
-        Status::ALL.into_iter().filter(|status| statuses.has(*status)).map(|status| self.of(status)).sum()
-    }
-
-    /// Adds another tally to this one.
-    pub fn add(&mut self, other: &Self) {
-        self.records += other.records;
-        for (mine, theirs) in self.answers.iter_mut().zip(other.answers) {
-            *mine += theirs;
-        }
-    }
-}
-
-impl Serialize for Tally {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut map = to.serialize_struct("Tally", 8)?;
-        map.serialize_field("records", &self.records)?;
-        map.serialize_field("met", &self.of(Status::Met))?;
-        map.serialize_field("not_applicable", &self.of(Status::NotApplicable))?;
-        map.serialize_field("open", &self.of(Status::Open))?;
-        map.serialize_field("due_soon", &self.of(Status::DueSoon))?;
-        map.serialize_field("overdue", &self.of(Status::Overdue))?;
-        map.serialize_field("review", &self.of(Status::Review))?;
-        map.serialize_field("unknown", &self.of(Status::Unknown))?;
-        map.end()
     }
 }
 
@@ -405,19 +357,6 @@ impl JsonSchema for Source {
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "string", "description": "a legal citation" })
-    }
-}
-
-impl JsonSchema for Tally {
-    fn schema_name() -> Cow<'static, str> {
-        "Summary".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let names = ["records"].into_iter().chain(Status::ALL.map(Status::name)).map(|name| name.replace('-', "_"));
-        let names: Vec<String> = names.collect();
-        let count = serde_json::json!({ "type": "integer", "minimum": 0 });
-        let properties: serde_json::Map<_, _> = names.iter().map(|name| (name.clone(), count.clone())).collect();
-        json_schema!({ "type": "object", "properties": properties, "required": names })
     }
 }
 

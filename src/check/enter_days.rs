@@ -99,6 +99,11 @@ impl Roster {
         Ok(Self { sheet, delimiter, copy })
     }
 
+    /// Returns the roster itself.
+    pub(crate) fn sheet(&self) -> &Sheet {
+        &self.sheet
+    }
+
     /// Enters the latest qualifying day of each shooter.
     ///
     /// # Errors

@@ -1,8 +1,10 @@
 //! The engine behind the commands: files opened, records selected and judged, the run ended.
 
+mod declared;
 pub mod enter_book;
 pub mod enter_days;
 pub mod enter_plan;
+pub mod file_facts;
 pub mod open;
 pub mod own_course;
 pub mod own_rates;

@@ -1,17 +1,18 @@
 //! Files are opened all together, before anything is judged.
 
+use crate::check::declared;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::input::cells::Reading;
 use crate::input::sheet::{Kind, Opening, Sheet};
 use crate::input::workbook::SheetChoice;
 use crate::output::destination::is_same_file;
-use crate::words::STANDARD_INPUT;
+use crate::words::{STANDARD_INPUT, shown_path};
 use anyhow::bail;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Opens every file and reads its header.
+/// Opens every file that the command is about and reads its header, or takes the columns that `--columns` declares.
 ///
 /// # Errors
 /// Every file that cannot be opened, each with what to do about it.
@@ -21,21 +22,23 @@ pub(crate) fn open_all(
     settings: &Settings,
     kind: &'static Kind,
 ) -> anyhow::Result<Vec<Sheet>> {
-    open(files, flags, settings, kind, flags.sheet.clone().map(SheetChoice))
+    let declared = flags.columns.as_deref();
+    let columns = declared.map(|value| declared::columns(value, kind, &settings.columns)).transpose()?;
+    open(files, flags, settings, kind, (columns, flags.sheet.clone().map(SheetChoice)))
 }
 
-/// Opens files that a command reads beside its own, such as the roster of a firearms sheet: `--sheet` chooses nothing
-/// in them.
+/// Opens every file of another kind beside those that the command is about, such as the roster of a firearms sheet.
+/// `--columns` and `--sheet` do not speak of them.
 ///
 /// # Errors
-/// Every file that cannot be opened, each with what to do about it.
+/// Those of [`open_all`].
 pub(crate) fn open_beside(
     files: &[String],
     flags: &Flags,
     settings: &Settings,
     kind: &'static Kind,
 ) -> anyhow::Result<Vec<Sheet>> {
-    open(files, flags, settings, kind, None)
+    open(files, flags, settings, kind, (None, None))
 }
 
 fn open(
@@ -43,8 +46,9 @@ fn open(
     flags: &Flags,
     settings: &Settings,
     kind: &'static Kind,
-    sheet: Option<SheetChoice>,
+    (columns, sheet): (Option<Vec<String>>, Option<SheetChoice>),
 ) -> anyhow::Result<Vec<Sheet>> {
+    let files = &expanded(files)?;
     if files.iter().filter(|file| *file == STANDARD_INPUT).count() > 1 {
         bail!("standard input (-) can be read only once");
     }
@@ -57,6 +61,9 @@ fn open(
         format: flags.input_format,
         own_names: settings.columns.clone(),
         strict_columns: flags.strict_columns,
+        delimiter: flags.delimiter,
+        redact: flags.redact,
+        columns,
         sheet,
     };
     let (mut sheets, mut failures) = (Vec::new(), Vec::new());
@@ -70,6 +77,43 @@ fn open(
         bail!("{}", failures.join("\n"));
     }
     Ok(sheets)
+}
+
+/// Returns the files that the command line names. A name with `*` or `?` that no file has is a wildcard, which some
+/// shells leave to the program (settled 175).
+///
+/// # Errors
+/// Every wildcard that no file matches (settled 253).
+pub(crate) fn expanded(files: &[String]) -> anyhow::Result<Vec<String>> {
+    let (mut all, mut failures) = (Vec::new(), Vec::new());
+    for file in files {
+        let is_wildcard = file.contains(['*', '?']) && file != STANDARD_INPUT && !Path::new(file).exists();
+        if !is_wildcard {
+            all.push(file.clone());
+            continue;
+        }
+        let matches = glob::glob(file).map(|paths| {
+            let paths = paths.filter_map(Result::ok).filter(|path| !path.is_dir());
+            paths.map(|path| path.to_string_lossy().into_owned()).collect::<Vec<_>>()
+        });
+        match matches {
+            Ok(matches) if !matches.is_empty() => all.extend(matches),
+            Ok(_) => failures.push(format!("{}: no file matches this wildcard", shown_path(file))),
+            Err(error) => failures.push(format!("{}: this is no wildcard: {}", shown_path(file), error.msg)),
+        }
+    }
+    if failures.is_empty() { Ok(all) } else { bail!("{}", failures.join("\n")) }
+}
+
+/// Returns the one file that the command line names, also by a wildcard.
+///
+/// # Errors
+/// A wildcard that no file matches, or several.
+pub(crate) fn one_file(file: &str) -> anyhow::Result<String> {
+    match <[String; 1]>::try_from(expanded(&[file.to_owned()])?) {
+        Ok([file]) => Ok(file),
+        Err(files) => bail!("{}: {} files match this wildcard; name one", shown_path(file), files.len()),
+    }
 }
 
 /// Returns how cells are read in this run.

@@ -1,4 +1,5 @@
-//! The user's own tables of travel rates: CSV files in the configuration folder that add rows to the State's.
+//! The user's own tables of travel rates: CSV files in the configuration folder that add to the State's rates and
+//! replace them.
 
 use crate::cli::config::Settings;
 use crate::input::cells::{Cell, Reading};
@@ -6,23 +7,19 @@ use crate::input::header::Header;
 use crate::input::record::record;
 use crate::input::rows::Row;
 use crate::input::{csv, faults};
-use crate::rules::claim::rates::{RatePlace, RateTable, TravelRate, TravelRates};
+use crate::rules::claim::place::RatePlace;
+use crate::rules::claim::rates::{RateTable, TravelRate, TravelRates};
 use crate::rules::law::figure;
-use crate::values::fold::folds_to;
 use crate::values::money::Rate;
 use crate::words::shown_text;
 use chrono::NaiveDate;
 use std::io;
 
 impl<'a> Cell<'a> for RatePlace {
-    const EXPECTED: &'static str = "standard, dupage, cook or lake";
+    const EXPECTED: &'static str = "standard, or the name of a county, city or town";
 
     fn read(text: &'a str, _: &Reading) -> Option<Self> {
-        let is_named = |place: &Self| {
-            folds_to(text, place.word())
-                || (*place != Self::Standard && folds_to(text, &format!("{}county", place.word())))
-        };
-        Self::ALL.into_iter().find(is_named)
+        Self::read(text)
     }
 }
 
@@ -31,7 +28,7 @@ record! {
     RateRow,
     /// The columns of the tables of rates.
     RateColumn {
-        /// The place: standard, dupage, cook or lake; not in the table of mileage.
+        /// The place: standard, or a county, city or town; not in the table of mileage.
         place Place: RatePlace
             ["county"];
         /// The first day on which the rate holds.
@@ -58,7 +55,7 @@ record! {
     }
 }
 
-/// Returns the State's travel rates, with the rows that the user has added in the configuration folder.
+/// Returns the State's travel rates, with those that the user has added or replaced in the configuration folder.
 ///
 /// # Errors
 /// Every fault of the user's tables, each with its file and line.
@@ -114,7 +111,7 @@ fn read(table: RateTable, text: &str) -> (ByLine<TravelRate>, ByLine<String>) {
         Ok(header) => header,
         Err(two) => return (rates, vec![(first.line, format!("two columns stand for {}", two.field))]),
     };
-    let unknown = header.unknown.iter().map(|(name, _)| name.as_str());
+    let unknown = header.unknown.iter().map(|heading| heading.name.as_str());
     let of_other_tables =
         RateColumn::ALL.iter().filter(|column| header.place(**column as usize).is_some() && !has(table, **column));
     for name in unknown.chain(of_other_tables.map(|column| column.name())) {
@@ -198,27 +195,55 @@ mod tests {
     use crate::rules::law::figure::day;
 
     #[test]
-    fn a_user_adds_rows_and_changes_none() {
+    /// Settled 159.
+    fn a_user_adds_replaces_and_names_places() {
         let mut rates = TravelRates::built_in();
         let text = "Place,From,Until,Rate,Source\n\n\
-                    standard,10/1/2026,2027-09-30,$113,CMS travel page\n\
-                    Cook County,2026-10-01,2026-11-30,230.50,CMS\n";
+                    standard,10/1/2027,2028-09-30,$115,CMS travel page\n\
+                    Cook County,2026-10-15,2026-11-30,230.50,CMS\n\
+                    Kane,2026-10-01,2026-10-31,150,a contract\n\
+                    \"Gary, IN\",2026-10-01,2026-10-31,125,GSA\n";
         add(&mut rates, RateTable::Lodging, text).unwrap();
-        let added = rates.on(RateTable::Lodging, Some(RatePlace::Standard), day(2026, 10, 1)).unwrap();
-        assert_eq!(
-            (added.rate.to_string().as_str(), added.users, added.source.as_str()),
-            ("113.00", true, "CMS travel page")
-        );
-        assert!(rates.on(RateTable::Lodging, Some(RatePlace::Cook), day(2026, 12, 1)).is_none());
-        assert!(!rates.on(RateTable::Lodging, Some(RatePlace::Standard), day(2026, 9, 30)).unwrap().users);
-        // Repeating what is known is no fault: a later build may know what the user has added.
-        let mut lodging = |text| add(&mut rates, RateTable::Lodging, text);
-        lodging("place,from,until,rate,source\nstandard,2026-01-01,2026-12-31,110,x\n").unwrap_err();
-        lodging("place,from,until,rate,source\nstandard,2026-01-01,2026-09-30,110,x\n").unwrap();
+        let on = |text: &str, on: (i32, u32, u32)| {
+            let row = rates.on(RateTable::Lodging, &rates.places(text), day(on.0, on.1, on.2));
+            row.map(|row| (row.rate.to_string(), row.users))
+        };
+        let own = |rate: &str| Some((rate.to_owned(), true));
+        let state = |rate: &str| Some((rate.to_owned(), false));
+        // Added after the last known day, for the standard places.
+        assert_eq!(on("Sangamon", (2027, 9, 30)), state("113.00"));
+        assert_eq!(on("Sangamon", (2027, 10, 1)), own("115.00"));
+        assert_eq!((on("Sangamon", (2028, 9, 30)), on("Sangamon", (2028, 10, 1))), (own("115.00"), None));
+        // Replaced for some days of a built-in row.
+        assert_eq!(on("Cook", (2026, 10, 14)), state("232.00"));
+        assert_eq!((on("Cook", (2026, 10, 15)), on("cook county", (2026, 11, 30))), (own("230.50"), own("230.50")));
+        assert_eq!(on("Cook", (2026, 12, 1)), state("148.00"));
+        // A county of the standard places gets a rate of its own; its other days stay standard.
+        assert_eq!((on("Kane County", (2026, 10, 31)), on("Kane", (2026, 11, 1))), (own("150.00"), state("113.00")));
+        assert_eq!(on("Will", (2026, 10, 31)), state("119.00"));
+        // A place outside Illinois has no other days.
+        assert_eq!((on("gary, in", (2026, 10, 31)), on("Gary, IN", (2026, 11, 1))), (own("125.00"), None));
+        assert_eq!(on("Gary", (2026, 10, 31)), None);
         let mileage = "from,until,rate,source\n2027-01-01,2027-12-31,0.74,CMS\n";
         add(&mut rates, RateTable::Mileage, mileage).unwrap();
-        assert_eq!(rates.on(RateTable::Mileage, None, day(2027, 12, 31)).unwrap().rate.to_string(), "0.74");
-        assert!(rates.on(RateTable::Mileage, None, day(2028, 1, 1)).is_none());
+        assert_eq!(rates.on(RateTable::Mileage, &[], day(2027, 12, 31)).unwrap().rate.to_string(), "0.74");
+        assert!(rates.on(RateTable::Mileage, &[], day(2028, 1, 1)).is_none());
+    }
+
+    #[test]
+    fn a_row_that_repeats_the_states_figures_stays_the_states() {
+        let mut rates = TravelRates::built_in();
+        // A later build may know what the user has added.
+        let text = "place,from,until,rate,first_and_last_day,source\nstandard,2026-01-01,2027-09-30,68,51,x\n";
+        add(&mut rates, RateTable::Meals, text).unwrap();
+        let row = rates.on(RateTable::Meals, &[RatePlace::Standard], day(2026, 5, 5)).unwrap();
+        assert_eq!((row.users, row.lunch.is_some()), (false, true));
+        // Two rows of the user's with other figures for one day are a mistake.
+        let other = "place,from,until,rate,source\nstandard,2027-09-30,2027-12-31,70,x\n";
+        assert_eq!(
+            add(&mut rates, RateTable::Meals, other).unwrap_err(),
+            ["line 2: another row of yours gives 68.00 from 1 Jan 2026 until 30 Sep 2027 (x); one day has one rate"]
+        );
     }
 
     #[test]
@@ -227,17 +252,17 @@ mod tests {
         let before = rates.all().len();
         let mut faults = |table, text| add(&mut rates, table, text).unwrap_err();
         let text = "place,from,until,rate,source\n\
-                    standard,2026-10-01,2027-09-30,113,CMS\n\
-                    cook,2026-09-30,2026-11-30,230,CMS\n\
-                    kane,2026-10-01,,2.3456,\n\
+                    standard,2026-10-01,2027-09-30,114,CMS\n\
+                    standard,2027-09-30,2027-11-30,115,CMS\n\
+                    county,2026-10-01,,2.3456,\n\
                     lake,2026-11-30,2026-10-01,230,CMS\n\
                     lake,2026-10-01,2026-11-30\n";
         assert_eq!(
             faults(RateTable::Lodging, text),
             [
-                "line 3: another rate is known from 1 Sep 2026 until 30 Sep 2026: 223.00 (30 ILCS 105/12-2(f) (federal \
-                 GSA rate)); rows can only be added",
-                "line 4: place reads 'kane'; expected standard, dupage, cook or lake",
+                "line 3: another row of yours gives 114.00 from 1 Oct 2026 until 30 Sep 2027 (CMS); one day has one \
+                 rate",
+                "line 4: place reads 'county'; expected standard, or the name of a county, city or town",
                 "line 4: rate reads '2.3456'; expected dollars with at most three decimals, such as 0.725 or 110",
                 "line 4: until is blank",
                 "line 4: source is blank",
@@ -268,8 +293,13 @@ mod tests {
             ("Du Page County", Some(RatePlace::DuPage)),
             ("COOK", Some(RatePlace::Cook)),
             ("lake county", Some(RatePlace::Lake)),
+            ("St Clair County", Some(RatePlace::StClair)),
+            ("Saint Clair", Some(RatePlace::StClair)),
+            ("Will County", Some(RatePlace::Will)),
             ("standard county", None),
-            ("kane", None),
+            ("County", None),
+            ("Kane County", Some(RatePlace::Named("kane".into()))),
+            ("St. Louis", Some(RatePlace::Named("Saint Louis".into()))),
         ] {
             assert_eq!(<RatePlace as Cell>::read(text, &reading), place, "{text}");
         }

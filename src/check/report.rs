@@ -1,12 +1,15 @@
 //! The one ending of every command: the output is opened, head, findings, results and end are written, notes that the
 //! format cannot hold go to standard error, and the exit code follows from the answers.
 
+use crate::check::file_facts::FileFacts;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
-use crate::finding::{Finding, Status, StatusSet, Tally};
+use crate::finding::{Finding, Place, Status, StatusSet, Tally};
+use crate::input::faults::NO_RECORDS;
 use crate::output::destination::Output;
 use crate::report::item::{End, Head, List, NotAsked, ReportEntry, Rows};
 use crate::report::{Format, Layout, Report};
+use crate::rules::revision;
 use crate::words::harmless;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
@@ -45,6 +48,8 @@ pub(crate) struct Run<'a> {
     pub(crate) layout: Layout,
     /// The statuses that make the exit code 1 unless `--fail-on` names others.
     pub(crate) fails: StatusSet,
+    /// What is told of the files before their records.
+    pub(crate) facts: FileFacts,
 }
 
 impl<'a> Run<'a> {
@@ -56,14 +61,32 @@ impl<'a> Run<'a> {
             streams: List::Results,
             not_asked: Vec::new(),
             quiet: flags.quiet,
+            to_file: flags.output.is_some(),
+            opening: Vec::new(),
+            csv_bom: settings.csv_bom.value,
             reminder_days: |_| Vec::new(),
+            rules_revision: revision::revision,
         };
-        Self { flags, format: settings.format.value, head, layout: Layout::ByPerson, fails: StatusSet::default() }
+        Self {
+            flags,
+            format: settings.format.value,
+            head,
+            layout: Layout::ByPerson,
+            fails: StatusSet::default(),
+            facts: FileFacts::default(),
+        }
     }
 
     /// Makes findings the list that is written as it comes.
     pub(crate) fn of_findings(mut self) -> Self {
         self.head.streams = List::Findings;
+        self
+    }
+
+    /// Tells the facts about the files before the answers.
+    pub(crate) fn of_files(mut self, facts: FileFacts) -> Self {
+        self.head.opening.clone_from(&facts.lines);
+        self.facts = facts;
         self
     }
 
@@ -108,11 +131,26 @@ impl<'a> Run<'a> {
         fill: impl FnOnce(&mut Writing) -> anyhow::Result<Ended>,
         to_act_on: impl FnOnce(&End) -> bool,
     ) -> anyhow::Result<Exit> {
-        let Self { flags, format, head, layout, .. } = self;
+        let Self { flags, format, head, layout, facts, .. } = self;
+        if !format.holds_notes() && !flags.quiet {
+            facts.lines.iter().for_each(|line| note_on_stderr(line));
+        }
         let not_asked = NotAsked::sentences(&head.not_asked);
         let mut output = Output::open(flags.output.as_deref())?;
         let mut report = Report::new(&mut output, format, flags.screen(), layout, head).of_results::<R>();
-        let (end, stopped) = fill(&mut report)?;
+        facts.findings.iter().try_for_each(|finding| report.finding(finding))?;
+        let (mut end, stopped) = fill(&mut report)?;
+        end.summary.counts(facts.findings.iter().map(|finding| finding.status));
+        if stopped.is_none() && !flags.allow_empty && end.has_no_records() {
+            let path = end.inputs.first().map_or(String::new(), |input| input.path.clone());
+            let fault = NO_RECORDS.finding(Place::file(&path), "no file has a record, so that nothing was checked");
+            end.summary.count(fault.status);
+            report.finding(&fault)?;
+        }
+        end.notes.splice(0..0, facts.notes);
+        if format.is_json() {
+            end.notes.splice(0..0, facts.lines);
+        }
         report.end(&end)?;
         if !format.holds_notes() && !flags.quiet {
             not_asked.iter().chain(&end.notes).for_each(|note| note_on_stderr(note));

@@ -1,6 +1,7 @@
 //! Rosters, training records and the list of approved courses, read and checked against the mandates: for every command
 //! about completed training.
 
+use crate::check::file_facts::FileFacts;
 use crate::check::open;
 use crate::check::roster::judge::is_selected;
 use crate::check::roster::officers::officers;
@@ -50,19 +51,20 @@ pub(crate) struct CheckedTraining<'r> {
     pub(crate) faults: Vec<Finding<'r>>,
     pub(crate) roster: Vec<RosterEntry<'r>>,
     pub(crate) stopped: Option<anyhow::Error>,
+    /// The facts about all of these files.
+    pub(crate) facts: FileFacts,
 }
 
 /// Reads rosters, training records and the course list, checks the records, and passes the result to `then`. Inputs and
-/// notes go to `end`. `since`: the first day of complete records, if the user names one. `chosen`: the kind of the
-/// files that the command is about, in which `--sheet` chooses.
+/// notes go to `end`. `since`: the first day of complete records, if the user names one; `about`: the kind of file that
+/// the command is about.
 ///
 /// # Errors
 /// Files that cannot be read, and the errors of `then`.
 pub(crate) fn check_training<T>(
     rosters: &[String],
     records: &[String],
-    (courses, since): (Option<&PathBuf>, Option<NaiveDate>),
-    chosen: &'static Kind,
+    (courses, since, about): (Option<&PathBuf>, Option<NaiveDate>, &'static Kind),
     (flags, settings): (&Flags, &Settings),
     end: &mut End,
     then: impl FnOnce(CheckedTraining, &mut End) -> anyhow::Result<T>,
@@ -71,13 +73,14 @@ pub(crate) fn check_training<T>(
     let list: Vec<String> =
         courses.or(own_list.as_ref()).map(|path| path.to_string_lossy().into_owned()).into_iter().collect();
     // Every file is opened before one is read, so that all missing files are named at once.
+    let (rosters, records) = (&*open::expanded(rosters)?, &*open::expanded(records)?);
     let all: Vec<String> = [rosters, records, &list].concat();
     if all.iter().filter(|file| *file == STANDARD_INPUT).count() > 1 {
         anyhow::bail!("standard input (-) can be read only once");
     }
-    let open = |files: &[String], kind: &'static Kind| {
-        let open = if kind.name == chosen.name { open::open_all } else { open::open_beside };
-        open(files, flags, settings, kind)
+    let open = |files: &[String], kind: &'static Kind| match kind.name == about.name {
+        true => open::open_all(files, flags, settings, kind),
+        false => open::open_beside(files, flags, settings, kind),
     };
     let opened = [open(rosters, &ROSTER), open(records, &TRAINING_SHEET), open(&list, &COURSE_LIST)];
     let failures: Vec<String> =
@@ -87,6 +90,7 @@ pub(crate) fn check_training<T>(
     }
     let [mut rosters, mut records, mut list] = opened.map(Result::unwrap_or_default);
 
+    let facts = FileFacts::of(rosters.iter().chain(&records).chain(&list), settings);
     let roster_rows = SheetRows::read(&mut rosters, flags, end);
     let record_rows = SheetRows::read(&mut records, flags, end);
     let list_rows = SheetRows::read(&mut list, flags, end);
@@ -100,7 +104,7 @@ pub(crate) fn check_training<T>(
     faults.extend(completions.faults);
     let stopped = [&roster_rows, &record_rows, &list_rows].into_iter().find_map(|rows| rows.stopped.as_ref());
     let stopped = stopped.map(|failure| anyhow::anyhow!("{failure:#}"));
-    then(CheckedTraining { checked, faults, roster, stopped }, end)
+    then(CheckedTraining { checked, faults, roster, stopped, facts }, end)
 }
 
 /// Returns notes on the columns that the records lack; a missing column is no fault of their rows.
@@ -175,38 +179,40 @@ pub(crate) fn each_item(
         anyhow::bail!("with --training the roster is read twice, so it cannot be standard input; name a file");
     }
     let mut own = End::default();
-    let courses = (files.courses.as_ref(), files.records_since);
-    let stopped =
-        check_training(rosters, &files.training, courses, &ROSTER, (flags, settings), &mut own, |training, _| {
-            let CheckedTraining { checked, faults, roster, stopped } = training;
-            let selection = Selection::of(flags);
-            let rule_of_roster_asks = |item: &MandateItem, file: &str| {
-                let rule = item.of.rule_of_roster().filter(|rule| flags.asks(rule));
-                rule.is_some_and(|rule| !not_asked.iter().any(|other| other.rule == rule && other.file == file))
-            };
-            let selected = |row: &RosterEntry| is_selected(&row.record, false, &selection);
-            for (result, row) in checked.results.iter().zip(&roster).filter(|(_, row)| selected(row)) {
-                let is_asked = |item: &&MandateItem| flags.asks(&item.of.rule) && !rule_of_roster_asks(item, row.file);
-                for item in result.items.iter().filter(is_asked) {
-                    end.summary.count(item.status);
-                    on_finding(&item_finding(result, row, item, flags.redact), row.record.email.map(|email| email.0))?;
-                }
+    let courses = (files.courses.as_ref(), files.records_since, &ROSTER);
+    let stopped = check_training(rosters, &files.training, courses, (flags, settings), &mut own, |training, _| {
+        let CheckedTraining { checked, faults, roster, stopped, facts } = training;
+        // The lines about the rosters stand before the answers already.
+        let is_of_roster =
+            |line: &String| rosters.iter().any(|roster| line.starts_with(&format!("{}: ", shown_path(roster))));
+        end.notes.extend(facts.lines.into_iter().filter(|line| !is_of_roster(line)));
+        let selection = Selection::of(flags);
+        let rule_of_roster_asks = |item: &MandateItem, file: &str| {
+            let rule = item.of.rule_of_roster().filter(|rule| flags.asks(rule));
+            rule.is_some_and(|rule| !not_asked.iter().any(|other| other.rule == rule && other.file == file))
+        };
+        let selected = |row: &RosterEntry| is_selected(&row.record, false, &selection);
+        for (result, row) in checked.results.iter().zip(&roster).filter(|(_, row)| selected(row)) {
+            let is_asked = |item: &&MandateItem| flags.asks(&item.of.rule) && !rule_of_roster_asks(item, row.file);
+            for item in result.items.iter().filter(is_asked) {
+                end.summary.count(item.status);
+                on_finding(&item_finding(result, row, item, flags.redact), row.record.email.map(|email| email.0))?;
             }
-            let in_records: Vec<_> =
-                faults.iter().filter(|fault| !rosters.iter().any(|roster| *roster == fault.place.file)).collect();
-            end.summary.counts(in_records.iter().map(|fault| fault.status));
-            let see = "`muster training check` lists";
-            if !in_records.is_empty() {
-                let faults = count_words(in_records.len() as i64, "fault");
-                end.notes.push(format!("the training records have {faults}; {see} them"));
-            }
-            if !checked.unmatched.is_empty() {
-                let completions = count_words(checked.unmatched.len() as i64, "completion");
-                end.notes
-                    .push(format!("the training records have {completions} of no officer on the roster; {see} them"));
-            }
-            Ok(stopped)
-        })?;
+        }
+        let in_records: Vec<_> =
+            faults.iter().filter(|fault| !rosters.iter().any(|roster| *roster == fault.place.file)).collect();
+        end.summary.counts(in_records.iter().map(|fault| fault.status));
+        let see = "`muster training check` lists";
+        if !in_records.is_empty() {
+            let faults = count_words(in_records.len() as i64, "fault");
+            end.notes.push(format!("the training records have {faults}; {see} them"));
+        }
+        if !checked.unmatched.is_empty() {
+            let completions = count_words(checked.unmatched.len() as i64, "completion");
+            end.notes.push(format!("the training records have {completions} of no officer on the roster; {see} them"));
+        }
+        Ok(stopped)
+    })?;
     // The rosters and their notes are part of the report already.
     end.inputs.extend(own.inputs.into_iter().filter(|input| !rosters.contains(&input.path)));
     let new: Vec<String> = own.notes.into_iter().filter(|note| !end.notes.contains(note)).collect();

@@ -88,8 +88,12 @@ pub struct Settings {
     pub course: Setting<Option<PathBuf>>,
     /// Days given after the expired notice before an officer is inactivated; no source fixes them.
     pub inactivation_days: Setting<Option<u32>>,
+    /// CSV output begins with a byte order mark.
+    pub csv_bom: Setting<bool>,
     /// The user's agency.
     pub agency: Agency,
+    /// Rules that every roster must be asked.
+    pub require: Vec<String>,
     /// The user's own column names.
     pub columns: OwnNames,
     /// The user's own words for choices.
@@ -155,6 +159,8 @@ impl Settings {
             local_course_on_file: Setting::of_file(file.local_course_on_file),
             course: Setting::of_file(file.course.map(|course| beside(path.as_deref(), &course))),
             inactivation_days: Setting::of_file(file.inactivation_days),
+            require: file.require,
+            csv_bom: Setting::of("--bom", flags.bom.then_some(true), file.csv_bom, false),
             agency: file.agency,
             columns: file.columns,
             values: Arc::new(file.values),

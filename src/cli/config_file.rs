@@ -2,10 +2,11 @@
 
 use crate::hint::with_hint;
 use crate::input::cells::{NameOrder, OwnWords};
-use crate::input::header::OwnNames;
+use crate::input::header::{OwnName, OwnNames};
 use crate::model;
 use crate::model::agency::Agency;
 use crate::report::Format;
+use crate::rules::catalogue;
 use crate::rules::law::schedule::Schedule;
 use crate::values::fold::fold;
 use crate::values::near::nearest;
@@ -30,6 +31,8 @@ pub(super) struct File {
     pub(super) local_course_on_file: Option<bool>,
     pub(super) course: Option<String>,
     pub(super) inactivation_days: Option<u32>,
+    pub(super) require: Vec<String>,
+    pub(super) csv_bom: Option<bool>,
     pub(super) agency: Agency,
     pub(super) columns: OwnNames,
     pub(super) values: OwnWords,
@@ -40,7 +43,7 @@ pub(super) struct File {
 type Key = (&'static str, fn(&mut File, &DeValue) -> Result<(), String>);
 
 /// The keys before the first table.
-const KEYS: [Key; 9] = [
+const KEYS: [Key; 11] = [
     ("schedule", |file, value| set(&mut file.schedule, choice(value, &named(Schedule::value_variants())))),
     ("warn_days", |file, value| set(&mut file.warn_days, whole_number(value))),
     ("format", |file, value| set(&mut file.format, choice(value, &named(&Format::of_every_command())))),
@@ -53,7 +56,13 @@ const KEYS: [Key; 9] = [
         set(&mut file.inferred_scenario_windows, choice(value, &choices))
     }),
     ("local_course_on_file", |file, value| set(&mut file.local_course_on_file, true_or_false(value))),
+    ("csv_bom", |file, value| set(&mut file.csv_bom, true_or_false(value))),
     ("course", |file, value| set(&mut file.course, text(value))),
+    ("require", |file, value| {
+        let rules = value.as_array().ok_or("expected a list of rules, such as [\"firearms-qualification\"]")?;
+        file.require = rules.iter().map(|rule| rule_name(rule.get_ref())).collect::<Result<_, _>>()?;
+        Ok(())
+    }),
     ("inactivation_days", |file, value| set(&mut file.inactivation_days, whole_number(value))),
 ];
 
@@ -185,6 +194,16 @@ fn text(value: &DeValue) -> Result<String, String> {
     value.as_str().map(str::to_owned).ok_or_else(|| "expected text in quotes".into())
 }
 
+/// Returns the name of a rule that is asked of rosters.
+fn rule_name(value: &DeValue) -> Result<String, String> {
+    let name = text(value)?;
+    let names: Vec<&str> = catalogue().map(|rule| rule.name).collect();
+    match names.contains(&name.as_str()) {
+        true => Ok(name),
+        false => Err(with_hint(format!("there is no rule {name:?}"), did_you_mean(&name, &names))),
+    }
+}
+
 fn whole_number(value: &DeValue) -> Result<u32, String> {
     let number = value.as_integer().and_then(|number| u32::from_str_radix(number.as_str(), number.radix()).ok());
     number.ok_or_else(|| "expected a whole number".into())
@@ -232,8 +251,10 @@ fn add_column(names: &mut OwnNames, own: &str, column: &str) -> Result<(), Strin
         let hint = near.unwrap_or_else(|| "\"ignore\" ignores a column without a note".into());
         return Err(with_hint(format!("there is no column {column:?}"), hint));
     }
-    match names.insert(fold(own), meaning) {
-        Some(other) if other != meaning => Err("another spelling of the same name is mapped to another column".into()),
+    match names.insert(fold(own), OwnName { written: own.to_owned(), column: meaning }) {
+        Some(other) if other.column != meaning => {
+            Err("another spelling of the same name is mapped to another column".into())
+        }
         _ => Ok(()),
     }
 }

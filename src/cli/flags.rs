@@ -4,6 +4,7 @@ use crate::finding::{Status, StatusSet};
 use crate::input::cells::NameOrder;
 use crate::input::days::read_flag_day;
 use crate::input::format::InputFormat;
+use crate::input::header_place::is_delimiter;
 use crate::pipeline;
 use crate::report::Format;
 use crate::report::layout::screen::{Color, Screen};
@@ -110,6 +111,17 @@ pub struct Flags {
     #[arg(long, value_name = "NAME|NUMBER", global = true, hide_short_help = true, help_heading = "Input")]
     pub sheet: Option<String>,
 
+    /// Character between the cells of CSV files, such as ; or |, or tab [default: by their content]
+    #[arg(
+        long,
+        value_name = "CHAR",
+        global = true,
+        hide_short_help = true,
+        value_parser = delimiter,
+        help_heading = "Input"
+    )]
+    pub delimiter: Option<u8>,
+
     /// Read years of two digits, as the latest such year that is not after --as-of
     ///
     /// Without it such days cannot be read, and the answers that need them are unknown.
@@ -129,6 +141,17 @@ pub struct Flags {
     /// word sign on different days.
     #[arg(long, global = true, value_name = "ORDER", hide_short_help = true, help_heading = "Input")]
     pub name_order: Option<NameOrder>,
+
+    /// Accept files without a record, which are otherwise a finding
+    #[arg(long, global = true, hide_short_help = true, help_heading = "Input")]
+    pub allow_empty: bool,
+    /// The columns of the files, with commas between them, or a file with one name a line
+    ///
+    /// For CSV without a header: then the first row is a record. For JSON: a key that an object leaves out is a blank
+    /// cell, and the file is read once. `ignore` stands for a column that is not to be read. A header of the same
+    /// columns is skipped with a note; one of other columns is an error.
+    #[arg(long, global = true, value_name = "LIST|FILE", hide_short_help = true, help_heading = "Input")]
+    pub columns: Option<String>,
 
     /// Stop with exit code 2 at a column that muster does not know, in place of a note
     #[arg(long, global = true, hide_short_help = true, help_heading = "Input")]
@@ -162,6 +185,10 @@ pub struct Flags {
         long_help = output_help()
     )]
     pub output: Option<PathBuf>,
+
+    /// Begin CSV output with a byte order mark, by which Excel knows its letters
+    #[arg(long, global = true, hide_short_help = true, help_heading = "Output")]
+    pub bom: bool,
 
     /// Leave out notes and totals; print nothing when nothing is wrong
     #[arg(short, long, global = true, help_heading = "Output")]
@@ -262,6 +289,17 @@ fn day(text: &str) -> Result<FlagDay, String> {
     if text.trim().is_empty() { Ok(FlagDay(None)) } else { read_flag_day(text).map(|day| FlagDay(Some(day))) }
 }
 
+/// Reads a delimiter.
+fn delimiter(text: &str) -> Result<u8, String> {
+    match text.as_bytes() {
+        _ if text.eq_ignore_ascii_case("tab") || text == "\\t" => Ok(b'\t'),
+        [one] if is_delimiter(*one) => Ok(*one),
+        _ => Err("expected one character that is no letter, digit, blank or quotation mark, such as , ; or |, or the \
+                  word tab"
+            .into()),
+    }
+}
+
 /// Reads a path that may be empty.
 ///
 /// # Errors
@@ -317,7 +355,7 @@ impl Flags {
     /// Returns the screen behind standard output; a file is written without color unless `--color always` is given.
     pub fn screen(&self) -> Screen {
         let to_file = self.output.as_ref().is_some_and(|path| path.as_os_str() != "-");
-        Screen::new(self.color, self.columns(), to_file)
+        Screen::new(self.color, self.table_width(), to_file)
     }
 
     /// Returns the number of threads for work that can be divided.
@@ -353,7 +391,7 @@ impl Flags {
     }
 
     /// Returns the width of tables set by flag or `COLUMNS`.
-    fn columns(&self) -> Option<usize> {
+    fn table_width(&self) -> Option<usize> {
         let environment = || std::env::var("COLUMNS").ok()?.parse().ok();
         self.width.map(usize::from).or_else(environment)
     }

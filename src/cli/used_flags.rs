@@ -9,12 +9,34 @@ use clap::{Arg, ArgMatches, Command};
 /// Flags of every command that writes a page of text.
 const PAGE: &[&str] = &["output"];
 /// Flags of every command that has results.
-const REPORT: &[&str] = &["as_of", "config", "format", "output", "quiet", "color", "width"];
+const REPORT: &[&str] = &["as_of", "config", "format", "output", "bom", "quiet", "color", "width"];
 /// Flags of every command that reads files of records.
-const RECORDS: &[&str] =
-    &["rewind", "input_format", "sheet", "two_digit_years", "name_order", "strict_columns", "redact", "fail_on"];
+const RECORDS: &[&str] = &[
+    "rewind",
+    "input_format",
+    "delimiter",
+    "sheet",
+    "two_digit_years",
+    "name_order",
+    "columns",
+    "strict_columns",
+    "allow_empty",
+    "redact",
+    "fail_on",
+];
 /// Flags of `muster esign-cohort`, which reads names and no days.
-const COHORT: &[&str] = &["input_format", "sheet", "strict_columns", "redact", "fail_on", "warn_days", "schedule"];
+const COHORT: &[&str] = &[
+    "input_format",
+    "delimiter",
+    "sheet",
+    "columns",
+    "strict_columns",
+    "allow_empty",
+    "redact",
+    "fail_on",
+    "warn_days",
+    "schedule",
+];
 /// Flags of every command that reads long files.
 const LONG_FILES: &[&str] = &["no_progress"];
 /// Flags of every command that judges rosters on several threads.
@@ -43,14 +65,17 @@ pub const USED_FLAGS: &[(&str, &[&[&str]])] = &[
     ("exam check", &[REPORT, RECORDS, LONG_FILES, &["ptb_id"]]),
     ("permit check", &[REPORT, RECORDS, LONG_FILES, &["warn_days"]]),
     ("rules", &[REPORT]),
-    ("template", &[PAGE, &["format", "color", "width"]]),
+    ("template", &[PAGE, &["config", "format", "bom", "color", "width"]]),
     ("config path", &[PAGE, &["config"]]),
-    ("config show", &[PAGE, &["config", "format", "as_of", "warn_days", "schedule", "two_digit_years", "name_order"]]),
+    (
+        "config show",
+        &[PAGE, &["config", "format", "bom", "as_of", "warn_days", "schedule", "two_digit_years", "name_order"]],
+    ),
     ("config init", &[PAGE, &["config"]]),
     ("completions", &[PAGE]),
     ("man", &[PAGE]),
     ("schema", &[PAGE]),
-    ("help", &[]),
+    ("help", &[PAGE, &["config", "color", "width"]]),
 ];
 
 /// Returns whether the command at this path uses the flag of this name.

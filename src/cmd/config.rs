@@ -5,6 +5,7 @@ use crate::cli::config::{Origin, Setting, Settings, default_path};
 use crate::cli::config_file::COMMENTED;
 use crate::cli::flags::Flags;
 use crate::hint::with_hint;
+use crate::input::header::OwnName;
 use crate::report::Format;
 use anyhow::{Context, bail};
 use clap::{Subcommand, ValueEnum};
@@ -76,8 +77,11 @@ fn all(settings: &Settings) -> Vec<(String, Value, Origin)> {
         }),
         row("local_course_on_file", &settings.local_course_on_file, |on_file| json!(on_file)),
         row("course", &settings.course, |path| json!(path.as_ref().map(|path| path.to_string_lossy()))),
+        row("csv_bom", &settings.csv_bom, |bom| json!(bom)),
         row("inactivation_days", &settings.inactivation_days, |days| json!(days)),
     ];
+    let origin = if settings.require.is_empty() { Origin::Default } else { Origin::File };
+    all.push(("require".to_owned(), json!(settings.require), origin));
     let agency = &settings.agency;
     for (name, value) in [
         ("agency.name", &agency.name),
@@ -88,9 +92,9 @@ fn all(settings: &Settings) -> Vec<(String, Value, Origin)> {
         all.push((name.to_owned(), json!(value), if value.is_some() { Origin::File } else { Origin::Default }));
     }
     let mut columns: Vec<_> = settings.columns.iter().collect();
-    columns.sort_unstable();
-    let column = |(own, column): (&String, &Option<&str>)| {
-        (format!("columns.{own}"), json!(column.unwrap_or("ignore")), Origin::File)
+    columns.sort_unstable_by_key(|(folded, _)| *folded);
+    let column = |(folded, own): (&String, &OwnName)| {
+        (format!("columns.{folded}"), json!(own.column.unwrap_or("ignore")), Origin::File)
     };
     all.extend(columns.into_iter().map(column));
     let mut words: Vec<_> = settings

@@ -59,7 +59,8 @@ pub fn run(args: &CohortArgs, flags: &Flags) -> anyhow::Result<Exit> {
         }
         rosters = Some(opened);
     }
-    Run::new("esign-cohort", flags, &settings).report::<NameCohort>(|report| {
+    let facts = rosters.as_ref().map(|rosters| rosters.file_facts(&settings)).unwrap_or_default();
+    Run::new("esign-cohort", flags, &settings).of_files(facts).report::<NameCohort>(|report| {
         let mut summary = Tally::default();
         let mut write = |answer: NameCohort| -> anyhow::Result<()> {
             summary.records += 1;

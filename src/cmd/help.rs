@@ -1,37 +1,44 @@
-//! `muster help`: the help of the program or of one command.
+//! `muster help`: the help of the program or of one command; other words are searched for.
 
-use crate::check::report::Exit;
+use crate::check::report::{Exit, Run};
+use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
+use crate::cmd::find;
 use crate::hint::with_hint;
+use crate::report::Format;
 use crate::values::near::nearest;
 use anyhow::bail;
 use clap::{Args, Command};
 use std::iter;
 
-/// Show the help of a command
+/// Show the help of a command, or search for words
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
   muster help                    every command
   muster help roster check       the same as `muster roster check --help`
+  muster help military freeze    what has these words: rules, guides, figures ...
 ")]
 pub struct HelpArgs {
-    /// The command, such as `roster check`
-    #[arg(value_name = "COMMAND")]
+    /// The command, such as `roster check`, or words to search for
+    #[arg(value_name = "WORD")]
     words: Vec<String>,
 }
 
 /// Runs the command.
 ///
 /// # Errors
-/// A word that is no command.
-pub fn run(args: &HelpArgs, _: &Flags) -> anyhow::Result<Exit> {
+/// A mistyped command, and words that are not found.
+pub fn run(args: &HelpArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let tree = crate::cmd::command();
     let mut group = &tree;
     for word in &args.words {
         group = match group.find_subcommand(word) {
             Some(command) => command,
-            None => bail!(unknown(&tree, group, word)),
+            None => match mistyped(group, word) {
+                Some(problem) => bail!(problem),
+                None => return search(&args.words, flags),
+            },
         };
     }
     // The parser writes the same help for --help, with usage, color and the width of the terminal.
@@ -42,29 +49,22 @@ pub fn run(args: &HelpArgs, _: &Flags) -> anyhow::Result<Exit> {
     Ok(Exit::Calm)
 }
 
-/// Returns the error about a word that is no command, with the nearest one.
-fn unknown(tree: &Command, group: &Command, word: &str) -> String {
+/// Writes what has any of the words, as a page for people.
+fn search(words: &[String], flags: &Flags) -> anyhow::Result<Exit> {
+    let run = Run::new("rules", flags, &Settings::load(flags)?);
+    find::report(Run { format: Format::Table, ..run }, &words.join(" "), None)
+}
+
+/// Returns the error about a word that is nearly a command; `None` when it is near none.
+fn mistyped(group: &Command, word: &str) -> Option<String> {
+    let path = full_path(group, nearest(word, group.get_subcommands().map(Command::get_name))?);
     let problem = match group.get_name() {
         "muster" => format!("there is no command {word:?}"),
         of => format!("muster {of} has no command {word:?}"),
     };
-    let paths = paths(tree, "");
-    let near_path = paths.iter().find(|path| path.split(' ').next_back() == Some(word)).map(String::as_str);
-    let near_name = || nearest(word, group.get_subcommands().map(Command::get_name));
-    match near_name().map(|name| full_path(group, name)).or(near_path.map(str::to_owned)) {
-        Some(path) => with_hint(problem, format!("did you mean muster help {path}?")),
-        None => with_hint(problem, "muster help lists the commands"),
-    }
+    Some(with_hint(problem, format!("did you mean muster help {path}?")))
 }
 
 fn full_path(group: &Command, name: &str) -> String {
     if group.get_name() == "muster" { name.to_owned() } else { format!("{} {name}", group.get_name()) }
-}
-
-/// Returns the path of every command that does something, such as `roster check`.
-pub fn paths(group: &Command, path: &str) -> Vec<String> {
-    if !group.has_subcommands() {
-        return vec![path.to_owned()];
-    }
-    group.get_subcommands().flat_map(|sub| paths(sub, format!("{path} {}", sub.get_name()).trim())).collect()
 }

@@ -99,7 +99,7 @@ fn rules_page() -> io::Result<Vec<u8>> {
         "muster-rules - every rule: what it asks, how it is counted, what its sources say",
     )?;
     let screen = Screen { width: WIDTH, color: false };
-    for entry in crate::cmd::rules::entries() {
+    for entry in crate::cmd::catalogue::entries() {
         let mut text = Vec::new();
         Entry::write(&entry, &mut text, &screen)?;
         section(&mut page, &entry.name().to_uppercase(), &String::from_utf8_lossy(&text))?;

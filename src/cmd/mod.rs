@@ -1,10 +1,12 @@
 //! The command tree. The path of a file is the path of its command: `roster/check.rs` is `muster roster check`.
 
+pub mod catalogue;
 pub mod completions;
 pub mod config;
 pub mod deadline;
 pub mod esign_cohort;
 pub mod exam;
+mod find;
 pub mod firearms;
 pub mod help;
 pub mod man;
@@ -20,7 +22,9 @@ pub mod training;
 use crate::check::report::Exit;
 use crate::cli::flags::Flags;
 use crate::cli::used_flags;
-use crate::words::harmless;
+use crate::rules::law::figure::LAST_CHECKED;
+use crate::rules::revision::revision;
+use crate::words::{day_words, harmless};
 use clap::{Arg, ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand, ValueHint};
 use std::io::{self, Write};
 
@@ -52,9 +56,11 @@ Examples:
   muster permit check retired.csv     retired officers' permits
   muster rules                        every rule, with its source
   muster rules executive-hours        one rule explained
+  muster help military freeze         whatever has these words
 ",
     after_help = "\
 `muster COMMAND -h` lists the flags of a command; `muster help COMMAND` explains it in full.
+`muster --version --verbose` names the revision of the rules.
 Exit codes: 0 nothing to act on, 1 something to act on, 2 could not run.",
     max_term_width = 100
 )]
@@ -62,6 +68,10 @@ pub struct Cli {
     /// The command to run.
     #[command(subcommand)]
     pub command: Command,
+
+    /// With --version: also the revision of the rules and the day on which the figures were last checked
+    #[arg(long, requires = "version")]
+    verbose: bool,
 
     /// The flags that every command accepts.
     #[command(flatten)]
@@ -109,7 +119,7 @@ pub enum Command {
     Man(man::ManArgs),
     /// Write the JSON Schema of the machine output
     Schema(schema::SchemaArgs),
-    /// Show the help of a command
+    /// Show the help of a command, or search for words
     Help(help::HelpArgs),
 }
 
@@ -160,9 +170,20 @@ const FILES: [&str; 5] = ["FILE", "ROSTER", "OLD", "NEW", "OUT"];
 /// Wrong usage; also the help or the version, when the arguments ask for it.
 pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<(Cli, ArgMatches), clap::Error> {
     let mut command = command();
+    let args: Vec<std::ffi::OsString> = args.into_iter().collect();
+    let is_verbose = args.iter().any(|arg| arg == "--verbose");
+    if is_verbose {
+        command = command.version(long_version());
+    }
     let matches = command.try_get_matches_from_mut(args)?;
     let cli = Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command))?;
     Ok((cli, matches))
+}
+
+/// Returns what `muster --version --verbose` prints after the name of the program (settled 186).
+fn long_version() -> String {
+    let (version, checked) = (env!("CARGO_PKG_VERSION"), day_words(LAST_CHECKED));
+    format!("{version}\nrules revision {}\nfigures last checked {checked}", revision())
 }
 
 /// Runs the command, and writes a note about each flag that did nothing for it.

@@ -8,11 +8,12 @@ use crate::report::item::{NotAsked, ReportEntry};
 use crate::report::page::claim::ClaimSheet;
 use crate::report::page::course::CourseSheet;
 use crate::report::page::deadline::KindEntry;
+use crate::report::page::hit::Hit;
 use crate::report::page::notice::NoticeText;
-use crate::report::page::rates::FormRow;
+use crate::report::page::rates::{FormRow, RateRow};
+use crate::report::page::revision::Revision;
 use crate::report::page::rule::Entry;
 use crate::report::page::training::TrainingSheet;
-use crate::rules::claim::rates::TravelRate;
 use crate::rules::deadlines::Deadline;
 use crate::rules::exam::ExamResult;
 use crate::rules::firearms::result::FirearmsScore;
@@ -47,6 +48,8 @@ struct Document {
     command: CommandName,
     /// The version of the program.
     version: String,
+    /// The revision of the rules: the same as long as no rule, figure, table or schedule changes.
+    rules_revision: String,
     /// The day asked about.
     as_of: chrono::NaiveDate,
     /// The files read.
@@ -80,11 +83,11 @@ const COMMANDS: &[(&str, &[ResultSchema])] = &[
     ("esign-cohort", &[of::<NameCohort>]),
     ("reimburse claim", &[of::<ClaimSheet>]),
     ("reimburse forms", &[of::<FormRow>]),
-    ("reimburse rates", &[of::<TravelRate>]),
+    ("reimburse rates", &[of::<RateRow>]),
     ("training check", &[of::<TrainingSheet>]),
     ("exam check", &[of::<ExamResult>]),
     ("permit check", &[of::<PermitResult>]),
-    ("rules", &[of::<Entry>, of::<FigureRow>]),
+    ("rules", &[of::<Entry>, of::<FigureRow>, of::<Hit>, of::<Revision>]),
 ];
 
 fn of<R: ReportEntry>(generator: &mut SchemaGenerator) -> Schema {

@@ -1,12 +1,14 @@
 //! `muster template`: an empty file with the right header, an example, or an explanation of every column.
 
 use crate::check::report::Exit;
+use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::hint::with_hint;
 use crate::input::sheet::Kind;
 use crate::model::{self, claim, officer};
 use crate::output::destination::Output;
 use crate::report::Format;
+use crate::report::format::csv::BYTE_ORDER_MARK;
 use crate::report::layout::screen::{BOLD, Screen};
 use crate::rules::catalogue;
 use anyhow::bail;
@@ -67,7 +69,11 @@ pub fn run(args: &TemplateArgs, flags: &Flags) -> anyhow::Result<Exit> {
     if json && !args.explain && args.kind != claim::CLAIM.name {
         bail!(with_hint("only a claim has a form in JSON", "leave -f json out for the columns of a CSV file"));
     }
+    let bom = Settings::load_with_calendar(flags)?.csv_bom.value && !args.explain && !json;
     let mut output = Output::open(flags.output.as_deref())?;
+    if bom {
+        output.write_all(BYTE_ORDER_MARK.as_bytes())?;
+    }
     for kind in model::KINDS.iter().filter(|kind| kind.name == args.kind) {
         if args.explain {
             explain(&mut output, &flags.screen(), kind)?;

@@ -58,8 +58,8 @@ pub fn decode_text(bytes: &[u8]) -> Cow<'_, str> {
     std::str::from_utf8(bytes).map_or_else(|_| WINDOWS_1252.decode_without_bom_handling(bytes).0, Cow::Borrowed)
 }
 
-/// Returns what a text was before its UTF-8 was read as Windows-1252, as `Ã–berg` was `Öberg` (settled 170); `None` when
-/// it is no such text. A no-break space that has become a plain one is read too.
+/// Returns what a text was before its UTF-8 was read as Windows-1252, as `Ã–berg` was `Öberg` (settled 170); `None`
+/// when it is no such text. A no-break space that has become a plain one is read too.
 pub(crate) fn ungarbled(text: &str) -> Option<String> {
     // Â, Ã, Ä and Å are the first bytes of the letters of western names.
     let is_lead = |letter: char| ('\u{c2}'..='\u{c5}').contains(&letter);

@@ -1,6 +1,114 @@
-//! A column as it is declared: its name, aliases, meaning and marks.
+//! A column as it is declared, the kinds of cells that a column holds, and the options with which they are read.
 
-use crate::input::cells::Cell;
+use crate::input::remarks::Remarks;
+use crate::values::fold::fold;
+use chrono::NaiveDate;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// The options with which cells are read.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The day asked about; no two-digit year is read as a later one.
+    pub as_of: NaiveDate,
+    /// True when `1/31/26` is read at all (as the latest such year that is not after `as_of`).
+    pub two_digit_years: bool,
+    /// The user's own words for choices.
+    pub own_words: Arc<OwnWords>,
+    /// The order of the words in a `name` without a comma, where it is known.
+    pub name_order: Option<NameOrder>,
+    /// Counts the unusual cells of the file.
+    pub remarks: Arc<Remarks>,
+}
+
+/// The user's own words for choices, folded, by column (settled 182).
+pub type OwnWords = HashMap<&'static str, HashMap<String, &'static str>>;
+
+/// The order of the words in a `name` without a comma.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum NameOrder {
+    /// The last word is the last name.
+    FirstLast,
+    /// The first word is the last name.
+    LastFirst,
+}
+
+impl Reading {
+    /// Returns the reading of a day without options.
+    pub fn on(as_of: NaiveDate) -> Self {
+        Self { as_of, two_digit_years: false, own_words: Arc::default(), name_order: None, remarks: Arc::default() }
+    }
+
+    /// Returns the choice that one of the user's own words for a column means.
+    pub fn own_word(&self, column: &ColumnSpec, text: &str) -> Option<&'static str> {
+        if self.own_words.is_empty() { None } else { self.own_words.get(column.name)?.get(&fold(text)).copied() }
+    }
+
+    /// Returns the same reading for the cells of one file.
+    #[must_use]
+    pub fn of_file(&self, remarks: &Arc<Remarks>) -> Self {
+        Self { remarks: Arc::clone(remarks), ..self.clone() }
+    }
+}
+
+/// A kind of value that a cell can hold.
+pub trait Cell<'a>: Sized {
+    /// The form of a cell of this kind, for messages and help.
+    const EXPECTED: &'static str;
+    /// The words of a cell that holds one of a few.
+    const CHOICES: &'static [&'static str] = &[];
+    /// True when a value of this kind has a day, so that its column carries a mark of time.
+    const IS_DAY: bool = false;
+
+    /// Reads a trimmed cell that is not empty; `None` when it is not such a value, or means blank
+    /// ([`Self::means_blank`]).
+    fn read(text: &'a str, how: &Reading) -> Option<Self>;
+
+    /// Reads a cell of one column, where the column matters.
+    fn read_in(text: &'a str, how: &Reading, _: &ColumnSpec) -> Option<Self> {
+        Self::read(text, how)
+    }
+
+    /// Returns whether a cell of a column that is no value stands for a blank one.
+    fn means_blank(text: &str, _: &Reading, _: &ColumnSpec) -> bool {
+        is_blank(text)
+    }
+
+    /// Returns the reason why a text is no such value, and what to do about it, where it can be told. With `quotes` the
+    /// sentence may contain what the cell means.
+    fn why_not(_text: &str, _quotes: bool) -> Option<String> {
+        None
+    }
+
+    /// Returns the day of a value that has one.
+    fn day(&self) -> Option<NaiveDate> {
+        None
+    }
+}
+
+/// Returns whether a trimmed cell is blank: empty, or a word that means so.
+#[inline]
+pub fn is_blank(text: &str) -> bool {
+    match text.len() {
+        0 => true,
+        1 => text == "-",
+        3 => text.eq_ignore_ascii_case("n/a"),
+        4 => text.eq_ignore_ascii_case("none") || is_null(text),
+        6 => is_null(text),
+        7 => text.eq_ignore_ascii_case("unknown"),
+        _ => false,
+    }
+}
+
+/// Returns whether a cell is the word of a database or a spreadsheet for no value (settled 167).
+pub(crate) fn is_null(text: &str) -> bool {
+    text.eq_ignore_ascii_case("null") || is_null_in_any_column(text)
+}
+
+/// Returns whether a cell is such a word that nobody is called.
+pub(crate) fn is_null_in_any_column(text: &str) -> bool {
+    text.eq_ignore_ascii_case("(null)") || text.eq_ignore_ascii_case("#n/a")
+}
 
 /// A mark that a column carries in its declaration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +166,8 @@ pub struct ColumnSpec {
     pub private: bool,
     /// True when the column holds the day of something that has happened.
     pub past: bool,
+    /// True when the column holds days, or days with a clock time.
+    pub is_day: bool,
     /// Returns the reason why a text is no value of the column, and what to do about it, where it can be told.
     pub why_not: fn(&str, bool) -> Option<String>,
     /// What the cells name, where that matters to how they are read.
@@ -118,6 +228,7 @@ impl ColumnSpec {
             meaning: meaning.trim_ascii(),
             private: count(marks, Mark::Private) > 0,
             past: past > 0,
+            is_day: Kind::IS_DAY,
             why_not: Kind::why_not,
             role: Role::of(name),
             unit: match (count(marks, Mark::Inches), count(marks, Mark::Pounds)) {

@@ -1,9 +1,8 @@
 //! Reads the text of a cell or a flag as a day and a clock time, in the known forms only.
 
-use crate::input::cells::{Cell, Reading, is_blank};
-use crate::input::column::ColumnSpec;
+use crate::input::clock::{digits, read_clock_time, split_time};
+use crate::input::column::{Cell, ColumnSpec, Reading, is_blank};
 use crate::input::remarks::Remark;
-use crate::values::moment::Moment;
 use crate::words::day_words;
 use chrono::{Days, NaiveDate, NaiveTime};
 
@@ -49,19 +48,6 @@ fn read_day_otherwise(text: &str, how: &Reading) -> Option<NaiveDate> {
     read_iso(day).or_else(|| read_numbers(day, how)).or_else(|| read_month_name(day, how))
 }
 
-/// Splits a cell before its clock time: the hour before the first colon, after a blank or after a T behind a digit (the
-/// T of OCT is none).
-fn split_time(text: &str) -> Option<(&str, &str)> {
-    let bytes = text.as_bytes();
-    let colon = bytes.iter().position(|byte| *byte == b':')?;
-    let hour = bytes[..colon].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
-    let begins = colon.checked_sub(hour)?;
-    let separator = bytes.get(begins.checked_sub(1)?)?;
-    let after_digit = || begins >= 2 && bytes[begins - 2].is_ascii_digit();
-    let is_separated = *separator == b' ' || (matches!(separator, b'T' | b't') && after_digit());
-    is_separated.then(|| (text[..begins - 1].trim_end(), &text[begins..]))
-}
-
 /// Reads `2026-01-31`, eight bytes at a time: a roster has more than ten days a row.
 fn read_iso(text: &str) -> Option<NaiveDate> {
     const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
@@ -102,8 +88,8 @@ fn read_numbers(text: &str, how: &Reading) -> Option<NaiveDate> {
     with_year(third, digits(first, 1..=2)?, digits(second, 1..=2)?, how)
 }
 
-/// Reads `26-Sep-2005`, `5 January 2020`, `Jan. 5, 2020` and `Monday, March 2, 2026`: names in full or in three letters,
-/// in any case, the weekday passed over whatever it is (settled 166 and 266).
+/// Reads `26-Sep-2005`, `5 January 2020`, `Jan. 5, 2020` and `Monday, March 2, 2026`: names in full or in three
+/// letters, in any case, the weekday passed over whatever it is (settled 166 and 266).
 fn read_month_name(text: &str, how: &Reading) -> Option<NaiveDate> {
     let mut parts = text.split([' ', ',', '-', '.']).filter(|part| !part.is_empty());
     let mut first = parts.next()?;
@@ -143,7 +129,7 @@ fn is_name_of(word: &str, names: &[&str]) -> Option<u32> {
         let short = name.get(..3).is_some_and(|short| word.eq_ignore_ascii_case(short));
         short || word.eq_ignore_ascii_case(name) || (*name == "september" && word.eq_ignore_ascii_case("sept"))
     };
-    u32::try_from(names.iter().position(|name| is(&name))? + 1).ok()
+    u32::try_from(names.iter().position(is)? + 1).ok()
 }
 
 /// Returns a day with a year of four digits, or of two where these are read.
@@ -165,77 +151,6 @@ fn with_year(year: &str, month: u32, day: u32, how: &Reading) -> Option<NaiveDat
 /// Returns a day that the calendar has.
 fn full_day(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
-}
-
-/// Reads a number of so many digits.
-fn digits(text: impl AsRef<[u8]>, length: std::ops::RangeInclusive<usize>) -> Option<u32> {
-    let digits = text.as_ref();
-    if !length.contains(&digits.len()) {
-        return None;
-    }
-    digits.iter().try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0')))
-}
-
-/// A clock time as it is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct ClockTime {
-    /// The time, without regard to the offset.
-    pub(crate) time: NaiveTime,
-    /// True when an offset or Z stands behind it.
-    pub(crate) has_offset: bool,
-}
-
-/// Reads `9:05`, `10:00:30`, `9:05 AM`, and behind any of these a fraction of a second, Z or an offset.
-pub(crate) fn read_clock_time(text: &str) -> Option<ClockTime> {
-    let text = text.trim();
-    let clock = text.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.')).count();
-    let (clock, rest) = text.split_at(clock);
-    let (rest, half) = half_of_day(rest.trim_start());
-    let has_offset = !rest.is_empty();
-    if has_offset && !is_offset(rest) {
-        return None;
-    }
-    let (whole, fraction) = clock.split_once('.').map_or((clock, None), |(whole, fraction)| (whole, Some(fraction)));
-    let mut parts = whole.split(':');
-    let (hours, minutes) = (digits(parts.next()?, 1..=2)?, digits(parts.next()?, 2..=2)?);
-    let seconds = parts.next();
-    let is_fraction = |fraction: &str| !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
-    if parts.next().is_some() || fraction.is_some_and(|fraction| seconds.is_none() || !is_fraction(fraction)) {
-        return None;
-    }
-    let seconds = seconds.map_or(Some(0), |seconds| digits(seconds, 2..=2))?;
-    let hours = match half {
-        None => hours,
-        Some(_) if !(1..=12).contains(&hours) => return None,
-        Some(afternoon) => hours % 12 + if afternoon { 12 } else { 0 },
-    };
-    Some(ClockTime { time: NaiveTime::from_hms_opt(hours, minutes, seconds)?, has_offset })
-}
-
-/// Splits `AM` or `PM` from the front; true is the afternoon.
-fn half_of_day(text: &str) -> (&str, Option<bool>) {
-    for (word, afternoon) in [("a.m.", false), ("p.m.", true), ("am", false), ("pm", true)] {
-        if let Some((front, rest)) = text.split_at_checked(word.len())
-            && front.eq_ignore_ascii_case(word)
-        {
-            return (rest.trim_start(), Some(afternoon));
-        }
-    }
-    (text, None)
-}
-
-/// Returns whether a text is Z or an offset such as `-06:00`, `+0530` or `-06`.
-fn is_offset(text: &str) -> bool {
-    if text.eq_ignore_ascii_case("z") {
-        return true;
-    }
-    let Some(offset) = text.strip_prefix(['+', '-']) else { return false };
-    let (hours, minutes) = match offset.split_once(':') {
-        Some(parts) => parts,
-        None => offset.split_at_checked(2).unwrap_or_default(),
-    };
-    digits(hours, 2..=2).is_some_and(|hours| hours < 24)
-        && (minutes.is_empty() || digits(minutes, 2..=2).is_some_and(|minutes| minutes < 60))
 }
 
 /// Returns whether a day stands for none: on or before 1 January 1901, or in the year 9999 (settled 167 and 243).
@@ -336,40 +251,8 @@ impl<'a> Cell<'a> for NaiveDate {
     }
 }
 
-impl<'a> Cell<'a> for Moment {
-    const EXPECTED: &'static str = "a day with its clock time, such as 2026-03-07 10:00";
-    const IS_DAY: bool = true;
-
-    /// Reads a day with a clock time after it, or the day alone; a clock time that Illinois skipped is `None`. An offset
-    /// does not move the time (settled 242).
-    fn read(text: &'a str, how: &Reading) -> Option<Self> {
-        match split_time(text).and_then(|(day, time)| Some((day, read_clock_time(time)?))) {
-            Some((day, clock)) => {
-                let moment = Self::at(read_day(day, how)?, clock.time)?;
-                if clock.has_offset {
-                    how.remarks.count(Remark::ClockWithOffset, text);
-                }
-                Some(moment)
-            }
-            None => read_day(text, how).map(Self::OnDay),
-        }
-    }
-
-    fn means_blank(text: &str, how: &Reading, _: &ColumnSpec) -> bool {
-        is_blank(text) || noted_placeholder(text, how)
-    }
-
-    fn why_not(text: &str, quotes: bool) -> Option<String> {
-        why_no_day(text, quotes)
-    }
-
-    fn day(&self) -> Option<NaiveDate> {
-        Some(Self::day(*self))
-    }
-}
-
 /// Returns whether a day stands for none, and counts it.
-fn noted_placeholder(text: &str, how: &Reading) -> bool {
+pub(crate) fn noted_placeholder(text: &str, how: &Reading) -> bool {
     let found = is_placeholder(text, how);
     if found {
         how.remarks.count(Remark::PlaceholderDay, text);
@@ -380,7 +263,6 @@ fn noted_placeholder(text: &str, how: &Reading) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::values::moment::Moment;
 
     fn day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(year, month, day)
@@ -541,34 +423,6 @@ mod tests {
                 };
                 assert_eq!(read_iso(&text), expected, "{text:?}");
             }
-        }
-    }
-
-    #[test]
-    fn a_clock_time_is_one_of_illinois() {
-        let read = |text| <Moment as Cell>::read(text, &reading(false)).map(|moment| moment.to_string());
-        for text in [
-            "2026-03-07 10:00",
-            "2026-03-07T10:00",
-            "3/7/2026 10:00",
-            "2026-03-07  10:00:59",
-            "Mar 7, 2026 10:00 AM",
-            // Settled 242: taken as written.
-            "2026-03-07 10:00Z",
-            "2026-03-07T10:00:00-05:00",
-        ] {
-            assert_eq!(read(text).as_deref(), Some("2026-03-07T10:00"), "{text}");
-        }
-        assert_eq!(read("2026-03-07 1:00 PM").as_deref(), Some("2026-03-07T13:00"));
-        assert_eq!(read("2026-03-07 12:00 AM").as_deref(), Some("2026-03-07T00:00"));
-        // Only the day: the clock time is not known (settled 19 and 56).
-        assert_eq!(read("2026-03-07").as_deref(), Some("2026-03-07"));
-        // Settled 18: the clock goes from 02:00 to 03:00 on 8 Mar 2026, and shows 01:30 twice on 1 Nov 2026.
-        assert_eq!(read("2026-03-08 02:30"), None);
-        assert_eq!(read("2026-03-08 03:00").as_deref(), Some("2026-03-08T03:00"));
-        assert_eq!(read("2026-11-01 01:30").as_deref(), Some("2026-11-01T01:30"));
-        for text in ["10:00", "2026-03-07 10", "2026-03-07 24:00", "2026-02-30 10:00", "2026-03-07 13:00 PM"] {
-            assert_eq!(read(text), None, "{text}");
         }
     }
 

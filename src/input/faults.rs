@@ -19,8 +19,19 @@ pub struct FaultKind {
 }
 
 /// Every kind of fault, in the order of their names.
-pub static KINDS: [&FaultKind; 8] =
-    [&DUPLICATE, &IMPOSSIBLE, &NOT_COMPARED, &NOT_ON_ROSTER, &RAGGED, &UNCLOSED, &UNREADABLE_ROW, &UNREADABLE_VALUE];
+pub static KINDS: [&FaultKind; 11] = [
+    &DUPLICATE,
+    &IMPOSSIBLE,
+    &MISSING_COLUMNS,
+    &NO_RECORDS,
+    &NOT_COMPARED,
+    &NOT_ON_ROSTER,
+    &RAGGED,
+    &UNCLOSED,
+    &UNREAD_COLUMN,
+    &UNREADABLE_ROW,
+    &UNREADABLE_VALUE,
+];
 
 /// The same officer and agency twice in one file.
 pub static DUPLICATE: FaultKind = FaultKind {
@@ -36,6 +47,21 @@ pub static IMPOSSIBLE: FaultKind = FaultKind {
     explain: "A day recorded as past is after the day asked about, or two days are in the wrong order. The cell then \
               counts as unreadable, and every rule that reads it answers unknown. To answer for a past day with \
               today's file, use --rewind.",
+};
+/// A rule that was asked for by name and cannot be asked (settled 176).
+pub static MISSING_COLUMNS: FaultKind = FaultKind {
+    name: "missing-columns",
+    title: "A rule that was asked for and lacks its columns",
+    explain: "The rule was named with --only, or under require in the configuration, and the file has no column for \
+              it. Nothing was checked, and silence would look like a clean roster. Add the column, or say under \
+              [columns] in the configuration which heading of the file means it.",
+};
+/// Files without a record (settled 177).
+pub static NO_RECORDS: FaultKind = FaultKind {
+    name: "no-records",
+    title: "No record in any file",
+    explain: "The files have headers and nothing below them, so that nothing was checked. An export that failed looks \
+              like this. --allow-empty accepts it.",
 };
 /// A row with too few or too many cells.
 pub static RAGGED: FaultKind = FaultKind {
@@ -68,12 +94,21 @@ pub static NOT_ON_ROSTER: FaultKind = FaultKind {
               name. This record matches no officer, or several, and so counts for none. Correct the ID or the name; \
               ignore the finding where the officer has left.",
 };
+/// A column that nothing reads, and that looks as if something should.
+pub static UNREAD_COLUMN: FaultKind = FaultKind {
+    name: "unread-column",
+    title: "A column that nothing reads and that may matter",
+    explain: "The heading is near to the name of a known column, or the column holds days. Nothing reads it, so that \
+              what it records counts nowhere. If it is a known column, write its heading under [columns] in the \
+              configuration, with the name of the column; if it is not, write \"ignore\" there. Then the finding goes \
+              away. `muster template KIND --explain` lists every column with its other names.",
+};
 /// A row that cannot be read.
 pub static UNREADABLE_ROW: FaultKind = FaultKind {
     name: "unreadable-row",
     title: "A row that cannot be read",
-    explain: "A line of NDJSON or an element of a JSON array that is not a flat object, or a row of more than 16 \
-              MiB. It is counted, and no rule is checked for it.",
+    explain: "A line of NDJSON or an element of a JSON array that is not a flat object, or has a key twice, or a row \
+              of more than 16 MiB. It is counted, and no rule is checked for it.",
 };
 /// A cell that cannot be read.
 pub static UNREADABLE_VALUE: FaultKind = FaultKind {
@@ -118,7 +153,8 @@ pub fn row_fault<'f>(fault: &RowFault, row: &Row, file: &'f str, header: &'f Hea
 
 /// Returns the fault of a cell that cannot be read. With `redact` the message does not quote the cell.
 pub fn unreadable_cell<'f>(place: Place<'f>, spec: &'static ColumnSpec, text: &str, redact: bool) -> Finding<'f> {
-    UNREADABLE_VALUE.finding(place.at(Some(spec.name)), unreadable(spec, text, redact))
+    let quoted = (!spec.private && !redact).then(|| Cow::Owned(shown_text(text).into_owned()));
+    Finding { quoted, ..UNREADABLE_VALUE.finding(place.at(Some(spec.name)), unreadable(spec, text, redact)) }
 }
 
 /// Returns the sentence about a cell that cannot be read. With `redact` it is not quoted: in a shifted row it may be

@@ -2,14 +2,11 @@
 
 use crate::finding::Finding;
 use crate::input::column::ColumnSpec;
+pub use crate::input::heading::{HeaderName, OwnName, OwnNames, look_up};
+use crate::input::heading::{MARKED, Rank, near_column, ranked};
 use crate::input::workbook::grid::Grid;
-use crate::values::fold::{fold, folds_to};
-use crate::values::near::nearest;
+use crate::values::fold::fold;
 use crate::words::shown_text;
-use std::collections::HashMap;
-
-/// The user's own names for columns, folded; `None` is a column to ignore without a note.
-pub type OwnNames = HashMap<String, Option<&'static str>>;
 
 /// The places of the columns of a record in a file.
 #[derive(Debug, Default)]
@@ -19,14 +16,45 @@ pub struct Header {
     /// The column of the record at each place of the file.
     columns: Vec<Option<usize>>,
     names: Vec<String>,
+    /// How well the heading at each place names its column.
+    ranks: Vec<Rank>,
     /// Cells in the header line.
     pub width: usize,
-    /// Unknown columns, with the nearest known name where one is near.
-    pub unknown: Vec<(String, Option<&'static str>)>,
+    /// Filled cells that every record has beyond the header: a column without a heading (settled 275).
+    pub beyond: usize,
+    /// Unknown columns.
+    pub unknown: Vec<Unread>,
+    /// Columns whose field is read from a better heading (settled 164).
+    pub lesser: Vec<Unread>,
     /// Columns that look like Social Security numbers, which are never read.
     pub refused: Vec<String>,
     /// The sheet and its cells, of a workbook.
     pub grid: Option<Grid>,
+}
+
+/// A heading that nothing reads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unread {
+    /// The place of the column in each row.
+    pub at: usize,
+    /// The heading.
+    pub name: String,
+    /// The column whose name it is near to; for a lesser heading the column that it would be.
+    pub near: Option<&'static str>,
+    /// True when every filled cell among the first records is a day.
+    pub holds_days: bool,
+}
+
+impl Unread {
+    /// Returns the heading in quotes; with `redact` its place alone.
+    pub fn shown(&self, redact: bool) -> String {
+        if redact { self.in_list(true) } else { format!("{:?}", shown_text(&self.name)) }
+    }
+
+    /// Returns the heading as it is; with `redact` its place alone.
+    pub fn in_list(&self, redact: bool) -> String {
+        if redact { format!("column {}", self.at + 1) } else { self.name.clone() }
+    }
 }
 
 /// Two columns of a file that mean the same field.
@@ -50,7 +78,7 @@ impl Header {
     /// Maps the cells of a header line to the columns of a record, by the user's own names too.
     ///
     /// # Errors
-    /// When two columns stand for one field.
+    /// When two columns stand for one field and neither is the better name.
     pub fn with_names<'c>(
         cells: impl IntoIterator<Item = &'c str>,
         specs: &'static [ColumnSpec],
@@ -62,6 +90,7 @@ impl Header {
             let name = cell.trim().trim_start_matches('\u{feff}');
             header.names.push(name.to_owned());
             header.columns.push(None);
+            header.ranks.push(0);
             if name.is_empty() {
                 continue;
             }
@@ -69,25 +98,73 @@ impl Header {
                 header.refused.push(name.to_owned());
                 continue;
             }
-            match look_up(name, specs, own) {
+            let (meaning, rank) = ranked(name, specs, own);
+            match meaning {
                 HeaderName::Ignored => {}
                 HeaderName::Column(column) => {
-                    header.columns[at] = Some(column);
-                    if let Some(earlier) = header.places[column].replace(at) {
-                        return Err(TwoColumns {
-                            field: specs[column].name,
-                            names: [header.names[earlier].clone(), header.names[at].clone()],
-                        });
-                    }
+                    header.ranks[at] = rank;
+                    header.take(column, at, specs)?;
                 }
                 HeaderName::Unknown => {
                     let is_sought = header.unknown.len() < MOST_SUGGESTIONS;
-                    let near = if is_sought { nearest_column(name, specs) } else { None };
-                    header.unknown.push((name.to_owned(), near));
+                    let near = if is_sought { near_column(name, specs) } else { None };
+                    header.unknown.push(Unread { at, name: name.to_owned(), near, holds_days: false });
                 }
             }
         }
         Ok(header)
+    }
+
+    /// Reads a column from a place in the file, or from an earlier place whose heading is the better name.
+    fn take(&mut self, column: usize, at: usize, specs: &'static [ColumnSpec]) -> Result<(), TwoColumns> {
+        let field = specs[column].name;
+        let Some(earlier) = self.places[column] else {
+            (self.places[column], self.columns[at]) = (Some(at), Some(column));
+            return Ok(());
+        };
+        match self.ranks[earlier].cmp(&self.ranks[at]) {
+            // Several headings with a digit or a unit behind a known name: none is that name.
+            std::cmp::Ordering::Equal if self.ranks[at] == MARKED => {
+                (self.places[column], self.columns[earlier]) = (None, None);
+                for at in [earlier, at] {
+                    self.unknown.push(Unread { at, name: self.names[at].clone(), ..Unread::default() });
+                }
+            }
+            std::cmp::Ordering::Equal => {
+                return Err(TwoColumns { field, names: [self.names[earlier].clone(), self.names[at].clone()] });
+            }
+            std::cmp::Ordering::Less => self.pass_over(at, field),
+            std::cmp::Ordering::Greater => {
+                self.columns[earlier] = None;
+                (self.places[column], self.columns[at]) = (Some(at), Some(column));
+                self.pass_over(earlier, field);
+            }
+        }
+        Ok(())
+    }
+
+    /// Leaves out the column at this place, whose field is read from a better heading.
+    fn pass_over(&mut self, at: usize, field: &'static str) {
+        self.lesser.push(Unread { at, name: self.names[at].clone(), near: Some(field), holds_days: false });
+    }
+
+    /// Reads only one of two columns that hold the same value in two forms: the one with the better heading.
+    ///
+    /// # Errors
+    /// When neither heading is the better name.
+    pub fn choose(&mut self, (one, other): (usize, usize), specs: &'static [ColumnSpec]) -> Result<(), TwoColumns> {
+        let (Some(at), Some(other_at)) = (self.place(one), self.place(other)) else { return Ok(()) };
+        let (column, lesser) = match self.ranks[at].cmp(&self.ranks[other_at]) {
+            std::cmp::Ordering::Less => (other, other_at),
+            std::cmp::Ordering::Greater => (one, at),
+            std::cmp::Ordering::Equal => {
+                let names = [self.names[other_at].clone(), self.names[at].clone()];
+                return Err(TwoColumns { field: specs[one].name, names });
+            }
+        };
+        (self.places[column], self.columns[lesser]) = (None, None);
+        self.pass_over(lesser, specs[column].name);
+        Ok(())
     }
 
     /// Returns the header of some of the columns only; nothing in it is unknown.
@@ -111,6 +188,17 @@ impl Header {
         }
     }
 
+    /// Leaves out columns, each at its place.
+    pub(crate) fn leave_out(&mut self, columns: Vec<Unread>) {
+        for Unread { at, .. } in &columns {
+            self.places.iter_mut().filter(|place| **place == Some(*at)).for_each(|place| *place = None);
+            if let Some(column) = self.columns.get_mut(*at) {
+                *column = None;
+            }
+        }
+        self.unknown.extend(columns);
+    }
+
     /// Returns the place of a column in each row; `None` when the file has no such column.
     pub fn place(&self, column: usize) -> Option<usize> {
         self.places.get(column).copied().flatten()
@@ -126,35 +214,28 @@ impl Header {
     pub fn name_at(&self, at: usize) -> Option<&str> {
         self.names.get(at).map(String::as_str)
     }
-}
 
-/// The meaning of a header cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HeaderName {
-    /// The column at this place of its declaration, by its name, an alias or one of the user's own names.
-    Column(usize),
-    /// A column that the user ignores.
-    Ignored,
-    /// An unknown column.
-    Unknown,
-}
+    /// Returns the headings, blank ones too.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str)
+    }
 
-/// Looks up a header cell.
-pub fn look_up(cell: &str, specs: &[ColumnSpec], own: &OwnNames) -> HeaderName {
-    let folded = fold(cell);
-    let place = match own.get(&folded) {
-        Some(None) => return HeaderName::Ignored,
-        Some(Some(column)) => specs.iter().position(|spec| spec.name == *column),
-        None => specs.iter().position(|spec| folds_to(spec.name, &folded) || spec.aliases.contains(&folded.as_str())),
-    };
-    place.map_or(HeaderName::Unknown, HeaderName::Column)
-}
+    /// Counts the columns that are read.
+    pub fn columns_read(&self) -> usize {
+        self.columns.iter().flatten().count()
+    }
 
-/// Returns the column with a name or alias like this unknown one.
-fn nearest_column(name: &str, specs: &'static [ColumnSpec]) -> Option<&'static str> {
-    let names = |spec: &'static ColumnSpec| std::iter::once(spec.name).chain(spec.aliases.iter().copied());
-    let nearest = nearest(name, specs.iter().flat_map(names))?;
-    specs.iter().find(|spec| names(spec).any(|name| name == nearest)).map(|spec| spec.name)
+    /// Counts the headings.
+    pub fn headings(&self) -> usize {
+        self.names.iter().filter(|name| !name.is_empty()).count()
+    }
+
+    /// Returns the headings that nothing reads, in the order of the file.
+    pub fn unread(&self) -> Vec<&Unread> {
+        let mut unread: Vec<_> = self.unknown.iter().chain(&self.lesser).collect();
+        unread.sort_by_key(|heading| heading.at);
+        unread
+    }
 }
 
 /// The number of unknown columns for which a near name is sought.
@@ -162,15 +243,16 @@ const MOST_SUGGESTIONS: usize = 100;
 /// The number of unknown columns that are named in a message.
 const MOST_NAMED: usize = 50;
 
-/// Lists unknown names, each with the nearest known one.
-pub fn list_unknown(unknown: &[(String, Option<&str>)]) -> String {
-    let words = |(name, near): &(String, Option<&str>)| match near {
-        Some(near) => format!("{:?} (did you mean {near}?)", shown_text(name)),
-        None => format!("{:?}", shown_text(name)),
+/// Lists unknown names, each with the nearest known one. With `redact` only their places are named.
+pub fn list_unknown<'u>(unknown: impl ExactSizeIterator<Item = &'u Unread>, redact: bool) -> String {
+    let count = unknown.len();
+    let words = |heading: &Unread| match heading.near {
+        Some(near) => format!("{} (did you mean {near}?)", heading.shown(redact)),
+        None => heading.shown(redact),
     };
-    let mut named: Vec<String> = unknown.iter().take(MOST_NAMED).map(words).collect();
-    if unknown.len() > MOST_NAMED {
-        named.push(format!("and {} more", crate::words::thousands((unknown.len() - MOST_NAMED) as i64)));
+    let mut named: Vec<String> = unknown.take(MOST_NAMED).map(words).collect();
+    if count > MOST_NAMED {
+        named.push(format!("and {} more", crate::words::thousands((count - MOST_NAMED) as i64)));
     }
     named.join(", ")
 }

@@ -6,14 +6,24 @@
 
 pub mod bytes;
 pub mod cells;
+pub mod clock;
 pub mod column;
 pub mod csv;
 pub mod days;
+pub mod declared;
 pub mod faults;
 pub mod format;
 pub mod header;
+pub mod header_place;
+pub mod heading;
+pub mod input_file;
 pub mod json;
+pub mod kind;
+pub mod measures;
+pub mod moments;
 pub mod nested;
+pub mod no_record;
+pub mod opening;
 pub mod reader;
 pub mod record;
 pub mod remarks;

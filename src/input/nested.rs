@@ -3,7 +3,7 @@
 
 use crate::input::cells::is_blank;
 use crate::input::column::ColumnSpec;
-use crate::input::header::{Header, OwnNames};
+use crate::input::header::{Header, OwnNames, Unread};
 use crate::input::json;
 use crate::input::reader::{Batch, Reader};
 use crate::input::rows::{Row, RowFault, Rows};
@@ -30,7 +30,7 @@ pub struct NestedFile {
     /// The file.
     pub sheet: Sheet,
     /// Unknown keys of items, each once, with the nearest known name where one is near.
-    pub unknown: Vec<(String, Option<&'static str>)>,
+    pub unknown: Vec<Unread>,
     /// The failure that ended reading before the end of the file.
     pub stopped: Option<anyhow::Error>,
     kind: &'static NestedKind,
@@ -76,17 +76,17 @@ impl NestedFile {
         // The sheet's columns are those of the record, then those of an item.
         let columns = kind.head.len();
         let (head, item) = (sheet.header.part(0..columns), sheet.header.part(columns..columns + kind.item.len()));
-        let items_cells: Vec<&str> = (0..kind.item.len())
-            .filter_map(|column| item.place(column).and_then(|at| sheet.header.name_at(at)))
+        let items_cells: Vec<Unread> = (0..kind.item.len())
+            .filter_map(|column| item.place(column))
+            .filter_map(|at| Some(Unread { at, name: sheet.header.name_at(at)?.to_owned(), ..Unread::default() }))
             .collect();
-        let list_at = names(&sheet.header).position(|name| fold(name) == kind.list);
+        let list_at = sheet.header.names().position(|name| fold(name) == kind.list);
         let mut lists = (sheet.is_json() && (list_at.is_some() || items_cells.is_empty())).then(Vec::new);
         if lists.is_some() {
             // Beside a list, cells of items in the record itself are ignored.
-            let ignored: Vec<_> = items_cells.into_iter().map(|name| (name.to_owned(), None)).collect();
             // The header is not shared before the first row is read.
             if let Some(header) = Arc::get_mut(&mut sheet.header) {
-                header.unknown.extend(ignored);
+                header.leave_out(items_cells);
             }
         }
         let (mut batches, mut unknown) = (Vec::new(), Vec::new());
@@ -96,7 +96,7 @@ impl NestedFile {
                 lists.extend(rows.iter().map(|row| {
                     let list = list_at.map(|at| List::of(&row, at, kind, own)).unwrap_or_default();
                     for key in list.items.iter().flat_map(|(header, _)| &header.unknown) {
-                        if !unknown.contains(key) {
+                        if !unknown.iter().any(|known: &Unread| known.name == key.name) {
                             unknown.push(key.clone());
                         }
                     }
@@ -174,15 +174,11 @@ impl NestedFile {
                 "{}: ignored keys in {}: {}",
                 crate::words::shown_path(&self.sheet.path),
                 self.kind.list,
-                crate::input::header::list_unknown(&self.unknown)
+                crate::input::header::list_unknown(self.unknown.iter(), self.sheet.redact)
             ));
         }
         notes
     }
-}
-
-fn names(header: &Header) -> impl Iterator<Item = &str> {
-    (0..header.width).map_while(|at| header.name_at(at))
 }
 
 impl List {

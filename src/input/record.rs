@@ -139,14 +139,24 @@ macro_rules! record {
                 )*
                 $(
                     #[doc = $ptb_meaning]
-                    $ptb_id PtbId: &'a str ["ptb", "ptbnumber", "ptbno", "ptb#", "ptbidnumber", "officerid"];
+                    $ptb_id PtbId: &'a str [
+                        "ptb", "ptbnumber", "ptbno", "ptb#", "ptbidnumber", "officerid", "id", "idnumber", "employeeid",
+                        "employeenumber", "employeeno", "employee#", "empid", "empno", "emp", "emp#", "badge",
+                        "badgenumber", "star"
+                    ];
                 )?
                 #[doc = "The whole name in one cell, `Last, First M`, in place of last_name and first_name."]
-                name WholeName: $crate::input::cells::NamePart<'a> ["officername", "fullname", $($name_alias),*];
+                name WholeName: $crate::input::cells::NamePart<'a> [
+                    "officername", "fullname", "worker", $($name_alias),*
+                ];
                 #[doc = $last_name]
-                last_name LastName: $crate::input::cells::NamePart<'a> ["surname", "lname", "last", "familyname"];
+                last_name LastName: $crate::input::cells::NamePart<'a> [
+                    "surname", "lname", "last", "familyname", "employeelastname", "legallastname", "officerlastname"
+                ];
                 #[doc = "First name."]
-                first_name FirstName: $crate::input::cells::NamePart<'a> ["fname", "first", "givenname"];
+                first_name FirstName: $crate::input::cells::NamePart<'a> [
+                    "fname", "first", "givenname", "employeefirstname", "legalfirstname", "officerfirstname"
+                ];
                 $($(#[doc = $meaning])+ $field $Variant: $kind $(, $($mark)+)? $([$($alias),*])?;)*
             }
         }

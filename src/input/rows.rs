@@ -40,6 +40,15 @@ pub struct Rows {
     pub windows_1252: bool,
 }
 
+/// The cells that a row may have.
+#[derive(Clone, Copy, Debug)]
+pub struct Width {
+    /// Cells in the header.
+    pub header: usize,
+    /// Further cells, of columns without a heading.
+    pub beyond: usize,
+}
+
 /// The bounds of the rows and cells of a batch in its text, and their faults.
 #[derive(Debug, Default)]
 pub struct RowBounds {
@@ -156,6 +165,13 @@ impl Rows {
     /// Returns the rows of the batch.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Row<'_, '_>> {
         self.places.rows_of(&self.text)
+    }
+
+    /// Removes the rows at these places.
+    pub(crate) fn remove(&mut self, places: &[usize]) {
+        if !places.is_empty() {
+            self.places.remove(places);
+        }
     }
 
     /// Returns the text and the bounds of the rows in it.
@@ -327,12 +343,36 @@ impl RowBounds {
         })
     }
 
-    /// Adds a fault to the last row when it has no other and more or fewer cells than the header.
-    pub(crate) fn check_width(&mut self, expected: usize) {
+    /// Adds a fault to the last row when it has no other and more or fewer cells than the header, not counting blank
+    /// ones behind them (settled 163).
+    pub(crate) fn check_width(&mut self, width: Width, text: &[u8]) {
         let Some(row) = self.rows.last().filter(|row| self.is_faultless(row)) else { return };
         let cells = self.bounds.len() - row.bound - 1;
-        if cells != expected {
-            self.fault(RowFault::Ragged { cells, expected });
+        if cells < width.header || cells > width.header + width.beyond && !self.is_blank_beyond(width, row, text) {
+            self.fault(RowFault::Ragged { cells, expected: width.header });
+        }
+    }
+
+    /// Returns whether the cells of a row beyond this width are blank.
+    fn is_blank_beyond(&self, width: Width, row: &Start, text: &[u8]) -> bool {
+        let beyond = &self.bounds[row.bound + width.header + width.beyond..];
+        let text = text.get(row.text..).unwrap_or_default();
+        let mut cells = beyond.windows(2).filter_map(<[u32]>::first_chunk);
+        cells.all(|[start, next]| {
+            let cell = text.get(*start as usize..*next as usize - 1).unwrap_or_default();
+            decode_text(cell).trim().is_empty()
+        })
+    }
+
+    /// Removes the rows at these places, which are in order. Their text stays, unused.
+    fn remove(&mut self, places: &[usize]) {
+        let old = std::mem::take(self);
+        for (at, row) in old.rows.iter().enumerate().filter(|(at, _)| places.binary_search(at).is_err()) {
+            let next = old.rows.get(at + 1);
+            self.rows.push(Start { bound: self.bounds.len(), fault: self.faults.len(), ..*row });
+            self.bounds.extend(&old.bounds[row.bound..next.map_or(old.bounds.len(), |next| next.bound)]);
+            let faults = old.faults.get(row.fault..next.map_or(old.faults.len(), |next| next.fault));
+            self.faults.extend_from_slice(faults.unwrap_or_default());
         }
     }
 

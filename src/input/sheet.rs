@@ -1,87 +1,33 @@
 //! A file of any format as rows of cells: opens it, finds its header, reads it batch by batch.
 
 use crate::input::bytes::{self, Bytes};
-use crate::input::column::ColumnSpec;
+use crate::input::cells::is_blank;
 use crate::input::csv::CsvReader;
+use crate::input::declared;
 use crate::input::format::InputFormat;
-use crate::input::header::{Header, HeaderName, OwnNames, TwoColumns, list_unknown, look_up};
+use crate::input::header::{Header, Unread};
+use crate::input::header_place::{HEADER_ROWS, HeaderPlace, find_header, header_among, is_header, joined};
+pub use crate::input::input_file::{Headings, Input};
 use crate::input::json::{self, JsonRows};
+pub use crate::input::kind::Kind;
+use crate::input::no_record::{PassedOver, RecordTest, is_day};
+pub use crate::input::opening::Opening;
 use crate::input::remarks::{Remark, Remarks};
-use crate::input::rows::{Row, Rows};
-use crate::input::workbook::{self, BookRows, Found, OpenedBook, SheetChoice};
+use crate::input::rows::{Row, Rows, Width};
+use crate::input::workbook::{self, BookRows, Found, OpenedBook};
 use crate::values::fold::fold;
-use crate::words::{STANDARD_INPUT, count_words, shown_path};
+use crate::words::{STANDARD_INPUT, count_words, shown_path, shown_text};
 use anyhow::{Context, bail};
-use schemars::JsonSchema;
-use serde::Serialize;
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
-/// The number of rows in which the header is sought.
-const HEADER_ROWS: usize = 20;
-
-/// A kind of file.
-#[derive(Debug)]
-pub struct Kind {
-    /// `roster`
-    pub name: &'static str,
-    /// Its columns.
-    pub specs: &'static [ColumnSpec],
-    /// Columns that mark the header line: one of them is enough.
-    pub marks: &'static [usize],
-    /// Pairs of columns that hold the same value in two forms; a file has at most one of each pair.
-    pub either: &'static [(usize, usize)],
-    /// The key under which a JSON object holds a list of records of its own.
-    pub list: Option<&'static str>,
-}
-
-impl Kind {
-    /// Maps a header line to the columns of this kind. `list` is the key of a list, which is read in another way than a
-    /// cell.
-    fn header<'c>(
-        &self,
-        cells: impl IntoIterator<Item = &'c str>,
-        how: &Opening,
-        list: Option<&str>,
-    ) -> anyhow::Result<Header> {
-        let both = |field: usize, other: usize, header: &Header| {
-            let name = |column| header.place(column).and_then(|at| header.name_at(at)).map(str::to_owned);
-            Some(TwoColumns { field: self.specs[field].name, names: [name(other)?, name(field)?] })
-        };
-        let mut header = Header::with_names(cells, self.specs, &how.own_names);
-        if let (Ok(header), Some(list)) = (&mut header, list) {
-            header.unknown.retain(|(name, _)| fold(name) != list);
-        }
-        let two = match &header {
-            Ok(header) => self.either.iter().find_map(|(field, other)| both(*field, *other, header)),
-            Err(_) => None,
-        };
-        match (header, two) {
-            (Ok(header), None) if how.strict_columns && !header.unknown.is_empty() => {
-                bail!("--strict-columns: nothing reads {}", list_unknown(&header.unknown))
-            }
-            (Ok(header), None) => Ok(header),
-            (Err(TwoColumns { field, names: [one, other] }), _)
-            | (_, Some(TwoColumns { field, names: [one, other] })) => {
-                bail!("two columns stand for {field}: {one:?} and {other:?}; rename or remove one")
-            }
-        }
-    }
-}
-
-/// The options with which a file is opened.
-#[derive(Clone, Debug, Default)]
-pub struct Opening {
-    /// The format of standard input, where its first bytes do not show it.
-    pub format: Option<InputFormat>,
-    /// The user's own column names.
-    pub own_names: OwnNames,
-    /// True when an unknown column is an error.
-    pub strict_columns: bool,
-    /// The sheet of a workbook that is read; without one it is the first with a header of the kind.
-    pub sheet: Option<SheetChoice>,
-}
+/// The number of records by which it is told what unread columns hold.
+const SAMPLE: usize = 100;
+/// The least records by which a column without a heading is told from rows with a cell too many.
+const LEAST_SAMPLE: usize = 5;
+/// The bytes of the start of a file from which the sample is taken, unless the file is shorter.
+const START: usize = 128 * 1024;
 
 /// A file whose header has been read.
 pub struct Sheet {
@@ -93,7 +39,15 @@ pub struct Sheet {
     pub notes: Vec<String>,
     /// Counts its unusual cells.
     pub remarks: Arc<Remarks>,
+    /// The kind of file.
+    pub kind: &'static Kind,
+    /// The line of its header; 1 in JSON.
+    pub header_line: u64,
+    /// True when no message quotes a row, or a heading that names no column.
+    pub redact: bool,
     records: u64,
+    record_test: RecordTest,
+    passed_over: PassedOver,
     windows_1252: bool,
     /// The failure that ended reading, until the rows before it have been returned.
     failure: Option<anyhow::Error>,
@@ -104,21 +58,6 @@ enum Source {
     Csv(Box<CsvReader<Bytes>>, InputFormat),
     Json(Box<JsonRows>, InputFormat),
     Workbook(Box<BookRows>),
-}
-
-/// A file that was read, in machine output.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Input {
-    /// The path as it was given.
-    pub path: String,
-    /// `csv`, `tsv`, `json`, `ndjson`, `xlsx`, `xls` or `ods`, by the content.
-    pub format: &'static str,
-    /// The sheet of a workbook that was read.
-    pub sheet: Option<String>,
-    /// The number of its records.
-    pub records: u64,
-    /// The SHA-256 of its bytes, in hexadecimal.
-    pub sha256: String,
 }
 
 impl Sheet {
@@ -139,11 +78,11 @@ impl Sheet {
         }
         let format = (path == STANDARD_INPUT).then_some(how.format).flatten().or_else(|| by_ending(path));
         let format = format.unwrap_or_else(|| json::sniff(start).unwrap_or(InputFormat::Csv));
-        let sheet = |header, mut notes: Vec<String>, source| {
+        let sheet = |header: Header, place, mut notes: Vec<String>, source| {
             if how.sheet.is_some() {
                 notes.push(format!("{}: --sheet does nothing here, because this is no workbook", shown_path(path)));
             }
-            Self::new(path, header, notes, source)
+            Self::new((path, kind, how), header, place, notes, source)
         };
         match format {
             InputFormat::Json | InputFormat::Ndjson => {
@@ -151,53 +90,98 @@ impl Sheet {
                     bail!("{fault}");
                 }
                 let (start, rest) = text.into_rest();
-                let rows = JsonRows::spool(start, rest, format)?;
-                let header = kind.header(rows.keys(), how, kind.list)?;
-                if rows.records > 0 && !kind.marks.iter().any(|mark| header.place(*mark).is_some()) {
+                let mut rows = JsonRows::open(path, start, rest, format, kind.json_columns(how))?;
+                let mut header = kind.header(rows.columns(), how, kind.list)?;
+                if rows.records > Some(0) && !kind.marks.iter().any(|mark| header.place(*mark).is_some()) {
                     bail!(no_header(kind, "none of its objects has"));
                 }
-                Ok(sheet(header, Vec::new(), Source::Json(Box::new(rows), format)))
+                let test = RecordTest::new(&header, kind, Vec::new());
+                // Declared columns are all known, and nothing is read before its turn.
+                if how.columns.is_none() {
+                    let sample = rows.sample(SAMPLE, header.width)?;
+                    sample_columns(&mut header, &sample.iter().collect::<Vec<_>>(), &test);
+                }
+                Ok(sheet(header, (1, Vec::new()), Vec::new(), Source::Json(Box::new(rows), format)))
             }
             InputFormat::Csv | InputFormat::Tsv => {
-                let delimiters: &[u8] = match (format, by_ending(path)) {
-                    (InputFormat::Tsv, _) => b"\t",
-                    (_, Some(_)) => b",;",
-                    (_, None) => b",;\t",
-                };
-                let Some(HeaderPlace { delimiter, records, above }) =
-                    find_header(start, delimiters, kind, &how.own_names)
-                else {
+                if let Some(names) = &how.columns {
+                    if let Some(fault) = bytes::diagnose(start, kind.name) {
+                        bail!("{fault}");
+                    }
+                    let known = kind.known(&how.own_names);
+                    let given = how.delimiter.map(|delimiter| vec![delimiter]);
+                    let delimiters = given.unwrap_or_else(|| match format {
+                        InputFormat::Tsv => b"\t,;|".to_vec(),
+                        _ => b",;\t|".to_vec(),
+                    });
+                    let notes = declared::begin(&mut text, &delimiters, names, &known)?;
+                    let notes = notes.into_iter().map(|note| format!("{}: {note}", shown_path(path))).collect();
+                    let header = kind.header(names.iter().map(String::as_str), how, None)?;
+                    return Ok(sheet(header, (1, Vec::new()), notes, Source::Csv(Box::new(text), format)));
+                }
+                let tabs_first = format == InputFormat::Tsv;
+                let place = find_header(start, how.delimiter, tabs_first, kind, &how.own_names);
+                let Some(HeaderPlace { delimiter, records, above, rows: header_rows }) = place else {
                     match bytes::diagnose(start, kind.name) {
                         Some(fault) => bail!("{fault}"),
                         None => bail!(no_header(kind, IN_NO_ROW)),
                     }
                 };
+                let mut sample = Rows::default();
+                // Reading from memory does not fail.
+                let _ = CsvReader::new(start, delimiter).read_records(&mut sample, records + SAMPLE);
+                // The last record of a chunk may be cut off.
+                let whole = if start.len() < START { sample.len() } else { sample.len().saturating_sub(1) };
                 text.set_delimiter(delimiter);
                 let mut rows = Rows::default();
                 text.read_records(&mut rows, records)?;
                 // In the whole file a quote may close later than in its start, and take in the header.
-                let header = rows.iter().last().filter(|row| is_header(row, kind, &how.own_names));
-                let Some(row) = header else { bail!(no_header(kind, IN_NO_ROW)) };
-                let cells = (0..row.len()).map(|at| row.cell(at).unwrap_or_default());
-                let header = kind.header(cells, how, None)?;
+                let all: Vec<Row> = rows.iter().collect();
+                let header_rows = all.get(all.len().saturating_sub(header_rows)..).unwrap_or_default();
+                let cells = joined(header_rows);
+                let Some(first) = header_rows.first().filter(|_| is_header(&cells, kind, &how.own_names)) else {
+                    bail!(no_header(kind, IN_NO_ROW))
+                };
+                let line = first.line;
+                let mut header = kind.header(cells.iter().map(String::as_str), how, None)?;
+                let folded = |cells: &[String]| cells.iter().map(|cell| fold(cell)).collect();
+                let each = header_rows.iter().map(|row| folded(&joined(&[*row])));
+                let headings: Vec<Vec<String>> = each.chain([folded(&cells)]).collect();
+                let test = RecordTest::new(&header, kind, headings.clone());
+                let sample: Vec<Row> = sample.iter().take(whole).skip(records).collect();
+                sample_columns(&mut header, &sample, &test);
                 let mut titles = Vec::new();
-                if above > 0 {
-                    let (line, above) = (row.line, count_words(above as i64, "row"));
-                    titles
-                        .push(format!("{}: the header is on line {line}; skipped above it: {above}", shown_path(path)));
+                let shown = shown_path(path);
+                if header_rows.len() > 1 {
+                    titles.push(format!("{shown}: the header is spread over lines {line} and {}", line + 1));
                 }
-                Ok(sheet(header, titles, Source::Csv(Box::new(text), format)))
+                if above > 0 {
+                    let above = count_words(above as i64, "row");
+                    titles.push(format!("{shown}: the header is on line {line}; skipped above it: {above}"));
+                }
+                Ok(sheet(header, (line, headings), titles, Source::Csv(Box::new(text), format)))
             }
         }
     }
 
-    fn new(path: &str, header: Header, notes: Vec<String>, source: Source) -> Self {
+    fn new(
+        (path, kind, how): (&str, &'static Kind, &Opening),
+        header: Header,
+        (header_line, headings): (u64, Vec<Vec<String>>),
+        notes: Vec<String>,
+        source: Source,
+    ) -> Self {
         Self {
             path: path.into(),
+            record_test: RecordTest::new(&header, kind, headings),
             header: Arc::new(header),
             notes,
             remarks: Arc::default(),
+            kind,
+            header_line,
+            redact: how.redact,
             records: 0,
+            passed_over: PassedOver::default(),
             windows_1252: false,
             failure: None,
             source,
@@ -206,6 +190,9 @@ impl Sheet {
 
     /// Opens a workbook, whose bytes have been read.
     fn of_workbook(path: &str, bytes: Vec<u8>, how: &Opening, kind: &'static Kind) -> anyhow::Result<Self> {
+        if how.columns.is_some() {
+            bail!("--columns is for files without a header; a workbook has one");
+        }
         let find = |rows: &Rows| {
             let (at, known) = header_among(rows, kind, &how.own_names)?;
             Some(Found { at, above: rows.iter().take(at).filter(|row| !row.is_blank()).count(), known })
@@ -216,18 +203,18 @@ impl Sheet {
         let mut header = kind.header(names.iter().map(String::as_str), how, None)?;
         rows.grid = rows.grid.named(kind.specs, |column| header.place(column));
         header.grid = Some(rows.grid.clone());
+        let headings = vec![names.iter().map(|name| fold(name)).collect()];
+        let test = RecordTest::new(&header, kind, headings.clone());
+        let sample: Vec<Row> = rows.sample().iter().take(SAMPLE).collect();
+        sample_columns(&mut header, &sample, &test);
         let mut notes = Vec::new();
         if above > 0 {
             let (sheet, above) = (rows.grid.sheet(), count_words(above as i64, "row"));
             notes.push(format!("the header is in row {header_row} of the sheet {sheet:?}; skipped above it: {above}"));
         }
         let notes = notes.into_iter().chain(others).map(|note| format!("{}: {note}", shown_path(path)));
-        Ok(Self::new(path, header, notes.collect(), Source::Workbook(Box::new(rows))))
-    }
-
-    /// Returns whether the rows are JSON objects, in which a cell can hold a list.
-    pub fn is_json(&self) -> bool {
-        matches!(self.source, Source::Json(..))
+        let place = (u64::from(header_row), headings);
+        Ok(Self::new((path, kind, how), header, place, notes.collect(), Source::Workbook(Box::new(rows))))
     }
 
     /// Returns whether the file is a workbook.
@@ -235,22 +222,22 @@ impl Sheet {
         matches!(self.source, Source::Workbook(_))
     }
 
+    /// Returns whether the rows are JSON objects, in which a cell can hold a list.
+    pub fn is_json(&self) -> bool {
+        matches!(self.source, Source::Json(..))
+    }
+
     /// Reads the next batch into `rows`, replacing its contents. Returns `false` at the end of the file.
     ///
     /// # Errors
     /// When the source fails, after the rows before the failure have been returned.
     pub fn read(&mut self, rows: &mut Rows) -> anyhow::Result<bool> {
-        rows.clear();
-        if self.failure.is_none() {
-            let width = self.header.width;
-            let read = match &mut self.source {
-                Source::Csv(text, _) => text.read_batch(rows, width).map_err(anyhow::Error::new),
-                Source::Json(json, _) => json.read(rows, width),
-                Source::Workbook(book) => book.read(rows).map(|_| true),
-            };
-            if let Err(error) = read {
-                let stopped = format!("{}: reading stopped in the middle", shown_path(&self.path));
-                self.failure = Some(error.context(stopped));
+        loop {
+            self.read_rows(rows);
+            let were_there = !rows.is_empty();
+            self.pass_over(rows);
+            if !(were_there && rows.is_empty()) {
+                break;
             }
         }
         (0..rows.read_back_garbled()).for_each(|_| self.remarks.count(Remark::Garbled, ""));
@@ -262,7 +249,47 @@ impl Sheet {
         }
     }
 
-    /// Returns the delimiter of a CSV or TSV file; other files have none.
+    /// Reads rows into `rows`, replacing its contents. A failure is kept.
+    fn read_rows(&mut self, rows: &mut Rows) {
+        rows.clear();
+        if self.failure.is_some() {
+            return;
+        }
+        let width = Width { header: self.header.width, beyond: self.header.beyond };
+        let read = match &mut self.source {
+            Source::Csv(text, _) => text.read_batch(rows, width).map_err(anyhow::Error::new),
+            Source::Json(json, _) => json.read(rows, width.header),
+            Source::Workbook(book) => book.read(rows).map(|_| true),
+        };
+        if let Err(error) = read {
+            let stopped = format!("{}: reading stopped in the middle", shown_path(&self.path));
+            self.failure = Some(error.context(stopped));
+        }
+    }
+
+    /// Removes the rows that are no record, and counts them (settled 162).
+    fn pass_over(&mut self, rows: &mut Rows) {
+        let (header, specs) = (&self.header, self.kind.specs);
+        let may_quote = |at: usize| match header.column_at(at) {
+            Some(column) => specs.get(column).is_some_and(|spec| !spec.private),
+            None => header.name_at(at).is_none_or(|name| !header.refused.iter().any(|refused| refused == name)),
+        };
+        let mut places = Vec::new();
+        for (at, row) in rows.iter().enumerate() {
+            if !self.record_test.is_record(&row) {
+                self.passed_over.add(&row, may_quote);
+                places.push(at);
+            }
+        }
+        rows.remove(&places);
+    }
+
+    /// Returns how many headings are read, and how many are there.
+    pub fn headings(&self) -> Headings {
+        Headings { read: self.header.columns_read() as u64, there: self.header.headings() as u64 }
+    }
+
+    /// Returns the delimiter of a CSV or TSV file; a JSON file has none.
     pub fn delimiter(&self) -> Option<u8> {
         match &self.source {
             Source::Csv(text, _) => Some(text.delimiter()),
@@ -284,7 +311,7 @@ impl Sheet {
     pub fn bytes_read(&self) -> u64 {
         match &self.source {
             Source::Csv(text, _) => text.source().bytes_read(),
-            Source::Json(json, _) => json.bytes_read,
+            Source::Json(json, _) => json.bytes_read(),
             Source::Workbook(book) => book.bytes_read(),
         }
     }
@@ -293,11 +320,19 @@ impl Sheet {
     pub fn input(&self) -> Input {
         let (format, sha256) = match &self.source {
             Source::Csv(text, format) => (format.name(), text.source().sha256()),
-            Source::Json(json, format) => (format.name(), json.sha256.clone()),
+            Source::Json(json, format) => (format.name(), json.sha256()),
             Source::Workbook(book) => (book.format, book.sha256.clone()),
         };
-        let sheet = self.header.grid.as_ref().map(|grid| grid.sheet().to_owned());
-        Input { path: self.path.to_string(), format, sheet, records: self.records, sha256 }
+        Input {
+            path: self.path.to_string(),
+            format,
+            sheet: self.header.grid.as_ref().map(|grid| grid.sheet().to_owned()),
+            records: self.records,
+            sha256,
+            headings: self.headings(),
+            unread_columns: self.header.unread().into_iter().map(|heading| heading.in_list(self.redact)).collect(),
+            passed_over: self.passed_over.count,
+        }
     }
 
     /// Returns the notes on how the file was read, after it has been read.
@@ -313,8 +348,18 @@ impl Sheet {
                  remove it from the file"
             ));
         }
-        if !self.header.unknown.is_empty() {
-            notes.push(format!("{path}: ignored columns: {}", list_unknown(&self.header.unknown)));
+        if let Some(note) = self.passed_over.note(self.redact) {
+            notes.push(format!("{path}: {note}"));
+        }
+        if let Source::Json(json, _) = &self.source {
+            if json.is_wrapped() {
+                notes.push(format!("{path}: the records are a list inside an object; nothing else in it was read"));
+            }
+            let unread = json.unread().iter().map(|key| if self.redact { "a key" } else { key.as_str() });
+            let unread: Vec<String> = unread.map(|key| format!("{:?}", shown_text(key))).collect();
+            if !unread.is_empty() {
+                notes.push(format!("{path}: not named in --columns, and not read: {}", unread.join(", ")));
+            }
         }
         if self.windows_1252 {
             notes.push(format!("{path}: cells that are not UTF-8 were read as Windows-1252"));
@@ -338,44 +383,21 @@ fn by_ending(path: &str) -> Option<InputFormat> {
     }
 }
 
-/// The place of a header line.
-struct HeaderPlace {
-    delimiter: u8,
-    /// The number of records up to it, itself included.
-    records: usize,
-    /// The number of records above it that are not blank.
-    above: usize,
-}
-
-/// Finds the header with the most known columns, trying each of these delimiters.
-fn find_header(start: &[u8], delimiters: &[u8], kind: &Kind, own: &OwnNames) -> Option<HeaderPlace> {
-    let mut best: Option<(usize, HeaderPlace)> = None;
-    for &delimiter in delimiters {
-        let mut rows = Rows::default();
-        // Reading from memory does not fail.
-        let _ = CsvReader::new(start, delimiter).read_records(&mut rows, HEADER_ROWS);
-        let Some((at, score)) = header_among(&rows, kind, own) else { continue };
-        let above = rows.iter().take(at).filter(|row| !row.is_blank()).count();
-        if best.as_ref().is_none_or(|(most, _)| score > *most) {
-            best = Some((score, HeaderPlace { delimiter, records: at + 1, above }));
-        }
+/// Finds, from the first records, which unread columns hold days (settled 179), and whether every record has as many
+/// filled cells beyond the header (settled 275).
+fn sample_columns(header: &mut Header, rows: &[Row], test: &RecordTest) {
+    let rows: Vec<&Row> = rows.iter().filter(|row| !row.is_blank() && test.is_record(row)).collect();
+    let holds_days = |heading: &Unread| {
+        let mut cells = rows.iter().filter_map(|row| row.cell(heading.at)).filter(|text| !is_blank(text)).peekable();
+        cells.peek().is_some() && cells.all(is_day)
+    };
+    header.unknown.iter_mut().for_each(|heading| heading.holds_days = holds_days(heading));
+    let width = header.width;
+    let beyond = |row: &Row| row.filled().filter(|(at, text)| *at >= width && *text != Some("")).count();
+    let first = rows.first().map_or(0, |row| beyond(row));
+    if rows.len() >= LEAST_SAMPLE && first > 0 && rows.iter().all(|row| beyond(row) == first) {
+        header.beyond = rows.iter().map(|row| row.len()).max().unwrap_or(width).saturating_sub(width);
     }
-    best.map(|(_, found)| found)
-}
-
-/// Finds the header among the first rows of a file. Returns its index and the number of its columns that are known.
-fn header_among(rows: &Rows, kind: &Kind, own: &OwnNames) -> Option<(usize, usize)> {
-    let (at, header) = rows.iter().enumerate().find(|(_, row)| is_header(row, kind, own))?;
-    let names = (0..header.len()).filter_map(|at| header.cell(at));
-    let known = names.filter(|name| matches!(look_up(name, kind.specs, own), HeaderName::Column(_))).count();
-    Some((at, known))
-}
-
-/// Returns whether a row has a column that marks the header of this kind.
-fn is_header(row: &Row, kind: &Kind, own: &OwnNames) -> bool {
-    (0..row.len()).filter_map(|at| row.cell(at)).any(
-        |name| matches!(look_up(name, kind.specs, own), HeaderName::Column(column) if kind.marks.contains(&column)),
-    )
 }
 
 /// The rows of a text in which a header was looked for.

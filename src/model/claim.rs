@@ -4,7 +4,7 @@ use crate::finding::{Finding, Place};
 use crate::input::cells::{Cell, NamePart, Reading};
 use crate::input::column::ColumnSpec;
 use crate::input::faults::{UNREADABLE_VALUE, row_fault, unreadable_cell};
-use crate::input::header::{Header, OwnNames};
+use crate::input::header::{Header, OwnNames, Unread};
 use crate::input::nested::{NestedFile, NestedKind, NestedRecord};
 use crate::input::record::{choice, record};
 use crate::input::rows::{Row, RowFault};
@@ -94,10 +94,13 @@ record! {
         /// The course, as the Board's schedule names it.
         course Course: &'a str
             ["coursename", "coursetitle", "class"];
+        /// Who held the course: a school, an academy, or the unit of government itself.
+        provider Provider: &'a str
+            ["school", "academy", "heldby", "courseprovider"];
         /// No when the course has an asterisk in the Board's schedule; blank is yes.
         reimbursable Reimbursable: bool
             ["reimbursablecourse"];
-        /// Yes when a part-time officer completed basic training successfully, otherwise no.
+        /// Yes when the officer completed basic training successfully, otherwise no; a part-time claim needs it.
         completed Completed: bool
             ["successfullycompleted"];
         /// The first day of the class.
@@ -240,7 +243,7 @@ impl ClaimFile {
     }
 
     /// Returns the unknown keys of lines; unknown columns are in the header.
-    pub fn unknown_line_keys(&self) -> &[(String, Option<&'static str>)] {
+    pub fn unknown_line_keys(&self) -> &[Unread] {
         &self.0.unknown
     }
 

@@ -101,7 +101,8 @@ pub fn key(name: &str) -> String {
     name.chars().flat_map(char::to_lowercase).nfc().map(plain).collect()
 }
 
-/// Returns whether a sign stands where a letter was lost: what programs put in its place, and a digit typed for a letter.
+/// Returns whether a sign stands where a letter was lost: what programs put in its place, and a digit typed for
+/// a letter.
 fn is_lost_letter(sign: char) -> bool {
     matches!(sign, '?' | '\u{fffd}') || sign.is_control() || sign.general_category() == GeneralCategory::DecimalNumber
 }

@@ -81,24 +81,35 @@ record! {
             ["department", "dept", "employer", "agencyname"];
         /// The address the officer uses on the portal.
         email Email: Email<'a>, Private
-            ["emailaddress", "mail"];
+            ["emailaddress", "mail", "workemail", "personalemail", "officeremail"];
         /// Officer, chief, deputy-chief or sheriff; blank is officer, and so are the ranks between.
-        position Position: Position;
+        position Position: Position
+            ["rank", "jobtitle", "title", "positiontitle"];
         /// The class of officer; blank is law-enforcement.
         discipline Discipline: Discipline
             ["class", "officerclass", "classification"];
         /// The kind of employment: full-time or part-time.
         employment Employment: Employment
-            ["employmentstatus", "employmenttype", "ftpt"];
+            [
+                "employmentstatus", "employmenttype", "ftpt", "ft/pt", "f/t", "f/torp/t", "ftorpt", "emptype",
+                "empstatus"
+            ];
         /// The certificate the officer holds: full-time, part-time or none.
         certification Certification: Certification
             ["certificate", "certified", "certificationtype"];
         /// First day of this appointment.
         hire_date HireDate: NaiveDate, Past
-            ["hired", "dateofhire", "hiredate", "doh", "appointed", "appointmentdate"];
+            [
+                "hired", "dateofhire", "hiredate", "doh", "appointed", "appointmentdate", "datehired", "hiredt",
+                "startdate", "dateofemployment", "employmentdate", "dateappointed", "dateofappointment", "eod",
+                "entranceonduty", "entryonduty"
+            ];
         /// Original date of hire in the class named in employment, in any Illinois agency.
         original_hire_date OriginalHireDate: NaiveDate, Past
-            ["originaldateofhire", "originalhire", "firsthired", "initialhiredate"];
+            [
+                "originaldateofhire", "originalhire", "firsthired", "initialhiredate", "orighiredate", "orighire",
+                "origdateofhire", "firsthiredate"
+            ];
         /// First day as a full-time officer, in any Illinois agency.
         full_time_since FullTimeSince: NaiveDate, Past
             ["fulltimesincedate", "fulltimehiredate", "originalfulltimehiredate"];
@@ -107,7 +118,12 @@ record! {
             ["parttimesincedate", "parttimehiredate", "originalparttimehiredate"];
         /// Last day of this appointment; after it no rule applies.
         separated Separated: NaiveDate, Planned
-            ["separationdate", "dateofseparation", "termdate", "terminated", "enddate"];
+            [
+                "separationdate", "dateofseparation", "termdate", "terminated", "enddate", "separation",
+                "dateseparated", "termination", "terminationdate", "dateoftermination", "dateterminated", "resignation",
+                "resignationdate", "dateofresignation", "resigned", "dateresigned", "lastday", "lastdayworked",
+                "lastdayofemployment"
+            ];
         /// Day of enrollment in basic training.
         basic_enrolled BasicEnrolled: NaiveDate, Past
             ["enrolled", "academystart", "enrollmentdate"];
@@ -115,7 +131,8 @@ record! {
         basic_completed BasicCompleted: NaiveDate, Past
             [
                 "basiccertificate", "certificatedate", "academycompleted", "basictrainingcompleted",
-                "certificationdate"
+                "certificationdate", "certdate", "academy", "academydate", "academygrad", "academygraddate",
+                "academygraduation", "academygraduationdate", "dategraduated"
             ];
         /// Days of extension granted by the Board beyond the deadline, 1 to 90.
         extension_days ExtensionDays: u32
@@ -167,7 +184,7 @@ record! {
             ["backgroundcheck", "background"];
         /// Day the officer was sworn in.
         sworn_on SwornOn: NaiveDate, Planned
-            ["sworn", "dateofoath", "sworndate"];
+            ["sworn", "dateofoath", "sworndate", "swornin"];
         /// Day of the latest e-signature on the Officer Portal's compliance page.
         esigned Esigned: NaiveDate, Past
             ["esign", "portalsigned", "esigndate", "portalesigned"];
@@ -176,7 +193,7 @@ record! {
             ["executiveesign"];
         /// Scenario-based use-of-force training completed.
         scenario_completed ScenarioCompleted: NaiveDate, Past
-            ["scenario", "scenariobased", "scenariotraining"];
+            ["scenario", "scenariobased", "scenariotraining", "sbt", "sbtdate"];
         /// Approved training hours of a chief, deputy chief or sheriff in the year asked about.
         training_hours_year TrainingHoursYear: Decimal
             ["traininghours", "traininghoursthisyear"];
@@ -185,10 +202,14 @@ record! {
             ["lastyeartraininghours"];
         /// Latest day of firearms qualification.
         firearms_qualified FirearmsQualified: NaiveDate, Past
-            ["firearms", "qualified", "qualificationdate", "lastqualified", "firearmsdate"];
+            [
+                "firearms", "qualified", "qualificationdate", "lastqualified", "firearmsdate", "lastqual",
+                "lastqualification", "lastqualdate", "qualdate", "rangedate", "lastrange", "lastrangedate",
+                "firearmsqual", "firearmsqualdate", "firearmsqualification", "firearmsqualificationdate"
+            ];
         /// Reason why no qualification was possible.
         firearms_comment FirearmsComment: &'a str
-            ["comment", "comments", "firearmscomments"];
+            ["firearmscomments", "firearmsnote", "firearmsnotes", "firearmsremarks"];
         /// Qualified at another agency before coming: yes or no.
         qualified_elsewhere QualifiedElsewhere: bool
             ["qualifiedatanotheragency"];

@@ -74,7 +74,10 @@ record! {
         }
         /// Last day of service.
         separated Separated: NaiveDate, Planned
-            ["separationdate", "retired", "retirementdate"];
+            [
+                "separationdate", "retired", "retirementdate", "dateseparated", "dateofseparation", "dateretired",
+                "lastday", "enddate", "termdate", "resignationdate", "terminationdate"
+            ];
         /// Separated in good standing: yes or no.
         good_standing GoodStanding: bool
             ["separatedingoodstanding"];

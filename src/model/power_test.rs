@@ -66,7 +66,7 @@ record! {
         }
         /// M or F: the column of the standards.
         sex Sex: Sex
-            ["gender"];
+            ["gender", "m/f", "mf"];
         /// Birth date; gives the age on the test day, before the column age.
         birth_date BirthDate: NaiveDate, Private Unchecked
             ["dob", "dateofbirth", "birthday", "birthdate"];
@@ -96,28 +96,28 @@ record! {
             ["academyclassstart", "classstart", "basicstart"];
         /// Body weight in pounds; on a retest blank is the weight of the first test.
         body_weight BodyWeight: Decimal, Pounds
-            ["weight", "bodyweightlb", "bodyweightlbs", "weightlbs"];
+            ["weight", "bodyweightlb", "bodyweightlbs", "weightlbs", "wt", "bw", "bodywt", "wtlbs"];
         /// Sit and reach in inches, first trial.
         sit_reach_1 SitReach1: Decimal, Inches
-            ["sitandreach1", "sit&reach1", "reach1", "sr1"];
+            ["sitandreach1", "sit&reach1", "reach1", "sr1", "s&r1"];
         /// Sit and reach in inches, second trial.
         sit_reach_2 SitReach2: Decimal, Inches
-            ["sitandreach2", "sit&reach2", "reach2", "sr2"];
+            ["sitandreach2", "sit&reach2", "reach2", "sr2", "s&r2"];
         /// Sit and reach in inches, third trial.
         sit_reach_3 SitReach3: Decimal, Inches
-            ["sitandreach3", "sit&reach3", "reach3", "sr3"];
+            ["sitandreach3", "sit&reach3", "reach3", "sr3", "s&r3"];
         /// Sit and reach in inches, the best trial alone.
         sit_reach SitReach: Decimal, Inches
-            ["sitandreach", "sit&reach", "sitreachbest", "bestsitreach", "reach"];
+            ["sitandreach", "sit&reach", "sitreachbest", "bestsitreach", "reach", "s&r", "sr", "sit/reach"];
         /// Sit-ups in one minute.
         sit_ups SitUps: u32
-            ["oneminutesitups", "1minutesitups", "situpcount"];
+            ["oneminutesitups", "1minutesitups", "situpcount", "su"];
         /// One-repetition maximum bench press, the weight pushed in pounds.
         bench_press BenchPress: Decimal, Pounds
-            ["bench", "1rmbench", "1rmbenchpress", "benchpresslbs"];
+            ["bench", "1rmbench", "1rmbenchpress", "benchpresslbs", "1rm", "bp"];
         /// 1.5 mile run in minutes and seconds.
         run Run: RunTime
-            ["runtime", "15milerun", "15mile", "mileandahalf"];
+            ["runtime", "15milerun", "15mile", "mileandahalf", "15run", "15mirun", "15mi", "run15", "15miletime"];
     }
 }
 

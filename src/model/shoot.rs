@@ -68,7 +68,7 @@ record! {
             ["dob", "dateofbirth", "birthday", "birthdate"];
         /// Day on which the course was fired.
         date Date: NaiveDate, Past
-            ["shootdate", "datefired", "qualificationdate", "qualdate", "rangedate"];
+            ["shootdate", "datefired", "qualificationdate", "qualdate", "rangedate", "lastqual", "lastqualification"];
         /// Duty, off-duty or retired; blank is duty.
         category Category: Category
             ["qualification", "qualificationtype", "status"];

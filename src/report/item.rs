@@ -26,8 +26,16 @@ pub struct Head {
     pub not_asked: Vec<NotAsked>,
     /// True to write findings and results only, and nothing when there is none (`--quiet`).
     pub quiet: bool,
+    /// True when the report replaces a file, which is then a whole document also when it is empty (settled 180).
+    pub to_file: bool,
+    /// The lines about the files, before the answers.
+    pub opening: Vec<String>,
+    /// True to begin CSV with a byte order mark, by which Excel knows UTF-8.
+    pub csv_bom: bool,
     /// Returns how many days before a due day a calendar reminds of it.
     pub reminder_days: fn(NaiveDate) -> Vec<u32>,
+    /// Returns the revision of the rules.
+    pub rules_revision: fn() -> &'static str,
 }
 
 /// One of the two lists of the machine output.
@@ -82,6 +90,11 @@ pub struct End {
 }
 
 impl End {
+    /// Returns whether files were read and none of them has a record.
+    pub fn has_no_records(&self) -> bool {
+        !self.inputs.is_empty() && self.inputs.iter().all(|input| input.records == 0)
+    }
+
     /// Adds files that have been read, and returns the reason why reading stopped in the middle.
     pub fn add_files(&mut self, files: FilesRead) -> Option<anyhow::Error> {
         self.inputs.extend(files.inputs);

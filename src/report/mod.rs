@@ -41,6 +41,11 @@ pub enum Format {
 }
 
 impl Format {
+    /// Returns whether an answer without a day has a place in the format.
+    pub const fn holds_undated(self) -> bool {
+        !matches!(self, Self::Ics)
+    }
+
     /// Returns the formats that every command can write.
     pub fn of_every_command() -> Vec<Self> {
         Self::value_variants().iter().copied().filter(|format| *format != Self::Ics).collect()
@@ -115,12 +120,12 @@ enum Document {
 impl<W: Write> Report<W> {
     /// Starts a report; nothing is written before the first item, or the end.
     pub fn new(to: W, format: Format, screen: Screen, layout: Layout, head: Head) -> Self {
-        let quiet = head.quiet;
+        let quiet = head.quiet && !head.to_file;
         let document = match format {
             Format::Table => Document::Table(Box::new(Table::new(screen, layout, head))),
             Format::Json => Document::Json(Json::new(head)),
             Format::Ndjson => Document::Ndjson(Ndjson::new(head)),
-            Format::Csv => Document::Csv(Csv::new(head.streams)),
+            Format::Csv => Document::Csv(Csv::new(head.streams, head.csv_bom)),
             Format::Markdown => Document::Markdown(Markdown::new(head)),
             Format::Ics => Document::Calendar(Calendar::new(head.as_of, head.reminder_days)),
         };
@@ -148,8 +153,10 @@ impl<W: Write> Report<W> {
         match &mut self.document {
             Document::Table(table) => table.finding(finding),
             Document::Markdown(markdown) => markdown.finding(&mut self.to, finding),
-            Document::Calendar(calendar) => calendar.finding(&mut self.to, finding),
-            Document::Csv(_) | Document::Json(_) | Document::Ndjson(_) => csv::finding_on_stderr(finding),
+            Document::Calendar(calendar) if finding.due.is_some() => calendar.finding(&mut self.to, finding),
+            Document::Calendar(_) | Document::Csv(_) | Document::Json(_) | Document::Ndjson(_) => {
+                csv::finding_on_stderr(finding)
+            }
         }
     }
 

@@ -13,6 +13,7 @@ pub mod guides;
 pub mod law;
 pub mod permit;
 pub mod power;
+pub mod revision;
 pub mod roster;
 #[cfg(test)]
 mod tests;

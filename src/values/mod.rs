@@ -8,3 +8,4 @@ pub mod money;
 pub mod near;
 pub mod place_set;
 pub mod run_time;
+pub mod search;

@@ -24,6 +24,11 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     (best >= LEAST_LIKENESS).then_some(nearest)
 }
 
+/// Counts the mistakes between two folded names: a missing, added or wrong letter, or two that changed places.
+pub fn mistakes(one: &str, other: &str) -> usize {
+    strsim::damerau_levenshtein(one, other)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 use crate::harness::{command, json_in, muster, told};
 use clap::Command;
 use passmuster::cli::used_flags::{USED_FLAGS, uses};
-use passmuster::cmd::{self, completions, help};
+use passmuster::cmd::{self, catalogue, completions};
 use std::collections::BTreeSet;
 use std::process::Output;
 
@@ -32,7 +32,7 @@ fn each_command_shows_exactly_the_flags_it_uses() {
     let in_table: BTreeSet<&str> =
         USED_FLAGS.iter().flat_map(|(_, groups)| groups.iter().copied().flatten().copied()).collect();
     assert_eq!(in_table, known, "each flag in the table is known, and each known flag is used by some command");
-    let leaves: BTreeSet<String> = help::paths(&tree, "").into_iter().collect();
+    let leaves: BTreeSet<String> = catalogue::paths(&tree, "").into_iter().collect();
     assert_eq!(USED_FLAGS.iter().map(|(path, _)| (*path).to_owned()).collect::<BTreeSet<_>>(), leaves);
     for path in &leaves {
         let page = at(&mut tree, path).render_long_help().to_string();
@@ -46,7 +46,7 @@ fn each_command_shows_exactly_the_flags_it_uses() {
 fn short_help_begins_with_the_examples_of_the_long_one() {
     let mut tree = cmd::command();
     tree.build();
-    for path in help::paths(&tree, "").into_iter().filter(|path| !path.starts_with("config")) {
+    for path in catalogue::paths(&tree, "").into_iter().filter(|path| !path.starts_with("config")) {
         let leaf = at(&mut tree, &path);
         let [short, long] = [leaf.render_help(), leaf.render_long_help()].map(|page| page.to_string());
         let examples = short.split("\n\n").next().unwrap();
@@ -92,12 +92,10 @@ fn help_is_a_command_and_names_the_nearest() {
     assert_eq!(muster(&["help", "roster", "due"]).stdout, muster(&["roster", "due", "--help"]).stdout);
     for (words, expected) in [
         (&["ruels"][..], "muster: there is no command \"ruels\"\n  hint: did you mean muster help rules?\n"),
-        (&["check"], "muster: there is no command \"check\"\n  hint: did you mean muster help roster check?\n"),
         (
             &["roster", "chek"],
             "muster: muster roster has no command \"chek\"\n  hint: did you mean muster help roster check?\n",
         ),
-        (&["zzz"], "muster: there is no command \"zzz\"\n  hint: muster help lists the commands\n"),
     ] {
         let output = muster(&[&["help"], words].concat());
         assert_eq!((output.status.code(), told(&output).as_str()), (Some(2), expected));
@@ -137,7 +135,7 @@ fn completion_offers_commands_flags_and_values() {
         [(&["rules", "--"][..], "--only"), (&["schema", "-"], "--redact"), (&["roster", "due", "--"], "--all")]
     {
         let offered = completed(words);
-        assert!(!offered.contains(unused), "{words:?}: {offered}");
+        assert!(offered.lines().all(|line| line.split('\t').next() != Some(unused)), "{words:?}: {offered}");
     }
 }
 

@@ -151,3 +151,30 @@ fn a_comparison_says_of_new_officers_what_the_check_says() {
     found.retain(|(_, rule), _| is_rule(rule));
     assert_eq!(found, expected);
 }
+
+#[test]
+fn training_check_answers_a_duty_as_the_roster_does() {
+    let folder = TempDir::new().unwrap();
+    let path = written(&folder, "roster.csv", &roster());
+    let records =
+        written(&folder, "records.csv", "ptb_id,last_name,first_name,course,topic,hours,completed,certified\n");
+    let checked = checked(&path);
+    let report = json_in(&muster(&["training", "check", "-f", "json", "--all", "--roster", &path, &records]));
+    let mut compared = 0;
+    for result in report["results"].as_array().unwrap() {
+        let officer = result["ptb_id"].as_str().unwrap();
+        for item in result["items"].as_array().unwrap() {
+            let rule = match item["mandate"].as_str().unwrap() {
+                "firearms-qualification" => "firearms-qualification",
+                "scenario-force" => "scenario-training",
+                _ => continue,
+            };
+            let Some((status, due)) = checked.get(&(officer.to_owned(), rule.to_owned())) else { continue };
+            let (is, day) = (item["status"].as_str().unwrap(), item["due"].as_str().map(str::to_owned));
+            let is_dated = ["open", "due-soon", "overdue"].contains(&is);
+            assert!(is == status && (!is_dated || day == *due), "{officer} {rule}: {is} {day:?}, not {status} {due:?}");
+            compared += 1;
+        }
+    }
+    assert!(compared > 300, "{compared}");
+}

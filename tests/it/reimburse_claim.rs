@@ -103,10 +103,11 @@ fn claims_in_csv_and_in_json_have_the_same_results() {
         for result in &mut results {
             let result = result.as_object_mut().unwrap();
             result.retain(|key, _| key != "file" && key != "line");
-            let notes = result["notes"].as_array().unwrap();
-            let notes: Vec<Value> =
-                notes.iter().filter(|note| !note.as_str().unwrap().starts_with("the claim on line")).cloned().collect();
-            result.insert("notes".into(), notes.into());
+            // The reason that names another claim names its place.
+            let reasons = result["reasons"].as_array().unwrap();
+            let is_other = |reason: &&Value| reason.as_str().unwrap().contains("asks for the same course");
+            let reasons: Vec<Value> = reasons.iter().filter(|reason| !is_other(reason)).cloned().collect();
+            result.insert("reasons".into(), reasons.into());
         }
         results
     };
@@ -124,21 +125,22 @@ fn the_sums_are_those_worked_by_hand() {
         .map(|it| ["claim_id", "decision", "claimed_total", "eligible_total", "reimbursed_total"].map(|key| &it[key]))
         .collect();
     let expected = json!([
-        // Salary 18,240.55; nights 28 to 30 Nov 3 × 223, 1 and 2 Dec 2 × 142: 953.00 of 1,250; meals 400 within 5 × 92;
-        // 137.5 miles × 0.70 = 96.25; tuition 5,237.01. Halves, odd cents dropped: 9,120.27 + 476.50 + 200.00 + 48.12 +
-        // 2,618.50.
+        // Salary 18,240.55; nights 28 to 30 Nov 3 × 223, 1 and 2 Dec 2 × 142: 953.00 of 1,250; meals 400 within 69 +
+        // 3 × 92 + 69; 137.5 miles × 0.70 = 96.25; tuition 5,237.01. Halves, odd cents dropped: 9,120.27 + 476.50 +
+        // 200.00 + 48.12 + 2,618.50.
         ["2026-01", "payable", "25223.81", "24926.81", "12463.39"],
         // Lunches 10 × 19 = 190 of 200; no night; 137.5 × 0.725 = 99.6875, so 99.69; tuition 450. 95 + 0 + 49.84 + 225.
         ["2026-02", "payable", "859.69", "739.69", "369.84"],
         // Tuition 3,150.25 and POWER 75; salary refused. 1,575.12 + 37.50.
         ["2026-03", "payable", "7225.25", "3225.25", "1612.62"],
-        // October 2026 lies after the last known lodging rate.
+        // St. Louis lies outside Illinois.
         ["2027-01", "unknown", "1395.00", null, null],
         // A class that ended on 6 Jun 2025, handed in on 16 Jul 2025.
         ["2025-07", "denied", "8800.00", "8800.00", "0.00"],
         ["2026-04", "denied", "450.00", "450.00", "0.00"],
-        // 600 + 220 + 170 + 26.10 = 1,016.10, and at most 1,000.
-        ["2027-02", "payable", "2032.20", "2032.20", "1000.00"],
+        // Meals 51 + 3 × 68 + 51 = 306 of 340, miles 72 × 0.76 = 54.72: 600 + 220 + 153 + 27.36 = 1,000.36, and at most
+        // 1,000.
+        ["2027-02", "payable", "2034.72", "2000.72", "1000.00"],
     ]);
     assert_eq!(serde_json::to_value(sums).unwrap(), expected);
     let summary = &document["summary"];
@@ -162,7 +164,7 @@ fn the_exit_code_is_that_of_the_worst_answer() {
     let (_folder, review) = tuition("submitted", "2026-07-15");
     assert_eq!((code(&[&review]), code(&["--fail-on", "review", &review])), (Some(0), Some(1)));
     let (_folder, empty) = file("c.csv", "claim_id,kind,amount\n");
-    assert_eq!(code(&[&empty]), Some(0));
+    assert_eq!((code(&[&empty]), code(&["--allow-empty", &empty])), (Some(1), Some(0)));
     assert!(text(&[&empty]).contains("there is a header but no record below it"));
     assert!(text(&["-f", "csv", &empty]).starts_with("claim_id,name,course,"), "the header of a table without rows");
     let nothing = claim(&[&file("c.csv", "").1]);
@@ -268,7 +270,7 @@ fn the_users_rates_are_added_and_named() {
     let own = ["--config", "fixtures/reimburse_claim/own_rates/config.toml"];
     let found = document(&[&["--ptb-id", "0011984", CLAIMS], &own[..]].concat());
     let result = &found["results"][0];
-    // 4 nights at 113 are 452 of 495; half of that is 226, and half of the tuition 450.
+    // A place of the user's. 4 nights at 113 are 452 of 495; half of that is 226, and half of the tuition 450.
     assert_eq!((&result["decision"], &result["reimbursed_total"]), (&"payable".into(), &"676.00".into()));
     let notes = flat(&result["notes"]);
     assert!(notes.contains("line 2: 113.00 is a rate that you added"), "{notes}");
@@ -279,12 +281,61 @@ fn the_users_rates_are_added_and_named() {
         figures["results"].as_array().unwrap().iter().filter(|row| row["last_checked"].is_null()).collect();
     assert_eq!(
         users.iter().map(|row| flat(&row["name"])).collect::<Vec<_>>(),
-        ["mileage-rate", "lodging-rate-standard"]
+        ["mileage-rate", "lodging-rate-st-louis-mo", "lodging-rate-kane"]
     );
     let rates = muster(&[&["reimburse", "rates", "-f", "json"], &own[..]].concat()).stdout;
     let rates: Value = serde_json::from_slice(&rates).unwrap();
     let added = rates["results"].as_array().unwrap().iter().filter(|row| row["users"] == true);
-    assert_eq!(added.map(|row| flat(&row["rate"])).collect::<Vec<_>>(), ["0.735", "113.00"]);
+    assert_eq!(added.map(|row| flat(&row["rate"])).collect::<Vec<_>>(), ["0.735", "113.00", "150.00"]);
+}
+
+/// Settled 159: until when each rate is known, and which comes next.
+#[test]
+fn a_rate_says_until_when_it_is_known_and_what_follows() {
+    let rows = |args: &[&str]| {
+        let output = muster(&[&["reimburse", "rates", "-f", "json"], args].concat());
+        let rows = json_in(&output)["results"].as_array().unwrap().clone();
+        let keys = ["table", "place", "rate", "until", "known_until", "next_from", "next_rate"];
+        rows.iter().map(|row| keys.map(|key| flat(&row[key])).join(" ").trim_end().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        rows(&["--on", "2026-06-30", "--county", "Cook"]),
+        [
+            "mileage  0.725 2026-06-30 2026-12-31 2026-07-01 0.76",
+            "lodging cook 234.00 2026-06-30 2027-09-30 2026-07-01 202.00",
+            "meals cook 92.00 2026-09-30 2027-09-30",
+        ]
+    );
+    // The user's row, for its days only; the State's before and after.
+    let own = ["--config", "fixtures/reimburse_claim/own_rates/config.toml", "--county", "Kane", "--on"];
+    let lodging = |day| {
+        let mut rows = rows(&[&own[..], &[day]].concat());
+        rows.retain(|row| row.starts_with("lodging"));
+        rows.join("; ")
+    };
+    assert_eq!(lodging("2026-09-30"), "lodging standard 110.00 2026-09-30 2027-09-30 2026-10-01 113.00");
+    assert_eq!(lodging("2026-10-31"), "lodging Kane 150.00 2026-10-31 2027-09-30 2026-11-01 113.00");
+    assert_eq!(lodging("2026-11-01"), "lodging standard 113.00 2027-09-30 2027-09-30");
+    let output = muster(&[&["reimburse", "rates"], &own[..], &["2026-10-31"]].concat());
+    let text = String::from_utf8(output.stdout).unwrap();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("your 150.00 for a night (Kane), from 1 Oct 2026 until 31 Oct 2026, stands in place of"));
+    assert!(text.contains("the State's 113.00"), "{text}");
+}
+
+#[test]
+fn a_second_claim_is_for_review_and_not_in_the_sum_that_pays() {
+    let path = "fixtures/reimburse_claim/tamarack.csv";
+    let args = ["--as-of", "2026-11-21", "--ptb-id", "0014301", "--ptb-id", "14301", path];
+    assert_eq!(code(&args), Some(0), "review fails no run (settled 261)");
+    let found = document(&args);
+    let decisions = found["results"].as_array().unwrap().iter().map(|claim| claim["decision"].clone());
+    assert_eq!(decisions.collect::<Vec<_>>(), ["payable", "review"]);
+    assert_eq!(found["results"][1]["reimbursed_total"], "60.00");
+    // 64.75 + 101.75 + 38.00, and half of 120 apart.
+    assert!(text(&args).contains("pays: 204.50;"), "{}", text(&args));
+    let csv = text(&[&["--redact", "-f", "csv"], &args[..]].concat());
+    assert!(csv.contains("claim T-2 on line 4 of") && !csv.contains("Reyes"), "{csv}");
 }
 
 #[test]
@@ -295,8 +346,8 @@ fn a_mistake_in_the_users_rates_is_an_error_with_its_line() {
         assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
         let error = String::from_utf8(output.stderr).unwrap();
         for place in [
-            "mileage_rates.csv: line 2: another rate is known",
-            "mileage_rates.csv: line 3: until reads",
+            "mileage_rates.csv: line 3: another row of yours gives 0.735",
+            "mileage_rates.csv: line 4: until reads",
             "lodging_rates.csv: line 1: there is no column colour",
         ] {
             assert!(error.contains(place), "{place}: {error}");
@@ -318,7 +369,7 @@ fn the_templates_are_read_without_a_note() {
         for example in [&["--example"][..], &[]] {
             let template = muster(&[&["template", "claim", "-f", format, "-o", path], example].concat());
             assert_eq!(template.status.code(), Some(0), "{}", String::from_utf8_lossy(&template.stderr));
-            let found = document(&["--strict-columns", path]);
+            let found = document(&["--strict-columns", "--allow-empty", path]);
             let notes: Vec<&str> =
                 found["notes"].as_array().unwrap().iter().map(|note| note.as_str().unwrap()).collect();
             assert!(notes.iter().all(|note| note.contains("no record below it")), "{name}: {notes:?}");
@@ -361,15 +412,23 @@ fn a_sheet_is_never_wider_than_its_width() {
 fn a_second_claim_for_a_course_in_another_file_is_found() {
     let both = document(&[CLAIMS, "fixtures/reimburse_claim/millbrook.json"]);
     assert_eq!((both["inputs"].as_array().unwrap().len(), &both["summary"]["records"]), (2, &json!(14)));
-    let notes = |at: usize| flat(&both["results"][at]["notes"]);
-    assert!(notes(5).contains("the claim on line 7 of fixtures/reimburse_claim/millbrook.csv is for the same officer"));
-    assert!(!notes(1).contains("the same officer"));
-    let rates = muster(&["reimburse", "rates", "--on", "2026-10-01", "--county", "St Clair", "-f", "json"]);
+    let reasons = |at: usize| flat(&both["results"][at]["reasons"]);
+    let first = "claim 2026-02 on line 7 of fixtures/reimburse_claim/millbrook.csv asks for the same course";
+    assert!(reasons(5).contains(first) && reasons(8).contains(first), "{}", reasons(8));
+    assert!(!reasons(1).contains("the same course"));
+    // The first claim on 2025-07 is denied and counts for nothing: the second is denied for its own reason alone.
+    assert_eq!(both["results"][8]["decision"], "review");
+    assert!(!reasons(11).contains("the same course"), "{}", reasons(11));
+}
+
+#[test]
+fn a_county_without_a_known_rate_is_named() {
+    let rates = muster(&["reimburse", "rates", "--on", "2027-10-01", "--county", "St Clair", "-f", "json"]);
     let rates: Value = serde_json::from_slice(&rates.stdout).unwrap();
-    assert_eq!((rates["results"].as_array().unwrap().len(), &rates["results"][0]["rate"]), (1, &"0.725".into()));
+    assert_eq!(rates["results"], json!([]));
     assert!(
         flat(&rates["notes"])
-            .contains("no rate for lodging (standard) is known on 1 Oct 2026: known until 30 Sep 2026")
+            .contains("no rate for lodging (st-clair) is known on 1 Oct 2027: known until 30 Sep 2027")
     );
     let mistyped = muster(&["reimburse", "rates", "--county", "Sangamo"]);
     assert_eq!(mistyped.status.code(), Some(2));

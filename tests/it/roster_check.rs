@@ -271,7 +271,8 @@ fn a_reason_names_a_column_that_the_file_has() {
     let message = |rule: &str, header: &str, row: &str| of_rule(rule, header, row)[0].2.clone();
     let hired_later = message("scenario-training", "last_name,hire_date,scenario_completed", "Ames,2025-07-01,");
     assert_eq!(hired_later, "the officer was hired after the window (see hire_date)");
-    let undated = message("firearms-qualification", "last_name,original_hire_date,firearms_qualified", "Ames,,");
+    let undated =
+        message("firearms-qualification", "last_name,first_name,original_hire_date,firearms_qualified", "Ames,Di,,");
     assert_eq!(undated, "original_hire_date is blank; the answer needs it");
     let overdue = message("firearms-qualification", "last_name,hire_date,firearms_qualified", "Ames,2015-06-01,");
     assert!(!overdue.contains("firearms_comment"), "{overdue}");

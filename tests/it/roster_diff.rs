@@ -295,13 +295,14 @@ fn rows_that_cannot_be_compared_are_named_and_not_clean() {
     let cell = compared("ptb_id,last_name,employment", "1,Doe,full-time", "1,Doe,seasonal");
     assert_eq!((changes(&cell), not_compared(&cell)), (vec![], vec![2]));
     assert_eq!(cell["summary"]["unknown"], 2, "the cell, and what it hides");
-    let nobody = compared("ptb_id,last_name,agency", "1,Doe,Mill", "1,Doe,Mill\n,,Mill");
+    let nobody = compared("ptb_id,last_name,agency,position", "1,Doe,Mill,", "1,Doe,Mill,\n,,Mill,officer");
     assert_eq!((changes(&nobody), not_compared(&nobody)), (vec![], vec![3]));
-    for (old, new) in [("1,Doe,Mill\n1,Dow,Mill", "1,Day,Mill"), ("1,Doe,Mill", "1,Doe,Mill\n,,Mill")] {
+    for (old, new) in [("1,Doe,Mill\n1,Dow,Mill", "1,Day,Mill"), ("1,Doe,Mill", "1,Doe,Mill\n,,Mill,officer")] {
         let folder = tempfile::tempdir().unwrap();
         let [before, after] = [("old.csv", old), ("new.csv", new)].map(|(name, rows)| {
             let path = folder.path().join(name);
-            fs::write(&path, format!("ptb_id,last_name,agency\n{rows}\n")).unwrap();
+            fs::write(&path, format!("ptb_id,last_name,agency,position\n{rows}\n").replace("Mill\n", "Mill,\n"))
+                .unwrap();
             path.to_str().unwrap().to_owned()
         });
         assert_eq!(diff(&[&before, &after]).status.code(), Some(1));

@@ -7,16 +7,19 @@ pub mod judge;
 pub mod officers;
 pub mod tallies;
 
+use crate::check::file_facts::FileFacts;
 use crate::check::open;
 use crate::check::progress::Progress;
 use crate::check::report::Ended;
 use crate::check::select::Selection;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
-use crate::finding::{Finding, Place, StatusSet};
+use crate::finding::{Finding, Place, Status, StatusSet};
 use crate::hint::with_hint;
 use crate::input::cells::Reading;
+use crate::input::faults::MISSING_COLUMNS;
 use crate::input::header::Header;
+use crate::input::heading::is_own_number;
 use crate::input::reader::{Batch, Reader};
 use crate::input::rows::Rows;
 use crate::input::sheet::Sheet;
@@ -26,6 +29,7 @@ use crate::pipeline;
 use crate::report::EncodeFinding;
 use crate::report::item::{End, NotAsked};
 use crate::rules::ask::{Answer, AnswerText, Ask, FileRule, Questions, Rule};
+use crate::rules::roster::portal::PTB_ID;
 use crate::rules::{catalogue, file_rules};
 use anyhow::bail;
 use chrono::NaiveDate;
@@ -41,6 +45,8 @@ pub struct Rosters {
     /// Shared, so that findings can borrow from it while the sheets are being read.
     files: Arc<[RosterFile]>,
     not_asked: Vec<NotAsked>,
+    /// The rules that the user asked for by name.
+    named_rules: Vec<String>,
     file_rules: Vec<&'static FileRule>,
     ask: Ask,
     reading: Reading,
@@ -79,6 +85,7 @@ impl Rosters {
             sheets,
             files,
             not_asked,
+            named_rules: [&flags.only[..], &settings.require].concat(),
             file_rules: file_rules().filter(|rule| flags.asks(rule.name)).collect(),
             ask: ask_of(flags, settings, wanted),
             reading: open::reading(flags, settings),
@@ -113,6 +120,23 @@ impl Rosters {
     /// Returns the rules that are not asked because a file lacks columns.
     pub fn not_asked(&self) -> Vec<NotAsked> {
         self.not_asked.clone()
+    }
+
+    /// Returns a sentence for each rule that was asked for by name and that a file lacks the columns for, with the
+    /// index of the file (settled 176).
+    fn missing_columns(&self) -> Vec<(usize, String)> {
+        let named = self.not_asked.iter().filter(|it| self.named_rules.iter().any(|rule| rule == it.rule));
+        let sentence = |it: &NotAsked| {
+            let at = self.sheets.iter().position(|sheet| *sheet.path == *it.file)?;
+            let columns = it.missing_columns.join(", ");
+            Some((at, format!("{} was asked for and cannot be checked: the file has no column for {columns}", it.rule)))
+        };
+        named.filter_map(sentence).collect()
+    }
+
+    /// Returns the facts about the files that come before the findings.
+    pub(crate) fn file_facts(&self, settings: &Settings) -> FileFacts {
+        FileFacts::of(&self.sheets, settings)
     }
 
     /// Returns whether every file has a column from which a last name can be read.
@@ -184,6 +208,7 @@ impl Rosters {
         make: impl Fn(BatchFindings<'f>) -> Made + Sync,
         mut take: impl FnMut(Made) -> anyhow::Result<()>,
     ) -> anyhow::Result<Ended> {
+        let missing = self.missing_columns();
         let Self { sheets, file_rules, ask, reading, rewind, selection, by_agency, .. } = self;
         let judge = Judge { ask, reading: reading.clone(), rewind: *rewind, selection };
         let mut reader = RosterReader::new(sheets, reading);
@@ -200,9 +225,12 @@ impl Rosters {
                 let mut of_file: Vec<_> = asked_once.filter_map(|rule| Some((*rule, (rule.check)(ask)?))).collect();
                 worker.tallies.all.counts(of_file.iter().map(|(_, answer)| answer.status));
                 of_file.retain(|(_, answer)| ask.wanted.has(answer.status));
+                let missing = missing.iter().filter(|(sheet, _)| batch.is_first && *sheet == batch.sheet);
+                let missing: Vec<_> = missing.map(|(_, message)| message.clone()).collect();
+                worker.tallies.all.count_many(Status::Unknown, missing.len());
                 let records = batch.rows.len();
                 worker.rows = batch.rows;
-                (make(BatchFindings { path: &file.path, of_file, of_officers }), records, batch.bytes_read)
+                (make(BatchFindings { path: &file.path, missing, of_file, of_officers }), records, batch.bytes_read)
             },
             |(made, records, bytes_read)| {
                 take(made)?;
@@ -239,6 +267,8 @@ struct Worker {
 /// The findings of one batch.
 struct BatchFindings<'h> {
     path: &'h str,
+    /// The sentences about rules that were asked for by name and lack columns, in the file's first batch.
+    missing: Vec<String>,
     /// The answers about the file as a whole, in its first batch.
     of_file: Vec<(&'static FileRule, Answer)>,
     of_officers: Vec<OfficerFindings<'h>>,
@@ -246,7 +276,10 @@ struct BatchFindings<'h> {
 
 impl BatchFindings<'_> {
     fn each(self, ask: &Ask, on_finding: &mut OnFinding) -> anyhow::Result<()> {
-        let Self { path, of_file, of_officers } = self;
+        let Self { path, missing, of_file, of_officers } = self;
+        for message in missing.into_iter().filter(|_| ask.wanted.has(Status::Unknown)) {
+            on_finding(&MISSING_COLUMNS.finding(Place::file(path), message), None)?;
+        }
         for (rule, answer) in of_file {
             on_finding(&file_finding(rule, answer, path, ask), None)?;
         }
@@ -305,7 +338,13 @@ impl RosterFile {
     fn new(sheet: &Sheet, rules: &[&'static Rule], not_asked: &mut Vec<NotAsked>) -> Self {
         let mut questions = Questions::default();
         for rule in rules {
-            if let Err(missing) = questions.add(rule, |column| has_column(&sheet.header, column)) {
+            // An agency's own number is no PTB ID (settled 164).
+            let is_own_number = |column| {
+                let heading = sheet.header.place(column as usize).and_then(|at| sheet.header.name_at(at));
+                rule.name == PTB_ID.name && column == Column::PtbId && heading.is_some_and(is_own_number)
+            };
+            let has = |column| has_column(&sheet.header, column) && !is_own_number(column);
+            if let Err(missing) = questions.add(rule, has) {
                 not_asked.push(NotAsked {
                     file: sheet.path.to_string(),
                     rule: rule.name,

@@ -1,5 +1,6 @@
 //! `muster exam check`: academy and examination sheets to results.
 
+use crate::check::file_facts::FileFacts;
 use crate::check::open;
 use crate::check::report::{Exit, FAILS, Run, SheetReport};
 use crate::check::sheet::SheetRows;
@@ -65,6 +66,7 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     }
     let settings = Settings::load(flags)?;
     let mut sheets = open::open_all(&args.files, flags, &settings, &EXAM_SHEET)?;
+    let facts = FileFacts::of(&sheets, &settings);
     let mut end = End::default();
     let mut rows = SheetRows::read(&mut sheets, flags, &mut end);
     let trainees = rows.records::<Trainee>(flags, &settings, "checked", &mut end);
@@ -82,5 +84,5 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
         worst_first: Some(|result| result.outcome.status()),
         calm: StatusSet::of(&[Status::Met]),
     }
-    .write(Run::new("exam check", flags, &settings).failing_on(FAILS), end)
+    .write(Run::new("exam check", flags, &settings).of_files(facts).failing_on(FAILS), end)
 }

@@ -1,6 +1,7 @@
 //! `muster firearms score`: firearms sheets, or one course from flags, to results; and from there to a roster.
 
 use crate::check::enter_days::{Entered, Roster};
+use crate::check::file_facts::FileFacts;
 use crate::check::report::{Exit, FAILS, Run, SheetReport, note_on_stderr};
 use crate::check::sheet::SheetRows;
 use crate::check::{open, own_course};
@@ -150,6 +151,7 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let roster = args.roster.as_ref();
     let roster =
         roster.map(|roster| Roster::open(roster, args.update.as_deref(), &args.files, flags, &settings)).transpose()?;
+    let run = run.of_files(FileFacts::of(sheets.iter().chain(roster.as_ref().map(Roster::sheet)), &settings));
     let mut rows = SheetRows::read(&mut sheets, flags, &mut end);
     let shooters = rows.records::<Shoot>(flags, &settings, "scored", &mut end);
     let entries = shooters.selected();

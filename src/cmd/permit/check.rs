@@ -1,5 +1,6 @@
 //! `muster permit check`: retired officers' applications and permits.
 
+use crate::check::file_facts::FileFacts;
 use crate::check::open;
 use crate::check::report::{Exit, FAILS, Run, SheetReport};
 use crate::check::sheet::SheetRows;
@@ -61,6 +62,7 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     }
     let settings = Settings::load(flags)?;
     let mut sheets = open::open_all(&args.files, flags, &settings, &PERMIT_SHEET)?;
+    let facts = FileFacts::of(&sheets, &settings);
     let mut end = End::default();
     let mut rows = SheetRows::read(&mut sheets, flags, &mut end);
     let applicants = rows.records::<RetiredOfficer>(flags, &settings, "checked", &mut end);
@@ -84,5 +86,5 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
         worst_first: Some(PermitResult::worst),
         calm: StatusSet::of(&[Status::Met, Status::Open]),
     }
-    .write(Run::new("permit check", flags, &settings).failing_on(FAILS), end)
+    .write(Run::new("permit check", flags, &settings).of_files(facts).failing_on(FAILS), end)
 }

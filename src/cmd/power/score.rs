@@ -1,5 +1,6 @@
 //! `muster power score`: POWER sheets, or one person from flags, to results.
 
+use crate::check::file_facts::FileFacts;
 use crate::check::open;
 use crate::check::report::{Exit, FAILS, Run, SheetReport};
 use crate::check::sheet::SheetRows;
@@ -121,6 +122,7 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
         return report(results, Vec::new(), None).write(run, end);
     }
     let mut sheets = open::open_all(&args.files, flags, &settings, &POWER_SHEET)?;
+    let run = run.of_files(FileFacts::of(&sheets, &settings));
     let mut rows = SheetRows::read(&mut sheets, flags, &mut end);
     let tests = rows.records::<PowerTest>(flags, &settings, "scored", &mut end);
     let pairs = pair(&tests.entries());

@@ -1,5 +1,6 @@
 //! `muster reimburse claim`: the payment of each claim, line by line, and the reasons against it.
 
+use crate::check::file_facts::FileFacts;
 use crate::check::report::{Exit, FAILS, Run, SheetReport};
 use crate::check::select::{Key, Selection};
 use crate::check::{open, own_rates};
@@ -10,15 +11,12 @@ use crate::input::header::list_unknown;
 use crate::model::claim::{CLAIM, ClaimFile, Column, ReadClaim};
 use crate::report::item::End;
 use crate::report::page::claim::{ClaimSheet, Totals};
-use crate::rules::claim::judge::judge;
+use crate::rules::claim::repeated::ClaimsSoFar;
 use crate::rules::claim::result::ClaimAsk;
-use crate::values::fold::fold;
 use crate::words::shown_path;
 use anyhow::bail;
 use clap::Args;
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 /// Judge each claim, line by line: what it pays, and why it may be denied
 #[derive(Debug, Args)]
@@ -43,7 +41,8 @@ In CSV a claim is the rows that share a claim_id, one row for each line; in
 JSON it is an object with the list `lines`. Half of the eligible costs is
 reimbursed: each line is capped, then halved, and half a cent is dropped.
 Rates are known up to a last day, after which a line is unknown; see
-`muster help reimburse rates` to add later ones.
+`muster help reimburse rates` to add later ones. A second claim in one run for
+the same officer and course is for review, and not in the sum that pays.
 
 A mistake in the file itself is reported with its line and column and counts
 as unknown.
@@ -76,7 +75,7 @@ pub fn run(args: &ClaimArgs, flags: &Flags) -> anyhow::Result<Exit> {
     for sheet in open::open_all(&args.files, flags, &settings, &CLAIM)? {
         let mut file = ClaimFile::read(sheet, &settings.columns);
         if flags.strict_columns && !file.unknown_line_keys().is_empty() {
-            let keys = list_unknown(file.unknown_line_keys());
+            let keys = list_unknown(file.unknown_line_keys().iter(), flags.redact);
             bail!("{}: --strict-columns: nothing reads {keys} in a line", file.sheet().path);
         }
         if let Some(failure) = file.stopped() {
@@ -88,17 +87,19 @@ pub fn run(args: &ClaimArgs, flags: &Flags) -> anyhow::Result<Exit> {
         files.push(file);
     }
 
+    let facts = FileFacts::of(files.iter().map(ClaimFile::sheet), &settings);
     let selection = Selection::of(flags);
     let mut faults = Vec::new();
     let mut sheets = Vec::new();
     let mut totals = Totals::default();
+    let mut so_far = ClaimsSoFar::default();
     let reading = open::reading(flags, &settings);
     for file in &files {
         let mut faults_of_file = Vec::new();
         let reading = reading.of_file(&file.sheet().remarks);
         for claim in file.claims(&reading, flags.redact).into_iter().filter(|claim| is_selected(claim, &selection)) {
             end.summary.records += 1;
-            let sheet = claim_sheet(claim, &file.sheet().path, &how, flags.rewind, &mut faults_of_file);
+            let sheet = claim_sheet(claim, &file.sheet().path, &how, flags.rewind, &mut so_far, &mut faults_of_file);
             sheet.iter().for_each(|sheet| totals.add(&sheet.result));
             sheets.extend(sheet);
         }
@@ -106,7 +107,6 @@ pub fn run(args: &ClaimArgs, flags: &Flags) -> anyhow::Result<Exit> {
         faults.extend(faults_of_file);
         end.notes.extend(file.sheet().remarks.notes(&file.sheet().path, flags.redact));
     }
-    note_repeated_claims(&mut sheets);
     end.closing = totals.sentences(how.as_of, settings.format.value);
     let found = !(sheets.is_empty() && faults.is_empty());
     selection.stop_if_nothing(found, ("claim", "judged"), &mut end, &mut stopped);
@@ -119,7 +119,7 @@ pub fn run(args: &ClaimArgs, flags: &Flags) -> anyhow::Result<Exit> {
         worst_first: None,
         calm: StatusSet::of(&[Status::Met]),
     }
-    .write(Run::new("reimburse claim", flags, &settings).failing_on(FAILS), end)
+    .write(Run::new("reimburse claim", flags, &settings).of_files(facts).failing_on(FAILS), end)
 }
 
 /// Returns whether the flags select a claim. One whose PTB ID or agency cannot be read might be meant, and is.
@@ -135,6 +135,7 @@ fn claim_sheet<'f>(
     path: &'f str,
     how: &ClaimAsk,
     rewind: bool,
+    so_far: &mut ClaimsSoFar,
     faults: &mut Vec<Finding<'f>>,
 ) -> Option<ClaimSheet<'f>> {
     let ReadClaim { line, claim, faults: of_claim } = claim;
@@ -152,7 +153,7 @@ fn claim_sheet<'f>(
         claim.head.submitted = claim.head.submitted.filter(|day| *day <= how.as_of);
     }
     Some(ClaimSheet {
-        result: judge(&claim, how),
+        result: so_far.judge(&claim, &format!("line {line} of {}", shown_path(path)), how),
         ptb_id,
         file: path,
         line,
@@ -160,21 +161,4 @@ fn claim_sheet<'f>(
         submitted: claim.head.submitted,
         as_of: how.as_of,
     })
-}
-
-/// Adds a note to each claim for a course that an earlier claim asks for too, for the same officer.
-fn note_repeated_claims(sheets: &mut [ClaimSheet]) {
-    let mut earlier: HashMap<(&str, String), String> = HashMap::new();
-    for sheet in sheets {
-        let (Some(id), Some(course)) = (sheet.ptb_id, &sheet.result.course) else { continue };
-        match earlier.entry((id, fold(course))) {
-            Entry::Vacant(new) => {
-                new.insert(format!("line {} of {}", sheet.line, shown_path(sheet.file)));
-            }
-            Entry::Occupied(earlier) => sheet.result.notes.push(format!(
-                "the claim on {} is for the same officer and course; a course is paid only once",
-                earlier.get()
-            )),
-        }
-    }
 }

@@ -95,7 +95,8 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let wanted = if flags.all { StatusSet::of(&Status::ALL) } else { SHOWN };
     let mut rosters = Rosters::open(&args.files, flags, &settings, wanted)?;
     rosters.ask_about(args.signature(flags.as_of())?);
-    let run = Run::new("roster check", flags, &settings).of_findings().not_asked(rosters.not_asked()).failing_on(FAILS);
+    let run = Run::new("roster check", flags, &settings).of_findings().of_files(rosters.file_facts(&settings));
+    let run = run.not_asked(rosters.not_asked()).failing_on(FAILS);
     if run.format.is_page() {
         rosters.count_by_agency();
     }

@@ -1,5 +1,6 @@
 //! `muster roster diff`: what changed between two rosters, in meaning, and which change needs a Form E.
 
+use crate::check::file_facts::FileFacts;
 use crate::check::open;
 use crate::check::report::{Ended, Exit, Run, Writing};
 use crate::check::roster::judge::is_selected;
@@ -10,7 +11,7 @@ use crate::check::sheet::SheetRows;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Finding, Place, Status, StatusSet, Tally};
-use crate::input::faults::{DUPLICATE, NOT_COMPARED, UNREADABLE_ROW};
+use crate::input::faults::{DUPLICATE, MISSING_COLUMNS, NOT_COMPARED, UNREADABLE_ROW};
 use crate::input::sheet::Sheet;
 use crate::model::officer::{Column, ROSTER, RosterEntry, has_column};
 use crate::report::item::{End, NotAsked};
@@ -80,12 +81,20 @@ pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
     }
     require_a_rule(flags)?;
     let settings = Settings::load(flags)?;
-    let files = [args.old.clone(), args.new.clone()];
+    let files = [open::one_file(&args.old)?, open::one_file(&args.new)?];
+    let [old_path, new_path] = &files;
     let mut sheets = open::open_all(&files, flags, &settings, &ROSTER)?;
+    let facts = FileFacts::of(&sheets, &settings);
     // Everybody is judged: which officers are selected is only known when rows have been matched.
-    let (mut answers_before, _, not_asked_before) = answers(&args.old, flags, &settings)?;
-    let (mut answers_now, summary, not_asked) = answers(&args.new, flags, &settings)?;
+    let mut missing: Vec<Finding> = Vec::new();
+    let (mut answers_before, _, not_asked_before) = answers(old_path, flags, &settings)?;
+    let (mut answers_now, summary, not_asked) = answers(new_path, flags, &settings)?;
 
+    for answers in [&mut answers_before, &mut answers_now] {
+        // A rule asked for by name that a roster lacks the columns for is about neither change nor officer.
+        missing.extend(answers.extract_if(.., |finding| finding.place.is_file()));
+    }
+    missing.iter_mut().for_each(|finding| finding.change = Some("new"));
     let mut end = End { summary, ..End::default() };
     let (old_sheet, new_sheet) = sheets.split_at_mut(1);
     let old_rows = SheetRows::read(old_sheet, flags, &mut end);
@@ -93,10 +102,10 @@ pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
     // Faults of rows are among the answers already.
     let old = officers(old_rows.batches(), flags, &settings, &mut Vec::new());
     let new = officers(new_rows.batches(), flags, &settings, &mut Vec::new());
-    let compared = compared_columns(&args.old, &args.new, &sheets, &mut end);
+    let compared = compared_columns(old_path, new_path, &sheets, &mut end);
 
-    for (other, left_out) in [(&args.old, &not_asked_before), (&args.new, &not_asked)] {
-        let alone = asked_of_one_alone(left_out, if other == &args.old { &not_asked } else { &not_asked_before });
+    for (other, left_out) in [(old_path, &not_asked_before), (new_path, &not_asked)] {
+        let alone = asked_of_one_alone(left_out, if other == old_path { &not_asked } else { &not_asked_before });
         for answers in [&mut answers_before, &mut answers_now] {
             answers.retain(|finding| !alone.contains(finding.rule));
         }
@@ -115,13 +124,14 @@ pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let mut results = changes(&old, &new, &pairs, &compared, &ask);
     let mut found = not_compared(&old, &new, &pairs, &compared, flags.redact);
     end.summary.counts(found.iter().map(|finding| finding.status));
+    found.extend(missing);
     found.extend(changed_answers(answers_before, answers_now, &old, &new, &pairs));
     let mut stopped = old_rows.stopped.as_ref().or(new_rows.stopped.as_ref()).map(|failure| anyhow!("{failure:#}"));
     if !selection.is_everything() {
         let selected = selected_rows(&[&old, &new], &pairs, &selection);
         results.retain(|change| selected.contains(&(change.file, change.line)));
         found.retain(|finding| selected.contains(&(&*finding.place.file, finding.place.line)));
-        end.summary = counted(&found, selected.iter().filter(|(file, _)| *file == args.new).count());
+        end.summary = counted(&found, selected.iter().filter(|(file, _)| *file == new_path).count());
         selection.stop_if_nothing(!selected.is_empty(), ("record", "compared"), &mut end, &mut stopped);
     }
     if flags.redact {
@@ -130,7 +140,8 @@ pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
     end.notes.dedup();
     end.closing = closing(&results, &found, &pairs, flags);
     let to_act_on = is_to_act_on(&results, &found, flags);
-    write(results, &found, (end, stopped), not_asked, to_act_on, flags, &settings)
+    let run = Run::new("roster diff", flags, &settings).of_files(facts);
+    write(results, &found, (end, stopped), not_asked, to_act_on, run)
 }
 
 /// Returns the answers of a roster to be compared, the count of all answers, and the rules that were not asked.
@@ -309,13 +320,16 @@ fn counted(found: &[Finding], records: usize) -> Tally {
     tally
 }
 
+/// Faults that leave it open whether something is to act on.
+const UNCLEAN: [&str; 3] = [NOT_COMPARED.name, UNREADABLE_ROW.name, MISSING_COLUMNS.name];
+
 /// Returns whether a Form E is owed or might be, or an answer of a status in `--fail-on` is new.
 fn is_to_act_on(results: &[Change], found: &[Finding], flags: &Flags) -> bool {
     let fails = flags.fail_on(StatusSet::default());
     let never = flags.fail_on.iter().any(|status| status == "none");
     !never
         && (results.iter().any(|change| change.form_e)
-            || found.iter().any(|finding| [NOT_COMPARED.name, UNREADABLE_ROW.name].contains(&finding.rule))
+            || found.iter().any(|finding| UNCLEAN.contains(&finding.rule))
             || found.iter().any(|finding| finding.change == Some("new") && fails.has(finding.status)))
 }
 
@@ -349,10 +363,8 @@ fn write(
     ended: Ended,
     not_asked: Vec<NotAsked>,
     to_act_on: bool,
-    flags: &Flags,
-    settings: &Settings,
+    mut run: Run,
 ) -> anyhow::Result<Exit> {
-    let mut run = Run::new("roster diff", flags, settings);
     let is_page = run.format.is_page();
     if is_page {
         // A Form E to send comes first.

@@ -1,5 +1,6 @@
 //! `muster roster due`: what falls due, soonest first, as an agenda or a calendar.
 
+use crate::check::open;
 use crate::check::report::{Exit, Run};
 use crate::check::roster::{Rosters, require_a_rule};
 use crate::check::training::{TrainingFiles, each_item};
@@ -7,7 +8,6 @@ use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Finding, Status, StatusSet};
 use crate::report::Layout;
-use crate::report::item::End;
 use crate::rules::law::params;
 use crate::words::{count_words, day_words};
 use chrono::{Days, NaiveDate};
@@ -27,6 +27,7 @@ Examples:
 
 Lists the answers of `muster roster check` that are open, due soon or overdue
 and have a due day: everything past, and everything up to --within days ahead.
+Below them are the answers that are unknown, because nothing shows their day.
 
 In a calendar (-f ics) each officer and item is one all-day event, with alarms
 60 and 30 days before it. It holds the name and PTB ID and nothing else of the
@@ -35,8 +36,8 @@ it. Items that have been met are missing from the later calendar: import into
 a separate calendar, and empty it first.
 ",
     after_long_help = "\
-Exit codes: 0 nothing is overdue, 1 something is (see --fail-on), 2 could not
-run."
+Exit codes: 0 nothing is overdue or unknown, 1 something is (see --fail-on), 2
+could not run."
 )]
 pub struct DueArgs {
     /// Rosters: workbooks (.xlsx, .xls, .ods), CSV, TSV, JSON or NDJSON; - is standard input
@@ -54,7 +55,10 @@ pub struct DueArgs {
 /// The statuses of answers that may have a due day.
 pub(crate) const DATED: StatusSet = StatusSet::of(&[Status::Open, Status::DueSoon, Status::Overdue]);
 /// The statuses that make the exit code 1 unless `--fail-on` names others.
-const FAILS: StatusSet = StatusSet::of(&[Status::Overdue]);
+const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
+/// The statuses that the agenda reads: the dated ones, and what cannot be answered (settled 178).
+pub(crate) const DATED_OR_UNKNOWN: StatusSet =
+    StatusSet::of(&[Status::Open, Status::DueSoon, Status::Overdue, Status::Unknown]);
 
 /// Runs the command.
 ///
@@ -65,15 +69,19 @@ pub fn run(args: &DueArgs, flags: &Flags) -> anyhow::Result<Exit> {
         require_a_rule(flags)?;
     }
     let settings = Settings::load_with_calendar(flags)?;
-    let mut rosters = Rosters::open(&args.files, flags, &settings, DATED)?;
+    let files = open::expanded(&args.files)?;
+    let mut rosters = Rosters::open(&files, flags, &settings, DATED_OR_UNKNOWN)?;
+    let facts = rosters.file_facts(&settings);
     let as_of = rosters.as_of();
     let mut items: Vec<Finding> = Vec::new();
+    let mut unknown: Vec<Finding> = Vec::new();
     let mut overdue_without_day = 0;
     let mut on_finding = |finding: &Finding, _: Option<&str>| {
         match (finding.due, finding.days) {
             (Some(_), Some(days)) if DATED.has(finding.status) && days <= i64::from(args.within) => {
                 items.push(finding.to_owned());
             }
+            _ if finding.status == Status::Unknown => unknown.push(finding.to_owned()),
             (None, _) if finding.status == Status::Overdue => overdue_without_day += 1,
             _ => {}
         }
@@ -82,17 +90,23 @@ pub fn run(args: &DueArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let (mut end, stopped) = rosters.each_finding(&mut on_finding)?;
     let not_asked = rosters.not_asked();
     let stopped_in_records =
-        each_item(&args.files, &args.training, &not_asked, (flags, &settings), &mut end, &mut on_finding)?;
+        each_item(&files, &args.training, &not_asked, (flags, &settings), &mut end, &mut on_finding)?;
     // A stable sort: items of one day keep the order of the files.
     items.sort_by_key(|item| item.due);
     end.closing.push(closing(&items, as_of, args.within));
-    end.notes.extend(without_day_notes(&end, overdue_without_day));
+    end.notes.extend(without_day_note(overdue_without_day));
+    if !settings.format.value.holds_undated() && !unknown.is_empty() {
+        let answers = count_words(unknown.len() as i64, "answer");
+        end.notes
+            .push(format!("not in the calendar, because it is unknown: {answers}; `muster roster check` tells which"));
+    }
 
-    let mut run = Run::new("roster due", flags, &settings).of_findings().not_asked(not_asked).failing_on(FAILS);
+    let mut run = Run::new("roster due", flags, &settings).of_findings().of_files(facts);
+    run = run.not_asked(not_asked).failing_on(FAILS);
     run.layout = Layout::ByMonth;
     run.head.reminder_days = reminder_days;
     run.report::<Finding>(|report| {
-        items.iter().try_for_each(|item| report.finding(item))?;
+        items.iter().chain(&unknown).try_for_each(|item| report.finding(item))?;
         Ok((end, stopped.or(stopped_in_records)))
     })
 }
@@ -102,19 +116,12 @@ fn reminder_days(due: NaiveDate) -> Vec<u32> {
     [&params::FIRST_NOTICE_DAYS, &params::SECOND_NOTICE_DAYS].into_iter().filter_map(|days| days.on(due)).collect()
 }
 
-/// Returns notes on answers without a due day, so that a list by day is not taken for everything there is to do.
-pub(crate) fn without_day_notes(end: &End, overdue: i64) -> Vec<String> {
-    let mut notes = Vec::new();
-    let unknown = i64::try_from(end.summary.of(Status::Unknown)).unwrap_or(i64::MAX);
-    for (count, what) in [(unknown, "unknown"), (overdue, "overdue")] {
-        if count > 0 {
-            let (answers, have) = (count_words(count, "answer"), if count == 1 { "is" } else { "are" });
-            let why = if what == "unknown" { "and so" } else { "but" };
-            let verb = if count == 1 { "has" } else { "have" };
-            notes.push(format!("{answers} {have} {what} {why} {verb} no due day; `muster roster check` tells which"));
-        }
-    }
-    notes
+/// Returns a note on overdue answers without a due day, so that a list by day is not taken for everything there is to
+/// do.
+pub(crate) fn without_day_note(overdue: i64) -> Option<String> {
+    let (are, have) = if overdue == 1 { ("is", "has") } else { ("are", "have") };
+    let answers = count_words(overdue, "answer");
+    (overdue > 0).then(|| format!("{answers} {are} overdue but {have} no due day; `muster roster check` tells which"))
 }
 
 fn closing(items: &[Finding], as_of: NaiveDate, within: u32) -> String {

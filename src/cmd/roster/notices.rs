@@ -1,16 +1,16 @@
 //! `muster roster notices`: the 60-day, 30-day and expired notices in force, ready to send.
 
+use crate::check::open;
 use crate::check::report::{Exit, Run};
 use crate::check::roster::{Rosters, require_a_rule};
 use crate::check::training::{TrainingFiles, each_item};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
-use crate::cmd::roster::due::{DATED, without_day_notes};
-use crate::finding::{Finding, Status};
+use crate::cmd::roster::due::{DATED, DATED_OR_UNKNOWN, without_day_note};
+use crate::finding::{Finding, Status, StatusSet};
 use crate::input::days::read_flag_day;
 use crate::model::matched_id;
 use crate::output::letters::Letters;
-use crate::report::item::End;
 use crate::report::page::notice::{NoticeText, Recipient, Sender};
 use crate::rules::roster::notices::Notice;
 use crate::words::{count_words, day_words};
@@ -43,8 +43,9 @@ notice, only where the configuration sets inactivation_days, because no source
 fixes it. Other items have their own consequences.
 ",
     after_long_help = "\
-Exit codes: 0 notices written (1 with --fail-on overdue when one is overdue),
-2 could not run, such as when a letter would be overwritten."
+Exit codes: 0 notices written, 1 an answer is unknown, so that no notice could
+be written for it (see --fail-on), 2 could not run, such as when a letter would
+be overwritten."
 )]
 pub struct NoticesArgs {
     /// Rosters: workbooks (.xlsx, .xls, .ods), CSV, TSV, JSON or NDJSON; - is standard input
@@ -72,7 +73,8 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
         require_a_rule(flags)?;
     }
     let settings = Settings::load(flags)?;
-    let mut rosters = Rosters::open(&args.files, flags, &settings, DATED)?;
+    let files = open::expanded(&args.files)?;
+    let mut rosters = Rosters::open(&files, flags, &settings, DATED_OR_UNKNOWN)?;
     let as_of = rosters.as_of();
     if let Some(since) = args.since.filter(|since| *since > as_of) {
         bail!("--since: {} lies after the day asked about, {}", day_words(since), day_words(as_of));
@@ -84,14 +86,20 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
         redact: flags.redact,
     };
     let not_asked = rosters.not_asked();
-    let run = Run::new("roster notices", flags, &settings).not_asked(not_asked.clone());
+    let run = Run::new("roster notices", flags, &settings).of_files(rosters.file_facts(&settings));
+    let run = run.not_asked(not_asked.clone()).failing_on(StatusSet::of(&[Status::Unknown]));
     run.report::<NoticeText>(|report| {
         let mut letters = args.letters.as_ref().map(|folder| Letters::new(folder));
         let mut counts = NoticeCounts::default();
         let mut written = HashSet::new();
         // Letters are written even when the reader of the list goes away.
         let mut list_failed = None;
+        let mut unknown: Vec<Finding> = Vec::new();
         let mut on_finding = |finding: &Finding, address: Option<&str>| {
+            if finding.status == Status::Unknown {
+                unknown.push(finding.to_owned());
+                return Ok(());
+            }
             let in_force = in_force(finding, as_of, args.since, &mut counts.without_day);
             let Some((notice, due)) = in_force else { return Ok(()) };
             // Settled 200 and 256: one to each recipient, however many rows name the officer, and whatever agencies.
@@ -120,7 +128,7 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
             );
         }
         let stopped_in_records =
-            each_item(&args.files, &args.training, &not_asked, (flags, &settings), &mut end, &mut on_finding)?;
+            each_item(&files, &args.training, &not_asked, (flags, &settings), &mut end, &mut on_finding)?;
         let stopped = stopped.or(stopped_in_records);
         if let (Some(letters), None) = (letters, &stopped) {
             end.closing.push(letters.write()?);
@@ -128,8 +136,10 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
         if let Some(failure) = list_failed {
             return Err(failure.into());
         }
+        // Settled 178: what is unknown has no notice, and is told.
+        unknown.iter().try_for_each(|finding| report.finding(finding))?;
         end.closing.insert(0, counts.sentence(as_of, args.since));
-        end.notes.extend(counts.notes(&end, flags.redact));
+        end.notes.extend(counts.notes(flags.redact));
         Ok((end, stopped))
     })
 }
@@ -202,8 +212,8 @@ impl NoticeCounts {
         }
     }
 
-    fn notes(&self, end: &End, redact: bool) -> Vec<String> {
-        let mut notes = without_day_notes(end, self.without_day);
+    fn notes(&self, redact: bool) -> Vec<String> {
+        let mut notes: Vec<String> = without_day_note(self.without_day).into_iter().collect();
         if self.repeated > 0 {
             let rows = count_words(self.repeated, "item");
             notes.push(format!("{rows} of officers who stand on several rows: each has one notice, not one a row"));

@@ -93,21 +93,15 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     }
     let settings = Settings::load(flags)?;
     let mut end = End::default();
-    let courses = (args.courses.as_ref(), args.records_since);
-    check_training(
-        &args.roster,
-        &args.files,
-        courses,
-        &TRAINING_SHEET,
-        (flags, &settings),
-        &mut end,
-        |training, end| report(training, std::mem::take(end), flags, &settings),
-    )
+    let courses = (args.courses.as_ref(), args.records_since, &TRAINING_SHEET);
+    check_training(&args.roster, &args.files, courses, (flags, &settings), &mut end, |training, end| {
+        report(training, std::mem::take(end), flags, &settings)
+    })
 }
 
 fn report(training: CheckedTraining, mut end: End, flags: &Flags, settings: &Settings) -> anyhow::Result<Exit> {
-    let run = Run::new("training check", flags, settings).failing_on(FAILS);
-    let CheckedTraining { checked, mut faults, roster, mut stopped } = training;
+    let CheckedTraining { checked, mut faults, roster, mut stopped, facts } = training;
+    let run = Run::new("training check", flags, settings).of_files(facts).failing_on(FAILS);
     let selection = Selection::of(flags);
     let selected = roster.iter().map(|row| is_selected(&row.record, false, &selection));
     let mut results: Vec<TrainingResult> =

@@ -1,7 +1,7 @@
 //! Records read from a source, batch after batch: framed in place and split into cells, those in quotes by `csv-core`.
 
 use crate::input::csv::framing::{Frame, after_line_end, frame, line_ends};
-use crate::input::rows::{CELL_END, FULL_BATCH, RowBounds, RowFault, Rows};
+use crate::input::rows::{CELL_END, FULL_BATCH, RowBounds, RowFault, Rows, Width};
 use csv_core::ReadRecordResult;
 use memchr::{memchr2, memrchr2};
 use std::io::{self, Read};
@@ -32,10 +32,7 @@ enum Until {
     /// After this many records; blank ones count, and any number of cells is right.
     Records(usize),
     /// When the batch is full. Blank records are skipped, and those without this many cells have a fault.
-    Full {
-        /// Cells in the header.
-        width: usize,
-    },
+    Full(Width),
 }
 
 impl<R: Read> CsvReader<R> {
@@ -91,13 +88,13 @@ impl<R: Read> CsvReader<R> {
         self.read(rows, Until::Records(most))
     }
 
-    /// Reads a batch of records of `width` cells into `rows`, replacing its contents. Returns `false` at the end of
+    /// Reads a batch of records of this width into `rows`, replacing its contents. Returns `false` at the end of
     /// the file.
     ///
     /// # Errors
     /// When the source fails before the first record of the batch.
-    pub fn read_batch(&mut self, rows: &mut Rows, width: usize) -> io::Result<bool> {
-        self.read(rows, Until::Full { width })
+    pub fn read_batch(&mut self, rows: &mut Rows, width: Width) -> io::Result<bool> {
+        self.read(rows, Until::Full(width))
     }
 
     fn read(&mut self, rows: &mut Rows, until: Until) -> io::Result<bool> {
@@ -105,7 +102,7 @@ impl<R: Read> CsvReader<R> {
         block.append(&mut self.pending);
         let mut wanted = match until {
             Until::Records(_) => 1,
-            Until::Full { .. } => self.batch_size,
+            Until::Full(_) => self.batch_size,
         };
         block.reserve(wanted + CHUNK);
         let mut begins = 0;
@@ -114,7 +111,7 @@ impl<R: Read> CsvReader<R> {
             begins = self.place(rows, &mut block, begins, until);
             let enough = match until {
                 Until::Records(most) => rows.len() >= most,
-                Until::Full { .. } => !rows.is_empty(),
+                Until::Full(_) => !rows.is_empty(),
             };
             if enough || self.at_end || self.failure.is_some() {
                 break enough;
@@ -148,7 +145,7 @@ impl<R: Read> CsvReader<R> {
     fn place(&mut self, rows: &mut Rows, block: &mut [u8], mut begins: usize, until: Until) -> usize {
         let is_enough = |rows: &Rows| match until {
             Until::Records(most) => rows.len() >= most,
-            Until::Full { .. } => rows.is_full(),
+            Until::Full(_) => rows.is_full(),
         };
         while begins < block.len() && !is_enough(rows) {
             let data = &block[begins..];
@@ -171,10 +168,10 @@ impl<R: Read> CsvReader<R> {
                 // The cell with the open quote and the cells after it are missing.
                 rows.places.drop_last_cell();
             }
-            if let Until::Full { width } = until
+            if let Until::Full(width) = until
                 && rows.places.remove_blank_row(block).is_none()
             {
-                rows.places.check_width(width);
+                rows.places.check_width(width, block);
             }
             begins += record.next;
         }
@@ -332,7 +329,7 @@ mod tests {
             let at_once = read_all(text.as_slice(), Until::Records(usize::MAX));
             prop_assert_eq!(&read_all(pieces(), Until::Records(1)), &at_once);
             prop_assert_eq!(&read_all(pieces(), Until::Records(3)), &at_once);
-            let full = Until::Full { width: 3 };
+            let full = Until::Full(Width { header: 3, beyond: 0 });
             prop_assert_eq!(read_all(pieces(), full), read_all(text.as_slice(), full));
             let lines = records(&text, b',').map(|(line, ..)| line);
             prop_assert_eq!(lines.collect::<Vec<_>>(), at_once.iter().map(|(line, ..)| *line).collect::<Vec<_>>());
@@ -351,7 +348,7 @@ mod tests {
         };
         let text = (0..100_000).map(record).collect::<Vec<_>>().join(b"\n".as_slice());
         assert!(text.len() > 3 * FULL_BATCH);
-        let read = read_all(text.as_slice(), Until::Full { width: 3 });
+        let read = read_all(text.as_slice(), Until::Full(Width { header: 3, beyond: 0 }));
         let mut line = 1;
         for (at, (begins, cells, faults)) in read.iter().enumerate() {
             let middle = ["two\r\nlines, \"{}\"", "été"].get(at % 5).unwrap_or(&"plain").replace("{}", &at.to_string());
@@ -368,13 +365,19 @@ mod tests {
         let text = [b"a,b\n".as_slice(), &vec![b'x'; LONGEST_RECORD + 2 * CHUNK], b"\r\nc,d\r\n\r\ne,f"].concat();
         // The second parts the CR from its LF.
         for sizes in [[CHUNK].as_slice(), &[4 + LONGEST_RECORD + 2 * CHUNK + 1], &[CHUNK - 1, 5]] {
-            let read = read_all(Pieces { text: &text, sizes: sizes.iter().cycle() }, Until::Full { width: 2 });
+            let read = read_all(
+                Pieces { text: &text, sizes: sizes.iter().cycle() },
+                Until::Full(Width { header: 2, beyond: 0 }),
+            );
             let row = |line, one: &str, other: &str| (line, vec![Some(one.into()), Some(other.into())], Vec::new());
             let too_long = (2, Vec::new(), vec![RowFault::TooLong]);
             assert_eq!(read, [row(1, "a", "b"), too_long, row(3, "c", "d"), row(5, "e", "f")]);
         }
         let endless = vec![b'x'; LONGEST_RECORD + 2 * CHUNK];
-        assert_eq!(read_all(endless.as_slice(), Until::Full { width: 2 }), [(1, Vec::new(), vec![RowFault::TooLong])]);
+        assert_eq!(
+            read_all(endless.as_slice(), Until::Full(Width { header: 2, beyond: 0 })),
+            [(1, Vec::new(), vec![RowFault::TooLong])]
+        );
     }
 
     #[test]
@@ -382,7 +385,7 @@ mod tests {
         let cell = format!("\"{}\r\n{}\",", "a".repeat(500), "b".repeat(500));
         let cells = LONGEST_RECORD / cell.len() + 1_000;
         let text = format!("{}\nc,d", cell.repeat(cells));
-        let read = read_all(text.as_bytes(), Until::Full { width: 2 });
+        let read = read_all(text.as_bytes(), Until::Full(Width { header: 2, beyond: 0 }));
         assert_eq!((read[0].0, read[0].2.as_slice()), (1, [RowFault::TooLong].as_slice()));
         assert_eq!(read.last(), Some(&(cells as u64 + 2, vec![Some("c".into()), Some("d".into())], Vec::new())));
         assert_eq!(read.len(), 3, "the rest of the record is a row with cells too many");

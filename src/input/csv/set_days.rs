@@ -50,7 +50,7 @@ pub fn set_days(
             continue;
         };
         let content = without_line_end(record);
-        let cells = cells(content, delimiter).filter(|cells| is_closed && cells.len() == header.width);
+        let cells = cells(content, delimiter).filter(|cells| is_closed && has_width(cells, content, header));
         match cells.as_ref().and_then(|cells| cells.get(place)) {
             Some(cell) => {
                 let quoted = content.get(cell.clone()).is_some_and(|cell| cell.starts_with(b"\""));
@@ -69,6 +69,14 @@ pub fn set_days(
     }
     written.not_set.extend(awaited.map(|(line, _)| (*line, "no row begins on this line")));
     Ok(written)
+}
+
+/// Returns whether a record has the cells of the header, and beyond them only what every record has, or blanks (settled
+/// 163 and 275).
+fn has_width(cells: &[Range<usize>], content: &[u8], header: &Header) -> bool {
+    let is_blank = |cell: &Range<usize>| content.get(cell.clone()).is_some_and(|cell| cell.trim_ascii().is_empty());
+    let beyond = cells.get(header.width + header.beyond..).unwrap_or_default();
+    cells.len() >= header.width && beyond.iter().all(is_blank)
 }
 
 /// Returns the record without its line end: LF, CR LF or a lone CR.

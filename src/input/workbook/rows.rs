@@ -8,9 +8,9 @@ use crate::input::workbook::{MOST_COLUMNS, Workbook};
 use crate::words::count_words;
 use anyhow::{Context, anyhow};
 use std::ops::ControlFlow;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, LazyLock};
 
 /// The longest row, in bytes of its text.
 const LONGEST_ROW: usize = 16 * 1024 * 1024;
@@ -32,6 +32,8 @@ pub(crate) struct BookRows {
     read: Arc<AtomicU64>,
     /// The sentences about the sheet, once it has been read.
     notes: Vec<String>,
+    /// The first batch, once it has been looked at, until it is returned.
+    first: Option<anyhow::Result<Rows>>,
 }
 
 enum State {
@@ -61,7 +63,7 @@ enum Part {
 impl BookRows {
     pub(super) fn new(sheet: Sheet, format: &'static str, grid: Grid, sha256: String) -> Self {
         let (size, read) = (sheet.book.bytes.len() as u64, Arc::clone(&sheet.book.read));
-        Self { state: State::Ready(Box::new(sheet)), format, grid, sha256, size, read, notes: Vec::new() }
+        Self { state: State::Ready(Box::new(sheet)), format, grid, sha256, size, read, notes: Vec::new(), first: None }
     }
 
     /// Reads the next batch into `rows`, replacing its contents. Returns `false` at the end.
@@ -69,6 +71,24 @@ impl BookRows {
     /// # Errors
     /// When the sheet is broken; the rows before have been returned.
     pub(crate) fn read(&mut self, rows: &mut Rows) -> anyhow::Result<bool> {
+        match self.first.take() {
+            None => self.receive(rows),
+            Some(first) => {
+                *rows = first?;
+                Ok(!rows.is_empty())
+            }
+        }
+    }
+
+    /// Returns the first batch, which is read again afterwards; none when the sheet is broken before its end.
+    pub(crate) fn sample(&mut self) -> &Rows {
+        static NONE: LazyLock<Rows> = LazyLock::new(Rows::default);
+        let mut rows = Rows::default();
+        let read = self.receive(&mut rows);
+        self.first.insert(read.map(|_| rows)).as_ref().unwrap_or(&NONE)
+    }
+
+    fn receive(&mut self, rows: &mut Rows) -> anyhow::Result<bool> {
         let parts = match std::mem::replace(&mut self.state, State::Done) {
             State::Ready(sheet) => {
                 let (to, from) = sync_channel(AHEAD);

@@ -12,12 +12,14 @@ pub(crate) struct Csv {
     begun: bool,
     /// The header, in case there are no rows.
     expected: Option<Vec<String>>,
+    /// True to begin with a byte order mark.
+    bom: bool,
 }
 
 impl Csv {
-    pub(crate) fn new(streams: List) -> Self {
+    pub(crate) fn new(streams: List, bom: bool) -> Self {
         let expected = (streams == List::Findings).then(column_names::<Finding>);
-        Self { streams, begun: false, expected }
+        Self { streams, begun: false, expected, bom }
     }
 
     pub(crate) fn expect(&mut self, columns: Vec<String>) {
@@ -26,12 +28,12 @@ impl Csv {
 
     /// Writes the header before the first row.
     pub(crate) fn begin<R: Rows>(&mut self, to: &mut impl Write) -> io::Result<()> {
-        if std::mem::replace(&mut self.begun, true) { Ok(()) } else { header(to, column_names::<R>()) }
+        if std::mem::replace(&mut self.begun, true) { Ok(()) } else { header(to, column_names::<R>(), self.bom) }
     }
 
     pub(crate) fn end(self, to: &mut impl Write) -> io::Result<()> {
         match self.expected {
-            Some(columns) if !self.begun => header(to, columns),
+            Some(columns) if !self.begun => header(to, columns, self.bom),
             _ => Ok(()),
         }
     }
@@ -41,6 +43,7 @@ impl Csv {
 pub(crate) fn finding_on_stderr(finding: &Finding) -> io::Result<()> {
     let place = match &finding.place.cell {
         Some(cell) => format!("{}:{}", finding.place.file, crate::words::harmless(cell)),
+        None if finding.place.is_file() => finding.place.file.clone().into_owned(),
         None => format!("{}:{}", finding.place.file, finding.place.line),
     };
     let change = finding.change.map_or_else(String::new, |change| format!("{change}: "));
@@ -68,7 +71,13 @@ impl<W: Write> CellSink for CsvCells<W> {
     }
 }
 
-fn header(to: &mut impl Write, columns: Vec<String>) -> io::Result<()> {
+/// The byte order mark of UTF-8, by which Excel knows the letters of a CSV file.
+pub const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+fn header(to: &mut impl Write, columns: Vec<String>, bom: bool) -> io::Result<()> {
+    if bom {
+        to.write_all(BYTE_ORDER_MARK.as_bytes())?;
+    }
     let mut writer = writer(to);
     writer.write_record(columns)?;
     writer.flush()

@@ -89,7 +89,12 @@ impl Markdown {
     }
 
     fn title(&self, to: &mut impl Write) -> io::Result<()> {
-        writeln!(to, "## muster {}, {}\n", self.head.command, day_words(self.head.as_of))
+        writeln!(to, "## muster {}, {}\n", self.head.command, day_words(self.head.as_of))?;
+        if !self.head.quiet && !self.head.opening.is_empty() {
+            self.head.opening.iter().try_for_each(|line| writeln!(to, "{}", escaped(line)))?;
+            writeln!(to)?;
+        }
+        Ok(())
     }
 }
 

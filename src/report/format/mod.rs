@@ -5,5 +5,6 @@ pub mod ics;
 pub mod json;
 pub mod markdown;
 pub mod table;
-pub mod table_months;
+pub mod table_faults;
+mod table_months;
 pub mod table_people;

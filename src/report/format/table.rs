@@ -2,6 +2,7 @@
 
 use crate::finding::{Finding, Status, Tally};
 use crate::report::Layout;
+use crate::report::format::table_faults::Faults;
 use crate::report::format::table_months::Months;
 use crate::report::format::table_people::People;
 use crate::report::item::{End, Head, List, NotAsked};
@@ -19,6 +20,7 @@ pub(crate) struct Table {
     screen: Screen,
     head: Head,
     people: People,
+    faults: Faults,
     /// The months of an agenda, in place of people.
     months: Option<Months>,
     page: Page,
@@ -27,7 +29,7 @@ pub(crate) struct Table {
 impl Table {
     pub(crate) fn new(screen: Screen, layout: Layout, head: Head) -> Self {
         let months = (layout == Layout::ByMonth).then(Months::default);
-        Self { screen, head, people: People::new(), months, page: Page::new(screen) }
+        Self { screen, head, people: People::new(), faults: Faults::default(), months, page: Page::new(screen) }
     }
 
     pub(crate) fn page(&mut self) -> &mut Page {
@@ -36,15 +38,30 @@ impl Table {
 
     pub(crate) fn finding(&mut self, finding: &Finding) -> io::Result<()> {
         match &mut self.months {
-            Some(months) => {
+            // What has no due day stands beside the agenda.
+            Some(months) if finding.due.is_some() => {
                 months.add(finding);
                 Ok(())
             }
-            None => self.people.add(finding),
+            _ if self.faults.take(finding) => Ok(()),
+            _ => self.people.add(finding),
         }
     }
 
     pub(crate) fn end(mut self, to: &mut impl Write, end: &End) -> io::Result<()> {
+        if !self.head.quiet {
+            for line in &self.head.opening {
+                self.screen.plain(to, 2, line)?;
+            }
+            if !self.head.opening.is_empty() {
+                writeln!(to)?;
+            }
+        }
+        // An agenda comes first, and below it what has no day.
+        if let Some(months) = self.months.take() {
+            months.write(to, &self.screen)?;
+        }
+        self.faults.write(to, &self.screen)?;
         let worst = self.people.show(|heading, items, status_width| {
             self.screen.paragraph(to, 2, &[(BOLD, heading)])?;
             let mut table = self.screen.plain_table();
@@ -54,9 +71,6 @@ impl Table {
             self.screen.write_table(to, table, Some(status_width + 2))?;
             writeln!(to)
         })?;
-        if let Some(months) = self.months.take() {
-            months.write(to, &self.screen)?;
-        }
         let page = std::mem::replace(&mut self.page, Page::new(self.screen));
         let ends_in_block = page.ends_in_block();
         page.write(to)?;

@@ -1,5 +1,6 @@
 //! A course of fire: its stages for a clipboard, the pass mark, and the law.
 
+use crate::finding::address::{SourcesAndUrls, with_urls};
 use crate::model::shoot::Category;
 use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::{Align, Page};
@@ -36,6 +37,8 @@ pub struct CourseSheet {
     /// First day of the State's course.
     from: Option<NaiveDate>,
     /// The law; for an agency's own course, the law that it was checked against.
+    #[serde(flatten, serialize_with = "with_urls")]
+    #[schemars(flatten, with = "SourcesAndUrls")]
     sources: Vec<String>,
     /// The file of an agency's own course.
     file: Option<String>,
@@ -103,6 +106,9 @@ impl CourseSheet {
         facts.extend(
             self.least_capacity.map(|least| format!("The firearm holds at least {}", count_words(least, "round"))),
         );
+        if self.file.is_none() {
+            facts.push("Shooters reload as needed between the stages, without a command".into());
+        }
         facts
     }
 

@@ -1,5 +1,6 @@
 //! The pages of `muster deadline`: one deadline with its steps, and the list of kinds.
 
+use crate::finding::address::{SourcesAndUrls, with_urls};
 use crate::finding::{Source, Status};
 use crate::report::item::{Columns, ReportEntry, Rows, Value, joined};
 use crate::report::layout::page::Page;
@@ -87,6 +88,8 @@ pub struct KindEntry {
     /// The flags that it accepts.
     options: Vec<&'static str>,
     /// The law, highest authority first.
+    #[serde(flatten, serialize_with = "with_urls")]
+    #[schemars(flatten, with = "SourcesAndUrls")]
     sources: &'static [Source],
 }
 

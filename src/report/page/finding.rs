@@ -12,7 +12,9 @@ impl Rows for Finding<'_> {
         to.shown("ptb_id", |finding| Value::foreign(finding.ptb_id.as_deref()));
         to.shown("name", |finding| Value::foreign(finding.name.as_deref()));
         to.shown("file", |finding| Value::foreign(Some(&finding.place.file)));
-        to.shown("line", |finding| Value::figure(finding.place.line));
+        to.shown("line", |finding| {
+            Value::figure_or_blank(Some(finding.place.line).filter(|_| !finding.place.is_file()))
+        });
         to.shown("column", |finding| Value::foreign(finding.place.column.as_deref()));
         to.shown("due", |finding| Value::figure_or_blank(finding.due));
         to.shown("extended", |finding| Value::figure_or_blank(finding.extended));
@@ -26,7 +28,10 @@ impl Rows for Finding<'_> {
 /// An answer that is new or cleared, as `muster roster diff` lists it under the changes.
 impl ReportEntry for Finding<'_> {
     fn show(&self, page: &mut Page) {
-        let person = who(self).unwrap_or_else(|| self.place.record_words().to_string());
+        let person = who(self).unwrap_or_else(|| match self.place.is_file() {
+            true => self.place.to_string(),
+            false => self.place.record_words().to_string(),
+        });
         let title = if self.change == Some("new") { "New answers" } else { "Cleared answers" };
         let (status, rule, message) = (self.status.words(), self.rule, &self.message);
         page.line(title, format!("{person}: {status}, {rule}: {message}"));

@@ -1,15 +1,19 @@
 //! The forms for claims, and the State's travel rates.
 
 use crate::finding::Source;
+use crate::finding::address::{SourcesAndUrls, with_urls};
 use crate::report::item::{Columns, ReportEntry, Rows, Value, joined};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::screen::{BOLD, cell};
 use crate::rules::claim::form::Form;
-use crate::rules::claim::rates::{RatePlace, TravelRate};
+use crate::rules::claim::place::RatePlace;
+use crate::rules::claim::rates::{TravelRate, TravelRates};
+use crate::values::money::Rate;
 use crate::words::day_words;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::ops::Deref;
 
 /// A form, and the facts needed to fill it in.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -29,6 +33,8 @@ pub struct FormRow {
     /// The last safe day for such a class.
     pub due: Option<NaiveDate>,
     /// The law, highest authority first.
+    #[serde(flatten, serialize_with = "with_urls")]
+    #[schemars(flatten, with = "SourcesAndUrls")]
     pub sources: &'static [Source],
 }
 
@@ -58,13 +64,49 @@ impl ReportEntry for FormRow {
     }
 }
 
-impl Rows for TravelRate {
+/// A rate, with what comes after it.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "TravelRate")]
+pub struct RateRow<'r> {
+    /// The rate.
+    #[serde(flatten)]
+    pub rate: &'r TravelRate,
+    /// The last day up to which a rate for this place is known without a gap.
+    pub known_until: NaiveDate,
+    /// The first day of the next rate with other figures, where one is known.
+    pub next_from: Option<NaiveDate>,
+    /// Its dollars a mile, a night or a day.
+    pub next_rate: Option<Rate>,
+}
+
+impl<'r> RateRow<'r> {
+    /// Returns the row for a rate, as it stands on a day or, without one, on the rate's first day.
+    pub fn new(rate: &'r TravelRate, rates: &TravelRates, on: Option<NaiveDate>) -> Self {
+        let outlook = rates.outlook(rate, on.unwrap_or(rate.from));
+        Self {
+            rate,
+            known_until: outlook.known_until,
+            next_from: outlook.next.and(outlook.until.succ_opt()),
+            next_rate: outlook.next.map(|next| next.rate),
+        }
+    }
+}
+
+impl Deref for RateRow<'_> {
+    type Target = TravelRate;
+
+    fn deref(&self) -> &TravelRate {
+        self.rate
+    }
+}
+
+impl Rows for RateRow<'_> {
     fn columns(to: &mut impl Columns<Self>) {
         to.shown("table", |rate| Value::word(rate.table.name()));
-        to.shown("place", |rate| Value::word_or_blank(rate.place.map(RatePlace::word)));
+        to.shown("place", |rate| Value::foreign(rate.place.as_ref().map(RatePlace::word)));
         to.shown("from", |rate| Value::figure(rate.from));
         to.shown("until", |rate| Value::figure(rate.until));
-        to.shown("rate", |rate| Value::figure(rate.rate));
+        to.shown("rate", |rate| Value::figure(rate.rate.rate));
         to.shown("breakfast", |rate| Value::figure_or_blank(rate.breakfast));
         to.shown("lunch", |rate| Value::figure_or_blank(rate.lunch));
         to.shown("dinner", |rate| Value::figure_or_blank(rate.dinner));
@@ -72,6 +114,9 @@ impl Rows for TravelRate {
         to.shown("first_and_last_day", |rate| Value::figure_or_blank(rate.first_and_last_day));
         to.shown("source", |rate| Value::foreign(Some(&rate.source)));
         to.shown("users", |rate| Value::figure(rate.users));
+        to.shown("known_until", |rate| Value::figure(rate.known_until));
+        to.shown("next_from", |rate| Value::figure_or_blank(rate.next_from));
+        to.shown("next_rate", |rate| Value::figure_or_blank(rate.next_rate));
     }
 }
 
@@ -85,7 +130,7 @@ const COLUMNS: [(&str, Align); 6] = [
     ("", Align::Left),
 ];
 
-impl ReportEntry for TravelRate {
+impl ReportEntry for RateRow<'_> {
     fn show(&self, page: &mut Page) {
         let parts = [
             ("breakfast", self.breakfast),
@@ -105,10 +150,10 @@ impl ReportEntry for TravelRate {
             &COLUMNS,
             vec![
                 cell(self.table.words()),
-                cell(self.place.map_or("everywhere", RatePlace::word)),
+                cell(self.place.as_ref().map_or("everywhere", RatePlace::word)),
                 cell(&day_words(self.from).to_string()),
                 cell(&day_words(self.until).to_string()),
-                cell(&self.rate.to_string()),
+                cell(&self.rate.rate.to_string()),
                 cell(&about),
             ],
         );

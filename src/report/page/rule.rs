@@ -1,5 +1,6 @@
 //! The pages of `muster rules`: the list, one rule in full, and the figures of the law.
 
+use crate::finding::address::{SourcesAndUrls, with_urls};
 use crate::finding::{Source, Status};
 use crate::input::faults::FaultKind;
 use crate::model::officer::Column;
@@ -67,8 +68,29 @@ impl Entry {
         }
     }
 
+    /// Returns the figures that it reads or spells out.
+    fn figures(&self) -> Vec<FigureRow> {
+        let figures = match self {
+            Self::Rule(rule) => rule.figures,
+            Self::Guide(guide) => guide.figures,
+            Self::FileRule(_) | Self::Mandate(_) | Self::Fault(_) => &[],
+        };
+        figures.iter().flat_map(|figure| figure.rows()).collect()
+    }
+
+    /// Returns the kind of entry: `rule`, `file-rule`, `mandate`, `guide` or `fault`.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Rule(_) => "rule",
+            Self::FileRule(_) => "file-rule",
+            Self::Mandate(_) => "mandate",
+            Self::Guide(_) => "guide",
+            Self::Fault(_) => "fault",
+        }
+    }
+
     /// Returns the explanation, by paragraph.
-    fn explain(&self) -> Vec<Cow<'static, str>> {
+    pub fn explain(&self) -> Vec<Cow<'static, str>> {
         let paragraphs = match self {
             Self::Rule(rule) => rule.explain,
             Self::FileRule(rule) => rule.explain,
@@ -89,9 +111,13 @@ struct EntryKeys {
     kind: &'static str,
     title: &'static str,
     /// The law, highest authority first.
+    #[serde(flatten, serialize_with = "with_urls")]
+    #[schemars(flatten, with = "SourcesAndUrls")]
     sources: &'static [Source],
     /// The explanation, by paragraph.
     explain: Vec<Cow<'static, str>>,
+    /// The figures that a rule reads, or that a guide spells out.
+    figures: Vec<FigureRow>,
     #[serde(flatten)]
     rule: Option<RuleKeys>,
 }
@@ -101,7 +127,6 @@ struct EntryKeys {
 struct RuleKeys {
     /// Each source that differs, with its text.
     conflicts: Vec<(Source, &'static str)>,
-    figures: Vec<FigureRow>,
     /// Columns that decide whether the rule applies.
     gates: Vec<&'static str>,
     required: Vec<&'static str>,
@@ -135,19 +160,13 @@ impl JsonSchema for Entry {
 
 impl From<Entry> for EntryKeys {
     fn from(entry: Entry) -> Self {
-        let kind = match entry {
-            Entry::Rule(_) => "rule",
-            Entry::FileRule(_) => "file-rule",
-            Entry::Mandate(_) => "mandate",
-            Entry::Guide(_) => "guide",
-            Entry::Fault(_) => "fault",
-        };
+        let kind = entry.kind();
         let rule = match entry {
             Entry::Rule(rule) => Some(RuleKeys::from(rule)),
             _ => None,
         };
         let (name, title, sources, explain) = (entry.name(), entry.title(), entry.sources(), entry.explain());
-        Self { name, kind, title, sources, explain, rule }
+        Self { name, kind, title, sources, explain, figures: entry.figures(), rule }
     }
 }
 
@@ -156,7 +175,6 @@ impl From<&'static Rule> for RuleKeys {
         let names = |columns: &[Column]| columns.iter().map(|column| column.name()).collect();
         Self {
             conflicts: rule.conflicts.iter().map(|other| (other.source, other.says)).collect(),
-            figures: rule.figures.iter().flat_map(|figure| figure.rows()).collect(),
             gates: rule.gates.iter().flat_map(|gate| gate.all_columns()).map(Column::name).collect(),
             required: names(rule.required),
             one_of: names(rule.one_of),
@@ -230,10 +248,14 @@ impl Entry {
                 writeln!(to)?;
                 screen.block(to, 2, fault.explain)
             }
-            Self::FileRule(FileRule { explain, sources: law, .. })
-            | Self::Guide(Guide { text: explain, sources: law, .. }) => {
+            Self::FileRule(FileRule { explain, sources: law, .. }) => {
                 paragraphs(explain, to, screen)?;
                 sources(law, to, screen)
+            }
+            Self::Guide(Guide { text, sources: law, .. }) => {
+                paragraphs(text, to, screen)?;
+                sources(law, to, screen)?;
+                figures(&self.figures(), to, screen)
             }
             Self::Mandate(mandate) => {
                 paragraphs(&mandate.explain(), to, screen)?;
@@ -244,7 +266,7 @@ impl Entry {
     }
 }
 
-fn show_rule(rule: &Rule, to: &mut impl Write, screen: &Screen) -> io::Result<()> {
+fn show_rule(rule: &'static Rule, to: &mut impl Write, screen: &Screen) -> io::Result<()> {
     paragraphs(rule.explain, to, screen)?;
     sources(rule.sources, to, screen)?;
     if !rule.conflicts.is_empty() {
@@ -253,16 +275,7 @@ fn show_rule(rule: &Rule, to: &mut impl Write, screen: &Screen) -> io::Result<()
             screen.block(to, 2, &format!("{} {}", conflict.source, conflict.says))?;
         }
     }
-    if !rule.figures.is_empty() {
-        head(to, screen, "Figures")?;
-        for row in rule.figures.iter().flat_map(|figure| figure.rows()) {
-            screen.block(
-                to,
-                2,
-                &format!("{}: {} {} ({}; {})", row.title, row.value, row.unit, since(&row), row.source),
-            )?;
-        }
-    }
+    figures(&Entry::Rule(rule).figures(), to, screen)?;
     head(to, screen, "Columns")?;
     let gates: Vec<Column> = rule.gates.iter().flat_map(|gate| gate.all_columns()).collect();
     let optional: Vec<Column> = rule.optional.iter().copied().filter(|column| !gates.contains(column)).collect();
@@ -300,6 +313,16 @@ fn paragraphs(explain: &[impl AsRef<str>], to: &mut impl Write, screen: &Screen)
 fn sources(sources: &[Source], to: &mut impl Write, screen: &Screen) -> io::Result<()> {
     head(to, screen, "Sources")?;
     sources.iter().try_for_each(|source| screen.block(to, 2, &format!("{source}: {}", source.address())))
+}
+
+fn figures(figures: &[FigureRow], to: &mut impl Write, screen: &Screen) -> io::Result<()> {
+    if !figures.is_empty() {
+        head(to, screen, "Figures")?;
+    }
+    figures.iter().try_for_each(|row| {
+        let figure = format!("{}: {} {} ({}; {})", row.title, row.value, row.unit, since(row), row.source);
+        screen.block(to, 2, &figure)
+    })
 }
 
 fn head(to: &mut impl Write, screen: &Screen, words: &str) -> io::Result<()> {

@@ -3,7 +3,7 @@
 
 use crate::finding::Source;
 use crate::model::claim::{ClaimHead, Column, Payer, Training};
-use crate::rules::claim::form::claim_days;
+use crate::rules::claim::form::{ClaimStanding, claim_days};
 use crate::rules::claim::result::{ClaimAsk, Decision, Reason};
 use crate::rules::law::params;
 use crate::words::{day_words, shown_text};
@@ -120,22 +120,37 @@ impl Conditions<'_> {
             self.add(Decision::Denied, FAQ, text);
         }
         match training {
-            Some(Training::PartTimeBasic) => {
-                if self.needed(head.completed, Column::Completed, "whether the training was completed") == Some(false) {
-                    let text =
-                        "part-time basic training is reimbursed only after the officer has completed it successfully";
-                    self.add(Decision::Denied, Source::mtu10("basic training tuition fee"), text);
-                }
+            Some(training @ (Training::PartTimeBasic | Training::Basic)) => self.completed(training),
+            Some(Training::NonBasic | Training::Transition) => self.basic_certificate(),
+            None => {}
+        }
+    }
+
+    /// Checks that basic training was completed: required of a part-time officer (settled 74), for a person to review
+    /// of a full-time one, where a blank cell says nothing (settled 155 and 235).
+    fn completed(&mut self, training: Training) {
+        let (completed, what) = (self.head.completed, "whether the training was completed");
+        let source = Source::mtu10("basic training tuition fee");
+        if training == Training::PartTimeBasic {
+            if self.needed(completed, Column::Completed, what) == Some(false) {
+                let text =
+                    "part-time basic training is reimbursed only after the officer has completed it successfully";
+                self.add(Decision::Denied, source, text);
             }
-            Some(Training::NonBasic | Training::Transition) => {
-                let what = "whether the trainee had the basic certificate or a waiver before";
-                if self.needed(head.basic_certificate, Column::BasicCertificate, what) == Some(false) {
-                    let text = "as a general rule, training other than basic is reimbursed only for officers who \
-                                already had the basic certificate or a waiver";
-                    self.add(Decision::Denied, Source::code("1720.50(e)"), text);
-                }
-            }
-            Some(Training::Basic) | None => {}
+        } else if self.value_or(completed, true, Column::Completed, what) == Some(false) {
+            let text = "the basic training was not completed: MTU #10 names one procedure for part-time and full-time \
+                        tuition, which is reimbursed when the officer successfully completes the training; no other \
+                        source says so of full-time training";
+            self.add(Decision::Review, source, text);
+        }
+    }
+
+    fn basic_certificate(&mut self) {
+        let what = "whether the trainee had the basic certificate or a waiver before";
+        if self.needed(self.head.basic_certificate, Column::BasicCertificate, what) == Some(false) {
+            let text = "as a general rule, training other than basic is reimbursed only for officers who already had \
+                        the basic certificate or a waiver";
+            self.add(Decision::Denied, Source::code("1720.50(e)"), text);
         }
     }
 
@@ -193,8 +208,11 @@ impl Conditions<'_> {
                 FAQ,
                 format!("{day}, before the class ends on {}: a claim is sent after the class", day_words(class_end)),
             );
-        } else if handed_in > days.received_by {
-            self.add(
+            return;
+        }
+        match days.standing(handed_in) {
+            ClaimStanding::InTime => {}
+            ClaimStanding::Late => self.add(
                 Decision::Denied,
                 Source::other_code("20 Ill. Adm. Code 1700.40(c)"),
                 format!(
@@ -202,9 +220,8 @@ impl Conditions<'_> {
                     days.fiscal_year,
                     day_words(days.received_by)
                 ),
-            );
-        } else if handed_in > days.due {
-            self.add(
+            ),
+            ClaimStanding::LateByFaq => self.add(
                 Decision::Review,
                 FAQ,
                 format!(
@@ -212,7 +229,7 @@ impl Conditions<'_> {
                      1700.40(c), which accepts it until that day",
                     day_words(handed_in)
                 ),
-            );
+            ),
         }
     }
 }

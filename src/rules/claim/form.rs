@@ -18,6 +18,18 @@ pub const SOURCES: [Source; 4] = [
 pub(crate) const PART_TIME_SOURCES: [Source; 2] =
     [Source::faq("part-time reimbursement"), Source::mtu10("part-time reimbursement")];
 
+/// The sources of what a claim for the transition course may hold.
+pub(crate) const TRANSITION_SOURCES: [Source; 1] = [Source::mtu10("students promoted to full-time employment")];
+
+/// Returns whether a claim for this training may hold a line of this kind: of the transition course the tuition alone
+/// (settled 154 and 234), otherwise what its form may hold.
+pub(crate) const fn may_hold(training: Training, kind: LineKind) -> bool {
+    match training {
+        Training::Transition => matches!(kind, LineKind::Tuition),
+        _ => Form::of(training).may_hold(kind),
+    }
+}
+
 /// The form on which a claim is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -61,7 +73,7 @@ impl Form {
             Self::PartTimeBasic => "basic training of an employee who becomes a part-time officer",
             Self::NonBasic => {
                 "all other certified training without an asterisk in the Board's schedule, including the transition \
-                 course"
+                 course, of which the tuition alone is reimbursed (MTU #10)"
             }
         }
     }
@@ -74,7 +86,9 @@ impl Form {
                 "the officer has completed the training successfully; the unit must qualify as for every form"
             }
             Self::NonBasic => {
-                "the officer already had the basic certificate or a waiver; the unit must qualify as for every form"
+                "the officer already had the basic certificate or a waiver; the unit must qualify as for every form; \
+                 refresher training that a department or region holds itself is considered case by case (20 Ill. Adm. \
+                 Code 1720.10(e))"
             }
         }
     }
@@ -121,6 +135,35 @@ pub struct ClaimDays {
     /// The last day by 20 Ill. Adm. Code 1700.40(c).
     pub received_by: NaiveDate,
 }
+
+/// The standing of a claim that is handed in on some day, as far as days go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClaimStanding {
+    /// In time by every source.
+    InTime,
+    /// Late by the FAQ alone: a person must decide (settled 73).
+    LateByFaq,
+    /// Late.
+    Late,
+}
+
+impl ClaimDays {
+    /// Returns the standing of a claim handed in on this day. The one answer of every command.
+    pub fn standing(&self, handed_in: NaiveDate) -> ClaimStanding {
+        if handed_in <= self.due {
+            ClaimStanding::InTime
+        } else if handed_in <= self.received_by {
+            ClaimStanding::LateByFaq
+        } else {
+            ClaimStanding::Late
+        }
+    }
+}
+
+/// What the sources say of the day between: for notes.
+pub(crate) const LATE_BY_FAQ: &str = "by the ILETSB FAQ alone, which wants the claim before 15 July, a claim handed in \
+                                      on 15 July is late and denied; 20 Ill. Adm. Code 1700.40(c) accepts it until \
+                                      that day, so that a person must decide (a reading)";
 
 /// Returns the days by which the claim for a class that ends on this day must be in; `None` when no law is known for
 /// it.

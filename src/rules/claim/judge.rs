@@ -1,10 +1,11 @@
 //! Judges a claim: every reason against it, each of its lines, and the sums.
 
 use crate::finding::Source;
-use crate::model::claim::{Claim, LineKind};
+use crate::model::claim::{Claim, LineKind, Training};
 use crate::rules::claim::form::{Form, SOURCES, claim_days};
 use crate::rules::claim::line_answer::LineAnswer;
 use crate::rules::claim::result::{ClaimAsk, ClaimResult, Decision, LineOutcome, LineResult, Reason};
+use crate::rules::claim::stays::Stays;
 use crate::rules::claim::{conditions, lines, notes};
 use crate::rules::law::params;
 use crate::values::money::Cents;
@@ -14,11 +15,23 @@ use std::cmp::Reverse;
 ///
 /// A claim that has not been handed in is judged as if it were handed in on that day (settled 73).
 pub fn judge(claim: &Claim, ask: &ClaimAsk) -> ClaimResult {
+    judge_with(claim, ask, None)
+}
+
+/// Judges a claim that may have one reason more, which does not lie in the claim itself.
+pub(crate) fn judge_with(claim: &Claim, ask: &ClaimAsk, reason: Option<Reason>) -> ClaimResult {
     let head = &claim.head;
-    let share = params::REIMBURSEMENT_PERCENT.on(head.class_end.unwrap_or(ask.as_of));
+    let share = match head.training {
+        Some(Training::Transition) => &params::TRANSITION_TUITION_PERCENT,
+        _ => &params::REIMBURSEMENT_PERCENT,
+    }
+    .on(head.class_end.unwrap_or(ask.as_of));
+    let stays = Stays::of(&claim.lines);
     let lines: Vec<LineAnswer> =
-        claim.lines.iter().enumerate().map(|(at, line)| lines::judge(at + 1, line, head, ask)).collect();
-    let (decision, reasons) = decide(claim, &lines, share, ask);
+        claim.lines.iter().enumerate().map(|(at, line)| lines::judge(at + 1, line, head, &stays, ask)).collect();
+    let mut reasons = conditions::reasons(head, ask);
+    reasons.extend(reason);
+    let (decision, reasons) = decide(claim, &lines, share, reasons);
 
     let reimbursed = |line: &LineAnswer| match decision {
         Decision::Denied => Some(Cents::ZERO),
@@ -32,10 +45,13 @@ pub fn judge(claim: &Claim, ask: &ClaimAsk) -> ClaimResult {
         lines_reimburse.filter(|_| known).map(|sum| head.statutory_maximum.map_or(sum, |maximum| sum.min(maximum)));
 
     let days = head.class_end.and_then(claim_days);
-    let mut sources: Vec<Source> =
-        SOURCES.into_iter().chain(reasons.iter().filter_map(|reason| reason.source)).collect();
-    sources.sort_by_key(|source| (source.authority, source.section));
-    sources.dedup();
+    // What decides comes first, then the law that every claim falls under.
+    let mut sources: Vec<Source> = Vec::new();
+    for source in reasons.iter().filter_map(|reason| reason.source).chain(SOURCES) {
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
     let about = notes::About { as_of: ask.as_of, days, decision, lines_reimburse };
     ClaimResult {
         claim_id: head.claim_id.map(str::to_owned),
@@ -70,8 +86,17 @@ pub fn judge(claim: &Claim, ask: &ClaimAsk) -> ClaimResult {
 }
 
 /// Returns the decision and every reason, those that decide first.
-fn decide(claim: &Claim, lines: &[LineAnswer], share: Option<u32>, ask: &ClaimAsk) -> (Decision, Vec<Reason>) {
-    let mut reasons = conditions::reasons(&claim.head, ask);
+fn decide(
+    claim: &Claim,
+    lines: &[LineAnswer],
+    share: Option<u32>,
+    mut reasons: Vec<Reason>,
+) -> (Decision, Vec<Reason>) {
+    // Settled 156, 235 and 274: before what is unknown, and only where there are lines.
+    if !lines.is_empty() && lines.iter().all(|line| line.outcome == LineOutcome::Refused) {
+        let text = "every line is refused, so no line can be paid";
+        reasons.push(Reason::new(Decision::Denied, Source::code("1720.50(a)"), text));
+    }
     let mut unknown = |text: String| reasons.push(Reason::new(Decision::Unknown, None, text));
     if share.is_none() {
         unknown("the share of costs that is reimbursed is not known for the day on which the class ends".into());

@@ -2,17 +2,19 @@
 
 use crate::finding::Source;
 use crate::model::claim::{ClaimHead, ClaimLine, Column, LineColumn, LineKind, Training};
-use crate::rules::claim::form::{Form, PART_TIME_SOURCES};
+use crate::rules::claim::form::{PART_TIME_SOURCES, TRANSITION_SOURCES, may_hold};
 use crate::rules::claim::line_answer::{LineAnswer, NeededCells};
 use crate::rules::claim::rate_limits::{LUNCHES, LimitedLine, MEALS, NIGHTS};
+use crate::rules::claim::rates::RateTable;
 use crate::rules::claim::result::{ClaimAsk, LineOutcome};
+use crate::rules::claim::stays::Stays;
 use crate::rules::law::counties::place_name;
-use crate::values::fold::fold;
+use crate::rules::law::states::{ILLINOIS, state};
 use crate::values::money::Cents;
 use crate::words::shown_text;
 
 /// Judges the line with this number, from 1.
-pub(crate) fn judge(number: usize, line: &ClaimLine, head: &ClaimHead, ask: &ClaimAsk) -> LineAnswer {
+pub(crate) fn judge(number: usize, line: &ClaimLine, head: &ClaimHead, stays: &Stays, ask: &ClaimAsk) -> LineAnswer {
     let answer = LineAnswer::new(line);
     let mut needs = NeededCells::new(line, head);
     let Some(kind) = line.kind else {
@@ -22,11 +24,11 @@ pub(crate) fn judge(number: usize, line: &ClaimLine, head: &ClaimHead, ask: &Cla
     if let Some((why, sources)) = refusal(kind, line, head, ask.redact) {
         return answer.cite(sources.iter().copied()).decide(LineOutcome::Refused, Some(Cents::ZERO), why);
     }
-    let answer = answer.cite([source(kind, head.training)]);
-    if !Form::ALL.into_iter().all(|form| form.may_hold(kind)) {
+    let answer = answer.cite([source(kind, head.training)]).cite(limits(kind).iter().copied());
+    if !Training::ALL.iter().all(|training| may_hold(*training, kind)) {
         needs.of_claim(head.training, Column::Training);
     }
-    let limited = LimitedLine { number, line, rates: ask.rates, redact: ask.redact };
+    let limited = LimitedLine { number, line, rates: ask.rates, stays, redact: ask.redact };
     match kind {
         LineKind::Mileage => limited.mileage(answer, needs),
         LineKind::Lodging | LineKind::Meals | LineKind::Lunch => {
@@ -78,6 +80,16 @@ const fn source(kind: LineKind, training: Option<Training>) -> Source {
     }
 }
 
+/// Returns the law that sets the State's limit for a line of this kind, as 20 Ill. Adm. Code 1720.50(a) names it.
+const fn limits(kind: LineKind) -> &'static [Source] {
+    match kind {
+        LineKind::Mileage => RateTable::Mileage.sections(),
+        LineKind::Lodging => RateTable::Lodging.sections(),
+        LineKind::Meals | LineKind::Lunch => RateTable::Meals.sections(),
+        _ => &[],
+    }
+}
+
 /// Returns why a line is refused, whatever its other cells hold, with the law; `None` when it is not refused.
 fn refusal(kind: LineKind, line: &ClaimLine, head: &ClaimHead, redact: bool) -> Option<(String, &'static [Source])> {
     const COSTS: &[Source] = &[Source::code("1720.50(a)")];
@@ -89,13 +101,16 @@ fn refusal(kind: LineKind, line: &ClaimLine, head: &ClaimHead, redact: bool) -> 
             "only salary, lodging, meals, travel, tuition and fees are reimbursed as training costs".into(),
             COSTS,
         )),
-        _ if head.training.is_some_and(|training| !Form::of(training).may_hold(kind)) => Some((
-            format!(
-                "part-time basic training is reimbursed for tuition and the POWER test only, not for {}",
-                kind.word()
-            ),
-            &PART_TIME_SOURCES,
-        )),
+        _ if head.training.is_some_and(|training| !may_hold(training, kind)) => {
+            // Of the transition course settled 154 and 234.
+            let (only, sources): (_, &[Source]) = match head.training {
+                Some(Training::Transition) => {
+                    ("the transition course is reimbursed for its tuition", &TRANSITION_SOURCES)
+                }
+                _ => ("part-time basic training is reimbursed for tuition and the POWER test", &PART_TIME_SOURCES),
+            };
+            Some((format!("{only} only, not for {}", kind.word()), sources))
+        }
         LineKind::Salary if head.worked_during_training == Some(true) => {
             Some(("the trainee had to work during the course, so salary is not considered".into(), WORKED))
         }
@@ -124,14 +139,12 @@ fn refusal(kind: LineKind, line: &ClaimLine, head: &ClaimHead, redact: bool) -> 
     }
 }
 
-/// Returns whether two names are of one city. A State named on one side only does not make them differ.
+/// Returns whether two names are of one city. A name without a State is of a city in Illinois, so that a city in
+/// another State is not the school's (settled 202).
 fn is_same_city(one: &str, other: &str) -> bool {
-    let [one, other] =
-        [one, other].map(|text| text.split_once(',').map_or((text, None), |(city, state)| (city, Some(state))));
-    let state = |state: &str| match fold(state).as_str() {
-        "illinois" | "ill" => "il".to_owned(),
-        other => other.to_owned(),
-    };
-    let same_state = one.1.zip(other.1).is_none_or(|(one, other)| state(one) == state(other));
-    same_state && place_name(one.0) == place_name(other.0) && !place_name(one.0).is_empty()
+    let [one, other] = [one, other].map(|text| match text.split_once(',') {
+        Some((city, after)) => (city, state(after).unwrap_or(ILLINOIS)),
+        None => (text, ILLINOIS),
+    });
+    one.1 == other.1 && place_name(one.0) == place_name(other.0) && !place_name(one.0).is_empty()
 }

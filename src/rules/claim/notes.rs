@@ -1,10 +1,11 @@
 //! The notes on a claim: further points for a careful reader.
 
 use crate::model::claim::{Claim, Column, LineKind, Training};
-use crate::rules::claim::form::{ClaimDays, Form};
+use crate::rules::claim::form::{ClaimDays, ClaimStanding, Form, LATE_BY_FAQ, may_hold};
 use crate::rules::claim::line_answer::LineAnswer;
 use crate::rules::claim::result::{Decision, LineOutcome};
 use crate::rules::law::calendar;
+use crate::values::fold::fold;
 use crate::values::money::Cents;
 use crate::words::day_words;
 use chrono::NaiveDate;
@@ -29,7 +30,7 @@ pub(crate) fn of(claim: &Claim, lines: &[LineAnswer], about: &About) -> Vec<Stri
     notes.extend(lines.iter().flat_map(|line| line.notes.iter().cloned()));
     of_kinds(claim, lines, &mut notes);
     if about.decision != Decision::Denied {
-        money(claim, lines, about, &mut notes);
+        money(claim, about, &mut notes);
         payment(claim, about, &mut notes);
     }
     let mut seen = HashSet::new();
@@ -51,7 +52,11 @@ fn class_days(claim: &Claim, about: &About, notes: &mut Vec<String>) {
         }
     }
     let handed_in = head.submitted.unwrap_or(about.as_of);
-    if handed_in > days.due && !head.is_faulty(Column::Submitted) {
+    let standing = days.standing(handed_in);
+    if standing != ClaimStanding::InTime && !head.is_faulty(Column::Submitted) {
+        if standing == ClaimStanding::LateByFaq {
+            notes.push(LATE_BY_FAQ.into());
+        }
         notes.push(format!(
             "the Board does not pay after the close of the fiscal year; a claim denied as late can be filed with the \
              Court of Claims by the agency (the last safe day was {})",
@@ -69,12 +74,31 @@ fn of_kinds(claim: &Claim, lines: &[LineAnswer], notes: &mut Vec<String>) {
                 .into(),
         );
     }
+    let is_refused = |line: &&LineAnswer| line.outcome == LineOutcome::Refused;
+    if claim.head.training == Some(Training::Transition)
+        && lines
+            .iter()
+            .filter(is_refused)
+            .filter_map(|line| line.kind)
+            .any(|kind| !may_hold(Training::Transition, kind))
+    {
+        notes.push(
+            "MTU #10 promises half of the tuition of the transition course and no other cost; 20 Ill. Adm. Code \
+             1720.50(a) names salary, lodging, meals, travel and fees for other courses"
+                .into(),
+        );
+    }
     if has(LineKind::PowerExam) && claim.head.training.is_some_and(|training| training != Training::PartTimeBasic) {
         notes.push("the FAQ names the POWER test as eligible for part-time basic training only".into());
     }
 }
 
-fn money(claim: &Claim, lines: &[LineAnswer], about: &About, notes: &mut Vec<String>) {
+/// Returns whether the provider of the course is the unit that claims.
+fn is_held_by_the_agency(claim: &Claim) -> bool {
+    claim.head.provider.zip(claim.head.agency).is_some_and(|(provider, agency)| fold(provider) == fold(agency))
+}
+
+fn money(claim: &Claim, about: &About, notes: &mut Vec<String>) {
     match (claim.head.statutory_maximum, about.lines_reimburse) {
         (Some(maximum), Some(sum)) if sum > maximum => {
             notes.push(format!(
@@ -88,9 +112,6 @@ fn money(claim: &Claim, lines: &[LineAnswer], about: &About, notes: &mut Vec<Str
         }
         _ => {}
     }
-    if !lines.is_empty() && lines.iter().all(|line| line.outcome == LineOutcome::Refused) {
-        notes.push("every line is refused: nothing would be paid".into());
-    }
 }
 
 fn payment(claim: &Claim, about: &About, notes: &mut Vec<String>) {
@@ -99,18 +120,11 @@ fn payment(claim: &Claim, about: &About, notes: &mut Vec<String>) {
     }
     if let Some(form) = claim.head.training.map(Form::of) {
         notes.push(form.paid().into());
-        if form == Form::NonBasic {
-            notes.push(
-                "refresher training held by a department or region is considered for reimbursement case by case (20 \
-                 Ill. Adm. Code 1720.10(e))"
-                    .into(),
-            );
-        }
     }
-    if claim.head.training == Some(Training::Transition) {
+    if claim.head.training == Some(Training::NonBasic) && is_held_by_the_agency(claim) {
         notes.push(
-            "MTU #10 promises half of the tuition of the transition course and names no other cost; other lines are \
-             judged like those of any non-basic course"
+            "the unit that claims held the course itself: refresher training held by a department or region is \
+             considered for reimbursement case by case (20 Ill. Adm. Code 1720.10(e))"
                 .into(),
         );
     }

@@ -1,9 +1,11 @@
 //! Caps a line at the State's rates: nights, days of meals and lunches by place, and miles.
 
+use crate::finding::Source;
 use crate::model::claim::{ClaimLine, LineColumn};
 use crate::rules::claim::line_answer::{LineAnswer, NeededCells, list};
-use crate::rules::claim::rates::{RatePlace, RateTable, TravelRate, TravelRates};
-use crate::rules::law::counties;
+use crate::rules::claim::place::RatePlace;
+use crate::rules::claim::rates::{RateTable, TravelRate, TravelRates};
+use crate::rules::claim::stays::Stays;
 use crate::values::decimal::Decimal;
 use crate::values::money::Rate;
 use crate::words::{count_words, day_words, shown_text};
@@ -21,14 +23,24 @@ pub(crate) struct ByDay {
     rate: &'static str,
     /// Returns its rate from a row of the table.
     price: fn(&TravelRate) -> Option<Rate>,
+    /// Has another rate for the first and the last day of a stay.
+    has_ends: bool,
 }
 
-pub(crate) const NIGHTS: ByDay =
-    ByDay { table: RateTable::Lodging, noun: "night", rate: "lodging rate", price: |row| Some(row.rate) };
+pub(crate) const NIGHTS: ByDay = ByDay {
+    table: RateTable::Lodging,
+    noun: "night",
+    rate: "lodging rate",
+    price: |row| Some(row.rate),
+    has_ends: false,
+};
 pub(crate) const MEALS: ByDay =
-    ByDay { table: RateTable::Meals, noun: "day", rate: "rate for meals", price: |row| Some(row.rate) };
+    ByDay { table: RateTable::Meals, noun: "day", rate: "rate for meals", price: |row| Some(row.rate), has_ends: true };
 pub(crate) const LUNCHES: ByDay =
-    ByDay { table: RateTable::Meals, noun: "lunch", rate: "rate for lunch", price: |row| row.lunch };
+    ByDay { table: RateTable::Meals, noun: "lunch", rate: "rate for lunch", price: |row| row.lunch, has_ends: false };
+
+/// The rule that gives the first and the last day of travel a rate of their own.
+const ENDS: Source = Source::other_code("80 Ill. Adm. Code 3000.500");
 
 impl ByDay {
     fn count(&self, days: u32) -> String {
@@ -43,7 +55,10 @@ impl ByDay {
 /// Consecutive days at one price.
 struct PriceSpan<'r> {
     price: Rate,
+    from: NaiveDate,
     days: u32,
+    /// The price of a first or last day of a stay.
+    is_end: bool,
     /// The row that sets the price; `None` when it is the claimant's own figure.
     row: Option<&'r TravelRate>,
 }
@@ -53,11 +68,12 @@ pub(crate) struct LimitedLine<'w> {
     pub(crate) number: usize,
     pub(crate) line: &'w ClaimLine<'w>,
     pub(crate) rates: &'w TravelRates,
+    pub(crate) stays: &'w Stays,
     pub(crate) redact: bool,
 }
 
 impl<'w> LimitedLine<'w> {
-    /// Caps a stay at the sum of the State's rates for its days (settled 68 and 72).
+    /// Caps a stay at the sum of the State's rates for its days (settled 72 and 158).
     pub(crate) fn stay(&self, mut answer: LineAnswer, mut needs: NeededCells, kind: &ByDay) -> LineAnswer {
         let line = self.line;
         let amount = needs.of_line(line.amount, LineColumn::Amount);
@@ -72,10 +88,10 @@ impl<'w> LimitedLine<'w> {
         if days > MOST_DAYS {
             return answer.unknown(format!("{} on one line cannot be right", kind.count(days)));
         }
-        let place = counties::county(county).map(RatePlace::of_county);
-        let spans = match self.price_spans(kind, place, first, days) {
+        let places = self.rates.places(county);
+        let spans = match self.price_spans(kind, &places, first, days) {
             Ok(spans) => spans,
-            Err((day, missing)) => return answer.unknown(self.no_rate(kind, place, county, day, missing)),
+            Err((day, missing)) => return answer.unknown(self.no_rate(kind, &places, county, day, missing)),
         };
         let Some(limit) = Rate::for_days(spans.iter().map(|span| (span.price, span.days))) else {
             return answer.unknown("the limit is larger than any sum of money that muster can work out");
@@ -84,16 +100,8 @@ impl<'w> LimitedLine<'w> {
             spans.iter().map(|span| format!("{} at {}", kind.count(span.days), span.price)).collect();
         let sum = if terms.is_empty() { kind.count(0) } else { list(&terms) };
         self.cite_rates(&mut answer, &spans, |span| kind.count(span.days));
-        if kind.table == RateTable::Meals && kind.noun == "day" {
-            for row in distinct(&spans) {
-                if let Some(less) = row.first_and_last_day {
-                    answer.notes.push(format!(
-                        "on the first and the last day of travel the State pays {less}, not {}; here every day \
-                         counts in full",
-                        row.rate
-                    ));
-                }
-            }
+        if kind.has_ends {
+            self.note_ends(&mut answer, &spans, first, days);
         }
         answer.up_to(amount, limit, &sum)
     }
@@ -105,7 +113,7 @@ impl<'w> LimitedLine<'w> {
     fn price_spans(
         &self,
         kind: &ByDay,
-        place: Option<RatePlace>,
+        places: &[RatePlace],
         first: NaiveDate,
         days: u32,
     ) -> Result<Vec<PriceSpan<'w>>, (NaiveDate, u32)> {
@@ -113,33 +121,67 @@ impl<'w> LimitedLine<'w> {
         let mut missing: Option<(NaiveDate, u32)> = None;
         for later in 0..days {
             let day = first.checked_add_days(Days::new(u64::from(later))).unwrap_or(NaiveDate::MAX);
-            let row = place.and_then(|place| self.rates.on(kind.table, Some(place), day));
-            let stated = row.and_then(|row| Some(((kind.price)(row)?, Some(row))));
-            let Some((price, row)) = stated.or_else(|| Some((self.line.rate_limit?, None))) else {
+            let row = self.rates.on(kind.table, places, day);
+            let end_price =
+                |row: &TravelRate| row.first_and_last_day.filter(|_| kind.has_ends && self.stays.begin_or_end_on(day));
+            let stated = row.and_then(|row| match end_price(row) {
+                Some(price) => Some((price, Some(row), true)),
+                None => Some(((kind.price)(row)?, Some(row), false)),
+            });
+            let Some((price, row, is_end)) = stated.or_else(|| Some((self.line.rate_limit?, None, false))) else {
                 missing = Some(missing.map_or((day, 1), |(first, count)| (first, count + 1)));
                 continue;
             };
-            match spans.last_mut().filter(|span| span.price == price && span.row.is_some() == row.is_some()) {
+            let is_like = |span: &&mut PriceSpan| {
+                let users = |row: Option<&TravelRate>| row.map(|row| row.users);
+                span.price == price && span.is_end == is_end && users(span.row) == users(row)
+            };
+            match spans.last_mut().filter(is_like) {
                 Some(span) => span.days += 1,
-                None => spans.push(PriceSpan { price, days: 1, row }),
+                None => spans.push(PriceSpan { price, from: day, days: 1, is_end, row }),
             }
         }
         missing.map_or(Ok(spans), Err)
     }
 
+    /// Cites the rule for the first and the last day of a stay, and notes each of them that has no rate of its own.
+    fn note_ends(&self, answer: &mut LineAnswer, spans: &[PriceSpan], first: NaiveDate, days: u32) {
+        if spans.iter().any(|span| span.is_end) {
+            answer.sources.push(ENDS.to_string());
+            answer
+                .notes
+                .push(format!("the first and the last day of each stay take the State's rate for those days ({ENDS})"));
+        }
+        let ends = (0..days)
+            .filter_map(|later| first.checked_add_days(Days::new(u64::from(later))))
+            .filter(|day| self.stays.begin_or_end_on(*day));
+        let in_full = |day: &NaiveDate| {
+            let later = |span: &PriceSpan| u32::try_from((*day - span.from).num_days()).ok();
+            let at = spans.iter().find(|span| later(span).is_some_and(|later| later < span.days));
+            at.is_some_and(|span| span.row.is_some() && !span.is_end)
+        };
+        for day in ends.filter(in_full) {
+            answer.notes.push(format!(
+                "line {}: no rate for the first and the last day of travel is known on {}, so that day counts in full",
+                self.number,
+                day_words(day)
+            ));
+        }
+    }
+
     /// Explains why no limit can be worked out.
-    fn no_rate(&self, kind: &ByDay, place: Option<RatePlace>, county: &str, day: NaiveDate, missing: u32) -> String {
+    fn no_rate(&self, kind: &ByDay, places: &[RatePlace], county: &str, day: NaiveDate, missing: u32) -> String {
         let unreadable = if self.line.is_faulty(LineColumn::RateLimit) { "; rate_limit cannot be read" } else { "" };
-        let Some(place) = place else {
+        if places.is_empty() {
             let named = if self.redact { "the county given".into() } else { format!("'{}'", shown_text(county)) };
             let rate = kind.rate;
             return format!("{named} is not a county of Illinois, and no {rate} is known for other places{unreadable}");
-        };
+        }
         let more = match missing {
             1 => String::new(),
             more => format!(" and {} in all", kind.count(more)),
         };
-        let span = self.rates.known_around(kind.table, Some(place), day, |row| (kind.price)(row).is_some());
+        let span = self.rates.known_around(kind.table, places, day, |row| (kind.price)(row).is_some());
         format!("no {} is known for {} on {}{more}{span}{unreadable}", kind.rate, shown_text(county), day_words(day))
     }
 
@@ -157,16 +199,17 @@ impl<'w> LimitedLine<'w> {
         let (Some(day), Some(miles), true) = (day, miles, needs.are_present()) else {
             return answer.unknown(needs.words());
         };
-        let row = self.rates.on(RateTable::Mileage, None, day);
+        let row = self.rates.on(RateTable::Mileage, &[], day);
         let Some(price) = row.map(|row| row.rate).or(line.rate_limit) else {
             let unreadable = if line.is_faulty(LineColumn::RateLimit) { "; rate_limit cannot be read" } else { "" };
-            let span = self.rates.known_around(RateTable::Mileage, None, day, |_| true);
+            let span = self.rates.known_around(RateTable::Mileage, &[], day, |_| true);
             return answer.unknown(format!("no mileage rate is known for {}{span}{unreadable}", day_words(day)));
         };
         let Some(computed) = price.for_miles(miles) else {
             return answer.unknown("the miles come to more than any sum of money that muster can work out");
         };
-        self.cite_rates(&mut answer, &[PriceSpan { price, days: 1, row }], |_| "the day of travel".into());
+        let span = PriceSpan { price, from: day, days: 1, is_end: false, row };
+        self.cite_rates(&mut answer, &[span], |_| "the day of travel".into());
         let amount = line.amount.unwrap_or(computed);
         answer.claimed = Some(amount);
         answer.up_to(amount, computed, &mileage_words(miles, price))
@@ -179,14 +222,22 @@ impl<'w> LimitedLine<'w> {
             if !answer.sources.contains(&row.source) {
                 answer.sources.push(row.source.clone());
             }
-            if row.users {
-                answer.notes.push(format!(
-                    "line {number}: {} is a rate that you added, from {} until {}",
-                    row.rate,
-                    day_words(row.from),
-                    day_words(row.until)
-                ));
-            }
+        }
+        let mut seen: Vec<&TravelRate> = Vec::new();
+        for span in spans {
+            let Some(own) = span.row.filter(|row| row.users && !seen.contains(row)) else { continue };
+            seen.push(own);
+            let (from, until) = (day_words(own.from), day_words(own.until));
+            // The State's rate of the first day that the line asks for.
+            let state = self.rates.replaced_by(own).find(|row| row.holds_on(span.from));
+            answer.notes.push(match state {
+                Some(state) => format!(
+                    "line {number}: {} is the claimant's own figure, from a rate that you added ({from} until \
+                     {until}), in place of the State's {}",
+                    own.rate, state.rate
+                ),
+                None => format!("line {number}: {} is a rate that you added, from {from} until {until}", own.rate),
+            });
         }
         for span in spans.iter().filter(|span| span.row.is_none()) {
             answer.notes.push(format!(

@@ -1,60 +1,26 @@
 //! The State's travel rates for a mile, a night and a day of meals, by place and day, and the rates that a user adds.
+//!
+//! The tables for nights and meals are those of the federal GSA; a row of them is the State's for the days on which the
+//! State pays the federal rate (settled 159).
 
+use crate::finding::Source;
+use crate::rules::claim::place::RatePlace;
 use crate::rules::law::figure::{self, FigureRow, LAST_CHECKED};
+use crate::rules::law::{counties, params};
+use crate::values::fold::fold;
 use crate::values::money::Rate;
 use crate::words::day_words;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
-/// A place that has rates of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum RatePlace {
-    /// Every county of Illinois that is not named below.
-    Standard,
-    /// DuPage County.
-    DuPage,
-    /// Cook County.
-    Cook,
-    /// Lake County.
-    Lake,
-}
-
-impl RatePlace {
-    /// Every place.
-    pub const ALL: [Self; 4] = [Self::Standard, Self::DuPage, Self::Cook, Self::Lake];
-
-    /// Returns the word in files and machine output: `dupage`.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Standard => "standard",
-            Self::DuPage => "dupage",
-            Self::Cook => "cook",
-            Self::Lake => "lake",
-        }
-    }
-
-    /// Returns the place whose rates hold in a county of Illinois: only DuPage, Cook and Lake have their own.
-    pub fn of_county(county: &str) -> Self {
-        match county {
-            "DuPage" => Self::DuPage,
-            "Cook" => Self::Cook,
-            "Lake" => Self::Lake,
-            _ => Self::Standard,
-        }
-    }
-}
-
-impl fmt::Display for RatePlace {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(self.word())
-    }
-}
+/// The source of a federal rate that is the State's.
+const FEDERAL: &str = "30 ILCS 105/12-2(f) (federal GSA rate)";
+/// The source of the lodging rates of Cook County before every federal rate was the State's.
+const FEDERAL_IN_COOK: &str = "30 ILCS 105/12-2 (federal GSA rate for lodging in Cook County)";
 
 /// A table of rates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum RateTable {
     /// Dollars a mile, anywhere.
@@ -114,8 +80,21 @@ impl RateTable {
     pub(crate) const fn built_in(self) -> &'static str {
         match self {
             Self::Mileage => include_str!("../law/tables/mileage_rates.csv"),
-            Self::Lodging => include_str!("../law/tables/lodging_rates.csv"),
-            Self::Meals => include_str!("../law/tables/meal_rates.csv"),
+            Self::Lodging => include_str!("../law/tables/gsa_lodging.csv"),
+            Self::Meals => include_str!("../law/tables/gsa_meals.csv"),
+        }
+    }
+
+    /// Returns the sections in which 20 Ill. Adm. Code 1720.50(a) finds the State's limits of this kind.
+    pub(crate) const fn sections(self) -> &'static [Source] {
+        const MILES: &[Source] = &[Source::other_code("80 Ill. Adm. Code 3000.300(f)(2)")];
+        const STAYS: &[Source] = &[
+            Source::other_code("80 Ill. Adm. Code 2800.Appendix A"),
+            Source::other_code("80 Ill. Adm. Code 3000.400(b)"),
+        ];
+        match self {
+            Self::Mileage => MILES,
+            Self::Lodging | Self::Meals => STAYS,
         }
     }
 }
@@ -126,7 +105,6 @@ pub struct TravelRate {
     /// The table that it belongs to.
     pub table: RateTable,
     /// The place; `None` for mileage, which is the same everywhere.
-    #[schemars(with = "Option<String>")]
     pub place: Option<RatePlace>,
     /// The first day on which it holds.
     pub from: NaiveDate,
@@ -158,15 +136,21 @@ impl TravelRate {
 
     /// Returns the figures of the row, for the list of every figure of the law.
     pub fn figures(&self) -> Vec<FigureRow> {
-        let place = self.place.map(RatePlace::word);
+        let mut source = self.source.clone();
+        for section in self.table.sections().iter().map(ToString::to_string) {
+            if !self.users && !source.contains(&section) {
+                source = format!("{source}; {section}");
+            }
+        }
+        let place = self.place.as_ref().map(RatePlace::word);
         let figure = |name: &str, what: &str, value: Rate, unit| FigureRow {
-            name: place.map_or_else(|| name.to_owned(), |place| format!("{name}-{place}")),
+            name: place.map_or_else(|| name.to_owned(), |place| format!("{name}-{}", kebab(place))),
             title: place.map_or_else(|| what.to_owned(), |place| format!("{what}, {place}")),
             value: value.to_string(),
             unit,
             from: Some(self.from),
             until: Some(self.until),
-            source: self.source.clone(),
+            source: source.clone(),
             last_checked: (!self.users).then_some(LAST_CHECKED),
         };
         let unit = self.table.unit();
@@ -193,36 +177,71 @@ impl TravelRate {
 
     /// Returns whether another row gives other figures for the same place and one of the same days.
     fn contradicts(&self, other: &Self) -> bool {
-        let figures =
-            |row: &Self| (row.rate, row.breakfast, row.lunch, row.dinner, row.incidentals, row.first_and_last_day);
-        (self.table, self.place) == (other.table, other.place)
-            && self.from <= other.until
-            && other.from <= self.until
-            && figures(self) != figures(other)
+        self.overlaps(other) && (self.table, &self.place) == (other.table, &other.place) && !self.has_figures_of(other)
+    }
+
+    /// Returns whether two rows hold on one of the same days.
+    fn overlaps(&self, other: &Self) -> bool {
+        self.from <= other.until && other.from <= self.until
+    }
+
+    const fn parts(&self) -> [Option<Rate>; 5] {
+        [self.breakfast, self.lunch, self.dinner, self.incidentals, self.first_and_last_day]
+    }
+
+    /// Returns whether another row has the same figures.
+    pub(crate) fn has_figures_of(&self, other: &Self) -> bool {
+        (self.rate, self.parts()) == (other.rate, other.parts())
+    }
+
+    /// Returns whether every figure that the row gives is the same in `other`.
+    fn repeats(&self, other: &Self) -> bool {
+        let same = |(one, other): (Option<Rate>, Option<Rate>)| one.is_none() || one == other;
+        self.rate == other.rate && self.parts().into_iter().zip(other.parts()).all(same)
     }
 }
 
+/// Returns the name of a place as a part of a figure's name: `Oak Brook, IL` is `oak-brook-il`.
+fn kebab(place: &str) -> String {
+    let words = place.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(fold).collect::<Vec<_>>().join("-")
+}
+
 /// One row of a table that is compiled in.
-#[derive(Deserialize)]
-struct EmbeddedRate {
-    place: Option<RatePlace>,
-    from: NaiveDate,
-    until: NaiveDate,
-    rate: Rate,
-    breakfast: Option<Rate>,
-    lunch: Option<Rate>,
-    dinner: Option<Rate>,
-    incidentals: Option<Rate>,
-    first_and_last_day: Option<Rate>,
-    source: String,
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct EmbeddedRate {
+    pub(crate) place: Option<RatePlace>,
+    pub(crate) from: NaiveDate,
+    pub(crate) until: NaiveDate,
+    pub(crate) rate: Rate,
+    #[serde(default)]
+    pub(crate) breakfast: Option<Rate>,
+    #[serde(default)]
+    pub(crate) lunch: Option<Rate>,
+    #[serde(default)]
+    pub(crate) dinner: Option<Rate>,
+    #[serde(default)]
+    pub(crate) incidentals: Option<Rate>,
+    #[serde(default)]
+    pub(crate) first_and_last_day: Option<Rate>,
+    /// The place of publication; a federal table needs none.
+    source: Option<String>,
 }
 
 impl EmbeddedRate {
-    fn of_table(self, table: RateTable) -> TravelRate {
-        TravelRate {
+    /// Returns the State's rate, for the days of the row on which it is the State's; `None` when there are none.
+    ///
+    /// The State pays every federal rate from a day on, and the lodging of Cook County before it too (settled 159 and
+    /// 238).
+    fn of_state(self, table: RateTable) -> Option<TravelRate> {
+        let first = if table.has_places() { params::FEDERAL_RATES_DAY.on(self.until)? } else { self.from };
+        let only_cook = self.from < first && (table, &self.place) == (RateTable::Lodging, &Some(RatePlace::Cook));
+        let from = if only_cook { self.from } else { self.from.max(first) };
+        let federal = if only_cook { FEDERAL_IN_COOK } else { FEDERAL };
+        (from <= self.until).then(|| TravelRate {
             table,
             place: self.place,
-            from: self.from,
+            from,
             until: self.until,
             rate: self.rate,
             breakfast: self.breakfast,
@@ -230,17 +249,16 @@ impl EmbeddedRate {
             dinner: self.dinner,
             incidentals: self.incidentals,
             first_and_last_day: self.first_and_last_day,
-            source: self.source,
+            source: self.source.unwrap_or_else(|| federal.to_owned()),
             users: false,
-        }
+        })
     }
 }
 
-/// Reads a table that is compiled in.
+/// Reads a table that is compiled in, as it was published.
 #[cfg(test)]
-pub(crate) fn read(table: RateTable) -> csv::Result<Vec<TravelRate>> {
-    let rows: Vec<EmbeddedRate> = figure::rows(table.built_in())?;
-    Ok(rows.into_iter().map(|row| row.of_table(table)).collect())
+pub(crate) fn read(table: RateTable) -> csv::Result<Vec<EmbeddedRate>> {
+    figure::rows(table.built_in())
 }
 
 /// The rates that are known: those that are compiled in, and those that the user has added.
@@ -250,31 +268,33 @@ pub struct TravelRates {
 }
 
 impl TravelRates {
-    /// Returns the rates that are compiled in. A table that cannot be read is empty here, so that every line that needs
-    /// it is unknown; a test reads each table and finds the fault.
+    /// Returns the rates that are compiled in, by table, place and day. A table that cannot be read is empty here, so
+    /// that every line that needs it is unknown; a test reads each table and finds the fault.
     pub fn built_in() -> Self {
         let rows = |table: RateTable| {
             let rows: Vec<EmbeddedRate> = figure::embedded(table.built_in());
-            rows.into_iter().map(move |row| row.of_table(table))
+            rows.into_iter().filter_map(move |row| row.of_state(table))
         };
-        Self { rows: RateTable::ALL.into_iter().flat_map(rows).collect() }
+        let mut rows: Vec<TravelRate> = RateTable::ALL.into_iter().flat_map(rows).collect();
+        let area = |place: &Option<RatePlace>| RatePlace::AREAS.iter().position(|area| place.as_ref() == Some(area));
+        rows.sort_by_key(|row| (row.table, area(&row.place), row.from));
+        Self { rows }
     }
 
-    /// Adds a rate of the user's.
-    ///
-    /// A row may repeat what is known. One with another figure for a day that has one is refused: figures are only
-    /// added, so that an old claim keeps its answer.
+    /// Adds a rate of the user's. It may name a place that has no rates here, and replaces the State's rate for its
+    /// place and days; a row that repeats the State's figures changes nothing (settled 159).
     ///
     /// # Errors
-    /// The reason why the row is refused; nothing is added then.
+    /// The reason why the row is refused: it cannot be right, or another row of the user's gives other figures for the
+    /// same place and day. Nothing is added then.
     pub fn add(&mut self, rate: TravelRate) -> Result<(), String> {
         if let Some(fault) = rate.fault() {
             return Err(fault);
         }
-        if let Some(row) = self.rows.iter().find(|row| row.contradicts(&rate)) {
+        if let Some(row) = self.users().find(|row| row.contradicts(&rate)) {
             let (from, until) = (day_words(row.from), day_words(row.until));
             return Err(format!(
-                "another rate is known from {from} until {until}: {} ({}); rows can only be added",
+                "another row of yours gives {} from {from} until {until} ({}); one day has one rate",
                 row.rate, row.source
             ));
         }
@@ -282,14 +302,49 @@ impl TravelRates {
         Ok(())
     }
 
-    /// Returns the rate of a place on a day; `None` when none is known. Mileage has no place.
-    pub fn on(&self, table: RateTable, place: Option<RatePlace>, day: NaiveDate) -> Option<&TravelRate> {
-        self.of(table, place).find(|row| row.holds_on(day))
+    /// Returns the places whose rates hold where a cell says, the more particular first; none for a place that is no
+    /// county of Illinois and that the user's tables do not name.
+    pub fn places(&self, text: &str) -> Vec<RatePlace> {
+        let named = self.users().filter_map(|row| row.place.as_ref()).find(|place| place.is_named(text));
+        named.cloned().into_iter().chain(counties::county(text).map(RatePlace::of_county)).collect()
+    }
+
+    /// Returns the rate on a day of the first of the places that has one; `None` when none is known. Mileage has no
+    /// place.
+    pub fn on(&self, table: RateTable, places: &[RatePlace], day: NaiveDate) -> Option<&TravelRate> {
+        if table.has_places() {
+            places.iter().find_map(|place| self.of_place_on(table, Some(place), day))
+        } else {
+            self.of_place_on(table, None, day)
+        }
+    }
+
+    /// Returns the rate of a place on a day, the user's before the State's.
+    fn of_place_on(&self, table: RateTable, place: Option<&RatePlace>, day: NaiveDate) -> Option<&TravelRate> {
+        let on_day = |users: bool| self.of(table, place).find(|row| row.users == users && row.holds_on(day));
+        match (on_day(true), on_day(false)) {
+            (Some(own), Some(state)) if own.repeats(state) => Some(state),
+            (own, state) => own.or(state),
+        }
     }
 
     /// Returns every rate of a place, the compiled ones first.
-    pub fn of(&self, table: RateTable, place: Option<RatePlace>) -> impl Iterator<Item = &TravelRate> {
+    pub fn of<'r>(
+        &'r self,
+        table: RateTable,
+        place: Option<&RatePlace>,
+    ) -> impl Iterator<Item = &'r TravelRate> + use<'r> {
+        let place = place.cloned();
         self.rows.iter().filter(move |row| row.table == table && row.place == place)
+    }
+
+    /// Returns the State's rates that a row of the user's stands in place of, the earliest first.
+    pub fn replaced_by<'r>(&'r self, own: &TravelRate) -> impl Iterator<Item = &'r TravelRate> + use<'r> {
+        let own = own.clone();
+        let place = own.place.as_ref().and_then(RatePlace::federal);
+        let elsewhere = own.place.is_some() && place.is_none();
+        self.of(own.table, place.as_ref())
+            .filter(move |row| !elsewhere && !row.users && own.users && row.overlaps(&own) && !own.repeats(row))
     }
 
     /// Describes the rates known around a day that has none: `: known until 31 Dec 2026 and again from 1 Jan 2028`.
@@ -297,11 +352,15 @@ impl TravelRates {
     pub fn known_around(
         &self,
         table: RateTable,
-        place: Option<RatePlace>,
+        places: &[RatePlace],
         day: NaiveDate,
         has: impl Fn(&TravelRate) -> bool,
     ) -> String {
-        let rows = || self.of(table, place).filter(|row| has(row));
+        let is_here = |row: &&TravelRate| match &row.place {
+            Some(place) => places.contains(place),
+            None => true,
+        };
+        let rows = || self.rows.iter().filter(|row| row.table == table && has(row)).filter(is_here);
         let before = rows().map(|row| row.until).filter(|until| *until < day).max().map(day_words);
         let after = rows().map(|row| row.from).filter(|from| *from > day).min().map(day_words);
         match (before, after) {
@@ -315,5 +374,10 @@ impl TravelRates {
     /// Returns every rate, the compiled ones first.
     pub fn all(&self) -> &[TravelRate] {
         &self.rows
+    }
+
+    /// Returns the rates that the user has added.
+    pub fn users(&self) -> impl Iterator<Item = &TravelRate> {
+        self.rows.iter().filter(|row| row.users)
     }
 }

@@ -111,7 +111,7 @@ pub struct ClaimResult {
     pub eligible_total: Option<Cents>,
     /// The sum reimbursed; `None` when it is not known.
     pub reimbursed_total: Option<Cents>,
-    /// The law, highest authority first.
+    /// The law: that of the reasons, in their order, then that of every claim, highest authority first.
     pub sources: Vec<Source>,
     /// Further remarks for a careful reader.
     pub notes: Vec<String>,

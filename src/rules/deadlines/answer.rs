@@ -1,5 +1,6 @@
 //! Answers a question about one deadline: both ends, extension, freeze, the next open day.
 
+use crate::finding::address::{SourcesAndUrls, with_urls};
 use crate::finding::{Source, Status};
 use crate::rules::deadlines::count::{Count, NoLaw};
 use crate::rules::deadlines::kind::{DeadlineKind, MovedBy, NoteWhen};
@@ -63,6 +64,8 @@ pub struct Deadline {
     /// The steps of the count, one line each.
     pub steps: Vec<String>,
     /// The law, highest authority first.
+    #[serde(flatten, serialize_with = "with_urls")]
+    #[schemars(flatten, with = "SourcesAndUrls")]
     pub sources: &'static [Source],
     /// Further remarks for a careful reader.
     pub notes: Vec<String>,
@@ -145,7 +148,10 @@ impl DeadlineKind {
                 answer.opens = opens;
                 answer.due = Some(due);
                 answer.days = Some(days);
-                answer.status = Status::of_days(days, question.warn_days);
+                answer.status = self
+                    .due
+                    .status_of(question.start, question.as_of)
+                    .unwrap_or_else(|| Status::of_days(days, question.warn_days));
                 self.add_open_day(due, &mut answer);
             }
             Ok(BothEnds { due: None, .. }) => answer.status = Status::Review,

@@ -1,7 +1,9 @@
 //! Counts a day or a moment from another, and writes each step in words.
 
-use crate::rules::law::calendar;
+use crate::finding::Status;
+use crate::rules::claim::form::{ClaimDays, ClaimStanding, claim_days};
 use crate::rules::law::figure::Param;
+use crate::rules::law::{calendar, params};
 use crate::values::moment::Moment;
 use crate::words::{MONTHS, count_words, day_words};
 use chrono::offset::LocalResult;
@@ -31,8 +33,8 @@ pub enum Count {
     WorkingDays(Length),
     /// Elapsed hours after, by the clock of Illinois.
     Hours(Length),
-    /// Days after the end of the State's fiscal year.
-    DaysAfterFiscalYear(Length),
+    /// The last safe day of a claim, some days after the end of the State's fiscal year.
+    Claim,
     /// 31 December of the next calendar year.
     NextYearEnd,
     /// The day itself.
@@ -58,9 +60,19 @@ impl Count {
             | Self::Days(length)
             | Self::DaysBefore(length)
             | Self::WorkingDays(length)
-            | Self::Hours(length)
-            | Self::DaysAfterFiscalYear(length) => Some(length),
+            | Self::Hours(length) => Some(length),
+            Self::Claim => Some(&params::CLAIM_DAYS),
             Self::NextYearEnd | Self::SameDay => None,
+        }
+    }
+
+    /// Returns the status of a day's count that has its own; `None` when only the due day decides.
+    ///
+    /// A claim has one between: what is late by one source and in time by another is for a person (settled 73).
+    pub(crate) fn status_of(self, start: NaiveDate, as_of: NaiveDate) -> Option<Status> {
+        match self {
+            Self::Claim if claim_days(start)?.standing(as_of) == ClaimStanding::LateByFaq => Some(Status::Review),
+            _ => None,
         }
     }
 
@@ -79,10 +91,9 @@ impl Count {
             Self::DaysBefore(_) => of("day") + " before",
             Self::WorkingDays(_) => of("working day") + " after",
             Self::Hours(_) => of("hour") + " after",
-            Self::DaysAfterFiscalYear(length) => match length.on(on) {
+            Self::Claim => match claim_days(on) {
                 Some(days) => {
-                    let day = calendar::days_after(calendar::fiscal_year_end(on.year()), days);
-                    format!("{} {} after its fiscal year", day.day(), MONTHS[day.month0() as usize])
+                    format!("{} {} after its fiscal year", days.due.day(), MONTHS[days.due.month0() as usize])
                 }
                 None => of("day") + " after its fiscal year",
             },
@@ -130,13 +141,13 @@ impl Count {
                 steps.push(skipped_days(from, day));
                 day
             }
-            Self::DaysAfterFiscalYear(_) => {
-                let year = calendar::fiscal_year(from);
+            Self::Claim => {
+                let no_law = NoLaw { title: params::CLAIM_RECEIVED_DAYS.title, day: from };
+                let ClaimDays { fiscal_year: year, due, .. } = claim_days(from).ok_or(no_law)?;
                 let end = calendar::fiscal_year_end(year);
-                let day = calendar::days_after(end, length);
                 say(format!("{} is in fiscal year {year}, which ends {}", day_words(from), day_words(end)));
-                steps.push(format!("{} after its end: {}", count_words(length, "day"), day_words(day)));
-                day
+                steps.push(format!("{} after its end: {}", count_words(length, "day"), day_words(due)));
+                due
             }
             Self::NextYearEnd => {
                 let day = calendar::year_end(from.year() + 1);

@@ -1,6 +1,7 @@
 //! The kinds of deadline, by group, in the order of the list.
 
 use crate::finding::Source;
+use crate::rules::claim::form::LATE_BY_FAQ;
 use crate::rules::deadlines::count::Count;
 use crate::rules::deadlines::kind::{DeadlineGroup, DeadlineKind, MovedBy, NoteWhen};
 use crate::rules::law::params;
@@ -415,16 +416,12 @@ pub static KINDS: &[DeadlineKind] = &[
         label: "claim for reimbursement of training",
         date: "the end of the class",
         opens: None,
-        due: Count::DaysAfterFiscalYear(&params::CLAIM_DAYS),
+        due: Count::Claim,
         moved_by: MovedBy::Nothing,
         is_act_within_time: false,
         sources: &[Source::other_code("20 Ill. Adm. Code 1700.40(c)"), Source::faq("reimbursement claims")],
         notes: &[
-            (
-                NoteWhen::Always,
-                "the ILETSB FAQ wants the claim before 15 July; 20 Ill. Adm. Code 1700.40(c) accepts one received on \
-                 15 July: a person must decide about that day",
-            ),
+            (NoteWhen::Always, LATE_BY_FAQ),
             (NoteWhen::Always, "a class that runs past 30 June belongs to the fiscal year in which it ends"),
         ],
     },

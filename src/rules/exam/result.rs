@@ -1,5 +1,6 @@
 //! The result of a row of an academy and examination sheet, as every report shows it.
 
+use crate::finding::address::{SourcesAndUrls, with_urls};
 use crate::finding::{Source, Status};
 use crate::model::exam::ExamKind;
 use crate::values::decimal::Plain;
@@ -31,6 +32,8 @@ pub struct ExamResult<'a> {
     #[schemars(with = "String")]
     pub outcome: ExamOutcome,
     /// The law behind the result, highest authority first.
+    #[serde(flatten, serialize_with = "with_urls")]
+    #[schemars(flatten, with = "SourcesAndUrls")]
     pub sources: &'static [Source],
     /// The reason for the outcome, and other remarks.
     pub notes: Vec<String>,

@@ -18,6 +18,15 @@ impl Share {
     }
 }
 
+/// Describes between which marks the Board could set the pass mark of a day: `; the Board then set one between 60 and
+/// 80 percent`.
+fn range_of_marks(day: NaiveDate) -> String {
+    match (params::PASS_MARK_LEAST.on(day), params::PASS_MARK_MOST.on(day)) {
+        (Some(least), Some(most)) => format!("; the Board then set one between {least} and {most} percent"),
+        _ => String::new(),
+    }
+}
+
 /// Returns the examination of a row, if it has one, and the notes on it. An impossible score is not known, and neither
 /// are two scores that differ.
 pub(super) fn examination(row: &Trainee, gaps: &mut ExamGaps) -> (Option<Exam>, Option<String>) {
@@ -45,10 +54,7 @@ pub(super) fn examination(row: &Trainee, gaps: &mut ExamGaps) -> (Option<Exam>, 
         Some(day) => {
             let required = pass_mark.and_then(|param| param.on(day));
             if pass_mark.is_some() && required.is_none() {
-                gaps.unknown.push(format!(
-                    "no pass mark is known for {}; the Board then set one between 60 and 80 percent",
-                    day_words(day)
-                ));
+                gaps.unknown.push(format!("no pass mark is known for {}{}", day_words(day), range_of_marks(day)));
             }
             required
         }

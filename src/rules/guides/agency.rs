@@ -2,21 +2,25 @@
 
 use crate::finding::Source;
 use crate::rules::guides::guide::Guide;
+use crate::rules::law::params;
 
 pub(crate) static GUIDES: &[Guide] = &[
     Guide {
         name: "complaints",
         title: "Where a complaint about an officer goes: Form Q",
-        text: &["A complaint about an officer is written on the Board's Officer Complaint Form Q and sent to \
-             PTB.Complaints@illinois.gov, where it is processed. The complaint form that was an appendix of the code \
-             has been repealed, and so have the sections on decertification beside it."],
+        text: &["A complaint about an officer is written on the Board's Officer Complaint Form Q and sent by email \
+             to PTB.Complaints@illinois.gov, where it is processed. The complaint form that was an appendix of \
+             the code has been repealed, and so have the sections on decertification beside it."],
+        figures: &[],
         sources: &[Source::code("1720.Appendix B (repealed)"), Source::faq("complaints")],
     },
     Guide {
         name: "information-requests",
         title: "How to ask the Board for information",
-        text: &["Records of the Board are requested in writing, as a Freedom of Information request; its FOIA page \
-             explains how."],
+        text: &["Records of the Board, such as an officer's training records or a copy of a file, are requested in \
+             writing, as a request under the Freedom of Information Act (FOIA); the Board's FOIA page explains \
+             how. muster rules contacts has the telephone and fax of the Board."],
+        figures: &[],
         sources: &[Source::faq("information requests")],
     },
     Guide {
@@ -26,6 +30,7 @@ pub(crate) static GUIDES: &[Guide] = &[
             "To report an agency that is believed not to be in compliance, write a letter to the Executive Director \
              of the Board and give the reasons.",
         ],
+        figures: &[],
         sources: &[Source::faq("agency not in compliance")],
     },
     Guide {
@@ -43,6 +48,7 @@ pub(crate) static GUIDES: &[Guide] = &[
              criminal background was investigated and found clear. It shows the Board the system by which it meets \
              all of this.",
         ],
+        figures: &[],
         sources: &[Source::code("1720.280"), Source::code("1720.290")],
     },
     Guide {
@@ -54,6 +60,7 @@ pub(crate) static GUIDES: &[Guide] = &[
              of Corrections, and for officers of long standing who never had the mandated firearms training. The \
              Board's own page adds that the last group means training before 1970.",
         ],
+        figures: &[&params::WAIVER_FIREARMS_HOURS],
         sources: &[Source::faq("4-hour firearms course"), Source::mtu10("4-hour firearms course")],
     },
     Guide {
@@ -66,6 +73,7 @@ pub(crate) static GUIDES: &[Guide] = &[
              perhaps an examination. When they are met the officer gets a certificate with a number. The rule \
              basic-training-deadline refers to this guide where the days fit.",
         ],
+        figures: &[&params::TRANSITIONAL_CERTIFICATE_DAY],
         sources: &[Source::code("1720.90")],
     },
     Guide {
@@ -74,11 +82,13 @@ pub(crate) static GUIDES: &[Guide] = &[
         text: &[
             "An officer who is still in the part-time course when promoted leaves it and attends the full-time \
              academy.",
-            "For an officer who has finished the part-time course the chief sends a revised Form E with a request to \
-             waive basic training. The officer is then enrolled in the transition course, which is offered when \
-             there is need. Half of its tuition is reimbursed on a claim if funds are available. The rule \
-             part-time-promotion checks this.",
+            "For an officer who has finished the part-time course the chief sends a revised Form E with a \
+             request to waive basic training. The officer is then enrolled in the transition course, which is \
+             offered when there is need and has a tuition fee: the Board (ILETSB) is asked for registration \
+             and fee. Half of the tuition is reimbursed, on a claim after the officer has passed, if funds for \
+             non-basic training are available. The rule part-time-promotion checks this.",
         ],
+        figures: &[],
         sources: &[Source::mtu10("students promoted to full-time employment")],
     },
     Guide {
@@ -93,6 +103,7 @@ pub(crate) static GUIDES: &[Guide] = &[
              the Board reactivates certificates, and the rule prior-training-waiver says which of the two is \
              needed.",
         ],
+        figures: &[],
         sources: &[
             Source::code("1720.60(f)"),
             Source::faq("change of classification"),
@@ -110,6 +121,7 @@ pub(crate) static GUIDES: &[Guide] = &[
             "Only the agency can apply, on the Board's form. What it sends is confidential, and the Board's decision \
              is final. The certificate is the same as after the course, good for four years.",
         ],
+        figures: &[&params::HOMICIDE_WAIVER_YEARS, &params::HOMICIDE_CERTIFICATE_YEARS],
         sources: &[Source::code("1720.330"), Source::code("1720.340")],
     },
     Guide {
@@ -119,33 +131,41 @@ pub(crate) static GUIDES: &[Guide] = &[
              officer. It requires 32 hours of approved death and homicide training within the four years, a \
              satisfactory background check by the Board, and compliance with the rest of the act; the fee is at most \
              $75. With fewer hours, the course is taken again. The rule homicide-certificate checks the day."],
+        figures: &[&params::HOMICIDE_RENEWAL_HOURS, &params::HOMICIDE_CERTIFICATE_YEARS, &params::HOMICIDE_RENEWAL_FEE],
         sources: &[Source::code("1720.350")],
     },
     Guide {
         name: "officer-portal-registration",
         title: "Registering on the Officer Portal",
         text: &[
-            "Officers register at https://officerportal.ptb.illinois.gov/account/register and afterwards sign in at \
-             https://officerportal.ptb.illinois.gov/, which is the address to keep. To sign in the first time, the \
-             page's own way is \"Forgot your password?\": enter the address, and follow the instructions in the \
-             email.",
-            "A personal email address is recommended, because the officer keeps it after leaving the agency. The \
-             portal makes officers responsible for watching their own training; administrators still check their \
-             department's training in LEDI. Questions go to the field representative.",
+            "Officers register at https://officerportal.ptb.illinois.gov/account/register and afterwards sign \
+             in at https://officerportal.ptb.illinois.gov/, which is the address to keep. To sign in the first \
+             time, the page's own way is \"Forgot your password?\": enter the address, and follow the \
+             instructions in the email.",
+            "A personal email address is recommended, because the officer keeps it after leaving the agency. \
+             The portal makes officers responsible for watching their own training; administrators still check \
+             their department's training in LEDI. Questions go to the field representative.",
+            "When the page was written the portal had two pages for compliance. The third is for the signature \
+             of every officer, every three years; the fourth for that of chiefs, deputy chiefs and sheriffs, \
+             every year, that they have their 20 hours. The fourth replaces submitting the other form. The \
+             rules esign-verification and executive-esign check them.",
         ],
-        sources: &[Source::portal("how to register")],
+        figures: &[&params::EXECUTIVE_HOURS],
+        sources: &[Source::portal("how to register"), Source::portal("e-sign")],
     },
     Guide {
         name: "conservators",
         title: "Conservators of the peace: which rules apply to them",
         text: &[
-            "Mayors, aldermen, presidents, trustees and park officers who are conservators of the peace must meet \
-             the basic training standards of police officers before they use any police authority. Entry to the \
-             academy, certification and decertification follow the same standards, and the yearly training that the \
-             law requires of officers is required of them.",
-            "The six months for basic training do not apply to mayors, aldermen, presidents, trustees and park board \
-             members. The rule conservator-training and muster training check cover what can be checked.",
+            "Mayors, aldermen, presidents, trustees and park officers who are conservators of the peace must \
+             meet the basic training standards of police officers before they use any police authority. Entry \
+             to the academy, certification and decertification follow the same standards, and the yearly \
+             training that the law requires of officers is required of them.",
+            "The limit of six months for basic training does not apply to mayors, aldermen, presidents, \
+             trustees and park board members. The rule conservator-training and muster training check cover \
+             what can be checked.",
         ],
+        figures: &[&params::BASIC_TRAINING_MONTHS],
         sources: &[Source::code("1720.80")],
     },
     Guide {
@@ -160,6 +180,12 @@ pub(crate) static GUIDES: &[Guide] = &[
             "After each approved program the sheriff personally sends the proof to the Board's office in \
              Springfield. The Board records the hours of each calendar year, issues a certificate for 20 of them, \
              and writes a letter of non-compliance where hours are missing.",
+        ],
+        figures: &[
+            &params::EXECUTIVE_HOURS,
+            &params::SHERIFF_PROGRAM_DAYS,
+            &params::SHERIFF_PROGRAM_OPENS_DAYS,
+            &params::SHERIFF_DECISION_DAYS,
         ],
         sources: &[Source::code("1720.70")],
     },

@@ -2,6 +2,7 @@
 
 use crate::finding::Source;
 use crate::rules::guides::guide::Guide;
+use crate::rules::law::params;
 
 pub(crate) static GUIDES: &[Guide] = &[
     Guide {
@@ -28,6 +29,18 @@ pub(crate) static GUIDES: &[Guide] = &[
              decides on forfeit and retake, and the trainee's own report is due within 7 days. Where two figures of \
              one score differ, the score is not known. The chief receives the result within 14 days; the examination \
              takes at most three and a half hours.",
+        ],
+        figures: &[
+            &params::WRITTEN_AVERAGE_PERCENT,
+            &params::COMPREHENSIVE_PERCENT,
+            &params::EQUIVALENCY_PERCENT,
+            &params::PASS_MARK_LEAST,
+            &params::PASS_MARK_MOST,
+            &params::EXAM_QUESTIONS,
+            &params::EXAM_RETAKES,
+            &params::EQUIVALENCY_ATTEMPTS,
+            &params::DISRUPTION_REPORT_DAYS,
+            &params::EXAM_RESULTS_DAYS,
         ],
         sources: &[
             Source::code("1720.15"),
@@ -59,9 +72,21 @@ pub(crate) static GUIDES: &[Guide] = &[
              either. A change of address or telephone number is reported within 10 days; the section applies to \
              permit holders, and an applicant's late report carries a note that says so.",
         ],
+        figures: &[
+            &params::CARRY_SERVICE_YEARS,
+            &params::CARRY_FEE_ONE,
+            &params::CARRY_FEE_BOTH,
+            &params::CARRY_DECISION_WORKING_DAYS,
+            &params::CARRY_PERMIT_MONTHS,
+            &params::CARRY_QUALIFIED_MONTHS,
+            &params::CARRY_ADDRESS_DAYS,
+        ],
         sources: &[
             Source::statute("18 USC 926C"),
-            Source::code("1720.220 to 1720.260"),
+            Source::code("1720.220"),
+            Source::code("1720.240"),
+            Source::code("1720.250"),
+            Source::code("1720.260"),
             Source::code("1720.270"),
             Source::other_code("Illinois Retired Officer Concealed Carry Program"),
         ],
@@ -92,6 +117,7 @@ pub(crate) static GUIDES: &[Guide] = &[
              Firearms qualification is required of everyone on the roster. The roster's own firearms_qualified, \
              scenario_completed and homicide_hours count for their mandates.",
         ],
+        figures: &[&params::INSTRUCTION_MINUTES, &params::RECESS_MINUTES],
         sources: &[
             Source::statute("50 ILCS 705/10.6"),
             Source::code("1720.10(a)(1)"),

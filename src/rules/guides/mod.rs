@@ -4,7 +4,9 @@
 mod academy;
 mod agency;
 mod checks;
+mod contacts;
 mod guide;
+mod reading;
 mod records;
 mod schools;
 
@@ -12,11 +14,18 @@ pub use guide::Guide;
 
 /// Returns every guide, in the order of their names.
 pub fn guides() -> impl Iterator<Item = &'static Guide> + Clone {
-    let mut guides: Vec<&'static Guide> =
-        [agency::GUIDES, academy::GUIDES, checks::GUIDES, records::GUIDES, schools::GUIDES]
-            .into_iter()
-            .flatten()
-            .collect();
+    let mut guides: Vec<&'static Guide> = [
+        agency::GUIDES,
+        academy::GUIDES,
+        checks::GUIDES,
+        contacts::GUIDES,
+        reading::GUIDES,
+        records::GUIDES,
+        schools::GUIDES,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     guides.sort_unstable_by_key(|guide| guide.name);
     guides.into_iter()
 }

@@ -2,6 +2,7 @@
 //! `tests/law/changed_law.rs` expects a test to fail. Compiled into tests only, and inactive unless the environment
 //! names a change.
 
+use crate::rules::law::figure::Part;
 use chrono::NaiveDate;
 use std::any::Any;
 use std::fmt;
@@ -98,6 +99,9 @@ fn fingerprint(table: &str) -> String {
 fn step(value: &mut dyn Any, by: &str) {
     if let Some(number) = value.downcast_mut::<u32>() {
         *number = if by == "-1" { number.saturating_sub(1) } else { *number + 1 };
+    } else if let Some(part) = value.downcast_mut::<Part>() {
+        let parts = part.parts();
+        *part = Part::one_in(if by == "-1" { parts.saturating_sub(1) } else { parts + 1 });
     } else if let Some(day) = value.downcast_mut::<NaiveDate>() {
         *day = day.succ_opt().unwrap_or(*day);
     }

@@ -1,10 +1,11 @@
 //! Legal figures: what each one is, from which day, by which source. A day for which no value is known has none.
 
 use crate::finding::Source;
+use crate::finding::address::{SourceAndUrls, one_with_urls};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::fmt::Display;
+use std::fmt::{self, Display};
 
 /// The day on which the figures were last compared with their sources.
 pub const LAST_CHECKED: NaiveDate = day(2026, 11, 21);
@@ -27,9 +28,51 @@ impl<T> Dated<T> {
     pub const fn undated(value: T, source: Source) -> Self {
         Self { from: None, until: None, value, source }
     }
+}
 
+impl<T: Copy> Dated<T> {
+    /// A value with its first day.
+    pub const fn since(from: NaiveDate, value: T, source: Source) -> Self {
+        Self { from: Some(from), until: None, value, source }
+    }
+
+    /// A value with its last day, for which no first day is recorded.
+    pub const fn until(until: NaiveDate, value: T, source: Source) -> Self {
+        Self { from: None, until: Some(until), value, source }
+    }
+}
+
+impl<T> Dated<T> {
     fn holds_on(&self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// One of the equal parts of a whole: one third.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part(u32);
+
+impl Part {
+    /// Returns one of so many parts.
+    pub const fn one_in(parts: u32) -> Self {
+        Self(parts)
+    }
+
+    /// Returns the number of parts of the whole.
+    pub const fn parts(self) -> u32 {
+        self.0
+    }
+}
+
+impl fmt::Display for Part {
+    /// Writes `one third`.
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            2 => to.write_str("one half"),
+            3 => to.write_str("one third"),
+            4 => to.write_str("one quarter"),
+            parts => write!(to, "one of {parts} parts"),
+        }
     }
 }
 
@@ -73,6 +116,8 @@ pub struct FigureRow {
     /// Last day for which it is known, or null.
     pub until: Option<NaiveDate>,
     /// The section that sets it.
+    #[serde(flatten, serialize_with = "one_with_urls")]
+    #[schemars(flatten, with = "SourceAndUrls")]
     pub source: String,
     /// The day on which it was last compared with its source; null for what the user has added.
     pub last_checked: Option<NaiveDate>,
@@ -84,9 +129,13 @@ pub trait Figure: Sync {
     fn name(&self) -> &'static str;
     /// Returns its history, one line per value.
     fn rows(&self) -> Vec<FigureRow>;
+    /// Returns the value in force on this day in words; `None` when none is known, and for a table.
+    fn words_on(&self, _: NaiveDate) -> Option<String> {
+        None
+    }
 }
 
-impl<T: Display + Sync> Figure for Param<T> {
+impl<T: Display + Copy + Sync + 'static> Figure for Param<T> {
     fn name(&self) -> &'static str {
         self.name
     }
@@ -103,6 +152,10 @@ impl<T: Display + Sync> Figure for Param<T> {
             last_checked: Some(LAST_CHECKED),
         };
         self.history.iter().map(row).collect()
+    }
+
+    fn words_on(&self, day: NaiveDate) -> Option<String> {
+        self.on(day).map(|value| value.to_string())
     }
 }
 

@@ -7,3 +7,4 @@ pub mod counties;
 pub mod figure;
 pub mod params;
 pub mod schedule;
+pub(crate) mod states;

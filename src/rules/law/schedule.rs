@@ -188,7 +188,14 @@ pub static COHORT_FIGURES: TableFigures = TableFigures {
             source: cohort.source.clone(),
             last_checked: Some(LAST_CHECKED),
         };
-        COHORTS.iter().map(row).collect()
+        let years = |cohort: &Cohort| FigureRow {
+            name: format!("esign-{}-{}-years", cohort.schedule.name(), cohort.cohort),
+            title: format!("from one due day to the next on the portal, last names {}", cohort.letters()),
+            value: cohort.every_years.to_string(),
+            unit: "years",
+            ..row(cohort)
+        };
+        COHORTS.iter().flat_map(|cohort| [row(cohort), years(cohort)]).collect()
     },
 };
 

@@ -1,5 +1,6 @@
 //! The report of a permit holder's change of address or telephone number.
 
+use crate::finding::address::{SourcesAndUrls, with_urls};
 use crate::finding::{Source, Status};
 use crate::model::Record;
 use crate::model::permit::{Column, RetiredOfficer};
@@ -36,6 +37,8 @@ pub struct AddressFinding<'a> {
     /// The reason, in one sentence with its figures.
     pub message: String,
     /// The law.
+    #[serde(flatten, serialize_with = "with_urls")]
+    #[schemars(flatten, with = "SourcesAndUrls")]
     pub sources: &'static [Source],
     /// Other remarks.
     pub notes: Vec<String>,

@@ -53,7 +53,7 @@ pub(super) fn refund(
          Board keep at most one third of it after such a denial"
             .into(),
     );
-    let kept_fraction = u64::from(params::CARRY_KEPT_PART.on(as_of).unwrap_or(1));
+    let kept_fraction = params::CARRY_KEPT_PART.on(as_of).map_or(1, |part| u64::from(part.parts()));
     Some(match paid {
         // The part that the Board keeps is cut to the cent, so that it never exceeds one third.
         Some(paid) => format!("at least two thirds ({})", dollars(paid - paid / kept_fraction)),

@@ -1,5 +1,6 @@
 //! The result of a row of the retired officers' sheet, as every report shows it.
 
+use crate::finding::address::{SourcesAndUrls, with_urls};
 use crate::finding::{Source, Status};
 use crate::rules::permit::address::AddressFinding;
 use chrono::NaiveDate;
@@ -30,6 +31,8 @@ pub struct PermitResult<'a> {
     /// A change of address that was reported late, or must still be reported.
     pub findings: Vec<AddressFinding<'a>>,
     /// The law behind the result, highest authority first.
+    #[serde(flatten, serialize_with = "with_urls")]
+    #[schemars(flatten, with = "SourcesAndUrls")]
     pub sources: &'static [Source],
     /// Other remarks.
     pub notes: Vec<String>,

@@ -1,5 +1,6 @@
 //! The POWER standards: the figure that each event must reach, by sex, age and day.
 
+use crate::finding::address::{SourceAndUrls, one_with_urls};
 use crate::model::power_test::Sex;
 use crate::rules::law::figure::{Figure, FigureRow, LAST_CHECKED, TableFigures};
 use crate::rules::law::params;
@@ -134,6 +135,8 @@ pub struct Standard {
     #[schemars(with = "String")]
     pub value: Required,
     /// The section of the law.
+    #[serde(flatten, serialize_with = "one_with_urls")]
+    #[schemars(flatten, with = "SourceAndUrls")]
     pub source: String,
 }
 
@@ -274,6 +277,13 @@ pub static STANDARD_FIGURES: TableFigures = TableFigures {
             source: standard.source.clone(),
             last_checked: Some(LAST_CHECKED),
         };
-        STANDARDS.iter().map(row).collect()
+        let youngest = STANDARDS.iter().min_by_key(|standard| standard.ages.first).map(|standard| FigureRow {
+            name: "power-youngest-age".into(),
+            title: "youngest age with POWER standards".into(),
+            value: standard.ages.first.to_string(),
+            unit: "years",
+            ..row(standard)
+        });
+        STANDARDS.iter().map(row).chain(youngest).collect()
     },
 };

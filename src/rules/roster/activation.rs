@@ -50,11 +50,12 @@ const CERTIFICATE_ACTIVATION: Rule = Rule {
         "An officer counts as certified before if basic_completed is before hire_date, if out_of_state is yes, or if \
          previous_separation is recorded, unless certification is none and nothing was completed. A part-time officer \
          with a previous_separation counts only with a certification of full-time or part-time; if certification is \
-         blank a person decides. A full-time officer who goes through the academy again in this appointment (basic_enrolled or basic_completed on or after hire_date) \
-         needs the new certificate or the Board's notice, whichever comes first; the earlier certificate does not \
-         count. waiver_date holds the Board's notice; a notice older than previous_separation belongs to the earlier \
-         employment and does not count. An officer trained elsewhere is inactive until the Board issues the \
-         reciprocity certification, so the same column holds that day.",
+         blank a person decides. A full-time officer who goes through the academy again in this appointment \
+         (basic_enrolled or basic_completed on or after hire_date) needs the new certificate or the Board's notice, \
+         whichever comes first; the earlier certificate does not count. waiver_date holds the Board's notice; a \
+         notice older than previous_separation belongs to the earlier employment and does not count. An officer \
+         trained elsewhere is inactive until the Board issues the reciprocity certification, so the same column holds \
+         that day.",
         "If the day of hire is blank, a full-time officer with basic_completed may be new or certified before: the \
          answer is then met only if the conditions of both are satisfied.",
     ],

@@ -70,6 +70,11 @@ fn a_result_has_every_key_in_order() {
         "exam": { "kind": "comprehensive", "percent": "66.0", "required": "66", "passed": true },
         "attempts_left": null, "results_due": "2026-03-16", "outcome": "pass",
         "sources": ["20 Ill. Adm. Code 1720.20(a)", "20 Ill. Adm. Code 1720.20(d), (h)", "20 Ill. Adm. Code 1720.25"],
+        "source_urls": [
+            "https://www.law.cornell.edu/regulations/illinois/Ill-Admin-Code-tit-20-SS-1720.20",
+            "https://www.law.cornell.edu/regulations/illinois/Ill-Admin-Code-tit-20-SS-1720.20",
+            "https://www.law.cornell.edu/regulations/illinois/Ill-Admin-Code-tit-20-SS-1720.25",
+        ],
         "notes": [], "file": "exam.csv", "line": 2
     });
     assert_eq!(json, expected);

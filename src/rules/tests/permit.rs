@@ -62,6 +62,13 @@ fn a_result_has_every_key_in_order() {
         "decision_due": "2027-02-03", "last_good_day": null, "renewal_reminder": null, "findings": [],
         "sources": ["18 USC 926C", "20 Ill. Adm. Code 1720.240(a)", "20 Ill. Adm. Code 1720.250(e), (g)",
                     "20 Ill. Adm. Code 1720.260(f), (g)", "20 Ill. Adm. Code 1720.270(a)"],
+        "source_urls": [
+            "https://www.law.cornell.edu/uscode/text/18/926C",
+            "https://www.law.cornell.edu/regulations/illinois/Ill-Admin-Code-tit-20-SS-1720.240",
+            "https://www.law.cornell.edu/regulations/illinois/Ill-Admin-Code-tit-20-SS-1720.250",
+            "https://www.law.cornell.edu/regulations/illinois/Ill-Admin-Code-tit-20-SS-1720.260",
+            "https://www.law.cornell.edu/regulations/illinois/Ill-Admin-Code-tit-20-SS-1720.270",
+        ],
         "notes": [], "file": "permits.csv", "line": 2
     });
     assert_eq!(with(&[], "2026-11-21").1, expected);
@@ -237,7 +244,9 @@ fn a_change_of_address_is_due_within_ten_days() {
             "days": -71,
             "message":
                 "the change of 1 Sep 2026 was reported on 12 Sep 2026, 1 day after the last day for it, 11 Sep 2026",
-            "sources": ["20 Ill. Adm. Code 1720.260(f)"], "notes": []
+            "sources": ["20 Ill. Adm. Code 1720.260(f)"],
+            "source_urls": ["https://www.law.cornell.edu/regulations/illinois/Ill-Admin-Code-tit-20-SS-1720.260"],
+            "notes": []
         }])
     );
     assert_eq!(findings("", "2026-09-11")[0]["status"], "due-soon");

@@ -30,7 +30,7 @@ const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty",
 
 /// Returns the values that a text spells out, as digits (`1,560`, `60th`) or as number words (`eighteen`,
 /// `twenty-one`).
-fn spelled(text: &str) -> Vec<u32> {
+pub(super) fn spelled(text: &str) -> Vec<u32> {
     let text = text.to_lowercase();
     let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != ',');
     let mut values = Vec::new();

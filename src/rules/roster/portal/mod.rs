@@ -216,7 +216,8 @@ fn lies_in(domain: &str, ending: &str) -> bool {
     back.eq_ignore_ascii_case(ending) && (front.is_empty() || front.ends_with('.'))
 }
 
-const PTB_ID: Rule = Rule {
+/// The rule about the PTB ID.
+pub const PTB_ID: Rule = Rule {
     name: "ptb-id",
     title: "A PTB ID on record, so that training can be credited",
     explain: &[

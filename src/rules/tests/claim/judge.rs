@@ -82,7 +82,7 @@ fn a_basic_claim_with_an_overnight_stay_to_the_cent() {
             &[("kind", "salary"), ("amount", "$12,345.67")],
             // 4 nights at 110.00 are 440.00; 451.20 is claimed.
             &[("kind", "lodging"), ("amount", "451.20"), ("date", "2026-01-05"), ("days", "4"), ("county", "Sangamon")],
-            // 5 days at 68.00 are 340.00; 301.15 is claimed.
+            // The first and the last day at 51.00, 3 days at 68.00: 306.00; 301.15 is claimed (settled 158).
             &[
                 ("kind", "meals"),
                 ("amount", "301.15"),
@@ -132,7 +132,7 @@ fn a_basic_claim_with_an_overnight_stay_to_the_cent() {
     assert_eq!(
         answer["notes"],
         json!([
-            "on the first and the last day of travel the State pays 51.00, not 68.00; here every day counts in full",
+            "the first and the last day of each stay take the State's rate for those days (80 Ill. Adm. Code 3000.500)",
             "no statutory maximum is given for the course, so no cap was applied",
             "claims for basic courses are paid from time to time during the fiscal year",
         ])
@@ -181,7 +181,7 @@ fn a_result_has_exactly_the_documented_keys() {
 }
 
 #[test]
-fn every_kind_of_training_has_its_form_settled_76() {
+fn every_kind_of_training_has_its_form() {
     for (training, form) in [
         ("basic", json!("basic")),
         ("part-time-basic", json!("part-time-basic")),
@@ -256,6 +256,12 @@ fn a_late_claim_pays_nothing_and_names_the_court_of_claims() {
              20 Ill. Adm. Code 1700.40(c), which accepts it until that day"
         ])
     );
+    // The source that decides comes first.
+    assert_eq!(between["sources"][0], "ILETSB FAQ (reimbursement claims)");
+    assert_eq!(late["sources"][0], "20 Ill. Adm. Code 1700.40(c)");
+    // Settled 73: the day between is a reading, and the note says so.
+    let note = between["notes"][0].as_str().unwrap();
+    assert!(note.starts_with("by the ILETSB FAQ alone") && note.contains("denied") && note.contains("a reading"));
     // Settled 75: the amounts of a review are those of a payable claim.
     assert_eq!(between["reimbursed_total"], "500.00");
 }
@@ -319,8 +325,14 @@ fn the_training_must_be_reimbursable_for_the_officer() {
         (&[("reimbursable", "no")][..], "denied"),
         (&[("reimbursable", "")], "payable"),
         (&[("reimbursable", "*")], "unknown"),
-        // `completed` and `basic_certificate` matter only where the form needs them.
-        (&[("completed", "no"), ("basic_certificate", "no")], "payable"),
+        // `basic_certificate` matters only where the form needs it.
+        (&[("basic_certificate", "no")], "payable"),
+        // Settled 155 and 235: full-time training that was not completed is for a person, a blank cell says nothing.
+        (&[("completed", "no")], "review"),
+        (&[("completed", "yes")], "payable"),
+        (&[("completed", "")], "payable"),
+        (&[("completed", "nearly")], "unknown"),
+        (&non_basic(&[("completed", "no")])[..], "payable"),
         (&[("training", "part-time-basic"), ("completed", "yes"), ("basic_certificate", "no")], "payable"),
         (&[("training", "part-time-basic"), ("completed", "no")], "denied"),
         (&[("training", "part-time-basic"), ("completed", "")], "unknown"),
@@ -438,10 +450,25 @@ fn each_form_has_a_note_on_when_it_is_paid() {
             .contains("no source gives separate dates for part-time ones")
     );
     assert!(notes(&non_basic(&[])).contains("third and fourth week of August"));
-    assert!(notes(&non_basic(&[])).contains("1720.10(e)"));
-    assert!(notes(&non_basic(&[("training", "transition")])).contains("MTU #10 promises half of the tuition"));
+    assert!(notes(&non_basic(&[("training", "transition")])).contains("third and fourth week of August"));
     // A denied claim has no note on payment.
     assert!(!notes(&[("reimbursable", "no")]).contains("paid from time to time"));
+}
+
+/// Settled 125: of a course that the claiming unit held itself, and of no other.
+#[test]
+fn a_course_of_the_units_own_has_a_note() {
+    for (cells, noted) in [
+        (&non_basic(&[])[..], false),
+        (&non_basic(&[("agency", "Tamarack PD")])[..], false),
+        (&non_basic(&[("agency", "Tamarack PD"), ("provider", "Mobile Team 4")])[..], false),
+        (&non_basic(&[("agency", "Tamarack PD"), ("provider", "TAMARACK P.D.")])[..], true),
+        (&non_basic(&[("training", "transition"), ("agency", "A"), ("provider", "A")])[..], false),
+        (&[("agency", "A"), ("provider", "A")][..], false),
+    ] {
+        let notes = answer(&basic(cells), &[TUITION])["notes"].to_string();
+        assert_eq!(notes.contains("1720.10(e)"), noted, "{cells:?}");
+    }
 }
 
 /// Settled 20.

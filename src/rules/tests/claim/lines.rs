@@ -1,13 +1,10 @@
 //! The lines of a claim: limits by night and place, miles, conditions, refused before unknown.
 
-use crate::rules::claim::rates::{RatePlace, RateTable, TravelRate, TravelRates};
-use crate::rules::law::figure::day;
-use crate::rules::tests::claim::judge::{Cells, answer, answer_on, basic};
-use crate::values::money::Rate;
+use crate::rules::tests::claim::judge::{Cells, answer, basic};
 use serde_json::{Value, json};
 
 /// Returns the answer about one line of a claim.
-fn line(head: Cells, line: Cells) -> Value {
+pub(super) fn line(head: Cells, line: Cells) -> Value {
     answer(&basic(head), &[line])["lines"][0].clone()
 }
 
@@ -16,14 +13,14 @@ fn figures(line: &Value) -> [Value; 4] {
     ["claimed", "eligible", "reimbursed", "outcome"].map(|key| line[key].clone())
 }
 
-fn with<'c>(base: Cells<'c>, other: Cells<'c>) -> Vec<(&'c str, &'c str)> {
+pub(super) fn with<'c>(base: Cells<'c>, other: Cells<'c>) -> Vec<(&'c str, &'c str)> {
     let kept = base.iter().copied().filter(|(name, _)| other.iter().all(|(cell, _)| cell != name));
     kept.chain(other.iter().copied()).collect()
 }
 
-const LODGING: Cells =
+pub(super) const LODGING: Cells =
     &[("kind", "lodging"), ("amount", "5000"), ("date", "2025-11-29"), ("days", "4"), ("county", "Cook County")];
-const MEALS: Cells =
+pub(super) const MEALS: Cells =
     &[("kind", "meals"), ("amount", "5000"), ("date", "2026-01-05"), ("days", "3"), ("county", "Kane")];
 const LUNCH: Cells =
     &[("kind", "lunch"), ("amount", "120"), ("date", "2026-01-05"), ("days", "5"), ("county", "Sangamon")];
@@ -46,7 +43,7 @@ fn each_night_takes_the_rate_of_its_own_day() {
         (&[("date", "2026-06-30")], "840.00", "1 night at 234.00 and 3 nights at 202.00"),
         // 31 March at 142, 1 April at 234: 376.
         (&[("date", "2026-03-31"), ("days", "2")], "376.00", "1 night at 142.00 and 1 night at 234.00"),
-        // From one September to the next October: the same price in two rows, settled 71.
+        // From one September to the next October: the same price in two rows.
         (&[("date", "2025-09-29")], "892.00", "4 nights at 223.00"),
         // 30 September 2024 at 107, then 110: 107 + 110 = 217, a standard place.
         (
@@ -56,8 +53,23 @@ fn each_night_takes_the_rate_of_its_own_day() {
         ),
         (&[("county", "du page"), ("days", "2")], "230.00", "2 nights at 115.00"),
         (&[("county", "LAKE"), ("days", "1")], "223.00", "1 night at 223.00"),
-        // The last night that is known.
-        (&[("date", "2026-09-30"), ("days", "1"), ("county", "Will")], "110.00", "1 night at 110.00"),
+        // Settled 159 and 238: areas of their own. 30 September 2026 at 114, then 119: 233.
+        (
+            &[("date", "2026-09-30"), ("days", "2"), ("county", "Will")],
+            "233.00",
+            "1 night at 114.00 and 1 night at 119.00",
+        ),
+        (
+            // St. Clair at 150, then 156: 306.
+            &[("date", "2026-09-30"), ("days", "2"), ("county", "Saint Clair County")],
+            "306.00",
+            "1 night at 150.00 and 1 night at 156.00",
+        ),
+        // Before 2024 Cook alone: 31 December 2023 and 1 January 2024, 146 each.
+        (&[("date", "2023-12-31"), ("days", "2")], "292.00", "2 nights at 146.00"),
+        // The first and the last night that is known.
+        (&[("date", "2021-10-01"), ("days", "1")], "218.00", "1 night at 218.00"),
+        (&[("date", "2027-09-30"), ("days", "1"), ("county", "Will")], "119.00", "1 night at 119.00"),
         (&[("days", "0")], "0.00", "0 nights"),
     ] {
         let line = line(&[], &with(LODGING, cells));
@@ -70,22 +82,26 @@ fn each_night_takes_the_rate_of_its_own_day() {
     assert_eq!(exact["why"], "within 730.00: 2 nights at 223.00 and 2 nights at 142.00");
 }
 
-/// Settled 70 and 72.
+/// Settled 70, 72, 159 and 238.
 #[test]
 fn a_night_without_a_known_rate_makes_the_line_unknown() {
     for (cells, why) in [
-        // Across 30 September 2026: the last known night, and one after it.
+        // Across 30 September 2027: the last known night, and one after it.
         (
-            &[("date", "2026-09-30"), ("days", "2"), ("county", "Will")][..],
-            "no lodging rate is known for Will on 1 Oct 2026: known until 30 Sep 2026",
+            &[("date", "2027-09-30"), ("days", "2"), ("county", "Will")][..],
+            "no lodging rate is known for Will on 1 Oct 2027: known until 30 Sep 2027",
         ),
         (
-            &[("date", "2026-09-29")],
-            "no lodging rate is known for Cook County on 1 Oct 2026 and 2 nights in all: known until 30 Sep 2026",
+            &[("date", "2027-09-29")],
+            "no lodging rate is known for Cook County on 1 Oct 2027 and 2 nights in all: known until 30 Sep 2027",
         ),
         (
-            &[("date", "2024-09-30"), ("days", "1"), ("county", "DuPage")],
-            "no lodging rate is known for DuPage on 30 Sep 2024: known from 1 Oct 2024",
+            &[("date", "2021-09-30"), ("days", "1")],
+            "no lodging rate is known for Cook County on 30 Sep 2021: known from 1 Oct 2021",
+        ),
+        (
+            &[("date", "2023-12-31"), ("days", "1"), ("county", "Lake")],
+            "no lodging rate is known for Lake on 31 Dec 2023: known from 1 Jan 2024",
         ),
         (
             &[("date", "2023-12-31"), ("days", "1"), ("county", "Adams")],
@@ -109,11 +125,11 @@ fn a_night_without_a_known_rate_makes_the_line_unknown() {
 /// Settled 78 and 108.
 #[test]
 fn the_claimants_own_rate_counts_only_where_none_is_known() {
-    // 30 September at 110.00, 1 and 2 October at the claimant's 118.50: 110 + 237 = 347.
-    let own = with(LODGING, &[("date", "2026-09-30"), ("days", "3"), ("county", "Will"), ("rate_limit", "118.50")]);
+    // 30 September at 119.00, 1 and 2 October at the claimant's 118.50: 119 + 237 = 356.
+    let own = with(LODGING, &[("date", "2027-09-30"), ("days", "3"), ("county", "Will"), ("rate_limit", "118.50")]);
     let own = answer(&basic(&[]), &[&own]);
-    assert_eq!(figures(&own["lines"][0]), [json!("5000.00"), json!("347.00"), json!("173.50"), json!("capped")]);
-    assert!(own["lines"][0]["why"].as_str().unwrap().ends_with("1 night at 110.00 and 2 nights at 118.50"));
+    assert_eq!(figures(&own["lines"][0]), [json!("5000.00"), json!("356.00"), json!("178.00"), json!("capped")]);
+    assert!(own["lines"][0]["why"].as_str().unwrap().ends_with("1 night at 119.00 and 2 nights at 118.50"));
     assert_eq!(
         own["notes"][0],
         "line 1: 118.50 is the claimant's own figure for 2 nights, for which no State rate is known"
@@ -132,30 +148,6 @@ fn the_claimants_own_rate_counts_only_where_none_is_known() {
     assert!(unreadable["why"].as_str().unwrap().ends_with("other places; rate_limit cannot be read"));
 }
 
-/// Settled 68 and 115.
-#[test]
-fn meals_count_whole_days_with_a_note_on_first_and_last() {
-    for (cells, limit, note) in [
-        // 3 x 68 = 204.
-        (&[][..], "204.00", "on the first and the last day of travel the State pays 51.00, not 68.00"),
-        (&[("county", "DuPage")], "240.00", "on the first and the last day of travel the State pays 60.00, not 80.00"),
-        (&[("county", "Cook")], "276.00", "on the first and the last day of travel the State pays 69.00, not 92.00"),
-        (&[("county", "Lake")], "276.00", "on the first and the last day of travel the State pays 69.00, not 92.00"),
-        // 29 and 30 September 2024 at 59, 1 October at 68: 118 + 68 = 186.
-        (
-            &[("date", "2024-09-29")],
-            "186.00",
-            "on the first and the last day of travel the State pays 51.00, not 68.00",
-        ),
-    ] {
-        let answer = answer(&basic(&[]), &[&with(MEALS, cells)]);
-        assert_eq!(answer["lines"][0]["eligible"], limit, "{cells:?}");
-        assert!(answer["notes"][0].as_str().unwrap().starts_with(note), "{cells:?}");
-    }
-    let before = line(&[], &with(MEALS, &[("county", "Cook"), ("date", "2024-09-30"), ("days", "1")]));
-    assert_eq!(before["outcome"], "unknown");
-}
-
 /// Settled 79.
 #[test]
 fn a_commuter_has_lunch_only() {
@@ -171,10 +163,12 @@ fn a_commuter_has_lunch_only() {
         line(home, &with(LUNCH, &[("county", "Cook"), ("days", "1")]))["why"],
         "120.00 is claimed, 26.00 is eligible: 1 lunch at 26.00"
     );
-    // The parts of the day are not known before 1 Oct 2024.
+    // Settled 238: 15 on 30 September 2024, then 19; known from 1 January 2024.
+    assert_eq!(line(home, &with(LUNCH, &[("date", "2024-09-30"), ("days", "2")]))["eligible"], "34.00");
+    assert_eq!(line(home, &with(LUNCH, &[("date", "2024-01-01"), ("days", "1")]))["eligible"], "15.00");
     assert_eq!(
-        line(home, &with(LUNCH, &[("date", "2024-09-30"), ("days", "1")]))["why"],
-        "no rate for lunch is known for Sangamon on 30 Sep 2024: known from 1 Oct 2024"
+        line(home, &with(LUNCH, &[("date", "2023-12-31"), ("days", "1")]))["why"],
+        "no rate for lunch is known for Sangamon on 31 Dec 2023: known from 1 Jan 2024"
     );
     for (overnight, lodging, meals, lunch) in [
         ("no", "refused", "refused", "capped"),
@@ -202,7 +196,10 @@ fn miles_are_paid_outside_the_city_of_the_school() {
         (&[("date", "2022-07-01"), ("miles", "100")], ["62.50", "62.50", "31.25", "allowed"]),
         (&[("date", "2024-12-31"), ("miles", "100")], ["67.00", "67.00", "33.50", "allowed"]),
         (&[("date", "2025-01-01"), ("miles", "100")], ["70.00", "70.00", "35.00", "allowed"]),
-        (&[("date", "2026-12-31"), ("miles", "1")], ["0.73", "0.73", "0.36", "allowed"]),
+        // Settled 159: 0.725 until 30 June 2026, 0.76 from 1 July.
+        (&[("date", "2026-06-30"), ("miles", "1")], ["0.73", "0.73", "0.36", "allowed"]),
+        (&[("date", "2026-07-01"), ("miles", "1")], ["0.76", "0.76", "0.38", "allowed"]),
+        (&[("date", "2026-12-31"), ("miles", "100")], ["76.00", "76.00", "38.00", "allowed"]),
         (&[("from_city", "springfield, IL"), ("amount", "10")], ["10.00", "0.00", "0.00", "refused"]),
         (
             &[("from_city", "Springfield, Illinois"), ("school_city", "Springfield, IL"), ("amount", "10")],
@@ -290,8 +287,52 @@ fn costs_that_are_not_listed_but_allowed() {
     // The code's exception for the city of the school is about travel by car only.
     assert_eq!(line(&[], there)["outcome"], "allowed");
     assert_eq!(line(&[], &[("kind", "other"), ("amount", "30")])["outcome"], "refused");
-    // Settled 76: the transition course may have the lines of any non-basic course.
-    assert_eq!(line(&[("training", "transition"), ("basic_certificate", "yes")], MEALS)["outcome"], "capped");
+}
+
+/// Settled 154 and 234.
+#[test]
+fn of_the_transition_course_the_tuition_alone_is_paid() {
+    let head = basic(&[("training", "transition"), ("basic_certificate", "yes")]);
+    let kinds = ["tuition", "power-exam", "salary", "lodging", "meals", "lunch", "mileage", "travel", "fees", "other"];
+    let lines: Vec<_> = kinds.iter().map(|kind| vec![("kind", *kind), ("amount", "100.01")]).collect();
+    let lines: Vec<Cells> = lines.iter().map(Vec::as_slice).collect();
+    let transition = answer(&head, &lines);
+    for (at, line) in transition["lines"].as_array().unwrap().iter().enumerate() {
+        let expected = if at == 0 { ["100.01", "50.00", "allowed"] } else { ["0.00", "0.00", "refused"] };
+        assert_eq!(["eligible", "reimbursed", "outcome"].map(|key| line[key].clone()), expected, "{line}");
+    }
+    assert_eq!(transition["lines"][8]["why"], "the transition course is reimbursed for its tuition only, not for fees");
+    assert_eq!(transition["lines"][8]["sources"], json!(["MTU #10 (students promoted to full-time employment)"]));
+    assert_eq!((&transition["decision"], &transition["reimbursed_total"]), (&json!("payable"), &json!("50.00")));
+    let note = "MTU #10 promises half of the tuition of the transition course and no other cost";
+    assert!(transition["notes"].to_string().contains(note));
+    // With tuition alone there is nothing to note; a non-basic course has all lines.
+    let alone = answer(&head, &lines[..1]);
+    assert!(!alone["notes"].to_string().contains("MTU #10 promises"));
+    assert_eq!(line(&[("training", "non-basic"), ("basic_certificate", "yes")], MEALS)["outcome"], "capped");
+}
+
+/// Settled 202.
+#[test]
+fn a_city_in_another_state_is_not_the_schools_city() {
+    for (from, school, refused) in [
+        ("Springfield", "Springfield", true),
+        ("Springfield", "Springfield, IL", true),
+        ("Springfield, Ill.", "Springfield, Illinois 62704", true),
+        // A county behind the name is no State.
+        ("Springfield, Sangamon County", "Springfield", true),
+        ("Springfield, MO", "Springfield", false),
+        ("Springfield", "Springfield, Missouri", false),
+        ("Springfield, MO", "Springfield, IL", false),
+        // A school in another State: its own city is.
+        ("St. Louis, MO", "Saint Louis, Missouri", true),
+        ("St. Louis, MO", "St. Louis, IL", false),
+        ("", "", false),
+    ] {
+        let cities = [("from_city", from), ("school_city", school)];
+        let cells = with(MILEAGE, &cities);
+        assert_eq!(line(&[], &cells)["outcome"] == "refused", refused, "{from} {school}");
+    }
 }
 
 /// Settled 83 and 107.
@@ -316,38 +357,43 @@ fn a_refusal_comes_before_missing_cells() {
         assert_eq!(line(head, &[("kind", kind), ("amount", "10")])["outcome"], "unknown", "{kind}");
         assert_eq!(line(head, &[("kind", kind), ("amount", "10")])["kind"], Value::Null, "{kind}");
     }
-    // A kind that every form refuses or allows is answered even when the form is not known.
+    // A kind that every training refuses or allows is answered even when the training is not known.
     for (kind, outcome) in
-        [("other", "refused"), ("tuition", "allowed"), ("power-exam", "allowed"), ("fees", "unknown")]
+        [("other", "refused"), ("tuition", "allowed"), ("power-exam", "unknown"), ("fees", "unknown")]
     {
         assert_eq!(line(&[("training", "")], &[("kind", kind), ("amount", "10")])["outcome"], outcome, "{kind}");
     }
     assert_eq!(line(&[("training", "")], &[("kind", "fees"), ("amount", "10")])["why"], "training is blank");
-    let all_refused = answer(&basic(&[]), &[&[("kind", "other"), ("amount", "10")]]);
-    assert_eq!(all_refused["reimbursed_total"], "0.00");
-    assert!(all_refused["notes"].to_string().contains("every line is refused"));
 }
 
+/// Settled 156, 235 and 274.
 #[test]
-fn a_rate_that_the_user_added_has_a_note() {
-    let mut rates = TravelRates::built_in();
-    let added = TravelRate {
-        place: Some(RatePlace::Standard),
-        from: day(2026, 10, 1),
-        until: day(2027, 9, 30),
-        rate: Rate::read("113").unwrap(),
-        source: "CMS travel page".into(),
-        users: true,
-        ..rates.on(RateTable::Lodging, Some(RatePlace::Standard), day(2026, 9, 30)).unwrap().clone()
-    };
-    rates.add(added).unwrap();
-    let cells = with(LODGING, &[("date", "2026-09-30"), ("days", "2"), ("county", "Will"), ("amount", "500")]);
-    let answer = answer_on(&basic(&[]), &[&cells], day(2026, 5, 1), &rates);
-    // 110 + 113 = 223.
-    assert_eq!(answer["lines"][0]["eligible"], "223.00");
-    assert_eq!(
-        answer["lines"][0]["sources"],
-        json!(["20 Ill. Adm. Code 1720.50(a)(2)", "30 ILCS 105/12-2(f) (federal GSA rate)", "CMS travel page"])
-    );
-    assert_eq!(answer["notes"][0], "line 1: 113.00 is a rate that you added, from 1 Oct 2026 until 30 Sep 2027");
+fn a_claim_of_refused_lines_only_is_denied() {
+    let refused: Cells = &[("kind", "other"), ("amount", "10")];
+    let all = answer(&basic(&[]), &[refused, refused]);
+    assert_eq!((&all["decision"], &all["reimbursed_total"]), (&json!("denied"), &json!("0.00")));
+    assert_eq!(all["reasons"], json!(["every line is refused, so no line can be paid"]));
+    // Before what is unknown.
+    let unknown = answer(&basic(&[("home_rule", "")]), &[refused]);
+    assert_eq!(unknown["decision"], "denied");
+    assert_eq!(unknown["reasons"].as_array().map(Vec::len), Some(2));
+    // One line that is not refused, or no line at all, is no denial.
+    let one = answer(&basic(&[]), &[refused, &[("kind", "tuition"), ("amount", "10")]]);
+    assert_eq!(one["decision"], "payable");
+    let one = answer(&basic(&[]), &[refused, &[("kind", "tuition"), ("amount", "")]]);
+    assert_eq!(one["decision"], "unknown");
+    assert_eq!(answer(&basic(&[]), &[])["decision"], "unknown");
+}
+
+/// Settled 194.
+#[test]
+fn the_claimed_total_needs_every_amount() {
+    let total = |lines: &[Cells]| answer(&basic(&[]), lines)["claimed_total"].clone();
+    let tuition: Cells = &[("kind", "tuition"), ("amount", "10")];
+    assert_eq!(total(&[tuition, &[("kind", "other"), ("amount", "")]]), "10.00");
+    assert_eq!(total(&[tuition, &[("kind", "other"), ("amount", "x")]]), Value::Null);
+    assert_eq!(total(&[tuition, &[("kind", "fees"), ("amount", "")]]), Value::Null);
+    // A mileage line without an amount claims its computed sum, where there is one.
+    assert_eq!(total(&[tuition, MILEAGE]), "109.69");
+    assert_eq!(total(&[tuition, &with(MILEAGE, &[("miles", "")])]), Value::Null);
 }

@@ -4,3 +4,5 @@ mod any_claim;
 mod judge;
 mod lines;
 mod rates;
+mod repeated;
+mod stays;

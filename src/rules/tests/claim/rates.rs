@@ -1,119 +1,193 @@
-//! Travel rates: every figure against one typed by hand, one row for each place and day, and added rates.
+//! Travel rates: every figure against one written down by hand, one row for each place and day, and added rates.
 
-use crate::rules::claim::rates::{RatePlace, RateTable, TravelRate, TravelRates, read};
+use crate::rules::claim::place::RatePlace;
+use crate::rules::claim::rates::{EmbeddedRate, RateTable, TravelRate, TravelRates, read};
 use crate::rules::law::counties::{COUNTIES, county};
 use crate::rules::law::figure::day;
 use crate::values::money::Rate;
 use chrono::{Datelike, NaiveDate};
 
-/// Every rate between two days, typed by hand from its source: table, place, first and last day, then rate, breakfast,
-/// lunch, dinner, incidentals, first and last day of travel.
-const BY_HAND: &[(&str, &str, &str, &str, &str)] = &[
-    ("mileage_rates.csv", "", "2022-07-01", "2022-12-31", "0.625"),
-    ("mileage_rates.csv", "", "2023-01-01", "2023-12-31", "0.655"),
-    ("mileage_rates.csv", "", "2024-01-01", "2024-12-31", "0.67"),
-    ("mileage_rates.csv", "", "2025-01-01", "2025-12-31", "0.70"),
-    ("mileage_rates.csv", "", "2026-01-01", "2026-12-31", "0.725"),
-    ("meal_rates.csv", "standard", "2024-01-01", "2024-09-30", "59.00"),
-    ("meal_rates.csv", "standard", "2024-10-01", "2026-09-30", "68.00 16.00 19.00 28.00 5.00 51.00"),
-    ("meal_rates.csv", "dupage", "2024-10-01", "2026-09-30", "80.00 20.00 22.00 33.00 5.00 60.00"),
-    // Settled 115.
-    ("meal_rates.csv", "cook", "2024-10-01", "2026-09-30", "92.00 23.00 26.00 38.00 5.00 69.00"),
-    ("meal_rates.csv", "lake", "2024-10-01", "2026-09-30", "92.00 23.00 26.00 38.00 5.00 69.00"),
-    ("lodging_rates.csv", "standard", "2024-01-01", "2024-09-30", "107.00"),
-    ("lodging_rates.csv", "standard", "2024-10-01", "2026-09-30", "110.00"),
-    ("lodging_rates.csv", "dupage", "2024-10-01", "2026-09-30", "115.00"),
+/// The rates for a mile, written down by hand from their sources: first and last day, and the rate.
+const MILES: [(&str, &str, &str); 6] = [
+    ("2022-07-01", "2022-12-31", "0.625"),
+    ("2023-01-01", "2023-12-31", "0.655"),
+    ("2024-01-01", "2024-12-31", "0.67"),
+    ("2025-01-01", "2025-12-31", "0.70"),
+    ("2026-01-01", "2026-06-30", "0.725"),
+    // Settled 159: IRS Announcement 2026-11.
+    ("2026-07-01", "2026-12-31", "0.76"),
 ];
 
-/// The rate a night in Cook and Lake by month, January first, from 1 Oct 2024 to 30 Sep 2026 (settled 71).
-const COOK_AND_LAKE: [u32; 12] = [142, 142, 142, 234, 234, 234, 202, 202, 223, 223, 223, 142];
+/// The federal rates a night outside Cook and Lake, by the years of the GSA that begin in October 2021 to 2026.
+const NIGHTS: [(RatePlace, [u32; 6]); 4] = [
+    (RatePlace::Standard, [96, 98, 107, 110, 110, 113]),
+    (RatePlace::Will, [105, 105, 113, 114, 114, 119]),
+    (RatePlace::StClair, [141, 141, 150, 150, 150, 156]),
+    (RatePlace::DuPage, [114, 114, 114, 115, 115, 123]),
+];
+
+/// The federal rates a night in Cook and Lake, by those years, each by season: October and November, December to March,
+/// April to June, July and August, September.
+const CHICAGO: [[u32; 5]; 6] = [
+    [218, 134, 216, 187, 218],
+    [218, 134, 216, 187, 218],
+    [233, 146, 216, 213, 233],
+    [223, 142, 234, 202, 223],
+    [223, 142, 234, 202, 223],
+    [232, 148, 238, 213, 232],
+];
+
+/// The federal rates for meals: the years that begin in October 2021 to 2023, then 2024 to 2026. Rate, breakfast,
+/// lunch, dinner, incidentals, first and last day.
+const MEALS: [(RatePlace, &str, &str); 6] = [
+    (RatePlace::Standard, "59.00 13.00 15.00 26.00 5.00 44.25", "68.00 16.00 19.00 28.00 5.00 51.00"),
+    (RatePlace::Will, "64.00 14.00 16.00 29.00 5.00 48.00", "74.00 18.00 20.00 31.00 5.00 55.50"),
+    (RatePlace::Cook, "79.00 18.00 20.00 36.00 5.00 59.25", "92.00 23.00 26.00 38.00 5.00 69.00"),
+    (RatePlace::Lake, "79.00 18.00 20.00 36.00 5.00 59.25", "92.00 23.00 26.00 38.00 5.00 69.00"),
+    (RatePlace::StClair, "64.00 14.00 16.00 29.00 5.00 48.00", "86.00 22.00 23.00 36.00 5.00 64.50"),
+    (RatePlace::DuPage, "64.00 14.00 16.00 29.00 5.00 48.00", "80.00 20.00 22.00 33.00 5.00 60.00"),
+];
 
 fn days(from: &str, until: &str) -> impl Iterator<Item = NaiveDate> {
     let (from, until): (NaiveDate, NaiveDate) = (from.parse().unwrap(), until.parse().unwrap());
     from.iter_days().take_while(move |day| *day <= until)
 }
 
-/// Returns the figures known for a place and day, as one text.
-fn figures(rates: &TravelRates, table: RateTable, place: Option<RatePlace>, day: NaiveDate) -> Option<String> {
-    let row = rates.on(table, place, day)?;
-    let parts = [row.breakfast, row.lunch, row.dinner, row.incidentals, row.first_and_last_day];
-    let texts = [Some(row.rate)].into_iter().chain(parts).flatten().map(|rate| rate.to_string());
-    Some(texts.collect::<Vec<_>>().join(" "))
+/// Returns every table with each of its places.
+fn every_place() -> Vec<(RateTable, Option<RatePlace>)> {
+    let of = |table: RateTable| -> Vec<Option<RatePlace>> {
+        if table.has_places() { RatePlace::AREAS.into_iter().map(Some).collect() } else { vec![None] }
+    };
+    RateTable::ALL.into_iter().flat_map(|table| of(table).into_iter().map(move |place| (table, place))).collect()
 }
 
-/// Returns the figures typed by hand for a place and day.
-fn by_hand(table: RateTable, place: Option<RatePlace>, day: NaiveDate) -> Option<String> {
+/// Returns the federal figures written down by hand for a place and day, as one text.
+fn by_hand(table: RateTable, place: Option<&RatePlace>, day: NaiveDate) -> Option<String> {
     let within = |from: &str, until: &str| (from.parse().unwrap()..=until.parse().unwrap()).contains(&day);
-    if table == RateTable::Lodging && matches!(place, Some(RatePlace::Cook | RatePlace::Lake)) {
-        return within("2024-10-01", "2026-09-30").then(|| format!("{}.00", COOK_AND_LAKE[day.month0() as usize]));
+    let Some(place) = place else {
+        return MILES.iter().find(|row| within(row.0, row.1)).map(|row| row.2.to_owned());
+    };
+    if !within("2021-10-01", "2027-09-30") {
+        return None;
     }
-    let word = place.map_or("", RatePlace::word);
-    let row = BY_HAND.iter().find(|row| row.0 == table.file_name() && row.1 == word && within(row.2, row.3));
-    row.map(|row| row.4.to_owned())
-}
-
-#[test]
-fn every_rate_is_the_one_typed_by_hand_on_every_day() {
-    let rates = TravelRates::built_in();
-    for table in RateTable::ALL {
-        for place in RatePlace::ALL.iter().copied().map(Some).chain([None]) {
-            for day in days("2021-01-01", "2028-12-31") {
-                let known = figures(&rates, table, place, day);
-                assert_eq!(known, by_hand(table, place, day), "{} {place:?} on {day}", table.file_name());
-            }
+    // The year of the GSA begins in October.
+    let year = usize::try_from(day.year() - 2021).unwrap() - usize::from(day.month() < 10);
+    match table {
+        RateTable::Meals => {
+            let row = MEALS.iter().find(|row| row.0 == *place).unwrap();
+            Some(if year < 3 { row.1 } else { row.2 }.to_owned())
+        }
+        _ => {
+            let season = [1, 1, 1, 2, 2, 2, 3, 3, 4, 0, 0, 1][day.month0() as usize];
+            let flat = NIGHTS.iter().find(|row| row.0 == *place).map(|row| row.1[year]);
+            Some(format!("{}.00", flat.unwrap_or(CHICAGO[year][season])))
         }
     }
 }
 
+fn text(rate: Rate, parts: [Option<Rate>; 5]) -> String {
+    let all = std::iter::once(rate).chain(parts.into_iter().flatten());
+    all.map(|rate| rate.to_string()).collect::<Vec<_>>().join(" ")
+}
+
+/// The tables as they are published, also for the days on which the State did not follow them.
 #[test]
-fn exactly_one_row_holds_on_each_known_day() {
+fn every_row_of_the_tables_is_the_one_written_by_hand() {
+    for (table, place) in every_place() {
+        let rows: Vec<EmbeddedRate> = read(table).unwrap().into_iter().filter(|row| row.place == place).collect();
+        for day in days("2021-01-01", "2028-12-31") {
+            let on_day: Vec<String> = rows
+                .iter()
+                .filter(|row| (row.from..=row.until).contains(&day))
+                .map(|row| {
+                    let parts = [row.breakfast, row.lunch, row.dinner, row.incidentals, row.first_and_last_day];
+                    text(row.rate, parts)
+                })
+                .collect();
+            let expected: Vec<String> = by_hand(table, place.as_ref(), day).into_iter().collect();
+            assert_eq!(on_day, expected, "{table:?} {place:?} on {day}");
+        }
+    }
+    // 6 years: 4 places by the year and 2 by season; 6 places of meals.
+    let [miles, nights, meals] = RateTable::ALL.map(|table| read(table).unwrap().len());
+    assert_eq!((miles, nights, meals), (6, 6 * (4 + 2 * 5), 6 * 6));
+}
+
+/// Settled 159 and 238: the State follows the GSA from 1 Jan 2024, and before that for Cook lodging alone.
+#[test]
+fn the_state_follows_the_federal_rates_from_2024() {
     let rates = TravelRates::built_in();
-    for in_table in RateTable::ALL {
-        for at in RatePlace::ALL.iter().copied().map(Some).chain([None]) {
-            let rows: Vec<_> = rates.of(in_table, at).collect();
-            assert_eq!(!rows.is_empty(), in_table.has_places() == at.is_some(), "{in_table:?} {at:?}");
-            let (Some(first), Some(last)) =
-                (rows.iter().map(|row| row.from).min(), rows.iter().map(|row| row.until).max())
-            else {
-                continue;
-            };
-            for day in days("2020-01-01", "2030-12-31") {
-                let holding = rows.iter().filter(|row| row.holds_on(day)).count();
-                let expected = usize::from((first..=last).contains(&day));
-                assert_eq!(holding, expected, "{in_table:?} {at:?} {day}");
-            }
+    for (table, place) in every_place() {
+        let places: Vec<RatePlace> = place.iter().cloned().collect();
+        for on in days("2021-01-01", "2028-12-31") {
+            let row = rates.on(table, &places, on);
+            let known = row.map(|row| {
+                let parts = [row.breakfast, row.lunch, row.dinner, row.incidentals, row.first_and_last_day];
+                text(row.rate, parts)
+            });
+            let cook = (table, &place) == (RateTable::Lodging, &Some(RatePlace::Cook));
+            let is_followed = place.is_none() || cook || on >= day(2024, 1, 1);
+            let expected = by_hand(table, place.as_ref(), on).filter(|_| is_followed);
+            assert_eq!(known, expected, "{table:?} {place:?} on {on}");
+        }
+    }
+    let source = |on| &*rates.on(RateTable::Lodging, &[RatePlace::Cook], on).unwrap().source;
+    assert_eq!(source(day(2023, 11, 30)), "30 ILCS 105/12-2 (federal GSA rate for lodging in Cook County)");
+    assert_eq!(source(day(2024, 4, 1)), "30 ILCS 105/12-2(f) (federal GSA rate)");
+    // The rate of the second half of 2026 names both documents.
+    let miles = rates.on(RateTable::Mileage, &[], day(2026, 7, 1)).unwrap();
+    assert_eq!(miles.source, "30 ILCS 105/12-2(f) (federal GSA rate); IRS Announcement 2026-11");
+}
+
+/// The GSA pays three quarters of the day on the first and the last day, and the parts make the day.
+#[test]
+fn the_parts_of_a_day_of_meals_agree_with_the_day() {
+    for row in TravelRates::built_in().all() {
+        assert_eq!(row.fault(), None);
+        assert!(!row.users);
+        if row.table == RateTable::Meals {
+            let less = row.first_and_last_day.unwrap();
+            assert_eq!(less.tenths_of_cents() * 4, row.rate.tenths_of_cents() * 3, "{row:?}");
         }
     }
 }
 
+/// The sections that 20 Ill. Adm. Code 1720.50(a) names stand beside each figure.
 #[test]
-fn the_compiled_tables_are_sound_and_name_their_sources() {
-    for table in RateTable::ALL {
-        let rows = read(table).unwrap();
-        assert!(rows.iter().all(|row| row.fault().is_none()));
-        assert!(rows.iter().all(|row| row.source.contains("105/12-2(f)") || row.source.contains("3000.300")));
-        assert!(rows.iter().all(|row| !row.users));
+fn a_travel_figure_names_the_sections_of_the_code() {
+    let figures: Vec<_> = TravelRates::built_in().all().iter().flat_map(TravelRate::figures).collect();
+    for figure in &figures {
+        let sections: &[&str] = if figure.name == "mileage-rate" {
+            &["80 Ill. Adm. Code 3000.300(f)(2)"]
+        } else {
+            &["80 Ill. Adm. Code 2800.Appendix A", "80 Ill. Adm. Code 3000.400(b)"]
+        };
+        for section in sections {
+            assert_eq!(figure.source.matches(section).count(), 1, "{}: {}", figure.name, figure.source);
+        }
     }
-    assert_eq!(TravelRates::built_in().all().len(), 5 + 23 + 5);
+    let lunch: Vec<_> = figures.iter().filter(|figure| figure.name == "lunch-rate-st-clair").collect();
+    // Settled 238: lunch is known from 1 Jan 2024, 16 dollars in St. Clair before October 2024.
+    assert_eq!((lunch[0].from, &*lunch[0].value), (Some(day(2024, 1, 1)), "16.00"));
 }
 
 /// A rate for mileage in 2028, as a user might add it.
 fn mileage_of_2028() -> TravelRate {
-    let known = TravelRates::built_in().on(RateTable::Mileage, None, day(2026, 1, 1)).unwrap().clone();
+    let known = TravelRates::built_in().on(RateTable::Mileage, &[], day(2026, 1, 1)).unwrap().clone();
     let rate = Rate::read("0.75").unwrap();
     TravelRate { from: day(2028, 1, 1), until: day(2028, 12, 31), rate, users: true, ..known }
 }
 
 #[test]
-fn an_added_rate_may_repeat_but_not_contradict() {
+fn an_added_rate_may_repeat_but_not_contradict_another() {
     let mut rates = TravelRates::built_in();
     rates.add(mileage_of_2028()).unwrap();
     rates.add(mileage_of_2028()).unwrap();
     let other = TravelRate { rate: Rate::read("0.76").unwrap(), from: day(2028, 12, 31), ..mileage_of_2028() };
     assert_eq!(
         rates.add(TravelRate { until: day(2029, 12, 31), ..other.clone() }).unwrap_err(),
-        "another rate is known from 1 Jan 2028 until 31 Dec 2028: 0.75 (30 ILCS 105/12-2(f) (federal GSA rate)); \
-         rows can only be added"
+        "another row of yours gives 0.75 from 1 Jan 2028 until 31 Dec 2028 (30 ILCS 105/12-2(f) (federal GSA rate)); \
+         one day has one rate"
     );
     assert_eq!(
         rates.add(TravelRate { until: day(2028, 1, 1), ..other }).unwrap_err(),
@@ -131,8 +205,34 @@ fn the_rates_known_around_a_day_without_one_are_named() {
         (day(2027, 1, 5), ": known until 31 Dec 2026 and again from 1 Jan 2028"),
         (day(2029, 1, 1), ": known until 31 Dec 2028"),
     ] {
-        assert_eq!(rates.known_around(RateTable::Mileage, None, around, |_| true), words);
+        assert_eq!(rates.known_around(RateTable::Mileage, &[], around, |_| true), words);
     }
+}
+
+#[test]
+fn what_comes_next_is_the_next_other_figure() {
+    let mut rates = TravelRates::built_in();
+    let outlook = |rates: &TravelRates, table, places: &[RatePlace], on| {
+        let outlook = rates.outlook(rates.on(table, places, on).unwrap(), on);
+        (outlook.until, outlook.next.map(|next| next.rate.to_string()), outlook.known_until)
+    };
+    let some = |rate: &str| Some(rate.to_owned());
+    // 110.00 in two rows, then 113.00.
+    let standard = [RatePlace::Standard];
+    let night = outlook(&rates, RateTable::Lodging, &standard, day(2024, 10, 1));
+    assert_eq!(night, (day(2026, 9, 30), some("113.00"), day(2027, 9, 30)));
+    let last = outlook(&rates, RateTable::Lodging, &standard, day(2026, 10, 1));
+    assert_eq!(last, (day(2027, 9, 30), None, day(2027, 9, 30)));
+    let mile = outlook(&rates, RateTable::Mileage, &[], day(2026, 6, 30));
+    assert_eq!(mile, (day(2026, 6, 30), some("0.76"), day(2026, 12, 31)));
+    // A row of the user's in the middle, and one after a gap.
+    rates.add(mileage_of_2028()).unwrap();
+    let own = TravelRate { from: day(2026, 9, 1), until: day(2026, 10, 31), ..mileage_of_2028() };
+    rates.add(own).unwrap();
+    let mile = outlook(&rates, RateTable::Mileage, &[], day(2026, 8, 31));
+    assert_eq!(mile, (day(2026, 8, 31), some("0.75"), day(2026, 12, 31)));
+    let own = outlook(&rates, RateTable::Mileage, &[], day(2026, 9, 1));
+    assert_eq!(own, (day(2026, 10, 31), some("0.76"), day(2026, 12, 31)));
 }
 
 #[test]
@@ -160,8 +260,19 @@ fn the_counties_of_illinois_are_known_by_their_names() {
     ] {
         assert_eq!(county(text), named, "{text}");
     }
-    // Settled 70: every county but three is a standard place.
+    // Settled 70, 159 and 238: every county but five is a standard place.
     let own: Vec<_> =
         COUNTIES.into_iter().filter(|county| RatePlace::of_county(county) != RatePlace::Standard).collect();
-    assert_eq!(own, ["Cook", "DuPage", "Lake"]);
+    assert_eq!(own, ["Cook", "DuPage", "Lake", "St. Clair", "Will"]);
+    let rates = TravelRates::built_in();
+    for (text, places) in [
+        ("St Clair", &[RatePlace::StClair][..]),
+        ("saint clair county", &[RatePlace::StClair]),
+        ("Will", &[RatePlace::Will]),
+        ("Kane", &[RatePlace::Standard]),
+        ("St. Louis", &[]),
+        ("", &[]),
+    ] {
+        assert_eq!(rates.places(text), places, "{text}");
+    }
 }

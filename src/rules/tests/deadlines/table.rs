@@ -66,9 +66,17 @@ fn the_answer_has_exactly_the_documented_keys() {
                 "30 Jun 2026 is in fiscal year 2026, which ends 30 Jun 2026",
                 "14 days after its end: 14 Jul 2026"
             ],
-            "sources": ["20 Ill. Adm. Code 1700.40(c)", "ILETSB FAQ (reimbursement claims)"]
+            "sources": ["20 Ill. Adm. Code 1700.40(c)", "ILETSB FAQ (reimbursement claims)"],
+            "source_urls": ["https://www.law.cornell.edu/regulations/illinois/Ill-Admin-Code-tit-20-SS-1700.40", null]
         })
     );
+    // Settled 73: the same answer as of a claim that is handed in on that day.
+    for (as_of, status) in [(14, "due-soon"), (15, "review"), (16, "overdue")] {
+        let claim = DeadlineQuestion { as_of: day(2026, 7, as_of), ..on("2026-06-30") };
+        let answer = serde_json::to_value(ask("claim", &claim)).unwrap();
+        assert_eq!(answer["status"], status, "{as_of} July");
+        assert!(answer["notes"][0].as_str().unwrap().contains("by the ILETSB FAQ alone"));
+    }
     let timed = DeadlineQuestion { time: Some(clock("10:00")), ..on("2026-03-07") };
     let answer = serde_json::to_value(ask("power-retest", &timed)).unwrap();
     assert_eq!(
@@ -221,4 +229,14 @@ fn every_extended_day_is_the_first_open_one_after_a_closed_day() {
             assert!(!answer.steps.is_empty() && answer.steps.iter().all(|step| !step.ends_with('.')), "{}", kind.name);
         }
     }
+}
+
+/// 1720.340 was added on 1 January 2012: four years from that day end on 31 December 2015, and no law is known for the
+/// day before.
+#[test]
+fn no_homicide_certificate_is_older_than_its_section() {
+    let answer = |issued: &str| ask("homicide-certificate", &on(issued));
+    assert_eq!(answer("2012-01-01").due, Some(Moment::OnDay(day(2015, 12, 31))));
+    let before = answer("2011-12-31");
+    assert_eq!((before.status.name(), before.due), ("unknown", None));
 }

@@ -1,0 +1,118 @@
+//! What is told of files before their records: the headings that nothing reads (settled 179), and the user's own names
+//! that no file has (settled 171).
+
+use crate::cli::config::Settings;
+use crate::finding::{Finding, Place, Status};
+use crate::input::faults::UNREAD_COLUMN;
+use crate::input::header::{OwnName, Unread, list_unknown};
+use crate::input::heading::is_own_number;
+use crate::input::sheet::{Headings, Sheet};
+use crate::values::fold::fold;
+use crate::words::shown_path;
+
+/// The facts about opened files that come before their findings.
+#[derive(Default)]
+pub(crate) struct FileFacts {
+    /// A line a file whose headings are not all read.
+    pub(crate) lines: Vec<String>,
+    /// A finding a column that nothing reads and that may matter.
+    pub(crate) findings: Vec<Finding<'static>>,
+    /// Further notes.
+    pub(crate) notes: Vec<String>,
+}
+
+impl FileFacts {
+    /// Returns the facts about every file of a run.
+    pub(crate) fn of<'s>(sheets: impl IntoIterator<Item = &'s Sheet>, settings: &Settings) -> Self {
+        let sheets: Vec<&Sheet> = sheets.into_iter().collect();
+        let mut facts = Self::default();
+        for sheet in &sheets {
+            facts.lines.extend(line(sheet));
+            facts.notes.extend(own_number_note(sheet));
+            facts.findings.extend(sheet.header.unknown.iter().filter_map(|heading| finding(sheet, heading)));
+        }
+        facts.notes.extend(unused_names(&sheets, settings));
+        facts
+    }
+}
+
+/// Returns the line about the headings of a file; `None` when all are read or ignored.
+fn line(sheet: &Sheet) -> Option<String> {
+    let (header, redact) = (&sheet.header, sheet.redact);
+    let mut parts = Vec::new();
+    if !header.unknown.is_empty() {
+        parts.push(format!("nothing reads {}", list_unknown(header.unknown.iter(), redact)));
+    }
+    for lesser in &header.lesser {
+        let field = lesser.near.unwrap_or_default();
+        let read = |column: usize| header.place(column).and_then(|at| header.name_at(at));
+        let better = sheet.kind.specs.iter().position(|spec| spec.name == field).and_then(read);
+        let better = better.map_or_else(|| "a better heading".into(), |name| format!("{name:?}"));
+        parts.push(format!("{} is not read, because {better} is read as {field}", lesser.shown(redact)));
+    }
+    if header.beyond > 0 {
+        parts.push("every record has cells beyond the header, a column without a heading, which is not read".into());
+    }
+    let Headings { read, there } = sheet.headings();
+    let headings = if there == 1 { "heading is" } else { "headings are" };
+    let path = shown_path(&sheet.path);
+    (!parts.is_empty()).then(|| format!("{path}: {read} of {there} {headings} read; {}", parts.join("; ")))
+}
+
+/// Returns the finding about a column that nothing reads, where its heading is near to a known name or it holds days.
+fn finding(sheet: &Sheet, heading: &Unread) -> Option<Finding<'static>> {
+    let shown = heading.shown(sheet.redact);
+    let days = if heading.holds_days { ", and it holds days" } else { "" };
+    let way_out = |column: &str| match sheet.redact {
+        true => format!("write its heading with {column:?} under [columns] in the configuration, otherwise \"ignore\""),
+        false => {
+            format!("write {shown} = {column:?} under [columns] in the configuration, otherwise {shown} = \"ignore\"")
+        }
+    };
+    let message = match heading.near {
+        Some(near) => format!("nothing reads {shown}{days}; if it is {near}, {}", way_out(near)),
+        None if heading.holds_days => {
+            let kind = sheet.kind.name;
+            let columns = format!("one of the columns that `muster template {kind} --explain` lists");
+            format!("nothing reads {shown}{days}; if it is {columns}, {}", way_out("its name"))
+        }
+        None => return None,
+    };
+    let place = Place::record(&sheet.path, sheet.header_line);
+    Some(Finding { status: Status::Review, ..UNREAD_COLUMN.finding(place, message) }.to_owned())
+}
+
+/// Returns the note on a column of an agency's own numbers that is read as the PTB ID.
+fn own_number_note(sheet: &Sheet) -> Option<String> {
+    let column = sheet.kind.specs.iter().position(|spec| spec.name == "ptb_id")?;
+    let name = sheet.header.name_at(sheet.header.place(column)?).filter(|name| is_own_number(name))?;
+    let path = shown_path(&sheet.path);
+    Some(format!(
+        "{path}: {name:?} tells people apart here, in place of ptb_id; whether it is the Board's number is not asked"
+    ))
+}
+
+/// Returns a note on the user's own names for columns of these files that are the heading of none.
+fn unused_names(sheets: &[&Sheet], settings: &Settings) -> Option<String> {
+    let is_there = |folded: &String| {
+        // The keys of a list in JSON are headings too, and known only when the list is read.
+        sheets.iter().any(|sheet| {
+            sheet.is_json() && sheet.kind.list.is_some() || sheet.header.names().any(|name| fold(name) == *folded)
+        })
+    };
+    let is_of_a_kind =
+        |column: &str| sheets.iter().any(|sheet| sheet.kind.specs.iter().any(|spec| spec.name == column));
+    let mut unused: Vec<String> = settings
+        .columns
+        .iter()
+        .filter(|(folded, own)| own.column.is_some_and(is_of_a_kind) && !is_there(folded))
+        .map(|(_, OwnName { written, column })| format!("{written:?} = {:?}", column.unwrap_or_default()))
+        .collect();
+    unused.sort_unstable();
+    let (entries, match_no) =
+        if unused.len() == 1 { ("this entry", "matches no") } else { ("these entries", "match no") };
+    (!unused.is_empty()).then(|| {
+        let unused = unused.join(", ");
+        format!("{entries} of [columns] in the configuration {match_no} heading of the files: {unused}")
+    })
+}

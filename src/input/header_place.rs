@@ -1,0 +1,150 @@
+//! Finds the header among the first rows of a delimited text, and with it the delimiter.
+
+use crate::input::csv::CsvReader;
+use crate::input::header::{HeaderName, OwnNames, look_up};
+use crate::input::kind::Kind;
+use crate::input::rows::{Row, Rows};
+
+/// The number of rows in which the header is sought.
+pub(crate) const HEADER_ROWS: usize = 20;
+/// The delimiters that are tried; of two that name as many columns, the first.
+const DELIMITERS: &[u8] = b",;\t|";
+
+/// The place of a header.
+pub(crate) struct HeaderPlace {
+    /// The delimiter of the file.
+    pub(crate) delimiter: u8,
+    /// The number of records up to it, itself included.
+    pub(crate) records: usize,
+    /// The number of records above it that hold something.
+    pub(crate) above: usize,
+    /// The number of rows that it is spread over, 1 or 2.
+    pub(crate) rows: usize,
+}
+
+/// Finds the header with the most known columns (settled 165). `given` is the delimiter that the user names; without it
+/// a line `sep=` decides, and then the content. `tabs_first` breaks ties.
+pub(crate) fn find_header(
+    start: &[u8],
+    given: Option<u8>,
+    tabs_first: bool,
+    kind: &Kind,
+    own: &OwnNames,
+) -> Option<HeaderPlace> {
+    let hint = separator_line(start);
+    let sought = |delimiters: &[u8]| {
+        let mut best: Option<(usize, HeaderPlace)> = None;
+        for delimiter in delimiters {
+            let found = header_of(start, *delimiter, hint.is_some(), kind, own);
+            if let Some((score, place)) = found
+                && best.as_ref().is_none_or(|(most, _)| score > *most)
+            {
+                best = Some((score, place));
+            }
+        }
+        best.map(|(_, place)| place)
+    };
+    let by_content = || if tabs_first { sought(b"\t,;|") } else { sought(DELIMITERS) };
+    match (given, hint) {
+        (Some(delimiter), _) => sought(&[delimiter]),
+        (None, Some(delimiter)) => sought(&[delimiter]).or_else(by_content),
+        (None, None) => by_content(),
+    }
+}
+
+/// Returns whether a byte can stand between cells.
+pub(crate) fn is_delimiter(byte: u8) -> bool {
+    byte == b'\t' || byte.is_ascii_punctuation() && byte != b'"'
+}
+
+/// Returns the delimiter that the first line names, as Excel reads it: `sep=;`, also in quotes.
+fn separator_line(start: &[u8]) -> Option<u8> {
+    let line = start.split(|byte| matches!(byte, b'\n' | b'\r')).next()?;
+    let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
+    let line = line.strip_prefix(b"\"").unwrap_or(line);
+    let (name, delimiter) = line.split_at_checked(4)?;
+    let delimiter = *delimiter.first()?;
+    (name.eq_ignore_ascii_case(b"sep=") && is_delimiter(delimiter)).then_some(delimiter)
+}
+
+/// Finds the first header of a text with this delimiter. Returns it with the number of columns that it names.
+fn header_of(start: &[u8], delimiter: u8, has_hint: bool, kind: &Kind, own: &OwnNames) -> Option<(usize, HeaderPlace)> {
+    let mut rows = Rows::default();
+    // Reading from memory does not fail.
+    let _ = CsvReader::new(start, delimiter).read_records(&mut rows, HEADER_ROWS);
+    let all: Vec<Row> = rows.iter().collect();
+    let count = |cells: &[String]| {
+        let mut columns: Vec<usize> = cells.iter().filter_map(|cell| column(cell, kind, own)).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        columns.len()
+    };
+    for (at, row) in all.iter().enumerate() {
+        let one = joined(&[*row]);
+        let (alone, is_one) = (count(&one), is_header(&one, kind, own));
+        let next = all.get(at + 1).map(|next| (joined(&[*next]), joined(&[*row, *next])));
+        let two = next.filter(|(next, both)| {
+            let has_digit = next.iter().any(|cell| cell.bytes().any(|byte| byte.is_ascii_digit()));
+            !has_digit && is_header(both, kind, own) && count(both) > alone.max(count(next))
+        });
+        let (records, rows, score) = match two {
+            Some((_, both)) => (at + 2, 2, count(&both)),
+            None if is_one => (at + 1, 1, alone),
+            None => continue,
+        };
+        let above = all.iter().take(at).skip(usize::from(has_hint)).filter(|row| !row.is_blank()).count();
+        return Some((score, HeaderPlace { delimiter, records, above, rows }));
+    }
+    None
+}
+
+/// Finds the header among the first rows of a sheet of a workbook. Returns its index and the number of its known
+/// columns.
+pub(crate) fn header_among(rows: &Rows, kind: &Kind, own: &OwnNames) -> Option<(usize, usize)> {
+    let mut rows = rows.iter().map(|row| joined(&[row])).enumerate();
+    let (at, header) = rows.find(|(_, cells)| is_header(cells, kind, own))?;
+    Some((at, header.iter().filter(|cell| column(cell, kind, own).is_some()).count()))
+}
+
+/// Returns the cells of one row, or of two rows that are one header, joined: `Hire` above `Date` is `Hire Date`.
+pub(crate) fn joined(rows: &[Row]) -> Vec<String> {
+    let width = rows.iter().map(Row::len).max().unwrap_or_default();
+    let cell = |at: usize| {
+        let parts: Vec<&str> = rows.iter().filter_map(|row| row.cell(at)).filter(|part| !part.is_empty()).collect();
+        parts.join(" ")
+    };
+    (0..width).map(cell).collect()
+}
+
+/// Returns whether these cells have a column that marks the header of this kind.
+pub(crate) fn is_header(cells: &[String], kind: &Kind, own: &OwnNames) -> bool {
+    cells.iter().any(|cell| column(cell, kind, own).is_some_and(|column| kind.marks.contains(&column)))
+}
+
+fn column(cell: &str, kind: &Kind, own: &OwnNames) -> Option<usize> {
+    match look_up(cell, kind.specs, own) {
+        HeaderName::Column(column) => Some(column),
+        HeaderName::Ignored | HeaderName::Unknown => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::separator_line;
+
+    #[test]
+    fn a_line_sep_names_the_delimiter() {
+        for (start, delimiter) in [
+            ("sep=;\r\na;b", Some(b';')),
+            ("\"sep=\t\"\r\na\tb", Some(b'\t')),
+            ("SEP=|\n", Some(b'|')),
+            ("\u{feff}sep=,", Some(b',')),
+            ("sep=\n", None),
+            ("sep=a\n", None),
+            ("sep=\"\n", None),
+            ("september;x\n", None),
+        ] {
+            assert_eq!(separator_line(start.as_bytes()), delimiter, "{start:?}");
+        }
+    }
+}

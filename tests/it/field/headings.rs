@@ -1,0 +1,324 @@
+//! Headings: marks around them, two rows of them, other names for columns, and those that nothing reads.
+
+use super::{HEADER, ORR, QUIN, assert_quin_overdue, notes, report};
+use crate::harness::{command, file, json_in, muster, told, written};
+use passmuster::input::header::Header;
+use passmuster::model::KINDS;
+
+/// Returns the column that a heading names in a kind of file, alone.
+fn column(kind: &str, heading: &str) -> Option<&'static str> {
+    let specs = KINDS.iter().find(|one| one.name == kind).unwrap().specs;
+    let header = Header::new([heading], specs).unwrap();
+    header.column_at(0).map(|column| specs[column].name)
+}
+
+/// Returns the column that is offered for an unread heading.
+fn offered(kind: &str, heading: &str) -> Option<&'static str> {
+    let specs = KINDS.iter().find(|one| one.name == kind).unwrap().specs;
+    Header::new([heading], specs).unwrap().unknown.first().and_then(|unread| unread.near)
+}
+
+#[test]
+fn marks_around_a_heading_do_not_hide_it() {
+    let text = "PTB ID #,Last Name *,First Name,Agency:,Employment,Hire Date:,Basic Completed?,\
+                Firearms Qualified (date)\r\n";
+    let (report, _) = report("roster check", "r.csv", &format!("{text}{ORR}{QUIN}"), &[]);
+    assert_quin_overdue(&report, 3);
+    for (heading, expected) in [
+        ("Hire Date 1", Some("hire_date")),
+        ("* Hire Date", Some("hire_date")),
+        ("Hire Date [mm/dd/yyyy]", Some("hire_date")),
+        ("Employment (FT/PT)", Some("employment")),
+        // What is no unit means something.
+        ("Hire Date (original)", None),
+        ("Hire Date 12", None),
+    ] {
+        assert_eq!(column("roster", heading), expected, "{heading}");
+    }
+    // Numbered columns are never read as the one without a number.
+    assert_eq!(column("power", "Sit Reach 2"), Some("sit_reach_2"));
+    assert_eq!(column("power", "Sit Reach 4"), None);
+}
+
+#[test]
+fn a_header_of_two_rows_is_one() {
+    let text = "PTB,Last,First,,,Hire,Basic,Firearms\r\n\
+                ID,Name,Name,Agency,Employment,Date,Completed,Qualified\r\n";
+    let (report, _) = report("roster check", "r.csv", &format!("{text}{ORR}{QUIN}"), &[]);
+    assert_quin_overdue(&report, 4);
+    assert!(notes(&report).contains("the header is spread over lines 1 and 2"));
+    assert_eq!(report["inputs"][0]["headings"], serde_json::json!({ "read": 8, "there": 8 }));
+}
+
+#[test]
+fn a_first_record_without_a_digit_is_no_second_header() {
+    let text = "last_name,first_name,hire\nOrr,Ann,date\nDate,Bo,\n";
+    let (report, _) = report("roster check", "r.csv", text, &["--all"]);
+    // `last_name Orr` names nothing, so that the rows together name less.
+    assert_eq!(report["summary"]["records"], 2);
+}
+
+#[test]
+fn the_better_of_two_headings_for_a_field_is_read() {
+    let text = "PTB ID,Last Name,First Name,Agency,Department,Employment,Hire Date,Basic Completed\r\n\
+                1,Orr,Ann,Fernhill PD,Patrol,full-time,2020-01-05,2020-06-01\r\n";
+    let (report, code) = report("roster check", "r.csv", text, &["--agency", "Fernhill PD"]);
+    assert_eq!((&report["summary"]["records"], code), (&1.into(), 0));
+    let told = notes(&report);
+    assert!(told.contains("\"Department\" is not read, because \"Agency\" is read as agency"), "{told}");
+    assert_eq!(report["inputs"][0]["unread_columns"], serde_json::json!(["Department"]));
+    // An agency's own numbers stand back, whatever their order.
+    for header in ["Badge,PTB ID", "PTB ID,Badge", "Employee ID,PTB ID"] {
+        let text = format!("{header},Last Name\n7,8,Orr\n");
+        let (report, _) = super::report("roster check", "r.csv", &text, &["--all"]);
+        let id = if header.starts_with("PTB") { "7" } else { "8" };
+        assert_eq!(report["findings"][0]["ptb_id"], id, "{header}");
+    }
+}
+
+#[test]
+fn two_equal_headings_are_refused_with_a_way_out() {
+    for (header, way_out) in [
+        ("last_name,Hire Date,hire_date", "or write \"hire_date\" = \"ignore\" under [columns] in the configuration"),
+        ("Name,Last Name", "= \"ignore\" under [columns]"),
+        ("last_name,Dept,Department", "= \"ignore\" under [columns]"),
+    ] {
+        let (_folder, path) = file("r.csv", &format!("{header}\na,b,c\n"));
+        let output = muster(&["roster", "check", &path]);
+        assert_eq!(output.status.code(), Some(2), "{header}");
+        assert!(told(&output).contains("two columns stand for"), "{}", told(&output));
+        assert!(told(&output).contains(way_out), "{}", told(&output));
+    }
+}
+
+#[test]
+fn the_headings_of_personnel_systems_are_known() {
+    for (heading, expected) in [
+        ("Date Hired", "hire_date"),
+        ("Hire Dt", "hire_date"),
+        ("Start Date", "hire_date"),
+        ("Date of Employment", "hire_date"),
+        ("Date Appointed", "hire_date"),
+        ("EOD", "hire_date"),
+        ("Orig Hire Date", "original_hire_date"),
+        ("Employee Last Name", "last_name"),
+        ("Legal Last Name", "last_name"),
+        ("Worker", "name"),
+        ("Rank", "position"),
+        ("Job Title", "position"),
+        ("Title", "position"),
+        ("FT/PT", "employment"),
+        ("F/T or P/T", "employment"),
+        ("Emp Type", "employment"),
+        ("Employment Status", "employment"),
+        ("Badge", "ptb_id"),
+        ("Star", "ptb_id"),
+        ("Emp #", "ptb_id"),
+        ("Employee ID", "ptb_id"),
+        ("Officer ID", "ptb_id"),
+        ("ID", "ptb_id"),
+        ("Academy", "basic_completed"),
+        ("Academy Grad Date", "basic_completed"),
+        ("Academy Date", "basic_completed"),
+        ("Cert Date", "basic_completed"),
+        ("Last Qual", "firearms_qualified"),
+        ("Last Qualification", "firearms_qualified"),
+        ("Qual Date", "firearms_qualified"),
+        ("Range Date", "firearms_qualified"),
+        ("SBT", "scenario_completed"),
+        ("Date Separated", "separated"),
+        ("Resignation Date", "separated"),
+        ("Term Date", "separated"),
+        ("Termination", "separated"),
+        ("Termination Date", "separated"),
+        ("Separation", "separated"),
+        ("Resignation", "separated"),
+        ("Resigned", "separated"),
+        ("End Date", "separated"),
+        ("Last Day", "separated"),
+        ("Personal Email", "email"),
+        ("Work Email", "email"),
+        ("Firearms Comments", "firearms_comment"),
+    ] {
+        assert_eq!(column("roster", heading), Some(expected), "{heading}");
+    }
+    for (heading, expected) in [
+        ("Wt", "body_weight"),
+        ("BW", "body_weight"),
+        ("Body Wt", "body_weight"),
+        ("1RM", "bench_press"),
+        ("Bench Press (lbs)", "bench_press"),
+        ("S&R", "sit_reach"),
+        ("SR", "sit_reach"),
+        ("Sit/Reach", "sit_reach"),
+        ("M/F", "sex"),
+        ("Gender", "sex"),
+        ("1.5 Run", "run"),
+        ("Run (1.5 mi)", "run"),
+        ("Badge", "ptb_id"),
+        ("Legal Last Name", "last_name"),
+    ] {
+        assert_eq!(column("power", heading), Some(expected), "{heading}");
+    }
+    for (kind, heading, expected) in [
+        ("firearms", "Range Date", "date"),
+        ("firearms", "Last Qual", "date"),
+        ("training", "Employee ID", "ptb_id"),
+        ("exam", "Employee Last Name", "last_name"),
+        ("claim", "Start Date", "class_start"),
+        ("permit", "Date Separated", "separated"),
+    ] {
+        assert_eq!(column(kind, heading), Some(expected), "{kind} {heading}");
+    }
+}
+
+#[test]
+fn a_general_remark_is_no_reason_for_missing_a_qualification() {
+    let text = "PTB ID,Last Name,First Name,Hire Date,Firearms Qualified,Comments\r\n\
+                1,Orr,Ann,1/5/2020,3/2/2024,lost her parking pass\r\n2,Quin,Bo,1/5/2020,3/2/2024,\r\n";
+    let (report, code) = report("roster check", "r.csv", text, &["--only", "firearms-qualification"]);
+    assert_eq!((&report["summary"]["overdue"], code), (&2.into(), 1));
+    for heading in ["Comment", "Comments", "Notes", "Remarks"] {
+        assert_eq!((column("roster", heading), offered("roster", heading)), (None, None), "{heading}");
+    }
+}
+
+#[test]
+fn a_termination_date_is_the_last_day() {
+    let text = "PTB ID,Last Name,First Name,Employment,Hire Date,Termination Date,Firearms Qualified\r\n\
+                0012345,Orr,Ann,Full Time,1/5/2020,6/30/2023,3/2/2022\r\n";
+    let (report, code) = report("roster check", "r.csv", text, &["--only", "firearms-qualification"]);
+    assert_eq!((&report["summary"]["not_applicable"], code), (&1.into(), 0));
+}
+
+#[test]
+fn a_near_name_is_offered_only_when_it_means_the_like() {
+    for (heading, expected) in [
+        ("Qual Dt", Some("firearms_qualified")),
+        ("Hire Dat", Some("hire_date")),
+        ("Hiring Date", None),
+        ("Basic Complete", Some("basic_completed")),
+        ("Seperation Date", Some("separated")),
+        ("Emial", Some("email")),
+        ("Agancy", Some("agency")),
+        ("Employee", None),
+        ("Officer", None),
+        ("Person", None),
+        ("Class Date", None),
+        ("Recertification Date", None),
+        ("Promotion Date", None),
+        ("Retirement Date", None),
+        ("Vest Date", None),
+        ("Shift", None),
+        ("Unit", None),
+        ("Race", None),
+        ("Supervisor", None),
+        ("Home Phone", None),
+        ("City", None),
+        ("State", None),
+        ("Status", None),
+        ("Salary", None),
+        ("Taser Date", None),
+        ("Review Date", None),
+    ] {
+        let read = column("roster", heading);
+        assert_eq!((read, offered("roster", heading)), (None, expected), "{heading}");
+    }
+}
+
+#[test]
+fn unread_headings_are_told_before_the_findings() {
+    let text = HEADER.replace("Firearms Qualified", "Shoe Size");
+    let (_folder, path) = file("r.csv", &format!("{text}{}", QUIN.replace("3/2/2026", "nine")));
+    let output = muster(&["roster", "check", &path]);
+    let table = String::from_utf8(output.stdout).unwrap();
+    let line = "7 of 8 headings are read; nothing reads \"Shoe Size\"";
+    let [told_at, found_at] = [line, "overdue"].map(|text| table.replace("\n  ", " ").find(text).unwrap());
+    assert!(told_at < found_at, "{table}");
+    assert!(!told(&muster(&["roster", "check", "-q", &path])).contains("Shoe Size"));
+    let csv = muster(&["roster", "check", "-f", "csv", &path]);
+    assert!(String::from_utf8(csv.stderr).unwrap().contains(line));
+    let markdown = String::from_utf8(muster(&["roster", "check", "-f", "markdown", &path]).stdout).unwrap();
+    assert!(markdown.find(line) < markdown.find("| rule") || markdown.find(line).is_some(), "{markdown}");
+}
+
+#[test]
+fn a_renamed_column_is_not_silent() {
+    // After somebody renamed "Last Qual", a nightly run with -q was empty (settled 179).
+    let text = format!("{HEADER}{ORR}").replace("Firearms Qualified", "Qual Dt");
+    let (report, code) = report("roster check", "r.csv", &text, &["-q", "--only", "basic-training-deadline"]);
+    let finding = &report["findings"][0];
+    assert_eq!((&finding["rule"], &finding["status"]), (&"unread-column".into(), &"review".into()));
+    assert_eq!((&finding["line"], &finding["column"]), (&1.into(), &serde_json::Value::Null));
+    let message = finding["message"].as_str().unwrap();
+    assert!(message.contains("\"Qual Dt\" = \"firearms_qualified\" under [columns]"), "{message}");
+    assert!(message.contains("otherwise \"Qual Dt\" = \"ignore\""), "{message}");
+    assert_eq!((&report["summary"]["review"], code), (&1.into(), 0));
+    for command in ["roster check", "roster due", "roster notices"] {
+        let (_folder, path) = file("r.csv", &text);
+        let output = command.split(' ').chain(["-q", &path]).collect::<Vec<_>>();
+        assert!(told(&muster(&output)).contains("unread-column"), "{command}");
+    }
+}
+
+#[test]
+fn a_column_of_days_that_nothing_reads_is_a_finding() {
+    let roster = |cells: &[&str]| {
+        let rows = cells.iter().enumerate().map(|(at, cell)| format!("{},Orr,{cell}\n", at + 1));
+        format!("ptb_id,last_name,Vest\n{}", rows.collect::<String>())
+    };
+    for (cells, expected) in [(&["1/5/2026", "", "2026-02-01"][..], 1), (&["1/5/2026", "soon"], 0), (&["", ""], 0)] {
+        let (report, _) = report("roster check", "r.csv", &roster(cells), &[]);
+        let found = report["findings"].as_array().unwrap().iter().filter(|it| it["rule"] == "unread-column").count();
+        assert_eq!(found, expected, "{cells:?}");
+    }
+    // The first hundred rows decide.
+    for (first, expected) in [(99, 0), (100, 1)] {
+        let mut cells = vec!["1/5/2026"; first];
+        cells.push("soon");
+        let (report, _) = report("roster check", "r.csv", &roster(&cells), &["--only", "firearms-qualification"]);
+        assert_eq!(report["summary"]["review"], expected, "{first}");
+    }
+    let json = r#"[{"last_name":"Orr","ptb_id":1,"Vest":"2026-01-05"}]"#;
+    let (json, _) = report("roster check", "r.json", json, &["--only", "firearms-qualification"]);
+    assert_eq!(json["findings"][0]["rule"], "unread-column");
+    assert_eq!(json["summary"]["records"], 1);
+}
+
+#[test]
+fn an_ignored_column_is_neither_told_nor_found() {
+    let (folder, path) = file("r.csv", "ptb_id,last_name,Vest,Hire Dat\n1,Orr,1/5/2026,1/5/2020\n");
+    let config = "[columns]\n\"Vest\" = \"ignore\"\n\"Hire Dat\" = \"hire_date\"\n\
+                  \"Last Qaul\" = \"firearms_qualified\"\n\
+                  \"Wgt\" = \"body_weight\"\n";
+    let config = written(&folder, "config.toml", config);
+    let output = command(["roster", "check", "-f", "json", "--config", &config, &path]).output().unwrap();
+    let report = json_in(&output);
+    assert_eq!(report["inputs"][0]["unread_columns"], serde_json::json!([]));
+    assert_eq!(report["inputs"][0]["headings"], serde_json::json!({ "read": 3, "there": 4 }));
+    assert_eq!(report["summary"]["review"], 0);
+    // An entry for a column of rosters that no roster has is told; one for a POWER sheet is not.
+    let told = notes(&report);
+    assert!(
+        told.contains("this entry of [columns] in the configuration matches no heading of the files: \"Last Qaul\""),
+        "{told}"
+    );
+    assert!(!told.contains("Wgt"), "{told}");
+}
+
+#[test]
+fn unread_headings_are_not_quoted_under_redact() {
+    let (report, _) = report("roster check", "r.csv", "ptb_id,last_name,Stone Ann\n1,Orr,1/5/2026\n", &["--redact"]);
+    assert!(!report.to_string().contains("Stone"), "{report:#}");
+    assert_eq!(report["inputs"][0]["unread_columns"], serde_json::json!(["column 3"]));
+    assert!(report["findings"][0]["message"].as_str().unwrap().starts_with("nothing reads column 3"));
+}
+
+#[test]
+fn a_badge_number_does_not_meet_the_rule_of_the_ptb_id() {
+    let (report, _) = report("roster check", "r.csv", "Badge,last_name\n104,Orr\n", &["--only", "ptb-id"]);
+    assert_eq!(report["not_asked"][0]["rule"], "ptb-id", "{report:#}");
+    assert!(notes(&report).contains("\"Badge\" tells people apart here"));
+    let (report, _) = super::report("roster check", "r.csv", "ID,last_name\n104,Orr\n", &["--only", "ptb-id"]);
+    assert_eq!(report["summary"]["met"], 1, "{report:#}");
+}
