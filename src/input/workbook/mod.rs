@@ -1,9 +1,9 @@
 //! Workbooks: `.xlsx`, `.xlsm`, `.xls` and `.ods` as rows of cells, told by their content and not by their name.
 //!
-//! [`container`] says what a package of parts is, and refuses what would take the memory of the machine; [`cell`] makes
-//! text of a cell; [`rows`] makes batches of rows; [`grid`] names a cell as `Sheet1!F12`; [`open`] finds the sheet and
+//! `container` says what a package of parts is, and refuses what would take the memory of the machine; `cell` makes
+//! text of a cell; `rows` makes batches of rows; `grid` names a cell as `Sheet1!F12`; `open` finds the sheet and
 //! its header. The cells of an `.xlsx` are streamed, so that rows and columns without cells cost nothing. The other
-//! two formats are read whole by the library, and so are looked at first ([`xls`], [`ods`]).
+//! two formats are read whole by the library, and so are looked at first (`xls`, `ods`).
 
 mod cell;
 mod container;
