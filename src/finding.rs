@@ -1,18 +1,21 @@
 //! The answer about a record: a status, a place, a sentence and the law.
 
 pub mod address;
+mod place;
 mod tally;
 
 pub use tally::Tally;
 
 use crate::values::digits::day_or_none;
-use crate::words::{day_words, shown_path};
+use crate::words::day_words;
 use chrono::NaiveDate;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde::ser::Serializer;
 use std::borrow::Cow;
 use std::fmt;
+
+pub use place::Place;
 
 /// The answer of a requirement about a record on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -224,58 +227,6 @@ impl Serialize for Source {
     }
 }
 
-/// The place of a finding: a file, a record in it, and a column of the record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Place<'a> {
-    /// The file as it was named on the command line.
-    pub file: Cow<'a, str>,
-    /// Physical line on which the record begins (CSV, TSV, NDJSON; the first is 1), or index in a JSON array from 1.
-    /// 0, which machine output writes as null, is the file as a whole.
-    #[serde(serialize_with = "line_or_none")]
-    #[schemars(with = "Option<u64>")]
-    pub line: u64,
-    /// The column that would settle it, or that is at fault.
-    pub column: Option<Cow<'a, str>>,
-}
-
-/// Writes the line, or null for a file as a whole.
-fn line_or_none<S: Serializer>(line: &u64, to: S) -> Result<S::Ok, S::Error> {
-    Some(*line).filter(|line| *line > 0).serialize(to)
-}
-
-impl<'a> Place<'a> {
-    /// Returns a file as a whole.
-    pub const fn file(file: &'a str) -> Self {
-        Self::record(file, 0)
-    }
-
-    /// Returns whether this is a file as a whole.
-    pub const fn is_file(&self) -> bool {
-        self.line == 0
-    }
-
-    /// Returns the place of a record as a whole.
-    pub const fn record(file: &'a str, line: u64) -> Self {
-        Self { file: Cow::Borrowed(file), line, column: None }
-    }
-
-    /// Returns the same place, pointing at a column.
-    #[must_use]
-    pub fn at(self, column: Option<&'a str>) -> Self {
-        Self { column: column.map(Cow::Borrowed), ..self }
-    }
-}
-
-impl fmt::Display for Place<'_> {
-    /// Writes `roster.csv line 4`.
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.is_file() {
-            true => to.write_str(&shown_path(&self.file)),
-            false => write!(to, "{} line {}", shown_path(&self.file), self.line),
-        }
-    }
-}
-
 /// One answer about one record, or one fault of a file, ready for any format.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Finding<'a> {
@@ -375,6 +326,8 @@ impl<'a> Finding<'a> {
                 file: Cow::Owned(self.place.file.clone().into_owned()),
                 line: self.place.line,
                 column: owned(&self.place.column),
+                sheet: owned(&self.place.sheet),
+                cell: owned(&self.place.cell),
             },
             due,
             extended,

@@ -1,5 +1,6 @@
 //! Qualification days entered in a roster: `--roster` shows which row would get which day, `--update` writes a copy.
 
+use crate::check::enter_book::{copy_as_csv, is_named_as_workbook};
 use crate::check::enter_plan::{DayUpdate, EntryPlan, RecordedDay, RosterRow, UnchangedRow, UnmatchedShooter, plan};
 use crate::check::open;
 use crate::cli::config::Settings;
@@ -7,6 +8,7 @@ use crate::cli::flags::Flags;
 use crate::input::bytes::sha256_of;
 use crate::input::csv::{Rewritten, set_days};
 use crate::input::reader::{Batch, Reader};
+use crate::input::rows::Rows;
 use crate::input::sheet::{Input, Sheet};
 use crate::model::officer::{Column, Officer, ROSTER};
 use crate::model::shoot::Category;
@@ -22,7 +24,8 @@ use std::path::{Path, PathBuf};
 /// A roster that has been opened, and the copy that will be written.
 pub(crate) struct Roster {
     sheet: Sheet,
-    delimiter: u8,
+    /// The delimiter of a CSV or TSV roster; a workbook has none, and its copy is written as CSV.
+    delimiter: Option<u8>,
     copy: Option<(Output, PathBuf)>,
 }
 
@@ -70,15 +73,23 @@ impl Roster {
             if flags.output.as_deref().is_some_and(is_copy) {
                 bail!("{}: --update and --output name the same file; name two", copy.display());
             }
+            if is_named_as_workbook(copy) {
+                bail!(
+                    "{}: the copy of the roster is written as CSV, because formats and formulas of a workbook could \
+                     not be kept as they are; name it .csv",
+                    copy.display()
+                );
+            }
         }
         let sheet = open::open_beside(&[roster.to_owned()], flags, settings, &ROSTER)?.pop();
         let sheet = sheet.context("--roster: there is no roster")?;
-        let Some(delimiter) = sheet.delimiter() else {
+        let delimiter = sheet.delimiter();
+        if delimiter.is_none() && !sheet.is_workbook() {
             bail!(
                 "{roster}: only a CSV or TSV roster is written again; save this one as CSV, or enter the days from \
                  the results (-f json) yourself"
             );
-        };
+        }
         if sheet.header.place(Column::FirearmsQualified as usize).is_none() {
             let name = Column::FirearmsQualified.name();
             bail!("{roster}: there is no column {name} for the days; add one to the header first");
@@ -104,7 +115,7 @@ impl Roster {
         flags: &Flags,
         settings: &Settings,
     ) -> anyhow::Result<Entered> {
-        let officers = self.read(flags, settings)?;
+        let (officers, batches) = self.read(flags, settings)?;
         let plan = plan(entries.iter().copied(), scores, &officers);
         let input = self.sheet.input();
         let path = self.sheet.path.clone();
@@ -113,8 +124,12 @@ impl Roster {
             bail!("{path}: the file changed while it was read; nothing was written");
         }
         let column = Column::FirearmsQualified as usize;
-        let Rewritten { bytes, not_set } =
-            set_days(&bytes, self.delimiter, &self.sheet.header, column, &plan.days()).with_context(|| path.clone())?;
+        let header = &self.sheet.header;
+        let Rewritten { bytes, not_set } = match self.delimiter {
+            Some(delimiter) => set_days(&bytes, delimiter, header, column, &plan.days()),
+            None => copy_as_csv(header, &batches, column, &plan.days()),
+        }
+        .with_context(|| path.clone())?;
         let copy = match self.copy {
             Some((mut output, copy)) => {
                 let written = output.write_all(&bytes).and_then(|()| output.flush());
@@ -130,6 +145,7 @@ impl Roster {
             scores,
             officers: &officers,
             redact: flags.redact,
+            row: if self.delimiter.is_some() { "line" } else { "row" },
         };
         let mut entered = account.of(&plan, &not_set);
         entered.input = Some(input);
@@ -137,9 +153,11 @@ impl Roster {
         Ok(entered)
     }
 
-    fn read(&mut self, flags: &Flags, settings: &Settings) -> anyhow::Result<Vec<RosterRow>> {
+    /// Returns the officers of the roster, and the rows of a workbook, from which its copy is made.
+    fn read(&mut self, flags: &Flags, settings: &Settings) -> anyhow::Result<(Vec<RosterRow>, Vec<Rows>)> {
         let how = open::reading(flags, settings);
-        let mut officers = Vec::new();
+        let (mut officers, mut batches) = (Vec::new(), Vec::new());
+        let is_workbook = self.delimiter.is_none();
         let mut reader = Reader::new(std::slice::from_mut(&mut self.sheet));
         for Batch { header, rows, .. } in reader.read_all() {
             for row in rows.iter().filter(|row| !row.is_unreadable()) {
@@ -148,10 +166,13 @@ impl Roster {
                 officer.strike_impossible_days(how.as_of);
                 officers.push(RosterRow::of(row.line, &officer));
             }
+            if is_workbook {
+                batches.push(rows);
+            }
         }
         match reader.finish().stopped {
             Some(failure) => Err(failure),
-            None => Ok(officers),
+            None => Ok((officers, batches)),
         }
     }
 }
@@ -165,11 +186,14 @@ struct Account<'t> {
     scores: &'t [FirearmsScore<'t>],
     officers: &'t [RosterRow],
     redact: bool,
+    /// `line`, or `row` of a workbook.
+    row: &'static str,
 }
 
 impl Account<'_> {
     fn of(&self, plan: &EntryPlan, not_set: &[(u64, &str)]) -> Entered {
         let mut entered = Entered::default();
+        let word = self.row;
         let why_not = |line: u64| not_set.iter().find(|(not, _)| *not == line).map(|(_, why)| *why);
         let entered_words = if self.copy.is_some() { "entered" } else { "would be entered" };
         let set: Vec<&DayUpdate> = plan.updates.iter().filter(|update| why_not(update.line).is_none()).collect();
@@ -177,7 +201,7 @@ impl Account<'_> {
         for UnchangedRow { line, day, shows, score } in &plan.unchanged {
             let why = if shows == day { "already".to_owned() } else { format!("later than {}", day_words(*day)) };
             entered.notes.push(format!(
-                "{}: kept, {} line {line} shows {}, {why}",
+                "{}: kept, {} {word} {line} shows {}, {why}",
                 self.label(*score),
                 self.roster,
                 day_words(*shows)
@@ -186,20 +210,21 @@ impl Account<'_> {
         for update in &plan.updates {
             let (label, roster, line) = (self.label(update.score), self.roster, update.line);
             if let Some(why) = why_not(line) {
-                entered.troubles.push(format!("{label}: not entered on {roster} line {line}: {why}"));
+                entered.troubles.push(format!("{label}: not entered on {roster} {word} {line}: {why}"));
                 continue;
             }
             let category = self.scores.get(update.score).and_then(|score| score.category);
             if category != Some(Category::Duty) {
                 let category = category.map_or("(category unreadable)", Category::word);
                 entered.notes.push(format!(
-                    "{label}: {entered_words} on {roster} line {line} from a course fired as {category}"
+                    "{label}: {entered_words} on {roster} {word} {line} from a course fired as {category}"
                 ));
             }
             if update.showed == RecordedDay::Unreadable {
                 let day = day_words(update.day);
                 entered.notes.push(format!(
-                    "{label}: {roster} line {line} showed a day that cannot be read or cannot be; {day} takes its place"
+                    "{label}: {roster} {word} {line} showed a day that cannot be read or cannot be; {day} takes its \
+                     place"
                 ));
             }
             if update.other_name {
@@ -207,7 +232,7 @@ impl Account<'_> {
                 let name = name.and_then(|officer| officer.name.as_deref()).filter(|_| !self.redact);
                 let name = name.map(|name| format!(", {name}")).unwrap_or_default();
                 entered.troubles.push(format!(
-                    "{label}: {entered_words} on {roster} line {line}{name}: the PTB ID is the same, the last name \
+                    "{label}: {entered_words} on {roster} {word} {line}{name}: the PTB ID is the same, the last name \
                      is not; look at both"
                 ));
             }
@@ -224,11 +249,16 @@ impl Account<'_> {
         let lines: Vec<String> = set.iter().map(|update| update.line.to_string()).collect();
         let lines = match lines.len() {
             0 => String::new(),
-            1 => format!(", on line {}", lines.concat()),
-            _ => format!(", on lines {}", lines.join(", ")),
+            1 => format!(", on {} {}", self.row, lines.concat()),
+            _ => format!(", on {}s {}", self.row, lines.join(", ")),
         };
         let roster = self.path;
         match self.copy {
+            Some(copy) if self.row == "row" => {
+                format!(
+                    "{copy}: a copy of {roster} as CSV, without its formats and formulas, with {days} entered{lines}"
+                )
+            }
             Some(copy) => format!("{copy}: a copy of {roster} with {days} entered{lines}"),
             None => format!("{roster}: {days} would be entered{lines}; --update FILE writes a copy with them"),
         }

@@ -78,7 +78,10 @@ fn finding(sheet: &Sheet, heading: &Unread) -> Option<Finding<'static>> {
         }
         None => return None,
     };
-    let place = Place::record(&sheet.path, sheet.header_line);
+    let mut place = Place::record(&sheet.path, sheet.header_line);
+    if let Some(grid) = &sheet.header.grid {
+        grid.locate(&mut place);
+    }
     Some(Finding { status: Status::Review, ..UNREAD_COLUMN.finding(place, message) }.to_owned())
 }
 

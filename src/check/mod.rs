@@ -1,6 +1,7 @@
 //! The engine behind the commands: files opened, records selected and judged, the run ended.
 
 mod declared;
+pub mod enter_book;
 pub mod enter_days;
 pub mod enter_plan;
 pub mod file_facts;

@@ -5,6 +5,7 @@ use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::input::cells::Reading;
 use crate::input::sheet::{Kind, Opening, Sheet};
+use crate::input::workbook::SheetChoice;
 use crate::output::destination::is_same_file;
 use crate::words::{STANDARD_INPUT, shown_path};
 use anyhow::bail;
@@ -23,10 +24,11 @@ pub(crate) fn open_all(
 ) -> anyhow::Result<Vec<Sheet>> {
     let declared = flags.columns.as_deref();
     let columns = declared.map(|value| declared::columns(value, kind, &settings.columns)).transpose()?;
-    open(files, flags, settings, kind, columns)
+    open(files, flags, settings, kind, (columns, flags.sheet.clone().map(SheetChoice)))
 }
 
-/// Opens every file of another kind beside those that the command is about. `--columns` does not speak of them.
+/// Opens every file of another kind beside those that the command is about, such as the roster of a firearms sheet.
+/// `--columns` and `--sheet` do not speak of them.
 ///
 /// # Errors
 /// Those of [`open_all`].
@@ -36,7 +38,7 @@ pub(crate) fn open_beside(
     settings: &Settings,
     kind: &'static Kind,
 ) -> anyhow::Result<Vec<Sheet>> {
-    open(files, flags, settings, kind, None)
+    open(files, flags, settings, kind, (None, None))
 }
 
 fn open(
@@ -44,7 +46,7 @@ fn open(
     flags: &Flags,
     settings: &Settings,
     kind: &'static Kind,
-    columns: Option<Vec<String>>,
+    (columns, sheet): (Option<Vec<String>>, Option<SheetChoice>),
 ) -> anyhow::Result<Vec<Sheet>> {
     let files = &expanded(files)?;
     if files.iter().filter(|file| *file == STANDARD_INPUT).count() > 1 {
@@ -62,6 +64,7 @@ fn open(
         delimiter: flags.delimiter,
         redact: flags.redact,
         columns,
+        sheet,
     };
     let (mut sheets, mut failures) = (Vec::new(), Vec::new());
     for file in files {

@@ -124,6 +124,7 @@ pub(crate) fn records<'r, R: Record<'r>>(
             if selected {
                 records.count += 1;
                 faults.sort_by_key(|fault| (fault.place.line, fault.rule));
+                header.locate(&mut faults);
                 let name = if redact || faults.is_empty() { None } else { record.full_name() };
                 let ptb_id = record.ptb_id();
                 records.faults.extend(faults.into_iter().map(|fault| Finding {

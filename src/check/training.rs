@@ -133,6 +133,7 @@ fn course_list<'r>(
     let reading = open::reading(flags, settings);
     let mut list = CourseList::default();
     for Batch { path: file, header, rows, .. } in batches {
+        let first = faults.len();
         for row in rows.iter() {
             faults.extend(of_row(&row, file, header, flags.redact));
             list.add(&ApprovedCourse::read(&row, header, &reading, |column, text| {
@@ -140,6 +141,7 @@ fn course_list<'r>(
                 faults.push(unreadable_cell(Place::record(file, row.line), spec, text, flags.redact));
             }));
         }
+        header.locate(faults.get_mut(first..).unwrap_or_default());
     }
     list
 }

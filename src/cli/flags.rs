@@ -107,6 +107,10 @@ pub struct Flags {
     #[arg(long, value_name = "FORMAT", global = true, hide_short_help = true, help_heading = "Input")]
     pub input_format: Option<InputFormat>,
 
+    /// The sheet of a workbook, by its name or its number from 1 [default: the first with a known header]
+    #[arg(long, value_name = "NAME|NUMBER", global = true, hide_short_help = true, help_heading = "Input")]
+    pub sheet: Option<String>,
+
     /// Character between the cells of CSV files, such as ; or |, or tab [default: by their content]
     #[arg(
         long,

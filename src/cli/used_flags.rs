@@ -15,6 +15,7 @@ const RECORDS: &[&str] = &[
     "rewind",
     "input_format",
     "delimiter",
+    "sheet",
     "two_digit_years",
     "name_order",
     "columns",
@@ -27,6 +28,7 @@ const RECORDS: &[&str] = &[
 const COHORT: &[&str] = &[
     "input_format",
     "delimiter",
+    "sheet",
     "columns",
     "strict_columns",
     "allow_empty",

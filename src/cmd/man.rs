@@ -107,10 +107,35 @@ fn rules_page() -> io::Result<Vec<u8>> {
     Ok(page)
 }
 
+/// The formats of files, told by their content and not by their name.
+const FORMATS: &str = "\
+CSV, TSV, JSON (an array of flat objects), NDJSON, and workbooks: .xlsx,
+.xlsm, .xls and .ods. The content decides, not the name. A binary workbook
+(.xlsb), one with a password, and a Numbers file are refused with what to do.
+
+Of a workbook the first sheet is read whose first 20 filled rows have a
+header of the command's kind with two known columns; a note names the others.
+--sheet NAME or --sheet NUMBER, counted from 1, chooses another. Titles above
+the header are skipped. Hidden rows and columns are read like the others, and
+a note names them. Filled cells in columns without a heading are not read,
+and a note counts them.
+
+Cells of a workbook are read as they are shown where that is exact: a day or
+a clock time by its number format, in the systems of 1900 and 1904; a
+percentage with its sign (in .xls and .ods the stored number); an ID with a
+format of zeros with these zeros; TRUE as yes; #N/A as blank. Formulas count
+by the value that was last stored. Line and record numbers are rows of the
+sheet; a cell is named as Roster!F12.
+
+The cells of an .xlsx are read one by one, so that blank rows and columns
+cost nothing. The other formats are read whole, up to five million cells a
+sheet.";
+
 fn files_page() -> io::Result<Vec<u8>> {
     let mut page = Vec::new();
     heading(&mut page, "MUSTER-FILES", 5, "muster-files - the files that muster reads, and their columns")?;
     let screen = Screen { width: WIDTH, color: false };
+    section(&mut page, "FORMATS", FORMATS)?;
     for kind in model::KINDS {
         let mut text = Vec::new();
         template::explain(&mut text, &screen, kind)?;

@@ -39,6 +39,10 @@ pub struct TemplateArgs {
     explain: bool,
 }
 
+/// The formats in which the columns may stand.
+const ANY_FORMAT: &str = "The columns may stand in any order, in CSV, TSV, JSON, NDJSON or on a sheet of a workbook \
+                          (.xlsx, .xlsm, .xls, .ods); columns that you do not have may be left out.";
+
 /// Returns an example with invented people.
 fn example(kind: &Kind, json: bool) -> &'static str {
     match (kind.name, json) {
@@ -73,6 +77,8 @@ pub fn run(args: &TemplateArgs, flags: &Flags) -> anyhow::Result<Exit> {
     for kind in model::KINDS.iter().filter(|kind| kind.name == args.kind) {
         if args.explain {
             explain(&mut output, &flags.screen(), kind)?;
+            writeln!(output)?;
+            flags.screen().block(&mut output, 0, ANY_FORMAT)?;
         } else if args.example {
             output.write_all(example(kind, json).as_bytes())?;
         } else if json {

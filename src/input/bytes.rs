@@ -166,12 +166,6 @@ pub fn diagnose(start: &[u8], kind: &str) -> Option<String> {
             "the file is empty; this kind of file ({kind}) begins with a line of column names \
              (`muster template {kind} --explain` lists them)"
         ))
-    } else if begins(b"PK\x03\x04") || begins(b"\xd0\xcf\x11\xe0") {
-        Some(
-            "this is a spreadsheet workbook (Excel or similar); open it and export the sheet: File, Save As, \
-             \"CSV UTF-8 (Comma delimited)\""
-                .into(),
-        )
     } else if begins(b"%PDF") {
         Some(format!("this is a PDF; export the {kind} file as CSV from where it was made"))
     } else if begins(b"\x1f\x8b") {

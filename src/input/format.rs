@@ -12,3 +12,15 @@ pub enum InputFormat {
     /// One flat object a line.
     Ndjson,
 }
+
+impl InputFormat {
+    /// Returns the name in machine output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Json => "json",
+            Self::Ndjson => "ndjson",
+        }
+    }
+}

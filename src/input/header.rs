@@ -1,8 +1,10 @@
 //! The header of a file: its known columns, its unknown ones, and those that are never read.
 
+use crate::finding::Finding;
 use crate::input::column::ColumnSpec;
 pub use crate::input::heading::{HeaderName, OwnName, OwnNames, look_up};
 use crate::input::heading::{MARKED, Rank, near_column, ranked};
+use crate::input::workbook::grid::Grid;
 use crate::values::fold::fold;
 use crate::words::shown_text;
 
@@ -26,6 +28,8 @@ pub struct Header {
     pub lesser: Vec<Unread>,
     /// Columns that look like Social Security numbers, which are never read.
     pub refused: Vec<String>,
+    /// The sheet and its cells, of a workbook.
+    pub grid: Option<Grid>,
 }
 
 /// A heading that nothing reads.
@@ -172,7 +176,15 @@ impl Header {
             columns: self.columns.iter().map(|column| column.as_ref().and_then(of_part)).collect(),
             names: self.names.clone(),
             width: self.width,
+            grid: self.grid.clone(),
             ..Self::default()
+        }
+    }
+
+    /// Enters the sheet and the cell in the places of findings, where the file is a workbook.
+    pub fn locate(&self, findings: &mut [Finding]) {
+        if let Some(grid) = &self.grid {
+            findings.iter_mut().for_each(|finding| grid.locate(&mut finding.place));
         }
     }
 

@@ -6,7 +6,7 @@ use crate::input::kind::Kind;
 use crate::input::rows::{Row, Rows};
 
 /// The number of rows in which the header is sought.
-const HEADER_ROWS: usize = 20;
+pub(crate) const HEADER_ROWS: usize = 20;
 /// The delimiters that are tried; of two that name as many columns, the first.
 const DELIMITERS: &[u8] = b",;\t|";
 
@@ -96,6 +96,14 @@ fn header_of(start: &[u8], delimiter: u8, has_hint: bool, kind: &Kind, own: &Own
         return Some((score, HeaderPlace { delimiter, records, above, rows }));
     }
     None
+}
+
+/// Finds the header among the first rows of a sheet of a workbook. Returns its index and the number of its known
+/// columns.
+pub(crate) fn header_among(rows: &Rows, kind: &Kind, own: &OwnNames) -> Option<(usize, usize)> {
+    let mut rows = rows.iter().map(|row| joined(&[row])).enumerate();
+    let (at, header) = rows.find(|(_, cells)| is_header(cells, kind, own))?;
+    Some((at, header.iter().filter(|cell| column(cell, kind, own).is_some()).count()))
 }
 
 /// Returns the cells of one row, or of two rows that are one header, joined: `Hire` above `Date` is `Hire Date`.

@@ -1,8 +1,8 @@
 //! Reads files: from bytes to rows of cells, each with its file, line and column.
 //!
-//! A file goes through `bytes` (decoding, hash), `csv` or `json` (records), `rows` (a batch of cells), `header` (the
-//! columns) and `record!` (one typed record a row). [`sheet::Sheet`] opens any format and returns its batches. A
-//! mistake inside a file is a fault of a row ([`faults`]); only a file that cannot be read is an error.
+//! A file goes through `bytes` (decoding, hash), `csv`, `json` or `workbook` (records), `rows` (a batch of cells),
+//! `header` (the columns) and `record!` (one typed record a row). [`sheet::Sheet`] opens any format and returns its
+//! batches. A mistake inside a file is a fault of a row ([`faults`]); only a file that cannot be read is an error.
 
 pub mod bytes;
 pub mod cells;
@@ -16,6 +16,7 @@ pub mod format;
 pub mod header;
 pub mod header_place;
 pub mod heading;
+pub mod input_file;
 pub mod json;
 pub mod kind;
 pub mod measures;
@@ -28,3 +29,4 @@ pub mod record;
 pub mod remarks;
 pub mod rows;
 pub mod sheet;
+pub mod workbook;

@@ -7,6 +7,7 @@ use crate::input::header::{Header, HeaderName, OwnNames, TwoColumns, list_unknow
 use crate::input::heading::{OwnName, look_up};
 use crate::input::json;
 use crate::input::kind::Kind;
+use crate::input::workbook::SheetChoice;
 use crate::values::fold::fold;
 use anyhow::bail;
 use std::borrow::Cow;
@@ -26,6 +27,8 @@ pub struct Opening {
     pub redact: bool,
     /// The columns that the user declares; the file then needs no header.
     pub columns: Option<Vec<String>>,
+    /// The sheet of a workbook that is read; without one it is the first with a header of the kind.
+    pub sheet: Option<SheetChoice>,
 }
 
 impl Kind {

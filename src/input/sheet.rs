@@ -6,18 +6,18 @@ use crate::input::csv::CsvReader;
 use crate::input::declared;
 use crate::input::format::InputFormat;
 use crate::input::header::{Header, Unread};
-use crate::input::header_place::{HeaderPlace, find_header, is_header, joined};
+use crate::input::header_place::{HEADER_ROWS, HeaderPlace, find_header, header_among, is_header, joined};
+pub use crate::input::input_file::{Headings, Input};
 use crate::input::json::{self, JsonRows};
 pub use crate::input::kind::Kind;
 use crate::input::no_record::{PassedOver, RecordTest, is_day};
 pub use crate::input::opening::Opening;
 use crate::input::remarks::{Remark, Remarks};
 use crate::input::rows::{Row, Rows, Width};
+use crate::input::workbook::{self, BookRows, Found, OpenedBook};
 use crate::values::fold::fold;
 use crate::words::{STANDARD_INPUT, count_words, shown_path, shown_text};
 use anyhow::{Context, bail};
-use schemars::JsonSchema;
-use serde::Serialize;
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
@@ -55,34 +55,9 @@ pub struct Sheet {
 }
 
 enum Source {
-    Csv(Box<CsvReader<Bytes>>),
-    Json(Box<JsonRows>),
-}
-
-/// A file that was read, in machine output.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Input {
-    /// The path as it was given.
-    pub path: String,
-    /// The number of its records.
-    pub records: u64,
-    /// The SHA-256 of its bytes, in hexadecimal.
-    pub sha256: String,
-    /// Its headings.
-    pub headings: Headings,
-    /// The headings that nothing reads; with `--redact` the places of their columns.
-    pub unread_columns: Vec<String>,
-    /// The number of its rows that are no record, such as totals and page numbers.
-    pub passed_over: u64,
-}
-
-/// The headings of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Headings {
-    /// The number of headings whose columns are read.
-    pub read: u64,
-    /// The number of headings.
-    pub there: u64,
+    Csv(Box<CsvReader<Bytes>>, InputFormat),
+    Json(Box<JsonRows>, InputFormat),
+    Workbook(Box<BookRows>),
 }
 
 impl Sheet {
@@ -97,22 +72,17 @@ impl Sheet {
     fn of_source(path: &str, source: Box<dyn Read + Send>, how: &Opening, kind: &'static Kind) -> anyhow::Result<Self> {
         let mut text = CsvReader::new(Bytes::new(source), b',');
         let start = text.peek().context("cannot be read")?;
+        if workbook::is_package(start) {
+            let (start, mut rest) = text.into_rest();
+            return Self::of_workbook(path, [start, rest.read_all()?].concat(), how, kind);
+        }
         let format = (path == STANDARD_INPUT).then_some(how.format).flatten().or_else(|| by_ending(path));
         let format = format.unwrap_or_else(|| json::sniff(start).unwrap_or(InputFormat::Csv));
-        let sheet = |header: Header, (header_line, headings), notes, source| Self {
-            path: path.into(),
-            record_test: RecordTest::new(&header, kind, headings),
-            header: Arc::new(header),
-            notes,
-            remarks: Arc::default(),
-            kind,
-            header_line,
-            redact: how.redact,
-            records: 0,
-            passed_over: PassedOver::default(),
-            windows_1252: false,
-            failure: None,
-            source,
+        let sheet = |header: Header, place, mut notes: Vec<String>, source| {
+            if how.sheet.is_some() {
+                notes.push(format!("{}: --sheet does nothing here, because this is no workbook", shown_path(path)));
+            }
+            Self::new((path, kind, how), header, place, notes, source)
         };
         match format {
             InputFormat::Json | InputFormat::Ndjson => {
@@ -131,7 +101,7 @@ impl Sheet {
                     let sample = rows.sample(SAMPLE, header.width)?;
                     sample_columns(&mut header, &sample.iter().collect::<Vec<_>>(), &test);
                 }
-                Ok(sheet(header, (1, Vec::new()), Vec::new(), Source::Json(Box::new(rows))))
+                Ok(sheet(header, (1, Vec::new()), Vec::new(), Source::Json(Box::new(rows), format)))
             }
             InputFormat::Csv | InputFormat::Tsv => {
                 if let Some(names) = &how.columns {
@@ -147,7 +117,7 @@ impl Sheet {
                     let notes = declared::begin(&mut text, &delimiters, names, &known)?;
                     let notes = notes.into_iter().map(|note| format!("{}: {note}", shown_path(path))).collect();
                     let header = kind.header(names.iter().map(String::as_str), how, None)?;
-                    return Ok(sheet(header, (1, Vec::new()), notes, Source::Csv(Box::new(text))));
+                    return Ok(sheet(header, (1, Vec::new()), notes, Source::Csv(Box::new(text), format)));
                 }
                 let tabs_first = format == InputFormat::Tsv;
                 let place = find_header(start, how.delimiter, tabs_first, kind, &how.own_names);
@@ -189,14 +159,72 @@ impl Sheet {
                     let above = count_words(above as i64, "row");
                     titles.push(format!("{shown}: the header is on line {line}; skipped above it: {above}"));
                 }
-                Ok(sheet(header, (line, headings), titles, Source::Csv(Box::new(text))))
+                Ok(sheet(header, (line, headings), titles, Source::Csv(Box::new(text), format)))
             }
         }
     }
 
+    fn new(
+        (path, kind, how): (&str, &'static Kind, &Opening),
+        header: Header,
+        (header_line, headings): (u64, Vec<Vec<String>>),
+        notes: Vec<String>,
+        source: Source,
+    ) -> Self {
+        Self {
+            path: path.into(),
+            record_test: RecordTest::new(&header, kind, headings),
+            header: Arc::new(header),
+            notes,
+            remarks: Arc::default(),
+            kind,
+            header_line,
+            redact: how.redact,
+            records: 0,
+            passed_over: PassedOver::default(),
+            windows_1252: false,
+            failure: None,
+            source,
+        }
+    }
+
+    /// Opens a workbook, whose bytes have been read.
+    fn of_workbook(path: &str, bytes: Vec<u8>, how: &Opening, kind: &'static Kind) -> anyhow::Result<Self> {
+        if how.columns.is_some() {
+            bail!("--columns is for files without a header; a workbook has one");
+        }
+        let find = |rows: &Rows| {
+            let (at, known) = header_among(rows, kind, &how.own_names)?;
+            Some(Found { at, above: rows.iter().take(at).filter(|row| !row.is_blank()).count(), known })
+        };
+        let sentence = |sought: &str| no_header(kind, sought);
+        let opened = workbook::open(bytes, how.sheet.as_ref(), HEADER_ROWS, &find, &sentence)?;
+        let OpenedBook { names, header_row, above, mut rows, others } = opened;
+        let mut header = kind.header(names.iter().map(String::as_str), how, None)?;
+        rows.grid = rows.grid.named(kind.specs, |column| header.place(column));
+        header.grid = Some(rows.grid.clone());
+        let headings = vec![names.iter().map(|name| fold(name)).collect()];
+        let test = RecordTest::new(&header, kind, headings.clone());
+        let sample: Vec<Row> = rows.sample().iter().take(SAMPLE).collect();
+        sample_columns(&mut header, &sample, &test);
+        let mut notes = Vec::new();
+        if above > 0 {
+            let (sheet, above) = (rows.grid.sheet(), count_words(above as i64, "row"));
+            notes.push(format!("the header is in row {header_row} of the sheet {sheet:?}; skipped above it: {above}"));
+        }
+        let notes = notes.into_iter().chain(others).map(|note| format!("{}: {note}", shown_path(path)));
+        let place = (u64::from(header_row), headings);
+        Ok(Self::new((path, kind, how), header, place, notes.collect(), Source::Workbook(Box::new(rows))))
+    }
+
+    /// Returns whether the file is a workbook.
+    pub fn is_workbook(&self) -> bool {
+        matches!(self.source, Source::Workbook(_))
+    }
+
     /// Returns whether the rows are JSON objects, in which a cell can hold a list.
     pub fn is_json(&self) -> bool {
-        matches!(self.source, Source::Json(_))
+        matches!(self.source, Source::Json(..))
     }
 
     /// Reads the next batch into `rows`, replacing its contents. Returns `false` at the end of the file.
@@ -229,8 +257,9 @@ impl Sheet {
         }
         let width = Width { header: self.header.width, beyond: self.header.beyond };
         let read = match &mut self.source {
-            Source::Csv(text) => text.read_batch(rows, width).map_err(anyhow::Error::new),
-            Source::Json(json) => json.read(rows, width.header),
+            Source::Csv(text, _) => text.read_batch(rows, width).map_err(anyhow::Error::new),
+            Source::Json(json, _) => json.read(rows, width.header),
+            Source::Workbook(book) => book.read(rows).map(|_| true),
         };
         if let Err(error) = read {
             let stopped = format!("{}: reading stopped in the middle", shown_path(&self.path));
@@ -263,8 +292,8 @@ impl Sheet {
     /// Returns the delimiter of a CSV or TSV file; a JSON file has none.
     pub fn delimiter(&self) -> Option<u8> {
         match &self.source {
-            Source::Csv(text) => Some(text.delimiter()),
-            Source::Json(_) => None,
+            Source::Csv(text, _) => Some(text.delimiter()),
+            Source::Json(..) | Source::Workbook(_) => None,
         }
     }
 
@@ -281,19 +310,23 @@ impl Sheet {
     /// Returns the number of bytes read so far.
     pub fn bytes_read(&self) -> u64 {
         match &self.source {
-            Source::Csv(text) => text.source().bytes_read(),
-            Source::Json(json) => json.bytes_read(),
+            Source::Csv(text, _) => text.source().bytes_read(),
+            Source::Json(json, _) => json.bytes_read(),
+            Source::Workbook(book) => book.bytes_read(),
         }
     }
 
     /// Returns the file as machine output names it, after it has been read.
     pub fn input(&self) -> Input {
-        let sha256 = match &self.source {
-            Source::Csv(text) => text.source().sha256(),
-            Source::Json(json) => json.sha256(),
+        let (format, sha256) = match &self.source {
+            Source::Csv(text, format) => (format.name(), text.source().sha256()),
+            Source::Json(json, format) => (format.name(), json.sha256()),
+            Source::Workbook(book) => (book.format, book.sha256.clone()),
         };
         Input {
             path: self.path.to_string(),
+            format,
+            sheet: self.header.grid.as_ref().map(|grid| grid.sheet().to_owned()),
             records: self.records,
             sha256,
             headings: self.headings(),
@@ -306,6 +339,9 @@ impl Sheet {
     pub fn closing_notes(&self) -> Vec<String> {
         let path = shown_path(&self.path);
         let mut notes = self.notes.clone();
+        if let Source::Workbook(book) = &self.source {
+            notes.extend(book.notes().iter().map(|note| format!("{path}: {note}")));
+        }
         for name in &self.header.refused {
             notes.push(format!(
                 "{path}: the column {name:?} looks like Social Security numbers and was not read; \
@@ -315,7 +351,7 @@ impl Sheet {
         if let Some(note) = self.passed_over.note(self.redact) {
             notes.push(format!("{path}: {note}"));
         }
-        if let Source::Json(json) = &self.source {
+        if let Source::Json(json, _) = &self.source {
             if json.is_wrapped() {
                 notes.push(format!("{path}: the records are a list inside an object; nothing else in it was read"));
             }

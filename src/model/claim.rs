@@ -271,6 +271,7 @@ impl ClaimFile {
         let header = &*self.0.sheet.header;
         row_faults(&record.head, (file, header), |cell| self.0.is_list(cell), "", redact, &mut faults);
         if record.head.is_unreadable() {
+            header.locate(&mut faults);
             return ReadClaim { line, claim: None, faults };
         }
         let head = ClaimHead::from_row(&record.head, self.0.head(), how, |column, text| {
@@ -299,6 +300,7 @@ impl ClaimFile {
             }
             lines.push(read);
         }
+        header.locate(&mut faults);
         let claim = Claim { head, lines, lines_unreadable: record.list_fault.is_some(), differing };
         ReadClaim { line, claim: Some(claim), faults }
     }

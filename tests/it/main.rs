@@ -33,3 +33,4 @@ mod rules;
 mod schema;
 mod templates;
 mod training_check;
+mod workbooks;

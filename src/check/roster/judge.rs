@@ -77,6 +77,7 @@ impl Judge<'_> {
             let mut officer = Officer::default();
             if let Some(tally) = self.row(&row, same_officer, file, &mut officer, &mut findings) {
                 tallies.add(officer.agency, &tally);
+                file.header.locate(&mut findings);
                 found.extend(self.findings_of(&officer, findings));
             }
         }
@@ -101,7 +102,8 @@ impl Judge<'_> {
         let duplicate_of = same_officer.and_then(|same| same.duplicate_of);
         if let (Some(earlier), Some(_)) = (duplicate_of, officer.ptb_id) {
             let place = Place::record(&file.path, row.line).at(Some(Column::PtbId.name()));
-            let message = format!("duplicate of line {earlier} (same PTB ID and agency)");
+            let line = if file.header.grid.is_some() { "row" } else { "line" };
+            let message = format!("duplicate of {line} {earlier} (same PTB ID and agency)");
             findings.push(DUPLICATE.finding(place, message));
         }
         let mut tally = Tally::of_one_record();

@@ -186,7 +186,8 @@ impl Rosters {
         for Batch { path, header, rows, remarks, .. } in reader.read_all() {
             let reading = reading.of_file(&remarks);
             for row in rows.iter() {
-                let faults = crate::input::faults::of_row(&row, &path, &header, ask.redact);
+                let mut faults = crate::input::faults::of_row(&row, &path, &header, ask.redact);
+                header.locate(&mut faults);
                 end.notes.extend(faults.iter().map(|fault| format!("{}: {}", fault.place, fault.message)));
                 let officer = Officer::from_row(&row, &header, &reading, |_, _| {});
                 if judge::is_selected(&officer, row.is_unreadable(), selection) {

@@ -25,6 +25,7 @@ pub(crate) fn officers<'r>(
             let mut officer = Officer::default();
             let not_yet_hired =
                 read_officer(&mut officer, &row, file, header, &reading, flags.rewind, flags.redact, &mut found);
+            header.locate(&mut found);
             let ptb_id = officer.ptb_id;
             let name = if flags.redact || found.is_empty() { None } else { officer.full_name() };
             faults.extend(found.into_iter().map(|fault| Finding {

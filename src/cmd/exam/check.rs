@@ -51,7 +51,7 @@ incomplete, or a cell cannot be read (see --fail-on: failed and not eligible
 count as overdue, incomplete as unknown, review as review), 2 could not run."
 )]
 pub struct CheckArgs {
-    /// Academy and examination sheets: CSV, TSV, JSON or NDJSON; - is standard input
+    /// Academy and examination sheets: workbooks (.xlsx, .xls, .ods), CSV, TSV, JSON or NDJSON; - is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<String>,
 }

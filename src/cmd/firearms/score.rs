@@ -61,7 +61,7 @@ invalid, or a cell cannot be read (see --fail-on: not qualified and invalid
 count as overdue, incomplete as unknown), 2 could not run."
 )]
 pub struct ScoreArgs {
-    /// Firearms sheets: CSV, TSV, JSON or NDJSON; - is standard input
+    /// Firearms sheets: workbooks (.xlsx, .xls, .ods), CSV, TSV, JSON or NDJSON; - is standard input
     #[arg(value_name = "FILE", required_unless_present_any = ["hits", "stages"], conflicts_with_all = ONE_COURSE)]
     files: Vec<String>,
 

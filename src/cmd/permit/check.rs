@@ -47,7 +47,7 @@ be read (see --fail-on: incomplete counts as unknown, the others as overdue),
 2 could not run."
 )]
 pub struct CheckArgs {
-    /// Retired officers' sheets: CSV, TSV, JSON or NDJSON; - is standard input
+    /// Retired officers' sheets: workbooks (.xlsx, .xls, .ods), CSV, TSV, JSON or NDJSON; - is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<String>,
 }

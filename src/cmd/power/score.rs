@@ -63,7 +63,7 @@ cell cannot be read (see --fail-on: fail and invalid count as overdue,
 incomplete as unknown, review as review), 2 could not run."
 )]
 pub struct ScoreArgs {
-    /// POWER sheets: CSV, TSV, JSON or NDJSON; - is standard input
+    /// POWER sheets: workbooks (.xlsx, .xls, .ods), CSV, TSV, JSON or NDJSON; - is standard input
     #[arg(value_name = "FILE", required_unless_present_any = ONE_PERSON, conflicts_with_all = ONE_PERSON)]
     files: Vec<String>,
 

@@ -53,7 +53,7 @@ unknown or a cell cannot be read (see --fail-on: denied counts as overdue,
 payable as met), 2 could not run."
 )]
 pub struct ClaimArgs {
-    /// Claims: CSV, TSV, JSON or NDJSON; - is standard input
+    /// Claims: workbooks (.xlsx, .xls, .ods), CSV, TSV, JSON or NDJSON; - is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<String>,
 }

@@ -40,7 +40,7 @@ Exit codes: 0 nothing to act on, 1 an answer is overdue or unknown (see
 --fail-on), 2 could not run."
 )]
 pub struct CheckArgs {
-    /// Rosters: CSV, TSV, JSON or NDJSON; - is standard input
+    /// Rosters: workbooks (.xlsx, .xls, .ods), CSV, TSV, JSON or NDJSON; - is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<String>,
 

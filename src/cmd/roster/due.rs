@@ -40,7 +40,7 @@ Exit codes: 0 nothing is overdue or unknown, 1 something is (see --fail-on), 2
 could not run."
 )]
 pub struct DueArgs {
-    /// Rosters: CSV, TSV, JSON or NDJSON; - is standard input
+    /// Rosters: workbooks (.xlsx, .xls, .ods), CSV, TSV, JSON or NDJSON; - is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<String>,
 

@@ -48,7 +48,7 @@ be written for it (see --fail-on), 2 could not run, such as when a letter would
 be overwritten."
 )]
 pub struct NoticesArgs {
-    /// Rosters: CSV, TSV, JSON or NDJSON; - is standard input
+    /// Rosters: workbooks (.xlsx, .xls, .ods), CSV, TSV, JSON or NDJSON; - is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<String>,
 

@@ -60,7 +60,7 @@ Exit codes: 0 nothing to act on, 1 a mandate is overdue or unknown, or a cell
 cannot be read (see --fail-on), 2 could not run."
 )]
 pub struct CheckArgs {
-    /// Training records: CSV, TSV, JSON or NDJSON; - is standard input
+    /// Training records: workbooks (.xlsx, .xls, .ods), CSV, TSV, JSON or NDJSON; - is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<String>,
 

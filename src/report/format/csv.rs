@@ -41,9 +41,10 @@ impl Csv {
 
 /// Writes a finding to standard error, where the table is one of results: like notes, it has no row there.
 pub(crate) fn finding_on_stderr(finding: &Finding) -> io::Result<()> {
-    let place = match finding.place.is_file() {
-        true => finding.place.file.clone().into_owned(),
-        false => format!("{}:{}", finding.place.file, finding.place.line),
+    let place = match &finding.place.cell {
+        Some(cell) => format!("{}:{}", finding.place.file, crate::words::harmless(cell)),
+        None if finding.place.is_file() => finding.place.file.clone().into_owned(),
+        None => format!("{}:{}", finding.place.file, finding.place.line),
     };
     let change = finding.change.map_or_else(String::new, |change| format!("{change}: "));
     let message = crate::words::harmless(&finding.message);

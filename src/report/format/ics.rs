@@ -108,7 +108,7 @@ impl Calendar {
 
 /// Returns `roster.csv line 4`, without the folders, which may differ from run to run.
 fn place(finding: &Finding) -> String {
-    format!("{} line {}", file_name(&finding.place.file), finding.place.line)
+    format!("{} {}", file_name(&finding.place.file), finding.place.record_words())
 }
 
 /// Writes one property; commas, semicolons, backslashes and line ends in its text are escaped.

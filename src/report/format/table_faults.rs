@@ -3,7 +3,7 @@
 use crate::finding::Finding;
 use crate::input::faults::UNREADABLE_VALUE;
 use crate::report::layout::screen::{BOLD, Screen};
-use crate::words::{count_words, shown_path, thousands};
+use crate::words::{count_words, harmless, shown_path, thousands};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -23,7 +23,9 @@ struct Cells {
     count: u64,
     /// The cure of the first cell, with what it says of that cell only.
     cure: String,
-    lines: Vec<u64>,
+    /// The first places: cells of a workbook, lines of another file.
+    places: Vec<String>,
+    is_workbook: bool,
     /// The texts with their counts; the empty one stands for those that are not kept.
     texts: BTreeMap<String, u64>,
 }
@@ -39,8 +41,12 @@ impl Faults {
             cells.cure = cure.to_owned();
         }
         cells.count += 1;
-        if cells.lines.len() < MOST_LINES && cells.lines.last() != Some(&finding.place.line) {
-            cells.lines.push(finding.place.line);
+        cells.is_workbook = finding.place.cell.is_some();
+        if cells.places.len() < MOST_LINES {
+            let place = finding.place.cell.as_deref().map_or_else(|| finding.place.line.to_string(), str::to_owned);
+            if cells.places.last() != Some(&place) {
+                cells.places.push(place);
+            }
         }
         if let Some(text) = &finding.quoted {
             let is_kept = cells.texts.contains_key(&**text) || cells.texts.len() < MOST_KEPT;
@@ -52,21 +58,18 @@ impl Faults {
     /// Writes a paragraph for each column.
     pub(crate) fn write(&self, to: &mut impl Write, screen: &Screen) -> io::Result<()> {
         for ((file, column, cure), cells) in &self.0 {
+            let (file, place) = (shown_path(file), harmless(&cells.first_places()).into_owned());
+            let line = if cells.is_workbook { "" } else { "line " };
             let lead = match cells.count {
-                1 => format!("{} line {}: {column} cannot be read", shown_path(file), cells.first_lines()),
-                count => {
-                    format!(
-                        "{}: {column} cannot be read in {}",
-                        shown_path(file),
-                        count_words(count.cast_signed(), "cell")
-                    )
-                }
+                1 => format!("{file} {line}{place}: {column} cannot be read"),
+                count => format!("{file}: {column} cannot be read in {}", count_words(count.cast_signed(), "cell")),
             };
             screen.paragraph(to, 2, &[(BOLD, &lead)])?;
             let mut found = cells.named_texts();
             if cells.count > 1 {
-                let more = if cells.count > cells.lines.len() as u64 { " …" } else { "" };
-                found += &format!("{}lines {}{more}", if found.is_empty() { "" } else { "; " }, cells.first_lines());
+                let more = if cells.count > cells.places.len() as u64 { " …" } else { "" };
+                let what = if cells.is_workbook { "cells" } else { "lines" };
+                found += &format!("{}{what} {place}{more}", if found.is_empty() { "" } else { "; " });
             }
             if !found.is_empty() {
                 screen.block(to, 4, &found)?;
@@ -79,8 +82,8 @@ impl Faults {
 }
 
 impl Cells {
-    fn first_lines(&self) -> String {
-        self.lines.iter().map(u64::to_string).collect::<Vec<_>>().join(", ")
+    fn first_places(&self) -> String {
+        self.places.join(", ")
     }
 
     /// Writes `'45678' 12 times, 'soon'`, the most frequent first.

@@ -2,6 +2,7 @@
 //! temporary file when there are many, and only the order and the place of each stay in memory.
 
 use crate::finding::{Finding, Status};
+use crate::input::faults;
 use crate::report::layout::person::who;
 use crate::words::{count_words, day_words, harmless};
 use chrono::NaiveDate;
@@ -112,7 +113,11 @@ impl People {
                 same.lines.clear();
             }
             None => {
-                let (message, lines) = (finding.message.clone().into_owned(), lines(finding));
+                let (mut message, lines) = (finding.message.clone().into_owned(), lines(finding));
+                // A fault of a workbook names the cell to correct.
+                if let Some(cell) = finding.place.cell.as_deref().filter(|_| is_fault(rule)) {
+                    message = format!("{message} ({cell})");
+                }
                 person.items.push(Item { status, rules: vec![rule], due, is_limit, days, message, lines });
             }
         }
@@ -158,6 +163,11 @@ impl People {
         }
         Ok(self.first.map(|(_, rule)| rule))
     }
+}
+
+/// Returns whether a finding is a fault of the file.
+fn is_fault(rule: &str) -> bool {
+    faults::KINDS.iter().any(|kind| kind.name == rule)
 }
 
 /// Names the temporary file in the error: it failed, not the output.

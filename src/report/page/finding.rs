@@ -30,7 +30,7 @@ impl ReportEntry for Finding<'_> {
     fn show(&self, page: &mut Page) {
         let person = who(self).unwrap_or_else(|| match self.place.is_file() {
             true => self.place.to_string(),
-            false => format!("line {}", self.place.line),
+            false => self.place.record_words().to_string(),
         });
         let title = if self.change == Some("new") { "New answers" } else { "Cleared answers" };
         let (status, rule, message) = (self.status.words(), self.rule, &self.message);

@@ -1,0 +1,78 @@
+//! The copy of a roster that is a workbook: as CSV, because no well-kept crate writes a workbook again without losing
+//! something of it.
+
+use crate::input::csv::Rewritten;
+use crate::input::header::Header;
+use crate::input::rows::{Row, Rows};
+use chrono::NaiveDate;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Returns whether the ending of a path is that of a workbook.
+pub(crate) fn is_named_as_workbook(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
+    matches!(ending.as_str(), "xlsx" | "xlsm" | "xlsb" | "xls" | "ods" | "numbers")
+}
+
+/// Writes the rows of a sheet as CSV, with these days in `column` of the rows that have such a number. The file begins
+/// with the mark by which Excel knows UTF-8.
+///
+/// # Errors
+/// Never, but for want of memory: the text is written to it.
+pub(crate) fn copy_as_csv(
+    header: &Header,
+    batches: &[Rows],
+    column: usize,
+    days: &BTreeMap<u64, NaiveDate>,
+) -> anyhow::Result<Rewritten> {
+    let mut text = csv::Writer::from_writer(b"\xef\xbb\xbf".to_vec());
+    text.write_record((0..header.width).map(|at| header.name_at(at).map(as_text).unwrap_or_default().into_owned()))?;
+    let place = header.place(column);
+    let mut not_set = Vec::new();
+    for row in batches.iter().flat_map(Rows::iter) {
+        let day = days.get(&row.line);
+        if row.is_unreadable() {
+            not_set.extend(day.map(|_| (row.line, "the row cannot be read")));
+            continue;
+        }
+        let day = day.map(ToString::to_string);
+        let cell = |at: usize| match &day {
+            Some(day) if place == Some(at) => Cow::Borrowed(day.as_str()),
+            _ => cell_of(&row, at),
+        };
+        text.write_record((0..header.width).map(|at| cell(at).into_owned()))?;
+    }
+    let bytes = text.into_inner().map_err(|failure| failure.into_error())?;
+    Ok(Rewritten { bytes, not_set })
+}
+
+fn cell_of<'r>(row: &Row<'r, '_>, at: usize) -> Cow<'r, str> {
+    as_text(row.cell(at).unwrap_or_default())
+}
+
+/// Returns a cell so that a spreadsheet does not take it for a formula: in the workbook it was none.
+fn as_text(cell: &str) -> Cow<'_, str> {
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err() && cell != "-";
+    if is_formula { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::csv::rows_of_text;
+    use crate::model::officer::Column;
+    use crate::rules::law::figure::day;
+
+    #[test]
+    fn one_cell_changes_and_no_text_becomes_a_formula() {
+        let header = Header::new(["Name", "Firearms", "Notes"], Column::SPECS).unwrap();
+        let rows = rows_of_text("\"Doe, Jane\",2025-01-02,=1+1\n\"O'Brien\",,-5\n+1 217 555 0100,x,-\n");
+        let days = [(1, day(2026, 6, 6)), (2, day(2026, 6, 7))].into_iter().collect();
+        let copy = copy_as_csv(&header, &[rows], Column::FirearmsQualified as usize, &days).unwrap();
+        let expected = "\u{feff}Name,Firearms,Notes\n\"Doe, Jane\",2026-06-06,'=1+1\nO'Brien,2026-06-07,-5\n\
+                        '+1 217 555 0100,x,-\n";
+        assert_eq!(String::from_utf8(copy.bytes).unwrap(), expected);
+        assert_eq!(copy.not_set, []);
+    }
+}

@@ -1,0 +1,209 @@
+//! Workbooks: `.xlsx`, `.xlsm`, `.xls` and `.ods` as rows of cells, told by their content and not by their name.
+//!
+//! `container` says what a package of parts is, and refuses what would take the memory of the machine; `cell` makes
+//! text of a cell; `rows` makes batches of rows; `grid` names a cell as `Sheet1!F12`; `open` finds the sheet and
+//! its header. The cells of an `.xlsx` are streamed, so that rows and columns without cells cost nothing. The other
+//! two formats are read whole by the library, and so are looked at first (`xls`, `ods`).
+
+mod cell;
+mod container;
+pub mod grid;
+mod guard;
+mod hidden;
+mod ods;
+mod open;
+mod rows;
+mod xls;
+
+use anyhow::{anyhow, bail};
+use calamine::{Data, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsx};
+use cell::{Shape, Value};
+use container::{BROKEN, BookKind, identify, sentence};
+use guard::guarded;
+use hidden::Hidden;
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+pub(crate) use container::is_package;
+pub use open::SheetChoice;
+pub(crate) use open::{Found, OpenedBook, open};
+pub(crate) use rows::BookRows;
+
+/// The most rows and columns of a sheet.
+const MOST_ROWS: u32 = 1_048_576;
+const MOST_COLUMNS: u32 = 16_384;
+
+/// The most cells of a sheet, blank ones included, that is read whole.
+const MOST_CELLS: u64 = 5_000_000;
+
+/// Refuses a sheet that is read whole and claims too many cells.
+fn check_size(rows: u64, columns: u64) -> anyhow::Result<()> {
+    if rows.saturating_mul(columns) > MOST_CELLS {
+        bail!(
+            "a sheet of this workbook claims {rows} rows and {columns} columns, more than are read in this format; \
+             save it as .xlsx, in which only filled cells count"
+        );
+    }
+    Ok(())
+}
+
+/// A workbook whose sheets can be read.
+struct Workbook {
+    kind: BookKind,
+    bytes: Arc<[u8]>,
+    sheets: Vec<SheetInfo>,
+    cells: Cells,
+    /// The bytes read of the file since the last sheet was begun.
+    read: Arc<AtomicU64>,
+}
+
+/// A sheet of a workbook.
+struct SheetInfo {
+    name: String,
+    /// True for a sheet of cells; false for a chart or a dialog.
+    has_cells: bool,
+    is_visible: bool,
+    /// What is hidden in it, where that is known before it is read.
+    hidden: Hidden,
+}
+
+enum Cells {
+    /// Read from the file cell by cell.
+    Streamed(Box<Xlsx<CountedBytes>>),
+    /// Read already, sheet by sheet.
+    Whole(Vec<Range<Data>>),
+}
+
+/// The bytes of a file, with a count of how many have been read.
+struct CountedBytes {
+    bytes: Cursor<Arc<[u8]>>,
+    read: Arc<AtomicU64>,
+}
+
+impl Read for CountedBytes {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        let read = self.bytes.read(to)?;
+        self.read.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
+}
+
+impl Seek for CountedBytes {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.bytes.seek(to)
+    }
+}
+
+impl Workbook {
+    /// Opens a workbook.
+    ///
+    /// # Errors
+    /// When it is none, or cannot be read: with what to do.
+    fn open(bytes: &Arc<[u8]>) -> anyhow::Result<Self> {
+        let kind = identify(bytes)?;
+        let read = Arc::<AtomicU64>::default();
+        let source = CountedBytes { bytes: Cursor::new(Arc::clone(bytes)), read: Arc::clone(&read) };
+        let looked_at = match kind {
+            BookKind::Xlsx => Vec::new(),
+            BookKind::Xls => xls::look(bytes)?,
+            BookKind::Ods => ods::look(bytes)?,
+        };
+        let (cells, sheets) = guarded(|| {
+            Ok(match kind {
+                BookKind::Xlsx => {
+                    let book = Xlsx::new(source).map_err(|failure| anyhow!(sentence(&failure.into())))?;
+                    let sheets = book.sheets_metadata().to_vec();
+                    (Cells::Streamed(Box::new(book)), sheets)
+                }
+                BookKind::Xls => {
+                    let book = Xls::new(source).map_err(|failure| anyhow!(sentence(&failure.into())))?;
+                    whole(book)?
+                }
+                BookKind::Ods => {
+                    let book = Ods::new(source).map_err(|failure| anyhow!(sentence(&failure.into())))?;
+                    whole(book)?
+                }
+            })
+        })?;
+        let mut looked_at = looked_at.into_iter();
+        let sheets = sheets.into_iter().map(|sheet| SheetInfo {
+            name: sheet.name,
+            has_cells: sheet.typ == SheetType::WorkSheet,
+            is_visible: sheet.visible == SheetVisible::Visible,
+            hidden: looked_at.next().unwrap_or_default(),
+        });
+        Ok(Self { kind, bytes: Arc::clone(bytes), sheets: sheets.collect(), cells, read })
+    }
+
+    /// Returns what is hidden in a sheet.
+    fn hidden(&self, sheet: usize) -> Hidden {
+        let Some(info) = self.sheets.get(sheet) else { return Hidden::default() };
+        match self.kind {
+            BookKind::Xlsx => hidden::of_xlsx(&self.bytes, &info.name),
+            BookKind::Xls | BookKind::Ods => info.hidden.clone(),
+        }
+    }
+
+    /// Calls `on` with every cell of a sheet, row by row: the row and the column from 0, the value and its shape.
+    ///
+    /// # Errors
+    /// When the sheet cannot be read to its end; the cells before the fault have been passed on.
+    fn each_cell(
+        &mut self,
+        sheet: usize,
+        on: &mut dyn FnMut(u32, u32, &Value, Shape) -> ControlFlow<()>,
+    ) -> anyhow::Result<()> {
+        let Some(SheetInfo { name, has_cells: true, .. }) = self.sheets.get(sheet) else { return Ok(()) };
+        match &mut self.cells {
+            Cells::Streamed(book) => {
+                self.read.store(0, Ordering::Relaxed);
+                guarded(|| stream(book, name, on))
+            }
+            Cells::Whole(sheets) => {
+                let Some((range, (first_row, first_column))) = sheets.get(sheet).and_then(|at| Some((at, at.start()?)))
+                else {
+                    return Ok(());
+                };
+                for (row, cells) in (first_row..).zip(range.rows()) {
+                    for (column, data) in (first_column..).zip(cells) {
+                        if *data != Data::Empty && on(row, column, &Value::from(data), Shape::Unknown).is_break() {
+                            return Ok(());
+                        }
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Reads every sheet of a workbook that is read whole.
+fn whole<B: Reader<CountedBytes>>(mut book: B) -> anyhow::Result<(Cells, Vec<calamine::Sheet>)> {
+    let sheets = book.sheets_metadata().to_vec();
+    let ranges = sheets.iter().map(|sheet| book.worksheet_range(&sheet.name).unwrap_or_default());
+    Ok((Cells::Whole(ranges.collect()), sheets))
+}
+
+/// Reads a sheet of an `.xlsx` workbook cell by cell. The size that the sheet claims is never asked for.
+fn stream(
+    book: &mut Xlsx<CountedBytes>,
+    sheet: &str,
+    on: &mut dyn FnMut(u32, u32, &Value, Shape) -> ControlFlow<()>,
+) -> anyhow::Result<()> {
+    let failed = |failure: calamine::XlsxError| anyhow!(sentence(&failure.into()));
+    let mut cells = book.worksheet_cells_reader(sheet).map_err(failed)?;
+    let shapes: Vec<Shape> = cells.styles().iter().map(Shape::of).collect();
+    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(failed)? {
+        let (row, column) = cell.get_position();
+        if row >= MOST_ROWS || column >= MOST_COLUMNS {
+            bail!(BROKEN);
+        }
+        let shape = shapes.get(style).copied().unwrap_or(Shape::Other);
+        if on(row, column, &Value::from(cell.get_value()), shape).is_break() {
+            break;
+        }
+    }
+    Ok(())
+}

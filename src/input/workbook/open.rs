@@ -1,0 +1,219 @@
+//! Finds the sheet of a workbook that is read, and its header.
+
+use crate::input::bytes::sha256_of;
+use crate::input::rows::Rows;
+use crate::input::workbook::cell::write;
+use crate::input::workbook::container::BookKind;
+use crate::input::workbook::grid::Grid;
+use crate::input::workbook::rows::{BookRows, Sheet};
+use crate::input::workbook::{SheetInfo, Workbook};
+use crate::words::{count_words, shown_text, thousands};
+use anyhow::bail;
+use std::ops::ControlFlow;
+
+/// The largest workbook, in bytes of the file.
+const LARGEST_FILE: usize = 512 * 1024 * 1024;
+/// The most rows of another sheet that are counted for a note.
+const MOST_COUNTED: u64 = 100_000;
+/// The most sheets that a message names.
+const MOST_NAMED: usize = 20;
+
+/// The sheet that the user has chosen: by its name, or by its number from 1 (settled 246).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetChoice(pub String);
+
+/// A header among the first rows of a sheet.
+pub(crate) struct Found {
+    /// Its index among the rows.
+    pub(crate) at: usize,
+    /// The number of rows above it that are not blank.
+    pub(crate) above: usize,
+    /// The number of columns in it that are known.
+    pub(crate) known: usize,
+}
+
+/// A workbook whose sheet and header have been found.
+pub(crate) struct OpenedBook {
+    /// The cells of the header that are not blank.
+    pub(crate) names: Vec<String>,
+    /// The row of the header, from 1.
+    pub(crate) header_row: u32,
+    /// The number of rows above it that are not blank.
+    pub(crate) above: usize,
+    /// The rows below it.
+    pub(crate) rows: BookRows,
+    /// A sentence about the sheets that are not read.
+    pub(crate) others: Option<String>,
+}
+
+/// Opens a workbook. `find` finds the header among the first filled rows of a sheet; of all sheets the first with a
+/// header of two known columns or more is read, else the first with a header at all.
+///
+/// # Errors
+/// When the file cannot be read, no sheet has a header (`no_header` is the sentence about that), or the chosen sheet
+/// is none.
+pub(crate) fn open(
+    bytes: Vec<u8>,
+    choice: Option<&SheetChoice>,
+    most_rows: usize,
+    find: &dyn Fn(&Rows) -> Option<Found>,
+    no_header: &dyn Fn(&str) -> String,
+) -> anyhow::Result<OpenedBook> {
+    if bytes.len() > LARGEST_FILE {
+        bail!("this workbook has more than 512 MiB; export the sheet as CSV");
+    }
+    let sha256 = sha256_of(&bytes);
+    let mut book = Workbook::open(&bytes.into())?;
+    let candidates: Vec<usize> = match choice {
+        Some(choice) => vec![chosen(&book.sheets, choice)?],
+        None => (0..book.sheets.len()).filter(|at| book.sheets.get(*at).is_some_and(|sheet| sheet.has_cells)).collect(),
+    };
+    let mut best: Option<(usize, Found, Rows)> = None;
+    for index in candidates {
+        let rows = first_rows(&mut book, index, most_rows)?;
+        let Some(found) = find(&rows) else { continue };
+        let is_better = best.as_ref().is_none_or(|(_, best, _)| best.known < 2 && found.known >= 2);
+        let is_enough = found.known >= 2;
+        if is_better {
+            best = Some((index, found, rows));
+        }
+        if is_enough {
+            break;
+        }
+    }
+    let Some((index, found, rows)) = best else {
+        let sought = match (choice, book.sheets.iter().filter(|sheet| sheet.has_cells).count()) {
+            (Some(_), _) | (None, 0 | 1) => "none of the first 20 filled rows of the sheet has".to_owned(),
+            (None, _) => format!("none of the first 20 filled rows of any sheet ({}) has", listed(&book.sheets)),
+        };
+        bail!(no_header(&sought));
+    };
+    let Some(header) = rows.iter().nth(found.at) else { bail!(no_header("none of its rows has")) };
+    let cells = (0_u32..).zip((0..header.len()).map(|at| header.cell(at).unwrap_or_default()));
+    let (columns, names): (Vec<u32>, Vec<String>) =
+        cells.filter(|(_, name)| !name.is_empty()).map(|(column, name)| (column, name.to_owned())).unzip();
+    let header_row = u32::try_from(header.line).unwrap_or(u32::MAX);
+    let others = others(&mut book, index);
+    let format = match book.kind {
+        BookKind::Xlsx => "xlsx",
+        BookKind::Xls => "xls",
+        BookKind::Ods => "ods",
+    };
+    let grid = Grid::new(&book.sheets[index].name, columns.clone());
+    let sheet = Sheet { book, index, header_row, columns };
+    let rows = BookRows::new(sheet, format, grid, sha256);
+    Ok(OpenedBook { names, header_row, above: found.above, rows, others })
+}
+
+/// Returns the index of the sheet that the user has chosen. A name comes before a number, for sheets named by years.
+fn chosen(sheets: &[SheetInfo], SheetChoice(choice): &SheetChoice) -> anyhow::Result<usize> {
+    let choice = choice.trim();
+    let named = sheets.iter().position(|sheet| sheet.name == choice);
+    let named = named.or_else(|| {
+        let choice = choice.to_lowercase();
+        sheets.iter().position(|sheet| sheet.name.trim().to_lowercase() == choice)
+    });
+    let number = || choice.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < sheets.len());
+    match named.or_else(number) {
+        Some(at) if sheets[at].has_cells => Ok(at),
+        Some(_) => {
+            bail!("the sheet {:?} is a chart and has no cells; the sheets are {}", shown_text(choice), listed(sheets))
+        }
+        None => bail!("there is no sheet {:?}; the sheets are {}", shown_text(choice), listed(sheets)),
+    }
+}
+
+/// Lists sheets with their numbers: `1 Roster, 2 Notes (hidden)`.
+fn listed(sheets: &[SheetInfo]) -> String {
+    let marks = |sheet: &SheetInfo| match (sheet.has_cells, sheet.is_visible) {
+        (false, _) => " (a chart)",
+        (true, false) => " (hidden)",
+        (true, true) => "",
+    };
+    let named = sheets.iter().take(MOST_NAMED).enumerate();
+    let mut named: Vec<String> =
+        named.map(|(at, sheet)| format!("{} {}{}", at + 1, shown_text(&sheet.name), marks(sheet))).collect();
+    if sheets.len() > MOST_NAMED {
+        named.push(format!("and {} more", sheets.len() - MOST_NAMED));
+    }
+    named.join(", ")
+}
+
+/// Returns the first rows of a sheet that have a filled cell, each from column A on.
+fn first_rows(book: &mut Workbook, sheet: usize, most: usize) -> anyhow::Result<Rows> {
+    let (mut rows, mut current, mut cells) = (Rows::default(), None, Vec::<(u32, String)>::new());
+    let mut end = |row: Option<u32>, cells: &mut Vec<(u32, String)>| {
+        let Some(row) = row else { return rows.len() };
+        rows.begin(u64::from(row) + 1);
+        cells.sort_by_key(|(column, _)| *column);
+        let mut next = 0;
+        for (column, text) in cells.drain(..).filter(|(_, text)| !text.trim().is_empty()) {
+            (next..column).for_each(|_| rows.push_cell(""));
+            rows.push_cell(&text);
+            next = column + 1;
+        }
+        rows.drop_blank();
+        rows.len()
+    };
+    book.each_cell(sheet, &mut |row, column, value, shape| {
+        if current != Some(row) {
+            if end(current, &mut cells) >= most {
+                current = None;
+                return ControlFlow::Break(());
+            }
+            current = Some(row);
+        }
+        let mut text = String::new();
+        write(value, shape, &mut text);
+        cells.push((column, text));
+        ControlFlow::Continue(())
+    })?;
+    end(current, &mut cells);
+    Ok(rows)
+}
+
+/// Returns a sentence about the other sheets, with the number of their filled rows.
+fn others(book: &mut Workbook, read: usize) -> Option<String> {
+    let others: Vec<usize> = (0..book.sheets.len()).filter(|at| *at != read).collect();
+    let mut named = Vec::new();
+    for at in others.iter().copied().take(MOST_NAMED) {
+        let words = if book.sheets[at].has_cells {
+            let rows = filled_rows(book, at);
+            match rows {
+                Some(rows) if rows > MOST_COUNTED => {
+                    format!("more than {} rows", thousands(MOST_COUNTED.cast_signed()))
+                }
+                Some(0) => "empty".into(),
+                Some(rows) => count_words(rows.cast_signed(), "row"),
+                None => "damaged".into(),
+            }
+        } else {
+            "a chart".into()
+        };
+        let hidden = if book.sheets[at].is_visible { "" } else { ", hidden" };
+        named.push(format!("{:?} ({words}{hidden})", shown_text(&book.sheets[at].name)));
+    }
+    if others.len() > MOST_NAMED {
+        named.push(format!("and {} more", others.len() - MOST_NAMED));
+    }
+    let name = shown_text(&book.sheets[read].name).into_owned();
+    (!named.is_empty())
+        .then(|| format!("the sheet {name:?} is read, and not {}; --sheet chooses another", named.join(", ")))
+}
+
+/// Counts the rows of a sheet that have a filled cell; `None` when it cannot be read.
+fn filled_rows(book: &mut Workbook, sheet: usize) -> Option<u64> {
+    let (mut last, mut rows, mut text) = (None, 0, String::new());
+    let read = book.each_cell(sheet, &mut |row, _, value, shape| {
+        if last != Some(row) {
+            text.clear();
+            write(value, shape, &mut text);
+            if !text.trim().is_empty() {
+                last = Some(row);
+                rows += 1;
+            }
+        }
+        if rows > MOST_COUNTED { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    read.ok().map(|()| rows)
+}

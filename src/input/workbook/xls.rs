@@ -1,0 +1,103 @@
+//! An `.xls` workbook before it is read: the size that its sheets claim, and what is hidden in them. It is read whole,
+//! and the reader takes memory for every cell between the first and the last.
+
+use crate::input::workbook::check_size;
+use crate::input::workbook::container::BROKEN;
+use crate::input::workbook::hidden::Hidden;
+use anyhow::bail;
+use std::io::{Cursor, Read};
+use std::sync::Arc;
+
+/// Looks at the records of each sheet. Returns what is hidden, sheet by sheet.
+///
+/// # Errors
+/// When the file is broken, or a sheet claims more cells than are read.
+pub(super) fn look(bytes: &Arc<[u8]>) -> anyhow::Result<Vec<Hidden>> {
+    let Ok(mut file) = cfb::CompoundFile::open(Cursor::new(Arc::clone(bytes))) else { bail!(BROKEN) };
+    let stream = file.open_stream("/Workbook").or_else(|_| file.open_stream("/Book"));
+    let mut text = Vec::new();
+    if stream.and_then(|stream| stream.take(bytes.len() as u64).read_to_end(&mut text)).is_err() {
+        bail!(BROKEN);
+    }
+    let sheets = records(&text, 0).take_while(|(kind, _)| *kind != END);
+    let sheets = sheets.filter(|(kind, _)| *kind == SHEET);
+    let begins = sheets.map(|(_, data)| Some(u32::from_le_bytes(*data.first_chunk()?) as usize));
+    begins.map(|begins| begins.map_or_else(|| bail!(BROKEN), |begins| look_at_sheet(&text, begins))).collect()
+}
+
+const SHEET: u16 = 0x0085;
+const BEGIN: u16 = 0x0809;
+const END: u16 = 0x000a;
+const SIZE: u16 = 0x0200;
+const ROW: u16 = 0x0208;
+const COLUMNS: u16 = 0x007d;
+/// Records of one cell, which begin with its row and column, and of several in a row.
+const CELLS: [u16; 8] = [0x0203, 0x0204, 0x00d6, 0x0205, 0x027e, 0x00fd, 0x0006, 0x00bd];
+/// The record of several numbers in a row, which ends with the last column.
+const NUMBERS: u16 = 0x00bd;
+
+fn look_at_sheet(text: &[u8], begins: usize) -> anyhow::Result<Hidden> {
+    let mut hidden = Hidden::default();
+    let (mut depth, mut first, mut last) = (0_usize, (u32::MAX, u32::MAX), (0, 0));
+    for (kind, data) in records(text, begins) {
+        let word = |at: usize| Some(u32::from(u16::from_le_bytes(*data.get(at..)?.first_chunk()?)));
+        let long = |at: usize| Some(u32::from_le_bytes(*data.get(at..)?.first_chunk()?));
+        match kind {
+            BEGIN => depth += 1,
+            END if depth <= 1 => break,
+            END => depth -= 1,
+            // A chart within the sheet has records of its own.
+            _ if depth > 1 => {}
+            SIZE => {
+                let is_old = data.len() == 10;
+                let rows = if is_old { word(2) } else { long(4) };
+                let columns = word(if is_old { 6 } else { 10 });
+                // Rows and columns of the format: 65,536 and 256.
+                if rows.is_none_or(|rows| rows > 65_536) || columns.is_none_or(|columns| columns > 256) {
+                    bail!(BROKEN);
+                }
+            }
+            ROW => {
+                if let (Some(row), Some(first), Some(last), Some(marks)) = (word(0), word(2), word(4), word(12))
+                    && marks & 0x20 != 0
+                    && last > first
+                {
+                    hidden.add_row(row + 1);
+                }
+            }
+            COLUMNS => {
+                if let (Some(first), Some(last), Some(marks)) = (word(0), word(2), word(8))
+                    && marks & 1 != 0
+                {
+                    hidden.add_columns(first, last);
+                }
+            }
+            _ if CELLS.contains(&kind) => {
+                let end = if kind == NUMBERS { data.len().checked_sub(2).and_then(word) } else { word(2) };
+                let (Some(row), Some(column), Some(end)) = (word(0), word(2), end) else { bail!(BROKEN) };
+                if end > 255 || column > end {
+                    bail!(BROKEN);
+                }
+                first = (first.0.min(row), first.1.min(column));
+                last = (last.0.max(row), last.1.max(end));
+            }
+            _ => {}
+        }
+    }
+    if first.0 <= last.0 {
+        check_size(u64::from(last.0 - first.0 + 1), u64::from(last.1 - first.1 + 1))?;
+    }
+    Ok(hidden)
+}
+
+/// Returns the records of a stream from a place on: the kind and the data of each.
+fn records(text: &[u8], begins: usize) -> impl Iterator<Item = (u16, &[u8])> {
+    let mut rest = text.get(begins..).unwrap_or_default();
+    std::iter::from_fn(move || {
+        let ([kind, length], _) = rest.as_chunks::<2>().0.split_first_chunk().map(|(head, rest)| (*head, rest))?;
+        let (kind, length) = (u16::from_le_bytes(kind), usize::from(u16::from_le_bytes(length)));
+        let data = rest.get(4..4 + length)?;
+        rest = &rest[4 + length..];
+        Some((kind, data))
+    })
+}

@@ -1,0 +1,307 @@
+//! Workbooks read directly. The files of `fixtures/workbooks` are made by other hands: openpyxl, xlwt, odfpy.
+
+use crate::harness::{command, json_in, muster, told};
+use serde_json::{Value, json};
+use std::fs::File;
+use std::io::Write;
+use std::process::Stdio;
+use tempfile::TempDir;
+use zip::write::SimpleFileOptions;
+
+const FOLDER: &str = "fixtures/workbooks";
+
+fn checked(args: &[&str]) -> Value {
+    json_in(&muster(&[&["roster", "check", "-f", "json", "--all"], args].concat()))
+}
+
+/// Returns the findings without the places that differ from file to file.
+fn answers(document: &Value) -> Vec<Value> {
+    let findings = document["findings"].as_array().unwrap().iter().cloned();
+    findings
+        .map(|mut finding| {
+            ["file", "line", "cell"]
+                .iter()
+                .for_each(|key| finding.as_object_mut().unwrap().remove(*key).map_or((), drop));
+            finding
+        })
+        .collect()
+}
+
+fn strings(list: &Value) -> Vec<&str> {
+    list.as_array().unwrap().iter().map(|text| text.as_str().unwrap()).collect()
+}
+
+/// Writes an `.xlsx` workbook with one sheet of this XML, and one shared text if there is one.
+fn workbook(folder: &TempDir, sheet: &str, texts: Option<&str>) -> String {
+    let path = folder.path().join("made.xlsx");
+    let mut archive = zip::ZipWriter::new(File::create(&path).unwrap());
+    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let link = |of: &str, target: &str| {
+        let link = format!(r#"<Relationship Id="r1" Type="{kind}/{of}" Target="{target}"/>"#);
+        format!("<Relationships>{link}</Relationships>")
+    };
+    let parts = [
+        ("[Content_Types].xml", "<Types/>".to_owned()),
+        ("_rels/.rels", link("officeDocument", "xl/workbook.xml")),
+        (
+            "xl/workbook.xml",
+            r#"<workbook><sheets><sheet name="Roster" sheetId="1" r:id="r1"/></sheets></workbook>"#.to_owned(),
+        ),
+        ("xl/_rels/workbook.xml.rels", link("worksheet", "worksheets/sheet1.xml")),
+        ("xl/worksheets/sheet1.xml", sheet.to_owned()),
+    ];
+    let texts = texts.map(|texts| ("xl/sharedStrings.xml", texts.to_owned()));
+    for (name, text) in parts.into_iter().chain(texts) {
+        archive.start_file(name, SimpleFileOptions::default()).unwrap();
+        archive.write_all(text.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+fn text_cell(text: &str) -> String {
+    format!(r#"<c t="inlineStr"><is><t>{text}</t></is></c>"#)
+}
+
+#[test]
+fn one_roster_has_one_answer_in_every_format() {
+    let csv = checked(&["fixtures/workbooks/roster.csv"]);
+    assert_eq!(csv["inputs"][0]["format"], "csv");
+    assert_eq!(csv["inputs"][0]["sheet"], Value::Null);
+    for (file, format) in
+        [("roster.xlsx", "xlsx"), ("roster_1904.xlsx", "xlsx"), ("roster.xls", "xls"), ("roster.ods", "ods")]
+    {
+        let book = checked(&[&format!("{FOLDER}/{file}")]);
+        assert_eq!(answers(&book), answers(&csv), "{file}");
+        assert_eq!(book["notes"], csv["notes"], "{file}");
+        let input = &book["inputs"][0];
+        assert_eq!(
+            (&input["format"], &input["sheet"], &input["records"]),
+            (&json!(format), &json!("Roster"), &json!(10))
+        );
+        // In CSV and in the sheet the header is the first line, so that row and line are the same.
+        let lines = |document: &Value| -> Vec<Value> {
+            document["findings"].as_array().unwrap().iter().map(|finding| finding["line"].clone()).collect()
+        };
+        assert_eq!(lines(&book), lines(&csv), "{file}");
+    }
+}
+
+#[test]
+fn the_fingerprint_is_that_of_the_file() {
+    use sha2::Digest;
+    let path = "fixtures/workbooks/roster.xlsx";
+    let hash = sha2::Sha256::digest(std::fs::read(path).unwrap());
+    let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(checked(&[path])["inputs"][0]["sha256"], hash);
+}
+
+#[test]
+fn a_clerks_workbook_is_read_with_a_word_on_each_oddity() {
+    let document = checked(&["fixtures/workbooks/messy.xlsx"]);
+    assert_eq!(document["inputs"][0]["sheet"], "Sworn 2026");
+    let notes = strings(&document["notes"]);
+    for expected in [
+        "the header is in row 4 of the sheet \"Sworn 2026\"; skipped above it: 2 rows",
+        "the sheet \"Sworn 2026\" is read, and not \"Read me\" (1 row), \"Former\" (2 rows, hidden), \
+         \"Chart\" (a chart); --sheet chooses another",
+        "not read: 1 filled cell in columns without a heading (K)",
+        "hidden, and read like the others: 1 row (6) and 1 column (D)",
+    ] {
+        assert!(notes.iter().any(|note| note.ends_with(expected)), "{expected}: {notes:#?}");
+    }
+    let findings = document["findings"].as_array().unwrap();
+    let at = |rule: &str, line: u64| {
+        findings
+            .iter()
+            .find(|finding| finding["rule"] == rule && finding["line"] == line)
+            .unwrap_or_else(|| panic!("{rule} {line}"))
+    };
+    // An ID with a format of zeros is what the clerk sees; text keeps its own.
+    assert_eq!(at("firearms-qualification", 5)["ptb_id"], "0020417");
+    assert_eq!(at("firearms-qualification", 6)["ptb_id"], "0020533");
+    // A day with a clock time, and the stored value of a formula: 45900 is 31 August 2025.
+    assert!(at("firearms-qualification", 6)["message"].as_str().unwrap().ends_with("the latest was on 6 May 2025"));
+    assert!(at("basic-training-deadline", 7)["message"].as_str().unwrap().contains("hire on 31 Aug 2025"));
+    // #N/A is blank; another error and a bare number of a day cannot be read, and the cell is named.
+    let unreadable: Vec<_> = findings.iter().filter(|finding| finding["rule"] == "unreadable-value").collect();
+    let cells: Vec<_> = unreadable.iter().map(|finding| finding["cell"].as_str().unwrap()).collect();
+    assert_eq!(cells, ["'Sworn 2026'!I8", "'Sworn 2026'!I9"]);
+    assert!(unreadable[1]["message"].as_str().unwrap().contains("45000 would be 15 Mar 2023"));
+}
+
+#[test]
+fn the_content_decides_and_not_the_name() {
+    // A workbook named .csv, and from standard input.
+    let by_name = checked(&["fixtures/workbooks/a_workbook.csv"]);
+    assert_eq!(by_name["inputs"][0]["format"], "xlsx");
+    let file = File::open("fixtures/workbooks/messy.xlsx").unwrap();
+    let piped = command(["roster", "check", "-f", "json", "--all", "-"]).stdin(Stdio::from(file)).output().unwrap();
+    assert_eq!(answers(&json_in(&piped)), answers(&by_name));
+    // CSV and JSON named .xlsx.
+    let folder = TempDir::new().unwrap();
+    let csv = crate::harness::written(&folder, "r.xlsx", "ptb_id,last_name\n0100001,Doe\n");
+    assert_eq!(checked(&[&csv])["inputs"][0]["format"], "csv");
+    let json = crate::harness::written(&folder, "j.xlsx", r#"[{"ptb_id":"0100001","last_name":"Doe"}]"#);
+    assert_eq!(checked(&[&json])["inputs"][0]["format"], "json");
+}
+
+#[test]
+fn a_sheet_is_chosen_by_name_or_number() {
+    let messy = "fixtures/workbooks/messy.xlsx";
+    for choice in ["Former", "former", "3"] {
+        let document = checked(&["--sheet", choice, messy]);
+        assert_eq!((&document["inputs"][0]["sheet"], &document["inputs"][0]["records"]), (&json!("Former"), &json!(1)));
+    }
+    let refused = |choice: &str| {
+        let output = muster(&["roster", "check", "--sheet", choice, messy]);
+        assert_eq!(output.status.code(), Some(2));
+        told(&output)
+    };
+    let sheets = "the sheets are 1 Read me, 2 Sworn 2026, 3 Former (hidden), 4 Chart (a chart)";
+    assert!(refused("5").contains(&format!("there is no sheet \"5\"; {sheets}")));
+    assert!(refused("0").contains("there is no sheet \"0\""));
+    assert!(refused("4").contains("is a chart and has no cells"));
+    assert!(refused("Read me").contains("no header found: none of the first 20 filled rows of the sheet has"));
+    let csv = checked(&["--sheet", "2", "fixtures/workbooks/roster.csv"]);
+    assert!(strings(&csv["notes"]).iter().any(|note| note.contains("--sheet does nothing here")));
+}
+
+#[test]
+fn what_is_no_workbook_is_refused_with_what_to_do() {
+    for (file, says) in [
+        ("protected.xlsx", "this workbook has a password"),
+        ("letter.doc", "this is a Word document"),
+        ("letter.docx", "this is a Word document"),
+        ("roster.numbers", "in Numbers choose File, Export To, Excel or CSV"),
+        ("binary.xlsb", "save it as an Excel Workbook (.xlsx)"),
+        ("two_files.zip", "unpack it and name the file in it"),
+    ] {
+        let output = muster(&["roster", "check", &format!("{FOLDER}/{file}")]);
+        assert_eq!(output.status.code(), Some(2), "{file}");
+        assert!(told(&output).contains(says), "{file}: {}", told(&output));
+    }
+}
+
+#[test]
+fn blank_rows_and_columns_between_cells_cost_nothing() {
+    let document = checked(&["fixtures/workbooks/far_apart.xlsx"]);
+    assert_eq!(document["inputs"][0]["records"], 1);
+    assert!(strings(&document["notes"]).iter().any(|note| note.ends_with("columns without a heading (XFD)")));
+}
+
+#[test]
+fn a_sheet_that_is_read_whole_may_not_claim_too_much() {
+    // 65,536 rows of 256 columns, and 1,000 of 16,000: more than five million cells.
+    for (file, claims) in [("far_apart.xls", "65536 rows and 256 columns"), ("far_apart.ods", "rows and 16000 columns")]
+    {
+        let output = muster(&["roster", "check", &format!("{FOLDER}/{file}")]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(told(&output).contains(claims), "{}", told(&output));
+        assert!(told(&output).contains("save it as .xlsx"));
+    }
+}
+
+#[test]
+fn every_row_of_several_batches_is_read() {
+    // Batches end at 4,096 rows, and three are read ahead.
+    let cells = |id: &str| format!("<row>{}{}</row>", text_cell(id), text_cell("Doe"));
+    let rows: String = (0..20_001).map(|at| cells(&(1_000_000 + at).to_string())).collect();
+    let header = format!("<row>{}{}</row>", text_cell("ptb_id"), text_cell("last_name"));
+    let folder = TempDir::new().unwrap();
+    let path = workbook(&folder, &format!("<worksheet><sheetData>{header}{rows}</sheetData></worksheet>"), None);
+    for threads in ["1", "3"] {
+        assert_eq!(checked(&["--threads", threads, &path])["inputs"][0]["records"], 20_001);
+    }
+}
+
+#[test]
+fn a_workbook_that_ends_early_keeps_the_rows_before() {
+    let row = format!("<row>{}{}</row>", text_cell("1000001"), text_cell("Doe"));
+    let header = format!("<row>{}{}</row>", text_cell("ptb_id"), text_cell("last_name"));
+    let folder = TempDir::new().unwrap();
+    let path = workbook(&folder, &format!("<worksheet><sheetData>{header}{row}<row><c"), None);
+    let output = muster(&["roster", "check", &path]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(told(&output).contains("damaged or cut off"), "{}", told(&output));
+}
+
+#[test]
+fn a_bomb_is_refused_before_it_is_unpacked() {
+    let folder = TempDir::new().unwrap();
+    // 20 MiB of one letter are packed to 20 KiB; a sheet never is.
+    let sheet = format!("<worksheet><sheetData><row>{}", text_cell(&"x".repeat(20 << 20)));
+    let output = muster(&["roster", "check", &workbook(&folder, &sheet, None)]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(told(&output).contains("20 MiB of memory"), "{}", told(&output));
+    // A table of texts that announces more than it holds.
+    let texts = r#"<sst uniqueCount="99999999999"><si><t>a</t></si></sst>"#;
+    let path = workbook(&folder, "<worksheet><sheetData/></worksheet>", Some(texts));
+    let output = muster(&["roster", "check", &path]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(told(&output).contains("damaged or cut off"));
+}
+
+#[test]
+fn clock_times_and_durations_are_run_times() {
+    let document = json_in(&muster(&["power", "score", "-f", "json", "fixtures/workbooks/power.xlsx"]));
+    let runs: Vec<_> =
+        document["results"].as_array().unwrap().iter().map(|result| &result["events"][3]["result"]).collect();
+    assert_eq!(runs, ["16:46", "16:46", "16:46", "16:46", "16:46.4"]);
+    // 16.1 + 0.2 is 16.3, without the machine's noise.
+    assert_eq!(document["results"][0]["events"][0]["result"], "16.3");
+}
+
+#[test]
+fn a_percentage_is_what_the_clerk_sees() {
+    let output = muster(&["exam", "check", "-f", "json", "fixtures/workbooks/class.xlsx"]);
+    let document = json_in(&output);
+    // A stored 0.9 is never taken for less than one percent.
+    assert_ne!(document["results"][0]["exam"]["passed"], false, "{document:#}");
+    assert_eq!(document["results"][1]["outcome"], "not-eligible", "firearms_passed is FALSE");
+}
+
+#[test]
+fn the_copy_of_a_roster_is_written_as_csv() {
+    let folder = TempDir::new().unwrap();
+    let shoot = crate::harness::written(
+        &folder,
+        "shoot.csv",
+        "PTB ID,Last Name,Date,Category,Weapon,Capacity,Total Hits\n11338,Ørsted,11/14/2026,duty,semi-auto,17,30\n",
+    );
+    let copy = folder.path().join("new.csv");
+    let update = |roster: &str, copy: &std::path::Path| {
+        muster(&["firearms", "score", &shoot, "--roster", roster, "--update", copy.to_str().unwrap()])
+    };
+    let output = update("fixtures/workbooks/roster.xlsx", &copy);
+    let expected =
+        std::fs::read_to_string("fixtures/workbooks/roster.csv").unwrap().replace("2024-10-02", "2026-11-14");
+    assert_eq!(std::fs::read_to_string(&copy).unwrap(), format!("\u{feff}{expected}"), "{}", told(&output));
+    assert!(told(&output).contains("as CSV, without its"));
+    let output = update("fixtures/workbooks/roster.xlsx", &folder.path().join("new.xlsx"));
+    assert_eq!(output.status.code(), Some(2));
+    assert!(told(&output).contains("is written as CSV"));
+}
+
+#[test]
+fn one_workbook_may_hold_the_records_and_the_roster() {
+    let header = |names: &[&str]| names.iter().map(|name| text_cell(name)).collect::<String>();
+    let folder = TempDir::new().unwrap();
+    let row = header(&["1000001", "Doe", "Use of force", "2026-01-05"]);
+    let names = header(&["ptb_id", "last_name", "course", "completed"]);
+    let sheet = format!("<worksheet><sheetData><row>{names}</row><row>{row}</row></sheetData></worksheet>");
+    let path = workbook(&folder, &sheet, None);
+    let output = muster(&[
+        "training",
+        "check",
+        "-f",
+        "json",
+        "--sheet",
+        "Roster",
+        &path,
+        "--roster",
+        "fixtures/workbooks/messy.xlsx",
+    ]);
+    let inputs = &json_in(&output)["inputs"];
+    assert_eq!(*strings(&json!([inputs[0]["sheet"], inputs[1]["sheet"]])), ["Sworn 2026", "Roster"]);
+}
