@@ -125,6 +125,8 @@ pub enum Mark {
     Inches,
     /// A weight in pounds.
     Pounds,
+    /// A share in percent.
+    Percent,
 }
 
 /// The unit of a column of numbers, which may stand behind a number.
@@ -134,6 +136,8 @@ pub enum Unit {
     Inches,
     /// Pounds.
     Pounds,
+    /// Percent.
+    Percent,
 }
 
 impl Unit {
@@ -142,6 +146,7 @@ impl Unit {
         let words: &[&str] = match self {
             Self::Inches => &["inches", "inch", "in.", "in", "\"", "\u{201d}"],
             Self::Pounds => &["pounds", "pound", "lbs.", "lbs", "lb.", "lb", "#"],
+            Self::Percent => &["percent", "pct", "%"],
         };
         let ends_in = |word: &&&str| {
             let at = text.len().checked_sub(word.len());
@@ -231,9 +236,10 @@ impl ColumnSpec {
             is_day: Kind::IS_DAY,
             why_not: Kind::why_not,
             role: Role::of(name),
-            unit: match (count(marks, Mark::Inches), count(marks, Mark::Pounds)) {
-                (0, 0) => None,
-                (0, _) => Some(Unit::Pounds),
+            unit: match (count(marks, Mark::Inches), count(marks, Mark::Pounds), count(marks, Mark::Percent)) {
+                (0, 0, 0) => None,
+                (0, 0, _) => Some(Unit::Percent),
+                (0, ..) => Some(Unit::Pounds),
                 _ => Some(Unit::Inches),
             },
             choices: Kind::CHOICES,

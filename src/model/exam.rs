@@ -51,7 +51,7 @@ record! {
         absent_hours AbsentHours: Decimal
             ["absence", "absences", "hoursabsent", "hoursmissed"];
         /// Average of all written examinations of the course, in percent.
-        written_average WrittenAverage: Decimal
+        written_average WrittenAverage: Decimal, Percent
             ["average", "writtenavg", "overallaverage"];
         /// Rating of the classroom notebook: satisfactory or unsatisfactory.
         notebook Notebook: Rating
@@ -66,7 +66,7 @@ record! {
         exam_date ExamDate: NaiveDate, Past
             ["examinationdate", "dateofexam"];
         /// Score of the examination in percent.
-        exam_score ExamScore: Decimal
+        exam_score ExamScore: Decimal, Percent
             ["examinationscore", "score", "exampercent"];
         /// Correct answers of 200, in place of exam_score.
         exam_correct ExamCorrect: u32

@@ -5,6 +5,7 @@ pub mod claim;
 pub mod exam;
 pub mod name;
 pub mod officer;
+pub mod performance;
 pub mod permit;
 pub mod position;
 pub mod power_test;

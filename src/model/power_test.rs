@@ -4,6 +4,7 @@ use crate::input::record::{choice, record};
 use crate::input::sheet::Kind;
 use crate::model::Impossible;
 use crate::model::officer::Administrator;
+use crate::model::performance::{Performance, TestTime};
 use crate::values::decimal::Decimal;
 use crate::values::moment::Moment;
 use crate::values::run_time::RunTime;
@@ -76,11 +77,11 @@ record! {
         /// Day of the test; blank is the day of test_end, else of test_start.
         test_date TestDate: NaiveDate, Past
             ["date", "testday", "dateoftest", "powerdate"];
-        /// Day and clock time at which the test ended; the retest window is counted from it.
-        test_end TestEnd: Moment, Past
+        /// Day and clock time at which the test ended, or the clock time alone; the retest window is counted from it.
+        test_end TestEnd: TestTime, Past
             ["endtime", "testended", "finished"];
-        /// Day and clock time at which the test began; needed on a retest.
-        test_start TestStart: Moment, Past
+        /// Day and clock time at which the test began, or the clock time alone; needed on a retest.
+        test_start TestStart: TestTime, Past
             ["starttime", "testbegan"];
         /// Initial, retest or final-week; blank is initial.
         attempt Attempt: Attempt
@@ -98,25 +99,25 @@ record! {
         body_weight BodyWeight: Decimal, Pounds
             ["weight", "bodyweightlb", "bodyweightlbs", "weightlbs", "wt", "bw", "bodywt", "wtlbs"];
         /// Sit and reach in inches, first trial.
-        sit_reach_1 SitReach1: Decimal, Inches
+        sit_reach_1 SitReach1: Performance<Decimal>, Inches
             ["sitandreach1", "sit&reach1", "reach1", "sr1", "s&r1"];
         /// Sit and reach in inches, second trial.
-        sit_reach_2 SitReach2: Decimal, Inches
+        sit_reach_2 SitReach2: Performance<Decimal>, Inches
             ["sitandreach2", "sit&reach2", "reach2", "sr2", "s&r2"];
         /// Sit and reach in inches, third trial.
-        sit_reach_3 SitReach3: Decimal, Inches
+        sit_reach_3 SitReach3: Performance<Decimal>, Inches
             ["sitandreach3", "sit&reach3", "reach3", "sr3", "s&r3"];
         /// Sit and reach in inches, the best trial alone.
-        sit_reach SitReach: Decimal, Inches
+        sit_reach SitReach: Performance<Decimal>, Inches
             ["sitandreach", "sit&reach", "sitreachbest", "bestsitreach", "reach", "s&r", "sr", "sit/reach"];
         /// Sit-ups in one minute.
-        sit_ups SitUps: u32
+        sit_ups SitUps: Performance<u32>
             ["oneminutesitups", "1minutesitups", "situpcount", "su"];
         /// One-repetition maximum bench press, the weight pushed in pounds.
-        bench_press BenchPress: Decimal, Pounds
+        bench_press BenchPress: Performance<Decimal>, Pounds
             ["bench", "1rmbench", "1rmbenchpress", "benchpresslbs", "1rm", "bp"];
         /// 1.5 mile run in minutes and seconds.
-        run Run: RunTime
+        run Run: Performance<RunTime>
             ["runtime", "15milerun", "15mile", "mileandahalf", "15run", "15mirun", "15mi", "run15", "15miletime"];
     }
 }
@@ -154,8 +155,8 @@ impl PowerTest<'_> {
     fn test_day_cell(&self) -> Option<(Column, NaiveDate)> {
         for (column, day) in [
             (Column::TestDate, self.test_date),
-            (Column::TestEnd, self.test_end.map(Moment::day)),
-            (Column::TestStart, self.test_start.map(Moment::day)),
+            (Column::TestEnd, self.test_end.and_then(TestTime::day)),
+            (Column::TestStart, self.test_start.and_then(TestTime::day)),
         ] {
             match day {
                 Some(day) => return Some((column, day)),
@@ -164,6 +165,16 @@ impl PowerTest<'_> {
             }
         }
         None
+    }
+
+    /// Returns the moment in test_end.
+    pub fn test_end(&self) -> Option<Moment> {
+        self.test_end?.on(self.test_day())
+    }
+
+    /// Returns the moment in test_start.
+    pub fn test_start(&self) -> Option<Moment> {
+        self.test_start?.on(self.test_day())
     }
 
     /// Returns the end of the test: test_end, else some time on the day of the test; `None` when that is not known
@@ -177,8 +188,13 @@ impl PowerTest<'_> {
         self.moment(Column::TestStart, self.test_start)
     }
 
-    fn moment(&self, column: Column, cell: Option<Moment>) -> Option<Moment> {
-        if self.is_faulty(column) { None } else { cell.or_else(|| self.test_day().map(Moment::OnDay)) }
+    fn moment(&self, column: Column, cell: Option<TestTime>) -> Option<Moment> {
+        let day = self.test_day();
+        match cell {
+            _ if self.is_faulty(column) => None,
+            Some(time) => time.on(day),
+            None => day.map(Moment::OnDay),
+        }
     }
 }
 
@@ -201,7 +217,7 @@ impl<'a> crate::model::Record<'a> for PowerTest<'a> {
         // A clock time after the day asked about is unreadable too; it is a fault of its own where the day of the
         // test is none.
         for (of, moment) in [(Column::TestEnd, self.test_end), (Column::TestStart, self.test_start)] {
-            if let Some(day) = moment.map(Moment::day).filter(|day| *day > as_of && of != column) {
+            if let Some(day) = moment.and_then(TestTime::day).filter(|day| *day > as_of && of != column) {
                 self.faulty.insert(of as usize);
                 if tested <= as_of {
                     faults.push((of.name(), Impossible::InTheFuture(day)));
@@ -271,13 +287,17 @@ mod tests {
             assert!(Column::ALL.iter().any(|column| column.name() == name), "{name}");
         }
         read(&[("DOB", "1990-01-31"), ("Sit-Ups", "30"), ("Sit & Reach", "")][..2], |test, faults| {
-            assert!(faults.is_empty() && test.sit_ups == Some(30) && test.birth_date == Some(day(1990, 1, 31)));
+            assert!(
+                faults.is_empty()
+                    && test.sit_ups == Some(Performance::Figure(30))
+                    && test.birth_date == Some(day(1990, 1, 31))
+            );
         });
         read(
             &[("1.5 Mile Run", "14:34"), ("Sit and Reach", "16.5"), ("Gender", "female"), ("Bench", "71")],
             |test, faults| {
                 assert!(faults.is_empty() && test.sex == Some(Sex::Female));
-                assert_eq!(test.run.map(|run| run.to_string()).as_deref(), Some("14:34"));
+                assert_eq!(test.run.and_then(Performance::figure).map(|run| run.to_string()).as_deref(), Some("14:34"));
             },
         );
         assert!(Column::SPECS.iter().all(|spec| spec.private == (spec.name == "birth_date")));
@@ -314,7 +334,7 @@ mod tests {
         // Any whole number is read: no source limits the sit-ups of one minute.
         read(&[("sit_ups", "201"), ("run", ""), ("bench_press", "n/a")], |test, faults| {
             assert!(faults.is_empty());
-            assert_eq!((test.sit_ups, test.run, test.bench_press), (Some(201), None, None));
+            assert_eq!((test.sit_ups, test.run, test.bench_press), (Some(Performance::Figure(201)), None, None));
         });
     }
 

@@ -10,6 +10,7 @@ use crate::cli::value::value;
 use crate::finding::{Finding, Status, StatusSet};
 use crate::input::days::read_flag_day;
 use crate::model::Impossible;
+use crate::model::performance::Performance;
 use crate::model::power_test::{POWER_SHEET, PowerEntry, PowerTest, Sex};
 use crate::report::item::End;
 use crate::report::page::power;
@@ -76,24 +77,24 @@ pub struct ScoreArgs {
     age: Option<u32>,
 
     /// Sit and reach: best of the trials, in inches
-    #[arg(long, value_name = "INCHES", value_parser = value::<Decimal>, help_heading = ONE_PERSON_HEADING)]
-    sit_reach: Option<Decimal>,
+    #[arg(long, value_name = "INCHES", value_parser = value::<Performance<Decimal>>, help_heading = ONE_PERSON_HEADING)]
+    sit_reach: Option<Performance<Decimal>>,
 
     /// Sit-ups in one minute
-    #[arg(long, value_name = "COUNT", value_parser = value::<u32>, help_heading = ONE_PERSON_HEADING)]
-    sit_ups: Option<u32>,
+    #[arg(long, value_name = "COUNT", value_parser = value::<Performance<u32>>, help_heading = ONE_PERSON_HEADING)]
+    sit_ups: Option<Performance<u32>>,
 
     /// Body weight in pounds
     #[arg(long, value_name = "POUNDS", value_parser = value::<Decimal>, help_heading = ONE_PERSON_HEADING)]
     body_weight: Option<Decimal>,
 
     /// Bench press: weight pushed once, in pounds
-    #[arg(long, value_name = "POUNDS", value_parser = value::<Decimal>, help_heading = ONE_PERSON_HEADING)]
-    bench_press: Option<Decimal>,
+    #[arg(long, value_name = "POUNDS", value_parser = value::<Performance<Decimal>>, help_heading = ONE_PERSON_HEADING)]
+    bench_press: Option<Performance<Decimal>>,
 
     /// 1.5 mile run in minutes and seconds
-    #[arg(long, value_name = "MM:SS", value_parser = value::<RunTime>, help_heading = ONE_PERSON_HEADING)]
-    run: Option<RunTime>,
+    #[arg(long, value_name = "MM:SS", value_parser = value::<Performance<RunTime>>, help_heading = ONE_PERSON_HEADING)]
+    run: Option<Performance<RunTime>>,
 
     /// Day of the test [default: the --as-of day]
     #[arg(long, value_name = "DATE", value_parser = read_flag_day, help_heading = ONE_PERSON_HEADING)]

@@ -2,7 +2,7 @@
 
 use crate::model::exam::{Column, Rating, Trainee};
 use crate::model::power_test::Program;
-use crate::rules::exam::gaps::{ExamGaps, missing_cell};
+use crate::rules::exam::gaps::{ExamGaps, missing_cell, why_no_percentage};
 use crate::rules::exam::result::{Attendance, Average};
 use crate::rules::law::params;
 use crate::values::decimal::{Decimal, Plain};
@@ -59,10 +59,13 @@ pub(super) fn attendance(row: &Trainee, as_of: NaiveDate, gaps: &mut ExamGaps) -
 /// Compares the average of the written examinations with the least that is required.
 pub(super) fn average(row: &Trainee, as_of: NaiveDate, gaps: &mut ExamGaps) -> Average {
     let needed = params::WRITTEN_AVERAGE_PERCENT.on(as_of).map(Decimal::whole);
-    let average = row.written_average.filter(|average| *average <= Decimal::whole(100));
+    let average = row.written_average.filter(|average| why_no_percentage(*average).is_none());
     let passed = average.zip(needed).map(|(average, needed)| average >= needed);
     match (row.written_average, passed) {
-        (Some(average), None) => gaps.unknown.push(format!("a written average of {average} percent is impossible")),
+        (Some(average), None) => {
+            let why = why_no_percentage(average).unwrap_or("cannot be compared");
+            gaps.unknown.push(format!("a written average of {average} percent {why}"));
+        }
         _ => {
             let figures = average.zip(needed).map(|(average, needed)| {
                 format!("written average of {average} percent, {} below {needed}", needed.less(average))

@@ -1,7 +1,7 @@
 //! The score of an examination, exactly: percent or correct answers, compared with the pass mark of its day.
 
 use crate::model::exam::{Column, ExamKind, Trainee};
-use crate::rules::exam::gaps::{ExamGaps, missing_cell};
+use crate::rules::exam::gaps::{ExamGaps, missing_cell, why_no_percentage};
 use crate::rules::exam::result::Exam;
 use crate::rules::law::params;
 use crate::values::decimal::{Decimal, Plain};
@@ -81,14 +81,14 @@ fn score(row: &Trainee, gaps: &mut ExamGaps) -> Option<(Share, Plain)> {
         Some((share, Plain::tenths(tenths)))
     });
     let faulty = [Column::ExamScore, Column::ExamCorrect].into_iter().find(|column| row.is_faulty(*column));
+    let odd = row.exam_score.and_then(why_no_percentage);
     let why = match (scored, counted) {
         _ if faulty.is_some() => missing_cell(row, faulty?),
         (Some((score, _)), Some((count, _))) if !score.equals(count) => {
             "exam_score and exam_correct give different scores".into()
         }
-        (Some((share, text)), _) | (None, Some((share, text))) if share.0 > share.1 => {
-            format!("a score of {text} percent is impossible")
-        }
+        (Some((_, text)), _) if odd.is_some() => format!("a score of {text} percent {}", odd?),
+        (None, Some((share, text))) if share.0 > share.1 => format!("a score of {text} percent is impossible"),
         (Some(known), _) | (None, Some(known)) => return Some(known),
         (None, None) => "no score is on record".into(),
     };

@@ -14,7 +14,8 @@ pub(crate) static GUIDES: &[Guide] = &[
              first. Flags such as --as-of take the same forms.",
             "A clock time behind the day is dropped where a day is asked: 2026-01-31 14:30:00, 1/31/2026 2:30 PM, \
              2026-01-31T14:30:00.000-06:00. Where a time is asked (test_end and test_start of a POWER test) it is \
-             taken as written, in Illinois; Z or an offset does not move it, and a note says so.",
+             taken as written, in Illinois; Z or an offset does not move it, and a note says so. There a \
+             clock time alone, 11:40, is one of the day of the test.",
             "Not read, because they may mean two days or none: the day before the month (31/1/2026), points between \
              the numbers (7.12.2019), the bare number of a spreadsheet (45678: format the column as a date), ######## \
              (the column was too narrow). A year of two digits is read only with --two-digit-years past, or \
@@ -41,7 +42,8 @@ pub(crate) static GUIDES: &[Guide] = &[
              read as what they are. For every column of a few words the configuration takes your own: \
              [values.employment] \"Aux\" = \"part-time\".",
             "A run time is 12:48, 12:48.5, 0:12:48 or 12'48\"; 12:48:00 is read as 12 minutes and 48 seconds, with a \
-             note. Inches may have a fraction, 16 1/2, and inches and pounds their unit behind them.",
+             note. Inches may have a fraction, 16 1/2, and inches, pounds and percent their unit behind them. DNF, did \
+             not finish and DQ fail the event of a POWER test; W/D and withdrew are blank.",
         ],
         figures: &[],
         sources: &[Source::reading("how files are read")],

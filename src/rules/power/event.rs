@@ -1,5 +1,6 @@
 //! One event of a POWER test compared with its standard, exactly: result, requirement and margin.
 
+use crate::model::performance::Performance;
 use crate::model::power_test::{Column, PowerTest};
 use crate::rules::power::candidate::Candidate;
 use crate::rules::power::plausible::{self, Implausible};
@@ -33,6 +34,9 @@ pub struct EventScore {
     /// The value that cannot be, so that the event is neither passed nor failed.
     #[serde(skip)]
     pub implausible: Option<Implausible>,
+    /// True when it was not finished, which fails it without a result (settled 183).
+    #[serde(skip)]
+    pub is_unfinished: bool,
 }
 
 impl EventScore {
@@ -59,6 +63,8 @@ pub enum Missing {
     NoWeight,
     /// The best sit and reach is not the best of the trials.
     TwoBests,
+    /// One trial was not finished, and another has a figure.
+    UnfinishedTrial(Column),
 }
 
 /// The result of an event.
@@ -128,29 +134,38 @@ fn tenths_of_a_percent(weight: Decimal, body: Decimal) -> i64 {
 /// Scores the four events of a test in the legal order. `first` is the first test when `test` is its retest.
 pub(super) fn score_events(test: &PowerTest, first: Option<&PowerTest>, candidate: &Candidate) -> [EventScore; 4] {
     Event::ALL.map(|event| {
-        let measured = measure(event, test, first);
+        let performance = measure(event, test, first);
+        let is_unfinished = performance == Ok(Performance::Unfinished);
+        let (measured, missing) = (performance.ok().and_then(Performance::figure), performance.err());
         let required = candidate.required(event);
-        let compared = measured.ok().zip(required).and_then(|(measured, required)| measured.compare(required));
+        let compared = measured.zip(required).and_then(|(measured, required)| measured.compare(required));
         let implausible = plausible::implausible(event, test, body_weight(test, first));
+        let implausible = implausible.filter(|_| !is_unfinished);
         // Settled 225 and 267: the result and the standard are shown, without a margin between them.
         let (passed, margin) = compared.filter(|_| implausible.is_none()).unzip();
-        let (result, missing) = (measured.ok(), measured.err());
-        EventScore { event, result, required, margin, passed, retested: false, missing, implausible }
+        let passed = if is_unfinished { Some(false) } else { passed };
+        let result = measured;
+        EventScore { event, result, required, margin, passed, retested: false, missing, implausible, is_unfinished }
     })
 }
 
 /// Reads the result of one event from its cells.
-fn measure(event: Event, test: &PowerTest, first: Option<&PowerTest>) -> Result<Measured, Missing> {
+fn measure(event: Event, test: &PowerTest, first: Option<&PowerTest>) -> Result<Performance<Measured>, Missing> {
     let cell =
         |column: Column| if test.is_faulty(column) { Missing::Unreadable(column) } else { Missing::Blank(column) };
     match event {
-        Event::SitAndReach => best_reach(test).map(Measured::Inches),
-        Event::SitUps => test.sit_ups.map(Measured::Count).ok_or(cell(Column::SitUps)),
-        Event::Run => test.run.map(Measured::Time).ok_or(cell(Column::Run)),
+        Event::SitAndReach => best_reach(test).map(|reach| reach.map(Measured::Inches)),
+        Event::SitUps => test.sit_ups.map(|sit_ups| sit_ups.map(Measured::Count)).ok_or(cell(Column::SitUps)),
+        Event::Run => test.run.map(|run| run.map(Measured::Time)).ok_or(cell(Column::Run)),
         Event::BenchPress => {
-            let weight = test.bench_press.ok_or(cell(Column::BenchPress))?;
+            let Performance::Figure(weight) = test.bench_press.ok_or(cell(Column::BenchPress))? else {
+                return Ok(Performance::Unfinished);
+            };
             let body = body_weight(test, first).ok_or(cell(Column::BodyWeight))?;
-            if body == Decimal::default() { Err(Missing::NoWeight) } else { Ok(Measured::Pushed { weight, body }) }
+            if body == Decimal::default() {
+                return Err(Missing::NoWeight);
+            }
+            Ok(Performance::Figure(Measured::Pushed { weight, body }))
         }
     }
 }
@@ -165,14 +180,26 @@ fn body_weight(test: &PowerTest, first: Option<&PowerTest>) -> Option<Decimal> {
 const REACHES: [Column; 4] = [Column::SitReach1, Column::SitReach2, Column::SitReach3, Column::SitReach];
 
 /// Returns the best trial. An unreadable one may be the best, so the result is then not known (settled 64).
-fn best_reach(test: &PowerTest) -> Result<Decimal, Missing> {
+fn best_reach(test: &PowerTest) -> Result<Performance<Decimal>, Missing> {
     if let Some(column) = REACHES.into_iter().find(|column| test.is_faulty(*column)) {
         return Err(Missing::Unreadable(column));
     }
-    let of_trials = test.sit_reach_1.max(test.sit_reach_2).max(test.sit_reach_3);
-    match (of_trials, test.sit_reach) {
-        (Some(trials), Some(best)) if trials != best => Err(Missing::TwoBests),
-        (Some(best), _) | (None, Some(best)) => Ok(best),
-        (None, None) => Err(Missing::Blank(Column::SitReach)),
+    let trials = [
+        (Column::SitReach1, test.sit_reach_1),
+        (Column::SitReach2, test.sit_reach_2),
+        (Column::SitReach3, test.sit_reach_3),
+    ];
+    let best_trial = trials.iter().filter_map(|(_, reach)| reach.and_then(Performance::figure)).max();
+    let unfinished =
+        trials.iter().find(|(_, reach)| *reach == Some(Performance::Unfinished)).map(|(column, _)| *column);
+    match (best_trial, unfinished, test.sit_reach) {
+        (Some(trial), _, Some(best)) if best != Performance::Figure(trial) => Err(Missing::TwoBests),
+        (None, Some(column), Some(Performance::Figure(_))) | (Some(_), Some(column), None) => {
+            Err(Missing::UnfinishedTrial(column))
+        }
+        (Some(trial), ..) => Ok(Performance::Figure(trial)),
+        (None, None, Some(best)) => Ok(best),
+        (None, Some(_), _) => Ok(Performance::Unfinished),
+        (None, None, None) => Err(Missing::Blank(Column::SitReach)),
     }
 }

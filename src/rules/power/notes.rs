@@ -35,7 +35,7 @@ pub(super) fn of_candidate(test: &PowerTest, candidate: &Candidate) -> Vec<Strin
     {
         notes.push(format!("no standard is known for age {age}; the youngest group begins at {youngest}"));
     }
-    if let (Some(tested), Some(ended)) = (test.test_date, test.test_end)
+    if let (Some(tested), Some(ended)) = (test.test_date, test.test_end())
         && ended.day() != tested
     {
         notes.push(format!("test_end is on {}, which is not the day of the test", day_words(ended.day())));
@@ -59,7 +59,7 @@ pub(super) fn second_retest(first: &PowerEntry, retest: &PowerEntry) -> String {
 
 /// Returns the note on a retest whose test_start is not on its test_date.
 pub(super) fn retest_day(retest: &PowerTest) -> Option<String> {
-    let (tested, began) = (retest.test_date?, retest.test_start?.day());
+    let (tested, began) = (retest.test_date?, retest.test_start()?.day());
     (began != tested).then(|| format!("test_start of the retest is on {}, not on its test_date", day_words(began)))
 }
 
@@ -104,12 +104,18 @@ pub(super) fn course_start(notes: &mut Vec<String>, test: &PowerTest, last: Opti
     }
 }
 
-/// Names each value that cannot be, with its unit.
-pub(super) fn implausible(events: &[EventScore]) -> impl Iterator<Item = String> {
-    let on = |event: &EventScore| if event.retested { " (on the retest)" } else { "" };
-    events
-        .iter()
-        .filter_map(move |event| Some(format!("{}{}: a person must look at the sheet", event.implausible?, on(event))))
+/// Names each event that was not finished, and each value that cannot be, with its unit.
+pub(super) fn of_events(events: &[EventScore]) -> impl Iterator<Item = String> {
+    events.iter().filter_map(|event| {
+        let on = if event.retested { " (on the retest)" } else { "" };
+        match event.implausible {
+            Some(value) => Some(format!("{value}{on}: a person must look at the sheet")),
+            None if event.is_unfinished => {
+                Some(format!("{} was not finished, so it is failed{on}", event.event.words()))
+            }
+            None => None,
+        }
+    })
 }
 
 /// Names each cell that a result lacks, in one list.
@@ -136,6 +142,9 @@ pub(super) fn lacking(events: &[EventScore], test: &PowerTest, candidate: &Candi
             Some(Missing::Unreadable(column)) => format!("{} cannot be read", column.name()),
             Some(Missing::NoWeight) => "body_weight is zero".into(),
             Some(Missing::TwoBests) => "sit_reach is not the best of the three trials".into(),
+            Some(Missing::UnfinishedTrial(column)) => {
+                format!("{} says that the trial was not finished, and another cell has a figure", column.name())
+            }
         };
         let attempt = if event.retested { " on the retest" } else { "" };
         reasons.push(reason + attempt);

@@ -77,7 +77,7 @@ impl<'e> FirstTestsByPerson<'e> {
     /// name, first name and birth date must all be equal (settled 102).
     fn of_retest(&self, retest: &PowerEntry) -> Option<usize> {
         // Settled 269: of two days the one on which the retest began.
-        let day = retest.record.test_start.map(Moment::day).or_else(|| retest.record.test_day());
+        let day = retest.record.test_start().map(Moment::day).or_else(|| retest.record.test_day());
         let key = person_key(retest);
         let in_list = |list: Option<&FirstTests>| latest(list?, day);
         let named = |lists: &HashMap<PersonKey, FirstTests>| in_list(lists.get(key.as_ref()?));

@@ -1,6 +1,7 @@
 //! Values on a POWER sheet that cannot be: mostly another unit, or a figure in the wrong column (settled 173). The
 //! limits are this program's own; no source sets any.
 
+use crate::model::performance::Performance;
 use crate::model::power_test::{Column, PowerTest};
 use crate::rules::power::standards::Event;
 use crate::values::decimal::Decimal;
@@ -73,15 +74,18 @@ pub(super) fn implausible(event: Event, test: &PowerTest, body: Option<Decimal>)
         ]
         .into_iter()
         .find_map(|(column, reach)| {
-            Some(Implausible::Reach(column, reach?)).filter(|_| reach > Some(Decimal::whole(MOST_INCHES)))
+            let reach = reach?.figure()?;
+            (reach > Decimal::whole(MOST_INCHES)).then_some(Implausible::Reach(column, reach))
         }),
-        Event::SitUps => test.sit_ups.filter(|count| *count > MOST_SIT_UPS).map(Implausible::SitUps),
+        Event::SitUps => {
+            test.sit_ups.and_then(Performance::figure).filter(|count| *count > MOST_SIT_UPS).map(Implausible::SitUps)
+        }
         Event::BenchPress => {
             let body = body?;
             if body < Decimal::whole(BODY_POUNDS.0) || body > Decimal::whole(BODY_POUNDS.1) {
                 return Some(Implausible::Body(body));
             }
-            let pushed = test.bench_press?;
+            let pushed = test.bench_press?.figure()?;
             let hundredfold = u128::from(pushed.millionths()) * 100;
             let percent = |percent: u32| u128::from(percent) * u128::from(body.millionths());
             let is_possible = (percent(PUSHED_PERCENT.0)..=percent(PUSHED_PERCENT.1)).contains(&hundredfold);
@@ -90,7 +94,10 @@ pub(super) fn implausible(event: Event, test: &PowerTest, body: Option<Decimal>)
         Event::Run => {
             let thousandths = |minutes: u32| minutes * 60 * 1000;
             let possible = thousandths(RUN_MINUTES.0)..=thousandths(RUN_MINUTES.1);
-            test.run.filter(|time| !possible.contains(&time.thousandths())).map(Implausible::Run)
+            test.run
+                .and_then(Performance::figure)
+                .filter(|time| !possible.contains(&time.thousandths()))
+                .map(Implausible::Run)
         }
     }
 }

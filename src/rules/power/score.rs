@@ -46,7 +46,7 @@ fn score_first_test<'a>(entry: &PowerEntry<'a>, retests: &[&PowerEntry<'a>]) -> 
         }
     }
     notes::administrator(&mut score.notes, test);
-    score.notes.extend(notes::implausible(&score.events));
+    score.notes.extend(notes::of_events(&score.events));
     match score.outcome {
         PowerOutcome::Incomplete => {
             score.notes.push(format!("incomplete: {}", notes::lacking(&score.events, test, &candidate)));
@@ -122,7 +122,7 @@ fn score_lone_retest<'a>(entry: &PowerEntry<'a>) -> PowerScore<'a> {
         event.retested = event.is_recorded();
     }
     score.outcome = PowerOutcome::Invalid;
-    score.notes.extend(notes::implausible(&score.events));
+    score.notes.extend(notes::of_events(&score.events));
     score.notes.push(notes::NO_FIRST_TEST.into());
     score
 }
@@ -130,7 +130,7 @@ fn score_lone_retest<'a>(entry: &PowerEntry<'a>) -> PowerScore<'a> {
 fn score_final_week<'a>(entry: &PowerEntry<'a>) -> PowerScore<'a> {
     let mut score = score_row(entry, &Candidate::of(&entry.record), Attempt::FinalWeek.word());
     score.outcome = PowerOutcome::Recorded;
-    score.notes.extend(notes::implausible(&score.events));
+    score.notes.extend(notes::of_events(&score.events));
     score.notes.push(notes::FINAL_WEEK.into());
     score
 }
@@ -138,7 +138,7 @@ fn score_final_week<'a>(entry: &PowerEntry<'a>) -> PowerScore<'a> {
 /// Scores a row whose attempt cannot be read: it may be a retest, so it is not a pass.
 fn score_unclear_attempt<'a>(entry: &PowerEntry<'a>) -> PowerScore<'a> {
     let mut score = score_row(entry, &Candidate::of(&entry.record), "initial");
-    score.notes.extend(notes::implausible(&score.events));
+    score.notes.extend(notes::of_events(&score.events));
     score.notes.push(notes::UNCLEAR_ATTEMPT.into());
     score
 }

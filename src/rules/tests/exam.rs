@@ -162,6 +162,9 @@ fn a_part_time_course_is_attended_in_full() {
     expect(&[("program", ""), ("absent_hours", "1")], ExamOutcome::Incomplete, "incomplete: program is blank");
 }
 
+const A_SHARE: &str = "looks like a share of one; write 90 for 90 percent";
+const NOT_ELIGIBLE_AT_ONE: &str = "not eligible: written average of 1.000001 percent, 68.999999 below 70";
+
 #[test]
 fn an_average_of_seventy_is_enough() {
     expect(&[("written_average", "70.0")], ExamOutcome::Pass, "");
@@ -176,6 +179,13 @@ fn an_average_of_seventy_is_enough() {
         ExamOutcome::Incomplete,
         "incomplete: a written average of 100.5 percent is impossible",
     );
+    // A spreadsheet stores 90% as 0.9.
+    expect(&[("written_average", "90%")], ExamOutcome::Pass, "");
+    expect(&[("written_average", "1.000001")], ExamOutcome::NotEligible, NOT_ELIGIBLE_AT_ONE);
+    for (average, shown) in [("0.9", "0.9"), ("1", "1")] {
+        let why = format!("incomplete: a written average of {shown} percent {A_SHARE}");
+        expect(&[("written_average", average)], ExamOutcome::Incomplete, &why);
+    }
 }
 
 #[test]
@@ -209,6 +219,15 @@ fn a_score_of_132_of_200_is_66_percent() {
     );
     expect(&[("exam_correct", "201")], ExamOutcome::Incomplete, "incomplete: a score of 100.5 percent is impossible");
     expect(&[("exam_correct", "200")], ExamOutcome::Pass, "");
+    for score in ["90%", "90 %", "90 percent"] {
+        expect(&[("exam_correct", ""), ("exam_score", score)], ExamOutcome::Pass, "");
+    }
+    for score in ["0.9", "1"] {
+        let result = with(&[("exam_correct", ""), ("exam_score", score)]);
+        assert_eq!(result.outcome, ExamOutcome::Incomplete);
+        assert!(result.notes.iter().any(|note| note.contains(A_SHARE)), "{:?}", result.notes);
+    }
+    assert_eq!(with(&[("exam_correct", ""), ("exam_score", "0")]).outcome, ExamOutcome::Fail);
     expect(&[("exam_correct", "")], ExamOutcome::Incomplete, "incomplete: no score is on record");
     expect(
         &[("exam_correct", "132 of 200"), ("exam_score", "66")],

@@ -1,4 +1,5 @@
 //! Tests of the POWER test.
 
+mod performance;
 mod retest;
 mod score;
