@@ -118,6 +118,9 @@ pub(crate) fn records<'r, R: Record<'r>>(
                 records.ahead += i64::from(selected);
                 continue;
             }
+            for (spec, text) in record.strike_lone_cells() {
+                faults.push(unreadable_cell(Place::record(file, row.line), spec, &text, redact));
+            }
             for (column, why) in record.strike_impossible_days(as_of) {
                 faults.push(why.finding(Place::record(file, row.line), column, as_of));
             }

@@ -14,6 +14,7 @@ pub mod signature;
 pub mod training;
 
 use crate::finding::{Finding, Place};
+use crate::input::column::ColumnSpec;
 use crate::input::faults::IMPOSSIBLE;
 use crate::input::record::{FromRow, PersonCells};
 use crate::input::sheet::Kind;
@@ -101,6 +102,12 @@ pub trait Record<'a>: FromRow<'a> + PersonCells<'a> {
     /// The noun for one record, for "skipped: 3 courses".
     const NOUN: &'static str;
 
+    /// Removes the cells that cannot be read for want of another cell, and marks them as unreadable. Returns each with
+    /// its text.
+    fn strike_lone_cells(&mut self) -> Vec<(&'static ColumnSpec, String)> {
+        Vec::new()
+    }
+
     /// Removes the impossible days and marks their cells as unreadable (settled 5). Returns one fault a column, with
     /// the column's name.
     fn strike_impossible_days(&mut self, as_of: NaiveDate) -> Vec<(&'static str, Impossible)>;
@@ -124,7 +131,6 @@ pub trait Record<'a>: FromRow<'a> + PersonCells<'a> {
 mod tests {
     use super::*;
     use crate::input::cells::Reading;
-    use crate::input::column::ColumnSpec;
     use crate::input::header::Header;
     use crate::input::rows::Rows;
     use crate::rules::law::figure::day;

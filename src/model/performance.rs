@@ -109,7 +109,7 @@ impl fmt::Display for TestTime {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Moment(moment) => moment.fmt(to),
-            Self::Clock(time) => write!(to, "{}", time.format("%H:%M:%S")),
+            Self::Clock(time) => write!(to, "{}", time.format("%H:%M")),
         }
     }
 }
@@ -128,7 +128,10 @@ impl<'a> Cell<'a> for TestTime {
     }
 
     fn why_not(text: &str, quotes: bool) -> Option<String> {
-        <Moment as Cell>::why_not(text, quotes)
+        match read_clock_time(text) {
+            Some(_) => Some("a clock time alone needs its day in test_date, and the clocks must not skip it".into()),
+            None => <Moment as Cell>::why_not(text, quotes),
+        }
     }
 
     fn day(&self) -> Option<NaiveDate> {

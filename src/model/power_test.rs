@@ -1,5 +1,6 @@
 //! One row of a POWER sheet: a physical fitness test or its retest, and its impossible days.
 
+use crate::input::column::ColumnSpec;
 use crate::input::record::{choice, record};
 use crate::input::sheet::Kind;
 use crate::model::Impossible;
@@ -169,12 +170,12 @@ impl PowerTest<'_> {
 
     /// Returns the moment in test_end.
     pub fn test_end(&self) -> Option<Moment> {
-        self.test_end?.on(self.test_day())
+        self.test_end?.on(self.test_date)
     }
 
     /// Returns the moment in test_start.
     pub fn test_start(&self) -> Option<Moment> {
-        self.test_start?.on(self.test_day())
+        self.test_start?.on(self.test_date)
     }
 
     /// Returns the end of the test: test_end, else some time on the day of the test; `None` when that is not known
@@ -189,17 +190,28 @@ impl PowerTest<'_> {
     }
 
     fn moment(&self, column: Column, cell: Option<TestTime>) -> Option<Moment> {
-        let day = self.test_day();
         match cell {
             _ if self.is_faulty(column) => None,
-            Some(time) => time.on(day),
-            None => day.map(Moment::OnDay),
+            Some(time) => time.on(self.test_date),
+            None => self.test_day().map(Moment::OnDay),
         }
     }
 }
 
 impl<'a> crate::model::Record<'a> for PowerTest<'a> {
     const NOUN: &'static str = "test";
+
+    /// Removes a clock time whose day is not known, or whose day skips it (settled 18 and 268).
+    fn strike_lone_cells(&mut self) -> Vec<(&'static ColumnSpec, String)> {
+        let (day, mut struck) = (self.test_date, Vec::new());
+        for (column, cell) in [(Column::TestEnd, &mut self.test_end), (Column::TestStart, &mut self.test_start)] {
+            if let Some(time) = cell.take_if(|time| time.on(day).is_none()) {
+                self.faulty.insert(column as usize);
+                struck.push((&Column::SPECS[column as usize], time.to_string()));
+            }
+        }
+        struck
+    }
 
     /// Removes the impossible days, in the order of the columns (settled 5 and 111): a test lies in the past,
     /// whichever cell gives its day, and after the birth date.

@@ -420,3 +420,26 @@ fn any_number_of_threads_writes_the_same_bytes() {
         }
     }
 }
+
+#[test]
+fn a_clock_time_without_its_day_is_unreadable() {
+    // Settled 268, and 18 for the hour that the clocks skip.
+    let row = |date: &str, end: &str| format!("ptb_id,sex,age,test_date,test_end,sit_ups\n7,M,30,{date},{end},1\n");
+    for (date, end, is_fault) in [
+        ("2026-03-07", "11:40", false),
+        ("", "11:40", true),
+        ("soon", "11:40", true),
+        ("2026-03-08", "2:30 AM", true),
+        ("", "2026-03-07 11:40", false),
+    ] {
+        let (_folder, path) = file("sheet.csv", &row(date, end));
+        let document = json_in(&muster(&["power", "score", "-f", "json", &path]));
+        let faults = document["findings"].as_array().unwrap();
+        let of_end: Vec<_> = faults.iter().filter(|fault| fault["column"] == "test_end").collect();
+        assert_eq!(of_end.len(), usize::from(is_fault), "{date} {end} {document}");
+        for fault in of_end {
+            assert_eq!(fault["rule"], "unreadable-value");
+            assert!(fault["message"].as_str().unwrap().contains("needs its day in test_date"), "{fault}");
+        }
+    }
+}

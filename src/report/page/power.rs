@@ -127,7 +127,6 @@ fn event_cell(event: &EventScore) -> Cell {
         (None, Some(Missing::Unreadable(_))) => "unreadable".into(),
         (None, Some(Missing::NoWeight)) => "weight 0".into(),
         (None, Some(Missing::TwoBests)) => "two bests".into(),
-        (None, Some(Missing::UnfinishedTrial(_))) => "a DNF".into(),
         (None, None) if event.is_unfinished => "DNF".into(),
         (None, None) if event.implausible.is_some() => "value?".into(),
         (None, None) => String::new(),

@@ -63,8 +63,6 @@ pub enum Missing {
     NoWeight,
     /// The best sit and reach is not the best of the trials.
     TwoBests,
-    /// One trial was not finished, and another has a figure.
-    UnfinishedTrial(Column),
 }
 
 /// The result of an event.
@@ -184,22 +182,14 @@ fn best_reach(test: &PowerTest) -> Result<Performance<Decimal>, Missing> {
     if let Some(column) = REACHES.into_iter().find(|column| test.is_faulty(*column)) {
         return Err(Missing::Unreadable(column));
     }
-    let trials = [
-        (Column::SitReach1, test.sit_reach_1),
-        (Column::SitReach2, test.sit_reach_2),
-        (Column::SitReach3, test.sit_reach_3),
-    ];
-    let best_trial = trials.iter().filter_map(|(_, reach)| reach.and_then(Performance::figure)).max();
-    let unfinished =
-        trials.iter().find(|(_, reach)| *reach == Some(Performance::Unfinished)).map(|(column, _)| *column);
-    match (best_trial, unfinished, test.sit_reach) {
-        (Some(trial), _, Some(best)) if best != Performance::Figure(trial) => Err(Missing::TwoBests),
-        (None, Some(column), Some(Performance::Figure(_))) | (Some(_), Some(column), None) => {
-            Err(Missing::UnfinishedTrial(column))
-        }
-        (Some(trial), ..) => Ok(Performance::Figure(trial)),
-        (None, None, Some(best)) => Ok(best),
-        (None, Some(_), _) => Ok(Performance::Unfinished),
-        (None, None, None) => Err(Missing::Blank(Column::SitReach)),
+    let trials = [test.sit_reach_1, test.sit_reach_2, test.sit_reach_3].into_iter().flatten();
+    // Settled 268: of trials that were not finished the others count.
+    let best_trial = trials.clone().filter_map(Performance::figure).max();
+    match (best_trial, test.sit_reach) {
+        (Some(trial), Some(best)) if best != Performance::Figure(trial) => Err(Missing::TwoBests),
+        (Some(trial), _) => Ok(Performance::Figure(trial)),
+        (None, Some(best)) => Ok(best),
+        (None, None) if trials.count() > 0 => Ok(Performance::Unfinished),
+        (None, None) => Err(Missing::Blank(Column::SitReach)),
     }
 }

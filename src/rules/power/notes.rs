@@ -142,9 +142,6 @@ pub(super) fn lacking(events: &[EventScore], test: &PowerTest, candidate: &Candi
             Some(Missing::Unreadable(column)) => format!("{} cannot be read", column.name()),
             Some(Missing::NoWeight) => "body_weight is zero".into(),
             Some(Missing::TwoBests) => "sit_reach is not the best of the three trials".into(),
-            Some(Missing::UnfinishedTrial(column)) => {
-                format!("{} says that the trial was not finished, and another cell has a figure", column.name())
-            }
         };
         let attempt = if event.retested { " on the retest" } else { "" };
         reasons.push(reason + attempt);
