@@ -48,10 +48,10 @@ fn the_keys_of_a_result_stay_the_same() {
         assert_eq!(
             keys(result),
             "claim_id claimed_total course decision due eligible_total file fiscal_year form line lines name notes \
-             ptb_id reasons reimbursed_total sources"
+             ptb_id reasons reimbursed_total source_urls sources"
         );
         for line in result["lines"].as_array().unwrap() {
-            assert_eq!(keys(line), "claimed eligible kind number outcome reimbursed sources why");
+            assert_eq!(keys(line), "claimed eligible kind number outcome reimbursed source_urls sources why");
         }
     }
 }

@@ -4,6 +4,7 @@
 //! State pays the federal rate (settled 159).
 
 use crate::finding::Source;
+use crate::finding::address::{SourceAndUrls, one_with_urls};
 use crate::rules::claim::place::RatePlace;
 use crate::rules::law::figure::{self, FigureRow, LAST_CHECKED};
 use crate::rules::law::{counties, params};
@@ -123,6 +124,8 @@ pub struct TravelRate {
     /// The State's rate for the first and the last day of travel.
     pub first_and_last_day: Option<Rate>,
     /// The place of publication.
+    #[serde(flatten, serialize_with = "one_with_urls")]
+    #[schemars(flatten, with = "SourceAndUrls")]
     pub source: String,
     /// Added by the user, not compiled in.
     pub users: bool,

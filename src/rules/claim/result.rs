@@ -1,5 +1,6 @@
 //! The answer about a claim: the decision with its reasons, the answer to each line, and the sums.
 
+use crate::finding::address::{SourcesAndUrls, with_urls};
 use crate::finding::{Source, Status};
 use crate::rules::claim::form::Form;
 use crate::rules::claim::rates::TravelRates;
@@ -112,6 +113,8 @@ pub struct ClaimResult {
     /// The sum reimbursed; `None` when it is not known.
     pub reimbursed_total: Option<Cents>,
     /// The law: that of the reasons, in their order, then that of every claim, highest authority first.
+    #[serde(flatten, serialize_with = "with_urls")]
+    #[schemars(flatten, with = "SourcesAndUrls")]
     pub sources: Vec<Source>,
     /// Further remarks for a careful reader.
     pub notes: Vec<String>,
@@ -135,6 +138,8 @@ pub struct LineResult {
     /// The reason, in a sentence with the figures in it.
     pub why: String,
     /// The law and the rates.
+    #[serde(flatten, serialize_with = "with_urls")]
+    #[schemars(flatten, with = "SourcesAndUrls")]
     pub sources: Vec<String>,
 }
 

@@ -167,7 +167,7 @@ fn a_result_has_exactly_the_documented_keys() {
             "hours_needed": "6", "hours_credited": "4.5", "completions": 1, "status": "open",
             "due": "2029-01-31", "days": 802, "current": null,
             "message": "4.5 of 6 hours from 1 Feb 2026 to 31 Jan 2029; due 31 Jan 2029, in 802 days",
-            "sources": ["list of Mobile Team Units 9 and 15"]
+            "sources": ["list of Mobile Team Units 9 and 15"], "source_urls": [null]
         })
     );
 }

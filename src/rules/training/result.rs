@@ -1,6 +1,7 @@
 //! The answer of the training records: one result for each officer, the completions that match no officer, and the
 //! sums.
 
+use crate::finding::address::{SourcesAndUrls, with_urls};
 use crate::finding::{Source, Status, Tally};
 use crate::rules::law::schedule::Schedule;
 use crate::rules::training::mandates::{MANDATES, Mandate};
@@ -59,6 +60,8 @@ pub struct MandateItem {
     /// The reason, in one sentence.
     pub message: String,
     /// The publishers of the mandate.
+    #[serde(flatten, serialize_with = "with_urls")]
+    #[schemars(flatten, with = "SourcesAndUrls")]
     pub sources: &'static [Source],
     /// Notes of the roster's rule, where that answers.
     #[serde(skip)]

@@ -139,6 +139,9 @@ fn a_basic_claim_with_an_overnight_stay_to_the_cent() {
     );
 }
 
+/// The beginning of the address of a section of title 20.
+const CODE: &str = "https://www.law.cornell.edu/regulations/illinois/Ill-Admin-Code-tit-20-SS-";
+
 #[test]
 fn a_result_has_exactly_the_documented_keys() {
     let answer = answer(&basic(&[]), &[TUITION]);
@@ -162,6 +165,7 @@ fn a_result_has_exactly_the_documented_keys() {
                 "outcome": "allowed",
                 "why": "tuition is eligible",
                 "sources": ["20 Ill. Adm. Code 1720.50(a)(4)"],
+                "source_urls": [format!("{CODE}1720.50")],
             }],
             "claimed_total": "1000.00",
             "eligible_total": "1000.00",
@@ -171,6 +175,12 @@ fn a_result_has_exactly_the_documented_keys() {
                 "20 Ill. Adm. Code 1720.50",
                 "20 Ill. Adm. Code 1700.40(c)",
                 "ILETSB FAQ (reimbursement claims)",
+            ],
+            "source_urls": [
+                "https://www.ilga.gov/legislation/ilcs/fulltext.asp?DocName=005007050K9",
+                format!("{CODE}1720.50"),
+                format!("{CODE}1700.40"),
+                null,
             ],
             "notes": [
                 "no statutory maximum is given for the course, so no cap was applied",
