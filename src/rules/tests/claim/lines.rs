@@ -226,6 +226,10 @@ fn miles_are_paid_outside_the_city_of_the_school() {
         let line = line(&[], &with(MILEAGE, cells));
         assert_eq!((line["outcome"].as_str(), line["why"].as_str()), (Some("unknown"), Some(why)), "{cells:?}");
     }
+    // Settled 78: the State's 0.725 counts, 137.5 miles are 99.6875.
+    let known = answer(&basic(&[]), &[&with(MILEAGE, &[("rate_limit", "9.99")])]);
+    assert_eq!(known["lines"][0]["eligible"], "99.69");
+    assert_eq!(known["notes"][0], "line 1: rate_limit is ignored, because the State's rate is known");
     // 100 miles at the claimant's 0.755 on a day without a rate: 75.50.
     let own = with(MILEAGE, &[("date", "2027-01-01"), ("miles", "100"), ("rate_limit", "0.755")]);
     let own = answer(&basic(&[]), &[&own]);

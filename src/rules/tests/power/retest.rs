@@ -174,6 +174,11 @@ fn only_what_was_failed_is_retaken_once() {
         (1, &json!("fail"), &json!("14:30"))
     );
     assert!(notes(&twice[0]).contains("the retest on line 3 is disregarded: only one is allowed"));
+    // One without a day comes after those with one.
+    let dayless = again("", &[("run", "13:00")]);
+    let twice = results(&[&first(ended, &[]), &dayless, &early]);
+    assert_eq!((&twice[0]["outcome"], &twice[0]["events"][3]["result"]), (&json!("fail"), &json!("14:30")));
+    assert!(notes(&twice[0]).contains("the retest on line 3 is disregarded: only one is allowed"));
     // Settled 57: blank in the first test stays unknown.
     let blank = results(&[&first(ended, &[("run", "")]), &again("2026-06-08 10:00", &[])]).remove(0);
     assert_eq!((&blank["outcome"], &blank["attempt"]), (&json!("incomplete"), &json!("initial")));
