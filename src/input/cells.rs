@@ -162,6 +162,10 @@ impl<'a> Cell<'a> for bool {
     fn read_in(text: &'a str, how: &Reading, column: &ColumnSpec) -> Option<Self> {
         Self::read(text, how).or_else(|| Self::read(how.own_word(column, text)?, how))
     }
+
+    fn choice_in(text: &str, how: &Reading, column: &ColumnSpec) -> Option<&'static str> {
+        <Self as Cell>::read_in(text, how, column).map(|yes| if yes { "yes" } else { "no" })
+    }
 }
 
 #[cfg(test)]

@@ -69,6 +69,11 @@ pub trait Cell<'a>: Sized {
         Self::read(text, how)
     }
 
+    /// Returns the word that a cell means, in a column that holds one of a few; `None` when it means none.
+    fn choice_in(_text: &str, _: &Reading, _: &ColumnSpec) -> Option<&'static str> {
+        None
+    }
+
     /// Returns whether a cell of a column that is no value stands for a blank one.
     fn means_blank(text: &str, _: &Reading, _: &ColumnSpec) -> bool {
         is_blank(text)
@@ -181,6 +186,8 @@ pub struct ColumnSpec {
     pub unit: Option<Unit>,
     /// The words of a column that holds one of a few.
     pub choices: &'static [&'static str],
+    /// Returns the word that a cell of such a column means.
+    choice: fn(&str, &Reading, &Self) -> Option<&'static str>,
 }
 
 /// What the cells of a column name.
@@ -243,7 +250,13 @@ impl ColumnSpec {
                 _ => Some(Unit::Inches),
             },
             choices: Kind::CHOICES,
+            choice: Kind::choice_in,
         }
+    }
+
+    /// Returns the word that a cell means, in a column that holds one of a few.
+    pub fn choice_of(&self, text: &str, how: &Reading) -> Option<&'static str> {
+        (self.choice)(text, how, self)
     }
 }
 

@@ -18,6 +18,8 @@ use tempfile::TempDir;
 const CALLS: &[&[&str]] = &[
     &["roster", "check", "{roster}"],
     &["roster", "check", "--all", "--signed-by", "chief", "--signed-on", "2026-08-03", "{roster}"],
+    &["roster", "columns", "{roster}"],
+    &["roster", "columns", "--kind", "claim", "{claim}"],
     &["roster", "due", "--within", "3000", "{roster}"],
     &["roster", "due", "--within", "3000", "--training", "{training}", "--courses", "{courses}", "{roster}"],
     &["roster", "notices", "{roster}"],

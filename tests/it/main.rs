@@ -26,6 +26,7 @@ mod readers;
 mod readme;
 mod reimburse_claim;
 mod roster_check;
+mod roster_columns;
 mod roster_diff;
 mod roster_due;
 mod roster_notices;
