@@ -20,7 +20,7 @@ use crate::report::page::columns::{ChoiceWord, Heading, UnreadableKind};
 use crate::rules::ask::{Question, Rule};
 use crate::rules::catalogue;
 use crate::values::fold::fold;
-use crate::words::shown_text;
+use crate::words::harmless;
 use std::collections::BTreeMap;
 
 /// The most different words of a column that are kept.
@@ -36,6 +36,10 @@ pub(crate) struct Survey {
     pub(crate) files: Vec<Vec<Heading>>,
     /// The rules that the files cannot be asked.
     pub(crate) not_asked: Vec<NotAsked>,
+    /// The agency that most records name.
+    pub(crate) agency: Option<String>,
+    /// The number of whole names of several words without a comma.
+    pub(crate) unordered_names: u64,
     /// The reason why reading stopped in the middle of a file.
     pub(crate) stopped: Option<anyhow::Error>,
 }
@@ -66,9 +70,12 @@ impl Survey {
             let asked = is_roster(sheet.kind).then(|| RosterFile::new(sheet, &rules, &mut not_asked).questions);
             tally.into_headings(sheet, asked.as_ref().map_or(&[], |asked| asked.list()))
         };
+        let unordered_names = tallies.iter().flat_map(|tally| &tally.places).map(|place| place.unordered_names).sum();
+        let agencies = tallies.iter().flat_map(|tally| &tally.places).flat_map(|place| &place.agencies);
+        let agency = agencies.max_by_key(|(_, count)| **count).map(|(agency, _)| agency.clone());
         let files: Vec<Vec<Heading>> = sheets.iter().zip(tallies).map(headings).collect();
         end.summary.counts(files.iter().flatten().map(|heading| heading.status));
-        Self { files, not_asked, stopped }
+        Self { files, not_asked, agency, unordered_names, stopped }
     }
 }
 
@@ -86,6 +93,8 @@ struct PlaceTally {
     kinds: BTreeMap<String, u64>,
     /// The words of a choice by their folded form.
     words: BTreeMap<String, ChoiceWord>,
+    agencies: BTreeMap<String, u64>,
+    unordered_names: u64,
 }
 
 impl FileTally {
@@ -168,6 +177,11 @@ impl FileTally {
 
 impl PlaceTally {
     fn add_word(&mut self, spec: &'static ColumnSpec, text: &str, how: &Reading) {
+        if spec.name == "agency" && (self.agencies.len() < MOST_WORDS || self.agencies.contains_key(text)) {
+            *self.agencies.entry(text.to_owned()).or_default() += 1;
+        }
+        let is_unordered = spec.name == "name" && !text.contains(',') && text.contains(char::is_whitespace);
+        self.unordered_names += u64::from(is_unordered);
         if spec.choices.is_empty() || spec.private || !is_word(text) {
             return;
         }
@@ -179,7 +193,7 @@ impl PlaceTally {
         let means = spec.choice_of(text, how);
         // A word of the column may be one that means blank elsewhere.
         if self.words.len() < MOST_WORDS && (means.is_some() || !is_blank(text)) {
-            self.words.insert(folded, ChoiceWord { word: shown_text(text).into_owned(), means, count: 1 });
+            self.words.insert(folded, ChoiceWord { word: text.to_owned(), means, count: 1 });
         }
     }
 }
@@ -189,12 +203,13 @@ fn is_roster(kind: &'static Kind) -> bool {
     std::ptr::eq(kind, &raw const ROSTER)
 }
 
-/// Returns whether a text in a column of a few words may be shown: it has a letter and is short, and is neither an
-/// address nor somebody's number.
+/// Returns whether a text in a column of a few words may be shown: it has a letter, is short and can be seen as it is,
+/// and is neither an address nor somebody's number.
 fn is_word(text: &str) -> bool {
     text.chars().any(char::is_alphabetic)
         && text.chars().count() <= LONGEST_WORD
         && !text.contains('@')
+        && harmless(text) == text
         && text.chars().filter(char::is_ascii_digit).count() < MANY_DIGITS
 }
 

@@ -60,6 +60,7 @@ const SELECT: &[&str] = &["ptb_id", "agency"];
 
 /// The flags of each command, by its path in the command tree.
 pub const USED_FLAGS: &[(&str, &[&[&str]])] = &[
+    ("start", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT, &["all"]]),
     ("roster check", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT, &["all"]]),
     ("roster columns", &[REPORT, HEADINGS, LONG_FILES, &["only", "skip"]]),
     ("roster diff", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT]),

@@ -72,6 +72,7 @@ type ResultSchema = fn(&mut SchemaGenerator) -> Schema;
 
 /// Each command that writes this document, with its kinds of result.
 const COMMANDS: &[(&str, &[ResultSchema])] = &[
+    ("start", &[]),
     ("roster check", &[]),
     ("roster columns", &[of::<Heading>]),
     ("roster due", &[]),

@@ -1,6 +1,6 @@
 //! Reads the text of a cell as a typed value, and defines the words that mean blank.
 
-pub use crate::input::column::{Cell, NameOrder, OwnWords, Reading, is_blank};
+pub use crate::input::column::{Cell, NameOrder, OwnWord, OwnWords, Reading, is_blank};
 use crate::input::column::{ColumnSpec, Role, is_null, is_null_in_any_column};
 use crate::input::remarks::Remark;
 use std::fmt;

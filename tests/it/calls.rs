@@ -16,6 +16,7 @@ use tempfile::TempDir;
 /// Commands as they are called. `{roster}` is replaced by the path of the file of that kind, `{new}` by that of no
 /// file.
 const CALLS: &[&[&str]] = &[
+    &["start", "{roster}"],
     &["roster", "check", "{roster}"],
     &["roster", "check", "--all", "--signed-by", "chief", "--signed-on", "2026-08-03", "{roster}"],
     &["roster", "columns", "{roster}"],

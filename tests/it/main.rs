@@ -32,6 +32,7 @@ mod roster_due;
 mod roster_notices;
 mod rules;
 mod schema;
+mod start;
 mod templates;
 mod training_check;
 mod workbooks;

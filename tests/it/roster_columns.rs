@@ -93,3 +93,37 @@ fn redacted_headings_that_name_no_column_are_places() {
         document["results"].as_array().unwrap().iter().map(|row| row["heading"].as_str().unwrap()).collect();
     assert_eq!(headings[5..], ["column 6", "column 7", "column 8", "DOB", "column 10", "column 11"]);
 }
+
+#[test]
+fn a_word_that_changes_no_cell_is_named() {
+    // Settled 182.
+    let own = "[values.employment]\n\"FT\" = \"full-time\"\naux = \"part-time\"\nReserve = \"part-time\"\n\
+               [values.position]\nBoss = \"chief\"\n";
+    let (_own, config) = file("config.toml", own);
+    let (_folder, path) = file("r.csv", "ptb_id,last_name,employment\n1,Orr,FT\n2,Quin,AUX\n");
+    for command in [["roster", "check"], ["roster", "columns"], ["roster", "due"]] {
+        let document = json_in(&muster(&[&command[..], &["-f", "json", "--config", &config, &path]].concat()));
+        let notes: Vec<&str> =
+            document["notes"].as_array().unwrap().iter().map(|note| note.as_str().unwrap()).collect();
+        let expected = "these entries of [values] in the configuration change no cell of the files: \
+                        employment \"FT\" = \"full-time\", employment \"Reserve\" = \"part-time\"";
+        assert!(notes.contains(&expected), "{command:?}: {notes:?}");
+    }
+}
+
+#[test]
+fn a_word_with_two_meanings_is_an_error() {
+    for (own, expected) in [
+        ("[values.employment]\naux = \"part-time\"\nAUX = \"full-time\"\n", "another spelling of it means"),
+        ("[values.employment]\naux = \"part time\"\nAUX = \"part-time\"\n", ""),
+        ("[values.hire_date]\nx = \"y\"\n", "is no column of a few words"),
+        ("[values.employment]\naux = \"partime\"\n", "did you mean part-time?"),
+    ] {
+        let (_own, config) = file("config.toml", own);
+        let (_folder, path) = file("r.csv", "ptb_id,last_name\n1,Orr\n");
+        let output = muster(&["roster", "columns", "--config", &config, &path]);
+        let code = if expected.is_empty() { 0 } else { 2 };
+        assert_eq!(output.status.code(), Some(code), "{own}");
+        assert!(told(&output).contains(expected), "{own}: {}", told(&output));
+    }
+}

@@ -63,9 +63,10 @@ pub fn run(args: &ColumnsArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let kind = model::KINDS.iter().find(|kind| kind.name == args.kind).context("--kind names no kind of file")?;
     let mut sheets = open::open_all(&args.files, flags, &settings, kind)?;
     // Headings that nothing reads are results here, and not told before them.
-    let facts = FileFacts { lines: Vec::new(), findings: Vec::new(), ..FileFacts::of(&sheets, &settings) };
+    let mut facts = FileFacts::of(&sheets, &settings);
+    (facts.lines, facts.findings) = (Vec::new(), Vec::new());
     let mut end = End::default();
-    let Survey { files, not_asked, stopped } = Survey::of(&mut sheets, flags, &settings, &mut end);
+    let Survey { files, not_asked, stopped, .. } = Survey::of(&mut sheets, flags, &settings, &mut end);
     let is_wrong = end.summary.of(Status::Unknown) + end.summary.of(Status::Review) > 0;
     let run = Run::new("roster columns", flags, &settings).of_files(facts).not_asked(not_asked).failing_on(FAILS);
     run.report::<Heading>(|report| {

@@ -44,8 +44,8 @@ pub struct Heading {
     pub words: Vec<ChoiceWord>,
     /// The roster rules that can be asked of the file and read the column.
     pub opens: Vec<&'static str>,
-    /// `met`: read; `unknown`: some cells cannot be read; `review`: nothing reads it and it may matter, or some cells of
-    /// a private column that no rule asks cannot be read; `not-applicable`: left out.
+    /// `met`: read; `unknown`: some cells cannot be read; `review`: nothing reads it and it may matter, or some cells
+    /// of a private column that no rule reads cannot be read; `not-applicable`: left out.
     pub status: Status,
 }
 
