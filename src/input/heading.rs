@@ -152,8 +152,10 @@ pub(crate) fn ranked(cell: &str, specs: &[ColumnSpec], own: &OwnNames) -> (Heade
     match own.get(&folded) {
         Some(OwnName { column: None, .. }) => return (HeaderName::Ignored, OWN),
         Some(OwnName { column: Some(column), .. }) => {
-            let place = specs.iter().position(|spec| spec.name == *column);
-            return (place.map_or(HeaderName::Unknown, HeaderName::Column), OWN);
+            // An entry about another kind of file says nothing here.
+            if let Some(place) = specs.iter().position(|spec| spec.name == *column) {
+                return (HeaderName::Column(place), OWN);
+            }
         }
         None => {}
     }

@@ -127,3 +127,15 @@ fn a_word_with_two_meanings_is_an_error() {
         assert!(told(&output).contains(expected), "{own}: {}", told(&output));
     }
 }
+
+#[test]
+fn an_entry_for_a_roster_says_nothing_of_a_sheet() {
+    // Settled 171: a roster's own heading may be a POWER sheet's.
+    let (_own, config) = file("config.toml", "[columns]\nGender = \"discipline\"\n");
+    let (_folder, path) = file("f.csv", "ptb_id,last_name,Gender\n1,Orr,F\n");
+    let read_as = |kind: &str| of(&columns(&["--kind", kind, "--config", &config, &path]), "Gender")["column"].clone();
+    assert_eq!(
+        [read_as("roster"), read_as("power"), read_as("exam")],
+        [json!("discipline"), json!("sex"), Value::Null]
+    );
+}

@@ -74,7 +74,7 @@ fn words_years_and_names_are_asked_about_too() {
         "3 questions for a person",
         "What does \"Aux\" mean in employment (2 cells)?\n",
         "  hint: [values.employment] \"Aux\" = one of full-time, part-time",
-        "2 days have years of two digits.",
+        "2 days have a year of two digits.",
         "2 names have no comma.",
     ] {
         assert!(text.contains(expected), "{expected}\n{text}");
@@ -84,6 +84,17 @@ fn words_years_and_names_are_asked_about_too() {
     let (_own, config) = file("c.toml", "two_digit_years = \"none\"\nname_order = \"first-last\"\n");
     let text = told(&muster(&["start", "--config", &config, &path]));
     assert!(text.contains("1 question for a person"), "{text}");
+}
+
+#[test]
+fn a_heading_is_asked_about_once_and_not_elsewhere() {
+    let text = "ptb_id,last_name,Seen,Seen,Gender,Shift,Completed\n1,Orr,2020-01-05,2020-01-06,F,B,2020-01-05\n";
+    let (_folder, path) = file("r.csv", text);
+    let text = told(&muster(&["start", &path]));
+    // Gender is a column of POWER sheets and Completed one of training records, where they must go on being read.
+    for expected in ["2 questions for a person", "\"Seen\" hold (1 cell, days)?", "one of \"Shift\"?"] {
+        assert!(text.contains(expected), "{expected}\n{text}");
+    }
 }
 
 #[test]

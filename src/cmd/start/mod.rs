@@ -23,8 +23,8 @@ use anyhow::{Context, bail};
 use ask::Terminal;
 use clap::Args;
 use questions::{
-    FreeColumn, HeaderQuestion, Question, about, about_headings, about_words, about_years, free_columns, most_missing,
-    quoted,
+    FreeColumn, HeaderQuestion, Question, about, about_headings, about_words, about_years, free_columns, is_repeated,
+    most_missing, other_kinds, quoted,
 };
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -69,7 +69,7 @@ pub struct StartArgs {
 /// written.
 pub fn run(args: &StartArgs, flags: &Flags) -> anyhow::Result<Exit> {
     require_a_rule(flags)?;
-    let terminal = Terminal::of(flags.screen());
+    let terminal = Terminal::of(flags.screen_of_questions());
     let file = file(args, terminal.as_ref())?;
     let settings = Settings::load_to_write(flags)?;
     let place = config::place(flags);
@@ -189,7 +189,7 @@ impl Start<'_> {
             }
         }
         let mut shown = Vec::new();
-        show_file(&mut shown, &self.flags.screen(), &headings)?;
+        show_file(&mut shown, &self.flags.screen_of_questions(), &headings)?;
         shown.push(b'\n');
         io::stderr().write_all(&shown)?;
         self.correct(&terminal, &headings)?;
@@ -262,7 +262,16 @@ impl Start<'_> {
         let choices = columns.iter().map(choice).collect();
         let asked = format!("What does {} hold?", quoted(heading));
         let chosen = terminal.choose(if sentence.is_empty() { &asked } else { sentence }, "", choices)?;
-        Ok(columns.get(chosen).copied().flatten().map(|spec| spec.name))
+        let column = columns.get(chosen).copied().flatten().map(|spec| spec.name);
+        let elsewhere = other_kinds(heading);
+        if column.is_none() && !elsewhere.is_empty() {
+            terminal.show(&format!(
+                "{} is then left out of other files too: {}.",
+                quoted(heading),
+                elsewhere.join(", ")
+            ))?;
+        }
+        Ok(column)
     }
 
     fn ask_about_heading(
@@ -274,7 +283,7 @@ impl Start<'_> {
         match question {
             Question::Column { heading, holds_days, near, .. } => {
                 let mut free = free_columns(headings, &self.added);
-                free.retain(|(spec, _)| spec.is_day || !holds_days);
+                free.retain(|(spec, _)| (spec.is_day || !holds_days) && !is_repeated(heading, headings));
                 let column = self.ask_for_column(terminal, heading, &free, *near, &question.sentence())?;
                 self.added.columns.push((heading.clone(), column));
             }
@@ -289,7 +298,8 @@ impl Start<'_> {
                 for (at, heading) in others.iter().enumerate() {
                     let mut column = None;
                     if marked.contains(&at) {
-                        let free = free_columns(headings, &self.added);
+                        let mut free = free_columns(headings, &self.added);
+                        free.retain(|_| !is_repeated(heading, headings));
                         column = self.ask_for_column(terminal, heading, &free, None, "")?;
                     }
                     self.added.columns.push((heading.clone(), column));
@@ -389,7 +399,7 @@ impl Start<'_> {
     fn without_terminal(&self, headings: &[Heading], open: &[Question]) -> anyhow::Result<String> {
         if !self.flags.quiet && !self.flags.redact {
             let mut shown = Vec::new();
-            show_file(&mut shown, &self.flags.screen(), headings)?;
+            show_file(&mut shown, &self.flags.screen_of_questions(), headings)?;
             shown.push(b'\n');
             io::stderr().write_all(&shown)?;
         }

@@ -4,8 +4,10 @@
 use crate::cli::config_edit::Additions;
 use crate::input::column::{ColumnSpec, Reading};
 use crate::input::days::TWO_DIGITS;
-use crate::input::header::{Header, OwnNames, TwoColumns};
+use crate::input::header::{Header, HeaderName, OwnNames, TwoColumns, look_up};
 use crate::input::heading::KnownBy;
+use crate::input::kind::Kind;
+use crate::model::KINDS;
 use crate::model::officer::{Column, ROSTER};
 use crate::report::page::columns::{ChoiceWord, Heading};
 use crate::rules::ask::{Questions, Rule};
@@ -15,6 +17,7 @@ use crate::values::near::nearest;
 use crate::words::{count_words, shown_up_to};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// The most words of a column that are asked about.
 const MOST_WORDS: usize = 30;
@@ -104,12 +107,13 @@ impl Question {
                 format!("What does {} mean in {} ({cells})?", quoted(word), column.name)
             }
             Self::Years(count) => {
-                let (days, have) = if *count == 1 { ("day", "has a year") } else { ("days", "have years") };
-                format!("{count} {days} {have} of two digits. Read the latest such year that is not in the future?")
+                let (days, have) = (count_words(count.cast_signed(), "day"), if *count == 1 { "has" } else { "have" });
+                format!("{days} {have} a year of two digits. Read the latest such year that is not in the future?")
             }
             Self::NameOrder(count) => {
-                let (names, have) = if *count == 1 { ("name", "has") } else { ("names", "have") };
-                format!("{count} {names} {have} no comma. Which part comes first?")
+                let (names, have) =
+                    (count_words(count.cast_signed(), "name"), if *count == 1 { "has" } else { "have" });
+                format!("{names} {have} no comma. Which part comes first?")
             }
         }
     }
@@ -140,10 +144,30 @@ pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", shown_up_to(LONGEST_HEADING, text))
 }
 
-/// Returns the questions about the headings of a file.
+/// Returns whether several headings of a file have this name, so that no entry of the configuration can mean one of
+/// them.
+pub(super) fn is_repeated(name: &str, headings: &[Heading]) -> bool {
+    headings.iter().filter(|heading| fold(&heading.heading) == fold(name)).count() > 1
+}
+
+/// Returns the kinds of file besides a roster that read a heading by its name.
+pub(super) fn other_kinds(heading: &str) -> Vec<&'static str> {
+    let reads = |kind: &&&Kind| {
+        kind.name != ROSTER.name && matches!(look_up(heading, kind.specs, &OwnNames::new()), HeaderName::Column(_))
+    };
+    KINDS.iter().filter(reads).map(|kind| kind.name).collect()
+}
+
+/// Returns the questions about the headings of a file, one a name.
 pub(super) fn about_headings(headings: &[Heading]) -> Vec<Question> {
-    let of_column = |heading: &&Heading| {
-        heading.known_by == KnownBy::NearName || heading.known_by == KnownBy::Unread && heading.holds_days
+    let mut names = BTreeSet::new();
+    let headings: Vec<&Heading> = headings.iter().filter(|heading| names.insert(fold(&heading.heading))).collect();
+    // To leave out what another kind of file reads would leave it out there as well.
+    let is_elsewhere = |heading: &Heading| !other_kinds(&heading.heading).is_empty();
+    let of_column = |heading: &Heading| match heading.known_by {
+        KnownBy::NearName => true,
+        KnownBy::Unread => heading.holds_days && !is_elsewhere(heading),
+        _ => false,
     };
     let column = |heading: &Heading| Question::Column {
         heading: heading.heading.clone(),
@@ -151,8 +175,10 @@ pub(super) fn about_headings(headings: &[Heading]) -> Vec<Question> {
         holds_days: heading.holds_days,
         near: heading.near,
     };
-    let mut questions: Vec<Question> = headings.iter().filter(of_column).map(column).collect();
-    let is_other = |heading: &&Heading| heading.known_by == KnownBy::Unread && !heading.holds_days;
+    let mut questions: Vec<Question> =
+        headings.iter().copied().filter(|heading| of_column(heading)).map(column).collect();
+    let is_other =
+        |heading: &&&Heading| heading.known_by == KnownBy::Unread && !heading.holds_days && !is_elsewhere(heading);
     let others: Vec<String> =
         headings.iter().filter(is_other).filter(|other| other.filled > 0).map(|other| other.heading.clone()).collect();
     if !others.is_empty() {
@@ -260,6 +286,13 @@ mod tests {
         let two = HeaderQuestion::Which("hire_date", ["Hired".into(), "Date Hired".into()]);
         assert_eq!(about(&["Last Name", "Hired", "Date Hired"]), Some(two));
         assert_eq!(about(&["Last Name", "Hired", "hired"]), None, "no entry could tell them apart");
+    }
+
+    #[test]
+    fn a_heading_of_another_kind_of_file_is_known_there() {
+        assert_eq!(other_kinds("Gender"), ["power"]);
+        assert_eq!(other_kinds("Locker"), Vec::<&str>::new());
+        assert_eq!(other_kinds("Basic Enrolled"), Vec::<&str>::new(), "a roster alone has it");
     }
 
     #[test]
