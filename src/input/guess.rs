@@ -3,6 +3,7 @@
 use crate::input::bytes::{self, Bytes};
 use crate::input::csv::CsvReader;
 use crate::input::header_place::{HEADER_ROWS, find_header, header_among, joined};
+use crate::input::json;
 use crate::input::kind::Kind;
 use crate::input::no_record::is_day;
 use crate::input::opening::Opening;
@@ -26,6 +27,9 @@ pub(crate) fn guessed_headings(path: &str, how: &Opening, kind: &'static Kind) -
     if workbook::is_package(start) {
         let (start, mut rest) = text.into_rest();
         return of_workbook(&[start, rest.read_all()?].concat(), how, kind);
+    }
+    if json::sniff(start).is_some() {
+        bail!("JSON has keys, and no header to guess");
     }
     let of_known = |delimiter, records: usize, header_rows: usize| {
         let rows = first_rows(start, delimiter, records);

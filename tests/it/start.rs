@@ -118,6 +118,12 @@ fn a_file_that_cannot_be_asked_about_is_an_error() {
     let (_folder, path) = file("r.csv", "Who,Came On\nOrr,2020-01-05\n");
     let output = command(["start", &path]).output().unwrap();
     assert!(told(&output).contains("No heading names the officers."), "{}", told(&output));
+    // The keys of JSON are no header, and a configuration that is named exists.
+    let (_folder, path) = file("r.json", "[{\"Who\": \"Orr\", \"Came On\": \"2020-01-05\"}]");
+    let text = told(&muster(&["start", &path]));
+    assert!(text.contains("no header found") && !text.contains("No heading names"), "{text}");
+    let text = told(&muster(&["start", "--config", "no-such.toml", "fixtures/template/roster.csv"]));
+    assert!(text.contains("no-such.toml: the configuration cannot be read"), "{text}");
 }
 
 #[cfg(unix)]
@@ -134,6 +140,8 @@ mod on_a_terminal {
     struct Sitting {
         folder: TempDir,
         session: PtySession,
+        /// Everything that was seen so far.
+        seen: String,
     }
 
     /// Starts the program on a terminal; the shell tells its exit code at the end.
@@ -151,7 +159,7 @@ mod on_a_terminal {
         fn new(args: &[&str]) -> Self {
             let folder = TempDir::new().unwrap();
             let session = session(&folder, args);
-            Self { folder, session }
+            Self { folder, session, seen: String::new() }
         }
 
         /// Waits for a question, and types the answer.
@@ -164,7 +172,9 @@ mod on_a_terminal {
 
         /// Waits for a text; returns what came before it.
         fn sees(&mut self, text: &str) -> String {
-            self.session.exp_string(text).unwrap_or_else(|error| panic!("{text}: {error}"))
+            let before = self.session.exp_string(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+            self.seen += &before;
+            before
         }
 
         fn config(&self) -> Option<String> {
@@ -195,6 +205,10 @@ mod on_a_terminal {
     fn answers_are_written_and_the_report_follows() {
         let mut sitting = answered();
         sitting.answer("Write this to", "\r");
+        // The birth dates, one of which cannot be read, and names.
+        for private in ["4/9/88", "1988", "Orr", "0100201"] {
+            assert!(!sitting.seen.contains(private), "{private}: {}", sitting.seen);
+        }
         let report = sitting.sees("Next time:");
         assert!(report.contains("basic-training-deadline: 108 days late"), "{report}");
         sitting.sees("muster roster due --config ");
@@ -254,7 +268,7 @@ mod on_a_terminal {
     #[test]
     fn a_heading_that_is_read_wrongly_is_set_right() {
         let folder = TempDir::new().unwrap();
-        let path = written(&folder, "r.csv", "ptb_id,last_name,Rank,Date Hired\n1,Orr,B shift,2020-01-05\n");
+        let path = written(&folder, "r.csv", "ptb_id,last_name,Rank,Agency\n1,Orr,B shift,Bell PD\n");
         let mut sitting = Sitting::new(&[]);
         sitting
             .answer("Which file is your roster", "no-such-file\r")
@@ -266,6 +280,10 @@ mod on_a_terminal {
             .answer("e-mail", "\r")
             .answer("Write this to", "\r")
             .sees("rc=");
-        assert!(sitting.config().unwrap().contains("\nRank = \"ignore\"\n"));
+        let config = sitting.config().unwrap();
+        // The agency that the file names is proposed.
+        for line in ["Rank = \"ignore\"", "name = \"Bell PD\""] {
+            assert!(config.lines().any(|other| other == line), "{line}\n{config}");
+        }
     }
 }
