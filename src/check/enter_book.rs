@@ -48,7 +48,7 @@ pub(crate) fn copy_as_csv(
 }
 
 fn cell_of<'r>(row: &Row<'r, '_>, at: usize) -> Cow<'r, str> {
-    as_text(row.cell(at).unwrap_or_default())
+    as_text(row.recorded(at).unwrap_or_default())
 }
 
 /// Returns a cell so that a spreadsheet does not take it for a formula: in the workbook it was none.

@@ -301,7 +301,8 @@ impl ClaimFile {
             lines.push(read);
         }
         header.locate(&mut faults);
-        let claim = Claim { head, lines, lines_unreadable: record.list_fault.is_some(), differing };
+        let lines_unreadable = record.list_fault.is_some() || record.head.is_shifted();
+        let claim = Claim { head, lines, lines_unreadable, differing };
         ReadClaim { line, claim: Some(claim), faults }
     }
 

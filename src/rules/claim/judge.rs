@@ -1,6 +1,7 @@
 //! Judges a claim: every reason against it, each of its lines, and the sums.
 
 use crate::finding::Source;
+use crate::model::SHIFTED_ROW;
 use crate::model::claim::{Claim, LineKind, Training};
 use crate::rules::claim::form::{Form, SOURCES, claim_days};
 use crate::rules::claim::line_answer::LineAnswer;
@@ -31,7 +32,10 @@ pub(crate) fn judge_with(claim: &Claim, ask: &ClaimAsk, reason: Option<Reason>) 
         claim.lines.iter().enumerate().map(|(at, line)| lines::judge(at + 1, line, head, &stays, ask)).collect();
     let mut reasons = conditions::reasons(head, ask);
     reasons.extend(reason);
-    let (decision, reasons) = decide(claim, &lines, share, reasons);
+    let (decision, reasons) = match head.is_shifted() {
+        true => (Decision::Unknown, vec![Reason::new(Decision::Unknown, None, SHIFTED_ROW)]),
+        false => decide(claim, &lines, share, reasons),
+    };
 
     let reimbursed = |line: &LineAnswer| match decision {
         Decision::Denied => Some(Cents::ZERO),
@@ -61,7 +65,7 @@ pub(crate) fn judge_with(claim: &Claim, ask: &ClaimAsk, reason: Option<Reason>) 
         fiscal_year: days.map(|days| days.fiscal_year),
         due: days.map(|days| days.due),
         decision,
-        notes: notes::of(claim, &lines, &about),
+        notes: if head.is_shifted() { Vec::new() } else { notes::of(claim, &lines, &about) },
         decisions: reasons.iter().map(|reason| reason.decision).collect(),
         reasons: reasons.into_iter().map(|reason| reason.text).collect(),
         lines: lines

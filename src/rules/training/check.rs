@@ -80,6 +80,9 @@ impl<'r> RosterIndex<'r> {
     /// # Errors
     /// The reason why the completion matches no officer.
     fn rows_of(&self, completion: &Completion) -> Result<Vec<usize>, &'static str> {
+        if completion.is_shifted() {
+            return Err("the cells of this row are shifted, so it is credited to nobody");
+        }
         let person = completion.person();
         let same_name = person
             .last
