@@ -2,7 +2,7 @@
 
 use crate::finding::{Finding, Place, Status};
 use crate::input::cells::{Cell, Email, Reading, is_blank};
-use crate::input::column::ColumnSpec;
+use crate::input::column::{ColumnSpec, Role};
 use crate::input::header::{Header, Unread};
 use crate::input::no_record::is_day;
 use crate::input::rows::{Row, RowFault, Shift};
@@ -182,7 +182,15 @@ pub fn quotes_nothing(row: &Row, header: &Header, redact: bool) -> bool {
     };
     // A name where a Social Security number would be says the same.
     let holds_name = |heading: &Unread| row.cell(heading.at).is_some_and(holds_name);
-    redact || header.private().any(cannot_be_read) || header.refused.iter().any(holds_name)
+    // So does a number or an address of a person where neither can be.
+    let holds_personal = |at: usize| {
+        let spec = header.spec_at(at).filter(|spec| !(spec.private || spec.is_text()) && spec.role == Role::Plain);
+        spec.is_some() && row.cell(at).is_some_and(looks_personal)
+    };
+    redact
+        || (0..header.width).any(holds_personal)
+        || header.private().any(cannot_be_read)
+        || header.refused.iter().any(holds_name)
 }
 
 /// Returns the fault of a cell that cannot be read. With `redact` the message does not quote the cell.

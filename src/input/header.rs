@@ -230,6 +230,11 @@ impl Header {
         private.filter_map(|(column, spec)| Some((self.place(column)?, spec)))
     }
 
+    /// Returns the column of the record at a place in the file, as it is declared.
+    pub fn spec_at(&self, at: usize) -> Option<&'static ColumnSpec> {
+        self.specs.get(self.column_at(at)?)
+    }
+
     /// Returns whether the column at this place looks like Social Security numbers, and is never read.
     pub fn is_refused(&self, at: usize) -> bool {
         self.refused.iter().any(|refused| refused.at == at)

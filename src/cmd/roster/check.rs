@@ -97,7 +97,7 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     rosters.ask_about(args.signature(flags.as_of())?);
     let run = Run::new("roster check", flags, &settings).of_findings().of_files(rosters.file_facts(&settings));
     let run = run.not_asked(rosters.not_asked()).failing_on(FAILS);
-    if run.format.is_page() {
+    if run.format.is_page() && !flags.redact {
         rosters.count_by_agency();
     }
     run.report::<Finding>(|report| match report.finding_encoder() {

@@ -1,6 +1,7 @@
 //! Judges a claim: every reason against it, each of its lines, and the sums.
 
 use crate::finding::Source;
+use crate::input::no_record::is_number;
 use crate::model::SHIFTED_ROW;
 use crate::model::claim::{Claim, LineKind, Training};
 use crate::rules::claim::form::{Form, SOURCES, claim_days};
@@ -58,9 +59,9 @@ pub(crate) fn judge_with(claim: &Claim, ask: &ClaimAsk, reason: Option<Reason>) 
     }
     let about = notes::About { as_of: ask.as_of, days, decision, lines_reimburse };
     ClaimResult {
-        claim_id: head.claim_id.map(str::to_owned),
+        claim_id: head.claim_id.filter(|id| !ask.redact || is_number(id)).map(str::to_owned),
         name: head.full_name().filter(|_| !ask.redact),
-        course: head.course.map(str::to_owned),
+        course: head.course.filter(|_| !ask.redact).map(str::to_owned),
         form: head.training.map(Form::of),
         fiscal_year: days.map(|days| days.fiscal_year),
         due: days.map(|days| days.due),

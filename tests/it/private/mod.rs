@@ -1,5 +1,7 @@
 //! Nothing private leaves the program, also when a file is wrong.
 
+mod markers;
+mod quotes;
 mod shifted;
 
 use crate::harness::{command, file, json_in, told};
