@@ -68,8 +68,13 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
+/// Returns the lines of a text, each made harmless: an error names files, keys and flags of others.
+pub fn harmless_lines(text: &str) -> String {
+    text.lines().map(harmless).collect::<Vec<_>>().join("\n")
+}
+
 /// Returns whether a character controls a terminal, reorders a line or cannot be seen.
-fn is_harmful(letter: char) -> bool {
+pub fn is_harmful(letter: char) -> bool {
     letter.is_control()
         || matches!(letter,
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
@@ -82,7 +87,7 @@ pub const STANDARD_INPUT: &str = "-";
 
 /// Returns a path as messages name it.
 pub fn shown_path(path: &str) -> String {
-    if path == STANDARD_INPUT { "standard input".into() } else { path.to_owned() }
+    if path == STANDARD_INPUT { "standard input".into() } else { harmless(path).into_owned() }
 }
 
 /// Returns the text of a cell as messages quote it: short and harmless, and without what belongs to one person alone

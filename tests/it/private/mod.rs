@@ -3,6 +3,7 @@
 mod markers;
 mod quotes;
 mod shifted;
+mod terminal;
 
 use crate::harness::{command, file, json_in, told};
 use serde_json::Value;
