@@ -79,9 +79,12 @@ fn texts(row: &Cells) -> Vec<String> {
     row.iter().map(|(_, text)| text.clone()).collect()
 }
 
+/// A way in which a file is spoiled: its name, the ending of the file, and what makes its text.
+type Way = (String, &'static str, Box<dyn Fn(&Kind) -> String>);
+
 /// The ways in which a file is spoiled, each with the ending of the file.
-fn spoiled() -> Vec<(String, &'static str, Box<dyn Fn(&Kind) -> String>)> {
-    let mut ways: Vec<(String, &'static str, Box<dyn Fn(&Kind) -> String>)> = Vec::new();
+fn spoiled() -> Vec<Way> {
+    let mut ways: Vec<Way> = Vec::new();
     let mut csv_way = |name: String, change: Box<dyn Fn(Vec<String>) -> Vec<String>>| {
         ways.push((
             name,
@@ -229,7 +232,6 @@ fn leaks(files: &Files, call: &Call, flags: &[String], searches: &AtomicUsize) -
 }
 
 #[test]
-#[expect(clippy::print_stdout, reason = "how much was searched is a part of the answer")]
 fn no_marker_is_written_whatever_is_wrong_with_a_file() {
     let calls: Vec<Call> = calls().into_iter().filter(|call| call.reads_files()).collect();
     let (flags, ways) = (flags(), spoiled());

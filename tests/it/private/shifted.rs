@@ -270,10 +270,8 @@ fn a_shifted_row_is_compared_with_nothing() {
 
 #[test]
 fn no_day_is_entered_in_a_shifted_row_and_none_from_one() {
-    let (folder, roster) = file(
-        "r.csv",
-        &format!("ptb_id,last_name,firearms_qualified\n0012345,Orr,\n0012346,Doe, Jr.,\n0012347,Bly,,x\n"),
-    );
+    let (folder, roster) =
+        file("r.csv", "ptb_id,last_name,firearms_qualified\n0012345,Orr,\n0012346,Doe, Jr.,\n0012347,Bly,,x\n");
     let shoots = "ptb_id,last_name,date,hits\n0012345,Orr, Jr.,2026-11-01,30\n0012347,Bly,2026-11-01,30\n";
     let shoots = written(&folder, "s.csv", shoots);
     let copy = folder.path().join("copy.csv");
