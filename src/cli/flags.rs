@@ -196,7 +196,7 @@ pub struct Flags {
 
     /// Show PTB IDs in place of names
     ///
-    /// Text of cells that might hold a name is left out as well.
+    /// No cell is quoted either, nor a heading that no column is known by, nor a course or an agency.
     #[arg(long, global = true, help_heading = "Output")]
     pub redact: bool,
 

@@ -179,6 +179,19 @@ pub fn diagnose(start: &[u8], kind: &str) -> Option<String> {
     }
 }
 
+/// Decodes a cell of a text that is not UTF-8. In Windows-1252, where the code pages of DOS have their letters, the
+/// bytes 0x80 to 0x9F are marks: one before the first letter may be a lost one (settled 170 and 229).
+pub(crate) fn decode_cell(bytes: &[u8]) -> Cow<'_, str> {
+    let text = decode_text(bytes);
+    let is_mark = |byte: &u8| (0x80..=0x9f).contains(byte);
+    let first = bytes.iter().position(|byte| byte.is_ascii_alphabetic() || *byte >= 0x80);
+    match first.filter(|at| is_mark(&bytes[*at]) && std::str::from_utf8(bytes).is_err()) {
+        // Every byte is one letter.
+        Some(at) => text.chars().enumerate().map(|(place, sign)| if place == at { '\u{fffd}' } else { sign }).collect(),
+        None => text,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,7 @@
 pub use crate::input::column::{Cell, NameOrder, OwnWord, OwnWords, Reading, is_blank};
 use crate::input::column::{ColumnSpec, Role, is_null, is_null_in_any_column};
 use crate::input::remarks::Remark;
+use crate::words::personal::{holds_grouped_ssn, is_nine_digits};
 use std::fmt;
 
 /// Takes off what a spreadsheet or a person puts around a cell so that it stays text: `="…"`, and an apostrophe in
@@ -25,28 +26,42 @@ impl<'a> Cell<'a> for &'a str {
     }
 
     fn read_in(text: &'a str, how: &Reading, column: &ColumnSpec) -> Option<Self> {
-        if column.role == Role::Id { read_id(text) } else { Self::read(text, how) }
+        if column.role != Role::Id {
+            return Self::read(text, how);
+        }
+        let id = read_id(text)?;
+        if is_nine_digits(id) {
+            how.remarks.count(Remark::NineDigits, "");
+        }
+        Some(id)
     }
 
     fn means_blank(text: &str, how: &Reading, column: &ColumnSpec) -> bool {
         if column.role != Role::Id {
             return is_blank(text);
         }
-        let no_id = !is_blank(text) && !is_rounded(text);
+        let no_id = !(is_blank(text) || is_rounded(text) || holds_grouped_ssn(text));
         if no_id {
-            how.remarks.count(Remark::NoId, text);
+            // A word or zeros are quoted; a text with a number in it may be anything, such as a street.
+            let is_word = !text.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
+            how.remarks.count(Remark::NoId, if is_word { text } else { "" });
         }
         no_id || is_blank(text)
     }
 
     fn why_not(text: &str, _: bool) -> Option<String> {
-        is_rounded(text)
-            .then(|| "a spreadsheet has rounded it; format the column as text and export it again".to_owned())
+        let why = match () {
+            () if is_rounded(text) => "a spreadsheet has rounded it; format the column as text and export it again",
+            () if holds_grouped_ssn(text) => "it looks like a Social Security number; remove it from the file",
+            () => return None,
+        };
+        Some(why.to_owned())
     }
 }
 
 /// Reads an ID, without the `.0` that a spreadsheet puts behind a number. A word without a digit, zeros alone and text
-/// with a blank inside are no ID, and `1.00E+07` was one before a spreadsheet rounded it (settled 161, 245 and 272).
+/// with a blank inside are no ID, `1.00E+07` was one before a spreadsheet rounded it (settled 161, 245 and 272), and a
+/// Social Security number is never read (settled 189).
 pub fn read_id(text: &str) -> Option<&str> {
     let digits = text.strip_suffix(".0").filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
     let id = digits.filter(|digits| !digits.is_empty()).unwrap_or(text);
@@ -54,7 +69,7 @@ pub fn read_id(text: &str) -> Option<&str> {
         && id.bytes().any(|byte| byte != b'0')
         && !id.contains(char::is_whitespace)
         && !is_blank(id);
-    (is_id && !is_rounded(id)).then_some(id)
+    (is_id && !is_rounded(id) && !holds_grouped_ssn(id)).then_some(id)
 }
 
 /// Returns whether a text is a number in the scientific form of a spreadsheet.

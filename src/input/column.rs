@@ -245,6 +245,11 @@ impl Role {
 }
 
 impl ColumnSpec {
+    /// Returns whether the column holds any text.
+    pub fn is_text(&self) -> bool {
+        self.expected == <&str as Cell>::EXPECTED
+    }
+
     /// Returns a column that holds cells of one kind.
     ///
     /// # Panics

@@ -28,6 +28,8 @@ pub mod opening;
 pub mod reader;
 pub mod record;
 pub mod remarks;
+pub mod row_fault;
 pub mod rows;
 pub mod sheet;
+mod shift;
 pub mod workbook;

@@ -8,7 +8,7 @@ use crate::input::header::Header;
 use crate::input::kind::Kind;
 use crate::input::rows::{Row, RowFault};
 use crate::values::fold::fold;
-use crate::words::{shown_up_to, thousands};
+use crate::words::{shown_text, thousands};
 use chrono::NaiveDate;
 
 /// The first words of rows that sum up or close a page; each is a word of its own, so that `Counts` is a name.
@@ -132,7 +132,7 @@ fn is_person_id(text: &str) -> bool {
 }
 
 /// Returns whether a text is a number that an agency gave, such as that of a claim: it has a digit and no blank inside.
-fn is_number(text: &str) -> bool {
+pub fn is_number(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(char::is_whitespace)
 }
 
@@ -170,7 +170,7 @@ impl PassedOver {
         let words = row.filled().find_map(|(at, text)| Some((at, text.filter(|text| !text.is_empty())?)));
         let words = words.filter(|(at, _)| may_quote(*at)).map(|(_, text)| match text.contains(END_OF_FILE) {
             true => "the end mark of the file".to_owned(),
-            false => format!("'{}'", shown_up_to(40, text)),
+            false => format!("'{}'", shown_text(text)),
         });
         self.first.push((row.line, words));
     }

@@ -267,6 +267,11 @@ macro_rules! record {
                 how: &$crate::input::cells::Reading,
                 mut fault: impl FnMut($Column, &'a str),
             ) {
+                if row.is_shifted() {
+                    // None of its cells is known to be its own column's (settled 187).
+                    self.faulty = (0..$Column::ALL.len()).collect();
+                    return;
+                }
                 let mut unreadable = Vec::new();
                 let column_at = |at| header.column_at(at).and_then(|column| $Column::ALL.get(column));
                 for (at, text) in row.filled() {
@@ -324,6 +329,12 @@ macro_rules! record {
             /// Returns the value of a column as the program writes it; `None` for a blank or unreadable cell.
             pub fn text(&self, column: $Column) -> Option<String> {
                 match column { $($Column::$Variant => self.$field.as_ref().map(ToString::to_string)),+ }
+            }
+
+            /// Returns whether the record is of a shifted row: no cell is there, and any of them may be meant (settled
+            /// 187).
+            pub fn is_shifted(&self) -> bool {
+                self.faulty.len() == $Column::ALL.len()
             }
 
             /// Returns whether the cell of a column could not be read.

@@ -1,34 +1,8 @@
 //! Batches of rows: the cells of many records in one text, each row with its line and its faults.
 
-use crate::input::bytes::{self, decode_text};
-use std::borrow::Cow;
+use crate::input::bytes::{self, decode_cell, decode_text};
+pub use crate::input::row_fault::{RowFault, Shift};
 use wide::u8x32;
-
-/// A fault of a row as a whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RowFault {
-    /// More or fewer cells than the header.
-    Ragged {
-        /// Cells in the row.
-        cells: usize,
-        /// Cells in the header.
-        expected: usize,
-    },
-    /// A quote that opens on this line is not closed.
-    UnclosedQuote {
-        /// The physical line.
-        line: u64,
-    },
-    /// A record that is too long.
-    TooLong,
-    /// A line or an element that is not a JSON object, with the reason.
-    NoObject(String),
-    /// A cell holds a list or an object.
-    Nested {
-        /// The cell.
-        cell: usize,
-    },
-}
 
 /// A batch of rows.
 #[derive(Debug, Default)]
@@ -85,7 +59,10 @@ pub struct Row<'a, 'p> {
     /// The faults of the row as a whole.
     pub faults: &'p [RowFault],
     text: &'a str,
+    /// The bounds of the cells; none of a shifted row, so that no cell of it is read, quoted or matched anywhere.
     bounds: &'p [u32],
+    /// The bounds of the cells as recorded.
+    recorded: &'p [u32],
 }
 
 impl<'a> Row<'a, '_> {
@@ -108,6 +85,18 @@ impl<'a> Row<'a, '_> {
     fn trimmed(&self, at: usize, start: u32, next: u32) -> Option<&'a str> {
         let text = self.text.get(start as usize..next as usize - 1)?;
         (self.faults.is_empty() || !self.is_nested(at)).then(|| trimmed(text))
+    }
+
+    /// Returns the trimmed text of a cell as recorded, also of a shifted row: for a copy of the file, which loses
+    /// nothing, and for no report.
+    pub fn recorded(&self, at: usize) -> Option<&'a str> {
+        let [start, next] = *self.recorded.get(at..)?.first_chunk()?;
+        self.text.get(start as usize..next as usize - 1).map(trimmed)
+    }
+
+    /// Returns whether the cells do not stand in their own columns.
+    pub fn is_shifted(&self) -> bool {
+        self.faults.iter().any(|fault| matches!(fault, RowFault::Shifted(_)))
     }
 
     /// Returns a cell with its blanks.
@@ -197,6 +186,13 @@ impl Rows {
     /// Returns whether the batch is full.
     pub(crate) fn is_full(&self) -> bool {
         self.text.len().max(self.places.size()) >= FULL_BATCH || self.len() >= MOST_ROWS
+    }
+
+    /// Marks rows as shifted, each at its place, in order. Another width than the header's is no fault of its own then.
+    pub(crate) fn shift(&mut self, shifted: &[(usize, Shift)]) {
+        if !shifted.is_empty() {
+            self.places.shift(shifted);
+        }
     }
 
     /// Removes all rows.
@@ -376,6 +372,25 @@ impl RowBounds {
         }
     }
 
+    /// Adds the fault of a shifted row to these rows, which are in order.
+    fn shift(&mut self, shifted: &[(usize, Shift)]) {
+        let old = std::mem::take(&mut self.faults);
+        let ends: Vec<usize> = self.rows.iter().skip(1).map(|row| row.fault).chain([old.len()]).collect();
+        let mut shifted = shifted.iter().peekable();
+        for (at, (row, end)) in self.rows.iter_mut().zip(ends).enumerate() {
+            let own = old.get(row.fault..end).unwrap_or_default();
+            row.fault = self.faults.len();
+            match shifted.next_if(|(place, _)| *place == at) {
+                Some((_, shift)) => {
+                    let others = own.iter().filter(|fault| !matches!(fault, RowFault::Ragged { .. }));
+                    self.faults.push(RowFault::Shifted(*shift));
+                    self.faults.extend(others.cloned());
+                }
+                None => self.faults.extend_from_slice(own),
+            }
+        }
+    }
+
     /// Returns whether the last row has no fault.
     fn is_faultless(&self, last: &Start) -> bool {
         last.fault == self.faults.len()
@@ -406,25 +421,16 @@ impl RowBounds {
     fn row<'a, 'p>(&'p self, text: &'a str, at: usize) -> Row<'a, 'p> {
         let Start { line, text: begins, bound, fault } = self.rows[at];
         let next = self.rows.get(at + 1);
+        let faults = &self.faults[fault..next.map_or(self.faults.len(), |next| next.fault)];
+        let recorded = &self.bounds[bound..next.map_or(self.bounds.len(), |next| next.bound)];
+        let is_shifted = faults.iter().any(|fault| matches!(fault, RowFault::Shifted(_)));
         Row {
             line,
-            faults: &self.faults[fault..next.map_or(self.faults.len(), |next| next.fault)],
+            faults,
             text: &text[begins..next.map_or(text.len(), |next| next.text)],
-            bounds: &self.bounds[bound..next.map_or(self.bounds.len(), |next| next.bound)],
+            bounds: if is_shifted { &[] } else { recorded },
+            recorded,
         }
-    }
-}
-
-/// Decodes a cell of a text that is not UTF-8. In Windows-1252, where the code pages of DOS have their letters, the
-/// bytes 0x80 to 0x9F are marks: one before the first letter may be a lost one (settled 170 and 229).
-fn decode_cell(bytes: &[u8]) -> Cow<'_, str> {
-    let text = decode_text(bytes);
-    let is_mark = |byte: &u8| (0x80..=0x9f).contains(byte);
-    let first = bytes.iter().position(|byte| byte.is_ascii_alphabetic() || *byte >= 0x80);
-    match first.filter(|at| is_mark(&bytes[*at]) && std::str::from_utf8(bytes).is_err()) {
-        // Every byte is one letter.
-        Some(at) => text.chars().enumerate().map(|(place, sign)| if place == at { '\u{fffd}' } else { sign }).collect(),
-        None => text,
     }
 }
 

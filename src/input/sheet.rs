@@ -14,6 +14,7 @@ use crate::input::no_record::{PassedOver, RecordTest, is_day};
 pub use crate::input::opening::Opening;
 use crate::input::remarks::{Remark, Remarks};
 use crate::input::rows::{Row, Rows, Width};
+use crate::input::shift::ShiftTest;
 use crate::input::workbook::{self, BookRows, Found, OpenedBook};
 use crate::values::fold::fold;
 use crate::words::{STANDARD_INPUT, count_words, shown_path, shown_text};
@@ -47,6 +48,7 @@ pub struct Sheet {
     pub redact: bool,
     records: u64,
     record_test: RecordTest,
+    shift_test: ShiftTest,
     passed_over: PassedOver,
     windows_1252: bool,
     /// The failure that ended reading, until the rows before it have been returned.
@@ -174,6 +176,7 @@ impl Sheet {
         Self {
             path: path.into(),
             record_test: RecordTest::new(&header, kind, headings),
+            shift_test: ShiftTest::new(&header, kind),
             header: Arc::new(header),
             notes,
             remarks: Arc::default(),
@@ -241,6 +244,8 @@ impl Sheet {
             }
         }
         (0..rows.read_back_garbled()).for_each(|_| self.remarks.count(Remark::Garbled, ""));
+        // Last of all: the cells of a shifted row are there for nobody after this.
+        self.shift_test.mark(&self.header, rows);
         self.records += rows.len() as u64;
         self.windows_1252 |= rows.windows_1252;
         match self.failure.take_if(|_| rows.is_empty()) {
@@ -272,7 +277,7 @@ impl Sheet {
         let (header, specs) = (&self.header, self.kind.specs);
         let may_quote = |at: usize| match header.column_at(at) {
             Some(column) => specs.get(column).is_some_and(|spec| !spec.private),
-            None => header.name_at(at).is_none_or(|name| !header.refused.iter().any(|refused| refused == name)),
+            None => !header.is_refused(at),
         };
         let mut places = Vec::new();
         for (at, row) in rows.iter().enumerate() {
@@ -342,9 +347,10 @@ impl Sheet {
         if let Source::Workbook(book) = &self.source {
             notes.extend(book.notes().iter().map(|note| format!("{path}: {note}")));
         }
-        for name in &self.header.refused {
+        for heading in &self.header.refused {
+            let name = if self.redact { heading.shown(true) } else { format!("the column {}", heading.shown(false)) };
             notes.push(format!(
-                "{path}: the column {name:?} looks like Social Security numbers and was not read; \
+                "{path}: {name} looks like Social Security numbers and was not read; \
                  remove it from the file"
             ));
         }

@@ -34,6 +34,9 @@ pub static KINDS: &[&Kind] = &[
     &permit::PERMIT_SHEET,
 ];
 
+/// The reason of every result of a shifted row (settled 187 and 226).
+pub const SHIFTED_ROW: &str = "the cells of this row are shifted, and none of them is read";
+
 /// Returns the form in which IDs are matched: a number without its leading zeros, which spreadsheets lose (settled
 /// 161).
 pub fn matched_id(id: &str) -> &str {

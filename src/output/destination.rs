@@ -3,7 +3,7 @@
 use crate::output::new_file::NewFile;
 use anyhow::{Context, bail};
 use std::fs::{self, File};
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 
 const BUFFER: usize = 1 << 16;
@@ -58,6 +58,15 @@ impl Output {
             new.set_permissions(old.permissions())?;
         }
         Ok(Self::Beside { new: BufWriter::with_capacity(BUFFER, new), target })
+    }
+
+    /// Returns whether a person at a terminal reads the output.
+    pub fn is_terminal(&self) -> bool {
+        match self {
+            Self::Standard(_) => io::stdout().is_terminal(),
+            Self::Straight { file, .. } => file.get_ref().is_terminal(),
+            Self::Beside { .. } => false,
+        }
     }
 
     /// Keeps the output.

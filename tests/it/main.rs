@@ -22,6 +22,7 @@ mod json;
 mod one_duty;
 mod permit_check;
 mod power_score;
+mod private;
 mod readers;
 mod readme;
 mod reimburse_claim;

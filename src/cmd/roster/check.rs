@@ -111,7 +111,7 @@ pub(crate) fn report(
     rosters.ask_about(signature);
     let run = Run::new(command, flags, settings).of_findings().of_files(rosters.file_facts(settings));
     let run = run.not_asked(rosters.not_asked()).failing_on(FAILS);
-    if run.format.is_page() {
+    if run.format.is_page() && !flags.redact {
         rosters.count_by_agency();
     }
     run.report::<Finding>(|report| match report.finding_encoder() {

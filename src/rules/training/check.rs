@@ -80,6 +80,9 @@ impl<'r> RosterIndex<'r> {
     /// # Errors
     /// The reason why the completion matches no officer.
     fn rows_of(&self, completion: &Completion) -> Result<Vec<usize>, &'static str> {
+        if completion.is_shifted() {
+            return Err("the cells of this row are shifted, so it is credited to nobody");
+        }
         let person = completion.person();
         let same_name = person
             .last
@@ -119,7 +122,7 @@ fn result<'a>(
     let mut seen = HashSet::new();
     let mut unreadable = Vec::new();
     for completion in entries.iter().map(|entry| &entry.record) {
-        let counted = credit::credit(completion, courses).and_then(|credit| {
+        let counted = credit::credit(completion, courses, ask.redact).and_then(|credit| {
             // Settled 197.
             let same = completion.course.map(|course| (credit::course_key(course), credit.day));
             if same.is_none_or(|same| seen.insert(same)) { Ok(credit) } else { Err("recorded twice".into()) }
