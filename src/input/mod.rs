@@ -28,5 +28,6 @@ pub mod reader;
 pub mod record;
 pub mod remarks;
 pub mod rows;
+mod sample;
 pub mod sheet;
 pub mod workbook;

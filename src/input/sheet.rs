@@ -1,31 +1,28 @@
 //! A file of any format as rows of cells: opens it, finds its header, reads it batch by batch.
 
+use crate::hint::with_hint;
 use crate::input::bytes::{self, Bytes};
-use crate::input::cells::is_blank;
 use crate::input::csv::CsvReader;
 use crate::input::declared;
 use crate::input::format::InputFormat;
-use crate::input::header::{Header, Unread};
-use crate::input::header_place::{HEADER_ROWS, HeaderPlace, find_header, header_among, is_header, joined};
+use crate::input::header::Header;
+use crate::input::header_place::{HEADER_ROWS, HeaderPlace, HeaderRows, find_header, header_among, is_header, joined};
 pub use crate::input::input_file::{Headings, Input};
 use crate::input::json::{self, JsonRows};
 pub use crate::input::kind::Kind;
-use crate::input::no_record::{PassedOver, RecordTest, is_day};
+use crate::input::no_record::{PassedOver, RecordTest};
 pub use crate::input::opening::Opening;
 use crate::input::remarks::{Remark, Remarks};
 use crate::input::rows::{Row, Rows, Width};
+use crate::input::sample::{SAMPLE, sample_columns};
 use crate::input::workbook::{self, BookRows, Found, OpenedBook};
 use crate::values::fold::fold;
 use crate::words::{STANDARD_INPUT, count_words, shown_path, shown_text};
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
-/// The number of records by which it is told what unread columns hold.
-const SAMPLE: usize = 100;
-/// The least records by which a column without a heading is told from rows with a cell too many.
-const LEAST_SAMPLE: usize = 5;
 /// The bytes of the start of a file from which the sample is taken, unless the file is shorter.
 const START: usize = 128 * 1024;
 
@@ -95,7 +92,7 @@ impl Sheet {
                 if rows.records > Some(0) && !kind.marks.iter().any(|mark| header.place(*mark).is_some()) {
                     bail!(no_header(kind, "none of its objects has"));
                 }
-                let test = RecordTest::new(&header, kind, Vec::new());
+                let test = RecordTest::new(&header, kind, Vec::new(), &how.own_names);
                 // Declared columns are all known, and nothing is read before its turn.
                 if how.columns.is_none() {
                     let sample = rows.sample(SAMPLE, header.width)?;
@@ -138,16 +135,15 @@ impl Sheet {
                 // In the whole file a quote may close later than in its start, and take in the header.
                 let all: Vec<Row> = rows.iter().collect();
                 let header_rows = all.get(all.len().saturating_sub(header_rows)..).unwrap_or_default();
-                let cells = joined(header_rows);
+                let cells = joined(header_rows, kind, &how.own_names);
                 let Some(first) = header_rows.first().filter(|_| is_header(&cells, kind, &how.own_names)) else {
                     bail!(no_header(kind, IN_NO_ROW))
                 };
                 let line = first.line;
                 let mut header = kind.header(cells.iter().map(String::as_str), how, None)?;
-                let folded = |cells: &[String]| cells.iter().map(|cell| fold(cell)).collect();
-                let each = header_rows.iter().map(|row| folded(&joined(&[*row])));
-                let headings: Vec<Vec<String>> = each.chain([folded(&cells)]).collect();
-                let test = RecordTest::new(&header, kind, headings.clone());
+                let each = header_rows.iter().map(|row| joined(&[*row], kind, &how.own_names));
+                let headings = folded(each.chain([cells]));
+                let test = RecordTest::new(&header, kind, headings.clone(), &how.own_names);
                 let sample: Vec<Row> = sample.iter().take(whole).skip(records).collect();
                 sample_columns(&mut header, &sample, &test);
                 let mut titles = Vec::new();
@@ -173,7 +169,7 @@ impl Sheet {
     ) -> Self {
         Self {
             path: path.into(),
-            record_test: RecordTest::new(&header, kind, headings),
+            record_test: RecordTest::new(&header, kind, headings, &how.own_names),
             header: Arc::new(header),
             notes,
             remarks: Arc::default(),
@@ -194,26 +190,34 @@ impl Sheet {
             bail!("--columns is for files without a header; a workbook has one");
         }
         let find = |rows: &Rows| {
-            let (at, known) = header_among(rows, kind, &how.own_names)?;
-            Some(Found { at, above: rows.iter().take(at).filter(|row| !row.is_blank()).count(), known })
+            let HeaderRows { at, rows: count, known } = header_among(rows, kind, &how.own_names)?;
+            let header: Vec<Row> = rows.iter().skip(at).take(count).collect();
+            let above = rows.iter().take(at).filter(|row| !row.is_blank()).count();
+            let lines = header.first()?.line..=header.last()?.line;
+            let each = header.iter().map(|row| joined(&[*row], kind, &how.own_names)).collect();
+            Some(Found { lines, above, known, names: joined(&header, kind, &how.own_names), each })
         };
         let sentence = |sought: &str| no_header(kind, sought);
         let opened = workbook::open(bytes, how.sheet.as_ref(), HEADER_ROWS, &find, &sentence)?;
-        let OpenedBook { names, header_row, above, mut rows, others } = opened;
+        let OpenedBook { names, each, lines, above, mut rows, others } = opened;
         let mut header = kind.header(names.iter().map(String::as_str), how, None)?;
         rows.grid = rows.grid.named(kind.specs, |column| header.place(column));
         header.grid = Some(rows.grid.clone());
-        let headings = vec![names.iter().map(|name| fold(name)).collect()];
-        let test = RecordTest::new(&header, kind, headings.clone());
+        let headings = folded(each.into_iter().chain([names]));
+        let test = RecordTest::new(&header, kind, headings.clone(), &how.own_names);
         let sample: Vec<Row> = rows.sample().iter().take(SAMPLE).collect();
         sample_columns(&mut header, &sample, &test);
         let mut notes = Vec::new();
+        let (first, last, sheet) = (lines.start(), lines.end(), rows.grid.sheet());
+        if first < last {
+            notes.push(format!("the header is spread over rows {first} and {last} of the sheet {sheet:?}"));
+        }
         if above > 0 {
-            let (sheet, above) = (rows.grid.sheet(), count_words(above as i64, "row"));
-            notes.push(format!("the header is in row {header_row} of the sheet {sheet:?}; skipped above it: {above}"));
+            let above = count_words(above as i64, "row");
+            notes.push(format!("the header is in row {first} of the sheet {sheet:?}; skipped above it: {above}"));
         }
         let notes = notes.into_iter().chain(others).map(|note| format!("{}: {note}", shown_path(path)));
-        let place = (u64::from(header_row), headings);
+        let place = (*first, headings);
         Ok(Self::new((path, kind, how), header, place, notes.collect(), Source::Workbook(Box::new(rows))))
     }
 
@@ -274,14 +278,15 @@ impl Sheet {
             Some(column) => specs.get(column).is_some_and(|spec| !spec.private),
             None => header.name_at(at).is_none_or(|name| !header.refused.iter().any(|refused| refused == name)),
         };
-        let mut places = Vec::new();
-        for (at, row) in rows.iter().enumerate() {
-            if !self.record_test.is_record(&row) {
-                self.passed_over.add(&row, may_quote);
-                places.push(at);
-            }
+        if let Some(line) = self.record_test.pass_over(rows, &mut self.passed_over, may_quote) {
+            self.failure = Some(anyhow!(with_hint(
+                format!(
+                    "{}: line {line} is the header of other columns, so that the rows below it were not read",
+                    shown_path(&self.path)
+                ),
+                "put the table that begins there into a file of its own"
+            )));
         }
-        rows.remove(&places);
     }
 
     /// Returns how many headings are read, and how many are there.
@@ -371,6 +376,11 @@ impl Sheet {
     }
 }
 
+/// Returns the headings of each row of a header, folded.
+fn folded(rows: impl Iterator<Item = Vec<String>>) -> Vec<Vec<String>> {
+    rows.map(|cells| cells.iter().map(|cell| fold(cell)).collect()).collect()
+}
+
 /// Returns the format that the ending of a path names.
 fn by_ending(path: &str) -> Option<InputFormat> {
     let ending = Path::new(path).extension()?.to_str()?.to_ascii_lowercase();
@@ -380,23 +390,6 @@ fn by_ending(path: &str) -> Option<InputFormat> {
         "json" => Some(InputFormat::Json),
         "ndjson" | "jsonl" => Some(InputFormat::Ndjson),
         _ => None,
-    }
-}
-
-/// Finds, from the first records, which unread columns hold days (settled 179), and whether every record has as many
-/// filled cells beyond the header (settled 275).
-fn sample_columns(header: &mut Header, rows: &[Row], test: &RecordTest) {
-    let rows: Vec<&Row> = rows.iter().filter(|row| !row.is_blank() && test.is_record(row)).collect();
-    let holds_days = |heading: &Unread| {
-        let mut cells = rows.iter().filter_map(|row| row.cell(heading.at)).filter(|text| !is_blank(text)).peekable();
-        cells.peek().is_some() && cells.all(is_day)
-    };
-    header.unknown.iter_mut().for_each(|heading| heading.holds_days = holds_days(heading));
-    let width = header.width;
-    let beyond = |row: &Row| row.filled().filter(|(at, text)| *at >= width && *text != Some("")).count();
-    let first = rows.first().map_or(0, |row| beyond(row));
-    if rows.len() >= LEAST_SAMPLE && first > 0 && rows.iter().all(|row| beyond(row) == first) {
-        header.beyond = rows.iter().map(|row| row.len()).max().unwrap_or(width).saturating_sub(width);
     }
 }
 

@@ -146,6 +146,38 @@ fn the_content_decides_and_not_the_name() {
     assert_eq!(checked(&[&json])["inputs"][0]["format"], "json");
 }
 
+/// Writes a workbook of one sheet: rows of texts, where an empty one is no cell.
+fn book_of(folder: &TempDir, rows: &[&str]) -> String {
+    let cell = |(at, text): (usize, &str)| {
+        let column = char::from(b'A' + u8::try_from(at).unwrap());
+        (!text.is_empty()).then(|| text_cell(text).replace("<c ", &format!("<c r=\"{column}ROW\" ")))
+    };
+    let row = |(at, row): (usize, &&str)| {
+        let cells: String = row.split(',').enumerate().filter_map(cell).collect();
+        format!("<row r=\"{}\">{}</row>", at + 1, cells.replace("ROW\"", &format!("{}\"", at + 1)))
+    };
+    let rows: String = rows.iter().enumerate().map(row).collect();
+    workbook(folder, &format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"), None)
+}
+
+#[test]
+fn a_header_of_two_rows_is_one_as_in_csv() {
+    let folder = TempDir::new().unwrap();
+    for header in [
+        ["PTB,Last,First,,,Hire,Basic,Firearms", "ID,Name,Name,Agency,Employment,Date,Completed,Qualified"],
+        ["PTB ID,Last Name,First Name,Agency,Employment,Days", ",,,,,Hire Date,Basic Completed,Firearms Qualified"],
+    ] {
+        let rows = ["Fernhill PD", header[0], header[1], "0012346,Quin,Bo,Fernhill PD,full-time,2/5/2026,,3/2/2026"];
+        let document = checked(&["--only", "basic-training-deadline", &book_of(&folder, &rows)]);
+        let findings = document["findings"].as_array().unwrap();
+        assert_eq!((findings.len(), &findings[0]["due"]), (1, &json!("2026-08-05")), "{document:#}");
+        assert_eq!((&findings[0]["line"], &document["inputs"][0]["headings"]["read"]), (&json!(4), &json!(8)));
+        let notes = strings(&document["notes"]).join("\n");
+        assert!(notes.contains("the header is spread over rows 2 and 3 of the sheet \"Roster\""), "{notes}");
+        assert!(notes.contains("the header is in row 2 of the sheet \"Roster\"; skipped above it: 1 row"), "{notes}");
+    }
+}
+
 #[test]
 fn a_sheet_is_chosen_by_name_or_number() {
     let messy = "fixtures/workbooks/messy.xlsx";

@@ -51,6 +51,24 @@ fn a_header_of_two_rows_is_one() {
 }
 
 #[test]
+fn titles_above_groups_of_columns_are_part_of_the_header() {
+    for header in [
+        // Merged over several columns, or down two rows.
+        "Officer,,,Agency,Employment,Training,,\r\nPTB ID,Last Name,First Name,,,Hire Date,Basic Completed,\
+         Firearms Qualified\r\n",
+        "PTB ID,Last Name,First Name,Agency,Employment,Days,,\r\n,,,,,Hire Date,Basic Completed,\
+         Firearms Qualified\r\n",
+        "PTB,Last,First,,,Hire,Basic,Firearms\r\n#,Name,Name,Agency,Employment,Date (m/d/y),Completed,Qualified\r\n",
+        "Roster,,,Employment,,,,\r\nPTB ID,Last Name,First Name,Agency,Employment,Hire Date,Basic Completed,\
+         Firearms Qualified\r\n",
+    ] {
+        let (report, _) = report("roster check", "r.csv", &format!("{header}{ORR}{QUIN}"), &[]);
+        assert_quin_overdue(&report, 4);
+        assert_eq!(report["inputs"][0]["headings"]["read"], 8, "{header}");
+    }
+}
+
+#[test]
 fn a_first_record_without_a_digit_is_no_second_header() {
     let text = "last_name,first_name,hire\nOrr,Ann,date\nDate,Bo,\n";
     let (report, _) = report("roster check", "r.csv", text, &["--all"]);
