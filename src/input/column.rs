@@ -1,7 +1,7 @@
 //! A column as it is declared, the kinds of cells that a column holds, and the options with which they are read.
 
 use crate::input::remarks::Remarks;
-use crate::values::fold::fold;
+use crate::values::fold::{fold, is_hyphen};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -89,14 +89,34 @@ pub trait Cell<'a>: Sized {
 /// Returns whether a trimmed cell is blank: empty, or a word that means so.
 #[inline]
 pub fn is_blank(text: &str) -> bool {
+    is_said_blank(text) || is_blank_of_a_program(text)
+}
+
+/// Returns whether a cell is empty, or one of the words for nothing that people write.
+#[inline]
+pub(crate) fn is_said_blank(text: &str) -> bool {
     match text.len() {
         0 => true,
         1 => text == "-",
         3 => text.eq_ignore_ascii_case("n/a"),
-        4 => text.eq_ignore_ascii_case("none") || is_null(text),
-        6 => is_null(text),
+        4 => text.eq_ignore_ascii_case("none"),
         7 => text.eq_ignore_ascii_case("unknown"),
         _ => false,
+    }
+}
+
+/// Returns whether a cell is what a program writes for no value: a word of a database, or marks alone, such as dashes
+/// and `__/__/____` (settled 167).
+#[inline]
+fn is_blank_of_a_program(text: &str) -> bool {
+    match text.as_bytes().first() {
+        None | Some(b'0'..=b'9') => false,
+        Some(b'N' | b'n' | b'#' | b'(' | b'<' | b'[' | b'\\') => {
+            let is = |word: &&str| text.eq_ignore_ascii_case(word);
+            is_null(text) || ["na", "n.a.", "nan", "nat", "<na>", "<null>", "[null]", "\\n"].iter().any(is)
+        }
+        Some(first) if first.is_ascii_alphabetic() => false,
+        Some(_) => text.chars().all(|letter| matches!(letter, '/' | '_' | '.' | ' ') || is_hyphen(letter)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The faults that any file can have: their names, sentences and help.
 
 use crate::finding::{Finding, Place, Status};
+use crate::input::cells::why_no_value;
 use crate::input::column::ColumnSpec;
 use crate::input::header::Header;
 use crate::input::rows::{Row, RowFault};
@@ -165,7 +166,7 @@ pub fn unreadable(spec: &ColumnSpec, text: &str, redact: bool) -> String {
         true => format!("{} cannot be read; expected {}", spec.name, spec.expected),
         false => format!("{} reads '{}'; expected {}", spec.name, shown_text(text), spec.expected),
     };
-    match (spec.why_not)(text, !hidden) {
+    match why_no_value(text).map(str::to_owned).or_else(|| (spec.why_not)(text, !hidden)) {
         Some(why) => format!("{sentence}; {why}"),
         None => sentence,
     }

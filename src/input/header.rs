@@ -5,7 +5,7 @@ use crate::input::column::ColumnSpec;
 pub use crate::input::heading::{HeaderName, OwnName, OwnNames, look_up};
 use crate::input::heading::{MARKED, Rank, near_column, ranked};
 use crate::input::workbook::grid::Grid;
-use crate::values::fold::fold;
+use crate::values::fold::{fold, trimmed};
 use crate::words::shown_text;
 
 /// The places of the columns of a record in a file.
@@ -87,7 +87,7 @@ impl Header {
         let mut header = Self { places: vec![None; specs.len()], ..Self::default() };
         for (at, cell) in cells.into_iter().enumerate() {
             header.width = at + 1;
-            let name = cell.trim().trim_start_matches('\u{feff}');
+            let name = trimmed(cell);
             header.names.push(name.to_owned());
             header.columns.push(None);
             header.ranks.push(0);

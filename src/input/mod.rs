@@ -22,6 +22,7 @@ pub mod kind;
 pub mod measures;
 pub mod moments;
 pub mod nested;
+mod no_day;
 pub mod no_record;
 pub mod opening;
 pub mod reader;

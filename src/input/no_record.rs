@@ -217,7 +217,8 @@ impl RecordTest {
         let is_alone = filled.len() == 1;
         let has_letter = |text: &str| text.contains(char::is_alphabetic);
         let is_named = |(at, text): &(usize, &str)| {
-            matches!(self.meaning(*at), Some(Meaning::LastName | Meaning::FirstName | Meaning::Mark)) && has_letter(text)
+            matches!(self.meaning(*at), Some(Meaning::LastName | Meaning::FirstName | Meaning::Mark))
+                && has_letter(text)
         };
         let is_anybody = filled.iter().any(is_named);
         let in_front = matches!(meaning, None | Some(Meaning::Id | Meaning::LastName));
@@ -233,7 +234,8 @@ impl RecordTest {
         }
         // Nothing but figures behind a label, such as the number of officers.
         let are_figures = || filled.iter().skip(1).all(|(_, text)| !has_letter(text));
-        if !is_anybody && !is_alone && matches!(meaning, None | Some(Meaning::Id)) && has_letter(label) && are_figures() {
+        if !is_anybody && !is_alone && matches!(meaning, None | Some(Meaning::Id)) && has_letter(label) && are_figures()
+        {
             return true;
         }
         let is_label = |(at, text): &(usize, &str)| match self.meaning(*at) {
@@ -265,7 +267,8 @@ impl RecordTest {
 
     /// Returns whether a row is the header of other columns: three names of columns or more, most of its cells.
     fn is_other_header(&self, filled: &[(usize, &str)]) -> bool {
-        if self.headings.is_empty() || filled.iter().any(|(_, text)| text.contains(|sign: char| sign.is_ascii_digit())) {
+        if self.headings.is_empty() || filled.iter().any(|(_, text)| text.contains(|sign: char| sign.is_ascii_digit()))
+        {
             return false;
         }
         let named: Vec<usize> = filled.iter().filter_map(|(_, text)| self.named(text)).collect();

@@ -7,6 +7,7 @@ use crate::input::workbook::container::BookKind;
 use crate::input::workbook::grid::Grid;
 use crate::input::workbook::rows::{BookRows, Sheet};
 use crate::input::workbook::{SheetInfo, Workbook};
+use crate::values::fold::trimmed;
 use crate::words::{count_words, shown_text, thousands};
 use anyhow::bail;
 use std::ops::{ControlFlow, RangeInclusive};
@@ -161,7 +162,7 @@ fn first_rows(book: &mut Workbook, sheet: usize, most: usize) -> anyhow::Result<
         rows.begin(u64::from(row) + 1);
         cells.sort_by_key(|(column, _)| *column);
         let mut next = 0;
-        for (column, text) in cells.drain(..).filter(|(_, text)| !text.trim().is_empty()) {
+        for (column, text) in cells.drain(..).filter(|(_, text)| !trimmed(text).is_empty()) {
             (next..column).for_each(|_| rows.push_cell(""));
             rows.push_cell(&text);
             next = column + 1;
@@ -222,7 +223,7 @@ fn filled_rows(book: &mut Workbook, sheet: usize) -> Option<u64> {
         if last != Some(row) {
             text.clear();
             write(value, shape, &mut text);
-            if !text.trim().is_empty() {
+            if !trimmed(&text).is_empty() {
                 last = Some(row);
                 rows += 1;
             }

@@ -5,6 +5,7 @@ use crate::input::rows::{RowFault, Rows};
 use crate::input::workbook::cell::{Shape, Value, write};
 use crate::input::workbook::grid::{Grid, Letters};
 use crate::input::workbook::{MOST_COLUMNS, Workbook};
+use crate::values::fold::trimmed;
 use crate::words::count_words;
 use anyhow::{Context, anyhow};
 use std::ops::ControlFlow;
@@ -206,7 +207,7 @@ impl RowMaker {
         let Some(place) = self.places.get(column as usize).copied().flatten() else {
             self.stray_text.clear();
             write(value, shape, &mut self.stray_text);
-            if !self.stray_text.trim().is_empty() {
+            if !trimmed(&self.stray_text).is_empty() {
                 self.stray += 1;
                 if self.stray_columns.len() <= MOST_NAMED && !self.stray_columns.contains(&column) {
                     self.stray_columns.push(column);

@@ -172,7 +172,11 @@ fn a_person_without_an_id_stays_an_officer() {
         "1,2,3,4,5,6,7,9",
     ] {
         let (report, _) = roster(&format!("{HEADER}{row}\r\n{ORR}"));
-        assert_eq!((&report["summary"]["records"], &report["inputs"][0]["passed_over"]), (&2.into(), &0.into()), "{row}");
+        assert_eq!(
+            (&report["summary"]["records"], &report["inputs"][0]["passed_over"]),
+            (&2.into(), &0.into()),
+            "{row}"
+        );
     }
 }
 
