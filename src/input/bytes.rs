@@ -170,6 +170,8 @@ pub fn diagnose(start: &[u8], kind: &str) -> Option<String> {
         Some(format!("this is a PDF; export the {kind} file as CSV from where it was made"))
     } else if begins(b"\x1f\x8b") {
         Some("this file is compressed; unpack it, or pipe it: gzip -dc FILE | muster COMMAND -".into())
+    } else if is_utf_16(start) {
+        Some("this is text in UTF-16 without its mark; save it as CSV in UTF-8 (in Excel: CSV UTF-8)".into())
     } else if start.iter().take(8192).any(|byte| *byte == 0) {
         Some(format!("this is a binary file, not text; export the {kind} file as CSV"))
     } else if begins(b"<") {
@@ -177,6 +179,13 @@ pub fn diagnose(start: &[u8], kind: &str) -> Option<String> {
     } else {
         None
     }
+}
+
+/// Returns whether the first letters are two bytes each, of which one is zero.
+fn is_utf_16(start: &[u8]) -> bool {
+    let (pairs, _) = start.get(..64.min(start.len())).unwrap_or_default().as_chunks::<2>();
+    let zeros = |at: usize| !pairs.is_empty() && pairs.iter().all(|pair| pair[at] == 0 && pair[1 - at] != 0);
+    zeros(0) || zeros(1)
 }
 
 #[cfg(test)]

@@ -86,15 +86,14 @@ fn read_iso(text: &str) -> Option<NaiveDate> {
 
 /// Reads `20260131`, and with a clock time `20260131T143000` and `20260131143000`.
 fn read_digits(text: &str) -> Option<NaiveDate> {
-    let (day, time) = text.split_at_checked(8)?;
-    let day = full_day(digits(&day[..4], 4..=4)?, digits(&day[4..6], 2..=2)?, digits(&day[6..], 2..=2)?)?;
-    let time = time.strip_prefix(['T', ' ']).unwrap_or(time);
-    let time = time.strip_suffix('Z').unwrap_or(time);
-    let is_time = || {
-        let part = |at: usize| digits(time.get(at..at + 2)?, 2..=2);
-        time.len() == 6 && part(0) < Some(24) && part(2) < Some(60) && part(4).is_some_and(|seconds| seconds < 60)
-    };
-    (time.is_empty() && text.len() == 8 || is_time() && digits(time, 6..=6).is_some()).then_some(day)
+    let part = |bytes: &[u8], at: usize, length: usize| digits(bytes.get(at..at + length)?, length..=length);
+    let (day, time) = text.as_bytes().split_at_checked(8)?;
+    let day = full_day(part(day, 0, 4)?, part(day, 4, 2)?, part(day, 6, 2)?)?;
+    let time = time.strip_prefix(b"T").or_else(|| time.strip_prefix(b" ")).unwrap_or(time);
+    let time = time.strip_suffix(b"Z").unwrap_or(time);
+    let is_below = |at: usize, most: u32| part(time, at, 2).is_some_and(|number| number < most);
+    let is_time = time.len() == 6 && is_below(0, 24) && is_below(2, 60) && is_below(4, 60);
+    (text.len() == 8 || is_time).then_some(day)
 }
 
 /// Reads `1/31/2026`, `01-31-2026`, `2026/1/31`, `2026-1-31` and `2026.01.31`. With the day first, or with points

@@ -20,6 +20,8 @@ pub(crate) struct HeaderPlace {
     pub(crate) above: usize,
     /// The number of rows that it is spread over, 1 or 2.
     pub(crate) rows: usize,
+    /// The number of columns that it names.
+    pub(crate) known: usize,
 }
 
 /// Finds the header with the most known columns (settled 165). `given` is the delimiter that the user names; without it
@@ -68,14 +70,20 @@ fn separator_line(start: &[u8]) -> Option<u8> {
 }
 
 /// Finds the first header of a text with this delimiter. Returns it with the number of columns that it names.
-fn header_of(start: &[u8], delimiter: u8, has_hint: bool, kind: &Kind, own: &OwnNames) -> Option<(usize, HeaderPlace)> {
+pub(crate) fn header_of(
+    start: &[u8],
+    delimiter: u8,
+    has_hint: bool,
+    kind: &Kind,
+    own: &OwnNames,
+) -> Option<(usize, HeaderPlace)> {
     let mut rows = Rows::default();
     // Reading from memory does not fail.
     let _ = CsvReader::new(start, delimiter).read_records(&mut rows, HEADER_ROWS);
     let found = header_among(&rows, kind, own)?;
     let above = rows.iter().take(found.at).skip(usize::from(has_hint)).filter(|row| !row.is_blank()).count();
     let HeaderRows { at, rows, known } = found;
-    Some((known, HeaderPlace { delimiter, records: at + rows, above, rows }))
+    Some((known, HeaderPlace { delimiter, records: at + rows, above, rows, known }))
 }
 
 /// A header among the first rows of a text or of a sheet.

@@ -23,6 +23,7 @@ pub mod measures;
 pub mod moments;
 pub mod nested;
 mod no_day;
+mod no_header;
 pub mod no_record;
 pub mod opening;
 pub mod reader;

@@ -7,7 +7,7 @@ use crate::input::days::read_day;
 use crate::input::header::{Header, HeaderName, OwnNames, look_up};
 use crate::input::kind::Kind;
 use crate::input::rows::{Row, RowFault, Rows};
-use crate::values::fold::fold;
+use crate::values::fold::{fold, is_hyphen};
 use crate::words::{shown_up_to, thousands};
 use chrono::NaiveDate;
 
@@ -199,7 +199,17 @@ impl RecordTest {
 
     /// Returns what a row without an ID is that speaks of the columns, and not of a person.
     fn header_like(&self, filled: &[(usize, &str)]) -> Option<RowKind> {
-        if filled.iter().all(|(_, text)| !text.contains(char::is_alphanumeric)) || self.is_header_again(filled) {
+        let is_end_of_file = |text: &str| text.chars().all(|letter| letter == END_OF_FILE);
+        if matches!(filled, [(_, text)] if is_end_of_file(text)) || self.is_header_again(filled) {
+            return Some(RowKind::NoRecord);
+        }
+        if !self.is_wide {
+            return None;
+        }
+        // A line drawn below a header or above a sum.
+        let is_drawn =
+            |text: &str| text.chars().all(|sign| matches!(sign, '=' | '_' | '*' | '~' | '#' | '+') || is_hyphen(sign));
+        if filled.iter().all(|(_, text)| is_drawn(text)) {
             return Some(RowKind::NoRecord);
         }
         let in_brackets = |text: &str| text.starts_with('(') && text.ends_with(')');
@@ -222,7 +232,7 @@ impl RecordTest {
         };
         let is_anybody = filled.iter().any(is_named);
         let in_front = matches!(meaning, None | Some(Meaning::Id | Meaning::LastName));
-        if !is_anybody && in_front && (begins_with(label, &FOOTERS) || begins_with(label, &LABELS)) {
+        if self.is_wide && !is_anybody && in_front && (begins_with(label, &FOOTERS) || begins_with(label, &LABELS)) {
             return true;
         }
         let is_day_alone = is_alone && self.is_wide && matches!(meaning, Some(Meaning::Day | Meaning::Id));
@@ -234,7 +244,12 @@ impl RecordTest {
         }
         // Nothing but figures behind a label, such as the number of officers.
         let are_figures = || filled.iter().skip(1).all(|(_, text)| !has_letter(text));
-        if !is_anybody && !is_alone && matches!(meaning, None | Some(Meaning::Id)) && has_letter(label) && are_figures()
+        if self.is_wide
+            && !is_anybody
+            && !is_alone
+            && matches!(meaning, None | Some(Meaning::Id))
+            && has_letter(label)
+            && are_figures()
         {
             return true;
         }
@@ -242,7 +257,7 @@ impl RecordTest {
             Some(Meaning::LastName) => begins_with(text, &FOOTERS),
             Some(Meaning::Id) if *at == first => begins_with(text, &FOOTERS) || begins_with(text, &LABELS),
             None if *at == first => begins_with(text, &FOOTERS),
-            _ => !is_anybody && begins_with(text, &FOOTERS),
+            _ => self.is_wide && !is_anybody && begins_with(text, &FOOTERS),
         };
         filled.iter().any(is_label)
     }
@@ -261,8 +276,9 @@ impl RecordTest {
             Some(None) => self.headings.iter().any(|row| row.get(*at).is_some_and(|heading| fold(text) == *heading)),
             None => true,
         };
+        let in_header = || filled.iter().filter(|(at, _)| *at < self.columns.len());
         self.headings.iter().any(is_heading)
-            || !self.headings.is_empty() && filled.len() > 2 && filled.iter().all(is_same)
+            || !self.headings.is_empty() && in_header().count() > 2 && filled.iter().all(is_same)
     }
 
     /// Returns whether a row is the header of other columns: three names of columns or more, most of its cells.

@@ -10,6 +10,7 @@ use crate::input::header_place::{HEADER_ROWS, HeaderPlace, HeaderRows, find_head
 pub use crate::input::input_file::{Headings, Input};
 use crate::input::json::{self, JsonRows};
 pub use crate::input::kind::Kind;
+use crate::input::no_header;
 use crate::input::no_record::{PassedOver, RecordTest};
 pub use crate::input::opening::Opening;
 use crate::input::remarks::{Remark, Remarks};
@@ -19,6 +20,7 @@ use crate::input::workbook::{self, BookRows, Found, OpenedBook};
 use crate::values::fold::fold;
 use crate::words::{STANDARD_INPUT, count_words, shown_path, shown_text};
 use anyhow::{Context, anyhow, bail};
+use std::cell::RefCell;
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
@@ -73,8 +75,12 @@ impl Sheet {
             let (start, mut rest) = text.into_rest();
             return Self::of_workbook(path, [start, rest.read_all()?].concat(), how, kind);
         }
-        let format = (path == STANDARD_INPUT).then_some(how.format).flatten().or_else(|| by_ending(path));
-        let format = format.unwrap_or_else(|| json::sniff(start).unwrap_or(InputFormat::Csv));
+        let given = (path == STANDARD_INPUT).then_some(how.format).flatten();
+        let format = given.unwrap_or_else(|| {
+            let find = || find_header(start, how.delimiter, false, kind, &how.own_names);
+            let has_header = || find().is_some_and(|header| header.known > 1);
+            json::format_of(start, by_ending(path), has_header)
+        });
         let sheet = |header: Header, place, mut notes: Vec<String>, source| {
             if how.sheet.is_some() {
                 notes.push(format!("{}: --sheet does nothing here, because this is no workbook", shown_path(path)));
@@ -90,7 +96,7 @@ impl Sheet {
                 let mut rows = JsonRows::open(path, start, rest, format, kind.json_columns(how))?;
                 let mut header = kind.header(rows.columns(), how, kind.list)?;
                 if rows.records > Some(0) && !kind.marks.iter().any(|mark| header.place(*mark).is_some()) {
-                    bail!(no_header(kind, "none of its objects has"));
+                    bail!(no_header::of_objects(kind, rows.sample(1, header.width)?));
                 }
                 let test = RecordTest::new(&header, kind, Vec::new(), &how.own_names);
                 // Declared columns are all known, and nothing is read before its turn.
@@ -118,10 +124,10 @@ impl Sheet {
                 }
                 let tabs_first = format == InputFormat::Tsv;
                 let place = find_header(start, how.delimiter, tabs_first, kind, &how.own_names);
-                let Some(HeaderPlace { delimiter, records, above, rows: header_rows }) = place else {
+                let Some(HeaderPlace { delimiter, records, above, rows: header_rows, .. }) = place else {
                     match bytes::diagnose(start, kind.name) {
                         Some(fault) => bail!("{fault}"),
-                        None => bail!(no_header(kind, IN_NO_ROW)),
+                        None => bail!(no_header::of_text(start, kind, &how.own_names, how.redact, IN_NO_ROW)),
                     }
                 };
                 let mut sample = Rows::default();
@@ -137,7 +143,7 @@ impl Sheet {
                 let header_rows = all.get(all.len().saturating_sub(header_rows)..).unwrap_or_default();
                 let cells = joined(header_rows, kind, &how.own_names);
                 let Some(first) = header_rows.first().filter(|_| is_header(&cells, kind, &how.own_names)) else {
-                    bail!(no_header(kind, IN_NO_ROW))
+                    bail!(no_header::sentence(kind, IN_NO_ROW))
                 };
                 let line = first.line;
                 let mut header = kind.header(cells.iter().map(String::as_str), how, None)?;
@@ -189,15 +195,23 @@ impl Sheet {
         if how.columns.is_some() {
             bail!("--columns is for files without a header; a workbook has one");
         }
+        let near = RefCell::new(None);
         let find = |rows: &Rows| {
-            let HeaderRows { at, rows: count, known } = header_among(rows, kind, &how.own_names)?;
+            let found = header_among(rows, kind, &how.own_names);
+            if found.is_none() && near.borrow().is_none() {
+                near.replace(no_header::near_header(rows, kind, how.redact));
+            }
+            let HeaderRows { at, rows: count, known } = found?;
             let header: Vec<Row> = rows.iter().skip(at).take(count).collect();
             let above = rows.iter().take(at).filter(|row| !row.is_blank()).count();
             let lines = header.first()?.line..=header.last()?.line;
             let each = header.iter().map(|row| joined(&[*row], kind, &how.own_names)).collect();
             Some(Found { lines, above, known, names: joined(&header, kind, &how.own_names), each })
         };
-        let sentence = |sought: &str| no_header(kind, sought);
+        let sentence = |sought: &str| match &*near.borrow() {
+            Some(hint) => with_hint(no_header::sentence(kind, sought), hint),
+            None => no_header::sentence(kind, sought),
+        };
         let opened = workbook::open(bytes, how.sheet.as_ref(), HEADER_ROWS, &find, &sentence)?;
         let OpenedBook { names, each, lines, above, mut rows, others } = opened;
         let mut header = kind.header(names.iter().map(String::as_str), how, None)?;
@@ -370,7 +384,9 @@ impl Sheet {
             notes.push(format!("{path}: cells that are not UTF-8 were read as Windows-1252"));
         }
         if self.records == 0 {
-            notes.push(format!("{path}: there is a header but no record below it"));
+            let what =
+                if self.is_json() { "there is no record in it" } else { "there is a header but no record below it" };
+            notes.push(format!("{path}: {what}"));
         }
         notes
     }
@@ -395,17 +411,6 @@ fn by_ending(path: &str) -> Option<InputFormat> {
 
 /// The rows of a text in which a header was looked for.
 const IN_NO_ROW: &str = "none of the first 20 rows has";
-
-/// Returns the sentence about a file without a header.
-fn no_header(kind: &Kind, sought: &str) -> String {
-    let marks: Vec<&str> = kind.marks.iter().map(|mark| kind.specs[*mark].name).collect();
-    format!(
-        "no header found: {sought} one of the columns {} (or another name for one); \
-         `muster template {} --explain` lists every name",
-        marks.join(", "),
-        kind.name
-    )
-}
 
 #[cfg(test)]
 mod tests {

@@ -197,6 +197,16 @@ fn a_birth_date_that_no_rule_reads() {
 }
 
 #[test]
+fn choices_with_marks_between_their_letters() {
+    for (word, status) in [("F/T", "overdue"), ("F.T.", "overdue"), ("Full Time", "overdue"), ("P/T", "not-applicable")]
+    {
+        let rows = format!("ptb_id,last_name,employment,hire_date,basic_completed\n1,Orr,{word},2/5/2026,\n");
+        let (document, _) = checked(&["--only", "basic-training-deadline"], &rows);
+        assert_eq!(statuses(&document, "basic-training-deadline"), [status], "{word}");
+    }
+}
+
+#[test]
 fn the_ranks_of_a_real_roster() {
     let rows = "PTB ID,Last Name,Position,training_hours_year\n1,Orr,Sergeant,\n2,Quin,Patrol Officer,\n\
                 3,Bly,Police Chief,20\n";

@@ -29,6 +29,15 @@ fn marks_around_a_heading_do_not_hide_it() {
         ("* Hire Date", Some("hire_date")),
         ("Hire Date [mm/dd/yyyy]", Some("hire_date")),
         ("Employment (FT/PT)", Some("employment")),
+        ("'Hire Date'", Some("hire_date")),
+        ("[Hire Date]", Some("hire_date")),
+        ("6. Hire Date", Some("hire_date")),
+        ("6) Hire Date", Some("hire_date")),
+        ("Hire Date\u{b9}", Some("hire_date")),
+        ("Hire Date \u{2020}", Some("hire_date")),
+        ("Hire Date \u{25bc}", Some("hire_date")),
+        ("PTB ID (7 digits)", None),
+        ("Officer.PTB ID", Some("ptb_id")),
         // What is no unit means something.
         ("Hire Date (original)", None),
         ("Hire Date 12", None),
@@ -38,6 +47,18 @@ fn marks_around_a_heading_do_not_hide_it() {
     // Numbered columns are never read as the one without a number.
     assert_eq!(column("power", "Sit Reach 2"), Some("sit_reach_2"));
     assert_eq!(column("power", "Sit Reach 4"), None);
+    assert_eq!(column("power", "1.5 Run"), Some("run"));
+}
+
+#[test]
+fn a_header_that_is_nearly_known_is_named_in_the_refusal() {
+    let text = "PTB ID (7 digits),Last Name (maiden),Hire Date\n1,Orr,1/5/2020\n";
+    let (_folder, path) = file("r.csv", text);
+    let told_of = |flags: &[&str]| told(&muster(&[&["roster", "check", &path], flags].concat()));
+    let words = "hint: line 1 looks like a header: \"PTB ID (7 digits)\" (did you mean ptb_id?), \"Last Name (maiden)\" \
+                 (did you mean last_name?); rename it, or write it under [columns]";
+    assert!(told_of(&[]).contains(words), "{}", told_of(&[]));
+    assert!(!told_of(&["--redact"]).contains("maiden"));
 }
 
 #[test]
