@@ -147,6 +147,10 @@ pub enum Mark {
     Pounds,
     /// A share in percent.
     Percent,
+    /// A number of repetitions.
+    Repetitions,
+    /// An age in years.
+    Years,
 }
 
 /// The unit of a column of numbers, which may stand behind a number.
@@ -158,6 +162,10 @@ pub enum Unit {
     Pounds,
     /// Percent.
     Percent,
+    /// Repetitions.
+    Repetitions,
+    /// Years.
+    Years,
 }
 
 impl Unit {
@@ -167,6 +175,8 @@ impl Unit {
             Self::Inches => &["inches", "inch", "in.", "in", "\"", "\u{201d}"],
             Self::Pounds => &["pounds", "pound", "lbs.", "lbs", "lb.", "lb", "#"],
             Self::Percent => &["percent", "pct", "%"],
+            Self::Repetitions => &["repetitions", "reps.", "reps", "rep", "sit-ups", "situps"],
+            Self::Years => &["years old", "years", "yrs.", "yrs", "yr", "yo", "y"],
         };
         let ends_in = |word: &&&str| {
             let at = text.len().checked_sub(word.len());
@@ -256,15 +266,26 @@ impl ColumnSpec {
             is_day: Kind::IS_DAY,
             why_not: Kind::why_not,
             role: Role::of(name),
-            unit: match (count(marks, Mark::Inches), count(marks, Mark::Pounds), count(marks, Mark::Percent)) {
-                (0, 0, 0) => None,
-                (0, 0, _) => Some(Unit::Percent),
-                (0, ..) => Some(Unit::Pounds),
-                _ => Some(Unit::Inches),
-            },
+            unit: unit_of(marks),
             choices: Kind::CHOICES,
         }
     }
+}
+
+/// Returns the unit among the marks of a column.
+const fn unit_of(marks: &[Mark]) -> Option<Unit> {
+    let mut at = 0;
+    while at < marks.len() {
+        match marks[at] {
+            Mark::Inches => return Some(Unit::Inches),
+            Mark::Pounds => return Some(Unit::Pounds),
+            Mark::Percent => return Some(Unit::Percent),
+            Mark::Repetitions => return Some(Unit::Repetitions),
+            Mark::Years => return Some(Unit::Years),
+            Mark::Past | Mark::Planned | Mark::Unchecked | Mark::Private => at += 1,
+        }
+    }
+    None
 }
 
 /// Counts one mark among those of a column.

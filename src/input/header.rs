@@ -22,6 +22,8 @@ pub struct Header {
     pub width: usize,
     /// Filled cells that every record has beyond the header: a column without a heading (settled 275).
     pub beyond: usize,
+    /// The places of columns without a heading that hold something.
+    pub unheaded: Vec<usize>,
     /// Unknown columns.
     pub unknown: Vec<Unread>,
     /// Columns whose field is read from a better heading (settled 164).
@@ -179,6 +181,11 @@ impl Header {
             grid: self.grid.clone(),
             ..Self::default()
         }
+    }
+
+    /// Returns the least number of cells of a row: up to the last heading that is not blank.
+    pub fn least_width(&self) -> usize {
+        self.names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1)
     }
 
     /// Enters the sheet and the cell in the places of findings, where the file is a workbook.

@@ -19,6 +19,10 @@ pub(crate) fn sample_columns(header: &mut Header, rows: &[Row], test: &RecordTes
         cells.peek().is_some() && cells.all(is_day)
     };
     header.unknown.iter_mut().for_each(|heading| heading.holds_days = holds_days(heading));
+    let is_unheaded = |at: &usize| {
+        header.name_at(*at) == Some("") && rows.iter().any(|row| row.cell(*at).is_some_and(|text| !is_blank(text)))
+    };
+    header.unheaded = (0..header.width).filter(is_unheaded).collect();
     let width = header.width;
     let beyond = |row: &Row| row.filled().filter(|(at, text)| *at >= width && *text != Some("")).count();
     let first = rows.first().map_or(0, |row| beyond(row));

@@ -273,10 +273,11 @@ impl Sheet {
         if self.failure.is_some() {
             return;
         }
-        let width = Width { header: self.header.width, beyond: self.header.beyond };
+        let (header, least) = (&self.header, self.header.least_width());
+        let width = Width { header: least, beyond: header.width - least + header.beyond };
         let read = match &mut self.source {
             Source::Csv(text, _) => text.read_batch(rows, width).map_err(anyhow::Error::new),
-            Source::Json(json, _) => json.read(rows, width.header),
+            Source::Json(json, _) => json.read(rows, header.width),
             Source::Workbook(book) => book.read(rows).map(|_| true),
         };
         if let Err(error) = read {

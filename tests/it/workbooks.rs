@@ -337,3 +337,33 @@ fn one_workbook_may_hold_the_records_and_the_roster() {
     let inputs = &json_in(&output)["inputs"];
     assert_eq!(*strings(&json!([inputs[0]["sheet"], inputs[1]["sheet"]])), ["Sworn 2026", "Roster"]);
 }
+
+#[test]
+fn an_error_that_the_library_does_not_know_costs_its_cell_only() {
+    let folder = TempDir::new().unwrap();
+    let cell =
+        |text: &str| if text.starts_with('#') { format!("<c t=\"e\"><v>{text}</v></c>") } else { text_cell(text) };
+    let row = |cells: [&str; 4]| format!("<row>{}</row>", cells.map(cell).concat());
+    let rows: String = [
+        ["ptb_id", "last_name", "hire_date", "firearms_qualified"],
+        ["1000001", "Orr", "#SPILL!", "2026-03-02"],
+        ["1000002", "Quin", "2020-01-05", "#N/A"],
+        ["1000003", "Bly", "#BUSY!", "#GETTING_DATA"],
+        ["1000004", "Cox", "2020-01-05", "2026-03-02"],
+    ]
+    .map(row)
+    .concat();
+    let book = workbook(&folder, &format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"), None);
+    let document = checked(&["--only", "firearms-qualification", &book]);
+    let of = |rule: &str, key: &str| -> Vec<Value> {
+        let findings = document["findings"].as_array().unwrap().iter().filter(|finding| finding["rule"] == rule);
+        findings.map(|finding| finding[key].clone()).collect()
+    };
+    assert_eq!(of("firearms-qualification", "status"), ["unknown", "overdue", "unknown", "met"], "{document:#}");
+    assert_eq!(of("unreadable-value", "cell"), ["Roster!C2", "Roster!C4", "Roster!D4"]);
+    let messages = of("unreadable-value", "message");
+    for (message, error) in messages.iter().zip(["#SPILL!", "#BUSY!", "#GETTING_DATA"]) {
+        let message = message.as_str().unwrap();
+        assert!(message.contains(error) && message.contains("the error of a formula"), "{message}");
+    }
+}

@@ -80,7 +80,7 @@ fn has_width(cells: &[Range<usize>], content: &[u8], header: &Header) -> bool {
     let is_blank =
         |cell: &Range<usize>| content.get(cell.clone()).is_some_and(|cell| is_blank(trimmed(&decode_text(cell))));
     let beyond = cells.get(header.width + header.beyond..).unwrap_or_default();
-    cells.len() >= header.width && beyond.iter().all(is_blank)
+    cells.len() >= header.least_width() && beyond.iter().all(is_blank)
 }
 
 /// Returns the record without its line end: LF, CR LF or a lone CR.

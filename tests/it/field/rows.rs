@@ -206,3 +206,18 @@ fn a_header_of_other_columns_ends_the_reading() {
     assert!(told.contains("line 3 is the header of other columns, so that the rows below it were not read"), "{told}");
     assert!(told.contains("hint: put the table that begins there into a file of its own"), "{told}");
 }
+
+#[test]
+fn blank_headings_at_the_end_need_no_cells() {
+    let header = HEADER.replace("\r\n", ",,,\r\n");
+    for row in
+        [BLY.to_owned(), BLY.replace("\r\n", ",\r\n"), BLY.replace("\r\n", ",,,\r\n"), BLY.replace("\r\n", ",,,,,\r\n")]
+    {
+        assert_two_met(&format!("{header}{ORR}{row}"), 0);
+    }
+    // A cell below a blank heading belongs to no column, and is not shifted.
+    let report = assert_two_met(&format!("{header}{ORR}{}", BLY.replace("\r\n", ",,x\r\n")), 0);
+    assert!(notes(&report).contains("no heading stands above column 10, which is not read"), "{report:#}");
+    let (short, _) = roster(&format!("{header}{}", ORR.replace(",3/2/2026", "")));
+    assert!(short["findings"].to_string().contains("this row has 7 cells, the header has 8"), "{short:#}");
+}
