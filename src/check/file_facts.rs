@@ -60,6 +60,9 @@ impl FileFacts {
     }
 }
 
+/// The most columns without a heading that a line names.
+const MOST_PLACES: usize = 5;
+
 /// Returns the line about the headings of a file; `None` when all are read or ignored.
 fn line(sheet: &Sheet) -> Option<String> {
     let (header, redact) = (&sheet.header, sheet.redact);
@@ -76,6 +79,11 @@ fn line(sheet: &Sheet) -> Option<String> {
     }
     if header.beyond > 0 {
         parts.push("every record has cells beyond the header, a column without a heading, which is not read".into());
+    }
+    if !header.unheaded.is_empty() {
+        let places: Vec<String> = header.unheaded.iter().take(MOST_PLACES).map(|at| (at + 1).to_string()).collect();
+        let more = if header.unheaded.len() > MOST_PLACES { " and others" } else { "" };
+        parts.push(format!("no heading stands above column {}{more}, which is not read", places.join(", ")));
     }
     let Headings { read, there } = sheet.headings();
     let headings = if there == 1 { "heading is" } else { "headings are" };

@@ -1,7 +1,7 @@
 //! A column as it is declared, the kinds of cells that a column holds, and the options with which they are read.
 
 use crate::input::remarks::Remarks;
-use crate::values::fold::fold;
+use crate::values::fold::{fold, is_hyphen};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -123,14 +123,34 @@ pub trait Cell<'a>: Sized {
 /// Returns whether a trimmed cell is blank: empty, or a word that means so.
 #[inline]
 pub fn is_blank(text: &str) -> bool {
+    is_said_blank(text) || is_blank_of_a_program(text)
+}
+
+/// Returns whether a cell is empty, or one of the words for nothing that people write.
+#[inline]
+pub(crate) fn is_said_blank(text: &str) -> bool {
     match text.len() {
         0 => true,
         1 => text == "-",
         3 => text.eq_ignore_ascii_case("n/a"),
-        4 => text.eq_ignore_ascii_case("none") || is_null(text),
-        6 => is_null(text),
+        4 => text.eq_ignore_ascii_case("none"),
         7 => text.eq_ignore_ascii_case("unknown"),
         _ => false,
+    }
+}
+
+/// Returns whether a cell is what a program writes for no value: a word of a database, or marks alone, such as dashes
+/// and `__/__/____` (settled 167).
+#[inline]
+fn is_blank_of_a_program(text: &str) -> bool {
+    match text.as_bytes().first() {
+        None | Some(b'0'..=b'9') => false,
+        Some(b'N' | b'n' | b'#' | b'(' | b'<' | b'[' | b'\\') => {
+            let is = |word: &&str| text.eq_ignore_ascii_case(word);
+            is_null(text) || ["na", "n.a.", "nan", "nat", "<na>", "<null>", "[null]", "\\n"].iter().any(is)
+        }
+        Some(first) if first.is_ascii_alphabetic() => false,
+        Some(_) => text.chars().all(|letter| matches!(letter, '/' | '_' | '.' | ' ') || is_hyphen(letter)),
     }
 }
 
@@ -161,6 +181,10 @@ pub enum Mark {
     Pounds,
     /// A share in percent.
     Percent,
+    /// A number of repetitions.
+    Repetitions,
+    /// An age in years.
+    Years,
 }
 
 /// The unit of a column of numbers, which may stand behind a number.
@@ -172,6 +196,10 @@ pub enum Unit {
     Pounds,
     /// Percent.
     Percent,
+    /// Repetitions.
+    Repetitions,
+    /// Years.
+    Years,
 }
 
 impl Unit {
@@ -181,6 +209,8 @@ impl Unit {
             Self::Inches => &["inches", "inch", "in.", "in", "\"", "\u{201d}"],
             Self::Pounds => &["pounds", "pound", "lbs.", "lbs", "lb.", "lb", "#"],
             Self::Percent => &["percent", "pct", "%"],
+            Self::Repetitions => &["repetitions", "reps.", "reps", "rep", "sit-ups", "situps"],
+            Self::Years => &["years old", "years", "yrs.", "yrs", "yr", "yo", "y"],
         };
         let ends_in = |word: &&&str| {
             let at = text.len().checked_sub(word.len());
@@ -277,12 +307,7 @@ impl ColumnSpec {
             is_day: Kind::IS_DAY,
             why_not: Kind::why_not,
             role: Role::of(name),
-            unit: match (count(marks, Mark::Inches), count(marks, Mark::Pounds), count(marks, Mark::Percent)) {
-                (0, 0, 0) => None,
-                (0, 0, _) => Some(Unit::Percent),
-                (0, ..) => Some(Unit::Pounds),
-                _ => Some(Unit::Inches),
-            },
+            unit: unit_of(marks),
             choices: Kind::CHOICES,
             choice: Kind::choice_in,
         }
@@ -292,6 +317,22 @@ impl ColumnSpec {
     pub fn choice_of(&self, text: &str, how: &Reading) -> Option<&'static str> {
         (self.choice)(text, how, self)
     }
+}
+
+/// Returns the unit among the marks of a column.
+const fn unit_of(marks: &[Mark]) -> Option<Unit> {
+    let mut at = 0;
+    while at < marks.len() {
+        match marks[at] {
+            Mark::Inches => return Some(Unit::Inches),
+            Mark::Pounds => return Some(Unit::Pounds),
+            Mark::Percent => return Some(Unit::Percent),
+            Mark::Repetitions => return Some(Unit::Repetitions),
+            Mark::Years => return Some(Unit::Years),
+            Mark::Past | Mark::Planned | Mark::Unchecked | Mark::Private => at += 1,
+        }
+    }
+    None
 }
 
 /// Counts one mark among those of a column.

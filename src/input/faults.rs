@@ -1,7 +1,7 @@
 //! The faults that any file can have: their names, sentences and help.
 
 use crate::finding::{Finding, Place, Status};
-use crate::input::cells::{Cell, Email, Reading, is_blank};
+use crate::input::cells::{Cell, Email, Reading, is_blank, why_no_value};
 use crate::input::column::{ColumnSpec, Role};
 use crate::input::header::{Header, Unread};
 use crate::input::no_record::is_day;
@@ -208,7 +208,7 @@ pub fn unreadable(spec: &ColumnSpec, text: &str, redact: bool) -> String {
         true => format!("{} cannot be read; expected {}", spec.name, spec.expected),
         false => format!("{} reads '{}'; expected {}", spec.name, shown_text(text), spec.expected),
     };
-    match (spec.why_not)(text, !hidden) {
+    match why_no_value(text).map(str::to_owned).or_else(|| (spec.why_not)(text, !hidden)) {
         Some(why) => format!("{sentence}; {why}"),
         None => sentence,
     }

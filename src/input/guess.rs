@@ -2,13 +2,13 @@
 
 use crate::input::bytes::{self, Bytes};
 use crate::input::csv::CsvReader;
-use crate::input::header_place::{HEADER_ROWS, find_header, header_among, joined};
+use crate::input::header_place::{HEADER_ROWS, HeaderRows, find_header, header_among, joined};
 use crate::input::json;
 use crate::input::kind::Kind;
 use crate::input::no_record::is_day;
 use crate::input::opening::Opening;
 use crate::input::rows::{Row, Rows};
-use crate::input::workbook::{self, Found};
+use crate::input::workbook::{self, Found, found_in};
 use anyhow::{Context, bail};
 
 /// The delimiters that are tried.
@@ -34,7 +34,7 @@ pub(crate) fn guessed_headings(path: &str, how: &Opening, kind: &'static Kind) -
     let of_known = |delimiter, records: usize, header_rows: usize| {
         let rows = first_rows(start, delimiter, records);
         let all: Vec<Row> = rows.iter().collect();
-        joined(all.get(all.len().saturating_sub(header_rows)..).unwrap_or_default())
+        joined(all.get(all.len().saturating_sub(header_rows)..).unwrap_or_default(), kind, &how.own_names)
     };
     if let Some(place) = find_header(start, how.delimiter, false, kind, &how.own_names) {
         return Ok(of_known(place.delimiter, place.records, place.rows));
@@ -43,7 +43,7 @@ pub(crate) fn guessed_headings(path: &str, how: &Opening, kind: &'static Kind) -
     let guesses = guesses.filter_map(|delimiter| {
         let rows = first_rows(start, delimiter, HEADER_ROWS);
         let (at, count) = likely_header(&rows)?;
-        Some((count, joined(&[rows.iter().nth(at)?])))
+        Some((count, joined(&[rows.iter().nth(at)?], kind, &how.own_names)))
     });
     // Of two that give as many headings, the first.
     let best = guesses.reduce(|best, next| if next.0 > best.0 { next } else { best });
@@ -58,13 +58,10 @@ fn first_rows(start: &[u8], delimiter: u8, records: usize) -> Rows {
 }
 
 fn of_workbook(bytes: &[u8], how: &Opening, kind: &'static Kind) -> anyhow::Result<Vec<String>> {
-    let known = |rows: &Rows| {
-        let (at, known) = header_among(rows, kind, &how.own_names)?;
-        Some(Found { at, above: 0, known })
-    };
+    let known = |rows: &Rows| found_in(rows, header_among(rows, kind, &how.own_names)?, kind, &how.own_names);
     let likely = |rows: &Rows| {
         let (at, known) = likely_header(rows)?;
-        Some(Found { at, above: 0, known })
+        found_in(rows, HeaderRows { at, rows: 1, known }, kind, &how.own_names)
     };
     let sentence = |_: &str| "no row looks like a header".to_owned();
     let open = |find: &dyn Fn(&Rows) -> Option<Found>| {

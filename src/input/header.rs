@@ -5,7 +5,7 @@ use crate::input::column::ColumnSpec;
 pub use crate::input::heading::{HeaderName, OwnName, OwnNames, look_up};
 use crate::input::heading::{KnownBy, MARKED, NAME, OWN, Rank, near_column, ranked};
 use crate::input::workbook::grid::Grid;
-use crate::values::fold::fold;
+use crate::values::fold::{fold, trimmed};
 use crate::words::personal::looks_personal;
 use crate::words::shown_text;
 use unicode_normalization::UnicodeNormalization;
@@ -24,6 +24,8 @@ pub struct Header {
     pub width: usize,
     /// Filled cells that every record has beyond the header: a column without a heading (settled 275).
     pub beyond: usize,
+    /// The places of columns without a heading that hold something.
+    pub unheaded: Vec<usize>,
     /// Unknown columns.
     pub unknown: Vec<Unread>,
     /// Columns whose field is read from a better heading (settled 164).
@@ -91,7 +93,7 @@ impl Header {
         let mut header = Self { places: vec![None; specs.len()], specs, ..Self::default() };
         for (at, cell) in cells.into_iter().enumerate() {
             header.width = at + 1;
-            let name = cell.trim().trim_start_matches('\u{feff}');
+            let name = trimmed(cell);
             header.names.push(name.to_owned());
             header.columns.push(None);
             header.ranks.push(0);
@@ -185,6 +187,11 @@ impl Header {
         }
     }
 
+    /// Returns the least number of cells of a row: up to the last heading that is not blank.
+    pub fn least_width(&self) -> usize {
+        self.names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1)
+    }
+
     /// Enters the sheet and the cell in the places of findings, where the file is a workbook.
     pub fn locate(&self, findings: &mut [Finding]) {
         if let Some(grid) = &self.grid {
@@ -221,13 +228,13 @@ impl Header {
 
     /// Returns how it is known what the heading at a place means; `None` for a blank heading.
     pub fn known_by(&self, at: usize) -> Option<KnownBy> {
-        let name = self.name_at(at).filter(|name| !name.is_empty())?;
+        self.name_at(at).filter(|name| !name.is_empty())?;
         let unknown = || self.unknown.iter().find(|heading| heading.at == at);
         Some(match (self.column_at(at), self.ranks.get(at)) {
             (Some(_), Some(&OWN)) => KnownBy::Configuration,
             (Some(_), Some(&NAME)) => KnownBy::Name,
             (Some(_), _) => KnownBy::OtherName,
-            _ if self.refused.iter().any(|refused| refused == name) => KnownBy::SocialSecurity,
+            _ if self.refused.iter().any(|refused| refused.at == at) => KnownBy::SocialSecurity,
             _ if self.lesser.iter().any(|heading| heading.at == at) => KnownBy::BetterHeading,
             _ => match unknown() {
                 Some(Unread { near: Some(_), .. }) => KnownBy::NearName,

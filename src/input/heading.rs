@@ -207,7 +207,7 @@ fn is_numbered(specs: &[ColumnSpec], column: usize) -> bool {
 }
 
 /// Units and forms that stand in brackets behind a name, folded.
-const UNITS: [&str; 57] = [
+const UNITS: [&str; 60] = [
     "#",
     "$",
     "%",
@@ -219,10 +219,12 @@ const UNITS: [&str; 57] = [
     "date",
     "day",
     "days",
+    "digits",
     "dt",
     "f/t",
     "ft/pt",
     "ft",
+    "ftorpt",
     "hours",
     "hr",
     "hrs",
@@ -231,6 +233,7 @@ const UNITS: [&str; 57] = [
     "inches",
     "lb",
     "lbs",
+    "legal",
     "m/d/y",
     "m/d/yy",
     "m/d/yyyy",
@@ -267,10 +270,25 @@ const UNITS: [&str; 57] = [
     "years",
 ];
 
-/// Returns a heading without the marks around it: `:`, `*`, `#`, `?`, and a unit in brackets behind it (settled 164).
-fn without_marks(heading: &str) -> &str {
-    let is_mark = |letter: char| letter.is_whitespace() || matches!(letter, ':' | '*' | '#' | '?');
+/// Returns a heading without the marks around it, such as `:`, `*`, `#` and `?`, the number of a list in front of it, and
+/// a unit in brackets behind it (settled 164).
+pub(crate) fn without_marks(heading: &str) -> &str {
+    let is_mark = |letter: char| {
+        let is_raised = matches!(letter, '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{2079}');
+        is_raised || !letter.is_alphanumeric() && !matches!(letter, '(' | ')' | '[' | ']' | '%')
+    };
     let mut bare = heading.trim_matches(is_mark);
+    if let Some(inside) = [('(', ')'), ('[', ']')].into_iter().find_map(|(open, close)| {
+        bare.strip_prefix(open)?.strip_suffix(close).filter(|inside| !inside.contains(['(', ')', '[', ']']))
+    }) {
+        bare = inside.trim_matches(is_mark);
+    }
+    let numbered = bare
+        .split_once(['.', ')'])
+        .filter(|(number, _)| (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit()));
+    if let Some((_, name)) = numbered.filter(|(_, name)| name.trim_start().starts_with(char::is_alphabetic)) {
+        bare = name.trim_matches(is_mark);
+    }
     loop {
         let bracket = [('(', ')'), ('[', ']')].into_iter().find_map(|(open, close)| {
             let (name, unit) = bare.strip_suffix(close)?.rsplit_once(open)?;

@@ -38,13 +38,18 @@ macro_rules! choice {
 
             const CHOICES: &'static [&'static str] = &[$($word),+];
 
-            fn read(text: &'a str, _: &$crate::input::cells::Reading) -> Option<Self> {
+            fn read(text: &'a str, how: &$crate::input::cells::Reading) -> Option<Self> {
                 use crate::values::fold::folds_to;
                 match text {
                     $($word => Some(Self::$variant),)+
                     $(_ if folds_to(text, $word) $(|| folds_to(text, $short))* => Some(Self::$variant),)+
                     _ => None,
                 }
+                .or_else(|| match text.contains(['.', '/']) {
+                    // `F/T` and `F.T.` are FT.
+                    true => Self::read(&text.replace(['.', '/'], ""), how),
+                    false => None,
+                })
             }
 
             fn read_in(
@@ -150,7 +155,7 @@ macro_rules! record {
                     $ptb_id PtbId: &'a str [
                         "ptb", "ptbnumber", "ptbno", "ptb#", "ptbidnumber", "officerid", "id", "idnumber", "employeeid",
                         "employeenumber", "employeeno", "employee#", "empid", "empno", "emp", "emp#", "badge",
-                        "badgenumber", "star"
+                        "badgenumber", "star", "officerptbid", "officerptb"
                     ];
                 )?
                 #[doc = "The whole name in one cell, `Last, First M`, in place of last_name and first_name."]

@@ -80,7 +80,7 @@ impl Remark {
             Self::PlaceholderDay => {
                 "with a day on or before 1 Jan 1901, or in the year 9999, read as blank: such days stand for none"
             }
-            Self::NoId => "in the column of the PTB ID without a number, read as blank",
+            Self::NoId => "in the column of the PTB ID without an ID, read as blank",
             Self::ClockWithOffset => "with a clock time and an offset or Z: the time is taken as written, in Illinois",
             Self::RunWithHours => "of a run with hours in front or seconds behind, read as minutes and seconds",
             Self::Garbled => "with letters garbled by a wrong save, read as they were before it",

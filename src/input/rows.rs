@@ -1,7 +1,9 @@
 //! Batches of rows: the cells of many records in one text, each row with its line and its faults.
 
 use crate::input::bytes::{self, decode_cell, decode_text};
+use crate::input::column::is_blank;
 pub use crate::input::row_fault::{RowFault, Shift};
+use crate::values::fold::trimmed;
 use wide::u8x32;
 
 /// A batch of rows.
@@ -84,7 +86,7 @@ impl<'a> Row<'a, '_> {
     #[inline]
     fn trimmed(&self, at: usize, start: u32, next: u32) -> Option<&'a str> {
         let text = self.text.get(start as usize..next as usize - 1)?;
-        (self.faults.is_empty() || !self.is_nested(at)).then(|| trimmed(text))
+        (self.faults.is_empty() || !self.is_nested(at)).then(|| trimmed_cell(text))
     }
 
     /// Returns the trimmed text of a cell as recorded, also of a shifted row: for a copy of the file, which loses
@@ -356,7 +358,7 @@ impl RowBounds {
         let mut cells = beyond.windows(2).filter_map(<[u32]>::first_chunk);
         cells.all(|[start, next]| {
             let cell = text.get(*start as usize..*next as usize - 1).unwrap_or_default();
-            decode_text(cell).trim().is_empty()
+            is_blank(trimmed(&decode_text(cell)))
         })
     }
 
@@ -403,7 +405,7 @@ impl RowBounds {
         let begins_blank = bounds.get(1) == Some(&1) || !text.first().is_some_and(u8::is_ascii_graphic);
         begins_blank && {
             let mut cells = bounds.windows(2).filter_map(<[u32]>::first_chunk);
-            cells.all(|[start, next]| decode_text(&text[*start as usize..*next as usize - 1]).trim().is_empty())
+            cells.all(|[start, next]| trimmed(&decode_text(&text[*start as usize..*next as usize - 1])).is_empty())
         }
     }
 
@@ -463,11 +465,11 @@ fn each_place(byte: u8, bytes: &[u8], mut found: impl FnMut(u32)) {
 
 /// Returns a cell without the blanks around it.
 #[inline]
-fn trimmed(cell: &str) -> &str {
+fn trimmed_cell(cell: &str) -> &str {
     match cell.as_bytes() {
         [] => cell,
         [only] if only.is_ascii_graphic() => cell,
         [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => cell,
-        _ => cell.trim(),
+        _ => trimmed(cell),
     }
 }

@@ -21,6 +21,7 @@ use crate::input::sheet::Kind;
 use crate::words::day_words;
 use chrono::NaiveDate;
 use name::Name;
+use std::borrow::Cow;
 
 /// Every kind of file that is read.
 pub static KINDS: &[&Kind] = &[
@@ -37,10 +38,19 @@ pub static KINDS: &[&Kind] = &[
 /// The reason of every result of a shifted row (settled 187 and 226).
 pub const SHIFTED_ROW: &str = "the cells of this row are shifted, and none of them is read";
 
-/// Returns the form in which IDs are matched: a number without its leading zeros, which spreadsheets lose (settled
-/// 161).
-pub fn matched_id(id: &str) -> &str {
-    if id.bytes().all(|byte| byte.is_ascii_digit()) { id.trim_start_matches('0') } else { id }
+/// Returns the form in which IDs are matched: a number without its leading zeros, which spreadsheets lose, and without
+/// the commas that they add (settled 161).
+pub fn matched_id(id: &str) -> Cow<'_, str> {
+    if id.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Cow::Borrowed(id.trim_start_matches('0'));
+    }
+    let mut groups = id.split(',');
+    let is_group = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let is_first = groups.next().is_some_and(|first| (1..=3).contains(&first.len()) && is_group(first));
+    if is_first && groups.all(|group| group.len() == 3 && is_group(group)) {
+        return Cow::Owned(id.replace(',', "").trim_start_matches('0').to_owned());
+    }
+    Cow::Borrowed(id)
 }
 
 /// A record with its place.

@@ -73,7 +73,7 @@ record! {
         birth_date BirthDate: NaiveDate, Private Unchecked
             ["dob", "dateofbirth", "birthday", "birthdate"];
         /// Age in whole years on the test day, where no birth date is given.
-        age Age: u32
+        age Age: u32, Years
             ["ageontestday", "ageattest"];
         /// Day of the test; blank is the day of test_end, else of test_start.
         test_date TestDate: NaiveDate, Past
@@ -112,7 +112,7 @@ record! {
         sit_reach SitReach: Performance<Decimal>, Inches
             ["sitandreach", "sit&reach", "sitreachbest", "bestsitreach", "reach", "s&r", "sr", "sit/reach"];
         /// Sit-ups in one minute.
-        sit_ups SitUps: Performance<u32>
+        sit_ups SitUps: Performance<u32>, Repetitions
             ["oneminutesitups", "1minutesitups", "situpcount", "su"];
         /// One-repetition maximum bench press, the weight pushed in pounds.
         bench_press BenchPress: Performance<Decimal>, Pounds

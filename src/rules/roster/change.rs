@@ -171,7 +171,7 @@ fn compare<'a>(
 fn is_same(column: Column, was: Option<&str>, is: Option<&str>) -> bool {
     let key = |text: &str| match column {
         Column::Agency => fold(text),
-        Column::PtbId => matched_id(text).to_owned(),
+        Column::PtbId => matched_id(text).into_owned(),
         _ => name::key(text.trim_end_matches('.')),
     };
     was.map(key) == is.map(key)

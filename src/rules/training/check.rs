@@ -12,6 +12,7 @@ use crate::rules::training::result::{
 };
 use crate::rules::training::{item, notes};
 use chrono::NaiveDate;
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// A row of the training records with its place.
@@ -53,8 +54,8 @@ pub fn check<'e, 'a: 'e>(
 
 /// The rows of the roster by PTB ID and by name (settled 102: where both sides have an ID, the IDs alone decide).
 struct RosterIndex<'r> {
-    ids: Vec<Option<&'r str>>,
-    by_id: HashMap<&'r str, Vec<usize>>,
+    ids: Vec<Option<Cow<'r, str>>>,
+    by_id: HashMap<Cow<'r, str>, Vec<usize>>,
     by_name: HashMap<(String, String), Vec<usize>>,
 }
 
@@ -64,7 +65,7 @@ impl<'r> RosterIndex<'r> {
         for (at, row) in roster.iter().enumerate() {
             let officer = &row.record;
             let id = officer.ptb_id.map(matched_id);
-            index.ids.push(id);
+            index.ids.push(id.clone());
             if let Some(id) = id {
                 index.by_id.entry(id).or_default().push(at);
             }
@@ -88,7 +89,7 @@ impl<'r> RosterIndex<'r> {
             .last
             .zip(person.first)
             .and_then(|(last, first)| self.by_name.get(&(name::key(last), name::key(first))));
-        if let Some(rows) = completion.ptb_id.and_then(|id| self.by_id.get(matched_id(id))) {
+        if let Some(rows) = completion.ptb_id.and_then(|id| self.by_id.get(&matched_id(id))) {
             // Settled 197. A name that is nobody's on the roster may be an officer's other name.
             return match same_name {
                 Some(named) if !named.iter().any(|row| rows.contains(row)) => {
@@ -101,6 +102,9 @@ impl<'r> RosterIndex<'r> {
         let may_match = |row: &&usize| completion.ptb_id.is_none() || self.ids[**row].is_none();
         let rows: Vec<usize> = same_name.into_iter().flatten().filter(may_match).copied().collect();
         match rows.as_slice() {
+            [] if same_name.is_some() => {
+                Err("the roster has this name with another PTB ID, and no officer has this one")
+            }
             [] => Err("no officer on the roster has this PTB ID or name"),
             [_] => Ok(rows),
             [first, ..] if self.ids[*first].is_some() && rows.iter().all(|row| self.ids[*row] == self.ids[*first]) => {
