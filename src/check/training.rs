@@ -16,6 +16,7 @@ use crate::input::faults::{NOT_ON_ROSTER, of_row, quotes_nothing, unreadable_cel
 use crate::input::reader::Batch;
 use crate::input::sheet::{Kind, Sheet};
 use crate::model::officer::{ROSTER, RosterEntry};
+use crate::model::spelled_in_two_ways;
 use crate::model::training::approved::{self, ApprovedCourse, COURSE_LIST};
 use crate::model::training::{Column, Completion, TRAINING_SHEET};
 use crate::report::item::{End, NotAsked};
@@ -101,6 +102,7 @@ pub(crate) fn check_training<T>(
     let completions = sheet::records::<Completion>(record_rows.batches(), flags, settings, &Selection::default());
     let checked =
         check(&roster, completions.entries(), courses.as_ref(), since, &ask_of(flags, settings, StatusSet::default()));
+    end.notes.extend(spelled_in_two_ways(checked.matched_ids.iter().copied(), flags.redact));
     faults.extend(completions.faults);
     let stopped = [&roster_rows, &record_rows, &list_rows].into_iter().find_map(|rows| rows.stopped.as_ref());
     let stopped = stopped.map(|failure| anyhow::anyhow!("{failure:#}"));

@@ -74,7 +74,7 @@ pub(crate) fn ungarbled(text: &str) -> Option<String> {
 }
 
 fn ungarbled_once(text: &str) -> Option<String> {
-    // The first bytes of letters of western and central Europe (C2 to C5), of Romania (C8), Greece and Russia (CE to D1),
+    // The first bytes of letters of western and central Europe (C2 to C5), Romania (C8), Greece and Russia (CE to D1),
     // of Vietnam (E1 BA, E1 BB) and of quotation marks (E2 80).
     let is_lead =
         |letter: char| matches!(letter, '\u{c2}'..='\u{c5}' | '\u{c8}' | '\u{ce}'..='\u{d1}' | '\u{e1}' | '\u{e2}');
@@ -92,10 +92,9 @@ fn ungarbled_once(text: &str) -> Option<String> {
     }
     let read_back = String::from_utf8(bytes).ok()?;
     // A letter and a quotation mark behind it, as in `RENÉ’S`, are not garbled for that: one script, no rare letters.
-    let is_usual = |letter: char| {
-        letter.is_ascii()
-            || matches!(letter, '\u{a0}'..='\u{17f}' | '\u{218}'..='\u{21b}' | '\u{1e80}'..='\u{1eff}' | '\u{2010}'..='\u{203a}')
-    };
+    let is_western = |letter| matches!(letter, '\u{a0}'..='\u{17f}' | '\u{218}'..='\u{21b}' | '\u{1e80}'..='\u{1eff}');
+    let is_usual =
+        |letter: char| letter.is_ascii() || is_western(letter) || ('\u{2010}'..='\u{203a}').contains(&letter);
     let is_other_script = |letter: char| !letter.is_alphabetic() || matches!(letter, '\u{370}'..='\u{52f}');
     (read_back.chars().all(is_usual) || read_back.chars().all(is_other_script)).then_some(read_back)
 }

@@ -270,8 +270,8 @@ const UNITS: [&str; 60] = [
     "years",
 ];
 
-/// Returns a heading without the marks around it, such as `:`, `*`, `#` and `?`, the number of a list in front of it, and
-/// a unit in brackets behind it (settled 164).
+/// Returns a heading without the marks around it, such as `:`, `*`, `#` and `?`, the number of a list in front of it,
+/// and a unit in brackets behind it (settled 164).
 pub(crate) fn without_marks(heading: &str) -> &str {
     let is_mark = |letter: char| {
         let is_raised = matches!(letter, '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{2079}');

@@ -107,8 +107,8 @@ fn run_with_units(text: &str) -> Option<RunTime> {
 }
 
 /// Reads `0:12:48`, `12'48"` and, counted for a note, `12:48:00` and `12:48:00 AM`: hours that nobody runs (settled
-/// 168, 227 and 255). `2:34 PM` is 14:34, which a spreadsheet took for a clock time; `1/0/1900 0:12:48` has the day that
-/// it puts before one.
+/// 168, 227 and 255). `2:34 PM` is 14:34, which a spreadsheet took for a clock time; `1/0/1900 0:12:48` has the day
+/// that it puts before one.
 fn run_of_a_spreadsheet(text: &str, how: &Reading) -> Option<RunTime> {
     if let Some((day, time)) = split_time(text) {
         return if is_placeholder(day, how) {

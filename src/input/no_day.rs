@@ -7,7 +7,8 @@ use crate::words::day_words;
 use chrono::{Datelike, Days, NaiveDate};
 
 /// Returns whether a day stands for none: on or before 1 January 1901, in the year 9999, or one that no calendar has
-/// and that programs write for zero or nothing, such as `1/0/1900`, `0000-00-00` and `99/99/9999` (settled 167 and 243).
+/// and that programs write for zero or nothing, such as `1/0/1900`, `0000-00-00` and `99/99/9999` (settled 167 and
+/// 243).
 pub(crate) fn is_placeholder(text: &str, how: &Reading) -> bool {
     if let Some(day) = read_any_day(text, how) {
         return day.year() < 1901 || day.year() == 9999 || (day.year() == 1901 && day.ordinal() == 1);

@@ -99,8 +99,7 @@ fn other_delimiter(start: &[u8], kind: &Kind, own: &OwnNames) -> Option<String> 
     };
     let inside: Vec<String> = text.lines().take(HEADER_ROWS).map(unquoted).collect();
     b",;\t|".iter().any(|delimiter| names_columns(inside.join("\n").as_bytes(), *delimiter)).then(|| {
-        "each line is in quotation marks as a whole, so that it is one cell; export it again, or take off the outer marks"
-            .into()
+        "each line is in quotation marks as a whole, so that it is one cell; export it again without them".into()
     })
 }
 

@@ -143,8 +143,8 @@ impl RecordTest {
         }
     }
 
-    /// Removes the rows that are no record, and counts them. Where another table begins, it removes that too, and returns
-    /// the line. `may_quote` says of a column whether its cells may be shown.
+    /// Removes the rows that are no record, and counts them. Where another table begins, it removes that too, and
+    /// returns the line. `may_quote` says of a column whether its cells may be shown.
     pub(crate) fn pass_over(
         &self,
         rows: &mut Rows,

@@ -14,6 +14,7 @@ use crate::finding::{Finding, Place, Status, StatusSet, Tally};
 use crate::input::faults::{DUPLICATE, MISSING_COLUMNS, NOT_COMPARED, UNREADABLE_ROW};
 use crate::input::sheet::Sheet;
 use crate::model::officer::{Column, ROSTER, RosterEntry, has_column};
+use crate::model::spelled_in_two_ways;
 use crate::report::item::{End, NotAsked};
 use crate::report::layout::person::law_line;
 use crate::rules::ask::Ask;
@@ -138,6 +139,8 @@ pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
     if flags.redact {
         results.iter_mut().for_each(|change| change.name = None);
     }
+    let ids = |(was, is): &(usize, usize)| old[*was].record.ptb_id.zip(new[*is].record.ptb_id);
+    end.notes.extend(spelled_in_two_ways(pairs.same.iter().filter_map(ids), flags.redact));
     end.notes.dedup();
     end.closing = closing(&results, &found, &pairs, flags);
     let to_act_on = is_to_act_on(&results, &found, flags);

@@ -1,5 +1,5 @@
-//! Errors of formulas that the library does not know, such as `#SPILL!` and `#BUSY!`, in an `.xlsx` workbook: their cells
-//! become text, so that one of them costs no more than itself.
+//! Errors of formulas that the library does not know, such as `#SPILL!` and `#BUSY!`, in an `.xlsx` workbook: their
+//! cells become text, so that one of them costs no more than itself.
 
 use crate::input::workbook::container::{BROKEN, parts};
 use anyhow::bail;

@@ -227,8 +227,8 @@ enum StreamEnd {
     UnknownError,
 }
 
-/// Reads a sheet of an `.xlsx` workbook cell by cell, and counts the cells. The size that the sheet claims is never asked
-/// for.
+/// Reads a sheet of an `.xlsx` workbook cell by cell, and counts the cells. The size that the sheet claims is never
+/// asked for.
 fn stream(
     book: &mut Xlsx<CountedBytes>,
     sheet: &str,

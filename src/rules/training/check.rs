@@ -30,12 +30,16 @@ pub fn check<'e, 'a: 'e>(
     let mut earliest = None;
     let index = RosterIndex::of(roster);
     let mut by_row: Vec<Vec<&CompletionEntry<'a>>> = vec![Vec::new(); roster.len()];
-    let mut unmatched = Vec::new();
+    let (mut unmatched, mut matched_ids) = (Vec::new(), Vec::new());
     for entry in records {
         // Settled 264: refused and unmatched records show from when on there are records, too.
         earliest = earliest.into_iter().chain(entry.record.completed).min();
         match index.rows_of(&entry.record) {
-            Ok(rows) => rows.into_iter().for_each(|row| by_row[row].push(entry)),
+            Ok(rows) => {
+                let ids = |row: &usize| roster[*row].record.ptb_id.zip(entry.record.ptb_id);
+                matched_ids.extend(rows.iter().filter_map(ids).filter(|(one, other)| one != other));
+                rows.into_iter().for_each(|row| by_row[row].push(entry));
+            }
             Err(why) => unmatched.push(UnmatchedCompletion {
                 ptb_id: entry.record.ptb_id,
                 name: entry.record.person().shown(),
@@ -49,7 +53,7 @@ pub fn check<'e, 'a: 'e>(
     }
     let since = since.or(earliest);
     let results = roster.iter().zip(&by_row).map(|(row, entries)| result(row, entries, courses, since, ask)).collect();
-    TrainingResults { results, unmatched }
+    TrainingResults { results, unmatched, matched_ids }
 }
 
 /// The rows of the roster by PTB ID and by name (settled 102: where both sides have an ID, the IDs alone decide).

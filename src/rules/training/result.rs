@@ -243,6 +243,8 @@ pub struct TrainingResults<'a> {
     pub results: Vec<TrainingResult<'a>>,
     /// Completions that match no officer, in the order of the records.
     pub unmatched: Vec<UnmatchedCompletion<'a>>,
+    /// The PTB IDs of the roster and of the records that were matched though they are spelled in two ways.
+    pub matched_ids: Vec<(&'a str, &'a str)>,
 }
 
 impl TrainingResult<'_> {

@@ -156,6 +156,8 @@ fn one_person_under_two_spellings_of_one_id() {
     let output = muster(&["roster", "diff", "-f", "json", &old, &new]);
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(json_in(&output)["results"].as_array().unwrap().len(), 0);
+    let words = "1 PTB ID is spelled in two ways, and was matched: '0012345' and '12,345'";
+    assert!(json_in(&output)["notes"].to_string().contains(words), "{}", json_in(&output)["notes"]);
 
     let roster = written(
         &folder,
@@ -170,6 +172,8 @@ fn one_person_under_two_spellings_of_one_id() {
          12345,Orr,Ann,Force Simulator Day,scenario-force,12,2025-03-14,Mobile Team Unit,yes\n",
     );
     let document = json_in(&muster(&["training", "check", "-f", "json", &records, "--roster", &roster]));
+    let words = "1 PTB ID is spelled in two ways, and was matched: '0012345' and '12345'";
+    assert!(document["notes"].to_string().contains(words), "{}", document["notes"]);
     let items = document["results"][0]["items"].as_array().unwrap();
     let force = items.iter().find(|item| item["mandate"] == "scenario-force").unwrap();
     assert_eq!(force["status"], "met");

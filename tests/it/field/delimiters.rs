@@ -77,7 +77,8 @@ fn a_delimiter_that_is_not_read_is_named_in_the_refusal() {
 
 #[test]
 fn the_content_decides_between_csv_and_json() {
-    let json = r#"[{"ptb_id":"0012346","last_name":"Quin","employment":"full-time","hire_date":"2/5/2026","basic_completed":""}]"#;
+    let json = r#"[{"ptb_id":"0012346","last_name":"Quin","employment":"full-time",
+        "hire_date":"2/5/2026","basic_completed":""}]"#;
     for (name, text) in
         [("r.csv", json.to_owned()), ("r.ndjson", json.to_owned()), ("r.json", format!("{HEADER}{QUIN}"))]
     {

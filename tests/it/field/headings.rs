@@ -55,7 +55,7 @@ fn a_header_that_is_nearly_known_is_named_in_the_refusal() {
     let text = "PTB ID (7 digits),Last Name (maiden),Hire Date\n1,Orr,1/5/2020\n";
     let (_folder, path) = file("r.csv", text);
     let told_of = |flags: &[&str]| told(&muster(&[&["roster", "check", &path], flags].concat()));
-    let words = "hint: line 1 looks like a header: \"PTB ID (7 digits)\" (did you mean ptb_id?), \"Last Name (maiden)\" \
+    let words = "line 1 looks like a header: \"PTB ID (7 digits)\" (did you mean ptb_id?), \"Last Name (maiden)\" \
                  (did you mean last_name?); rename it, or write it under [columns]";
     assert!(told_of(&[]).contains(words), "{}", told_of(&[]));
     assert!(!told_of(&["--redact"]).contains("maiden"));
