@@ -1,9 +1,7 @@
 //! Reads the text of a cell or a flag as a day and a clock time, in the known forms only.
 
 use crate::input::clock::{digits, read_clock_time, split_time};
-use crate::input::column::{Cell, ColumnSpec, Reading, is_blank};
-use crate::input::no_day::{is_placeholder, why_no_day};
-use crate::input::remarks::Remark;
+use crate::input::column::{Cell, Reading};
 use crate::values::fold::is_hyphen;
 use chrono::{NaiveDate, NaiveTime};
 use std::borrow::Cow;
@@ -236,36 +234,6 @@ pub fn read_flag_day_and_time(text: &str) -> Result<(NaiveDate, Option<NaiveTime
 pub fn read_flag_time(text: &str) -> Result<NaiveTime, String> {
     let time = read_clock_time(text).map(|clock| clock.time);
     time.ok_or_else(|| "expected a clock time, such as 09:30, 17:00 or 5:00 PM".into())
-}
-
-impl<'a> Cell<'a> for NaiveDate {
-    const EXPECTED: &'static str = "a day, such as 2026-01-31 or 1/31/2026";
-    const IS_DAY: bool = true;
-
-    fn read(text: &'a str, how: &Reading) -> Option<Self> {
-        read_day(text, how)
-    }
-
-    fn means_blank(text: &str, how: &Reading, _: &ColumnSpec) -> bool {
-        is_blank(text) || noted_placeholder(text, how)
-    }
-
-    fn why_not(text: &str, quotes: bool) -> Option<String> {
-        why_no_day(text, quotes)
-    }
-
-    fn day(&self) -> Option<NaiveDate> {
-        Some(*self)
-    }
-}
-
-/// Returns whether a day stands for none, and counts it.
-pub(crate) fn noted_placeholder(text: &str, how: &Reading) -> bool {
-    let found = is_placeholder(text, how);
-    if found {
-        how.remarks.count(Remark::PlaceholderDay, text);
-    }
-    found
 }
 
 #[cfg(test)]
