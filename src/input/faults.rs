@@ -208,7 +208,11 @@ pub fn unreadable(spec: &ColumnSpec, text: &str, redact: bool) -> String {
         true => format!("{} cannot be read; expected {}", spec.name, spec.expected),
         false => format!("{} reads '{}'; expected {}", spec.name, shown_text(text), spec.expected),
     };
-    match why_no_value(text).map(str::to_owned).or_else(|| (spec.why_not)(text, !hidden)) {
+    let own_words = || {
+        let cure = format!("write that, or say under [values.{}] in the configuration what the word means", spec.name);
+        (!spec.choices.is_empty()).then_some(cure)
+    };
+    match why_no_value(text).map(str::to_owned).or_else(|| (spec.why_not)(text, !hidden)).or_else(own_words) {
         Some(why) => format!("{sentence}; {why}"),
         None => sentence,
     }

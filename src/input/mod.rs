@@ -9,7 +9,6 @@ pub mod cells;
 pub mod clock;
 pub mod column;
 pub mod csv;
-mod day_cell;
 pub mod days;
 pub mod declared;
 pub mod faults;

@@ -1,8 +1,9 @@
-//! Days that stand for none, and the reason why a text is no day.
+//! A day as a cell: days that stand for none, and the reason why a text is no day.
 
 use crate::input::clock::digits;
-use crate::input::column::Reading;
+use crate::input::column::{Cell, ColumnSpec, Reading, is_blank};
 use crate::input::days::{YEARS, day_part, in_years, read_any_day, read_day};
+use crate::input::remarks::Remark;
 use crate::words::day_words;
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -88,10 +89,39 @@ fn day_of_seconds(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(1970, 1, 1)?.checked_add_days(Days::new(days)).filter(in_years)
 }
 
+impl<'a> Cell<'a> for NaiveDate {
+    const EXPECTED: &'static str = "a day, such as 2026-01-31 or 1/31/2026";
+    const IS_DAY: bool = true;
+
+    fn read(text: &'a str, how: &Reading) -> Option<Self> {
+        read_day(text, how)
+    }
+
+    fn means_blank(text: &str, how: &Reading, _: &ColumnSpec) -> bool {
+        is_blank(text) || noted_placeholder(text, how)
+    }
+
+    fn why_not(text: &str, quotes: bool) -> Option<String> {
+        why_no_day(text, quotes)
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(*self)
+    }
+}
+
+/// Returns whether a day stands for none, and counts it.
+pub(crate) fn noted_placeholder(text: &str, how: &Reading) -> bool {
+    let found = is_placeholder(text, how);
+    if found {
+        how.remarks.count(Remark::PlaceholderDay, text);
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::cells::Cell;
 
     fn reading() -> Reading {
         Reading::on(NaiveDate::from_ymd_opt(2026, 11, 21).unwrap())

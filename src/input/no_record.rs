@@ -235,7 +235,7 @@ impl RecordTest {
         if self.is_wide && !is_anybody && in_front && (begins_with(label, &FOOTERS) || begins_with(label, &LABELS)) {
             return true;
         }
-        let is_day_alone = is_alone && self.is_wide && matches!(meaning, Some(Meaning::Day | Meaning::Id));
+        let is_day_alone = is_alone && self.is_wide && meaning == Some(Meaning::Id);
         if !is_day_alone && filled.iter().any(|(at, text)| self.speaks_for_a_person(*at, text)) {
             return false;
         }

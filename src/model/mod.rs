@@ -54,8 +54,8 @@ pub fn matched_id(id: &str) -> Cow<'_, str> {
     Cow::Borrowed(id)
 }
 
-/// Returns the note on PTB IDs that are spelled in two ways and were matched (settled 161), each pair once. With `redact`
-/// none is shown.
+/// Returns the note on PTB IDs that are spelled in two ways and were matched (settled 161), each pair once. With
+/// `redact` none is shown.
 pub fn spelled_in_two_ways<'p>(pairs: impl IntoIterator<Item = (&'p str, &'p str)>, redact: bool) -> Option<String> {
     /// The most pairs that the note names.
     const MOST_NAMED: usize = 5;

@@ -315,7 +315,7 @@ proptest! {
 }
 
 #[test]
-fn records_in_another_shape_are_refused_with_the_shape_that_is_read() {
+fn records_in_another_shape_are_refused_with_the_right_one() {
     for (text, words) in [
         (r#"{"1":{"ptb_id":"1"},"2":{"ptb_id":"2"}}"#, "each under a key of its own; give the list of them"),
         (r#"[["ptb_id","last_name"],["1","Orr"]]"#, "each record is an object with its columns as keys"),

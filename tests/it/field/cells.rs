@@ -269,7 +269,7 @@ fn a_run_as_a_spreadsheet_writes_a_duration() {
 }
 
 #[test]
-fn blanks_without_a_width_and_marks_of_typesetting_are_no_part_of_a_cell() {
+fn blanks_without_a_width_are_no_part_of_a_cell() {
     let rows = "\u{feff}PTB\u{a0}ID,Last\u{200b} Name,First Name,Hire\u{2011}Date,Firearms Qualified\n\
                 \u{a0}0012345\u{200b},Orr\u{200b},Ann,\u{200e}1/5/2020,3/2/2026\u{a0}\n\
                 \u{feff}0012346,Quin,Bo,1\u{2044}5\u{2044}2020,2026\u{2011}03\u{2011}02\n\u{200b},\u{a0},,,\n\

@@ -151,7 +151,6 @@ fn rows_that_sum_up_describe_or_part_are_no_officers() {
         // The word stands in the column of the ID, and nobody is named: a day says nothing (settled 162).
         "Total,2,,,,6/1/2026,,",
         "11/20/2026,,,,,,,",
-        ",,,,,,,11/20/2026",
         "---,---,---,---,---,---,---,---",
         "=====,,,,,,,",
         "(7 digits),(legal),,,(FT/PT),(mm/dd/yyyy),(mm/dd/yyyy),(mm/dd/yyyy)",
@@ -171,6 +170,7 @@ fn a_person_without_an_id_stays_an_officer() {
         ",Sum,,Fernhill PD,full-time,,,",
         ",Report,Al,Fernhill PD,full-time,,,",
         "pending,Dow,,,12,,,",
+        ",,,,,,,11/20/2026",
         ",VACANT,,Fernhill PD,,,,",
         "20200105,,,,,,,",
         "1,2,3,4,5,6,7,9",
