@@ -320,7 +320,8 @@ mod tests {
             assert_eq!(ahead(Column::HireDate, text), (1, past), "{text}");
             assert_eq!(ahead(Column::CourseStart, text), (1, planned), "{text}");
         }
-        assert_eq!(ahead(Column::HireDate, "11/22/2026"), (0, 0));
+        assert_eq!(ahead(Column::HireDate, "soon"), (0, 0));
+        assert_eq!(ahead(Column::Employment, "11/22/26"), (0, 0), "no column of days");
         let mut years = TwoDigitYears::default();
         for text in ["1/5/20", "12/7/27", "1/6/21"] {
             years.add_cell(&Column::SPECS[Column::HireDate as usize], text, &how);

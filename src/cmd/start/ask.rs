@@ -6,7 +6,7 @@ use crate::values::fold::fold;
 use crate::words::{harmless, shown_up_to};
 use anyhow::{anyhow, bail};
 use inquire::list_option::ListOption;
-use inquire::ui::RenderConfig;
+use inquire::ui::{RenderConfig, Styled};
 use inquire::validator::Validation;
 use inquire::{Confirm, CustomUserError, InquireError, MultiSelect, Select, Text};
 use std::cmp::Reverse;
@@ -60,9 +60,8 @@ impl Terminal {
         if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
             return None;
         }
-        if !screen.color {
-            inquire::set_global_render_config(RenderConfig::empty());
-        }
+        let colors = if screen.color { RenderConfig::default_colored() } else { RenderConfig::empty() };
+        inquire::set_global_render_config(colors.with_canceled_prompt_indicator(Styled::new("(back)")));
         Some(Self { screen })
     }
 

@@ -323,8 +323,8 @@ impl Start<'_> {
         let totals = totals.map(|status| format!("{} {}", thousands(summary.of(status).cast_signed()), status.words()));
         // The report has been written, whether these can be shown or not.
         let _ = terminal.show_lines(&format!(
-            "\nNext time:\n  muster roster check {config}{file}   this report again\n  \
-             muster roster due {config}{file}     what falls due, by month\n  \
+            "\nNext time:\n  muster roster check {config}{file}    this report again\n  \
+             muster roster due {config}{file}      what falls due, by month\n  \
              muster start --again {config}{file}   all questions again\n\nAbove: {}.",
             totals.join(", ")
         ));
