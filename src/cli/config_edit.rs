@@ -53,8 +53,8 @@ impl Additions {
         self.added_to("")
     }
 
-    /// Adds the entries to a configuration file and takes out those to remove. It is replaced as a whole. Where there is none, it begins as
-    /// `muster config init` writes it.
+    /// Adds the entries to a configuration file and takes out those to remove. The file is replaced as a whole. Where
+    /// there is none, it begins as `muster config init` writes it.
     ///
     /// # Errors
     /// A file that cannot be read or written, or would not be valid; it then stays as it was.
