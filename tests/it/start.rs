@@ -212,7 +212,7 @@ mod on_a_terminal {
         for private in ["4/9/88", "1988", "Orr", "0100201"] {
             assert!(!sitting.seen.contains(private), "{private}: {}", sitting.seen);
         }
-        let report = sitting.sees("Next time:");
+        let report = sitting.sees("Next time, for");
         assert!(report.contains("basic-training-deadline: 108 days late"), "{report}");
         sitting.sees("muster roster due ");
         sitting.sees(FERNHILL);
@@ -314,7 +314,7 @@ mod on_a_terminal {
             .answer("agency called", "\r")
             .answer("e-mail", "\r")
             .answer("Write this to", "\r");
-        let report = sitting.sees("Next time:");
+        let report = sitting.sees("Next time, for");
         for told in ["nothing reads \"Emp", "nothing reads \"Came On\""] {
             assert!(report.contains(told), "{told} is read by nothing\n{report}");
         }

@@ -323,9 +323,9 @@ impl Start<'_> {
         let totals = totals.map(|status| format!("{} {}", thousands(summary.of(status).cast_signed()), status.words()));
         // The report has been written, whether these can be shown or not.
         let _ = terminal.show_lines(&format!(
-            "\nNext time:\n  muster roster check {config}{file}    this report again\n  \
-             muster roster due {config}{file}      what falls due, by month\n  \
-             muster start --again {config}{file}   all questions again\n\nAbove: {}.",
+            "\nNext time, for this report again:\n  muster roster check {config}{file}\n\
+             for what falls due, by month:\n  muster roster due {config}{file}\n\
+             for all questions again:\n  muster start --again {config}{file}\n\nAbove: {}.",
             totals.join(", ")
         ));
     }
