@@ -9,6 +9,7 @@ use crate::cli::flags::Flags;
 use crate::finding::Status;
 use crate::input::cells::{Reading, is_blank, unprotected};
 use crate::input::column::ColumnSpec;
+use crate::input::days::{TWO_DIGITS, read_day};
 use crate::input::header::{Header, Unread};
 use crate::input::heading::KnownBy;
 use crate::input::reader::{Batch, Reader};
@@ -21,6 +22,7 @@ use crate::rules::ask::{Question, Rule};
 use crate::rules::catalogue;
 use crate::values::fold::fold;
 use crate::words::harmless;
+use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
 /// The most different words of a column that are kept.
@@ -30,6 +32,11 @@ const LONGEST_WORD: usize = 40;
 /// The digits from which on a text may be a number of somebody.
 const MANY_DIGITS: usize = 5;
 
+/// The years that a day in a column of past days may lie ahead by mistake.
+const SOON: i32 = 2;
+/// The years that a day in a column of days to come may lie ahead.
+const LATER: i32 = 10;
+
 /// What is known of the headings of files.
 pub(crate) struct Survey {
     /// The headings of each file, in the order of the files.
@@ -38,6 +45,8 @@ pub(crate) struct Survey {
     pub(crate) not_asked: Vec<NotAsked>,
     /// The agency that most records name.
     pub(crate) agency: Option<String>,
+    /// The days whose year has two digits, but for those of private columns.
+    pub(crate) two_digit_years: TwoDigitYears,
     /// The number of whole names of several words without a comma.
     pub(crate) unordered_names: u64,
     /// The reason why reading stopped in the middle of a file.
@@ -71,11 +80,14 @@ impl Survey {
             tally.into_headings(sheet, asked.as_ref().map_or(&[], |asked| asked.list()))
         };
         let unordered_names = tallies.iter().flat_map(|tally| &tally.places).map(|place| place.unordered_names).sum();
+        let mut two_digit_years = TwoDigitYears::default();
+        let places = tallies.iter_mut().flat_map(|tally| &mut tally.places);
+        places.for_each(|place| two_digit_years.add(std::mem::take(&mut place.two_digit_years)));
         let agencies = tallies.iter().flat_map(|tally| &tally.places).flat_map(|place| &place.agencies);
         let agency = agencies.max_by_key(|(_, count)| **count).map(|(agency, _)| agency.clone());
         let files: Vec<Vec<Heading>> = sheets.iter().zip(tallies).map(headings).collect();
         end.summary.counts(files.iter().flatten().map(|heading| heading.status));
-        Self { files, not_asked, agency, unordered_names, stopped }
+        Self { files, not_asked, agency, two_digit_years, unordered_names, stopped }
     }
 }
 
@@ -95,6 +107,45 @@ struct PlaceTally {
     words: BTreeMap<String, ChoiceWord>,
     agencies: BTreeMap<String, u64>,
     unordered_names: u64,
+    two_digit_years: TwoDigitYears,
+}
+
+/// Days that cannot be read because their years have two digits.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct TwoDigitYears {
+    /// Their number.
+    pub(crate) count: u64,
+    /// The number of those that may well be days to come.
+    pub(crate) ahead: u64,
+    /// One of them, with its column and the day that it would be read as; one to come, where there is any.
+    pub(crate) example: Option<(&'static str, String, NaiveDate)>,
+}
+
+impl TwoDigitYears {
+    /// Adds a cell that is not read, where that is because of its year.
+    fn add_cell(&mut self, spec: &ColumnSpec, text: &str, how: &Reading) {
+        let read = Reading { two_digit_years: true, ..Reading::on(how.as_of) };
+        if how.two_digit_years || !spec.is_day || (spec.why_not)(text, false).as_deref() != Some(TWO_DIGITS) {
+            return;
+        }
+        let Some(day) = read_day(text, &read) else { return };
+        let years_ahead = if spec.past { SOON } else { LATER };
+        // Read as a day to come it is at most so many years ahead.
+        let last_two_digits = day.year().rem_euclid(100);
+        let this_year = how.as_of.year();
+        let to_come = this_year - this_year.rem_euclid(100) + last_two_digits;
+        let is_ahead = NaiveDate::from_ymd_opt(to_come, day.month(), day.day())
+            .is_some_and(|day| day > how.as_of && to_come <= this_year + years_ahead);
+        self.add(Self { count: 1, ahead: u64::from(is_ahead), example: Some((spec.name, text.to_owned(), day)) });
+    }
+
+    fn add(&mut self, other: Self) {
+        if self.example.is_none() || self.ahead == 0 && other.ahead > 0 {
+            self.example = other.example.or(self.example.take());
+        }
+        self.count += other.count;
+        self.ahead += other.ahead;
+    }
 }
 
 impl FileTally {
@@ -122,6 +173,7 @@ impl FileTally {
                 if let Some(place) = place {
                     place.unreadable += 1;
                     if !spec.private {
+                        place.two_digit_years.add_cell(spec, text, how);
                         *place.kinds.entry(unreadable_kind(spec, text)).or_default() += 1;
                     }
                 }
@@ -246,6 +298,37 @@ mod tests {
             assert_eq!(is_word(text), expected, "{text}");
         }
         assert!(is_word(&"a".repeat(40)) && !is_word(&"a".repeat(41)));
+    }
+
+    #[test]
+    fn a_year_of_two_digits_may_lie_ahead() {
+        let how = Reading::on(NaiveDate::from_ymd_opt(2026, 11, 21).unwrap());
+        let ahead = |column: Column, text: &str| {
+            let mut years = TwoDigitYears::default();
+            years.add_cell(&Column::SPECS[column as usize], text, &how);
+            (years.count, years.ahead)
+        };
+        for (text, past, planned) in [
+            ("11/21/26", 0, 0),
+            ("11/22/26", 1, 1),
+            ("12/31/28", 1, 1),
+            ("1/1/29", 0, 1),
+            ("12/31/36", 0, 1),
+            ("1/1/37", 0, 0),
+            ("4/9/88", 0, 0),
+        ] {
+            assert_eq!(ahead(Column::HireDate, text), (1, past), "{text}");
+            assert_eq!(ahead(Column::CourseStart, text), (1, planned), "{text}");
+        }
+        assert_eq!(ahead(Column::HireDate, "soon"), (0, 0));
+        assert_eq!(ahead(Column::Employment, "11/22/26"), (0, 0), "no column of days");
+        let mut years = TwoDigitYears::default();
+        for text in ["1/5/20", "12/7/27", "1/6/21"] {
+            years.add_cell(&Column::SPECS[Column::HireDate as usize], text, &how);
+        }
+        let day = NaiveDate::from_ymd_opt(1927, 12, 7).unwrap();
+        let example = Some(("hire_date", "12/7/27".to_owned(), day));
+        assert_eq!(years, TwoDigitYears { count: 3, ahead: 1, example });
     }
 
     #[test]

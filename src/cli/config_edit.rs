@@ -24,6 +24,8 @@ pub(crate) struct Additions {
     pub(crate) agency: Vec<(&'static str, String)>,
     /// Keys before the first table.
     pub(crate) keys: Vec<(&'static str, &'static str)>,
+    /// Entries that are taken out, each by its tables and its key. One that is not there changes nothing.
+    pub(crate) removed: Vec<Vec<String>>,
 }
 
 impl Additions {
@@ -51,8 +53,8 @@ impl Additions {
         self.added_to("")
     }
 
-    /// Adds the entries to a configuration file, which is replaced as a whole. Where there is none, it begins as
-    /// `muster config init` writes it.
+    /// Adds the entries to a configuration file and takes out those to remove. The file is replaced as a whole. Where
+    /// there is none, it begins as `muster config init` writes it.
     ///
     /// # Errors
     /// A file that cannot be read or written, or would not be valid; it then stays as it was.
@@ -75,6 +77,7 @@ impl Additions {
     /// Returns the text of a configuration file with the entries in it.
     fn added_to(&self, before: &str) -> anyhow::Result<String> {
         let mut document: DocumentMut = before.parse()?;
+        self.removed.iter().for_each(|path| remove(document.as_table_mut(), path));
         for (key, word) in &self.keys {
             set(document.as_table_mut(), key, word);
         }
@@ -121,6 +124,17 @@ fn set(table: &mut dyn TableLike, key: &str, text: &str) {
     }
 }
 
+/// Removes an entry, under the spelling that its tables have for it.
+fn remove(table: &mut dyn TableLike, path: &[String]) {
+    let Some((first, rest)) = path.split_first() else { return };
+    let key = known_key(table, first);
+    if rest.is_empty() {
+        table.remove(&key);
+    } else if let Some(inner) = table.get_mut(&key).and_then(Item::as_table_like_mut) {
+        remove(inner, rest);
+    }
+}
+
 fn known_key(table: &dyn TableLike, key: &str) -> String {
     let known = table.iter().map(|(known, _)| known).find(|known| fold(known) == fold(key));
     known.unwrap_or(key).to_owned()
@@ -136,7 +150,24 @@ mod tests {
             words: vec![("employment", "FT Sworn".into(), "full-time")],
             agency: vec![("name", "Fernhill \"Old\" PD".into())],
             keys: vec![("two_digit_years", "past")],
+            removed: Vec::new(),
         }
+    }
+
+    #[test]
+    fn an_entry_is_taken_out_and_no_other() {
+        let before = "name_order = \"first-last\"\n[columns]\n\"Came  On\" = \"hire_date\"\nLocker = \"ignore\" # no\n\
+                      [values.employment]\nAux = \"part-time\"\n";
+        let path = |path: &[&str]| path.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>();
+        let removed = vec![
+            path(&["columns", "came on"]),
+            path(&["values", "employment", "AUX"]),
+            path(&["values", "position", "Aux"]),
+            path(&["name_order"]),
+        ];
+        let added = Additions { removed, ..Additions::default() };
+        assert_eq!(added.added_to(before).unwrap(), "[columns]\nLocker = \"ignore\" # no\n[values.employment]\n");
+        assert_eq!(added.lines().unwrap(), "");
     }
 
     #[test]

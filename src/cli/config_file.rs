@@ -76,8 +76,8 @@ const AGENCY_KEYS: [Key; 4] = [
 
 /// The tables.
 pub(super) const AGENCY: &str = "agency";
-pub(super) const COLUMNS: &str = "columns";
-pub(super) const VALUES: &str = "values";
+pub(crate) const COLUMNS: &str = "columns";
+pub(crate) const VALUES: &str = "values";
 
 /// The name in `[columns]` for a column that is ignored without a note.
 pub(super) const IGNORE: &str = "ignore";

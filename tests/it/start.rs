@@ -46,6 +46,8 @@ fn without_a_terminal_the_questions_are_printed() {
     }
     assert_eq!(fs::read_to_string(&config).unwrap(), "# ours\n");
     assert_eq!(muster(&["start"]).status.code(), Some(2), "there is nobody to ask for the file");
+    let text = told(&muster(&["start", "--again", "--config", &config, FERNHILL]));
+    assert!(text.contains("--again asks"), "{text}");
     drop(folder);
 }
 
@@ -193,6 +195,7 @@ mod on_a_terminal {
             .answer("\"Qual Dt\" hold", "\r")
             .answer("one of these other headings", " \r")
             .answer("\"Emp Class\" hold", "employment\r")
+            .answer("Ignore \"Locker\", \"Shoe Size\"", "y\r")
             .answer("\"FT Sworn\" mean", "\r")
             .answer("\"Aux\" mean", &format!("{DOWN}{DOWN}\r"))
             .answer("agency called", "Fernhill PD\r")
@@ -209,10 +212,11 @@ mod on_a_terminal {
         for private in ["4/9/88", "1988", "Orr", "0100201"] {
             assert!(!sitting.seen.contains(private), "{private}: {}", sitting.seen);
         }
-        let report = sitting.sees("Next time:");
+        let report = sitting.sees("Next time, for");
         assert!(report.contains("basic-training-deadline: 108 days late"), "{report}");
-        sitting.sees("muster roster due --config ");
+        sitting.sees("muster roster due ");
         sitting.sees(FERNHILL);
+        sitting.sees("Above: 1 overdue, 0 unknown, 1 review, 1 due soon.");
         sitting.sees("rc=1");
         let config = sitting.config().unwrap();
         for line in ANSWERS.lines().filter(|line| !line.is_empty()) {
@@ -228,14 +232,14 @@ mod on_a_terminal {
 
     #[test]
     fn the_end_of_input_stops_and_writes_nothing() {
-        // Ctrl-D, Ctrl-C and Esc, at the first question and at the last, and the answer no.
+        // Ctrl-D, Ctrl-C and Esc at the first question, and Ctrl-C and the answer no at the last.
         for typed in ["\u{4}", "\u{3}", "\u{1b}"] {
             let mut sitting = Sitting::new(&[FERNHILL]);
             sitting.answer("Are these headings read", typed).sees("nothing was written");
             sitting.sees("rc=2");
             assert_eq!(sitting.config(), None, "{typed:?}");
         }
-        for typed in ["\u{4}", "\u{3}", "n\r"] {
+        for typed in ["\u{3}", "n\r"] {
             let mut sitting = answered();
             sitting.answer("Write this to", typed).sees("nothing was written");
             sitting.sees("rc=2");
@@ -249,7 +253,7 @@ mod on_a_terminal {
         let path = written(&folder, "r.csv", "Roster of 2026,\nWho,Came On\nAnn Orr,2020-01-05\nBo Quin,2021-01-05\n");
         let mut sitting = Sitting::new(&[&path, "-f", "json"]);
         sitting
-            .answer("Which one holds their names", "\r")
+            .answer("Which one holds their", "\r")
             .answer("\"Who\" hold", "\r")
             .answer("Are these headings read", "\r")
             .answer("\"Came On\" hold", "hire_date\r")
@@ -285,5 +289,156 @@ mod on_a_terminal {
         for line in ["Rank = \"ignore\"", "name = \"Bell PD\""] {
             assert!(config.lines().any(|other| other == line), "{line}\n{config}");
         }
+    }
+
+    /// Writes a configuration of one's own into the folder of a sitting.
+    fn configured(args: &[&str], config: &str) -> Sitting {
+        let folder = TempDir::new().unwrap();
+        fs::create_dir(folder.path().join("conf")).unwrap();
+        fs::write(folder.path().join("conf/config.toml"), config).unwrap();
+        let session = session(&folder, args);
+        Sitting { folder, session, seen: String::new() }
+    }
+
+    #[test]
+    fn enter_all_the_way_ignores_nothing_for_good() {
+        let mut sitting = Sitting::new(&[FERNHILL]);
+        sitting.sees("No heading is read yet as hire_date (");
+        sitting
+            .answer("Are these headings read", "\r")
+            .answer("\"Came On\" hold", "\r")
+            .answer("\"Acad Done\" hold", "\r")
+            .answer("\"Qual Dt\" hold", "\r")
+            .answer("one of these other headings", "\r")
+            .answer("for good?", "\r")
+            .answer("agency called", "\r")
+            .answer("e-mail", "\r")
+            .answer("Write this to", "\r");
+        let report = sitting.sees("Next time, for");
+        for told in ["nothing reads \"Emp", "nothing reads \"Came On\""] {
+            assert!(report.contains(told), "{told} is read by nothing\n{report}");
+        }
+        sitting.sees("rc=");
+        let config = sitting.config().unwrap();
+        let entries: Vec<&str> = config.lines().skip_while(|line| !line.contains("Qual Dt")).collect();
+        assert_eq!(entries.first(), Some(&"\"Qual Dt\" = \"firearms_qualified\""), "{config}");
+        let written = config.lines().filter(|line| !line.starts_with('#') && line.contains("\"ignore\""));
+        assert_eq!(written.count(), 0, "{config}");
+        // What was left out is asked about again, and can be ignored for good.
+        sitting.session = session(&sitting.folder, &[FERNHILL]);
+        sitting
+            .answer("Are these headings read", "\r")
+            .answer("\"Came On\" hold", "ignore it\r")
+            .answer("\"Acad Done\" hold", "\u{3}")
+            .sees("rc=2");
+        assert_eq!(sitting.config().unwrap(), config);
+    }
+
+    #[test]
+    fn escape_goes_back_to_the_question_before() {
+        let mut sitting = Sitting::new(&[FERNHILL]);
+        sitting
+            .answer("Are these headings read", "\r")
+            .answer("\"Came On\" hold", "basic_completed\r")
+            .answer("\"Acad Done\" hold", "\u{1b}")
+            .answer("\"Came On\" hold", "hire_date\r")
+            // A column that is taken is named, and cannot be chosen.
+            .answer("\"Acad Done\" hold", "hire_date\r")
+            .answer("hire_date is taken by \"Came On\"", "basic_completed\r")
+            .answer("\"Qual Dt\" hold", "\r")
+            .answer("one of these other headings", " \r")
+            // Back to the marks, and on.
+            .answer("\"Emp Class\" hold", "\u{1b}")
+            .answer("one of these other headings", "\r")
+            .answer("for good?", "\r")
+            // Over the end of a part.
+            .answer("agency called", "\u{1b}")
+            .answer("one of these other headings", "\r")
+            .answer("for good?", "y\r")
+            .answer("agency called", "\r")
+            .answer("e-mail", "\r")
+            .answer("Write this to", "\u{1b}")
+            .answer("e-mail", "a@b.example\r")
+            .answer("Write this to", "\r")
+            .sees("rc=");
+        let config = sitting.config().unwrap();
+        let own: Vec<&str> = config.lines().filter(|line| line.starts_with('"') || line.starts_with("email")).collect();
+        assert_eq!(
+            own,
+            [
+                "email = \"a@b.example\"",
+                "\"Came On\" = \"hire_date\"",
+                "\"Acad Done\" = \"basic_completed\"",
+                "\"Qual Dt\" = \"firearms_qualified\"",
+                "\"Emp Class\" = \"ignore\"",
+                "\"Shoe Size\" = \"ignore\"",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_column_that_the_cells_do_not_fit_is_asked_again() {
+        let folder = TempDir::new().unwrap();
+        let text = "ptb_id,last_name,Qual Dt,Acad Dn\n1,Orr,FT,2020-01-05\n2,Quin,PT,soon\n3,Bly,none,2021-01-05\n";
+        let path = written(&folder, "r.csv", text);
+        let mut sitting = Sitting::new(&[&path]);
+        sitting.answer("Are these headings read", "\r");
+        // No near column is proposed, as its cells are no days.
+        sitting
+            .answer("\"Qual Dt\" hold", "firearms_qualified\r")
+            .answer("2 of 2 cells under \"Qual Dt\" cannot be read", "\u{15}");
+        sitting.answer("keeps it", &format!("{}certification\r", "\u{7f}".repeat(3)));
+        sitting.answer("one of these other headings", "\u{3}").sees("rc=2");
+    }
+
+    #[test]
+    fn a_stop_leaves_a_line_of_its_own() {
+        let mut sitting = Sitting::new(&[FERNHILL]);
+        sitting.answer("Are these headings read", "\u{3}");
+        let before = sitting.sees("stopped; nothing was written");
+        assert!(before.ends_with("\r\u{1b}[Kmuster: "), "{before:?}");
+    }
+
+    #[test]
+    fn years_that_may_lie_ahead_are_not_read_by_enter() {
+        let folder = TempDir::new().unwrap();
+        for (file, start, expected) in [("ahead.csv", "12/7/26", "none"), ("past.csv", "12/7/20", "past")] {
+            let text = format!("ptb_id,last_name,hire_date,course_start\n1,Orr,11/2/26,{start}\n");
+            let path = written(&folder, file, &text);
+            let mut sitting = configured(&[&path], "[agency]\nname = \"Bell PD\"\n");
+            sitting.answer("Are these headings read", "\r");
+            sitting.sees("2 days have a year of two digits.");
+            if expected == "none" {
+                sitting.sees("1 of them may lie");
+                sitting.sees("\"12/7/26\" in course_start would be ");
+            }
+            sitting.answer("in the past", "\r").answer("Write this to", "\r").sees("rc=");
+            let config = sitting.config().unwrap();
+            assert!(config.contains(&format!("two_digit_years = \"{expected}\"")), "{config}");
+        }
+    }
+
+    #[test]
+    fn everything_is_asked_again_with_what_is_known() {
+        let again = |first: &str| {
+            let mut sitting = configured(&["--again", FERNHILL], ANSWERS);
+            sitting
+                .answer("Are these headings read", "\r")
+                .answer("\"Came On\" hold", first)
+                .answer("\"Acad Done\" hold", "\r")
+                .answer("\"Qual Dt\" hold", "\r")
+                .answer("one of these other headings", "\r")
+                .answer("\"Emp Class\" hold", "\r")
+                .answer("Ignore \"Locker\", \"Shoe Size\"", "\r")
+                .answer("\"FT Sworn\" mean", "\r")
+                .answer("\"Aux\" mean", "\r")
+                .answer("agency called", "\r")
+                .answer("e-mail", "\r")
+                .answer("Write this to", "\r")
+                .sees("rc=");
+            sitting.config().unwrap()
+        };
+        assert_eq!(again("\r"), ANSWERS);
+        assert_eq!(again("for now\r"), ANSWERS.replace("\"Came On\" = \"hire_date\"\n", ""));
     }
 }

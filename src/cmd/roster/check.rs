@@ -5,7 +5,7 @@ use crate::check::roster::{Rosters, require_a_rule};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::cli::value::value;
-use crate::finding::{Finding, Status, StatusSet};
+use crate::finding::{Finding, Status, StatusSet, Tally};
 use crate::input::days::read_flag_day;
 use crate::model::Impossible;
 use crate::model::signature::{RosterSignature, SignatureForm, Signer};
@@ -91,10 +91,10 @@ impl CheckArgs {
 /// Files that cannot be read, and an output that cannot be written.
 pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load(flags)?;
-    report("roster check", &args.files, args.signature(flags.as_of())?, flags, &settings)
+    report("roster check", &args.files, args.signature(flags.as_of())?, flags, &settings, &mut Tally::default())
 }
 
-/// Writes the report on rosters, under the name of a command.
+/// Writes the report on rosters, under the name of a command; its totals go to `summary`.
 ///
 /// # Errors
 /// Files that cannot be read, and an output that cannot be written.
@@ -104,18 +104,26 @@ pub(crate) fn report(
     signature: Option<RosterSignature>,
     flags: &Flags,
     settings: &Settings,
+    summary: &mut Tally,
 ) -> anyhow::Result<Exit> {
     require_a_rule(flags)?;
     let wanted = if flags.all { StatusSet::of(&Status::ALL) } else { SHOWN };
     let mut rosters = Rosters::open(files, flags, settings, wanted)?;
     rosters.ask_about(signature);
     let run = Run::new(command, flags, settings).of_findings().of_files(rosters.file_facts(settings));
-    let run = run.not_asked(rosters.not_asked()).failing_on(FAILS);
+    let run = run.not_asked(rosters.not_asked());
     if run.format.is_page() && !flags.redact {
         rosters.count_by_agency();
     }
-    run.report::<Finding>(|report| match report.finding_encoder() {
-        Some(encode) => rosters.each_encoded(encode, |findings| report.put_findings(findings)),
-        None => rosters.each_finding(&mut |finding, _| Ok(report.finding(finding)?)),
-    })
+    let fails = flags.fail_on(FAILS);
+    run.report_then::<Finding>(
+        |report| match report.finding_encoder() {
+            Some(encode) => rosters.each_encoded(encode, |findings| report.put_findings(findings)),
+            None => rosters.each_finding(&mut |finding, _| Ok(report.finding(finding)?)),
+        },
+        |end| {
+            summary.add(&end.summary);
+            end.summary.of_any(fails) > 0
+        },
+    )
 }

@@ -1,8 +1,9 @@
 //! What `muster start` must ask about a file, and in which words. No question quotes a cell but the words of a column
-//! that holds one of a few.
+//! that holds one of a few, and one day whose year has two digits, of a column that is not private.
 
+use crate::check::columns::TwoDigitYears;
 use crate::cli::config_edit::Additions;
-use crate::input::column::{ColumnSpec, Reading};
+use crate::input::column::{ColumnSpec, Reading, Role};
 use crate::input::header::{Header, HeaderName, OwnNames, TwoColumns, look_up};
 use crate::input::heading::KnownBy;
 use crate::input::kind::Kind;
@@ -14,7 +15,7 @@ use crate::rules::ask::{Questions, Rule};
 use crate::rules::catalogue;
 use crate::values::fold::fold;
 use crate::values::near::nearest;
-use crate::words::{count_words, shown_up_to};
+use crate::words::{count_words, day_words, shown_text, shown_up_to, thousands};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -84,7 +85,7 @@ pub(super) enum Question {
     /// A word of a column that holds one of a few: its cells, and the word that it seems to mean.
     Word { column: &'static ColumnSpec, word: String, count: u64, proposed: Option<&'static str> },
     /// Days whose year has two digits.
-    Years(u64),
+    Years(TwoDigitYears),
     /// Whole names without a comma.
     NameOrder(u64),
 }
@@ -106,9 +107,19 @@ impl Question {
                 let cells = count_words(count.cast_signed(), "cell");
                 format!("What does {} mean in {} ({cells})?", quoted(word), column.name)
             }
-            Self::Years(count) => {
+            Self::Years(TwoDigitYears { count, ahead, example }) => {
                 let (days, have) = (count_words(count.cast_signed(), "day"), if *count == 1 { "has" } else { "have" });
-                format!("{days} {have} a year of two digits. Read the latest such year that is not in the future?")
+                let example = example.as_ref().map_or(String::new(), |(column, text, day)| {
+                    format!(" \"{}\" in {column} would be {}.", shown_text(text), day_words(*day))
+                });
+                let ahead = match ahead {
+                    0 => String::new(),
+                    ahead => format!(" {} of them may lie ahead.", thousands(ahead.cast_signed())),
+                };
+                format!(
+                    "{days} {have} a year of two digits.{ahead}{example} Read all such days in the past, now and in \
+                     later files?"
+                )
             }
             Self::NameOrder(count) => {
                 let (names, have) =
@@ -203,13 +214,6 @@ pub(super) fn about_words(headings: &[Heading]) -> Vec<Question> {
     headings.iter().filter_map(of_heading).flatten().collect()
 }
 
-/// Returns the question about days whose years have two digits.
-pub(super) fn about_years(headings: &[Heading]) -> Option<Question> {
-    let kinds = headings.iter().flat_map(|heading| &heading.unreadable_kinds);
-    let count = kinds.filter(|kind| kind.kind == TWO_DIGITS).map(|kind| kind.count).sum();
-    (count > 0).then_some(Question::Years(count))
-}
-
 /// Returns the word that an unknown word of a column seems to mean: one of its parts means it, and no other part
 /// another, or a letter or two are mistyped.
 fn likely(column: &'static ColumnSpec, word: &str) -> Option<&'static str> {
@@ -232,16 +236,7 @@ pub(super) type FreeColumn = (&'static ColumnSpec, usize);
 
 /// Returns the columns that no heading is read as, and none is about to be; those that most rules lack come first.
 pub(super) fn free_columns(headings: &[Heading], added: &Additions) -> Vec<FreeColumn> {
-    let is_taken = |name: &str| {
-        headings.iter().any(|heading| heading.column == Some(name) && !is_changed(heading, added))
-            || added.columns.iter().any(|(_, column)| *column == Some(name))
-    };
-    let is_doubled = |name: &str| match name {
-        "name" => is_taken("last_name"),
-        "last_name" | "first_name" => is_taken("name"),
-        _ => false,
-    };
-    let is_free = |name: &str| !is_taken(name) && !is_doubled(name);
+    let is_free = |name: &str| holder(name, headings, added).is_none();
     let lacking = |rule: &'static Rule| Questions::default().add(rule, |column| !is_free(column.name())).err();
     let lacking: Vec<Vec<Column>> = catalogue().filter_map(lacking).collect();
     let rules = |name: &str| lacking.iter().filter(|columns| columns.iter().any(|it| it.name() == name)).count();
@@ -251,16 +246,34 @@ pub(super) fn free_columns(headings: &[Heading], added: &Additions) -> Vec<FreeC
     free
 }
 
+/// Returns the heading that a column is read from, or about to be. A whole name holds its parts, and a last name keeps
+/// a whole one out.
+pub(super) fn holder<'h>(column: &str, headings: &'h [Heading], added: &'h Additions) -> Option<&'h str> {
+    let of = |name: &str| {
+        let told = added.columns.iter().find(|(_, column)| *column == Some(name)).map(|(heading, _)| heading);
+        let known = |heading: &&Heading| heading.column == Some(name) && !is_changed(heading, added);
+        told.or_else(|| headings.iter().find(known).map(|heading| &heading.heading)).map(String::as_str)
+    };
+    of(column).or_else(|| match column {
+        "name" => of("last_name"),
+        "last_name" | "first_name" => of("name"),
+        _ => None,
+    })
+}
+
 /// Returns whether the meaning of a heading is about to change.
 fn is_changed(heading: &Heading, added: &Additions) -> bool {
     added.columns.iter().any(|(other, _)| fold(other) == fold(&heading.heading))
 }
 
-/// Returns a sentence on the columns that most rules lack; `None` when no rule lacks any.
+/// Returns a sentence on the names, where none are read, and the columns that most rules lack; `None` when nothing is
+/// missing.
 pub(super) fn most_missing(free: &[FreeColumn]) -> Option<String> {
-    let missing = free.iter().filter(|(_, rules)| *rules > 0).take(MOST_MISSING);
-    let missing: Vec<String> =
-        missing.map(|(spec, rules)| format!("{} ({})", spec.name, count_words(*rules as i64, "rule"))).collect();
+    let name = free.iter().find(|(spec, _)| spec.role == Role::LastName && spec.name != "name");
+    let name = name.map(|(spec, _)| format!("{} (every finding)", spec.name));
+    let missing = free.iter().filter(|(spec, rules)| *rules > 0 && spec.role != Role::LastName).take(MOST_MISSING);
+    let missing = missing.map(|(spec, rules)| format!("{} ({})", spec.name, count_words(*rules as i64, "rule")));
+    let missing: Vec<String> = name.into_iter().chain(missing).collect();
     (!missing.is_empty()).then(|| format!("No heading is read yet as {}.", missing.join(", ")))
 }
 
@@ -293,6 +306,44 @@ mod tests {
         assert_eq!(other_kinds("Gender"), ["power"]);
         assert_eq!(other_kinds("Locker"), Vec::<&str>::new());
         assert_eq!(other_kinds("Basic Enrolled"), Vec::<&str>::new(), "a roster alone has it");
+    }
+
+    fn heading(name: &str, column: Option<&'static str>) -> Heading {
+        Heading {
+            file: String::new(),
+            sheet: None,
+            place: 1,
+            heading: name.into(),
+            column,
+            known_by: KnownBy::Unread,
+            near: None,
+            holds_days: false,
+            filled: 0,
+            unreadable: 0,
+            unreadable_kinds: Vec::new(),
+            words: Vec::new(),
+            opens: Vec::new(),
+            status: crate::finding::Status::Met,
+        }
+    }
+
+    #[test]
+    fn a_missing_name_is_named_among_the_columns() {
+        let missing = |column| most_missing(&free_columns(&[heading("Who", column)], &Additions::default())).unwrap();
+        assert!(missing(Some("ptb_id")).contains("last_name (every finding), "), "{}", missing(Some("ptb_id")));
+        assert!(!missing(Some("name")).contains("last_name") && !missing(Some("last_name")).contains("name"));
+    }
+
+    #[test]
+    fn a_taken_column_has_a_holder() {
+        let headings = [heading("Hired", Some("hire_date")), heading("Who", Some("name"))];
+        let mut added = Additions::default();
+        assert_eq!(holder("hire_date", &headings, &added), Some("Hired"));
+        assert_eq!(holder("last_name", &headings, &added), Some("Who"));
+        added.columns = vec![("hired".into(), None), ("Came On".into(), Some("hire_date"))];
+        assert_eq!(holder("hire_date", &headings, &added), Some("Came On"));
+        added.columns.pop();
+        assert_eq!(holder("hire_date", &headings, &added), None, "it was said to be wrong");
     }
 
     #[test]
