@@ -1,6 +1,7 @@
 //! The configuration file: its keys, and every mistake in it with its line and the nearest valid word.
 
 use crate::hint::with_hint;
+use crate::input::bytes;
 use crate::input::cells::{NameOrder, OwnWords};
 use crate::input::header::{OwnName, OwnNames};
 use crate::model;
@@ -88,7 +89,7 @@ const IGNORE: &str = "ignore";
 /// Every mistake in it, a line each, in the order of the file.
 pub(super) fn read(path: &Path) -> anyhow::Result<File> {
     let shown = path.display();
-    let source = std::fs::read_to_string(path).map_err(|error| {
+    let source = bytes::read_text(path).map_err(|error| {
         let problem = format!("{shown}: the configuration cannot be read: {error}");
         anyhow!(with_hint(problem, "muster config init writes a file to start from"))
     })?;

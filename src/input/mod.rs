@@ -23,6 +23,7 @@ pub mod measures;
 pub mod moments;
 pub mod nested;
 pub mod no_record;
+pub mod opened;
 pub mod opening;
 pub mod reader;
 pub mod record;

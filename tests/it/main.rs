@@ -33,4 +33,5 @@ mod rules;
 mod schema;
 mod templates;
 mod training_check;
+mod whole;
 mod workbooks;
