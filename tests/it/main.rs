@@ -20,6 +20,7 @@ mod formats;
 mod hostile;
 mod json;
 mod one_duty;
+mod permissions;
 mod permit_check;
 mod power_score;
 mod readers;
