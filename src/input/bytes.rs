@@ -1,6 +1,6 @@
 //! The bytes of a file, standard input or a pipe: hashed, and decoded to UTF-8 where a byte order mark asks for it.
 
-use crate::input::opened;
+use crate::input::{opened, turns};
 use crate::words::STANDARD_INPUT;
 use anyhow::{Context, bail};
 use encoding_rs::WINDOWS_1252;
@@ -56,7 +56,7 @@ pub fn open(path: &str) -> anyhow::Result<Box<dyn Read + Send>> {
         _ => anyhow::Error::new(error).context("cannot be opened"),
     })?;
     opened::remember_records(&file.metadata().context("cannot be opened")?, Path::new(path), path);
-    Ok(Box::new(file))
+    turns::reader(file, Path::new(path)).context("cannot be opened")
 }
 
 /// Remembers the file behind standard input, where there is one.

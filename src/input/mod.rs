@@ -30,4 +30,5 @@ pub mod record;
 pub mod remarks;
 pub mod rows;
 pub mod sheet;
+pub mod turns;
 pub mod workbook;
