@@ -108,7 +108,7 @@ pub mod words;
 
 use check::report::Exit;
 use std::ffi::OsString;
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// Runs the program with these arguments, the first of which is its own name.
@@ -133,7 +133,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// When standard output cannot be written. What is wrong with the arguments ends with its exit code, seen or not.
 fn show(usage: &clap::Error) -> anyhow::Result<Exit> {
     if usage.use_stderr() {
-        let _ = usage.print();
+        let _ = print_usage(usage);
         return Ok(Exit::Calm);
     }
     cmd::help::print(usage)
@@ -147,10 +147,19 @@ fn ended(run: anyhow::Result<Exit>, calm: i32) -> ExitCode {
         Err(failure) if is_closed_pipe(&failure) => ExitCode::SUCCESS,
         Err(failure) => {
             // An error that cannot be shown still ends with its exit code.
-            let _ = hint::write_error(&mut io::stderr(), &format!("{failure:#}"));
+            let _ = hint::write_error(&mut io::stderr(), &words::harmless_lines(&format!("{failure:#}")));
             ExitCode::from(2)
         }
     }
+}
+
+/// Prints an error of the command line. One that quotes what would act on a terminal is shown without colors.
+fn print_usage(usage: &clap::Error) -> io::Result<()> {
+    let text = usage.to_string();
+    if !text.contains(|letter: char| letter != '\n' && words::is_harmful(letter)) {
+        return usage.print();
+    }
+    writeln!(io::stderr(), "{}", words::harmless_lines(&text))
 }
 
 /// Returns whether the reader of the output has closed the pipe. The run then ends without a message.

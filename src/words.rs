@@ -1,5 +1,7 @@
 //! Words for people: days, counts, paths, and text from files made harmless. Imports no other module of the crate.
 
+pub mod personal;
+
 use chrono::{Datelike, NaiveDate};
 use std::borrow::Cow;
 use std::fmt;
@@ -66,8 +68,13 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
+/// Returns the lines of a text, each made harmless: an error names files, keys and flags of others.
+pub fn harmless_lines(text: &str) -> String {
+    text.lines().map(harmless).collect::<Vec<_>>().join("\n")
+}
+
 /// Returns whether a character controls a terminal, reorders a line or cannot be seen.
-fn is_harmful(letter: char) -> bool {
+pub fn is_harmful(letter: char) -> bool {
     letter.is_control()
         || matches!(letter,
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
@@ -80,13 +87,19 @@ pub const STANDARD_INPUT: &str = "-";
 
 /// Returns a path as messages name it.
 pub fn shown_path(path: &str) -> String {
-    if path == STANDARD_INPUT { "standard input".into() } else { path.to_owned() }
+    if path == STANDARD_INPUT { "standard input".into() } else { harmless(path).into_owned() }
 }
 
-/// Returns the text of a cell as messages quote it: short and harmless.
+/// Returns the text of a cell as messages quote it: short and harmless, and without what belongs to one person alone
+/// (settled 188).
 pub fn shown_text(text: &str) -> Cow<'_, str> {
-    shown_up_to(40, text)
+    if personal::looks_personal(text) { Cow::Borrowed(NOT_SHOWN) } else { shown_up_to(LONGEST_QUOTE, text) }
 }
+
+/// The words in place of a text that is quoted nowhere.
+const NOT_SHOWN: &str = "(not shown)";
+/// The most characters of a cell that are quoted.
+const LONGEST_QUOTE: usize = 40;
 
 /// Returns text as messages quote it, with at most this many characters.
 pub(crate) fn shown_up_to(longest: usize, text: &str) -> Cow<'_, str> {
@@ -114,6 +127,18 @@ mod tests {
         ] {
             assert_eq!(thousands(count).to_string(), words);
         }
+    }
+
+    #[test]
+    fn a_quoted_cell_is_short_and_not_personal() {
+        // Settled 188.
+        let long = "x".repeat(40);
+        assert_eq!(shown_text(&long), long);
+        assert_eq!(shown_text(&format!("{long}y")), format!("{long}\u{2026}"));
+        for text in ["123-45-6789", "123456789", "Doe jane@private.example", "(217) 555-0100"] {
+            assert_eq!(shown_text(text), "(not shown)", "{text}");
+        }
+        assert_eq!(shown_text(&format!("{long} 123-45-6789")), "(not shown)", "also where it would be cut off");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use crate::input::csv::Rewritten;
 use crate::input::header::Header;
 use crate::input::rows::{Row, Rows};
+use crate::report::format::csv::FORMULA_SIGNS;
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -48,12 +49,12 @@ pub(crate) fn copy_as_csv(
 }
 
 fn cell_of<'r>(row: &Row<'r, '_>, at: usize) -> Cow<'r, str> {
-    as_text(row.cell(at).unwrap_or_default())
+    as_text(row.recorded(at).unwrap_or_default())
 }
 
 /// Returns a cell so that a spreadsheet does not take it for a formula: in the workbook it was none.
 fn as_text(cell: &str) -> Cow<'_, str> {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err() && cell != "-";
+    let is_formula = cell.starts_with(FORMULA_SIGNS) && cell.parse::<f64>().is_err() && cell != "-";
     if is_formula { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 

@@ -146,7 +146,7 @@ impl Roster {
         let is_workbook = self.delimiter.is_none();
         let mut reader = Reader::new(std::slice::from_mut(&mut self.sheet));
         for Batch { header, rows, .. } in reader.read_all() {
-            for row in rows.iter().filter(|row| !row.is_unreadable()) {
+            for row in rows.iter().filter(|row| !row.is_unreadable() && !row.is_shifted()) {
                 // The faults of a roster are reported by `roster check`.
                 let mut officer = Officer::from_row(&row, &header, &how, |_, _| {});
                 officer.strike_impossible_days(how.as_of);

@@ -25,7 +25,7 @@ pub(super) struct Identity {
 impl Identity {
     fn new(ptb_id: Option<&str>, name: Name, birth_date: Option<NaiveDate>) -> Self {
         let named = || Some((key(name.last?), key(name.first?), birth_date?));
-        Self { ptb_id: ptb_id.map(|id| matched_id(id).to_owned()), last_name: name.last.map(key), named: named() }
+        Self { ptb_id: ptb_id.map(|id| matched_id(id).into_owned()), last_name: name.last.map(key), named: named() }
     }
 
     /// Returns whether both last names are known and differ.

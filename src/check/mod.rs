@@ -1,5 +1,6 @@
 //! The engine behind the commands: files opened, records selected and judged, the run ended.
 
+pub mod columns;
 mod declared;
 pub mod enter_book;
 pub mod enter_days;

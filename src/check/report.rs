@@ -7,6 +7,7 @@ use crate::cli::flags::Flags;
 use crate::finding::{Finding, Place, Status, StatusSet, Tally};
 use crate::input::faults::NO_RECORDS;
 use crate::output::destination::Output;
+use crate::report::format::shown::Shown;
 use crate::report::item::{End, Head, List, NotAsked, ReportEntry, Rows};
 use crate::report::{Format, Layout, Report};
 use crate::rules::revision;
@@ -39,7 +40,7 @@ impl Exit {
 pub(crate) type Ended = (End, Option<anyhow::Error>);
 
 /// A report that a command writes.
-pub(crate) type Writing<'w> = Report<&'w mut Output>;
+pub(crate) type Writing<'w> = Report<Shown<&'w mut Output>>;
 
 /// A run of a command, about to write its report.
 pub(crate) struct Run<'a> {
@@ -160,7 +161,9 @@ impl<'a> Run<'a> {
             facts.lines.iter().for_each(|line| note_on_stderr(line));
         }
         let not_asked = NotAsked::sentences(&head.not_asked);
-        let mut report = Report::new(&mut output, format, flags.screen(), layout, head).of_results::<R>();
+        let escapes = format.escapes(output.is_terminal());
+        let mut report =
+            Report::new(Shown::new(&mut output, escapes), format, flags.screen(), layout, head).of_results::<R>();
         facts.findings.iter().try_for_each(|finding| report.finding(finding))?;
         let (mut end, stopped) = fill(&mut report)?;
         end.summary.counts(facts.findings.iter().map(|finding| finding.status));
@@ -170,7 +173,8 @@ impl<'a> Run<'a> {
             end.summary.count(fault.status);
             report.finding(&fault)?;
         }
-        end.notes.splice(0..0, facts.notes);
+        let unused_words = if stopped.is_none() { facts.unused_words() } else { None };
+        end.notes.splice(0..0, facts.notes.into_iter().chain(unused_words));
         if format.is_json() {
             end.notes.splice(0..0, facts.lines);
         }

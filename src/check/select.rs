@@ -24,7 +24,7 @@ pub(crate) struct Key<'a> {
 impl Selection {
     /// Returns the records that `--ptb-id` and `--agency` select.
     pub(crate) fn of(flags: &Flags) -> Self {
-        let ptb_ids = flags.ptb_id.iter().map(|id| matched_id(id.trim()).to_owned()).collect();
+        let ptb_ids = flags.ptb_id.iter().map(|id| matched_id(id.trim()).into_owned()).collect();
         Self { ptb_ids, agencies: flags.agency.iter().map(|name| fold(name)).collect() }
     }
 
@@ -37,7 +37,7 @@ impl Selection {
     pub(crate) fn has_id(&self, id: Key) -> bool {
         self.ptb_ids.is_empty()
             || id.unreadable
-            || id.value.is_some_and(|id| self.ptb_ids.iter().any(|own| own == matched_id(id)))
+            || id.value.is_some_and(|id| self.ptb_ids.iter().any(|own| **own == *matched_id(id)))
     }
 
     /// Returns whether a record with this PTB ID and agency is selected.

@@ -6,7 +6,7 @@ use crate::check::select::{Key, Selection};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Finding, Place};
-use crate::input::faults::{of_row, unreadable_cell};
+use crate::input::faults::{of_row, quotes_nothing, unreadable_cell};
 use crate::input::reader::{Batch, Reader};
 use crate::input::rows::Rows;
 use crate::input::sheet::Sheet;
@@ -110,6 +110,7 @@ pub(crate) fn records<'r, R: Record<'r>>(
         for row in rows.iter() {
             let mut faults = of_row(&row, file, header, redact);
             let mut record = R::of_row(&row, header, &how, |spec, text| {
+                let redact = quotes_nothing(&row, header, redact);
                 faults.push(unreadable_cell(Place::record(file, row.line), spec, text, redact));
             });
             let unreadable = row.is_unreadable() || record.has_unclear_id();
@@ -119,6 +120,7 @@ pub(crate) fn records<'r, R: Record<'r>>(
                 continue;
             }
             for (spec, text) in record.strike_lone_cells() {
+                let redact = quotes_nothing(&row, header, redact);
                 faults.push(unreadable_cell(Place::record(file, row.line), spec, &text, redact));
             }
             for (column, why) in record.strike_impossible_days(as_of) {

@@ -12,17 +12,18 @@ use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Finding, Place, Status, StatusSet};
 use crate::input::days::read_flag_day;
-use crate::input::faults::{NOT_ON_ROSTER, of_row, unreadable_cell};
+use crate::input::faults::{NOT_ON_ROSTER, of_row, quotes_nothing, unreadable_cell};
 use crate::input::reader::Batch;
 use crate::input::sheet::{Kind, Sheet};
 use crate::model::officer::{ROSTER, RosterEntry};
+use crate::model::spelled_in_two_ways;
 use crate::model::training::approved::{self, ApprovedCourse, COURSE_LIST};
 use crate::model::training::{Column, Completion, TRAINING_SHEET};
 use crate::report::item::{End, NotAsked};
 use crate::rules::training::check::check;
 use crate::rules::training::credit::CourseList;
 use crate::rules::training::result::{MandateItem, TrainingResult, TrainingResults, UnmatchedCompletion};
-use crate::words::{STANDARD_INPUT, count_words, day_words, harmless, shown_path};
+use crate::words::{STANDARD_INPUT, count_words, day_words, shown_path, shown_text};
 use anyhow::{anyhow, bail};
 use chrono::NaiveDate;
 use clap::Args;
@@ -115,6 +116,7 @@ impl TrainingSheets {
         let completions = sheet::records::<Completion>(record_rows.batches(), flags, settings, &Selection::default());
         let ask = ask_of(flags, settings, StatusSet::default());
         let checked = check(&roster, completions.entries(), courses.as_ref(), since, &ask);
+        end.notes.extend(spelled_in_two_ways(checked.matched_ids.iter().copied(), flags.redact));
         faults.extend(completions.faults);
         let stopped = [&roster_rows, &record_rows, &list_rows].into_iter().find_map(|rows| rows.stopped.as_ref());
         let stopped = stopped.map(|failure| anyhow!("{failure:#}"));
@@ -197,7 +199,8 @@ fn course_list<'r>(
             faults.extend(of_row(&row, file, header, flags.redact));
             list.add(&ApprovedCourse::read(&row, header, &reading, |column, text| {
                 let spec = &approved::Column::SPECS[column as usize];
-                faults.push(unreadable_cell(Place::record(file, row.line), spec, text, flags.redact));
+                let redact = quotes_nothing(&row, header, flags.redact);
+                faults.push(unreadable_cell(Place::record(file, row.line), spec, text, redact));
             }));
         }
         header.locate(faults.get_mut(first..).unwrap_or_default());
@@ -208,7 +211,7 @@ fn course_list<'r>(
 /// Returns a completion that matches no officer as a fault of its row: a person must decide whose it is.
 pub(crate) fn unmatched<'r>(completion: UnmatchedCompletion<'r>, redact: bool) -> Finding<'r> {
     let UnmatchedCompletion { ptb_id, name, course, completed, why, file, line } = completion;
-    let course = course.map_or_else(|| "a course without a name".into(), harmless);
+    let course = course.filter(|_| !redact).map_or_else(|| "a course".into(), shown_text);
     let day = completed.map_or_else(String::new, |day| format!(", completed {}", day_words(day)));
     Finding {
         status: Status::Review,
@@ -282,7 +285,7 @@ fn item_finding<'f>(
         title: &item.of.title,
         ptb_id: result.ptb_id.map(Cow::Borrowed),
         name: result.name.as_deref().filter(|_| !redact).map(Cow::Borrowed),
-        agency: row.record.agency.map(Cow::Borrowed),
+        agency: row.record.agency.filter(|_| !redact).map(Cow::Borrowed),
         due: item.due,
         notes: item.notes.clone(),
         days: item.days,

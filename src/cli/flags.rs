@@ -196,7 +196,7 @@ pub struct Flags {
 
     /// Show PTB IDs in place of names
     ///
-    /// Text of cells that might hold a name is left out as well.
+    /// No cell is quoted either, nor a heading that no column is known by, nor a course or an agency.
     #[arg(long, global = true, help_heading = "Output")]
     pub redact: bool,
 
@@ -356,6 +356,11 @@ impl Flags {
     pub fn screen(&self) -> Screen {
         let to_file = self.output.as_ref().is_some_and(|path| path.as_os_str() != "-");
         Screen::new(self.color, self.table_width(), to_file)
+    }
+
+    /// Returns the screen behind standard error, where questions are shown.
+    pub fn screen_of_questions(&self) -> Screen {
+        Screen::of_errors(self.color, self.table_width())
     }
 
     /// Returns the number of threads for work that can be divided.

@@ -97,6 +97,7 @@ fn of_officer(officer: &Officer, line: u64, redact: bool, of: impl Fn(&str) -> N
     answer.name = match (officer.full_name(), officer.ptb_id) {
         (_, Some(id)) if redact => format!("PTB {id}"),
         (_, None) if redact => format!("line {line}"),
+        (None, _) if officer.is_shifted() => format!("line {line}"),
         (name, _) => name.unwrap_or_default(),
     };
     answer

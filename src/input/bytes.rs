@@ -92,11 +92,26 @@ pub fn decode_text(bytes: &[u8]) -> Cow<'_, str> {
     std::str::from_utf8(bytes).map_or_else(|_| WINDOWS_1252.decode_without_bom_handling(bytes).0, Cow::Borrowed)
 }
 
-/// Returns what a text was before its UTF-8 was read as Windows-1252, as `Ã–berg` was `Öberg` (settled 170); `None`
-/// when it is no such text. A no-break space that has become a plain one is read too.
+/// Returns what a text was before its UTF-8 was read as Windows-1252, as `Ã–berg` was `Öberg` (settled 170), once or
+/// several times; `None` when it is no such text. A no-break space that has become a plain one is read too.
 pub(crate) fn ungarbled(text: &str) -> Option<String> {
-    // Â, Ã, Ä and Å are the first bytes of the letters of western names.
-    let is_lead = |letter: char| ('\u{c2}'..='\u{c5}').contains(&letter);
+    /// Each wrong save makes of one letter two or three.
+    const MOST_SAVES: usize = 3;
+    let mut read_back = ungarbled_once(text)?;
+    for _ in 1..MOST_SAVES {
+        match ungarbled_once(&read_back) {
+            Some(further) => read_back = further,
+            None => break,
+        }
+    }
+    Some(read_back)
+}
+
+fn ungarbled_once(text: &str) -> Option<String> {
+    // The first bytes of letters of western and central Europe (C2 to C5), Romania (C8), Greece and Russia (CE to D1),
+    // of Vietnam (E1 BA, E1 BB) and of quotation marks (E2 80).
+    let is_lead =
+        |letter: char| matches!(letter, '\u{c2}'..='\u{c5}' | '\u{c8}' | '\u{ce}'..='\u{d1}' | '\u{e1}' | '\u{e2}');
     if text.is_ascii() || !text.contains(is_lead) {
         return None;
     }
@@ -107,13 +122,23 @@ pub(crate) fn ungarbled(text: &str) -> Option<String> {
             ' ' if after_lead => 0xa0,
             _ => windows_1252_byte(letter)?,
         });
-        after_lead = is_lead(letter);
+        after_lead = ('\u{c2}'..='\u{c5}').contains(&letter);
     }
-    String::from_utf8(bytes).ok()
+    let read_back = String::from_utf8(bytes).ok()?;
+    // A letter and a quotation mark behind it, as in `RENÉ’S`, are not garbled for that: one script, no rare letters.
+    let is_western = |letter| matches!(letter, '\u{a0}'..='\u{17f}' | '\u{218}'..='\u{21b}' | '\u{1e80}'..='\u{1eff}');
+    let is_usual =
+        |letter: char| letter.is_ascii() || is_western(letter) || ('\u{2010}'..='\u{203a}').contains(&letter);
+    let is_other_script = |letter: char| !letter.is_alphabetic() || matches!(letter, '\u{370}'..='\u{52f}');
+    (read_back.chars().all(is_usual) || read_back.chars().all(is_other_script)).then_some(read_back)
 }
 
-/// Returns the byte of a letter in Windows-1252; controls that the code page leaves free are their own bytes.
+/// Returns the byte of a letter in Windows-1252. A control is its own byte: some programs read the letters of that code
+/// page so.
 fn windows_1252_byte(letter: char) -> Option<u8> {
+    if let Ok(control @ 0x80..=0x9f) = u8::try_from(letter) {
+        return Some(control);
+    }
     let mut buffer = [0; 4];
     let (encoded, _, is_missing) = WINDOWS_1252.encode(letter.encode_utf8(&mut buffer));
     match (&*encoded, is_missing) {
@@ -204,6 +229,8 @@ pub fn diagnose(start: &[u8], kind: &str) -> Option<String> {
         Some(format!("this is a PDF; export the {kind} file as CSV from where it was made"))
     } else if begins(b"\x1f\x8b") {
         Some("this file is compressed; unpack it, or pipe it: gzip -dc FILE | muster COMMAND -".into())
+    } else if is_utf_16(start) {
+        Some("this is text in UTF-16 without its mark; save it as CSV in UTF-8 (in Excel: CSV UTF-8)".into())
     } else if start.iter().take(8192).any(|byte| *byte == 0) {
         Some(format!("this is a binary file, not text; export the {kind} file as CSV"))
     } else if begins(b"<") {
@@ -211,6 +238,26 @@ pub fn diagnose(start: &[u8], kind: &str) -> Option<String> {
     } else {
         None
     }
+}
+
+/// Decodes a cell of a text that is not UTF-8. In Windows-1252, where the code pages of DOS have their letters, the
+/// bytes 0x80 to 0x9F are marks: one before the first letter may be a lost one (settled 170 and 229).
+pub(crate) fn decode_cell(bytes: &[u8]) -> Cow<'_, str> {
+    let text = decode_text(bytes);
+    let is_mark = |byte: &u8| (0x80..=0x9f).contains(byte);
+    let first = bytes.iter().position(|byte| byte.is_ascii_alphabetic() || *byte >= 0x80);
+    match first.filter(|at| is_mark(&bytes[*at]) && std::str::from_utf8(bytes).is_err()) {
+        // Every byte is one letter.
+        Some(at) => text.chars().enumerate().map(|(place, sign)| if place == at { '\u{fffd}' } else { sign }).collect(),
+        None => text,
+    }
+}
+
+/// Returns whether the first letters are two bytes each, of which one is zero.
+fn is_utf_16(start: &[u8]) -> bool {
+    let (pairs, _) = start.get(..64.min(start.len())).unwrap_or_default().as_chunks::<2>();
+    let zeros = |at: usize| !pairs.is_empty() && pairs.iter().all(|pair| pair[at] == 0 && pair[1 - at] != 0);
+    zeros(0) || zeros(1)
 }
 
 #[cfg(test)]

@@ -1,20 +1,60 @@
 //! Reads the text of a cell as a typed value, and defines the words that mean blank.
 
-pub use crate::input::column::{Cell, NameOrder, OwnWords, Reading, is_blank};
-use crate::input::column::{ColumnSpec, Role, is_null, is_null_in_any_column};
+pub use crate::input::column::{Cell, NameOrder, OwnWord, OwnWords, Reading, is_blank};
+use crate::input::column::{ColumnSpec, Role, is_null, is_null_in_any_column, is_said_blank};
 use crate::input::remarks::Remark;
+use crate::values::fold::trimmed;
+use crate::words::personal::{holds_grouped_ssn, is_nine_digits};
 use std::fmt;
 
 /// Takes off what a spreadsheet or a person puts around a cell so that it stays text: `="…"`, and an apostrophe in
 /// front, which in a name is a letter's neighbor (settled 161).
 pub fn unprotected(text: &str, role: Role) -> &str {
-    if let Some(inside) = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')) {
-        return inside.trim();
+    match text.as_bytes().first() {
+        Some(b'=' | b'\'' | b'"' | 0xe2) => without_protection(text, role),
+        _ => text,
+    }
+}
+
+/// Takes off `="…"`, quotation marks on both sides, `=` before a number, and an apostrophe.
+fn without_protection(text: &str, role: Role) -> &str {
+    let inside = text.strip_prefix('=').unwrap_or(text);
+    for (open, close) in [('"', '"'), ('\u{201c}', '\u{201d}')] {
+        if let Some(inside) = inside.strip_prefix(open).and_then(|text| text.strip_suffix(close)) {
+            return trimmed(inside);
+        }
+    }
+    if role == Role::Id && !inside.is_empty() && inside.bytes().all(|byte| byte.is_ascii_digit()) {
+        return inside;
     }
     match role {
         Role::LastName | Role::GivenName => text,
-        Role::Id | Role::Plain => text.strip_prefix('\'').map_or(text, str::trim_start),
+        Role::Id | Role::Plain => match text.strip_prefix(['\'', '\u{2019}']) {
+            Some(inside) => trimmed(inside.strip_suffix(['\'', '\u{2019}']).unwrap_or(inside)),
+            None => text,
+        },
     }
+}
+
+/// Returns whether a text is the error of a spreadsheet's formula, such as `#REF!`, `#SPILL!` or `Err:502`. `#N/A` is
+/// none: it says that there is no value.
+pub(crate) fn is_formula_error(text: &str) -> bool {
+    if let Some(number) = text.strip_prefix("Err:") {
+        return number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit());
+    }
+    let Some(word) = text.strip_prefix('#') else { return false };
+    let is_name = |word: &str| {
+        word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase() || matches!(byte, b'/' | b'0' | b'_'))
+    };
+    word == "GETTING_DATA" || word.strip_suffix(['!', '?']).is_some_and(is_name)
+}
+
+/// The reason why the error of a formula is no value, and what to do.
+const FORMULA_ERROR: &str = "it is the error of a formula; mend the formula in the spreadsheet, or write the value";
+
+/// Returns the reason why a cell of any column is no value, where it can be told.
+pub(crate) fn why_no_value(text: &str) -> Option<&'static str> {
+    is_formula_error(text).then_some(FORMULA_ERROR)
 }
 
 impl<'a> Cell<'a> for &'a str {
@@ -25,44 +65,63 @@ impl<'a> Cell<'a> for &'a str {
     }
 
     fn read_in(text: &'a str, how: &Reading, column: &ColumnSpec) -> Option<Self> {
-        if column.role == Role::Id { read_id(text) } else { Self::read(text, how) }
+        if column.role != Role::Id {
+            return Self::read(text, how);
+        }
+        let id = read_id(text)?;
+        if is_nine_digits(id) {
+            how.remarks.count(Remark::NineDigits, "");
+        }
+        Some(id)
     }
 
     fn means_blank(text: &str, how: &Reading, column: &ColumnSpec) -> bool {
         if column.role != Role::Id {
             return is_blank(text);
         }
-        let no_id = !is_blank(text) && !is_rounded(text);
-        if no_id {
-            how.remarks.count(Remark::NoId, text);
+        if is_rounded(text) || is_formula_error(text) || holds_grouped_ssn(text) {
+            return false;
         }
-        no_id || is_blank(text)
+        if !is_said_blank(text) {
+            // A word or zeros are quoted; a text with a number in it may be anything, such as a street.
+            let is_word = !text.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
+            how.remarks.count(Remark::NoId, if is_word { text } else { "" });
+        }
+        true
     }
 
     fn why_not(text: &str, _: bool) -> Option<String> {
-        is_rounded(text)
-            .then(|| "a spreadsheet has rounded it; format the column as text and export it again".to_owned())
+        let why = match () {
+            () if is_rounded(text) => "a spreadsheet has rounded it; format the column as text and export it again",
+            () if holds_grouped_ssn(text) => "it looks like a Social Security number; remove it from the file",
+            () => return None,
+        };
+        Some(why.to_owned())
     }
 }
 
 /// Reads an ID, without the `.0` that a spreadsheet puts behind a number. A word without a digit, zeros alone and text
-/// with a blank inside are no ID, and `1.00E+07` was one before a spreadsheet rounded it (settled 161, 245 and 272).
+/// with a blank inside are no ID, `1.00E+07` was one before a spreadsheet rounded it (settled 161, 245 and 272), and a
+/// Social Security number is never read (settled 189).
 pub fn read_id(text: &str) -> Option<&str> {
-    let digits = text.strip_suffix(".0").filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
+    let digits =
+        text.strip_suffix(".0").filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b','));
     let id = digits.filter(|digits| !digits.is_empty()).unwrap_or(text);
     let is_id = id.bytes().any(|byte| byte.is_ascii_digit())
         && id.bytes().any(|byte| byte != b'0')
         && !id.contains(char::is_whitespace)
         && !is_blank(id);
-    (is_id && !is_rounded(id)).then_some(id)
+    (is_id && !is_rounded(id) && !is_formula_error(id) && !holds_grouped_ssn(id)).then_some(id)
 }
 
-/// Returns whether a text is a number in the scientific form of a spreadsheet.
+/// Returns whether a text is a number in the scientific form of a spreadsheet: `1.00E+07`, `1E+07` and `1.0E7`. One
+/// without a point and a sign may be an ID.
 fn is_rounded(text: &str) -> bool {
     let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let Some((front, exponent)) = text.split_once(['E', 'e']) else { return false };
-    let Some((whole, decimals)) = front.split_once('.') else { return false };
-    whole.len() == 1 && all_digits(whole) && all_digits(decimals) && exponent.strip_prefix('+').is_some_and(all_digits)
+    let (whole, decimals) = front.split_once('.').map_or((front, None), |(whole, decimals)| (whole, Some(decimals)));
+    let digits = exponent.strip_prefix('+').or(decimals.and(Some(exponent)));
+    whole.len() == 1 && all_digits(whole) && decimals.is_none_or(all_digits) && digits.is_some_and(all_digits)
 }
 
 /// Returns a name without a remark in brackets at its end: `(On Leave)`, `(104183)` (settled 170).
@@ -95,7 +154,7 @@ impl<'a> Cell<'a> for NamePart<'a> {
             Role::LastName => (is_null_in_any_column(text), without_remark(text)),
             _ => (is_null(text), text),
         };
-        (!is_none).then_some(Self(name))
+        (!is_none && !is_formula_error(text)).then_some(Self(name))
     }
 
     fn means_blank(text: &str, _: &Reading, _: &ColumnSpec) -> bool {
@@ -162,6 +221,10 @@ impl<'a> Cell<'a> for bool {
     fn read_in(text: &'a str, how: &Reading, column: &ColumnSpec) -> Option<Self> {
         Self::read(text, how).or_else(|| Self::read(how.own_word(column, text)?, how))
     }
+
+    fn choice_in(text: &str, how: &Reading, column: &ColumnSpec) -> Option<&'static str> {
+        <Self as Cell>::read_in(text, how, column).map(|yes| if yes { "yes" } else { "no" })
+    }
 }
 
 #[cfg(test)]
@@ -210,7 +273,13 @@ mod tests {
             assert!(kinds.iter().all(|reads| !reads(text)), "{text}");
             assert!(reads::<NamePart>(text), "settled 15: {text}");
         }
-        assert!(is_blank("") && !is_blank("no") && !is_blank("nil"));
+        for text in ["NaN", "NaT", "<NA>", "NA", "\\N", "--", "\u{2014}", "/  /", "__/__/____", "..."] {
+            assert!(is_blank(text), "settled 167: {text}");
+        }
+        for text in ["no", "nil", "nat 1", "0", "?", "#", "x", "-1", "1-"] {
+            assert!(!is_blank(text), "{text}");
+        }
+        assert!(is_blank(""));
     }
 
     /// Reads a cell in a column of the roster or of a POWER sheet.
@@ -233,16 +302,25 @@ mod tests {
             ("12345.0", "12345"),
             ("A-12345.0", "A-12345.0"),
             ("ab12", "ab12"),
+            ("12,345", "12,345"),
+            ("12,345.0", "12,345"),
+            ("=0012345", "0012345"),
+            ("\u{2019}0012345", "0012345"),
+            ("'0012345'", "0012345"),
+            ("\u{201c}0012345\u{201d}", "0012345"),
         ] {
             assert_eq!(in_column::<&str>("ptb_id", text).0, Some(id), "{text}");
         }
         for text in ["TBD", "REDACTED", "#N/A", "pending", "0", "0000", "Page 1 of 1", "Total shooters: 2", "NULL"] {
-            let noted = usize::from(!matches!(text, "#N/A" | "NULL"));
-            assert_eq!(in_column::<&str>("ptb_id", text), (None, true, noted), "{text}");
+            assert_eq!(in_column::<&str>("ptb_id", text), (None, true, 1), "{text}");
         }
-        for text in ["1.00E+07", "6.5E+07", "1.5e+3"] {
+        for text in ["1.00E+07", "6.5E+07", "1.5e+3", "1E+07", "1.0E7"] {
             assert_eq!(in_column::<&str>("ptb_id", text), (None, false, 0), "{text}");
             assert!(<&str as Cell>::why_not(text, true).unwrap().contains("rounded"), "{text}");
+        }
+        for text in ["#REF!", "#DIV/0!", "Err:502"] {
+            assert_eq!(in_column::<&str>("ptb_id", text), (None, false, 0), "{text}");
+            assert_eq!(in_column::<NamePart>("last_name", text), (None, false, 0), "{text}");
         }
         assert_eq!(in_column::<&str>("ptb_id", "1E7").0, Some("1E7"), "no point and no sign");
         assert_eq!(in_column::<&str>("agency", "Total shooters: 2").0, Some("Total shooters: 2"));

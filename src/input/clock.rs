@@ -24,20 +24,23 @@ pub(crate) struct ClockTime {
     pub(crate) has_offset: bool,
 }
 
-/// Reads `9:05`, `10:00:30`, `9:05 AM`, and behind any of these a fraction of a second, Z or an offset.
+/// Reads `9:05`, `10:00:30`, `9:05 AM`, and behind any of these a fraction of a second, Z, an offset or the name of a
+/// zone.
 pub(crate) fn read_clock_time(text: &str) -> Option<ClockTime> {
     let text = text.trim();
     let clock = text.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.')).count();
     let (clock, rest) = text.split_at(clock);
     let (rest, half) = half_of_day(rest.trim_start());
     let has_offset = !rest.is_empty();
-    if has_offset && !is_offset(rest) {
+    if has_offset && !is_zone(rest) {
         return None;
     }
     let (whole, fraction) = clock.split_once('.').map_or((clock, None), |(whole, fraction)| (whole, Some(fraction)));
     let mut parts = whole.split(':');
     let (hours, minutes) = (digits(parts.next()?, 1..=2)?, digits(parts.next()?, 2..=2)?);
     let seconds = parts.next();
+    // Some databases put a colon before the thousandths.
+    let fraction = fraction.or_else(|| parts.next().filter(|thousandths| thousandths.len() == 3));
     let is_fraction = |fraction: &str| !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
     if parts.next().is_some() || fraction.is_some_and(|fraction| seconds.is_none() || !is_fraction(fraction)) {
         return None;
@@ -61,6 +64,20 @@ fn half_of_day(text: &str) -> (&str, Option<bool>) {
         }
     }
     (text, None)
+}
+
+/// The names of zones that stand behind clock times: those of Illinois and of the world.
+const ZONES: [&str; 5] = ["UTC", "GMT", "CST", "CDT", "CT"];
+
+/// Returns whether a text is a zone: Z, an offset, a name, a name with an offset; with a remark in brackets behind it.
+fn is_zone(text: &str) -> bool {
+    let words = text.split(['(', '[']).next().unwrap_or_default();
+    let is_one = |word: &str| {
+        let name = ZONES.iter().find(|name| word.get(..name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name)));
+        let offset = name.map_or(word, |name| &word[name.len()..]);
+        name.is_some() && offset.is_empty() || is_offset(offset)
+    };
+    !words.trim().is_empty() && words.split_whitespace().all(is_one)
 }
 
 /// Returns whether a text is Z or an offset such as `-06:00`, `+0530` or `-06`.

@@ -1,10 +1,11 @@
 //! A column as it is declared, the kinds of cells that a column holds, and the options with which they are read.
 
 use crate::input::remarks::Remarks;
-use crate::values::fold::fold;
+use crate::values::fold::{fold, is_hyphen};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The options with which cells are read.
 #[derive(Clone, Debug)]
@@ -22,7 +23,30 @@ pub struct Reading {
 }
 
 /// The user's own words for choices, folded, by column (settled 182).
-pub type OwnWords = HashMap<&'static str, HashMap<String, &'static str>>;
+pub type OwnWords = HashMap<&'static str, HashMap<String, OwnWord>>;
+
+/// One of the user's own words for a choice.
+#[derive(Clone, Debug)]
+pub struct OwnWord {
+    /// The word as it is written in the configuration.
+    pub written: String,
+    /// The choice that it means.
+    pub means: &'static str,
+    /// True once a cell was read by it. Shared with every copy of the settings.
+    is_used: Arc<AtomicBool>,
+}
+
+impl OwnWord {
+    /// Returns a word that no cell was read by yet.
+    pub fn new(written: &str, means: &'static str) -> Self {
+        Self { written: written.to_owned(), means, is_used: Arc::default() }
+    }
+
+    /// Returns whether a cell was read by it.
+    pub fn is_used(&self) -> bool {
+        self.is_used.load(Ordering::Relaxed)
+    }
+}
 
 /// The order of the words in a `name` without a comma.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -41,7 +65,12 @@ impl Reading {
 
     /// Returns the choice that one of the user's own words for a column means.
     pub fn own_word(&self, column: &ColumnSpec, text: &str) -> Option<&'static str> {
-        if self.own_words.is_empty() { None } else { self.own_words.get(column.name)?.get(&fold(text)).copied() }
+        if self.own_words.is_empty() {
+            return None;
+        }
+        let word = self.own_words.get(column.name)?.get(&fold(text))?;
+        word.is_used.store(true, Ordering::Relaxed);
+        Some(word.means)
     }
 
     /// Returns the same reading for the cells of one file.
@@ -69,6 +98,11 @@ pub trait Cell<'a>: Sized {
         Self::read(text, how)
     }
 
+    /// Returns the word that a cell means, in a column that holds one of a few; `None` when it means none.
+    fn choice_in(_text: &str, _: &Reading, _: &ColumnSpec) -> Option<&'static str> {
+        None
+    }
+
     /// Returns whether a cell of a column that is no value stands for a blank one.
     fn means_blank(text: &str, _: &Reading, _: &ColumnSpec) -> bool {
         is_blank(text)
@@ -89,14 +123,34 @@ pub trait Cell<'a>: Sized {
 /// Returns whether a trimmed cell is blank: empty, or a word that means so.
 #[inline]
 pub fn is_blank(text: &str) -> bool {
+    is_said_blank(text) || is_blank_of_a_program(text)
+}
+
+/// Returns whether a cell is empty, or one of the words for nothing that people write.
+#[inline]
+pub(crate) fn is_said_blank(text: &str) -> bool {
     match text.len() {
         0 => true,
         1 => text == "-",
         3 => text.eq_ignore_ascii_case("n/a"),
-        4 => text.eq_ignore_ascii_case("none") || is_null(text),
-        6 => is_null(text),
+        4 => text.eq_ignore_ascii_case("none"),
         7 => text.eq_ignore_ascii_case("unknown"),
         _ => false,
+    }
+}
+
+/// Returns whether a cell is what a program writes for no value: a word of a database, or marks alone, such as dashes
+/// and `__/__/____` (settled 167).
+#[inline]
+fn is_blank_of_a_program(text: &str) -> bool {
+    match text.as_bytes().first() {
+        None | Some(b'0'..=b'9') => false,
+        Some(b'N' | b'n' | b'#' | b'(' | b'<' | b'[' | b'\\') => {
+            let is = |word: &&str| text.eq_ignore_ascii_case(word);
+            is_null(text) || ["na", "n.a.", "nan", "nat", "<na>", "<null>", "[null]", "\\n"].iter().any(is)
+        }
+        Some(first) if first.is_ascii_alphabetic() => false,
+        Some(_) => text.chars().all(|letter| matches!(letter, '/' | '_' | '.' | ' ') || is_hyphen(letter)),
     }
 }
 
@@ -127,6 +181,10 @@ pub enum Mark {
     Pounds,
     /// A share in percent.
     Percent,
+    /// A number of repetitions.
+    Repetitions,
+    /// An age in years.
+    Years,
 }
 
 /// The unit of a column of numbers, which may stand behind a number.
@@ -138,6 +196,10 @@ pub enum Unit {
     Pounds,
     /// Percent.
     Percent,
+    /// Repetitions.
+    Repetitions,
+    /// Years.
+    Years,
 }
 
 impl Unit {
@@ -147,6 +209,8 @@ impl Unit {
             Self::Inches => &["inches", "inch", "in.", "in", "\"", "\u{201d}"],
             Self::Pounds => &["pounds", "pound", "lbs.", "lbs", "lb.", "lb", "#"],
             Self::Percent => &["percent", "pct", "%"],
+            Self::Repetitions => &["repetitions", "reps.", "reps", "rep", "sit-ups", "situps"],
+            Self::Years => &["years old", "years", "yrs.", "yrs", "yr", "yo", "y"],
         };
         let ends_in = |word: &&&str| {
             let at = text.len().checked_sub(word.len());
@@ -181,6 +245,8 @@ pub struct ColumnSpec {
     pub unit: Option<Unit>,
     /// The words of a column that holds one of a few.
     pub choices: &'static [&'static str],
+    /// Returns the word that a cell of such a column means.
+    choice: fn(&str, &Reading, &Self) -> Option<&'static str>,
 }
 
 /// What the cells of a column name.
@@ -209,6 +275,11 @@ impl Role {
 }
 
 impl ColumnSpec {
+    /// Returns whether the column holds any text.
+    pub fn is_text(&self) -> bool {
+        self.expected == <&str as Cell>::EXPECTED
+    }
+
     /// Returns a column that holds cells of one kind.
     ///
     /// # Panics
@@ -236,15 +307,32 @@ impl ColumnSpec {
             is_day: Kind::IS_DAY,
             why_not: Kind::why_not,
             role: Role::of(name),
-            unit: match (count(marks, Mark::Inches), count(marks, Mark::Pounds), count(marks, Mark::Percent)) {
-                (0, 0, 0) => None,
-                (0, 0, _) => Some(Unit::Percent),
-                (0, ..) => Some(Unit::Pounds),
-                _ => Some(Unit::Inches),
-            },
+            unit: unit_of(marks),
             choices: Kind::CHOICES,
+            choice: Kind::choice_in,
         }
     }
+
+    /// Returns the word that a cell means, in a column that holds one of a few.
+    pub fn choice_of(&self, text: &str, how: &Reading) -> Option<&'static str> {
+        (self.choice)(text, how, self)
+    }
+}
+
+/// Returns the unit among the marks of a column.
+const fn unit_of(marks: &[Mark]) -> Option<Unit> {
+    let mut at = 0;
+    while at < marks.len() {
+        match marks[at] {
+            Mark::Inches => return Some(Unit::Inches),
+            Mark::Pounds => return Some(Unit::Pounds),
+            Mark::Percent => return Some(Unit::Percent),
+            Mark::Repetitions => return Some(Unit::Repetitions),
+            Mark::Years => return Some(Unit::Years),
+            Mark::Past | Mark::Planned | Mark::Unchecked | Mark::Private => at += 1,
+        }
+    }
+    None
 }
 
 /// Counts one mark among those of a column.

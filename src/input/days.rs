@@ -1,13 +1,13 @@
 //! Reads the text of a cell or a flag as a day and a clock time, in the known forms only.
 
 use crate::input::clock::{digits, read_clock_time, split_time};
-use crate::input::column::{Cell, ColumnSpec, Reading, is_blank};
-use crate::input::remarks::Remark;
-use crate::words::day_words;
-use chrono::{Days, NaiveDate, NaiveTime};
+use crate::input::column::{Cell, Reading};
+use crate::values::fold::is_hyphen;
+use chrono::{NaiveDate, NaiveTime};
+use std::borrow::Cow;
 
 /// The years that a cell may name (settled 167).
-const YEARS: std::ops::RangeInclusive<i32> = 1902..=2199;
+pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 1902..=2199;
 
 /// Reads a day in one of the forms of [`FORMS`]; a clock time after it is checked and dropped.
 ///
@@ -32,7 +32,7 @@ pub const FORMS: [&str; 12] = [
     "2026-01-31T14:30:00.000-06:00",
 ];
 
-fn in_years(day: &NaiveDate) -> bool {
+pub(crate) fn in_years(day: &NaiveDate) -> bool {
     use chrono::Datelike;
     YEARS.contains(&day.year())
 }
@@ -40,12 +40,28 @@ fn in_years(day: &NaiveDate) -> bool {
 /// Reads the forms that people write, of any year. Apart, so that the usual form needs no stack for them.
 #[inline(never)]
 fn read_day_otherwise(text: &str, how: &Reading) -> Option<NaiveDate> {
+    let plain = with_plain_marks(text);
+    let text = &*plain;
     let day = match split_time(text) {
         Some((day, time)) if read_clock_time(time).is_some() => day,
         Some(_) => return None,
         None => text,
     };
-    read_iso(day).or_else(|| read_numbers(day, how)).or_else(|| read_month_name(day, how))
+    read_iso(day).or_else(|| read_digits(day)).or_else(|| read_numbers(day, how)).or_else(|| read_month_name(day, how))
+}
+
+/// Returns a text with a plain hyphen and slash in place of the marks that programs put there.
+fn with_plain_marks(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let plain = |letter| match letter {
+        '\u{2044}' | '\u{2215}' => '/',
+        letter if is_hyphen(letter) => '-',
+        letter if letter.is_whitespace() => ' ',
+        letter => letter,
+    };
+    Cow::Owned(text.chars().map(plain).collect())
 }
 
 /// Reads `2026-01-31`, eight bytes at a time: a roster has more than ten days a row.
@@ -66,18 +82,24 @@ fn read_iso(text: &str) -> Option<NaiveDate> {
     full_day(century * 100 + year, month, day)
 }
 
-/// Reads `1/31/2026`, `01-31-2026`, `2026/1/31`, `2026-1-31` and `20260131`. With the day first, or with points between
-/// the numbers, a day could be two days.
+/// Reads `20260131`, and with a clock time `20260131T143000` and `20260131143000`.
+fn read_digits(text: &str) -> Option<NaiveDate> {
+    let part = |bytes: &[u8], at: usize, length: usize| digits(bytes.get(at..at + length)?, length..=length);
+    let (day, time) = text.as_bytes().split_at_checked(8)?;
+    let day = full_day(part(day, 0, 4)?, part(day, 4, 2)?, part(day, 6, 2)?)?;
+    let time = time.strip_prefix(b"T").or_else(|| time.strip_prefix(b" ")).unwrap_or(time);
+    let time = time.strip_suffix(b"Z").unwrap_or(time);
+    let is_below = |at: usize, most: u32| part(time, at, 2).is_some_and(|number| number < most);
+    let is_time = time.len() == 6 && is_below(0, 24) && is_below(2, 60) && is_below(4, 60);
+    (text.len() == 8 || is_time).then_some(day)
+}
+
+/// Reads `1/31/2026`, `01-31-2026`, `2026/1/31`, `2026-1-31` and `2026.01.31`. With the day first, or with points
+/// between the numbers and the year behind, a day could be two days.
 fn read_numbers(text: &str, how: &Reading) -> Option<NaiveDate> {
-    if text.len() == 8 && !text.contains(['/', '-']) {
-        return full_day(
-            digits(text.get(..4)?, 4..=4)?,
-            digits(text.get(4..6)?, 2..=2)?,
-            digits(text.get(6..)?, 2..=2)?,
-        );
-    }
-    let mark = text.find(['/', '-'])?;
-    let mut parts = text.split(char::from(text.as_bytes()[mark]));
+    let mark = text.find(['/', '-', '.'])?;
+    let mark = char::from(text.as_bytes()[mark]);
+    let mut parts = text.split(mark).map(str::trim);
     let [first, second, third] = [parts.next()?, parts.next()?, parts.next()?];
     if parts.next().is_some() {
         return None;
@@ -85,26 +107,49 @@ fn read_numbers(text: &str, how: &Reading) -> Option<NaiveDate> {
     if first.len() == 4 {
         return full_day(digits(first, 4..=4)?, digits(second, 1..=2)?, digits(third, 1..=2)?);
     }
+    if mark == '.' {
+        return None;
+    }
     with_year(third, digits(first, 1..=2)?, digits(second, 1..=2)?, how)
 }
 
-/// Reads `26-Sep-2005`, `5 January 2020`, `Jan. 5, 2020` and `Monday, March 2, 2026`: names in full or in three
-/// letters, in any case, the weekday passed over whatever it is (settled 166 and 266).
+/// Reads `26-Sep-2005`, `5 January 2020`, `Jan. 5, 2020`, `January 5th, 2020`, `05JAN2020`, `2020-Jan-05` and `Monday,
+/// March 2, 2026`: names in full or in three letters, in any case, the weekday passed over whatever it is (settled 166
+/// and 266).
 fn read_month_name(text: &str, how: &Reading) -> Option<NaiveDate> {
-    let mut parts = text.split([' ', ',', '-', '.']).filter(|part| !part.is_empty());
-    let mut first = parts.next()?;
-    if is_name_of(first, &WEEKDAYS).is_some() {
-        first = parts.next()?;
+    let parts =
+        text.split([' ', ',', '-', '.', '/']).filter(|part| !part.is_empty() && !part.eq_ignore_ascii_case("of"));
+    let mut parts: Vec<&str> = parts.take(5).collect();
+    if parts.first().is_some_and(|first| is_name_of(first, &WEEKDAYS).is_some()) {
+        parts.remove(0);
     }
-    let [second, year] = [parts.next()?, parts.next()?];
-    if parts.next().is_some() {
-        return None;
+    let [first, second, third] = match *parts.as_slice() {
+        [run] => split_run(run)?,
+        [first, second, third] => [first, second, third],
+        _ => return None,
+    };
+    if first.len() == 4 && first.bytes().all(|byte| byte.is_ascii_digit()) {
+        return full_day(digits(first, 4..=4)?, is_name_of(second, &MONTH_NAMES)?, day_of_month(third)?);
     }
     let (month, day) = match is_name_of(first, &MONTH_NAMES) {
         Some(month) => (month, second),
         None => (is_name_of(second, &MONTH_NAMES)?, first),
     };
-    with_year(year, month, digits(day, 1..=2)?, how)
+    with_year(third, month, day_of_month(day)?, how)
+}
+
+/// Splits `05JAN2020` at its letters.
+fn split_run(text: &str) -> Option<[&str; 3]> {
+    let month = text.find(|letter: char| !letter.is_ascii_digit())?;
+    let year = month + text.get(month..)?.find(|letter: char| letter.is_ascii_digit())?;
+    Some([text.get(..month)?, text.get(month..year)?, text.get(year..)?])
+}
+
+/// Reads a day of a month such as `5` or `5th`.
+fn day_of_month(text: &str) -> Option<u32> {
+    let at = text.len().checked_sub(2).filter(|at| *at > 0 && text.is_char_boundary(*at));
+    let number = at.filter(|at| ["st", "nd", "rd", "th"].iter().any(|end| text[*at..].eq_ignore_ascii_case(end)));
+    digits(number.map_or(text, |at| &text[..at]), 1..=2)
 }
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -153,53 +198,14 @@ fn full_day(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
-/// Returns whether a day stands for none: on or before 1 January 1901, or in the year 9999 (settled 167 and 243).
-fn is_placeholder(text: &str, how: &Reading) -> bool {
-    use chrono::Datelike;
-    let day = read_iso(text).or_else(|| read_day_otherwise(text, how));
-    day.is_some_and(|day| day.year() < 1901 || day.year() == 9999 || (day.year() == 1901 && day.ordinal() == 1))
+/// Reads a day of any year.
+pub(crate) fn read_any_day(text: &str, how: &Reading) -> Option<NaiveDate> {
+    read_iso(text).or_else(|| read_day_otherwise(text, how))
 }
 
-/// Returns the reason why a text is no day, and what to do about it, where it can be told. `quotes`: the sentence may
-/// contain the day that the cell means.
-pub(crate) fn why_no_day(text: &str, quotes: bool) -> Option<String> {
-    let how = |two_digit_years| Reading { two_digit_years, ..Reading::on(NaiveDate::MAX) };
-    if !text.is_empty() && text.bytes().all(|byte| byte == b'#') {
-        return Some("the column was too narrow when the file was exported; widen it in the spreadsheet".into());
-    }
-    if let Some(day) = day_of_serial(text) {
-        let meant = if quotes { format!(" ({} would be {})", text, day_words(day)) } else { String::new() };
-        return Some(format!("it is a spreadsheet's number of a day{meant}; format the column as a date"));
-    }
-    if read_day(text, &how(true)).is_some() {
-        return Some("a year of two digits is read only with --two-digit-years past".into());
-    }
-    if let Some(day) = read_iso(text).or_else(|| read_day_otherwise(text, &how(true))) {
-        use chrono::Datelike;
-        return Some(format!(
-            "the year {} is not read; days from {} to {} are",
-            day.year(),
-            YEARS.start(),
-            YEARS.end()
-        ));
-    }
-    let numbers: Vec<Option<u32>> = text.split(['.', '/', '-']).map(|part| digits(part, 1..=4)).collect();
-    let [Some(first), Some(second), Some(_)] = numbers[..] else { return None };
-    if text.contains('.') {
-        return Some("with points the day or the month may come first; write 2026-01-31 or 1/31/2026".into());
-    }
-    if first > 12 && first <= 31 && second <= 12 {
-        return Some("the day stands before the month; write 2026-01-31 or 1/31/2026".into());
-    }
-    Some("no calendar has this day".into())
-}
-
-/// Returns the day that a spreadsheet shows for a bare number, which may have a fraction.
-fn day_of_serial(text: &str) -> Option<NaiveDate> {
-    let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
-    let number = digits(whole, 3..=6)?;
-    let epoch = NaiveDate::from_ymd_opt(1899, 12, 30)?;
-    epoch.checked_add_days(Days::new(u64::from(number))).filter(in_years)
+/// Returns the part of a text in front of its clock time.
+pub(crate) fn day_part(text: &str) -> &str {
+    split_time(text).filter(|(_, time)| read_clock_time(time).is_some()).map_or(text, |(day, _)| day)
 }
 
 /// Reads the day of a flag such as `--as-of`: the same forms as in a cell.
@@ -228,36 +234,6 @@ pub fn read_flag_day_and_time(text: &str) -> Result<(NaiveDate, Option<NaiveTime
 pub fn read_flag_time(text: &str) -> Result<NaiveTime, String> {
     let time = read_clock_time(text).map(|clock| clock.time);
     time.ok_or_else(|| "expected a clock time, such as 09:30, 17:00 or 5:00 PM".into())
-}
-
-impl<'a> Cell<'a> for NaiveDate {
-    const EXPECTED: &'static str = "a day, such as 2026-01-31 or 1/31/2026";
-    const IS_DAY: bool = true;
-
-    fn read(text: &'a str, how: &Reading) -> Option<Self> {
-        read_day(text, how)
-    }
-
-    fn means_blank(text: &str, how: &Reading, _: &ColumnSpec) -> bool {
-        is_blank(text) || noted_placeholder(text, how)
-    }
-
-    fn why_not(text: &str, quotes: bool) -> Option<String> {
-        why_no_day(text, quotes)
-    }
-
-    fn day(&self) -> Option<NaiveDate> {
-        Some(*self)
-    }
-}
-
-/// Returns whether a day stands for none, and counts it.
-pub(crate) fn noted_placeholder(text: &str, how: &Reading) -> bool {
-    let found = is_placeholder(text, how);
-    if found {
-        how.remarks.count(Remark::PlaceholderDay, text);
-    }
-    found
 }
 
 #[cfg(test)]
@@ -307,6 +283,24 @@ mod tests {
             "1/31/2026 23:59",
             "31-Jan-2026 10:00",
             "Jan 31, 2026 10:00 AM",
+            "2026.01.31",
+            "2026-Jan-31",
+            "2026 January 31",
+            "January 31st, 2026",
+            "31st of January 2026",
+            "31JAN2026",
+            "1 / 31 / 2026",
+            "1\u{2044}31\u{2044}2026",
+            "2026\u{2011}01\u{2011}31",
+            "20260131143000",
+            "20260131T143000Z",
+            "2026-01-31 00:00:00 UTC",
+            "2026-01-31 00:00:00 +0000 UTC",
+            "2026-01-31T00:00:00-06:00[America/Chicago]",
+            "1/31/2026 10:00 CST",
+            "Sat, 31 Jan 2026 00:00:00 GMT",
+            "Sat Jan 31 2026 00:00:00 GMT-0600 (Central Standard Time)",
+            "Jan 31 2026 12:00:00:000AM",
             // The clocks of Illinois skip it on another day; a day column keeps the day (settled 191).
             "1/31/2026 2:30",
         ] {
@@ -340,7 +334,12 @@ mod tests {
             "2026-01-31Z",
             "1/31/2026 13:00 PM",
             "1/31/2026 0:30 AM",
-            "1/31/2026 10:00 CST",
+            "1/31/2026 10:00 XYZ",
+            "20260131T240000",
+            "202601311",
+            "2026.1",
+            "31JAN26",
+            "Jan 31 31 2026",
             "2026-01-31 10:00:60",
             "2026-01-31 10:00.5",
             "2026-01-31 10:00:00.",
@@ -364,44 +363,6 @@ mod tests {
         ] {
             assert_eq!(read_day(text, &reading(false)), None, "{text}");
         }
-    }
-
-    #[test]
-    fn a_day_that_stands_for_none_is_blank_and_counted() {
-        // Settled 167, 243 and 279.
-        let how = reading(false);
-        let spec = &crate::model::officer::ROSTER.specs[0];
-        let blank = |text| NaiveDate::read(text, &how).is_none() && NaiveDate::means_blank(text, &how, spec);
-        for text in ["1901-01-01", "1/1/1900", "0001-01-01", "12/31/9999", "9999-01-01 00:00:00", "Jan 1, 1901"] {
-            assert!(blank(text), "{text}");
-        }
-        for text in ["1901-01-02", "1902-01-01", "2199-12-31", "2200-01-01", "9998-12-31", "soon"] {
-            assert!(!blank(text), "{text}");
-        }
-        let notes = how.remarks.notes("r.csv", false);
-        assert!(
-            notes.len() == 1 && notes[0].starts_with("r.csv: 6 cells with a day on or before 1 Jan 1901"),
-            "{notes:?}"
-        );
-    }
-
-    #[test]
-    fn a_cell_that_is_no_day_says_why() {
-        for (text, words) in [
-            ("45678", "45678 would be 21 Jan 2025"),
-            ("45678.5", "format the column as a date"),
-            ("########", "too narrow"),
-            ("1/31/26", "--two-digit-years past"),
-            ("31/1/2026", "the day stands before the month"),
-            ("7.12.2019", "with points"),
-            ("2026-02-30", "no calendar has this day"),
-            ("2201-01-01", "the year 2201 is not read"),
-        ] {
-            let why = why_no_day(text, true).unwrap_or_default();
-            assert!(why.contains(words), "{text}: {why}");
-        }
-        assert!(!why_no_day("45678", false).unwrap().contains("2025"), "a private cell is not quoted");
-        assert_eq!(why_no_day("soon", true), None);
     }
 
     #[test]

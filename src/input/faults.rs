@@ -1,10 +1,15 @@
 //! The faults that any file can have: their names, sentences and help.
 
 use crate::finding::{Finding, Place, Status};
-use crate::input::column::ColumnSpec;
-use crate::input::header::Header;
-use crate::input::rows::{Row, RowFault};
-use crate::words::{shown_text, shown_up_to};
+use crate::input::cells::{Cell, Email, Reading, is_blank, why_no_value};
+use crate::input::column::{ColumnSpec, Role};
+use crate::input::header::{Header, Unread};
+use crate::input::no_record::is_day;
+use crate::input::rows::{Row, RowFault, Shift};
+use crate::input::shift::holds_name;
+use crate::words::personal::looks_personal;
+use crate::words::{harmless, shown_text, shown_up_to};
+use chrono::NaiveDate;
 use std::borrow::Cow;
 
 /// A fault of a file: a finding of status `unknown` with a name of its own.
@@ -63,12 +68,14 @@ pub static NO_RECORDS: FaultKind = FaultKind {
     explain: "The files have headers and nothing below them, so that nothing was checked. An export that failed looks \
               like this. --allow-empty accepts it.",
 };
-/// A row with too few or too many cells.
+/// A row with too few or too many cells, or with cells that do not stand in their own columns.
 pub static RAGGED: FaultKind = FaultKind {
     name: "ragged-row",
-    title: "A row with more or fewer cells than the header",
-    explain: "The cells that are there are read, missing ones count as unreadable, and surplus ones are skipped. The \
-              usual cause is a comma or a line break in a cell without quotes.",
+    title: "A row whose cells are not those of the header",
+    explain: "A row with a filled cell too many is shifted somewhere, and so is one with a name in the column of the \
+              birth date, or a day or a mail address in that of the name. Nothing of it is checked, matched or shown, \
+              and every rule answers unknown. Of a row with too few cells those that are there are read, and the \
+              missing ones count as unreadable. The usual cause is a comma or a line break in a cell without quotes.",
 };
 /// A quote that is not closed.
 pub static UNCLOSED: FaultKind = FaultKind {
@@ -137,6 +144,18 @@ pub fn row_fault<'f>(fault: &RowFault, row: &Row, file: &'f str, header: &'f Hea
         RowFault::Ragged { cells, expected } => {
             RAGGED.finding(place, format!("this row has {cells} cells, the header has {expected}"))
         }
+        RowFault::Shifted(Shift::Surplus { cells, expected }) => RAGGED.finding(
+            place,
+            format!(
+                "this row has {cells} cells, the header has {expected}: they are shifted, and none of them is read"
+            ),
+        ),
+        RowFault::Shifted(Shift::Misplaced { cell, holds }) => {
+            let column = header.name_at(*cell).filter(|_| header.column_at(*cell).is_some() && !redact);
+            let column = column.map_or_else(|| format!("column {}", cell + 1), |name| harmless(name).into_owned());
+            let why = format!("{column} holds {holds}: the cells of this row are shifted, and none of them is read");
+            RAGGED.finding(place, why)
+        }
         RowFault::UnclosedQuote { line } => UNCLOSED.finding(
             Place::record(file, *line),
             "a quotation mark opens on this line and is not closed; the rest of the row is not read",
@@ -151,21 +170,45 @@ pub fn row_fault<'f>(fault: &RowFault, row: &Row, file: &'f str, header: &'f Hea
     }
 }
 
+/// Returns whether no cell of a row is quoted: with `redact`, and where a private cell cannot be read, so that the
+/// cells may not be those of their columns (settled 204 and 244).
+pub fn quotes_nothing(row: &Row, header: &Header, redact: bool) -> bool {
+    let is_read = |spec: &ColumnSpec, text: &str| match spec.is_day {
+        true => is_day(text),
+        false => <Email as Cell>::read(text, &Reading::on(NaiveDate::MIN)).is_some(),
+    };
+    let cannot_be_read = |(at, spec): (usize, &ColumnSpec)| {
+        row.cell(at).is_some_and(|text| !text.is_empty() && !is_blank(text) && !is_read(spec, text))
+    };
+    // A name where a Social Security number would be says the same.
+    let holds_name = |heading: &Unread| row.cell(heading.at).is_some_and(holds_name);
+    // So does a number or an address of a person where neither can be.
+    let holds_personal = |at: usize| {
+        let spec = header.spec_at(at).filter(|spec| !(spec.private || spec.is_text()) && spec.role == Role::Plain);
+        spec.is_some() && row.cell(at).is_some_and(looks_personal)
+    };
+    redact
+        || (0..header.width).any(holds_personal)
+        || header.private().any(cannot_be_read)
+        || header.refused.iter().any(holds_name)
+}
+
 /// Returns the fault of a cell that cannot be read. With `redact` the message does not quote the cell.
 pub fn unreadable_cell<'f>(place: Place<'f>, spec: &'static ColumnSpec, text: &str, redact: bool) -> Finding<'f> {
-    let quoted = (!spec.private && !redact).then(|| Cow::Owned(shown_text(text).into_owned()));
+    let is_quoted = !(spec.private || redact || looks_personal(text));
+    let quoted = is_quoted.then(|| Cow::Owned(shown_text(text).into_owned()));
     Finding { quoted, ..UNREADABLE_VALUE.finding(place.at(Some(spec.name)), unreadable(spec, text, redact)) }
 }
 
 /// Returns the sentence about a cell that cannot be read. With `redact` it is not quoted: in a shifted row it may be
 /// a name.
 pub fn unreadable(spec: &ColumnSpec, text: &str, redact: bool) -> String {
-    let hidden = spec.private || redact;
+    let hidden = spec.private || redact || looks_personal(text);
     let sentence = match hidden {
         true => format!("{} cannot be read; expected {}", spec.name, spec.expected),
         false => format!("{} reads '{}'; expected {}", spec.name, shown_text(text), spec.expected),
     };
-    match (spec.why_not)(text, !hidden) {
+    match why_no_value(text).map(str::to_owned).or_else(|| (spec.why_not)(text, !hidden)) {
         Some(why) => format!("{sentence}; {why}"),
         None => sentence,
     }

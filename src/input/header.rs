@@ -3,10 +3,12 @@
 use crate::finding::Finding;
 use crate::input::column::ColumnSpec;
 pub use crate::input::heading::{HeaderName, OwnName, OwnNames, look_up};
-use crate::input::heading::{MARKED, Rank, near_column, ranked};
+use crate::input::heading::{KnownBy, MARKED, NAME, OWN, Rank, near_column, ranked};
 use crate::input::workbook::grid::Grid;
-use crate::values::fold::fold;
+use crate::values::fold::{fold, trimmed};
+use crate::words::personal::looks_personal;
 use crate::words::shown_text;
+use unicode_normalization::UnicodeNormalization;
 
 /// The places of the columns of a record in a file.
 #[derive(Debug, Default)]
@@ -22,12 +24,16 @@ pub struct Header {
     pub width: usize,
     /// Filled cells that every record has beyond the header: a column without a heading (settled 275).
     pub beyond: usize,
+    /// The places of columns without a heading that hold something.
+    pub unheaded: Vec<usize>,
     /// Unknown columns.
     pub unknown: Vec<Unread>,
     /// Columns whose field is read from a better heading (settled 164).
     pub lesser: Vec<Unread>,
     /// Columns that look like Social Security numbers, which are never read.
-    pub refused: Vec<String>,
+    pub refused: Vec<Unread>,
+    /// The columns of the record.
+    specs: &'static [ColumnSpec],
     /// The sheet and its cells, of a workbook.
     pub grid: Option<Grid>,
 }
@@ -46,14 +52,14 @@ pub struct Unread {
 }
 
 impl Unread {
-    /// Returns the heading in quotes; with `redact` its place alone.
+    /// Returns the heading in quotes; with `redact`, and of one that is a cell of a person, its place alone.
     pub fn shown(&self, redact: bool) -> String {
-        if redact { self.in_list(true) } else { format!("{:?}", shown_text(&self.name)) }
+        if redact || looks_personal(&self.name) { self.in_list(true) } else { format!("{:?}", shown_text(&self.name)) }
     }
 
-    /// Returns the heading as it is; with `redact` its place alone.
+    /// Returns the heading as it is; with `redact`, and of one that is a cell of a person, its place alone.
     pub fn in_list(&self, redact: bool) -> String {
-        if redact { format!("column {}", self.at + 1) } else { self.name.clone() }
+        if redact || looks_personal(&self.name) { format!("column {}", self.at + 1) } else { self.name.clone() }
     }
 }
 
@@ -84,18 +90,18 @@ impl Header {
         specs: &'static [ColumnSpec],
         own: &OwnNames,
     ) -> Result<Self, TwoColumns> {
-        let mut header = Self { places: vec![None; specs.len()], ..Self::default() };
+        let mut header = Self { places: vec![None; specs.len()], specs, ..Self::default() };
         for (at, cell) in cells.into_iter().enumerate() {
             header.width = at + 1;
-            let name = cell.trim().trim_start_matches('\u{feff}');
+            let name = trimmed(cell);
             header.names.push(name.to_owned());
             header.columns.push(None);
             header.ranks.push(0);
             if name.is_empty() {
                 continue;
             }
-            if is_social_security(&fold(name)) {
-                header.refused.push(name.to_owned());
+            if is_social_security(name) {
+                header.refused.push(Unread { at, name: name.to_owned(), ..Unread::default() });
                 continue;
             }
             let (meaning, rank) = ranked(name, specs, own);
@@ -181,6 +187,11 @@ impl Header {
         }
     }
 
+    /// Returns the least number of cells of a row: up to the last heading that is not blank.
+    pub fn least_width(&self) -> usize {
+        self.names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1)
+    }
+
     /// Enters the sheet and the cell in the places of findings, where the file is a workbook.
     pub fn locate(&self, findings: &mut [Finding]) {
         if let Some(grid) = &self.grid {
@@ -215,9 +226,43 @@ impl Header {
         self.names.get(at).map(String::as_str)
     }
 
+    /// Returns how it is known what the heading at a place means; `None` for a blank heading.
+    pub fn known_by(&self, at: usize) -> Option<KnownBy> {
+        self.name_at(at).filter(|name| !name.is_empty())?;
+        let unknown = || self.unknown.iter().find(|heading| heading.at == at);
+        Some(match (self.column_at(at), self.ranks.get(at)) {
+            (Some(_), Some(&OWN)) => KnownBy::Configuration,
+            (Some(_), Some(&NAME)) => KnownBy::Name,
+            (Some(_), _) => KnownBy::OtherName,
+            _ if self.refused.iter().any(|refused| refused.at == at) => KnownBy::SocialSecurity,
+            _ if self.lesser.iter().any(|heading| heading.at == at) => KnownBy::BetterHeading,
+            _ => match unknown() {
+                Some(Unread { near: Some(_), .. }) => KnownBy::NearName,
+                Some(_) => KnownBy::Unread,
+                None => KnownBy::Ignored,
+            },
+        })
+    }
+
     /// Returns the headings, blank ones too.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.names.iter().map(String::as_str)
+    }
+
+    /// Returns the private columns of the file, each with its place.
+    pub fn private(&self) -> impl Iterator<Item = (usize, &'static ColumnSpec)> {
+        let private = self.specs.iter().enumerate().filter(|(_, spec)| spec.private);
+        private.filter_map(|(column, spec)| Some((self.place(column)?, spec)))
+    }
+
+    /// Returns the column of the record at a place in the file, as it is declared.
+    pub fn spec_at(&self, at: usize) -> Option<&'static ColumnSpec> {
+        self.specs.get(self.column_at(at)?)
+    }
+
+    /// Returns whether the column at this place looks like Social Security numbers, and is never read.
+    pub fn is_refused(&self, at: usize) -> bool {
+        self.refused.iter().any(|refused| refused.at == at)
     }
 
     /// Counts the columns that are read.
@@ -257,11 +302,15 @@ pub fn list_unknown<'u>(unknown: impl ExactSizeIterator<Item = &'u Unread>, reda
     named.join(", ")
 }
 
-/// Returns whether a folded name is one for Social Security numbers.
-fn is_social_security(folded: &str) -> bool {
-    folded.contains("socialsecurity")
-        || folded == "ssn"
-        || folded.starts_with("ssn")
-        || folded.ends_with("ssn")
-        || folded == "socsec"
+/// Returns whether a heading is one for Social Security numbers, by the letters that remain of it (settled 189).
+fn is_social_security(name: &str) -> bool {
+    let plain: String = name.nfkc().collect();
+    let folded = fold(&plain);
+    let mut letters: String = folded.chars().filter(|letter| letter.is_alphanumeric() || *letter == '#').collect();
+    // In `Class name` and `Pass #` the letters meet by chance.
+    for word in ["class", "pass", "business", "address", "access", "fitness", "witness", "process"] {
+        letters = letters.replace(word, " ");
+    }
+    let holds = |part: &&str| letters.contains(part);
+    ["ssn", "socsec", "socialsec", "ssan", "ss#", "ssno"].iter().any(holds) || letters.trim_end_matches('#') == "social"
 }

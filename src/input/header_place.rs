@@ -20,6 +20,8 @@ pub(crate) struct HeaderPlace {
     pub(crate) above: usize,
     /// The number of rows that it is spread over, 1 or 2.
     pub(crate) rows: usize,
+    /// The number of columns that it names.
+    pub(crate) known: usize,
 }
 
 /// Finds the header with the most known columns (settled 165). `given` is the delimiter that the user names; without it
@@ -68,10 +70,36 @@ fn separator_line(start: &[u8]) -> Option<u8> {
 }
 
 /// Finds the first header of a text with this delimiter. Returns it with the number of columns that it names.
-fn header_of(start: &[u8], delimiter: u8, has_hint: bool, kind: &Kind, own: &OwnNames) -> Option<(usize, HeaderPlace)> {
+pub(crate) fn header_of(
+    start: &[u8],
+    delimiter: u8,
+    has_hint: bool,
+    kind: &Kind,
+    own: &OwnNames,
+) -> Option<(usize, HeaderPlace)> {
     let mut rows = Rows::default();
     // Reading from memory does not fail.
     let _ = CsvReader::new(start, delimiter).read_records(&mut rows, HEADER_ROWS);
+    let found = header_among(&rows, kind, own)?;
+    let above = rows.iter().take(found.at).skip(usize::from(has_hint)).filter(|row| !row.is_blank()).count();
+    let HeaderRows { at, rows, known } = found;
+    Some((known, HeaderPlace { delimiter, records: at + rows, above, rows, known }))
+}
+
+/// A header among the first rows of a text or of a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct HeaderRows {
+    /// The index of its first row.
+    pub(crate) at: usize,
+    /// The number of rows that it is spread over, 1 or 2.
+    pub(crate) rows: usize,
+    /// The number of columns that it names.
+    pub(crate) known: usize,
+}
+
+/// Finds the first header among rows: one row, or two that name more columns together than each alone. The second row
+/// then has no digit (settled 164).
+pub(crate) fn header_among(rows: &Rows, kind: &Kind, own: &OwnNames) -> Option<HeaderRows> {
     let all: Vec<Row> = rows.iter().collect();
     let count = |cells: &[String]| {
         let mut columns: Vec<usize> = cells.iter().filter_map(|cell| column(cell, kind, own)).collect();
@@ -80,38 +108,46 @@ fn header_of(start: &[u8], delimiter: u8, has_hint: bool, kind: &Kind, own: &Own
         columns.len()
     };
     for (at, row) in all.iter().enumerate() {
-        let one = joined(&[*row]);
+        let one = joined(&[*row], kind, own);
         let (alone, is_one) = (count(&one), is_header(&one, kind, own));
-        let next = all.get(at + 1).map(|next| (joined(&[*next]), joined(&[*row, *next])));
-        let two = next.filter(|(next, both)| {
-            let has_digit = next.iter().any(|cell| cell.bytes().any(|byte| byte.is_ascii_digit()));
-            !has_digit && is_header(both, kind, own) && count(both) > alone.max(count(next))
+        let both = all.get(at + 1).and_then(|next| {
+            let below = joined(&[*next], kind, own);
+            let has_digit = below.iter().any(|cell| cell.bytes().any(|byte| byte.is_ascii_digit()));
+            let both = joined(&[*row, *next], kind, own);
+            if has_digit || !is_header(&both, kind, own) {
+                return None;
+            }
+            // Where the lower row says nothing that a header would, it may be a record.
+            let strange = (0..below.len()).filter(|at| is_strange(*at, &one, &below, &both, kind, own)).count();
+            Some(count(&both).saturating_sub(strange)).filter(|known| *known > alone.max(count(&below)))
         });
-        let (records, rows, score) = match two {
-            Some((_, both)) => (at + 2, 2, count(&both)),
-            None if is_one => (at + 1, 1, alone),
-            None => continue,
-        };
-        let above = all.iter().take(at).skip(usize::from(has_hint)).filter(|row| !row.is_blank()).count();
-        return Some((score, HeaderPlace { delimiter, records, above, rows }));
+        match both {
+            Some(known) => return Some(HeaderRows { at, rows: 2, known }),
+            None if is_one => return Some(HeaderRows { at, rows: 1, known: alone }),
+            None => {}
+        }
     }
     None
 }
 
-/// Finds the header among the first rows of a sheet of a workbook. Returns its index and the number of its known
-/// columns.
-pub(crate) fn header_among(rows: &Rows, kind: &Kind, own: &OwnNames) -> Option<(usize, usize)> {
-    let mut rows = rows.iter().map(|row| joined(&[row])).enumerate();
-    let (at, header) = rows.find(|(_, cells)| is_header(cells, kind, own))?;
-    Some((at, header.iter().filter(|cell| column(cell, kind, own).is_some()).count()))
+/// Returns whether the lower of two cells stands below the name of a column and neither completes nor replaces it.
+fn is_strange(at: usize, above: &[String], below: &[String], both: &[String], kind: &Kind, own: &OwnNames) -> bool {
+    let cell = |cells: &[String]| cells.get(at).cloned().unwrap_or_default();
+    let (above, below, both) = (cell(above), cell(below), cell(both));
+    let is_known = |cell: &str| column(cell, kind, own).is_some();
+    !below.is_empty() && is_known(&above) && !is_known(&below) && both == above
 }
 
-/// Returns the cells of one row, or of two rows that are one header, joined: `Hire` above `Date` is `Hire Date`.
-pub(crate) fn joined(rows: &[Row]) -> Vec<String> {
+/// Returns the cells of one row, or of two rows that are one header: `Hire` above `Date` is `Hire Date`. Where the two
+/// together are no column, the one of them that is; `Training` above `Hire Date` is a title.
+pub(crate) fn joined(rows: &[Row], kind: &Kind, own: &OwnNames) -> Vec<String> {
     let width = rows.iter().map(Row::len).max().unwrap_or_default();
+    let is_known = |cell: &str| column(cell, kind, own).is_some();
     let cell = |at: usize| {
         let parts: Vec<&str> = rows.iter().filter_map(|row| row.cell(at)).filter(|part| !part.is_empty()).collect();
-        parts.join(" ")
+        let whole = parts.join(" ");
+        let part = || parts.iter().rev().find(|part| is_known(part)).map(|part| (*part).to_owned());
+        if parts.len() < 2 || is_known(&whole) { whole } else { part().unwrap_or(whole) }
     };
     (0..width).map(cell).collect()
 }

@@ -2,7 +2,9 @@
 
 use crate::input::clock::{read_clock_time, split_time};
 use crate::input::column::{Cell, ColumnSpec, Reading, is_blank};
-use crate::input::days::{noted_placeholder, read_day, why_no_day};
+use crate::input::day_cell::noted_placeholder;
+use crate::input::days::read_day;
+use crate::input::no_day::why_no_day;
 use crate::input::remarks::Remark;
 use crate::values::moment::Moment;
 use chrono::NaiveDate;

@@ -158,7 +158,7 @@ impl NestedFile {
                     if let Some(id) = id {
                         places.insert(id, records.len());
                     }
-                    let items = if row.is_unreadable() { Vec::new() } else { vec![item] };
+                    let items = if row.is_unreadable() || row.is_shifted() { Vec::new() } else { vec![item] };
                     records.push(NestedRecord { head: row, items, list_fault: None });
                 }
             }

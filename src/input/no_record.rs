@@ -4,16 +4,60 @@
 use crate::input::cells::{Reading, read_id};
 use crate::input::column::{ColumnSpec, Role};
 use crate::input::days::read_day;
-use crate::input::header::Header;
+use crate::input::header::{Header, HeaderName, OwnNames, look_up};
 use crate::input::kind::Kind;
-use crate::input::rows::{Row, RowFault};
-use crate::values::fold::fold;
-use crate::words::{shown_up_to, thousands};
+use crate::input::rows::{Row, RowFault, Rows};
+use crate::values::fold::{fold, is_hyphen};
+use crate::words::{shown_text, thousands};
 use chrono::NaiveDate;
 
 /// The first words of rows that sum up or close a page; each is a word of its own, so that `Counts` is a name.
-const FOOTERS: [&str; 10] =
-    ["total", "subtotal", "sub-total", "grand total", "count", "page", "printed", "source", "note", "end of"];
+const FOOTERS: [&str; 12] = [
+    "total",
+    "totals",
+    "subtotal",
+    "subtotals",
+    "sub-total",
+    "grand total",
+    "count",
+    "page",
+    "printed",
+    "source",
+    "note",
+    "end of",
+];
+/// More such words, which are looked for in the column of the ID only: people may be called so.
+const LABELS: [&str; 24] = [
+    "approved",
+    "as of",
+    "average",
+    "avg",
+    "compiled",
+    "created",
+    "date",
+    "export",
+    "exported",
+    "generated",
+    "grand totals",
+    "legend",
+    "notes",
+    "number of",
+    "prepared",
+    "print",
+    "record count",
+    "records",
+    "report",
+    "reviewed",
+    "run",
+    "sources",
+    "sum",
+    "updated",
+];
+/// Words that say below a header what its columns hold, in small letters.
+const TYPES: [&str; 12] = [
+    "char", "date", "datetime", "int", "integer", "number", "numeric", "optional", "required", "string", "text",
+    "varchar",
+];
 /// The known columns from which on a row with one filled cell is no record.
 const WIDE: usize = 3;
 /// The end mark of a file under DOS.
@@ -27,6 +71,12 @@ type IdTest = fn(&str) -> bool;
 /// Tells records from other rows of a file.
 #[derive(Debug, Default)]
 pub(crate) struct RecordTest {
+    /// The columns of the kind of file, those that mark its header, and the user's own names for them.
+    specs: &'static [ColumnSpec],
+    marks: &'static [usize],
+    own: OwnNames,
+    /// The column at each place.
+    columns: Vec<Option<usize>>,
     /// The headings of each row of the header, folded; none in JSON, where keys are repeated anyway.
     headings: Vec<Vec<String>>,
     /// The meaning of the column at each place.
@@ -34,6 +84,17 @@ pub(crate) struct RecordTest {
     /// The columns of IDs, each with the test for one.
     ids: Vec<(usize, IdTest)>,
     is_wide: bool,
+}
+
+/// What a row of a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum RowKind {
+    /// A record, or a row that may be one.
+    Record,
+    /// A row that is passed over.
+    NoRecord,
+    /// The header of another table, so that the rows below it cannot be read by this one.
+    OtherHeader,
 }
 
 /// The meaning of a column, as far as it tells whether a row is a record.
@@ -50,7 +111,7 @@ enum Meaning {
 
 impl RecordTest {
     /// Returns the test for the rows of a file. `headings` are the rows of its header, none in JSON.
-    pub(crate) fn new(header: &Header, kind: &Kind, headings: Vec<Vec<String>>) -> Self {
+    pub(crate) fn new(header: &Header, kind: &'static Kind, headings: Vec<Vec<String>>, own: &OwnNames) -> Self {
         let meaning = |column: usize| {
             let spec: &ColumnSpec = kind.specs.get(column)?;
             Some(match spec.role {
@@ -70,49 +131,172 @@ impl RecordTest {
         let is_id = |at| -> IdTest { if is_person(at) { is_person_id } else { is_number } };
         let ids = (0..meanings.len()).filter(|at| meanings[*at] == Some(Meaning::Id)).map(|at| (at, is_id(at)));
         let ids = ids.collect();
-        Self { headings, ids, is_wide: header.columns_read() >= WIDE, meanings }
+        Self {
+            specs: kind.specs,
+            marks: kind.marks,
+            own: own.clone(),
+            columns: (0..header.width).map(|at| header.column_at(at)).collect(),
+            headings,
+            ids,
+            is_wide: header.columns_read() >= WIDE,
+            meanings,
+        }
+    }
+
+    /// Removes the rows that are no record, and counts them. Where another table begins, it removes that too, and
+    /// returns the line. `may_quote` says of a column whether its cells may be shown.
+    pub(crate) fn pass_over(
+        &self,
+        rows: &mut Rows,
+        passed: &mut PassedOver,
+        may_quote: impl Fn(usize) -> bool,
+    ) -> Option<u64> {
+        let (mut places, mut other) = (Vec::new(), None);
+        for (at, row) in rows.iter().enumerate() {
+            match self.kind_of(&row) {
+                RowKind::Record => {}
+                RowKind::NoRecord => {
+                    passed.add(&row, &may_quote);
+                    places.push(at);
+                }
+                RowKind::OtherHeader => {
+                    other = Some(row.line);
+                    places.extend(at..rows.len());
+                    break;
+                }
+            }
+        }
+        rows.remove(&places);
+        other
+    }
+
+    /// Returns what a row is.
+    fn kind_of(&self, row: &Row) -> RowKind {
+        if row.faults.iter().any(|fault| !matches!(fault, RowFault::Ragged { .. })) {
+            return RowKind::Record;
+        }
+        let is_id_alone = || self.is_wide && row.filled().filter(|(_, text)| *text != Some("")).count() == 1;
+        if self.ids.iter().any(|(at, is_id)| row.cell(*at).is_some_and(|text| is_id(text) && !is_written_day(text))) {
+            return if is_numbering(row) { RowKind::NoRecord } else { RowKind::Record };
+        }
+        if self.ids.iter().any(|(at, is_id)| row.cell(*at).is_some_and(is_id)) && !is_id_alone() {
+            return RowKind::Record;
+        }
+        let filled: Option<Vec<(usize, &str)>> = row.filled().map(|(at, text)| Some((at, text?))).collect();
+        let Some(mut filled) = filled else { return RowKind::Record };
+        filled.retain(|(_, text)| !text.is_empty());
+        match self.header_like(&filled) {
+            Some(kind) => kind,
+            None if self.is_footer_row(&filled) => RowKind::NoRecord,
+            None => RowKind::Record,
+        }
     }
 
     /// Returns whether a row is a record, or may be one.
     pub(crate) fn is_record(&self, row: &Row) -> bool {
-        if row.faults.iter().any(|fault| !matches!(fault, RowFault::Ragged { .. })) {
-            return true;
+        self.kind_of(row) == RowKind::Record
+    }
+
+    /// Returns what a row without an ID is that speaks of the columns, and not of a person.
+    fn header_like(&self, filled: &[(usize, &str)]) -> Option<RowKind> {
+        let is_end_of_file = |text: &str| text.chars().all(|letter| letter == END_OF_FILE);
+        if matches!(filled, [(_, text)] if is_end_of_file(text)) || self.is_header_again(filled) {
+            return Some(RowKind::NoRecord);
         }
-        if self.ids.iter().any(|(at, is_id)| row.cell(*at).is_some_and(is_id)) {
-            return true;
+        if !self.is_wide {
+            return None;
         }
-        let mut filled = row.filled().filter(|(_, text)| *text != Some(""));
-        let Some((first, Some(text))) = filled.next() else { return true };
-        let is_alone = filled.next().is_none();
-        if is_alone && text.chars().all(|letter| letter == END_OF_FILE) || self.is_header_again(row) {
-            return false;
+        // A line drawn below a header or above a sum.
+        let is_drawn =
+            |text: &str| text.chars().all(|sign| matches!(sign, '=' | '_' | '*' | '~' | '#' | '+') || is_hyphen(sign));
+        if filled.iter().all(|(_, text)| is_drawn(text)) {
+            return Some(RowKind::NoRecord);
         }
-        if row.filled().any(|(at, text)| text.is_some_and(|text| self.speaks_for_a_person(at, text))) {
-            return true;
+        let in_brackets = |text: &str| text.starts_with('(') && text.ends_with(')');
+        let is_type = |text: &str| TYPES.iter().any(|word| text.eq_ignore_ascii_case(word));
+        if filled.len() > 1 && filled.iter().all(|(_, text)| in_brackets(text) || is_type(text)) {
+            return Some(RowKind::NoRecord);
         }
-        if is_alone && self.is_wide && self.meaning(first) != Some(Meaning::Mark) {
-            return false;
-        }
-        let begins_row = |at| at == first && matches!(self.meaning(at), None | Some(Meaning::Id | Meaning::LastName));
-        let is_footer = |(at, text): (usize, Option<&str>)| {
-            (self.meaning(at) == Some(Meaning::LastName) || begins_row(at)) && text.is_some_and(is_footer)
+        self.is_other_header(filled).then_some(RowKind::OtherHeader)
+    }
+
+    /// Returns whether a row without an ID sums up, or stands at the end of a page.
+    fn is_footer_row(&self, filled: &[(usize, &str)]) -> bool {
+        let Some((first, label)) = filled.first().copied() else { return false };
+        let meaning = self.meaning(first);
+        let is_alone = filled.len() == 1;
+        let has_letter = |text: &str| text.contains(char::is_alphabetic);
+        let is_named = |(at, text): &(usize, &str)| {
+            matches!(self.meaning(*at), Some(Meaning::LastName | Meaning::FirstName | Meaning::Mark))
+                && has_letter(text)
         };
-        !row.filled().any(is_footer)
+        let is_anybody = filled.iter().any(is_named);
+        let in_front = matches!(meaning, None | Some(Meaning::Id | Meaning::LastName));
+        if self.is_wide && !is_anybody && in_front && (begins_with(label, &FOOTERS) || begins_with(label, &LABELS)) {
+            return true;
+        }
+        let is_day_alone = is_alone && self.is_wide && matches!(meaning, Some(Meaning::Day | Meaning::Id));
+        if !is_day_alone && filled.iter().any(|(at, text)| self.speaks_for_a_person(*at, text)) {
+            return false;
+        }
+        if is_alone && self.is_wide && meaning != Some(Meaning::Mark) {
+            return true;
+        }
+        // Nothing but figures behind a label, such as the number of officers.
+        let are_figures = || filled.iter().skip(1).all(|(_, text)| !has_letter(text));
+        if self.is_wide
+            && !is_anybody
+            && !is_alone
+            && matches!(meaning, None | Some(Meaning::Id))
+            && has_letter(label)
+            && are_figures()
+        {
+            return true;
+        }
+        let is_label = |(at, text): &(usize, &str)| match self.meaning(*at) {
+            Some(Meaning::LastName) => begins_with(text, &FOOTERS),
+            Some(Meaning::Id) if *at == first => begins_with(text, &FOOTERS) || begins_with(text, &LABELS),
+            None if *at == first => begins_with(text, &FOOTERS),
+            _ => self.is_wide && !is_anybody && begins_with(text, &FOOTERS),
+        };
+        filled.iter().any(is_label)
     }
 
     fn meaning(&self, at: usize) -> Option<Meaning> {
         self.meanings.get(at).copied().flatten()
     }
 
-    /// Returns whether every filled cell is the heading of its column.
-    fn is_header_again(&self, row: &Row) -> bool {
+    /// Returns whether every filled cell is the heading of its column, or another name of it.
+    fn is_header_again(&self, filled: &[(usize, &str)]) -> bool {
         let is_heading = |headings: &Vec<String>| {
-            let mut filled = row.filled().filter(|(_, text)| *text != Some(""));
-            filled.all(|(at, text)| {
-                headings.get(at).is_some_and(|heading| text.is_some_and(|text| fold(text) == *heading))
-            })
+            filled.iter().all(|(at, text)| headings.get(*at).is_some_and(|heading| fold(text) == *heading))
         };
+        let is_same = |(at, text): &(usize, &str)| match self.columns.get(*at) {
+            Some(Some(column)) => self.named(text) == Some(*column),
+            Some(None) => self.headings.iter().any(|row| row.get(*at).is_some_and(|heading| fold(text) == *heading)),
+            None => true,
+        };
+        let in_header = || filled.iter().filter(|(at, _)| *at < self.columns.len());
         self.headings.iter().any(is_heading)
+            || !self.headings.is_empty() && in_header().count() > 2 && filled.iter().all(is_same)
+    }
+
+    /// Returns whether a row is the header of other columns: three names of columns or more, most of its cells.
+    fn is_other_header(&self, filled: &[(usize, &str)]) -> bool {
+        if self.headings.is_empty() || filled.iter().any(|(_, text)| text.contains(|sign: char| sign.is_ascii_digit()))
+        {
+            return false;
+        }
+        let named: Vec<usize> = filled.iter().filter_map(|(_, text)| self.named(text)).collect();
+        named.len() > 2 && named.len() * 2 > filled.len() && named.iter().any(|column| self.marks.contains(column))
+    }
+
+    /// Returns the column that a text names.
+    fn named(&self, text: &str) -> Option<usize> {
+        match look_up(text, self.specs, &self.own) {
+            HeaderName::Column(column) => Some(column),
+            HeaderName::Ignored | HeaderName::Unknown => None,
+        }
     }
 
     /// Returns whether a cell shows that the row is about a person: a first name, or a day.
@@ -132,7 +316,7 @@ fn is_person_id(text: &str) -> bool {
 }
 
 /// Returns whether a text is a number that an agency gave, such as that of a claim: it has a digit and no blank inside.
-fn is_number(text: &str) -> bool {
+pub fn is_number(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(char::is_whitespace)
 }
 
@@ -142,10 +326,21 @@ pub(crate) fn is_day(text: &str) -> bool {
     NaiveDate::from_ymd_opt(2199, 12, 31).is_some_and(|day| read_day(text, &Reading::on(day)).is_some())
 }
 
-/// Returns whether a text begins with the words of a footer.
-fn is_footer(text: &str) -> bool {
+/// Returns whether a text is a day that no ID looks like: with marks between its numbers.
+fn is_written_day(text: &str) -> bool {
+    text.contains(['/', '-', ':', ' ']) && is_day(text)
+}
+
+/// Returns whether the cells of a row are the numbers of its columns.
+fn is_numbering(row: &Row) -> bool {
+    let is_number = |at: usize| row.cell(at).is_some_and(|text| text.parse() == Ok(at + 1));
+    row.len() > 2 && row.cell(0) == Some("1") && (0..row.len()).all(is_number)
+}
+
+/// Returns whether a text begins with one of these words.
+fn begins_with(text: &str, words: &[&str]) -> bool {
     let text = text.trim_start_matches(|letter: char| !letter.is_alphanumeric());
-    FOOTERS.iter().any(|words| {
+    words.iter().any(|words| {
         let (begins, rest) = text.split_at_checked(words.len()).unwrap_or_default();
         begins.eq_ignore_ascii_case(words) && !rest.starts_with(char::is_alphanumeric)
     })
@@ -162,7 +357,7 @@ pub(crate) struct PassedOver {
 
 impl PassedOver {
     /// Counts a row. `may_quote` says of a column whether its cells may be shown.
-    pub(crate) fn add(&mut self, row: &Row, may_quote: impl Fn(usize) -> bool) {
+    fn add(&mut self, row: &Row, may_quote: &impl Fn(usize) -> bool) {
         self.count += 1;
         if self.first.len() == MOST_NAMED {
             return;
@@ -170,7 +365,7 @@ impl PassedOver {
         let words = row.filled().find_map(|(at, text)| Some((at, text.filter(|text| !text.is_empty())?)));
         let words = words.filter(|(at, _)| may_quote(*at)).map(|(_, text)| match text.contains(END_OF_FILE) {
             true => "the end mark of the file".to_owned(),
-            false => format!("'{}'", shown_up_to(40, text)),
+            false => format!("'{}'", shown_text(text)),
         });
         self.first.push((row.line, words));
     }
@@ -213,7 +408,7 @@ mod tests {
             ("Tot\u{e9}", false),
             ("", false),
         ] {
-            assert_eq!(is_footer(text), expected, "{text:?}");
+            assert_eq!(begins_with(text, &FOOTERS), expected, "{text:?}");
         }
     }
 }

@@ -38,13 +38,18 @@ macro_rules! choice {
 
             const CHOICES: &'static [&'static str] = &[$($word),+];
 
-            fn read(text: &'a str, _: &$crate::input::cells::Reading) -> Option<Self> {
+            fn read(text: &'a str, how: &$crate::input::cells::Reading) -> Option<Self> {
                 use crate::values::fold::folds_to;
                 match text {
                     $($word => Some(Self::$variant),)+
                     $(_ if folds_to(text, $word) $(|| folds_to(text, $short))* => Some(Self::$variant),)+
                     _ => None,
                 }
+                .or_else(|| match text.contains(['.', '/']) {
+                    // `F/T` and `F.T.` are FT.
+                    true => Self::read(&text.replace(['.', '/'], ""), how),
+                    false => None,
+                })
             }
 
             fn read_in(
@@ -53,6 +58,14 @@ macro_rules! choice {
                 column: &$crate::input::column::ColumnSpec,
             ) -> Option<Self> {
                 Self::read(text, how).or_else(|| Self::read(how.own_word(column, text)?, how))
+            }
+
+            fn choice_in(
+                text: &str,
+                how: &$crate::input::cells::Reading,
+                column: &$crate::input::column::ColumnSpec,
+            ) -> Option<&'static str> {
+                <Self as $crate::input::cells::Cell>::read_in(text, how, column).map(Self::word)
             }
         }
     };
@@ -142,7 +155,7 @@ macro_rules! record {
                     $ptb_id PtbId: &'a str [
                         "ptb", "ptbnumber", "ptbno", "ptb#", "ptbidnumber", "officerid", "id", "idnumber", "employeeid",
                         "employeenumber", "employeeno", "employee#", "empid", "empno", "emp", "emp#", "badge",
-                        "badgenumber", "star"
+                        "badgenumber", "star", "officerptbid", "officerptb"
                     ];
                 )?
                 #[doc = "The whole name in one cell, `Last, First M`, in place of last_name and first_name."]
@@ -259,6 +272,11 @@ macro_rules! record {
                 how: &$crate::input::cells::Reading,
                 mut fault: impl FnMut($Column, &'a str),
             ) {
+                if row.is_shifted() {
+                    // None of its cells is known to be its own column's (settled 187).
+                    self.faulty = (0..$Column::ALL.len()).collect();
+                    return;
+                }
                 let mut unreadable = Vec::new();
                 let column_at = |at| header.column_at(at).and_then(|column| $Column::ALL.get(column));
                 for (at, text) in row.filled() {
@@ -316,6 +334,12 @@ macro_rules! record {
             /// Returns the value of a column as the program writes it; `None` for a blank or unreadable cell.
             pub fn text(&self, column: $Column) -> Option<String> {
                 match column { $($Column::$Variant => self.$field.as_ref().map(ToString::to_string)),+ }
+            }
+
+            /// Returns whether the record is of a shifted row: no cell is there, and any of them may be meant (settled
+            /// 187).
+            pub fn is_shifted(&self) -> bool {
+                self.faulty.len() == $Column::ALL.len()
             }
 
             /// Returns whether the cell of a column could not be read.

@@ -21,6 +21,8 @@ pub enum Remark {
     Rank,
     /// A rank that is read as deputy chief.
     DeputyRank,
+    /// An ID of nine digits, as a Social Security number has.
+    NineDigits,
     /// A private cell that no rule reads, and that cannot be read.
     PrivateUnread,
 }
@@ -78,18 +80,22 @@ impl Remark {
             Self::PlaceholderDay => {
                 "with a day on or before 1 Jan 1901, or in the year 9999, read as blank: such days stand for none"
             }
-            Self::NoId => "in the column of the PTB ID without a number, read as blank",
+            Self::NoId => "in the column of the PTB ID without an ID, read as blank",
             Self::ClockWithOffset => "with a clock time and an offset or Z: the time is taken as written, in Illinois",
             Self::RunWithHours => "of a run with hours in front or seconds behind, read as minutes and seconds",
             Self::Garbled => "with letters garbled by a wrong save, read as they were before it",
             Self::Rank => "in position with a rank that no rule asks about, read as officer",
             Self::DeputyRank => "in position with a rank that is read as deputy-chief",
+            Self::NineDigits => {
+                "with a PTB ID of nine digits, as Social Security numbers have: if they are such numbers, remove them \
+                 from the file"
+            }
             Self::PrivateUnread => "in a private column that no rule reads cannot be read",
         }
     }
 
     /// Returns whether a note quotes such cells. Names and private cells are never quoted.
     const fn quotes(self) -> bool {
-        !matches!(self, Self::Garbled | Self::PrivateUnread)
+        !matches!(self, Self::Garbled | Self::NineDigits | Self::PrivateUnread)
     }
 }

@@ -1,34 +1,10 @@
 //! Batches of rows: the cells of many records in one text, each row with its line and its faults.
 
-use crate::input::bytes::{self, decode_text};
-use std::borrow::Cow;
+use crate::input::bytes::{self, decode_cell, decode_text};
+use crate::input::column::is_blank;
+pub use crate::input::row_fault::{RowFault, Shift};
+use crate::values::fold::trimmed;
 use wide::u8x32;
-
-/// A fault of a row as a whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RowFault {
-    /// More or fewer cells than the header.
-    Ragged {
-        /// Cells in the row.
-        cells: usize,
-        /// Cells in the header.
-        expected: usize,
-    },
-    /// A quote that opens on this line is not closed.
-    UnclosedQuote {
-        /// The physical line.
-        line: u64,
-    },
-    /// A record that is too long.
-    TooLong,
-    /// A line or an element that is not a JSON object, with the reason.
-    NoObject(String),
-    /// A cell holds a list or an object.
-    Nested {
-        /// The cell.
-        cell: usize,
-    },
-}
 
 /// A batch of rows.
 #[derive(Debug, Default)]
@@ -85,7 +61,10 @@ pub struct Row<'a, 'p> {
     /// The faults of the row as a whole.
     pub faults: &'p [RowFault],
     text: &'a str,
+    /// The bounds of the cells; none of a shifted row, so that no cell of it is read, quoted or matched anywhere.
     bounds: &'p [u32],
+    /// The bounds of the cells as recorded.
+    recorded: &'p [u32],
 }
 
 impl<'a> Row<'a, '_> {
@@ -107,7 +86,19 @@ impl<'a> Row<'a, '_> {
     #[inline]
     fn trimmed(&self, at: usize, start: u32, next: u32) -> Option<&'a str> {
         let text = self.text.get(start as usize..next as usize - 1)?;
-        (self.faults.is_empty() || !self.is_nested(at)).then(|| trimmed(text))
+        (self.faults.is_empty() || !self.is_nested(at)).then(|| trimmed_cell(text))
+    }
+
+    /// Returns the trimmed text of a cell as recorded, also of a shifted row: for a copy of the file, which loses
+    /// nothing, and for no report.
+    pub fn recorded(&self, at: usize) -> Option<&'a str> {
+        let [start, next] = *self.recorded.get(at..)?.first_chunk()?;
+        self.text.get(start as usize..next as usize - 1).map(trimmed)
+    }
+
+    /// Returns whether the cells do not stand in their own columns.
+    pub fn is_shifted(&self) -> bool {
+        self.faults.iter().any(|fault| matches!(fault, RowFault::Shifted(_)))
     }
 
     /// Returns a cell with its blanks.
@@ -197,6 +188,13 @@ impl Rows {
     /// Returns whether the batch is full.
     pub(crate) fn is_full(&self) -> bool {
         self.text.len().max(self.places.size()) >= FULL_BATCH || self.len() >= MOST_ROWS
+    }
+
+    /// Marks rows as shifted, each at its place, in order. Another width than the header's is no fault of its own then.
+    pub(crate) fn shift(&mut self, shifted: &[(usize, Shift)]) {
+        if !shifted.is_empty() {
+            self.places.shift(shifted);
+        }
     }
 
     /// Removes all rows.
@@ -360,7 +358,7 @@ impl RowBounds {
         let mut cells = beyond.windows(2).filter_map(<[u32]>::first_chunk);
         cells.all(|[start, next]| {
             let cell = text.get(*start as usize..*next as usize - 1).unwrap_or_default();
-            decode_text(cell).trim().is_empty()
+            is_blank(trimmed(&decode_text(cell)))
         })
     }
 
@@ -376,6 +374,25 @@ impl RowBounds {
         }
     }
 
+    /// Adds the fault of a shifted row to these rows, which are in order.
+    fn shift(&mut self, shifted: &[(usize, Shift)]) {
+        let old = std::mem::take(&mut self.faults);
+        let ends: Vec<usize> = self.rows.iter().skip(1).map(|row| row.fault).chain([old.len()]).collect();
+        let mut shifted = shifted.iter().peekable();
+        for (at, (row, end)) in self.rows.iter_mut().zip(ends).enumerate() {
+            let own = old.get(row.fault..end).unwrap_or_default();
+            row.fault = self.faults.len();
+            match shifted.next_if(|(place, _)| *place == at) {
+                Some((_, shift)) => {
+                    let others = own.iter().filter(|fault| !matches!(fault, RowFault::Ragged { .. }));
+                    self.faults.push(RowFault::Shifted(*shift));
+                    self.faults.extend(others.cloned());
+                }
+                None => self.faults.extend_from_slice(own),
+            }
+        }
+    }
+
     /// Returns whether the last row has no fault.
     fn is_faultless(&self, last: &Start) -> bool {
         last.fault == self.faults.len()
@@ -388,7 +405,7 @@ impl RowBounds {
         let begins_blank = bounds.get(1) == Some(&1) || !text.first().is_some_and(u8::is_ascii_graphic);
         begins_blank && {
             let mut cells = bounds.windows(2).filter_map(<[u32]>::first_chunk);
-            cells.all(|[start, next]| decode_text(&text[*start as usize..*next as usize - 1]).trim().is_empty())
+            cells.all(|[start, next]| trimmed(&decode_text(&text[*start as usize..*next as usize - 1])).is_empty())
         }
     }
 
@@ -406,25 +423,16 @@ impl RowBounds {
     fn row<'a, 'p>(&'p self, text: &'a str, at: usize) -> Row<'a, 'p> {
         let Start { line, text: begins, bound, fault } = self.rows[at];
         let next = self.rows.get(at + 1);
+        let faults = &self.faults[fault..next.map_or(self.faults.len(), |next| next.fault)];
+        let recorded = &self.bounds[bound..next.map_or(self.bounds.len(), |next| next.bound)];
+        let is_shifted = faults.iter().any(|fault| matches!(fault, RowFault::Shifted(_)));
         Row {
             line,
-            faults: &self.faults[fault..next.map_or(self.faults.len(), |next| next.fault)],
+            faults,
             text: &text[begins..next.map_or(text.len(), |next| next.text)],
-            bounds: &self.bounds[bound..next.map_or(self.bounds.len(), |next| next.bound)],
+            bounds: if is_shifted { &[] } else { recorded },
+            recorded,
         }
-    }
-}
-
-/// Decodes a cell of a text that is not UTF-8. In Windows-1252, where the code pages of DOS have their letters, the
-/// bytes 0x80 to 0x9F are marks: one before the first letter may be a lost one (settled 170 and 229).
-fn decode_cell(bytes: &[u8]) -> Cow<'_, str> {
-    let text = decode_text(bytes);
-    let is_mark = |byte: &u8| (0x80..=0x9f).contains(byte);
-    let first = bytes.iter().position(|byte| byte.is_ascii_alphabetic() || *byte >= 0x80);
-    match first.filter(|at| is_mark(&bytes[*at]) && std::str::from_utf8(bytes).is_err()) {
-        // Every byte is one letter.
-        Some(at) => text.chars().enumerate().map(|(place, sign)| if place == at { '\u{fffd}' } else { sign }).collect(),
-        None => text,
     }
 }
 
@@ -457,11 +465,11 @@ fn each_place(byte: u8, bytes: &[u8], mut found: impl FnMut(u32)) {
 
 /// Returns a cell without the blanks around it.
 #[inline]
-fn trimmed(cell: &str) -> &str {
+fn trimmed_cell(cell: &str) -> &str {
     match cell.as_bytes() {
         [] => cell,
         [only] if only.is_ascii_graphic() => cell,
         [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => cell,
-        _ => cell.trim(),
+        _ => trimmed(cell),
     }
 }

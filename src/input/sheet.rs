@@ -1,31 +1,31 @@
 //! A file of any format as rows of cells: opens it, finds its header, reads it batch by batch.
 
+use crate::hint::with_hint;
 use crate::input::bytes::{self, Bytes};
-use crate::input::cells::is_blank;
 use crate::input::csv::CsvReader;
 use crate::input::declared;
 use crate::input::format::InputFormat;
-use crate::input::header::{Header, Unread};
+use crate::input::header::Header;
 use crate::input::header_place::{HEADER_ROWS, HeaderPlace, find_header, header_among, is_header, joined};
 pub use crate::input::input_file::{Headings, Input};
 use crate::input::json::{self, JsonRows};
 pub use crate::input::kind::Kind;
-use crate::input::no_record::{PassedOver, RecordTest, is_day};
+use crate::input::no_header;
+use crate::input::no_record::{PassedOver, RecordTest};
 pub use crate::input::opening::Opening;
 use crate::input::remarks::{Remark, Remarks};
 use crate::input::rows::{Row, Rows, Width};
-use crate::input::workbook::{self, BookRows, Found, OpenedBook};
+use crate::input::sample::{SAMPLE, sample_columns};
+use crate::input::shift::ShiftTest;
+use crate::input::workbook::{self, BookRows, OpenedBook, found_in};
 use crate::values::fold::fold;
 use crate::words::{STANDARD_INPUT, count_words, shown_path, shown_text};
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
+use std::cell::RefCell;
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
-/// The number of records by which it is told what unread columns hold.
-const SAMPLE: usize = 100;
-/// The least records by which a column without a heading is told from rows with a cell too many.
-const LEAST_SAMPLE: usize = 5;
 /// The bytes of the start of a file from which the sample is taken, unless the file is shorter.
 const START: usize = 128 * 1024;
 
@@ -47,6 +47,7 @@ pub struct Sheet {
     pub redact: bool,
     records: u64,
     record_test: RecordTest,
+    shift_test: ShiftTest,
     passed_over: PassedOver,
     windows_1252: bool,
     /// The failure that ended reading, until the rows before it have been returned.
@@ -76,8 +77,12 @@ impl Sheet {
             let (start, mut rest) = text.into_rest();
             return Self::of_workbook(path, [start, rest.read_all()?].concat(), how, kind);
         }
-        let format = (path == STANDARD_INPUT).then_some(how.format).flatten().or_else(|| by_ending(path));
-        let format = format.unwrap_or_else(|| json::sniff(start).unwrap_or(InputFormat::Csv));
+        let given = (path == STANDARD_INPUT).then_some(how.format).flatten();
+        let format = given.unwrap_or_else(|| {
+            let find = || find_header(start, how.delimiter, false, kind, &how.own_names);
+            let has_header = || find().is_some_and(|header| header.known > 1);
+            json::format_of(start, by_ending(path), has_header)
+        });
         let sheet = |header: Header, place, mut notes: Vec<String>, source| {
             if how.sheet.is_some() {
                 notes.push(format!("{}: --sheet does nothing here, because this is no workbook", shown_path(path)));
@@ -93,9 +98,9 @@ impl Sheet {
                 let mut rows = JsonRows::open(path, start, rest, format, kind.json_columns(how))?;
                 let mut header = kind.header(rows.columns(), how, kind.list)?;
                 if rows.records > Some(0) && !kind.marks.iter().any(|mark| header.place(*mark).is_some()) {
-                    bail!(no_header(kind, "none of its objects has"));
+                    bail!(no_header::of_objects(kind, rows.sample(1, header.width)?));
                 }
-                let test = RecordTest::new(&header, kind, Vec::new());
+                let test = RecordTest::new(&header, kind, Vec::new(), &how.own_names);
                 // Declared columns are all known, and nothing is read before its turn.
                 if how.columns.is_none() {
                     let sample = rows.sample(SAMPLE, header.width)?;
@@ -121,10 +126,10 @@ impl Sheet {
                 }
                 let tabs_first = format == InputFormat::Tsv;
                 let place = find_header(start, how.delimiter, tabs_first, kind, &how.own_names);
-                let Some(HeaderPlace { delimiter, records, above, rows: header_rows }) = place else {
+                let Some(HeaderPlace { delimiter, records, above, rows: header_rows, .. }) = place else {
                     match bytes::diagnose(start, kind.name) {
                         Some(fault) => bail!("{fault}"),
-                        None => bail!(no_header(kind, IN_NO_ROW)),
+                        None => bail!(no_header::of_text(start, kind, &how.own_names, how.redact, IN_NO_ROW)),
                     }
                 };
                 let mut sample = Rows::default();
@@ -138,16 +143,15 @@ impl Sheet {
                 // In the whole file a quote may close later than in its start, and take in the header.
                 let all: Vec<Row> = rows.iter().collect();
                 let header_rows = all.get(all.len().saturating_sub(header_rows)..).unwrap_or_default();
-                let cells = joined(header_rows);
+                let cells = joined(header_rows, kind, &how.own_names);
                 let Some(first) = header_rows.first().filter(|_| is_header(&cells, kind, &how.own_names)) else {
-                    bail!(no_header(kind, IN_NO_ROW))
+                    bail!(no_header::sentence(kind, IN_NO_ROW))
                 };
                 let line = first.line;
                 let mut header = kind.header(cells.iter().map(String::as_str), how, None)?;
-                let folded = |cells: &[String]| cells.iter().map(|cell| fold(cell)).collect();
-                let each = header_rows.iter().map(|row| folded(&joined(&[*row])));
-                let headings: Vec<Vec<String>> = each.chain([folded(&cells)]).collect();
-                let test = RecordTest::new(&header, kind, headings.clone());
+                let each = header_rows.iter().map(|row| joined(&[*row], kind, &how.own_names));
+                let headings = folded(each.chain([cells]));
+                let test = RecordTest::new(&header, kind, headings.clone(), &how.own_names);
                 let sample: Vec<Row> = sample.iter().take(whole).skip(records).collect();
                 sample_columns(&mut header, &sample, &test);
                 let mut titles = Vec::new();
@@ -173,7 +177,8 @@ impl Sheet {
     ) -> Self {
         Self {
             path: path.into(),
-            record_test: RecordTest::new(&header, kind, headings),
+            record_test: RecordTest::new(&header, kind, headings, &how.own_names),
+            shift_test: ShiftTest::new(&header, kind),
             header: Arc::new(header),
             notes,
             remarks: Arc::default(),
@@ -193,27 +198,38 @@ impl Sheet {
         if how.columns.is_some() {
             bail!("--columns is for files without a header; a workbook has one");
         }
+        let near = RefCell::new(None);
         let find = |rows: &Rows| {
-            let (at, known) = header_among(rows, kind, &how.own_names)?;
-            Some(Found { at, above: rows.iter().take(at).filter(|row| !row.is_blank()).count(), known })
+            let found = header_among(rows, kind, &how.own_names);
+            if found.is_none() && near.borrow().is_none() {
+                near.replace(no_header::near_header(rows, kind, how.redact));
+            }
+            found_in(rows, found?, kind, &how.own_names)
         };
-        let sentence = |sought: &str| no_header(kind, sought);
+        let sentence = |sought: &str| match &*near.borrow() {
+            Some(hint) => with_hint(no_header::sentence(kind, sought), hint),
+            None => no_header::sentence(kind, sought),
+        };
         let opened = workbook::open(bytes, how.sheet.as_ref(), HEADER_ROWS, &find, &sentence)?;
-        let OpenedBook { names, header_row, above, mut rows, others } = opened;
+        let OpenedBook { names, each, lines, above, mut rows, others } = opened;
         let mut header = kind.header(names.iter().map(String::as_str), how, None)?;
         rows.grid = rows.grid.named(kind.specs, |column| header.place(column));
         header.grid = Some(rows.grid.clone());
-        let headings = vec![names.iter().map(|name| fold(name)).collect()];
-        let test = RecordTest::new(&header, kind, headings.clone());
+        let headings = folded(each.into_iter().chain([names]));
+        let test = RecordTest::new(&header, kind, headings.clone(), &how.own_names);
         let sample: Vec<Row> = rows.sample().iter().take(SAMPLE).collect();
         sample_columns(&mut header, &sample, &test);
         let mut notes = Vec::new();
+        let (first, last, sheet) = (lines.start(), lines.end(), rows.grid.sheet());
+        if first < last {
+            notes.push(format!("the header is spread over rows {first} and {last} of the sheet {sheet:?}"));
+        }
         if above > 0 {
-            let (sheet, above) = (rows.grid.sheet(), count_words(above as i64, "row"));
-            notes.push(format!("the header is in row {header_row} of the sheet {sheet:?}; skipped above it: {above}"));
+            let above = count_words(above as i64, "row");
+            notes.push(format!("the header is in row {first} of the sheet {sheet:?}; skipped above it: {above}"));
         }
         let notes = notes.into_iter().chain(others).map(|note| format!("{}: {note}", shown_path(path)));
-        let place = (u64::from(header_row), headings);
+        let place = (*first, headings);
         Ok(Self::new((path, kind, how), header, place, notes.collect(), Source::Workbook(Box::new(rows))))
     }
 
@@ -241,6 +257,8 @@ impl Sheet {
             }
         }
         (0..rows.read_back_garbled()).for_each(|_| self.remarks.count(Remark::Garbled, ""));
+        // Last of all: the cells of a shifted row are there for nobody after this.
+        self.shift_test.mark(&self.header, rows);
         self.records += rows.len() as u64;
         self.windows_1252 |= rows.windows_1252;
         match self.failure.take_if(|_| rows.is_empty()) {
@@ -255,10 +273,11 @@ impl Sheet {
         if self.failure.is_some() {
             return;
         }
-        let width = Width { header: self.header.width, beyond: self.header.beyond };
+        let (header, least) = (&self.header, self.header.least_width());
+        let width = Width { header: least, beyond: header.width - least + header.beyond };
         let read = match &mut self.source {
             Source::Csv(text, _) => text.read_batch(rows, width).map_err(anyhow::Error::new),
-            Source::Json(json, _) => json.read(rows, width.header),
+            Source::Json(json, _) => json.read(rows, header.width),
             Source::Workbook(book) => book.read(rows).map(|_| true),
         };
         if let Err(error) = read {
@@ -272,16 +291,17 @@ impl Sheet {
         let (header, specs) = (&self.header, self.kind.specs);
         let may_quote = |at: usize| match header.column_at(at) {
             Some(column) => specs.get(column).is_some_and(|spec| !spec.private),
-            None => header.name_at(at).is_none_or(|name| !header.refused.iter().any(|refused| refused == name)),
+            None => !header.is_refused(at),
         };
-        let mut places = Vec::new();
-        for (at, row) in rows.iter().enumerate() {
-            if !self.record_test.is_record(&row) {
-                self.passed_over.add(&row, may_quote);
-                places.push(at);
-            }
+        if let Some(line) = self.record_test.pass_over(rows, &mut self.passed_over, may_quote) {
+            self.failure = Some(anyhow!(with_hint(
+                format!(
+                    "{}: line {line} is the header of other columns, so that the rows below it were not read",
+                    shown_path(&self.path)
+                ),
+                "put the table that begins there into a file of its own"
+            )));
         }
-        rows.remove(&places);
     }
 
     /// Returns how many headings are read, and how many are there.
@@ -342,9 +362,10 @@ impl Sheet {
         if let Source::Workbook(book) = &self.source {
             notes.extend(book.notes().iter().map(|note| format!("{path}: {note}")));
         }
-        for name in &self.header.refused {
+        for heading in &self.header.refused {
+            let name = if self.redact { heading.shown(true) } else { format!("the column {}", heading.shown(false)) };
             notes.push(format!(
-                "{path}: the column {name:?} looks like Social Security numbers and was not read; \
+                "{path}: {name} looks like Social Security numbers and was not read; \
                  remove it from the file"
             ));
         }
@@ -365,10 +386,17 @@ impl Sheet {
             notes.push(format!("{path}: cells that are not UTF-8 were read as Windows-1252"));
         }
         if self.records == 0 {
-            notes.push(format!("{path}: there is a header but no record below it"));
+            let what =
+                if self.is_json() { "there is no record in it" } else { "there is a header but no record below it" };
+            notes.push(format!("{path}: {what}"));
         }
         notes
     }
+}
+
+/// Returns the headings of each row of a header, folded.
+fn folded(rows: impl Iterator<Item = Vec<String>>) -> Vec<Vec<String>> {
+    rows.map(|cells| cells.iter().map(|cell| fold(cell)).collect()).collect()
 }
 
 /// Returns the format that the ending of a path names.
@@ -383,36 +411,8 @@ fn by_ending(path: &str) -> Option<InputFormat> {
     }
 }
 
-/// Finds, from the first records, which unread columns hold days (settled 179), and whether every record has as many
-/// filled cells beyond the header (settled 275).
-fn sample_columns(header: &mut Header, rows: &[Row], test: &RecordTest) {
-    let rows: Vec<&Row> = rows.iter().filter(|row| !row.is_blank() && test.is_record(row)).collect();
-    let holds_days = |heading: &Unread| {
-        let mut cells = rows.iter().filter_map(|row| row.cell(heading.at)).filter(|text| !is_blank(text)).peekable();
-        cells.peek().is_some() && cells.all(is_day)
-    };
-    header.unknown.iter_mut().for_each(|heading| heading.holds_days = holds_days(heading));
-    let width = header.width;
-    let beyond = |row: &Row| row.filled().filter(|(at, text)| *at >= width && *text != Some("")).count();
-    let first = rows.first().map_or(0, |row| beyond(row));
-    if rows.len() >= LEAST_SAMPLE && first > 0 && rows.iter().all(|row| beyond(row) == first) {
-        header.beyond = rows.iter().map(|row| row.len()).max().unwrap_or(width).saturating_sub(width);
-    }
-}
-
 /// The rows of a text in which a header was looked for.
 const IN_NO_ROW: &str = "none of the first 20 rows has";
-
-/// Returns the sentence about a file without a header.
-fn no_header(kind: &Kind, sought: &str) -> String {
-    let marks: Vec<&str> = kind.marks.iter().map(|mark| kind.specs[*mark].name).collect();
-    format!(
-        "no header found: {sought} one of the columns {} (or another name for one); \
-         `muster template {} --explain` lists every name",
-        marks.join(", "),
-        kind.name
-    )
-}
 
 #[cfg(test)]
 mod tests {

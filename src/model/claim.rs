@@ -3,10 +3,10 @@
 use crate::finding::{Finding, Place};
 use crate::input::cells::{Cell, NamePart, Reading};
 use crate::input::column::ColumnSpec;
-use crate::input::faults::{UNREADABLE_VALUE, row_fault, unreadable_cell};
+use crate::input::faults::{UNREADABLE_VALUE, quotes_nothing, row_fault, unreadable_cell};
 use crate::input::header::{Header, OwnNames, Unread};
 use crate::input::nested::{NestedFile, NestedKind, NestedRecord};
-use crate::input::record::{choice, record};
+use crate::input::record::{FromRow, choice, record};
 use crate::input::rows::{Row, RowFault};
 use crate::input::sheet::{Kind, Sheet};
 use crate::model::name::Name;
@@ -190,6 +190,11 @@ pub static CLAIM: Kind = Kind {
     marks: &[Column::ClaimId as usize, Column::LastName as usize, Column::WholeName as usize, Column::PtbId as usize],
     either: &[(Column::LastName as usize, Column::WholeName as usize)],
     list: Some(LIST),
+    read_cells: |row, header, how, fault| {
+        let of_claim = Column::SPECS.len();
+        ClaimHead::of_row(row, &header.part(0..of_claim), how, &mut *fault);
+        ClaimLine::of_row(row, &header.part(of_claim..COLUMNS.len()), how, fault);
+    },
 };
 
 /// The key of a claim's lines in JSON.
@@ -275,6 +280,7 @@ impl ClaimFile {
             return ReadClaim { line, claim: None, faults };
         }
         let head = ClaimHead::from_row(&record.head, self.0.head(), how, |column, text| {
+            let redact = quotes_nothing(&record.head, header, redact);
             faults.push(unreadable_cell(Place::record(file, line), &Column::SPECS[column as usize], text, redact));
         });
         if let Some(fault) = record.list_fault {
@@ -293,6 +299,7 @@ impl ClaimFile {
             }
             let mut read = ClaimLine::read(&item.row, item.header, how, |column, text| {
                 let (place, spec) = (Place::record(file, item.row.line), &LineColumn::SPECS[column as usize]);
+                let redact = quotes_nothing(&item.row, if lists { item.header } else { header }, redact);
                 faults.push(led_by(&lead, unreadable_cell(place, spec, text, redact)));
             });
             if item.row.is_unreadable() {
@@ -301,7 +308,8 @@ impl ClaimFile {
             lines.push(read);
         }
         header.locate(&mut faults);
-        let claim = Claim { head, lines, lines_unreadable: record.list_fault.is_some(), differing };
+        let lines_unreadable = record.list_fault.is_some() || record.head.is_shifted();
+        let claim = Claim { head, lines, lines_unreadable, differing };
         ReadClaim { line, claim: Some(claim), faults }
     }
 
@@ -322,6 +330,7 @@ impl ClaimFile {
             let later = ClaimHead::read(row, header, how, |column, text| {
                 if in_first(column) != Some(text) {
                     let place = Place::record(&self.0.sheet.path, row.line);
+                    let redact = quotes_nothing(row, &self.0.sheet.header, redact);
                     faults.push(unreadable_cell(place, &Column::SPECS[column as usize], text, redact));
                 }
             });

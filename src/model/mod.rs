@@ -18,9 +18,11 @@ use crate::input::column::ColumnSpec;
 use crate::input::faults::IMPOSSIBLE;
 use crate::input::record::{FromRow, PersonCells};
 use crate::input::sheet::Kind;
-use crate::words::day_words;
+use crate::words::{day_words, shown_text, thousands};
 use chrono::NaiveDate;
 use name::Name;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// Every kind of file that is read.
 pub static KINDS: &[&Kind] = &[
@@ -34,10 +36,41 @@ pub static KINDS: &[&Kind] = &[
     &permit::PERMIT_SHEET,
 ];
 
-/// Returns the form in which IDs are matched: a number without its leading zeros, which spreadsheets lose (settled
-/// 161).
-pub fn matched_id(id: &str) -> &str {
-    if id.bytes().all(|byte| byte.is_ascii_digit()) { id.trim_start_matches('0') } else { id }
+/// The reason of every result of a shifted row (settled 187 and 226).
+pub const SHIFTED_ROW: &str = "the cells of this row are shifted, and none of them is read";
+
+/// Returns the form in which IDs are matched: a number without its leading zeros, which spreadsheets lose, and without
+/// the commas that they add (settled 161).
+pub fn matched_id(id: &str) -> Cow<'_, str> {
+    if id.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Cow::Borrowed(id.trim_start_matches('0'));
+    }
+    let mut groups = id.split(',');
+    let is_group = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let is_first = groups.next().is_some_and(|first| (1..=3).contains(&first.len()) && is_group(first));
+    if is_first && groups.all(|group| group.len() == 3 && is_group(group)) {
+        return Cow::Owned(id.replace(',', "").trim_start_matches('0').to_owned());
+    }
+    Cow::Borrowed(id)
+}
+
+/// Returns the note on PTB IDs that are spelled in two ways and were matched (settled 161), each pair once. With `redact`
+/// none is shown.
+pub fn spelled_in_two_ways<'p>(pairs: impl IntoIterator<Item = (&'p str, &'p str)>, redact: bool) -> Option<String> {
+    /// The most pairs that the note names.
+    const MOST_NAMED: usize = 5;
+    let differing: BTreeSet<(&str, &str)> =
+        pairs.into_iter().filter(|(one, other)| one != other && matched_id(one) == matched_id(other)).collect();
+    let named = differing.iter().take(MOST_NAMED).filter(|_| !redact);
+    let mut named: Vec<String> =
+        named.map(|(one, other)| format!("'{}' and '{}'", shown_text(one), shown_text(other))).collect();
+    if differing.len() > MOST_NAMED && !redact {
+        named.push("others".into());
+    }
+    let shown = if named.is_empty() { String::new() } else { format!(": {}", named.join(", ")) };
+    let (ids, are) = if differing.len() == 1 { ("PTB ID is", "was") } else { ("PTB IDs are", "were") };
+    let count = thousands(differing.len() as i64);
+    (!differing.is_empty()).then(|| format!("{count} {ids} spelled in two ways, and {are} matched{shown}"))
 }
 
 /// A record with its place.

@@ -1,7 +1,7 @@
 //! One row of a POWER sheet: a physical fitness test or its retest, and its impossible days.
 
 use crate::input::column::ColumnSpec;
-use crate::input::record::{choice, record};
+use crate::input::record::{FromRow, choice, record};
 use crate::input::sheet::Kind;
 use crate::model::Impossible;
 use crate::model::officer::Administrator;
@@ -73,7 +73,7 @@ record! {
         birth_date BirthDate: NaiveDate, Private Unchecked
             ["dob", "dateofbirth", "birthday", "birthdate"];
         /// Age in whole years on the test day, where no birth date is given.
-        age Age: u32
+        age Age: u32, Years
             ["ageontestday", "ageattest"];
         /// Day of the test; blank is the day of test_end, else of test_start.
         test_date TestDate: NaiveDate, Past
@@ -112,7 +112,7 @@ record! {
         sit_reach SitReach: Performance<Decimal>, Inches
             ["sitandreach", "sit&reach", "sitreachbest", "bestsitreach", "reach", "s&r", "sr", "sit/reach"];
         /// Sit-ups in one minute.
-        sit_ups SitUps: Performance<u32>
+        sit_ups SitUps: Performance<u32>, Repetitions
             ["oneminutesitups", "1minutesitups", "situpcount", "su"];
         /// One-repetition maximum bench press, the weight pushed in pounds.
         bench_press BenchPress: Performance<Decimal>, Pounds
@@ -130,6 +130,9 @@ pub static POWER_SHEET: Kind = Kind {
     marks: &[Column::LastName as usize, Column::WholeName as usize, Column::PtbId as usize],
     either: &[(Column::LastName as usize, Column::WholeName as usize)],
     list: None,
+    read_cells: |row, header, how, fault| {
+        PowerTest::of_row(row, header, how, fault);
+    },
 };
 
 impl PowerTest<'_> {

@@ -5,7 +5,7 @@ use crate::output::new_file::NewFile;
 use anyhow::{Context, bail};
 use std::collections::BTreeSet;
 use std::fs::{self, File, Metadata};
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -79,6 +79,15 @@ impl Output {
         claim(&target)?;
         let new = NewFile::in_folder(folder).with_context(cannot)?;
         Ok(Self::Beside { new: BufWriter::with_capacity(BUFFER, new), target, old: old.map(Box::new), narrows })
+    }
+
+    /// Returns whether a person at a terminal reads the output.
+    pub fn is_terminal(&self) -> bool {
+        match self {
+            Self::Standard(_) => io::stdout().is_terminal(),
+            Self::Straight { file, .. } => file.get_ref().is_terminal(),
+            Self::Beside { .. } => false,
+        }
     }
 
     /// Keeps the output.

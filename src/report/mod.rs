@@ -11,6 +11,7 @@ use format::csv::{self, Csv};
 use format::ics::Calendar;
 use format::json::{self, Json, Ndjson};
 use format::markdown::Markdown;
+use format::shown::Escapes;
 use format::table::Table;
 use item::{End, Head, List, ReportEntry, Rows, column_names};
 use layout::screen::Screen;
@@ -41,6 +42,16 @@ pub enum Format {
 }
 
 impl Format {
+    /// Returns how characters that act on a terminal are written: always as JSON escapes in JSON, and in CSV, which has
+    /// no escapes, by their code where a person reads it. The other formats write their text harmless themselves.
+    pub const fn escapes(self, to_terminal: bool) -> Escapes {
+        match self {
+            Self::Json | Self::Ndjson => Escapes::Json,
+            Self::Csv if to_terminal => Escapes::Terminal,
+            Self::Csv | Self::Table | Self::Markdown | Self::Ics => Escapes::None,
+        }
+    }
+
     /// Returns whether an answer without a day has a place in the format.
     pub const fn holds_undated(self) -> bool {
         !matches!(self, Self::Ics)

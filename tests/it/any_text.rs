@@ -2,6 +2,7 @@
 
 use crate::harness;
 use calcard::icalendar::{ICalendar, ICalendarComponent, ICalendarComponentType};
+use passmuster::report::format::csv::FORMULA_SIGNS;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::fs;
@@ -62,7 +63,7 @@ proptest! {
                 prop_assert_eq!(&text_of(&line[key]), &text);
                 // Text that a spreadsheet would read as a formula has an apostrophe before it. Nothing else differs.
                 let cell = row.get(at).unwrap();
-                let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+                let formula = text.starts_with(FORMULA_SIGNS);
                 prop_assert!(cell == if formula { format!("'{text}") } else { text.clone() }, "{cell:?} of {text:?}");
             }
         }

@@ -16,8 +16,11 @@ use tempfile::TempDir;
 /// Commands as they are called. `{roster}` is replaced by the path of the file of that kind, `{new}` by that of no
 /// file.
 const CALLS: &[&[&str]] = &[
+    &["start", "{roster}"],
     &["roster", "check", "{roster}"],
     &["roster", "check", "--all", "--signed-by", "chief", "--signed-on", "2026-08-03", "{roster}"],
+    &["roster", "columns", "{roster}"],
+    &["roster", "columns", "--kind", "claim", "{claim}"],
     &["roster", "due", "--within", "3000", "{roster}"],
     &["roster", "due", "--within", "3000", "--training", "{training}", "--courses", "{courses}", "{roster}"],
     &["roster", "notices", "{roster}"],
@@ -181,10 +184,15 @@ impl Files {
 
     /// Writes a file of each kind with the text that `text` returns.
     pub(crate) fn of_texts(text: impl Fn(&Kind) -> String) -> Self {
+        Self::of_texts_as("csv", text)
+    }
+
+    /// Writes a file of each kind with the text that `text` returns and a name of this ending.
+    pub(crate) fn of_texts_as(ending: &str, text: impl Fn(&Kind) -> String) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut files = Self { folder, paths: HashMap::new(), new: Cell::new(0) };
-        KINDS.iter().for_each(|kind| files.write(kind.name, &text(kind)));
-        files.write("blank-roster", &text(&ROSTER));
+        KINDS.iter().for_each(|kind| files.write_as(kind.name, ending, &text(kind)));
+        files.write_as("blank-roster", ending, &text(&ROSTER));
         files
     }
 
@@ -194,7 +202,11 @@ impl Files {
     }
 
     fn write(&mut self, name: &str, text: &str) {
-        let path = written(&self.folder, &format!("{name}.csv"), text);
+        self.write_as(name, "csv", text);
+    }
+
+    fn write_as(&mut self, name: &str, ending: &str, text: &str) {
+        let path = written(&self.folder, &format!("{name}.{ending}"), text);
         self.paths.insert(format!("{{{name}}}"), path);
     }
 

@@ -186,7 +186,7 @@ fn a_fault_has_its_line_and_column_in_csv() {
              power-exam or other",
         ),
         (4, "", "this row has 3 cells, the header has 5"),
-        (5, "", "this row has 6 cells, the header has 5"),
+        (5, "", "this row has 6 cells, the header has 5: they are shifted, and none of them is read"),
     ];
     assert_eq!(faults(&read), expected.map(|(line, column, message)| (line, column.to_owned(), message.to_owned())));
     assert!(read[0].claim.as_ref().unwrap().head.is_faulty(Column::HomeRule));

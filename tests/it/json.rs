@@ -320,3 +320,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn records_in_another_shape_are_refused_with_the_shape_that_is_read() {
+    for (text, words) in [
+        (r#"{"1":{"ptb_id":"1"},"2":{"ptb_id":"2"}}"#, "each under a key of its own; give the list of them"),
+        (r#"[["ptb_id","last_name"],["1","Orr"]]"#, "each record is an object with its columns as keys"),
+        (r#"{"columns":["ptb_id"],"data":[["1"]]}"#, "each record is an object with its columns as keys"),
+    ] {
+        let (_folder, path) = crate::harness::file("r.json", text);
+        let output = crate::harness::muster(&["roster", "check", &path]);
+        let told = crate::harness::told(&output);
+        assert!(told.contains(words) && output.status.code() == Some(2), "{told}");
+    }
+}

@@ -160,9 +160,15 @@ fn every_fault_has_its_place() {
             (3, "unreadable-value", Some("certified")),
             (4, "impossible-dates", Some("completed")),
             (5, "ragged-row", None),
+            // Settled 226: credited to nobody.
+            (5, "not-on-roster", None),
         ]
     );
-    assert_eq!(status(&report, "Reyes", "crisis-intervention"), "met", "a surplus cell does not hide the others");
+    assert_eq!(
+        status(&report, "Reyes", "crisis-intervention"),
+        "review",
+        "settled 187: a row with a cell too many counts for nobody"
+    );
 }
 
 #[test]

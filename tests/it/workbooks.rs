@@ -146,6 +146,38 @@ fn the_content_decides_and_not_the_name() {
     assert_eq!(checked(&[&json])["inputs"][0]["format"], "json");
 }
 
+/// Writes a workbook of one sheet: rows of texts, where an empty one is no cell.
+fn book_of(folder: &TempDir, rows: &[&str]) -> String {
+    let cell = |(at, text): (usize, &str)| {
+        let column = char::from(b'A' + u8::try_from(at).unwrap());
+        (!text.is_empty()).then(|| text_cell(text).replace("<c ", &format!("<c r=\"{column}ROW\" ")))
+    };
+    let row = |(at, row): (usize, &&str)| {
+        let cells: String = row.split(',').enumerate().filter_map(cell).collect();
+        format!("<row r=\"{}\">{}</row>", at + 1, cells.replace("ROW\"", &format!("{}\"", at + 1)))
+    };
+    let rows: String = rows.iter().enumerate().map(row).collect();
+    workbook(folder, &format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"), None)
+}
+
+#[test]
+fn a_header_of_two_rows_is_one_as_in_csv() {
+    let folder = TempDir::new().unwrap();
+    for header in [
+        ["PTB,Last,First,,,Hire,Basic,Firearms", "ID,Name,Name,Agency,Employment,Date,Completed,Qualified"],
+        ["PTB ID,Last Name,First Name,Agency,Employment,Days", ",,,,,Hire Date,Basic Completed,Firearms Qualified"],
+    ] {
+        let rows = ["Fernhill PD", header[0], header[1], "0012346,Quin,Bo,Fernhill PD,full-time,2/5/2026,,3/2/2026"];
+        let document = checked(&["--only", "basic-training-deadline", &book_of(&folder, &rows)]);
+        let findings = document["findings"].as_array().unwrap();
+        assert_eq!((findings.len(), &findings[0]["due"]), (1, &json!("2026-08-05")), "{document:#}");
+        assert_eq!((&findings[0]["line"], &document["inputs"][0]["headings"]["read"]), (&json!(4), &json!(8)));
+        let notes = strings(&document["notes"]).join("\n");
+        assert!(notes.contains("the header is spread over rows 2 and 3 of the sheet \"Roster\""), "{notes}");
+        assert!(notes.contains("the header is in row 2 of the sheet \"Roster\"; skipped above it: 1 row"), "{notes}");
+    }
+}
+
 #[test]
 fn a_sheet_is_chosen_by_name_or_number() {
     let messy = "fixtures/workbooks/messy.xlsx";
@@ -304,4 +336,34 @@ fn one_workbook_may_hold_the_records_and_the_roster() {
     ]);
     let inputs = &json_in(&output)["inputs"];
     assert_eq!(*strings(&json!([inputs[0]["sheet"], inputs[1]["sheet"]])), ["Sworn 2026", "Roster"]);
+}
+
+#[test]
+fn an_error_that_the_library_does_not_know_costs_its_cell_only() {
+    let folder = TempDir::new().unwrap();
+    let cell =
+        |text: &str| if text.starts_with('#') { format!("<c t=\"e\"><v>{text}</v></c>") } else { text_cell(text) };
+    let row = |cells: [&str; 4]| format!("<row>{}</row>", cells.map(cell).concat());
+    let rows: String = [
+        ["ptb_id", "last_name", "hire_date", "firearms_qualified"],
+        ["1000001", "Orr", "#SPILL!", "2026-03-02"],
+        ["1000002", "Quin", "2020-01-05", "#N/A"],
+        ["1000003", "Bly", "#BUSY!", "#GETTING_DATA"],
+        ["1000004", "Cox", "2020-01-05", "2026-03-02"],
+    ]
+    .map(row)
+    .concat();
+    let book = workbook(&folder, &format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"), None);
+    let document = checked(&["--only", "firearms-qualification", &book]);
+    let of = |rule: &str, key: &str| -> Vec<Value> {
+        let findings = document["findings"].as_array().unwrap().iter().filter(|finding| finding["rule"] == rule);
+        findings.map(|finding| finding[key].clone()).collect()
+    };
+    assert_eq!(of("firearms-qualification", "status"), ["unknown", "overdue", "unknown", "met"], "{document:#}");
+    assert_eq!(of("unreadable-value", "cell"), ["Roster!C2", "Roster!C4", "Roster!D4"]);
+    let messages = of("unreadable-value", "message");
+    for (message, error) in messages.iter().zip(["#SPILL!", "#BUSY!", "#GETTING_DATA"]) {
+        let message = message.as_str().unwrap();
+        assert!(message.contains(error) && message.contains("the error of a formula"), "{message}");
+    }
 }

@@ -112,7 +112,7 @@ impl EarlierRows {
             let Some(id) = id.map(matched_id) else { continue };
             let check = id.bytes().rev().take(4).fold(0, |end, byte| end << 8 | u32::from(byte));
             let new = u32::try_from(begins_at + keys.len()).unwrap_or(u32::MAX);
-            keys.push((Key { hash: self.hasher.hash_one(id), check, row: new }, at));
+            keys.push((Key { hash: self.hasher.hash_one(&*id), check, row: new }, at));
             let agency = filled(&row, places.agency).map_or(0, |agency| self.number(agency));
             self.rows.push(SeenRow { line: u32::try_from(row.line).unwrap_or(u32::MAX), agency });
             if places.hired.is_some() || places.hours.is_some() {

@@ -6,10 +6,11 @@ use crate::check::roster::{OnFinding, RosterFile};
 use crate::check::select::{Key, Selection};
 use crate::finding::{Finding, Place, Status, Tally};
 use crate::input::cells::{Email, Reading};
-use crate::input::faults::{DUPLICATE, of_row, unreadable_cell};
+use crate::input::faults::{DUPLICATE, of_row, quotes_nothing, unreadable_cell};
 use crate::input::header::Header;
 use crate::input::remarks::Remarks;
 use crate::input::rows::{Row, Rows};
+use crate::model::SHIFTED_ROW;
 use crate::model::officer::{Column, Officer};
 use crate::rules::ask::{AnswerText, Ask, Cannot};
 use crate::rules::law::calendar;
@@ -95,6 +96,7 @@ impl Judge<'_> {
         findings: &mut Vec<Finding<'f>>,
     ) -> Option<Tally> {
         let Self { ask, ref reading, rewind, selection } = *self;
+        // Looking back, too: on which day a shifted row began is not known.
         let not_yet_hired = read_officer(officer, row, &file.path, &file.header, reading, rewind, ask.redact, findings);
         if !is_selected(officer, row.is_unreadable(), selection) {
             return None;
@@ -109,6 +111,17 @@ impl Judge<'_> {
         let mut tally = Tally::of_one_record();
         tally.counts(findings.iter().map(|finding| finding.status));
         if row.is_unreadable() {
+            return Some(tally);
+        }
+        if officer.is_shifted() {
+            let asked = file.questions.list();
+            tally.count_many(Status::Unknown, asked.len());
+            let asked = asked.iter().filter(|_| ask.wanted.has(Status::Unknown));
+            findings.extend(asked.map(|asked| Finding {
+                title: asked.rule.title,
+                sources: asked.rule.sources,
+                ..Finding::new(asked.rule.name, Status::Unknown, Place::record(&file.path, row.line), SHIFTED_ROW)
+            }));
             return Some(tally);
         }
         let gates = file.questions.check_gates(officer, ask);
@@ -160,7 +173,7 @@ impl Judge<'_> {
         Some(OfficerFindings {
             ptb_id: officer.ptb_id.map(str::to_owned),
             name: if self.ask.redact { None } else { officer.full_name() },
-            agency: officer.agency.map(str::to_owned),
+            agency: officer.agency.filter(|_| !self.ask.redact).map(str::to_owned),
             // Settled 270: a notice is not sent to what is no address.
             email: officer.email.filter(Email::is_address).map(|email| email.0.to_owned()),
             findings,
@@ -190,6 +203,7 @@ pub(crate) fn read_officer<'r, 'f>(
 ) -> bool {
     findings.extend(of_row(row, file, header, redact));
     officer.fill_from_row(row, header, how, |column, text| {
+        let redact = quotes_nothing(row, header, redact);
         findings.push(unreadable_cell(Place::record(file, row.line), &Column::SPECS[column as usize], text, redact));
     });
     let not_yet_hired = rewind && officer.rewind(how.as_of);

@@ -158,7 +158,7 @@ fn claim_sheet<'f>(
         ptb_id,
         file: path,
         line,
-        agency: claim.head.agency,
+        agency: claim.head.agency.filter(|_| !how.redact),
         submitted: claim.head.submitted,
         as_of: how.as_of,
     })

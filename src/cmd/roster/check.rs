@@ -90,14 +90,28 @@ impl CheckArgs {
 /// # Errors
 /// Files that cannot be read, and an output that cannot be written.
 pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
-    require_a_rule(flags)?;
     let settings = Settings::load(flags)?;
+    report("roster check", &args.files, args.signature(flags.as_of())?, flags, &settings)
+}
+
+/// Writes the report on rosters, under the name of a command.
+///
+/// # Errors
+/// Files that cannot be read, and an output that cannot be written.
+pub(crate) fn report(
+    command: &'static str,
+    files: &[String],
+    signature: Option<RosterSignature>,
+    flags: &Flags,
+    settings: &Settings,
+) -> anyhow::Result<Exit> {
+    require_a_rule(flags)?;
     let wanted = if flags.all { StatusSet::of(&Status::ALL) } else { SHOWN };
-    let mut rosters = Rosters::open(&args.files, flags, &settings, wanted)?;
-    rosters.ask_about(args.signature(flags.as_of())?);
-    let run = Run::new("roster check", flags, &settings).of_findings().of_files(rosters.file_facts(&settings));
+    let mut rosters = Rosters::open(files, flags, settings, wanted)?;
+    rosters.ask_about(signature);
+    let run = Run::new(command, flags, settings).of_findings().of_files(rosters.file_facts(settings));
     let run = run.not_asked(rosters.not_asked()).failing_on(FAILS);
-    if run.format.is_page() {
+    if run.format.is_page() && !flags.redact {
         rosters.count_by_agency();
     }
     run.report::<Finding>(|report| match report.finding_encoder() {

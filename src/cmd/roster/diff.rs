@@ -14,6 +14,7 @@ use crate::finding::{Finding, Place, Status, StatusSet, Tally};
 use crate::input::faults::{DUPLICATE, MISSING_COLUMNS, NOT_COMPARED, UNREADABLE_ROW};
 use crate::input::sheet::Sheet;
 use crate::model::officer::{Column, ROSTER, RosterEntry, has_column};
+use crate::model::spelled_in_two_ways;
 use crate::report::item::{End, NotAsked};
 use crate::report::layout::person::law_line;
 use crate::rules::ask::Ask;
@@ -100,8 +101,8 @@ pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let old_rows = SheetRows::read(old_sheet, flags, &mut end);
     let new_rows = SheetRows::read(new_sheet, flags, &mut end);
     // Faults of rows are among the answers already.
-    let old = officers(old_rows.batches(), flags, &settings, &mut Vec::new());
-    let new = officers(new_rows.batches(), flags, &settings, &mut Vec::new());
+    let (shifted_old, old) = shifted_apart(officers(old_rows.batches(), flags, &settings, &mut Vec::new()));
+    let (shifted_new, new) = shifted_apart(officers(new_rows.batches(), flags, &settings, &mut Vec::new()));
     let compared = compared_columns(old_path, new_path, &sheets, &mut end);
 
     for (other, left_out) in [(old_path, &not_asked_before), (new_path, &not_asked)] {
@@ -123,6 +124,7 @@ pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let selection = Selection::of(flags);
     let mut results = changes(&old, &new, &pairs, &compared, &ask);
     let mut found = not_compared(&old, &new, &pairs, &compared, flags.redact);
+    found.extend(shifted_old.iter().chain(&shifted_new).map(not_matched));
     end.summary.counts(found.iter().map(|finding| finding.status));
     found.extend(missing);
     found.extend(changed_answers(answers_before, answers_now, &old, &new, &pairs));
@@ -137,6 +139,8 @@ pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
     if flags.redact {
         results.iter_mut().for_each(|change| change.name = None);
     }
+    let ids = |(was, is): &(usize, usize)| old[*was].record.ptb_id.zip(new[*is].record.ptb_id);
+    end.notes.extend(spelled_in_two_ways(pairs.same.iter().filter_map(ids), flags.redact));
     end.notes.dedup();
     end.closing = closing(&results, &found, &pairs, flags);
     let to_act_on = is_to_act_on(&results, &found, flags);
@@ -193,6 +197,17 @@ fn decide_new_names(
             finding.notes.clear();
         }
     }
+}
+
+/// Separates the shifted rows, which are matched to no officer (settled 187), from the others.
+fn shifted_apart(rows: Vec<RosterEntry<'_>>) -> (Vec<RosterEntry<'_>>, Vec<RosterEntry<'_>>) {
+    rows.into_iter().partition(|row| row.record.is_shifted())
+}
+
+/// Returns the fault of a shifted row.
+fn not_matched<'r>(row: &RosterEntry<'r>) -> Finding<'r> {
+    let why = "the cells of this row are shifted, so that it is matched to no officer";
+    Finding { change: Some("new"), ..NOT_COMPARED.finding(Place::record(row.file, row.line), why) }
 }
 
 /// Returns the columns that both rosters have; columns of one roster alone are noted.

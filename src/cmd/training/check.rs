@@ -108,7 +108,10 @@ fn report(training: CheckedTraining, mut end: End, flags: &Flags, settings: &Set
     let mut results: Vec<TrainingResult> =
         checked.results.into_iter().zip(selected).filter_map(|(result, selected)| selected.then_some(result)).collect();
     for result in &mut results {
-        result.name = result.name.take().filter(|_| !flags.redact);
+        if flags.redact {
+            result.name = None;
+            result.refused.iter_mut().for_each(|refused| refused.course = None);
+        }
         result.items.retain(|item| flags.asks(&item.of.rule));
     }
     // A run about a few officers leaves out the records of the others.

@@ -1,7 +1,10 @@
 //! Writes a delimited file again with the days of one column changed and every other byte unchanged.
 
+use crate::input::bytes::decode_text;
+use crate::input::column::is_blank;
 use crate::input::csv::framing::records;
 use crate::input::header::Header;
+use crate::values::fold::trimmed;
 use anyhow::bail;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -74,9 +77,10 @@ pub fn set_days(
 /// Returns whether a record has the cells of the header, and beyond them only what every record has, or blanks (settled
 /// 163 and 275).
 fn has_width(cells: &[Range<usize>], content: &[u8], header: &Header) -> bool {
-    let is_blank = |cell: &Range<usize>| content.get(cell.clone()).is_some_and(|cell| cell.trim_ascii().is_empty());
+    let is_blank =
+        |cell: &Range<usize>| content.get(cell.clone()).is_some_and(|cell| is_blank(trimmed(&decode_text(cell))));
     let beyond = cells.get(header.width + header.beyond..).unwrap_or_default();
-    cells.len() >= header.width && beyond.iter().all(is_blank)
+    cells.len() >= header.least_width() && beyond.iter().all(is_blank)
 }
 
 /// Returns the record without its line end: LF, CR LF or a lone CR.

@@ -97,6 +97,25 @@ pub fn sniff(start: &[u8]) -> Option<InputFormat> {
     }
 }
 
+/// Returns the format of a text: by the ending of its name, unless the content shows that this is wrong. `has_header`
+/// returns whether the text is CSV with a known header.
+pub(crate) fn format_of(start: &[u8], by_ending: Option<InputFormat>, has_header: impl Fn() -> bool) -> InputFormat {
+    let text = start.trim_ascii_start();
+    let begins = |list: u8, element: &[u8]| {
+        text.strip_prefix(&[list])
+            .is_some_and(|rest| rest.trim_ascii_start().first().is_some_and(|it| element.contains(it)))
+    };
+    match by_ending {
+        None => sniff(start).unwrap_or(InputFormat::Csv),
+        Some(InputFormat::Csv | InputFormat::Tsv) if begins(b'[', b"{") || begins(b'{', b"\"") => {
+            sniff(start).unwrap_or(InputFormat::Json)
+        }
+        Some(InputFormat::Ndjson) if begins(b'[', b"{]") => InputFormat::Json,
+        Some(InputFormat::Json | InputFormat::Ndjson) if sniff(start).is_none() && has_header() => InputFormat::Csv,
+        Some(format) => format,
+    }
+}
+
 impl JsonRows {
     /// Opens a text of which `start` has been read already. `path` is opened again for the second reading.
     ///

@@ -3,6 +3,7 @@
 use crate::input::bytes::decode_text;
 use crate::input::json::keys::{Keys, Members, string};
 use crate::input::rows::{RowFault, Rows};
+use crate::words::shown_text;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 
@@ -13,7 +14,10 @@ pub(super) fn push_record(text: &[u8], line: u64, keys: &mut Keys, rows: &mut Ro
     match keys.read(decoded.as_bytes(), width) {
         Ok((members, length)) if decoded[length..].trim().is_empty() => push_members(rows, line, &members),
         Ok(_) => rows.push_fault(line, RowFault::NoObject("there is something behind the object".into())),
-        Err(error) => rows.push_fault(line, RowFault::NoObject(without_place(&error))),
+        Err(error) => {
+            let why = kind_of(text).map_or_else(|| without_place(&error), |kind| format!("it is {kind}"));
+            rows.push_fault(line, RowFault::NoObject(why));
+        }
     }
 }
 
@@ -32,9 +36,22 @@ pub(super) fn push_members(rows: &mut Rows, line: u64, members: &Members) {
     }
 }
 
+/// Returns the kind of a JSON value that is no object; `None` for an object and for what is no JSON. Of such a record
+/// no more is told: it may hold anything (settled 188).
+fn kind_of(text: &[u8]) -> Option<&'static str> {
+    match text.trim_ascii_start().first()? {
+        b'"' => Some("a text"),
+        b'[' => Some("a list"),
+        b't' | b'f' => Some("true or false"),
+        b'n' => Some("null"),
+        b'0'..=b'9' | b'-' => Some("a number"),
+        _ => None,
+    }
+}
+
 /// Returns the reason why an object with a key twice cannot be read: nothing shows which value is right.
 fn twice(key: &str) -> String {
-    format!("it has the key {key:?} twice")
+    format!("it has the key {:?} twice", shown_text(key))
 }
 
 /// Adds a value to the last row. A list or an object is kept as JSON, with a fault:

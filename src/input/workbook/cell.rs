@@ -76,7 +76,7 @@ impl Shape {
     }
 
     /// Returns the shape of a format such as `h:mm:ss` or `0000000`.
-    fn of_format(format: &str) -> Self {
+    pub(super) fn of_format(format: &str) -> Self {
         let zeros = format.len() > 1 && format.bytes().all(|byte| byte == b'0');
         if zeros {
             return Self::Zeros(format.len());
@@ -116,6 +116,7 @@ pub(super) fn write(value: &Value, shape: Shape, to: &mut String) {
         Value::Blank | Value::Fault(CellErrorType::NA) => {}
         Value::Text(text) | Value::IsoMoment(text) => to.push_str(text),
         Value::Truth(truth) => to.push_str(if *truth { "yes" } else { "no" }),
+        Value::Fault(CellErrorType::GettingData) => to.push_str("#GETTING_DATA"),
         Value::Fault(fault) => put(to, format_args!("{fault}")),
         Value::Whole(number) => whole(*number, shape, to),
         Value::Number(number) => write_number(*number, shape, to),

@@ -7,6 +7,7 @@
 
 mod cell;
 mod container;
+mod error_cells;
 pub mod grid;
 mod guard;
 mod hidden;
@@ -21,6 +22,7 @@ use cell::{Shape, Value};
 use container::{BROKEN, BookKind, identify, sentence};
 use guard::guarded;
 use hidden::Hidden;
+use std::collections::HashMap;
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -28,7 +30,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 pub(crate) use container::is_package;
 pub use open::SheetChoice;
-pub(crate) use open::{Found, OpenedBook, open};
+pub(crate) use open::{Found, OpenedBook, found_in, open};
 pub(crate) use rows::BookRows;
 
 /// The most rows and columns of a sheet.
@@ -67,6 +69,18 @@ struct SheetInfo {
     is_visible: bool,
     /// What is hidden in it, where that is known before it is read.
     hidden: Hidden,
+    /// The formats of its cells that decide how they are read, where they are known before it is read.
+    shapes: Shapes,
+}
+
+/// The formats of cells by row and column, from 0.
+type Shapes = HashMap<(u32, u32), Shape>;
+
+/// What is known of a sheet before it is read.
+#[derive(Debug, Default)]
+struct LookedAt {
+    hidden: Hidden,
+    shapes: Shapes,
 }
 
 enum Cells {
@@ -128,11 +142,10 @@ impl Workbook {
             })
         })?;
         let mut looked_at = looked_at.into_iter();
-        let sheets = sheets.into_iter().map(|sheet| SheetInfo {
-            name: sheet.name,
-            has_cells: sheet.typ == SheetType::WorkSheet,
-            is_visible: sheet.visible == SheetVisible::Visible,
-            hidden: looked_at.next().unwrap_or_default(),
+        let sheets = sheets.into_iter().map(|sheet| {
+            let LookedAt { hidden, shapes } = looked_at.next().unwrap_or_default();
+            let is_visible = sheet.visible == SheetVisible::Visible;
+            SheetInfo { name: sheet.name, has_cells: sheet.typ == SheetType::WorkSheet, is_visible, hidden, shapes }
         });
         Ok(Self { kind, bytes: Arc::clone(bytes), sheets: sheets.collect(), cells, read })
     }
@@ -155,11 +168,29 @@ impl Workbook {
         sheet: usize,
         on: &mut dyn FnMut(u32, u32, &Value, Shape) -> ControlFlow<()>,
     ) -> anyhow::Result<()> {
-        let Some(SheetInfo { name, has_cells: true, .. }) = self.sheets.get(sheet) else { return Ok(()) };
+        let Some(SheetInfo { name, has_cells: true, shapes, .. }) = self.sheets.get(sheet) else { return Ok(()) };
         match &mut self.cells {
             Cells::Streamed(book) => {
                 self.read.store(0, Ordering::Relaxed);
-                guarded(|| stream(book, name, on))
+                let mut passed = 0;
+                let end = guarded(|| stream(book, name, &mut passed, on))?;
+                if end == StreamEnd::UnknownError {
+                    self.bytes = error_cells::as_text(&self.bytes)?;
+                    let bytes =
+                        CountedBytes { bytes: Cursor::new(Arc::clone(&self.bytes)), read: Arc::clone(&self.read) };
+                    guarded(|| {
+                        **book = Xlsx::new(bytes).map_err(|failure| anyhow!(sentence(&failure.into())))?;
+                        let mut before = passed;
+                        stream(book, name, &mut 0, &mut |row, column, value, shape| {
+                            if before > 0 {
+                                before -= 1;
+                                return ControlFlow::Continue(());
+                            }
+                            on(row, column, value, shape)
+                        })
+                    })?;
+                }
+                Ok(())
             }
             Cells::Whole(sheets) => {
                 let Some((range, (first_row, first_column))) = sheets.get(sheet).and_then(|at| Some((at, at.start()?)))
@@ -168,7 +199,8 @@ impl Workbook {
                 };
                 for (row, cells) in (first_row..).zip(range.rows()) {
                     for (column, data) in (first_column..).zip(cells) {
-                        if *data != Data::Empty && on(row, column, &Value::from(data), Shape::Unknown).is_break() {
+                        let shape = shapes.get(&(row, column)).copied().unwrap_or_default();
+                        if *data != Data::Empty && on(row, column, &Value::from(data), shape).is_break() {
                             return Ok(());
                         }
                     }
@@ -186,16 +218,34 @@ fn whole<B: Reader<CountedBytes>>(mut book: B) -> anyhow::Result<(Cells, Vec<cal
     Ok((Cells::Whole(ranges.collect()), sheets))
 }
 
-/// Reads a sheet of an `.xlsx` workbook cell by cell. The size that the sheet claims is never asked for.
+/// The end of a sheet that is read cell by cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum StreamEnd {
+    /// The end of the sheet, or of the wish to read it.
+    Whole,
+    /// A cell with an error that the library does not know.
+    UnknownError,
+}
+
+/// Reads a sheet of an `.xlsx` workbook cell by cell, and counts the cells. The size that the sheet claims is never
+/// asked for.
 fn stream(
     book: &mut Xlsx<CountedBytes>,
     sheet: &str,
+    passed: &mut u64,
     on: &mut dyn FnMut(u32, u32, &Value, Shape) -> ControlFlow<()>,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<StreamEnd> {
     let failed = |failure: calamine::XlsxError| anyhow!(sentence(&failure.into()));
     let mut cells = book.worksheet_cells_reader(sheet).map_err(failed)?;
     let shapes: Vec<Shape> = cells.styles().iter().map(Shape::of).collect();
-    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(failed)? {
+    loop {
+        let (cell, style) = match cells.next_cell_with_style_id() {
+            Ok(Some(cell)) => cell,
+            Ok(None) => break,
+            Err(calamine::XlsxError::CellError(_)) => return Ok(StreamEnd::UnknownError),
+            Err(failure) => return Err(failed(failure)),
+        };
+        *passed += 1;
         let (row, column) = cell.get_position();
         if row >= MOST_ROWS || column >= MOST_COLUMNS {
             bail!(BROKEN);
@@ -205,5 +255,5 @@ fn stream(
             break;
         }
     }
-    Ok(())
+    Ok(StreamEnd::Whole)
 }

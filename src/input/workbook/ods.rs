@@ -1,9 +1,10 @@
 //! An `.ods` workbook before it is read: the size that its sheets claim, and what is hidden in them. It is read whole,
 //! and the reader takes memory for every cell between the first and the last, and for each repeated one.
 
-use crate::input::workbook::check_size;
+use crate::input::workbook::cell::Shape;
 use crate::input::workbook::container::{BROKEN, parts};
 use crate::input::workbook::hidden::Hidden;
+use crate::input::workbook::{LookedAt, Shapes, check_size};
 use anyhow::bail;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -14,6 +15,11 @@ use std::sync::Arc;
 #[derive(Default)]
 struct Table {
     hidden: Hidden,
+    shapes: Shapes,
+    /// The cells of the row with a percentage or a number, each with its first and last column.
+    numbers: Vec<(u64, u64, Shape)>,
+    /// The text that the cell shows.
+    shown: String,
     /// The number of the row, from 0.
     row: u64,
     /// How often it is repeated.
@@ -31,11 +37,11 @@ struct Table {
     cells: u64,
 }
 
-/// Looks at the tags of each sheet. Returns what is hidden, sheet by sheet.
+/// Looks at the tags of each sheet. Returns what is hidden and how cells are shown, sheet by sheet.
 ///
 /// # Errors
 /// When the file is broken, or a sheet claims more cells than are read.
-pub(super) fn look(bytes: &Arc<[u8]>) -> anyhow::Result<Vec<Hidden>> {
+pub(super) fn look(bytes: &Arc<[u8]>) -> anyhow::Result<Vec<LookedAt>> {
     let Ok(mut parts) = parts(bytes) else { bail!(BROKEN) };
     let Ok(content) = parts.by_name("content.xml") else { bail!(BROKEN) };
     let mut xml = Reader::from_reader(BufReader::new(content));
@@ -52,10 +58,20 @@ pub(super) fn look(bytes: &Arc<[u8]>) -> anyhow::Result<Vec<Hidden>> {
                 _ => {}
             },
             Ok(Event::End(tag)) => match (tag.name().as_ref(), &mut table) {
-                ("table:table", _) => sheets.extend(table.take().map(|table| table.hidden)),
+                ("table:table", _) => {
+                    sheets.extend(table.take().map(|Table { hidden, shapes, .. }| LookedAt { hidden, shapes }))
+                }
+                ("table:table-cell", Some(table)) => table.end_cell(),
                 ("table:table-row", Some(table)) => table.end_row()?,
                 _ => {}
             },
+            Ok(Event::Text(text)) => {
+                if let Some(table) = &mut table
+                    && table.shown.len() < LONGEST_SHOWN
+                {
+                    table.shown.push_str(&text);
+                }
+            }
             Ok(Event::Eof) => return Ok(sheets),
             Err(_) => bail!(BROKEN),
             Ok(_) => {}
@@ -63,6 +79,10 @@ pub(super) fn look(bytes: &Arc<[u8]>) -> anyhow::Result<Vec<Hidden>> {
     }
 }
 
+/// The most cells whose format is kept.
+const MOST_SHAPES: usize = 1 << 20;
+/// The longest text of a number that is kept, in bytes.
+const LONGEST_SHOWN: usize = 64;
 /// The most rows and columns of a sheet.
 const MOST: (u64, u64) = (1_048_576, 16_384);
 
@@ -90,15 +110,48 @@ impl Table {
         self.repeats = repeats(tag, "table:number-rows-repeated").min(MOST.0);
         self.is_hidden = is_hidden(tag);
         (self.columns, self.filled) = (0, 0);
+        self.numbers.clear();
     }
 
     fn cell(&mut self, tag: &BytesStart) {
         let repeats = repeats(tag, "table:number-columns-repeated").min(MOST.1);
+        self.shown.clear();
+        let kind = tag.try_get_attribute("office:value-type").ok().flatten();
+        let shape = match kind.as_ref().map(|kind| &*kind.value) {
+            Some("percentage") => Some(Shape::Percent),
+            Some("float") => Some(Shape::Other),
+            _ => None,
+        };
+        self.numbers.extend(shape.map(|shape| (self.columns, self.columns + repeats, shape)));
         self.columns = (self.columns + repeats).min(MOST.1);
         let is_filled =
             |name: &str| matches!(name, "office:value-type" | "table:formula") || name.starts_with("office:");
         if tag.attributes().flatten().any(|attribute| is_filled(attribute.key.as_ref())) {
             self.filled = self.columns;
+        }
+    }
+
+    /// Takes the zeros in front of a number from the text that the cell shows.
+    fn end_cell(&mut self) {
+        let digits = self.shown.trim();
+        let has_zeros = digits.len() > 1 && digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit());
+        if let Some((_, end, shape @ Shape::Other)) = self.numbers.last_mut()
+            && *end == self.columns
+            && has_zeros
+        {
+            *shape = Shape::Zeros(digits.len());
+        }
+    }
+
+    /// Remembers the formats of a row's cells, once its size has been checked.
+    fn keep_shapes(&mut self, first_row: u64) {
+        let cell = |at: u64| u32::try_from(at).unwrap_or(u32::MAX);
+        for (begins, ends, shape) in self.numbers.drain(..).filter(|(.., shape)| *shape != Shape::Other) {
+            for (row, column) in (first_row..self.row).flat_map(|row| (begins..ends).map(move |column| (row, column))) {
+                if self.shapes.len() < MOST_SHAPES {
+                    self.shapes.insert((cell(row), cell(column)), shape);
+                }
+            }
         }
     }
 
@@ -114,6 +167,8 @@ impl Table {
         }
         (self.rows, self.width) = (self.row, self.width.max(self.filled));
         self.cells += self.filled;
-        check_size(self.rows.max(self.cells / self.width), self.width)
+        check_size(self.rows.max(self.cells / self.width), self.width)?;
+        self.keep_shapes(first);
+        Ok(())
     }
 }

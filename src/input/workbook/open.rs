@@ -1,15 +1,19 @@
 //! Finds the sheet of a workbook that is read, and its header.
 
 use crate::input::bytes::sha256_of;
-use crate::input::rows::Rows;
+use crate::input::header::OwnNames;
+use crate::input::header_place::{HeaderRows, joined};
+use crate::input::kind::Kind;
+use crate::input::rows::{Row, Rows};
 use crate::input::workbook::cell::write;
 use crate::input::workbook::container::BookKind;
 use crate::input::workbook::grid::Grid;
 use crate::input::workbook::rows::{BookRows, Sheet};
 use crate::input::workbook::{SheetInfo, Workbook};
+use crate::values::fold::trimmed;
 use crate::words::{count_words, shown_text, thousands};
 use anyhow::bail;
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, RangeInclusive};
 
 /// The largest workbook, in bytes of the file.
 const LARGEST_FILE: usize = 512 * 1024 * 1024;
@@ -24,20 +28,36 @@ pub struct SheetChoice(pub String);
 
 /// A header among the first rows of a sheet.
 pub(crate) struct Found {
-    /// Its index among the rows.
-    pub(crate) at: usize,
+    /// Its first and last row, from 1.
+    pub(crate) lines: RangeInclusive<u64>,
     /// The number of rows above it that are not blank.
     pub(crate) above: usize,
     /// The number of columns in it that are known.
     pub(crate) known: usize,
+    /// Its cells from column A on.
+    pub(crate) names: Vec<String>,
+    /// The cells of each of its rows.
+    pub(crate) each: Vec<Vec<String>>,
+}
+
+/// Returns a header among rows as one of their sheet.
+pub(crate) fn found_in(rows: &Rows, place: HeaderRows, kind: &Kind, own: &OwnNames) -> Option<Found> {
+    let HeaderRows { at, rows: count, known } = place;
+    let header: Vec<Row> = rows.iter().skip(at).take(count).collect();
+    let above = rows.iter().take(at).filter(|row| !row.is_blank()).count();
+    let lines = header.first()?.line..=header.last()?.line;
+    let each = header.iter().map(|row| joined(&[*row], kind, own)).collect();
+    Some(Found { lines, above, known, names: joined(&header, kind, own), each })
 }
 
 /// A workbook whose sheet and header have been found.
 pub(crate) struct OpenedBook {
     /// The cells of the header that are not blank.
     pub(crate) names: Vec<String>,
-    /// The row of the header, from 1.
-    pub(crate) header_row: u32,
+    /// The cells of each row of the header in the columns of these names.
+    pub(crate) each: Vec<Vec<String>>,
+    /// The first and the last row of the header, from 1.
+    pub(crate) lines: RangeInclusive<u64>,
     /// The number of rows above it that are not blank.
     pub(crate) above: usize,
     /// The rows below it.
@@ -66,33 +86,41 @@ pub(crate) fn open(
     let mut book = Workbook::open(&bytes.into())?;
     let candidates: Vec<usize> = match choice {
         Some(choice) => vec![chosen(&book.sheets, choice)?],
-        None => (0..book.sheets.len()).filter(|at| book.sheets.get(*at).is_some_and(|sheet| sheet.has_cells)).collect(),
+        None => {
+            let mut sheets: Vec<usize> = (0..book.sheets.len()).filter(|at| book.sheets[*at].has_cells).collect();
+            // A hidden sheet is read only where none that the user sees has a header.
+            sheets.sort_by_key(|at| !book.sheets[*at].is_visible);
+            sheets
+        }
     };
-    let mut best: Option<(usize, Found, Rows)> = None;
+    let mut best: Option<(usize, Found)> = None;
     for index in candidates {
         let rows = first_rows(&mut book, index, most_rows)?;
         let Some(found) = find(&rows) else { continue };
-        let is_better = best.as_ref().is_none_or(|(_, best, _)| best.known < 2 && found.known >= 2);
+        let is_better = best.as_ref().is_none_or(|(_, best)| best.known < 2 && found.known >= 2);
         let is_enough = found.known >= 2;
         if is_better {
-            best = Some((index, found, rows));
+            best = Some((index, found));
         }
         if is_enough {
             break;
         }
     }
-    let Some((index, found, rows)) = best else {
+    let Some((index, found)) = best else {
         let sought = match (choice, book.sheets.iter().filter(|sheet| sheet.has_cells).count()) {
             (Some(_), _) | (None, 0 | 1) => "none of the first 20 filled rows of the sheet has".to_owned(),
             (None, _) => format!("none of the first 20 filled rows of any sheet ({}) has", listed(&book.sheets)),
         };
         bail!(no_header(&sought));
     };
-    let Some(header) = rows.iter().nth(found.at) else { bail!(no_header("none of its rows has")) };
-    let cells = (0_u32..).zip((0..header.len()).map(|at| header.cell(at).unwrap_or_default()));
-    let (columns, names): (Vec<u32>, Vec<String>) =
-        cells.filter(|(_, name)| !name.is_empty()).map(|(column, name)| (column, name.to_owned())).unzip();
-    let header_row = u32::try_from(header.line).unwrap_or(u32::MAX);
+    let Found { lines, above, names, each, .. } = found;
+    let cells = (0_u32..).zip(names);
+    let (columns, names): (Vec<u32>, Vec<String>) = cells.filter(|(_, name)| !name.is_empty()).unzip();
+    let in_columns = |cells: Vec<String>| {
+        columns.iter().map(|column| cells.get(*column as usize).cloned().unwrap_or_default()).collect()
+    };
+    let each = each.into_iter().map(in_columns).collect();
+    let header_end = u32::try_from(*lines.end()).unwrap_or(u32::MAX);
     let others = others(&mut book, index);
     let format = match book.kind {
         BookKind::Xlsx => "xlsx",
@@ -100,9 +128,9 @@ pub(crate) fn open(
         BookKind::Ods => "ods",
     };
     let grid = Grid::new(&book.sheets[index].name, columns.clone());
-    let sheet = Sheet { book, index, header_row, columns };
+    let sheet = Sheet { book, index, header_end, columns };
     let rows = BookRows::new(sheet, format, grid, sha256);
-    Ok(OpenedBook { names, header_row, above: found.above, rows, others })
+    Ok(OpenedBook { names, each, lines, above, rows, others })
 }
 
 /// Returns the index of the sheet that the user has chosen. A name comes before a number, for sheets named by years.
@@ -147,7 +175,7 @@ fn first_rows(book: &mut Workbook, sheet: usize, most: usize) -> anyhow::Result<
         rows.begin(u64::from(row) + 1);
         cells.sort_by_key(|(column, _)| *column);
         let mut next = 0;
-        for (column, text) in cells.drain(..).filter(|(_, text)| !text.trim().is_empty()) {
+        for (column, text) in cells.drain(..).filter(|(_, text)| !trimmed(text).is_empty()) {
             (next..column).for_each(|_| rows.push_cell(""));
             rows.push_cell(&text);
             next = column + 1;
@@ -208,7 +236,7 @@ fn filled_rows(book: &mut Workbook, sheet: usize) -> Option<u64> {
         if last != Some(row) {
             text.clear();
             write(value, shape, &mut text);
-            if !text.trim().is_empty() {
+            if !trimmed(&text).is_empty() {
                 last = Some(row);
                 rows += 1;
             }

@@ -5,6 +5,7 @@ use crate::input::rows::{RowFault, Rows};
 use crate::input::workbook::cell::{Shape, Value, write};
 use crate::input::workbook::grid::{Grid, Letters};
 use crate::input::workbook::{MOST_COLUMNS, Workbook};
+use crate::values::fold::trimmed;
 use crate::words::count_words;
 use anyhow::{Context, anyhow};
 use std::ops::ControlFlow;
@@ -46,8 +47,8 @@ enum State {
 pub(super) struct Sheet {
     pub(super) book: Workbook,
     pub(super) index: usize,
-    /// The row of the header, from 1.
-    pub(super) header_row: u32,
+    /// The last row of the header, from 1.
+    pub(super) header_end: u32,
     /// The columns with a heading, from 0, in their order.
     pub(super) columns: Vec<u32>,
 }
@@ -132,11 +133,11 @@ impl BookRows {
 impl Sheet {
     /// Sends the rows of the sheet, batch by batch. What is hidden is looked for at the same time.
     fn send(mut self, to: &SyncSender<Part>) {
-        let (header_row, columns, index) = (self.header_row, self.columns.clone(), self.index);
+        let (header_end, columns, index) = (self.header_end, self.columns.clone(), self.index);
         let mut maker = RowMaker::new(&columns);
         let mut batch = Rows::default();
         let read = self.book.each_cell(index, &mut |row, column, value, shape| {
-            if row < header_row {
+            if row < header_end {
                 return ControlFlow::Continue(());
             }
             let is_new_row = maker.put(row, column, value, shape, &mut batch);
@@ -152,7 +153,7 @@ impl Sheet {
         }
         let _ = to.send(match read {
             Ok(()) => {
-                let hidden = self.book.hidden(index).words(header_row, &columns);
+                let hidden = self.book.hidden(index).words(header_end, &columns);
                 let hidden = hidden.map(|hidden| format!("hidden, and read like the others: {hidden}"));
                 Part::End(maker.stray_words().into_iter().chain(hidden).collect())
             }
@@ -206,7 +207,7 @@ impl RowMaker {
         let Some(place) = self.places.get(column as usize).copied().flatten() else {
             self.stray_text.clear();
             write(value, shape, &mut self.stray_text);
-            if !self.stray_text.trim().is_empty() {
+            if !trimmed(&self.stray_text).is_empty() {
                 self.stray += 1;
                 if self.stray_columns.len() <= MOST_NAMED && !self.stray_columns.contains(&column) {
                     self.stray_columns.push(column);

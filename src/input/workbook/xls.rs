@@ -1,30 +1,37 @@
 //! An `.xls` workbook before it is read: the size that its sheets claim, and what is hidden in them. It is read whole,
 //! and the reader takes memory for every cell between the first and the last.
 
-use crate::input::workbook::check_size;
+use crate::input::workbook::cell::Shape;
 use crate::input::workbook::container::BROKEN;
 use crate::input::workbook::hidden::Hidden;
+use crate::input::workbook::{LookedAt, Shapes, check_size};
 use anyhow::bail;
+use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use std::sync::Arc;
 
-/// Looks at the records of each sheet. Returns what is hidden, sheet by sheet.
+/// Looks at the records of each sheet. Returns what is hidden and how cells are shown, sheet by sheet.
 ///
 /// # Errors
 /// When the file is broken, or a sheet claims more cells than are read.
-pub(super) fn look(bytes: &Arc<[u8]>) -> anyhow::Result<Vec<Hidden>> {
+pub(super) fn look(bytes: &Arc<[u8]>) -> anyhow::Result<Vec<LookedAt>> {
     let Ok(mut file) = cfb::CompoundFile::open(Cursor::new(Arc::clone(bytes))) else { bail!(BROKEN) };
     let stream = file.open_stream("/Workbook").or_else(|_| file.open_stream("/Book"));
     let mut text = Vec::new();
     if stream.and_then(|stream| stream.take(bytes.len() as u64).read_to_end(&mut text)).is_err() {
         bail!(BROKEN);
     }
+    let formats = formats(&text);
     let sheets = records(&text, 0).take_while(|(kind, _)| *kind != END);
     let sheets = sheets.filter(|(kind, _)| *kind == SHEET);
     let begins = sheets.map(|(_, data)| Some(u32::from_le_bytes(*data.first_chunk()?) as usize));
-    begins.map(|begins| begins.map_or_else(|| bail!(BROKEN), |begins| look_at_sheet(&text, begins))).collect()
+    begins.map(|begins| begins.map_or_else(|| bail!(BROKEN), |begins| look_at_sheet(&text, begins, &formats))).collect()
 }
 
+/// The most cells whose format is kept.
+const MOST_SHAPES: usize = 1 << 20;
+const FORMAT: u16 = 0x041e;
+const CELL_FORMAT: u16 = 0x00e0;
 const SHEET: u16 = 0x0085;
 const BEGIN: u16 = 0x0809;
 const END: u16 = 0x000a;
@@ -36,8 +43,43 @@ const CELLS: [u16; 8] = [0x0203, 0x0204, 0x00d6, 0x0205, 0x027e, 0x00fd, 0x0006,
 /// The record of several numbers in a row, which ends with the last column.
 const NUMBERS: u16 = 0x00bd;
 
-fn look_at_sheet(text: &[u8], begins: usize) -> anyhow::Result<Hidden> {
-    let mut hidden = Hidden::default();
+/// Returns the shape of each format of cells that the workbook declares.
+fn formats(text: &[u8]) -> Vec<Shape> {
+    let (mut codes, mut cells) = (HashMap::new(), Vec::new());
+    for (kind, data) in records(text, 0).take_while(|(kind, _)| *kind != END) {
+        let word = |at: usize| Some(u16::from_le_bytes(*data.get(at..)?.first_chunk()?));
+        match kind {
+            // The number of the format, the length of its text, and whether each letter has two bytes.
+            FORMAT => {
+                if let (Some(number), Some(wide), Some(letters)) = (word(0), data.get(4), data.get(5..)) {
+                    let code: String = match wide & 1 {
+                        0 => letters.iter().map(|letter| char::from(*letter)).collect(),
+                        _ => String::from_utf16_lossy(
+                            &letters
+                                .as_chunks::<2>()
+                                .0
+                                .iter()
+                                .map(|unit| u16::from_le_bytes(*unit))
+                                .collect::<Vec<_>>(),
+                        ),
+                    };
+                    codes.insert(number, Shape::of_format(&code));
+                }
+            }
+            CELL_FORMAT => cells.push(word(2).unwrap_or_default()),
+            _ => {}
+        }
+    }
+    // Two of the formats that every workbook has are percentages.
+    let shape = |number: &u16| match number {
+        9 | 10 => Shape::Percent,
+        number => codes.get(number).copied().unwrap_or_default(),
+    };
+    cells.iter().map(shape).collect()
+}
+
+fn look_at_sheet(text: &[u8], begins: usize, formats: &[Shape]) -> anyhow::Result<LookedAt> {
+    let (mut hidden, mut shapes) = (Hidden::default(), Shapes::new());
     let (mut depth, mut first, mut last) = (0_usize, (u32::MAX, u32::MAX), (0, 0));
     for (kind, data) in records(text, begins) {
         let word = |at: usize| Some(u32::from(u16::from_le_bytes(*data.get(at..)?.first_chunk()?)));
@@ -78,6 +120,14 @@ fn look_at_sheet(text: &[u8], begins: usize) -> anyhow::Result<Hidden> {
                 if end > 255 || column > end {
                     bail!(BROKEN);
                 }
+                // Of several numbers each has its format and four bytes.
+                let cells = (column..=end).zip((4..).step_by(6));
+                for (column, at) in cells.take(if kind == NUMBERS { 256 } else { 1 }) {
+                    let shape = word(at).and_then(|format| formats.get(format as usize)).copied().unwrap_or_default();
+                    if matches!(shape, Shape::Percent | Shape::Zeros(_)) && shapes.len() < MOST_SHAPES {
+                        shapes.insert((row, column), shape);
+                    }
+                }
                 first = (first.0.min(row), first.1.min(column));
                 last = (last.0.max(row), last.1.max(end));
             }
@@ -87,7 +137,7 @@ fn look_at_sheet(text: &[u8], begins: usize) -> anyhow::Result<Hidden> {
     if first.0 <= last.0 {
         check_size(u64::from(last.0 - first.0 + 1), u64::from(last.1 - first.1 + 1))?;
     }
-    Ok(hidden)
+    Ok(LookedAt { hidden, shapes })
 }
 
 /// Returns the records of a stream from a place on: the kind and the data of each.

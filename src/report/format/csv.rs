@@ -2,6 +2,7 @@
 
 use crate::finding::Finding;
 use crate::report::item::{CellSink, List, Rows, Value, column_names, write_rows};
+use crate::words::harmless;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
@@ -42,13 +43,13 @@ impl Csv {
 /// Writes a finding to standard error, where the table is one of results: like notes, it has no row there.
 pub(crate) fn finding_on_stderr(finding: &Finding) -> io::Result<()> {
     let place = match &finding.place.cell {
-        Some(cell) => format!("{}:{}", finding.place.file, crate::words::harmless(cell)),
+        Some(cell) => format!("{}:{cell}", finding.place.file),
         None if finding.place.is_file() => finding.place.file.clone().into_owned(),
         None => format!("{}:{}", finding.place.file, finding.place.line),
     };
     let change = finding.change.map_or_else(String::new, |change| format!("{change}: "));
-    let message = crate::words::harmless(&finding.message);
-    writeln!(io::stderr(), "muster: {place}: {change}{}: {message}", finding.rule)
+    let line = format!("{place}: {change}{}: {}", finding.rule, finding.message);
+    writeln!(io::stderr(), "muster: {}", harmless(&line))
 }
 
 /// Writes the rows of an item.
@@ -88,12 +89,14 @@ fn writer<W: Write>(to: W) -> csv::Writer<W> {
     csv::WriterBuilder::new().buffer_capacity(1024).from_writer(to)
 }
 
+/// The signs with which a cell is taken for a formula, also in full width.
+pub const FORMULA_SIGNS: [char; 11] =
+    ['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+
 /// Puts an apostrophe before text of an input that a spreadsheet would take for a formula; our own figures need none.
 fn defused<'v>(value: &'v Value) -> Cow<'v, [u8]> {
     match value {
-        Value::Foreign(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => {
-            Cow::Owned(format!("'{text}").into_bytes())
-        }
+        Value::Foreign(text) if text.starts_with(FORMULA_SIGNS) => Cow::Owned(format!("'{text}").into_bytes()),
         value => Cow::Borrowed(value.text().as_bytes()),
     }
 }

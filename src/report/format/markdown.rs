@@ -119,6 +119,12 @@ fn escaped(text: &str) -> String {
     let mut inside_word = false;
     while let Some(letter) = letters.next() {
         match letter {
+            // Neither a person nor a mail program is called by what a cell holds.
+            '@' if letters.peek().is_some_and(|next| next.is_alphanumeric()) => safe.push('\u{ff20}'),
+            // No bare address becomes a link.
+            ':' if letters.peek() == Some(&'/') => safe.push_str("\\:"),
+            '/' if safe.ends_with("\\:") || safe.ends_with("\\/") => safe.push_str("\\/"),
+            '.' if is_www(&safe) => safe.push_str("\\."),
             '&' => safe.push_str("&amp;"),
             '<' => safe.push_str("&lt;"),
             '\\' | '`' | '*' | '[' | ']' | '|' | '~' => safe.extend(['\\', letter]),
@@ -131,9 +137,30 @@ fn escaped(text: &str) -> String {
     safe
 }
 
+/// Returns whether a text ends in the word `www`.
+fn is_www(text: &str) -> bool {
+    let word = text.len().checked_sub(3).and_then(|at| text.get(at..));
+    word.is_some_and(|word| word.eq_ignore_ascii_case("www"))
+        && !text[..text.len() - 3].ends_with(|letter: char| letter.is_alphanumeric())
+}
+
 #[cfg(test)]
 mod tests {
     use super::escaped;
+
+    #[test]
+    fn no_name_is_called_and_no_address_is_a_link() {
+        for (text, expected) in [
+            ("@octocat", "\u{ff20}octocat"),
+            ("jane@x.example", "jane\u{ff20}x.example"),
+            ("a @ b", "a @ b"),
+            ("see https://x.example/a", "see https\\:\\/\\/x.example/a"),
+            ("www.x.example", "www\\.x.example"),
+            ("r.csv:3: 1/5/2026", "r.csv:3: 1/5/2026"),
+        ] {
+            assert_eq!(escaped(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn nothing_in_a_cell_is_taken_for_markdown() {

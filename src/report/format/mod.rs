@@ -4,6 +4,7 @@ pub mod csv;
 pub mod ics;
 pub mod json;
 pub mod markdown;
+pub mod shown;
 pub mod table;
 pub mod table_faults;
 mod table_months;

@@ -6,7 +6,7 @@ use crate::report::layout::page::Page;
 use crate::report::layout::person::Person;
 use crate::report::layout::screen::{BOLD, Screen, cell, status_cell};
 use crate::rules::training::result::{CurrentWindow, MandateItem, RefusedCompletion, Span, TrainingResult};
-use crate::words::{day_words, harmless};
+use crate::words::{day_words, harmless, shown_text};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -70,7 +70,7 @@ impl Rows for Span {
 
 /// Returns a refused course with its reason: `Force Day, 14 Mar 2026: not certified by the Board`
 fn refused_words(refused: &RefusedCompletion) -> String {
-    let course = refused.course.map_or_else(|| "a course without a name".into(), harmless);
+    let course = refused.course.map_or_else(|| "a course".into(), shown_text);
     let day = refused.completed.map_or_else(String::new, |day| format!(", {}", day_words(day)));
     format!("{course}{day}: {}", refused.why)
 }

@@ -1,6 +1,8 @@
 //! Judges a claim: every reason against it, each of its lines, and the sums.
 
 use crate::finding::Source;
+use crate::input::no_record::is_number;
+use crate::model::SHIFTED_ROW;
 use crate::model::claim::{Claim, LineKind, Training};
 use crate::rules::claim::form::{Form, SOURCES, claim_days};
 use crate::rules::claim::line_answer::LineAnswer;
@@ -31,7 +33,10 @@ pub(crate) fn judge_with(claim: &Claim, ask: &ClaimAsk, reason: Option<Reason>) 
         claim.lines.iter().enumerate().map(|(at, line)| lines::judge(at + 1, line, head, &stays, ask)).collect();
     let mut reasons = conditions::reasons(head, ask);
     reasons.extend(reason);
-    let (decision, reasons) = decide(claim, &lines, share, reasons);
+    let (decision, reasons) = match head.is_shifted() {
+        true => (Decision::Unknown, vec![Reason::new(Decision::Unknown, None, SHIFTED_ROW)]),
+        false => decide(claim, &lines, share, reasons),
+    };
 
     let reimbursed = |line: &LineAnswer| match decision {
         Decision::Denied => Some(Cents::ZERO),
@@ -54,14 +59,14 @@ pub(crate) fn judge_with(claim: &Claim, ask: &ClaimAsk, reason: Option<Reason>) 
     }
     let about = notes::About { as_of: ask.as_of, days, decision, lines_reimburse };
     ClaimResult {
-        claim_id: head.claim_id.map(str::to_owned),
+        claim_id: head.claim_id.filter(|id| !ask.redact || is_number(id)).map(str::to_owned),
         name: head.full_name().filter(|_| !ask.redact),
-        course: head.course.map(str::to_owned),
+        course: head.course.filter(|_| !ask.redact).map(str::to_owned),
         form: head.training.map(Form::of),
         fiscal_year: days.map(|days| days.fiscal_year),
         due: days.map(|days| days.due),
         decision,
-        notes: notes::of(claim, &lines, &about),
+        notes: if head.is_shifted() { Vec::new() } else { notes::of(claim, &lines, &about) },
         decisions: reasons.iter().map(|reason| reason.decision).collect(),
         reasons: reasons.into_iter().map(|reason| reason.text).collect(),
         lines: lines

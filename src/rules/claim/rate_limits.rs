@@ -181,8 +181,9 @@ impl<'w> LimitedLine<'w> {
             1 => String::new(),
             more => format!(" and {} in all", kind.count(more)),
         };
+        let county = if self.redact { "the county given".into() } else { shown_text(county) };
         let span = self.rates.known_around(kind.table, places, day, |row| (kind.price)(row).is_some());
-        format!("no {} is known for {} on {}{more}{span}{unreadable}", kind.rate, shown_text(county), day_words(day))
+        format!("no {} is known for {} on {}{more}{span}{unreadable}", kind.rate, county, day_words(day))
     }
 
     /// Caps mileage at miles × the State's rate of the day, rounded once to the cent, half a cent up (settled 67 and

@@ -44,7 +44,7 @@ impl ClaimsSoFar {
 fn officer_and_course(head: &ClaimHead) -> Option<OfficerAndCourse> {
     let part = |part: Option<NamePart>| part.map(|NamePart(text)| fold(text)).filter(|name| !name.is_empty());
     let officer = match head.ptb_id {
-        Some(id) => matched_id(id).to_owned(),
+        Some(id) => matched_id(id).into_owned(),
         None => format!("{}, {}", part(head.last_name)?, part(head.first_name)?),
     };
     let course = fold(head.course?);

@@ -13,7 +13,7 @@ mod score;
 use crate::finding::Source;
 use crate::model::exam::{Column, ExamKind, Trainee};
 use crate::model::power_test::Program;
-use crate::model::{self, Record};
+use crate::model::{self, Record, SHIFTED_ROW};
 use crate::rules::law::{calendar, params};
 use chrono::NaiveDate;
 use gaps::{ExamGaps, missing_cell};
@@ -68,6 +68,9 @@ pub fn check<'a>(entry: &ExamEntry<'a>, as_of: NaiveDate) -> ExamResult<'a> {
     notes.extend(exam_notes);
     notes.extend(notes::outcome_notes(row, outcome, attempts_left, is_disrupted));
     notes.extend(notes::readings(row));
+    if row.is_shifted() {
+        notes = vec![SHIFTED_ROW.into()];
+    }
     ExamResult {
         ptb_id: row.ptb_id,
         name: row.full_name(),

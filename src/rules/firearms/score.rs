@@ -1,7 +1,7 @@
 //! A course of fire scored: the hits of each stage counted exactly, never guessed, and the outcome.
 
 use crate::model::shoot::{Category, Column, Shoot, Stage12Yards};
-use crate::model::{self, Record};
+use crate::model::{self, Record, SHIFTED_ROW};
 use crate::rules::firearms::course::{Course, Stage, known_from, state_on};
 use crate::rules::firearms::reasons::{incomplete_reasons, invalid_reasons};
 use crate::rules::firearms::result::{FirearmsOutcome, FirearmsScore, StageHits};
@@ -52,6 +52,9 @@ pub fn score<'a>(entry: &FirearmsEntry<'a>, own: Option<&Course>, as_of: NaiveDa
     let category = shoot.category();
     if category.is_none() {
         notes.push("category cannot be read, so it is not known how the stages began".into());
+    }
+    if shoot.is_shifted() {
+        notes = vec![SHIFTED_ROW.into()];
     }
     FirearmsScore {
         ptb_id: shoot.ptb_id,

@@ -11,7 +11,7 @@ mod result;
 
 use crate::finding::Source;
 use crate::model::permit::{Column, Denial, RetiredOfficer};
-use crate::model::{self, Record};
+use crate::model::{self, Record, SHIFTED_ROW};
 use crate::rules::law::{calendar, params};
 use crate::words::{count_words, day_words};
 pub use address::AddressFinding;
@@ -43,7 +43,7 @@ pub fn check<'a>(entry: &PermitEntry<'a>, as_of: NaiveDate, warn_days: u32) -> P
         fee::check_payment(row, fee, &mut gaps);
     }
     let (last_good_day, renewal_reminder) = row.permit_issued.map_or((None, None), term);
-    let (outcome, missing) = match row.permit_issued {
+    let (outcome, mut missing) = match row.permit_issued {
         None if row.is_faulty(Column::PermitIssued) => {
             gaps.unknown.push(missing_cell(row, Column::PermitIssued));
             (PermitOutcome::Incomplete, gaps.unknown)
@@ -70,6 +70,9 @@ pub fn check<'a>(entry: &PermitEntry<'a>, as_of: NaiveDate, warn_days: u32) -> P
     }
     if outcome == PermitOutcome::Permitted && renewal_reminder.is_some_and(|day| day <= as_of) {
         notes.push("the permit ends within two months; prepare its renewal".into());
+    }
+    if row.is_shifted() {
+        (missing, notes) = (Vec::new(), vec![SHIFTED_ROW.into()]);
     }
     PermitResult {
         name: row.full_name(),

@@ -4,6 +4,7 @@ use crate::model::power_test::{Attempt, PowerEntry};
 use crate::model::{Record, matched_id, name};
 use crate::values::moment::Moment;
 use chrono::NaiveDate;
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 /// A row to score: a first test with its retests, earliest first, or any other row alone.
@@ -24,7 +25,7 @@ type FirstTests = BTreeSet<(Option<NaiveDate>, usize)>;
 /// First tests by the person who took them.
 #[derive(Default)]
 struct FirstTestsByPerson<'e> {
-    by_id: HashMap<&'e str, FirstTests>,
+    by_id: HashMap<Cow<'e, str>, FirstTests>,
     by_name: HashMap<PersonKey, FirstTests>,
     /// Those of `by_name` whose rows have no PTB ID.
     by_name_without_id: HashMap<PersonKey, FirstTests>,
@@ -82,7 +83,7 @@ impl<'e> FirstTestsByPerson<'e> {
         let in_list = |list: Option<&FirstTests>| latest(list?, day);
         let named = |lists: &HashMap<PersonKey, FirstTests>| in_list(lists.get(key.as_ref()?));
         let first = match retest.record.ptb_id.map(matched_id) {
-            Some(id) => in_list(self.by_id.get(id)).max(named(&self.by_name_without_id)),
+            Some(id) => in_list(self.by_id.get(&id)).max(named(&self.by_name_without_id)),
             None => named(&self.by_name),
         };
         first.map(|(_, place)| place)

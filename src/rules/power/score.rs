@@ -1,8 +1,8 @@
 //! POWER tests scored exactly: each event against its standard, a retest combined with its first test, the outcome.
 
-use crate::model::Record;
 use crate::model::officer::Administrator;
 use crate::model::power_test::{Attempt, Column, PowerEntry, PowerTest, Program};
+use crate::model::{Record, SHIFTED_ROW};
 use crate::rules::law::{calendar, params};
 use crate::rules::power::candidate::Candidate;
 use crate::rules::power::event::{EventScore, score_events};
@@ -24,6 +24,10 @@ pub fn score<'a>(entries: &[PowerEntry<'a>]) -> Vec<PowerScore<'a>> {
 /// Scores one test with its retests.
 pub fn score_test<'a>(test: &PairedTest<'_, 'a>) -> PowerScore<'a> {
     let PairedTest { entry, retests } = test;
+    if entry.record.is_shifted() {
+        let score = score_row(entry, &Candidate::of(&entry.record), "initial");
+        return PowerScore { notes: vec![SHIFTED_ROW.into()], ..score };
+    }
     match entry.record.attempt() {
         Some(Attempt::Initial) => score_first_test(entry, retests),
         Some(Attempt::Retest) => score_lone_retest(entry),

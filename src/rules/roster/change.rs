@@ -171,7 +171,7 @@ fn compare<'a>(
 fn is_same(column: Column, was: Option<&str>, is: Option<&str>) -> bool {
     let key = |text: &str| match column {
         Column::Agency => fold(text),
-        Column::PtbId => matched_id(text).to_owned(),
+        Column::PtbId => matched_id(text).into_owned(),
         _ => name::key(text.trim_end_matches('.')),
     };
     was.map(key) == is.map(key)
@@ -181,7 +181,7 @@ fn is_private(column: Column) -> bool {
     Column::SPECS[column as usize].private
 }
 
-/// Returns whether a column holds, or may hold, a name.
+/// Returns whether a column holds, or may hold, a name, or any other text.
 fn may_name(column: Column) -> bool {
     matches!(
         column,
@@ -189,6 +189,7 @@ fn may_name(column: Column) -> bool {
             | Column::FirstName
             | Column::MiddleName
             | Column::Suffix
+            | Column::Agency
             | Column::FirearmsComment
             | Column::QualifiedElsewhere
             | Column::QualifiedElsewhereDocument

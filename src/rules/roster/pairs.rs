@@ -78,7 +78,7 @@ pub fn pair(old: &[RosterEntry], new: &[RosterEntry]) -> Pairs {
         Paired::All
     });
     let agency = |officer: &Officer| officer.agency.map(fold).unwrap_or_default();
-    let with_agency = |officer: &Officer| officer.ptb_id.map(|id| (matched_id(id).to_owned(), agency(officer)));
+    let with_agency = |officer: &Officer| officer.ptb_id.map(|id| (matched_id(id).into_owned(), agency(officer)));
     by_key(&mut open, [old, new], with_agency, |olds, news| {
         match (olds, news) {
             ([one], [other]) => pairs.same.push((*one, *other)),
@@ -89,7 +89,7 @@ pub fn pair(old: &[RosterEntry], new: &[RosterEntry]) -> Pairs {
     by_key(
         &mut open,
         [old, new],
-        |officer| officer.ptb_id.map(|id| matched_id(id).to_owned()),
+        |officer| officer.ptb_id.map(|id| matched_id(id).into_owned()),
         |old, new| match (old, new) {
             ([one], [other]) => {
                 pairs.same.push((*one, *other));

@@ -436,7 +436,8 @@ fn completions_match_by_id_then_by_name_or_are_listed() {
     assert_eq!(met("3", "Roe, Ann"), (vec![false, false, false, true, false], Value::Null), "of two of one name");
     assert_eq!(met("", "DOE, jane"), (vec![true, true, false, false, false], Value::Null));
     // A record with an ID is never matched by name to an officer who has another (settled 102).
-    assert_eq!(met("9", "Doe, Jane"), (vec![false; 5], no_officer.clone()));
+    let other_id = json!("the roster has this name with another PTB ID, and no officer has this one");
+    assert_eq!(met("9", "Doe, Jane"), (vec![false; 5], other_id));
     assert_eq!(met("9", "Poe, Max"), (vec![false, false, false, false, true], Value::Null));
     assert_eq!(
         met("", "Roe, Ann"),

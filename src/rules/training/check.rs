@@ -12,6 +12,7 @@ use crate::rules::training::result::{
 };
 use crate::rules::training::{item, notes};
 use chrono::NaiveDate;
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// A row of the training records with its place.
@@ -29,12 +30,16 @@ pub fn check<'e, 'a: 'e>(
     let mut earliest = None;
     let index = RosterIndex::of(roster);
     let mut by_row: Vec<Vec<&CompletionEntry<'a>>> = vec![Vec::new(); roster.len()];
-    let mut unmatched = Vec::new();
+    let (mut unmatched, mut matched_ids) = (Vec::new(), Vec::new());
     for entry in records {
         // Settled 264: refused and unmatched records show from when on there are records, too.
         earliest = earliest.into_iter().chain(entry.record.completed).min();
         match index.rows_of(&entry.record) {
-            Ok(rows) => rows.into_iter().for_each(|row| by_row[row].push(entry)),
+            Ok(rows) => {
+                let ids = |row: &usize| roster[*row].record.ptb_id.zip(entry.record.ptb_id);
+                matched_ids.extend(rows.iter().filter_map(ids).filter(|(one, other)| one != other));
+                rows.into_iter().for_each(|row| by_row[row].push(entry));
+            }
             Err(why) => unmatched.push(UnmatchedCompletion {
                 ptb_id: entry.record.ptb_id,
                 name: entry.record.person().shown(),
@@ -48,13 +53,13 @@ pub fn check<'e, 'a: 'e>(
     }
     let since = since.or(earliest);
     let results = roster.iter().zip(&by_row).map(|(row, entries)| result(row, entries, courses, since, ask)).collect();
-    TrainingResults { results, unmatched }
+    TrainingResults { results, unmatched, matched_ids }
 }
 
 /// The rows of the roster by PTB ID and by name (settled 102: where both sides have an ID, the IDs alone decide).
 struct RosterIndex<'r> {
-    ids: Vec<Option<&'r str>>,
-    by_id: HashMap<&'r str, Vec<usize>>,
+    ids: Vec<Option<Cow<'r, str>>>,
+    by_id: HashMap<Cow<'r, str>, Vec<usize>>,
     by_name: HashMap<(String, String), Vec<usize>>,
 }
 
@@ -64,7 +69,7 @@ impl<'r> RosterIndex<'r> {
         for (at, row) in roster.iter().enumerate() {
             let officer = &row.record;
             let id = officer.ptb_id.map(matched_id);
-            index.ids.push(id);
+            index.ids.push(id.clone());
             if let Some(id) = id {
                 index.by_id.entry(id).or_default().push(at);
             }
@@ -80,12 +85,15 @@ impl<'r> RosterIndex<'r> {
     /// # Errors
     /// The reason why the completion matches no officer.
     fn rows_of(&self, completion: &Completion) -> Result<Vec<usize>, &'static str> {
+        if completion.is_shifted() {
+            return Err("the cells of this row are shifted, so it is credited to nobody");
+        }
         let person = completion.person();
         let same_name = person
             .last
             .zip(person.first)
             .and_then(|(last, first)| self.by_name.get(&(name::key(last), name::key(first))));
-        if let Some(rows) = completion.ptb_id.and_then(|id| self.by_id.get(matched_id(id))) {
+        if let Some(rows) = completion.ptb_id.and_then(|id| self.by_id.get(&matched_id(id))) {
             // Settled 197. A name that is nobody's on the roster may be an officer's other name.
             return match same_name {
                 Some(named) if !named.iter().any(|row| rows.contains(row)) => {
@@ -98,6 +106,9 @@ impl<'r> RosterIndex<'r> {
         let may_match = |row: &&usize| completion.ptb_id.is_none() || self.ids[**row].is_none();
         let rows: Vec<usize> = same_name.into_iter().flatten().filter(may_match).copied().collect();
         match rows.as_slice() {
+            [] if same_name.is_some() => {
+                Err("the roster has this name with another PTB ID, and no officer has this one")
+            }
             [] => Err("no officer on the roster has this PTB ID or name"),
             [_] => Ok(rows),
             [first, ..] if self.ids[*first].is_some() && rows.iter().all(|row| self.ids[*row] == self.ids[*first]) => {
@@ -119,7 +130,7 @@ fn result<'a>(
     let mut seen = HashSet::new();
     let mut unreadable = Vec::new();
     for completion in entries.iter().map(|entry| &entry.record) {
-        let counted = credit::credit(completion, courses).and_then(|credit| {
+        let counted = credit::credit(completion, courses, ask.redact).and_then(|credit| {
             // Settled 197.
             let same = completion.course.map(|course| (credit::course_key(course), credit.day));
             if same.is_none_or(|same| seen.insert(same)) { Ok(credit) } else { Err("recorded twice".into()) }

@@ -7,7 +7,7 @@ use crate::model::training::{Column, Completion};
 use crate::rules::training::mandates::{Mandate, TOTAL, mandate_of};
 use crate::values::decimal::Decimal;
 use crate::values::fold::{fold, folds_to};
-use crate::words::day_words;
+use crate::words::{day_words, shown_text};
 use chrono::NaiveDate;
 
 /// The user's list of approved courses of the COPS Training Portal.
@@ -132,7 +132,11 @@ pub(crate) fn unreadable(completion: &Completion) -> Option<UnreadableCredit> {
 ///
 /// # Errors
 /// The reason why it does not count.
-pub(crate) fn credit<'a>(completion: &Completion<'a>, courses: Option<&CourseList>) -> Result<Credit<'a>, String> {
+pub(crate) fn credit<'a>(
+    completion: &Completion<'a>,
+    courses: Option<&CourseList>,
+    redact: bool,
+) -> Result<Credit<'a>, String> {
     let is_online = completion.provider.is_some_and(|provider| is_cops(provider) || is_online(provider));
     let hands_on = |mandate: Option<&'static Mandate>| mandate.filter(|mandate| is_online && mandate.is_hands_on());
     // Settled 233: refused for that topic only; the hours still count toward the total.
@@ -170,7 +174,7 @@ pub(crate) fn credit<'a>(completion: &Completion<'a>, courses: Option<&CourseLis
     let course = completion.course.ok_or_else(|| missing(Column::Course, ""))?;
     let courses = courses.ok_or("no list of approved courses was given")?;
     let approval = courses.approval(course, day)?;
-    let (topic, ambiguous) = topic_of(completion, approval)?;
+    let (topic, ambiguous) = topic_of(completion, approval, redact)?;
     let mandate = topic.and_then(mandate_of);
     let hours = if completion.is_faulty(Column::Hours) { None } else { completion.hours.or(approval.hours) };
     Ok(Credit {
@@ -195,11 +199,16 @@ fn is_online(provider: &str) -> bool {
 
 /// Returns the topic that an approved course counts for, and whether it is ambiguous: the topic on the record, if the
 /// list names it; otherwise the one topic of the list. With several, the hours count toward the total only.
-fn topic_of<'t>(completion: &Completion<'t>, approval: &'t Approval) -> Result<(Option<&'t str>, bool), String> {
+fn topic_of<'t>(
+    completion: &Completion<'t>,
+    approval: &'t Approval,
+    redact: bool,
+) -> Result<(Option<&'t str>, bool), String> {
     match (completion.topic, approval.topics.as_slice()) {
         (Some(topic), []) => Ok((Some(topic), false)),
         (Some(topic), topics) if topics.iter().any(|listed| fold(listed) == fold(topic)) => Ok((Some(topic), false)),
-        (Some(topic), topics) => Err(format!("approved for {}, not for {topic}", topics.join(", "))),
+        (Some(_), _) if redact => Err("not approved for the topic on the record".to_owned()),
+        (Some(topic), topics) => Err(format!("approved for {}, not for {}", topics.join(", "), shown_text(topic))),
         (None, topics) => {
             let is_hands_on = |topic: &&String| mandate_of(topic).is_some_and(Mandate::is_hands_on);
             let mut countable = topics.iter().filter(|topic| !is_hands_on(topic));

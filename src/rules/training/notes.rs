@@ -44,7 +44,7 @@ pub(crate) fn of<'a>(
     }
     let courses = |wanted: fn(&Credit) -> bool| -> Vec<&'a str> {
         let credits = credits.iter().filter(|credit| wanted(credit));
-        credits.map(|credit| credit.course.unwrap_or("a course without a name")).collect()
+        credits.map(|credit| credit.course.filter(|_| !ask.redact).unwrap_or("a course")).collect()
     };
     let not_mandated = courses(|credit| credit.mandate.is_none());
     if !not_mandated.is_empty() {

@@ -6,7 +6,7 @@ use crate::finding::{Source, Status, Tally};
 use crate::rules::law::schedule::Schedule;
 use crate::rules::training::mandates::{MANDATES, Mandate};
 use crate::values::decimal::Plain;
-use crate::words::day_words;
+use crate::words::{day_words, shown_text};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
@@ -215,14 +215,19 @@ impl fmt::Display for TrainingNote<'_> {
                 to.write_str("; --records-since says from which day they are complete")
             }
             Self::OfRule { mandate, note } => write!(to, "{}: {note}", mandate.topic),
-            Self::NotMandated(courses) => write!(to, "not mandated, so not counted: {}", courses.join(", ")),
+            Self::NotMandated(courses) => write!(to, "not mandated, so not counted: {}", listed(courses)),
             Self::SeveralTopics(courses) => write!(
                 to,
                 "approved for several topics, but the record names none; counted toward the total hours only: {}",
-                courses.join(", ")
+                listed(courses)
             ),
         }
     }
+}
+
+/// Returns the names of courses, as messages quote them.
+fn listed(courses: &[&str]) -> String {
+    courses.iter().map(|course| shown_text(course)).collect::<Vec<_>>().join(", ")
 }
 
 impl Serialize for TrainingNote<'_> {
@@ -238,6 +243,8 @@ pub struct TrainingResults<'a> {
     pub results: Vec<TrainingResult<'a>>,
     /// Completions that match no officer, in the order of the records.
     pub unmatched: Vec<UnmatchedCompletion<'a>>,
+    /// The PTB IDs of the roster and of the records that were matched though they are spelled in two ways.
+    pub matched_ids: Vec<(&'a str, &'a str)>,
 }
 
 impl TrainingResult<'_> {

@@ -149,13 +149,15 @@ fn one_person_under_two_spellings_of_one_id() {
         &folder,
         "new.csv",
         &format!(
-            "{HEADER}12345,Orr,Ann,1990-02-03,Fernhill PD,full-time,2020-01-05,\n\
+            "{HEADER}\"12,345\",Orr,Ann,1990-02-03,Fernhill PD,full-time,2020-01-05,\n\
              =\"0012346\",Quin,Bo,1991-02-03,Fernhill PD,full-time,2026-02-05,\n"
         ),
     );
     let output = muster(&["roster", "diff", "-f", "json", &old, &new]);
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(json_in(&output)["results"].as_array().unwrap().len(), 0);
+    let words = "1 PTB ID is spelled in two ways, and was matched: '0012345' and '12,345'";
+    assert!(json_in(&output)["notes"].to_string().contains(words), "{}", json_in(&output)["notes"]);
 
     let roster = written(
         &folder,
@@ -170,6 +172,8 @@ fn one_person_under_two_spellings_of_one_id() {
          12345,Orr,Ann,Force Simulator Day,scenario-force,12,2025-03-14,Mobile Team Unit,yes\n",
     );
     let document = json_in(&muster(&["training", "check", "-f", "json", &records, "--roster", &roster]));
+    let words = "1 PTB ID is spelled in two ways, and was matched: '0012345' and '12345'";
+    assert!(document["notes"].to_string().contains(words), "{}", document["notes"]);
     let items = document["results"][0]["items"].as_array().unwrap();
     let force = items.iter().find(|item| item["mandate"] == "scenario-force").unwrap();
     assert_eq!(force["status"], "met");
@@ -194,6 +198,16 @@ fn a_birth_date_that_no_rule_reads() {
     let notes = document["notes"].as_array().unwrap();
     assert_eq!(notes.len(), 1);
     assert!(notes[0].as_str().unwrap().contains("2 cells in a private column"), "{notes:?}");
+}
+
+#[test]
+fn choices_with_marks_between_their_letters() {
+    for (word, status) in [("F/T", "overdue"), ("F.T.", "overdue"), ("Full Time", "overdue"), ("P/T", "not-applicable")]
+    {
+        let rows = format!("ptb_id,last_name,employment,hire_date,basic_completed\n1,Orr,{word},2/5/2026,\n");
+        let (document, _) = checked(&["--only", "basic-training-deadline"], &rows);
+        assert_eq!(statuses(&document, "basic-training-deadline"), [status], "{word}");
+    }
 }
 
 #[test]
@@ -252,4 +266,117 @@ fn a_run_as_a_spreadsheet_writes_a_duration() {
     );
     assert_eq!(outcomes, ["pass"; 3]);
     assert_eq!(document["notes"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn blanks_without_a_width_and_marks_of_typesetting_are_no_part_of_a_cell() {
+    let rows = "\u{feff}PTB\u{a0}ID,Last\u{200b} Name,First Name,Hire\u{2011}Date,Firearms Qualified\n\
+                \u{a0}0012345\u{200b},Orr\u{200b},Ann,\u{200e}1/5/2020,3/2/2026\u{a0}\n\
+                \u{feff}0012346,Quin,Bo,1\u{2044}5\u{2044}2020,2026\u{2011}03\u{2011}02\n\u{200b},\u{a0},,,\n\
+                \u{201c}0012347\u{201d},\u{201c}Bly\u{201d},Cy,\u{2019}1/5/2020,3/2/2026\n";
+    let (document, code) = checked(FIREARMS, rows);
+    let findings = document["findings"].as_array().unwrap();
+    let people: Vec<_> = findings.iter().map(|it| (it["ptb_id"].as_str(), it["name"].as_str())).collect();
+    let expected = [("0012345", "Orr, Ann"), ("0012346", "Quin, Bo"), ("0012347", "Bly, Cy")];
+    assert_eq!((people, code), (expected.map(|(id, name)| (Some(id), Some(name))).to_vec(), 0), "{document:#}");
+    assert_eq!(statuses(&document, "firearms-qualification"), ["met"; 3]);
+    assert_eq!(document["notes"], serde_json::json!([]));
+}
+
+#[test]
+fn the_error_of_a_formula_is_unreadable_and_says_so() {
+    for error in
+        ["#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA", "Err:502"]
+    {
+        let rows = format!(
+            "ptb_id,last_name,agency,hire_date,firearms_qualified,esigned\n1,Orr,A,{error},3/2/2026,\n\
+             2,{error},A,1/5/2020,3/2/2026,\n{error},Bly,A,1/5/2020,3/2/2026,\n"
+        );
+        let flags = ["--only", "firearms-qualification", "--only", "esign-verification", "--only", "ptb-id"];
+        let (document, code) = checked(&flags, &rows);
+        let messages = faults(&document);
+        assert_eq!((messages.len(), code), (3, 1), "{error}");
+        assert!(messages.iter().all(|message| message.contains("the error of a formula; mend")), "{messages:?}");
+        // No letter of such a name decides about the day of a signature.
+        assert_eq!(statuses(&document, "esign-verification")[1], "unknown", "{error}");
+        assert_eq!(statuses(&document, "ptb-id"), ["met", "met", "unknown"], "{error}");
+    }
+    let rows = "1,Orr,Ann,M,25,2026-06-06,full-time,2026-07-06,#VALUE!,16.5,41,185,12:48\n";
+    assert_eq!(scored(rows).0, ["incomplete"]);
+}
+
+#[test]
+fn what_programs_write_for_nothing_is_blank() {
+    for nothing in [
+        "NULL",
+        "(null)",
+        "<null>",
+        "[NULL]",
+        "NaN",
+        "nan",
+        "NaT",
+        "<NA>",
+        "NA",
+        "n.a.",
+        "\\N",
+        "#N/A",
+        "--",
+        "\u{2013}",
+        "\u{2014}",
+        "__/__/____",
+        "  /  /",
+        "...",
+        "1/0/1900",
+        "1/0/1900 0:00",
+        "0000-00-00",
+        "00/00/0000",
+        "1899-12-30",
+        "12/30/1899 0:00",
+        "9999-12-31T23:59:59.9999999",
+        "99/99/9999",
+    ] {
+        let rows = format!("ptb_id,last_name,hire_date,firearms_qualified\n1,Orr,1/5/2020,{nothing}\n");
+        let (document, code) = checked(FIREARMS, &rows);
+        assert_eq!((statuses(&document, "firearms-qualification"), code), (vec!["overdue".to_owned()], 1), "{nothing}");
+        assert_eq!(document["findings"].as_array().unwrap().len(), 1, "{nothing}");
+    }
+    // People are called Na and Nan.
+    let (document, _) = checked(&["--only", "ptb-id"], "ptb_id,last_name,first_name\n1,Na,Nan\n");
+    assert_eq!(document["findings"][0]["name"], "Na, Nan");
+}
+
+#[test]
+fn days_of_other_programs_are_read() {
+    for day in [
+        "3/2/2026 12:00:00:000AM",
+        "2026-03-02 00:00:00 UTC",
+        "2026-03-02T00:00:00-06:00[America/Chicago]",
+        "\"Mon, 02 Mar 2026 00:00:00 GMT\"",
+        "\"March 2nd, 2026\"",
+        "2nd of March 2026",
+        "02MAR2026",
+        "2026-Mar-02",
+        "2026.03.02",
+        "20260302T000000",
+        "20260302000000",
+        "3 / 2 / 2026",
+    ] {
+        all_qualified(&format!("0012345,Orr,Ann,1/5/2020,{day}\n"), 1);
+    }
+}
+
+#[test]
+fn a_name_on_the_roster_under_another_id_is_said_to_be_there() {
+    let folder = TempDir::new().unwrap();
+    let roster = written(&folder, "roster.csv", "ptb_id,last_name,first_name\n0012345,Orr,Ann\n");
+    let header = "ptb_id,last_name,first_name,course,topic,hours,completed,provider\n";
+    for (person, words) in [
+        ("99999,Orr,Ann", "the roster has this name with another PTB ID"),
+        ("99999,Quin,Bo", "no officer on the roster has this PTB ID or name"),
+    ] {
+        let row = format!("{header}{person},Force Simulator Day,scenario-force,12,2025-03-14,MTU\n");
+        let records = written(&folder, "records.csv", &row);
+        let document = json_in(&muster(&["training", "check", "-f", "json", &records, "--roster", &roster]));
+        assert!(document["findings"].to_string().contains(words), "{document:#}");
+    }
 }

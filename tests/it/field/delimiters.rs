@@ -53,3 +53,54 @@ fn the_flag_names_the_delimiter() {
         assert!(told(&output).contains("such as , ; or |, or the word tab"), "{}", told(&output));
     }
 }
+
+#[test]
+fn a_delimiter_that_is_not_read_is_named_in_the_refusal() {
+    for (delimiter, words) in [
+        ("~", "parted by '~'; add --delimiter '~'"),
+        ("^", "add --delimiter '^'"),
+        ("\u{1f}", "parted by a control character (0x1f); export it with commas"),
+        ("   ", "parted by several blanks"),
+        ("\u{a6}", "parted by a broken bar"),
+        ("\u{ff0c}", "parted by a wide comma"),
+    ] {
+        let (_folder, path) = file("r.csv", &parted_by(delimiter));
+        let output = muster(&["roster", "check", &path]);
+        assert_eq!(output.status.code(), Some(2), "{delimiter:?}");
+        assert!(told(&output).contains("hint: its columns seem to be "), "{}", told(&output));
+        assert!(told(&output).contains(words), "{}", told(&output));
+    }
+    let quoted: String = parted_by(",").lines().map(|line| format!("\"{line}\"\n")).collect();
+    let (_folder, path) = file("r.csv", &quoted);
+    assert!(told(&muster(&["roster", "check", &path])).contains("each line is in quotation marks as a whole"));
+}
+
+#[test]
+fn the_content_decides_between_csv_and_json() {
+    let json = r#"[{"ptb_id":"0012346","last_name":"Quin","employment":"full-time",
+        "hire_date":"2/5/2026","basic_completed":""}]"#;
+    for (name, text) in
+        [("r.csv", json.to_owned()), ("r.ndjson", json.to_owned()), ("r.json", format!("{HEADER}{QUIN}"))]
+    {
+        let (report, _) = report("roster check", name, &text, &[]);
+        assert_eq!(
+            (&report["findings"][0]["due"], &report["summary"]["records"]),
+            (&"2026-08-05".into(), &1.into()),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn utf_16_is_read_with_its_mark_and_named_without() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("r.csv");
+    let path = path.to_str().unwrap();
+    let units: Vec<u8> = parted_by("\t").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    std::fs::write(path, [b"\xff\xfe".as_slice(), &units].concat()).unwrap();
+    let output = muster(&["roster", "check", "-f", "json", path]);
+    assert_quin_overdue(&crate::harness::json_in(&output), 3);
+    std::fs::write(path, &units).unwrap();
+    let output = muster(&["roster", "check", path]);
+    assert!(told(&output).contains("text in UTF-16 without its mark; save it as CSV in UTF-8"), "{}", told(&output));
+}

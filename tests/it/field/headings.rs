@@ -29,6 +29,15 @@ fn marks_around_a_heading_do_not_hide_it() {
         ("* Hire Date", Some("hire_date")),
         ("Hire Date [mm/dd/yyyy]", Some("hire_date")),
         ("Employment (FT/PT)", Some("employment")),
+        ("'Hire Date'", Some("hire_date")),
+        ("[Hire Date]", Some("hire_date")),
+        ("6. Hire Date", Some("hire_date")),
+        ("6) Hire Date", Some("hire_date")),
+        ("Hire Date\u{b9}", Some("hire_date")),
+        ("Hire Date \u{2020}", Some("hire_date")),
+        ("Hire Date \u{25bc}", Some("hire_date")),
+        ("PTB ID (7 digits)", None),
+        ("Officer.PTB ID", Some("ptb_id")),
         // What is no unit means something.
         ("Hire Date (original)", None),
         ("Hire Date 12", None),
@@ -38,6 +47,18 @@ fn marks_around_a_heading_do_not_hide_it() {
     // Numbered columns are never read as the one without a number.
     assert_eq!(column("power", "Sit Reach 2"), Some("sit_reach_2"));
     assert_eq!(column("power", "Sit Reach 4"), None);
+    assert_eq!(column("power", "1.5 Run"), Some("run"));
+}
+
+#[test]
+fn a_header_that_is_nearly_known_is_named_in_the_refusal() {
+    let text = "PTB ID (7 digits),Last Name (maiden),Hire Date\n1,Orr,1/5/2020\n";
+    let (_folder, path) = file("r.csv", text);
+    let told_of = |flags: &[&str]| told(&muster(&[&["roster", "check", &path], flags].concat()));
+    let words = "line 1 looks like a header: \"PTB ID (7 digits)\" (did you mean ptb_id?), \"Last Name (maiden)\" \
+                 (did you mean last_name?); rename it, or write it under [columns]";
+    assert!(told_of(&[]).contains(words), "{}", told_of(&[]));
+    assert!(!told_of(&["--redact"]).contains("maiden"));
 }
 
 #[test]
@@ -48,6 +69,24 @@ fn a_header_of_two_rows_is_one() {
     assert_quin_overdue(&report, 4);
     assert!(notes(&report).contains("the header is spread over lines 1 and 2"));
     assert_eq!(report["inputs"][0]["headings"], serde_json::json!({ "read": 8, "there": 8 }));
+}
+
+#[test]
+fn titles_above_groups_of_columns_are_part_of_the_header() {
+    for header in [
+        // Merged over several columns, or down two rows.
+        "Officer,,,Agency,Employment,Training,,\r\nPTB ID,Last Name,First Name,,,Hire Date,Basic Completed,\
+         Firearms Qualified\r\n",
+        "PTB ID,Last Name,First Name,Agency,Employment,Days,,\r\n,,,,,Hire Date,Basic Completed,\
+         Firearms Qualified\r\n",
+        "PTB,Last,First,,,Hire,Basic,Firearms\r\n#,Name,Name,Agency,Employment,Date (m/d/y),Completed,Qualified\r\n",
+        "Roster,,,Employment,,,,\r\nPTB ID,Last Name,First Name,Agency,Employment,Hire Date,Basic Completed,\
+         Firearms Qualified\r\n",
+    ] {
+        let (report, _) = report("roster check", "r.csv", &format!("{header}{ORR}{QUIN}"), &[]);
+        assert_quin_overdue(&report, 4);
+        assert_eq!(report["inputs"][0]["headings"]["read"], 8, "{header}");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod cells;
 mod delimiters;
+mod formats;
 mod headings;
 mod names;
 mod output;

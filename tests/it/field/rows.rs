@@ -104,7 +104,11 @@ fn blank_cells_beyond_the_header_are_nothing() {
     assert_two_met(&format!("{HEADER}{}{}", wide(ORR), wide(BLY)), 0);
     // A filled one is a fault of its row (settled 163).
     let (report, code) = roster(&format!("{HEADER}{ORR}{}", BLY.replace("\r\n", ",,x\r\n")));
-    assert_eq!((&report["findings"][0]["rule"], code), (&"ragged-row".into(), 1));
+    let findings = report["findings"].as_array().unwrap();
+    let ragged: Vec<_> = findings.iter().filter(|finding| finding["rule"] == "ragged-row").collect();
+    assert_eq!((ragged.len(), &ragged[0]["line"], code), (1, &3.into(), 1));
+    // Nothing of the row is judged: both rules are unknown (settled 187).
+    assert_eq!((findings.len(), &report["summary"]["unknown"]), (3, &3.into()));
 }
 
 #[test]
@@ -131,4 +135,93 @@ fn a_roster_with_a_footer_is_written_again_whole() {
     let written = std::fs::read_to_string(copy).unwrap();
     assert_eq!(written, format!("{HEADER}{}Total Officers: 1,,,,,,,\r\n", ORR.replace("3/2/2026", "2026-11-01")));
     assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+}
+
+#[test]
+fn rows_that_sum_up_describe_or_part_are_no_officers() {
+    for row in [
+        "Totals,,,,2,,,",
+        ",,,,,,Total,2",
+        "Sum,,,,10,,,",
+        "Average,,,,5.5,,,",
+        "Number of officers,2,,,,,,",
+        "Patrol Division,,,5,,,,",
+        "Run Date,11/20/2026,,,,,,",
+        "Prepared by,J. Doe,,,,,,",
+        // The word stands in the column of the ID, and nobody is named: a day says nothing (settled 162).
+        "Total,2,,,,6/1/2026,,",
+        "11/20/2026,,,,,,,",
+        ",,,,,,,11/20/2026",
+        "---,---,---,---,---,---,---,---",
+        "=====,,,,,,,",
+        "(7 digits),(legal),,,(FT/PT),(mm/dd/yyyy),(mm/dd/yyyy),(mm/dd/yyyy)",
+        "varchar,varchar,varchar,varchar,varchar,date,date,date",
+        "1,2,3,4,5,6,7,8",
+    ] {
+        let report = assert_two_met(&format!("{HEADER}{row}\r\n{ORR}{BLY}"), 1);
+        assert!(notes(&report).contains("line 2"), "{row}");
+    }
+}
+
+#[test]
+fn a_person_without_an_id_stays_an_officer() {
+    for row in [
+        "TBD,,,Fernhill PD,full-time,1/5/2020,,",
+        "TBD,Report,,Fernhill PD,full-time,1/5/2020,,",
+        ",Sum,,Fernhill PD,full-time,,,",
+        ",Report,Al,Fernhill PD,full-time,,,",
+        "pending,Dow,,,12,,,",
+        ",VACANT,,Fernhill PD,,,,",
+        "20200105,,,,,,,",
+        "1,2,3,4,5,6,7,9",
+    ] {
+        let (report, _) = roster(&format!("{HEADER}{row}\r\n{ORR}"));
+        assert_eq!(
+            (&report["summary"]["records"], &report["inputs"][0]["passed_over"]),
+            (&2.into(), &0.into()),
+            "{row}"
+        );
+    }
+}
+
+#[test]
+fn the_header_again_in_other_words_is_no_officer() {
+    for again in [
+        HEADER.to_uppercase(),
+        HEADER.replace("PTB ID", "PTB ID:").replace("Hire Date", "Hire Date *"),
+        HEADER.replace("PTB ID", "Employee ID").replace("Hire Date", "Date Hired"),
+        HEADER.replace("Firearms Qualified", "Firearms Qualified,Comments"),
+        HEADER.replace(",Firearms Qualified", ","),
+    ] {
+        assert_two_met(&format!("{HEADER}{ORR}{again}{BLY}"), 1);
+    }
+}
+
+#[test]
+fn a_header_of_other_columns_ends_the_reading() {
+    // Below it, days of hire would be read as days of certificates.
+    let other = "PTB ID,Last Name,First Name,Agency,Employment,Basic Completed,Hire Date,Firearms Qualified\r\n";
+    let (_folder, path) = file("r.csv", &format!("{HEADER}{ORR}{other}{BLY}"));
+    let output = muster(&[&["roster", "check", "-f", "json"][..], &TWO_RULES, &[&path]].concat());
+    assert_eq!(output.status.code(), Some(2));
+    let report = crate::harness::json_in(&output);
+    assert_eq!((&report["summary"]["records"], &report["summary"]["met"]), (&1.into(), &2.into()), "{report:#}");
+    let told = told(&output);
+    assert!(told.contains("line 3 is the header of other columns, so that the rows below it were not read"), "{told}");
+    assert!(told.contains("hint: put the table that begins there into a file of its own"), "{told}");
+}
+
+#[test]
+fn blank_headings_at_the_end_need_no_cells() {
+    let header = HEADER.replace("\r\n", ",,,\r\n");
+    for row in
+        [BLY.to_owned(), BLY.replace("\r\n", ",\r\n"), BLY.replace("\r\n", ",,,\r\n"), BLY.replace("\r\n", ",,,,,\r\n")]
+    {
+        assert_two_met(&format!("{header}{ORR}{row}"), 0);
+    }
+    // A cell below a blank heading belongs to no column, and is not shifted.
+    let report = assert_two_met(&format!("{header}{ORR}{}", BLY.replace("\r\n", ",,x\r\n")), 0);
+    assert!(notes(&report).contains("no heading stands above column 10, which is not read"), "{report:#}");
+    let (short, _) = roster(&format!("{header}{}", ORR.replace(",3/2/2026", "")));
+    assert!(short["findings"].to_string().contains("this row has 7 cells, the header has 8"), "{short:#}");
 }

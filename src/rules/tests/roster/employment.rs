@@ -147,6 +147,11 @@ fn a_late_certificate_and_a_freeze() {
         |from, to, done| deadline(&[("freeze_from", from), ("freeze_to", to), ("basic_completed", done)], "2026-09-01");
     // The clock stands still: in time, whatever the day.
     is(&frozen("2026-02-28", "", "2026-08-20"), "met", "");
+    // Ended before the deadline: 28 Feb and 30 days is 30 Mar.
+    let ended = |done| frozen("2026-01-01", "2026-01-31", done);
+    is(&ended("2026-03-30"), "met", "2026-03-30");
+    assert!(ended("2026-03-30").notes().is_empty());
+    assert!(ended("2026-03-31").notes()[0].contains("late by 1 day"));
     // Begun after the deadline and within the 90 days: it moves the longest extension only, 29 May and 30 days.
     is(&frozen("2026-03-15", "2026-04-14", "2026-06-28"), "met", "2026-02-28");
     is(&frozen("2026-03-15", "2026-04-14", "2026-06-29"), "review", "2026-02-28");
