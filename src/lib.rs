@@ -122,14 +122,27 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
     let (cli, matches) = match cmd::parse(args) {
         Ok(parsed) => parsed,
-        Err(usage) => {
-            // Help goes to standard output and is no failure; neither is a reader that stops early.
-            let _ = print_usage(&usage);
-            return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2));
-        }
+        Err(usage) => return ended(show(&usage), usage.exit_code()),
     };
-    match cmd::run(&cli, &matches) {
-        Ok(Exit::Calm) => ExitCode::SUCCESS,
+    ended(cmd::run(&cli, &matches), 0)
+}
+
+/// Shows the help or the version on standard output, or what is wrong with the arguments on standard error.
+///
+/// # Errors
+/// When standard output cannot be written. What is wrong with the arguments ends with its exit code, seen or not.
+fn show(usage: &clap::Error) -> anyhow::Result<Exit> {
+    if usage.use_stderr() {
+        let _ = print_usage(usage);
+        return Ok(Exit::Calm);
+    }
+    cmd::help::print(usage)
+}
+
+/// Returns the exit code of a run; `calm`: when there is nothing to act on.
+fn ended(run: anyhow::Result<Exit>, calm: i32) -> ExitCode {
+    match run {
+        Ok(Exit::Calm) => ExitCode::from(u8::try_from(calm).unwrap_or(2)),
         Ok(Exit::ToActOn) => ExitCode::from(1),
         Err(failure) if is_closed_pipe(&failure) => ExitCode::SUCCESS,
         Err(failure) => {
@@ -140,10 +153,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// Prints help, or an error of the command line. One that quotes what would act on a terminal is shown without colors.
+/// Prints an error of the command line. One that quotes what would act on a terminal is shown without colors.
 fn print_usage(usage: &clap::Error) -> io::Result<()> {
     let text = usage.to_string();
-    if !usage.use_stderr() || !text.contains(|letter: char| letter != '\n' && words::is_harmful(letter)) {
+    if !text.contains(|letter: char| letter != '\n' && words::is_harmful(letter)) {
         return usage.print();
     }
     writeln!(io::stderr(), "{}", words::harmless_lines(&text))

@@ -1,6 +1,7 @@
 //! The columns of `--columns`: a list, or a file with one name a line.
 
 use crate::hint::with_hint;
+use crate::input::bytes;
 use crate::input::declared::{IGNORE, is_mark};
 use crate::input::header::{HeaderName, OwnNames, look_up};
 use crate::input::heading::near_column;
@@ -18,7 +19,7 @@ use std::path::Path;
 pub(super) fn columns(value: &str, kind: &'static Kind, own: &OwnNames) -> anyhow::Result<Vec<String>> {
     let names = |names: &mut dyn Iterator<Item = &str>| names.map(|name| name.trim().to_owned()).collect();
     let columns: Vec<String> = if Path::new(value).is_file() {
-        let text = std::fs::read_to_string(value).with_context(|| format!("--columns: {value}: cannot be read"))?;
+        let text = bytes::read_text(Path::new(value)).with_context(|| format!("--columns: {value}: cannot be read"))?;
         names(&mut text.trim_start_matches('\u{feff}').lines().filter(|line| !line.trim().is_empty()))
     } else {
         names(&mut value.split(','))

@@ -12,7 +12,7 @@ use crate::input::rows::Rows;
 use crate::input::sheet::{Input, Sheet};
 use crate::model::officer::{Column, Officer, ROSTER};
 use crate::model::shoot::Category;
-use crate::output::destination::{Output, is_same_file};
+use crate::output::destination::Output;
 use crate::report::layout::person::file_name;
 use crate::rules::firearms::result::FirearmsScore;
 use crate::rules::firearms::score::FirearmsEntry;
@@ -38,19 +38,18 @@ pub(crate) struct Entered {
     pub(crate) troubles: Vec<String>,
     /// The roster that was read.
     pub(crate) input: Option<Input>,
-    /// The copy, written and not in its place yet.
-    pub(crate) copy: Option<Output>,
+    /// The copy, written and not in its place yet, and its path.
+    pub(crate) copy: Option<(Output, String)>,
 }
 
 impl Roster {
-    /// Opens the roster and the copy. `sheets`: the files that are scored.
+    /// Opens the roster and the copy, after the files that are scored.
     ///
     /// # Errors
-    /// A roster that cannot be read or written again, and a copy that would take the place of an input.
+    /// A roster that cannot be read or written again, and a copy that would take the place of a file that is read.
     pub(crate) fn open(
         roster: &str,
         update: Option<&Path>,
-        sheets: &[String],
         flags: &Flags,
         settings: &Settings,
     ) -> anyhow::Result<Self> {
@@ -58,20 +57,8 @@ impl Roster {
             bail!("--roster: the roster is read twice, so that it cannot come from standard input; name a file");
         }
         if let Some(copy) = update {
-            let is_copy = |path: &Path| is_same_file(path, copy);
             if copy.as_os_str() == "-" {
                 bail!("--update: the copy of the roster needs a file of its own; name one");
-            }
-            if is_copy(Path::new(roster)) {
-                bail!(
-                    "{roster}: the roster itself is never changed; name another file for --update, compare, then rename"
-                );
-            }
-            if let Some(sheet) = sheets.iter().find(|sheet| is_copy(Path::new(sheet))) {
-                bail!("{sheet}: --update would take the place of this sheet; name another file");
-            }
-            if flags.output.as_deref().is_some_and(is_copy) {
-                bail!("{}: --update and --output name the same file; name two", copy.display());
             }
             if is_named_as_workbook(copy) {
                 bail!(
@@ -94,8 +81,7 @@ impl Roster {
             let name = Column::FirearmsQualified.name();
             bail!("{roster}: there is no column {name} for the days; add one to the header first");
         }
-        let copy =
-            update.map(|path| Ok::<_, anyhow::Error>((Output::open(Some(path))?, path.to_owned()))).transpose()?;
+        let copy = update.map(|path| anyhow::Ok((Output::open_copy(path)?, path.to_owned()))).transpose()?;
         Ok(Self { sheet, delimiter, copy })
     }
 
@@ -149,7 +135,7 @@ impl Roster {
         };
         let mut entered = account.of(&plan, &not_set);
         entered.input = Some(input);
-        entered.copy = copy.map(|(output, _)| output);
+        entered.copy = copy;
         Ok(entered)
     }
 

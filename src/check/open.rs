@@ -7,7 +7,6 @@ use crate::input::cells::Reading;
 use crate::input::guess::guessed_headings;
 use crate::input::sheet::{Kind, Opening, Sheet};
 use crate::input::workbook::SheetChoice;
-use crate::output::destination::is_same_file;
 use crate::words::{STANDARD_INPUT, shown_path};
 use anyhow::bail;
 use std::path::Path;
@@ -79,11 +78,6 @@ fn open(
     if files.iter().filter(|file| *file == STANDARD_INPUT).count() > 1 {
         bail!("standard input (-) can be read only once");
     }
-    if let Some(output) = flags.output.as_deref().filter(|output| output.as_os_str() != "-")
-        && let Some(file) = files.iter().find(|file| is_same_file(Path::new(file), output))
-    {
-        bail!("{file}: --output would take the place of this file; name another");
-    }
     let opening = Opening { columns, sheet, ..opening(flags, settings) };
     let (mut sheets, mut failures) = (Vec::new(), Vec::new());
     for file in files {
@@ -96,6 +90,23 @@ fn open(
         bail!("{}", failures.join("\n"));
     }
     Ok(sheets)
+}
+
+/// Returns two inputs of a run, opened one after the other, whatever became of the first: everything that is wrong is
+/// named at once, before the first byte is written.
+///
+/// # Errors
+/// Those of both; what is wrong with a file that both read is named once.
+pub(crate) fn both<A, B>(one: anyhow::Result<A>, other: anyhow::Result<B>) -> anyhow::Result<(A, B)> {
+    match (one, other) {
+        (Ok(one), Ok(other)) => Ok((one, other)),
+        (Err(failure), Ok(_)) | (Ok(_), Err(failure)) => Err(failure),
+        (Err(one), Err(other)) => {
+            let (one, other) = (format!("{one:#}"), format!("{other:#}"));
+            let more = other.lines().filter(|line| !one.lines().any(|known| known == *line));
+            bail!("{}", one.lines().chain(more).collect::<Vec<_>>().join("\n"))
+        }
+    }
 }
 
 /// Returns the files that the command line names. A name with `*` or `?` that no file has is a wildcard, which some

@@ -1,6 +1,7 @@
 //! The agency's own course of fire: finds its file, and refuses a course that is easier than the State's.
 
 use crate::cli::config::Settings;
+use crate::input::bytes;
 use crate::rules::firearms::course::{Course, known_from, state_on};
 use crate::rules::firearms::hardness::{cautions, easier};
 use crate::rules::firearms::own_course::{self, CourseFormat};
@@ -71,7 +72,7 @@ pub(crate) fn state(day: NaiveDate) -> anyhow::Result<Course> {
 fn read(path: &Path, file: &str) -> anyhow::Result<Course> {
     let is_json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     let format = if is_json { CourseFormat::Json } else { CourseFormat::Toml };
-    let text = std::fs::read_to_string(path).with_context(|| format!("{file}: the course cannot be read"))?;
+    let text = bytes::read_text(path).with_context(|| format!("{file}: the course cannot be read"))?;
     match own_course::read(&text, format) {
         Ok(course) => Ok(course),
         Err(faults) => bail!("{}", of_file(file, &faults)),

@@ -6,7 +6,7 @@ use crate::input::cells::{Cell, Reading};
 use crate::input::header::Header;
 use crate::input::record::record;
 use crate::input::rows::Row;
-use crate::input::{csv, faults};
+use crate::input::{bytes, csv, faults};
 use crate::rules::claim::place::RatePlace;
 use crate::rules::claim::rates::{RateTable, TravelRate, TravelRates};
 use crate::rules::law::figure;
@@ -64,7 +64,7 @@ pub fn travel_rates(settings: &Settings) -> anyhow::Result<TravelRates> {
     let mut faults = Vec::new();
     for table in RateTable::ALL {
         let Some(path) = settings.folder.as_ref().map(|folder| folder.join(table.file_name())) else { continue };
-        match std::fs::read_to_string(&path) {
+        match bytes::read_text(&path) {
             Ok(text) => {
                 let in_table = add(&mut rates, table, &text).err().unwrap_or_default();
                 faults.extend(in_table.into_iter().map(|fault| format!("{}: {fault}", path.display())));

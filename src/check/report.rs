@@ -12,6 +12,7 @@ use crate::report::item::{End, Head, List, NotAsked, ReportEntry, Rows};
 use crate::report::{Format, Layout, Report};
 use crate::rules::revision;
 use crate::words::harmless;
+use anyhow::Context;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::io::{self, Write};
@@ -51,6 +52,8 @@ pub(crate) struct Run<'a> {
     pub(crate) fails: StatusSet,
     /// What is told of the files before their records.
     pub(crate) facts: FileFacts,
+    /// A copy of a file, and its path: it takes its place before the report that tells of it.
+    pub(crate) copy: Option<(Output, String)>,
 }
 
 impl<'a> Run<'a> {
@@ -75,7 +78,14 @@ impl<'a> Run<'a> {
             layout: Layout::ByPerson,
             fails: StatusSet::default(),
             facts: FileFacts::default(),
+            copy: None,
         }
+    }
+
+    /// Puts a copy in its place before the first byte of the report is written.
+    pub(crate) fn placing(mut self, copy: Option<(Output, String)>) -> Self {
+        self.copy = copy;
+        self
     }
 
     /// Makes findings the list that is written as it comes.
@@ -132,12 +142,25 @@ impl<'a> Run<'a> {
         fill: impl FnOnce(&mut Writing) -> anyhow::Result<Ended>,
         to_act_on: impl FnOnce(&End) -> bool,
     ) -> anyhow::Result<Exit> {
+        let mut run = self;
+        // A destination that cannot be written is known before the copy is there.
+        let output = Output::open(run.flags.output.as_deref())?;
+        let Some((copy, path)) = run.copy.take() else { return run.write::<R>(output, fill, to_act_on) };
+        copy.commit()?;
+        run.write::<R>(output, fill, to_act_on).with_context(|| format!("{path} is written, but not the report"))
+    }
+
+    fn write<R: Rows>(
+        self,
+        mut output: Output,
+        fill: impl FnOnce(&mut Writing) -> anyhow::Result<Ended>,
+        to_act_on: impl FnOnce(&End) -> bool,
+    ) -> anyhow::Result<Exit> {
         let Self { flags, format, head, layout, facts, .. } = self;
         if !format.holds_notes() && !flags.quiet {
             facts.lines.iter().for_each(|line| note_on_stderr(line));
         }
         let not_asked = NotAsked::sentences(&head.not_asked);
-        let mut output = Output::open(flags.output.as_deref())?;
         let escapes = format.escapes(output.is_terminal());
         let mut report =
             Report::new(Shown::new(&mut output, escapes), format, flags.screen(), layout, head).of_results::<R>();

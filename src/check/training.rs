@@ -24,9 +24,11 @@ use crate::rules::training::check::check;
 use crate::rules::training::credit::CourseList;
 use crate::rules::training::result::{MandateItem, TrainingResult, TrainingResults, UnmatchedCompletion};
 use crate::words::{STANDARD_INPUT, count_words, day_words, shown_path, shown_text};
+use anyhow::{anyhow, bail};
 use chrono::NaiveDate;
 use clap::Args;
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 /// The files of a question about training beside the rosters.
@@ -56,57 +58,114 @@ pub(crate) struct CheckedTraining<'r> {
     pub(crate) facts: FileFacts,
 }
 
-/// Reads rosters, training records and the course list, checks the records, and passes the result to `then`. Inputs and
-/// notes go to `end`. `since`: the first day of complete records, if the user names one; `about`: the kind of file that
-/// the command is about.
-///
-/// # Errors
-/// Files that cannot be read, and the errors of `then`.
-pub(crate) fn check_training<T>(
-    rosters: &[String],
-    records: &[String],
-    (courses, since, about): (Option<&PathBuf>, Option<NaiveDate>, &'static Kind),
-    (flags, settings): (&Flags, &Settings),
-    end: &mut End,
-    then: impl FnOnce(CheckedTraining, &mut End) -> anyhow::Result<T>,
-) -> anyhow::Result<T> {
-    let own_list = settings.approved_courses();
-    let list: Vec<String> =
-        courses.or(own_list.as_ref()).map(|path| path.to_string_lossy().into_owned()).into_iter().collect();
-    // Every file is opened before one is read, so that all missing files are named at once.
-    let (rosters, records) = (&*open::expanded(rosters)?, &*open::expanded(records)?);
-    let all: Vec<String> = [rosters, records, &list].concat();
-    if all.iter().filter(|file| *file == STANDARD_INPUT).count() > 1 {
-        anyhow::bail!("standard input (-) can be read only once");
-    }
-    let open = |files: &[String], kind: &'static Kind| match kind.name == about.name {
-        true => open::open_all(files, flags, settings, kind),
-        false => open::open_beside(files, flags, settings, kind),
-    };
-    let opened = [open(rosters, &ROSTER), open(records, &TRAINING_SHEET), open(&list, &COURSE_LIST)];
-    let failures: Vec<String> =
-        opened.iter().filter_map(|sheets| sheets.as_ref().err()).map(|failure| format!("{failure:#}")).collect();
-    if !failures.is_empty() {
-        anyhow::bail!("{}", failures.join("\n"));
-    }
-    let [mut rosters, mut records, mut list] = opened.map(Result::unwrap_or_default);
+/// Opened rosters, training records and the list of approved courses, where there is one.
+pub(crate) struct TrainingSheets {
+    rosters: Vec<Sheet>,
+    records: Vec<Sheet>,
+    list: Vec<Sheet>,
+}
 
-    let facts = FileFacts::of(rosters.iter().chain(&records).chain(&list), settings);
-    let roster_rows = SheetRows::read(&mut rosters, flags, end);
-    let record_rows = SheetRows::read(&mut records, flags, end);
-    let list_rows = SheetRows::read(&mut list, flags, end);
-    end.notes.extend(records.iter().flat_map(missing_columns));
-    let mut faults = Vec::new();
-    let roster = officers(roster_rows.batches(), flags, settings, &mut faults);
-    let courses = (!list.is_empty()).then(|| course_list(list_rows.batches(), flags, settings, &mut faults));
-    let completions = sheet::records::<Completion>(record_rows.batches(), flags, settings, &Selection::default());
-    let checked =
-        check(&roster, completions.entries(), courses.as_ref(), since, &ask_of(flags, settings, StatusSet::default()));
-    end.notes.extend(spelled_in_two_ways(checked.matched_ids.iter().copied(), flags.redact));
-    faults.extend(completions.faults);
-    let stopped = [&roster_rows, &record_rows, &list_rows].into_iter().find_map(|rows| rows.stopped.as_ref());
-    let stopped = stopped.map(|failure| anyhow::anyhow!("{failure:#}"));
-    then(CheckedTraining { checked, faults, roster, stopped, facts }, end)
+impl TrainingSheets {
+    /// Opens every file before one is read. `about`: the kind of file that the command is about.
+    ///
+    /// # Errors
+    /// Every file that cannot be opened, each with what to do about it.
+    pub(crate) fn open(
+        rosters: &[String],
+        records: &[String],
+        (courses, about): (Option<&PathBuf>, &'static Kind),
+        (flags, settings): (&Flags, &Settings),
+    ) -> anyhow::Result<Self> {
+        let own_list = settings.approved_courses();
+        let list: Vec<String> =
+            courses.or(own_list.as_ref()).map(|path| path.to_string_lossy().into_owned()).into_iter().collect();
+        let (rosters, records) = open::both(open::expanded(rosters), open::expanded(records))?;
+        if [&rosters, &records, &list].into_iter().flatten().filter(|file| *file == STANDARD_INPUT).count() > 1 {
+            bail!("standard input (-) can be read only once");
+        }
+        let open = |files: &[String], kind: &'static Kind| match kind.name == about.name {
+            true => open::open_all(files, flags, settings, kind),
+            false => open::open_beside(files, flags, settings, kind),
+        };
+        let (rosters, records) = (open(&rosters, &ROSTER), open(&records, &TRAINING_SHEET));
+        let ((rosters, records), list) = open::both(open::both(rosters, records), open(&list, &COURSE_LIST))?;
+        Ok(Self { rosters, records, list })
+    }
+
+    /// Reads the files, checks the records, and passes the result to `then`. Inputs and notes go to `end`. `since`: the
+    /// first day of complete records, if the user names one.
+    ///
+    /// # Errors
+    /// The errors of `then`.
+    pub(crate) fn check<T>(
+        mut self,
+        since: Option<NaiveDate>,
+        (flags, settings): (&Flags, &Settings),
+        end: &mut End,
+        then: impl FnOnce(CheckedTraining, &mut End) -> anyhow::Result<T>,
+    ) -> anyhow::Result<T> {
+        let Self { rosters, records, list } = &mut self;
+        let facts = FileFacts::of(rosters.iter().chain(&*records).chain(&*list), settings);
+        let roster_rows = SheetRows::read(rosters, flags, end);
+        let record_rows = SheetRows::read(records, flags, end);
+        let list_rows = SheetRows::read(list, flags, end);
+        end.notes.extend(records.iter().flat_map(missing_columns));
+        let mut faults = Vec::new();
+        let roster = officers(roster_rows.batches(), flags, settings, &mut faults);
+        let courses = (!list.is_empty()).then(|| course_list(list_rows.batches(), flags, settings, &mut faults));
+        let completions = sheet::records::<Completion>(record_rows.batches(), flags, settings, &Selection::default());
+        let ask = ask_of(flags, settings, StatusSet::default());
+        let checked = check(&roster, completions.entries(), courses.as_ref(), since, &ask);
+        end.notes.extend(spelled_in_two_ways(checked.matched_ids.iter().copied(), flags.redact));
+        faults.extend(completions.faults);
+        let stopped = [&roster_rows, &record_rows, &list_rows].into_iter().find_map(|rows| rows.stopped.as_ref());
+        let stopped = stopped.map(|failure| anyhow!("{failure:#}"));
+        then(CheckedTraining { checked, faults, roster, stopped, facts }, end)
+    }
+}
+
+impl TrainingFiles {
+    /// Opens the training records of a command about rosters, with these rosters once more; `None` without any.
+    ///
+    /// # Errors
+    /// Every file that cannot be opened, and a roster that cannot be read twice.
+    pub(crate) fn open(
+        &self,
+        rosters: &[String],
+        flags: &Flags,
+        settings: &Settings,
+    ) -> anyhow::Result<Option<TrainingSheets>> {
+        if self.training.is_empty() {
+            return Ok(None);
+        }
+        if rosters.iter().any(|roster| roster == STANDARD_INPUT) {
+            bail!("with --training the roster is read twice, so it cannot be standard input; name a file");
+        }
+        TrainingSheets::open(rosters, &self.training, (self.courses.as_ref(), &ROSTER), (flags, settings)).map(Some)
+    }
+
+    /// Reads what was opened, and passes it to `then`, which writes the report: nothing is written before all is read.
+    ///
+    /// # Errors
+    /// The errors of `then`.
+    pub(crate) fn read<T>(
+        &self,
+        opened: Option<TrainingSheets>,
+        flags: &Flags,
+        settings: &Settings,
+        then: impl FnOnce(Option<TrainingRead>) -> anyhow::Result<T>,
+    ) -> anyhow::Result<T> {
+        let Some(opened) = opened else { return then(None) };
+        opened.check(self.records_since, (flags, settings), &mut End::default(), |training, end| {
+            then(Some(TrainingRead { training, end: std::mem::take(end) }))
+        })
+    }
+}
+
+/// Training records that have been read and checked, with what is told of their files.
+pub(crate) struct TrainingRead<'r> {
+    training: CheckedTraining<'r>,
+    end: End,
 }
 
 /// Returns notes on the columns that the records lack; a missing column is no fault of their rows.
@@ -166,59 +225,51 @@ pub(crate) fn unmatched<'r>(completion: UnmatchedCompletion<'r>, redact: bool) -
 /// are training records. An item that a rule of the roster covers as well is left to that rule.
 ///
 /// # Errors
-/// Files that cannot be read, and the errors of `on_finding`. A failure in the middle of a file is returned as a value.
+/// The errors of `on_finding`. A failure in the middle of a file is returned as a value.
 pub(crate) fn each_item(
+    read: Option<TrainingRead>,
     rosters: &[String],
-    files: &TrainingFiles,
     not_asked: &[NotAsked],
-    (flags, settings): (&Flags, &Settings),
+    flags: &Flags,
     end: &mut End,
     on_finding: &mut OnFinding,
 ) -> anyhow::Result<Option<anyhow::Error>> {
-    if files.training.is_empty() {
-        return Ok(None);
+    let Some(TrainingRead { training, end: own }) = read else { return Ok(None) };
+    let CheckedTraining { checked, faults, roster, stopped, facts } = training;
+    // The lines about the rosters stand before the answers already.
+    let is_roster: HashSet<&str> = rosters.iter().map(String::as_str).collect();
+    let shown: HashSet<String> = rosters.iter().map(|roster| shown_path(roster)).collect();
+    let is_of_roster = |line: &String| line.match_indices(": ").any(|(at, _)| shown.contains(&line[..at]));
+    end.notes.extend(facts.lines.into_iter().filter(|line| !is_of_roster(line)));
+    let selection = Selection::of(flags);
+    let left_out: HashSet<(&str, &str)> = not_asked.iter().map(|it| (it.rule, it.file.as_str())).collect();
+    let rule_of_roster_asks = |item: &MandateItem, file: &str| {
+        let rule = item.of.rule_of_roster().filter(|rule| flags.asks(rule));
+        rule.is_some_and(|rule| !left_out.contains(&(rule, file)))
+    };
+    let selected = |row: &RosterEntry| is_selected(&row.record, false, &selection);
+    for (result, row) in checked.results.iter().zip(&roster).filter(|(_, row)| selected(row)) {
+        let is_asked = |item: &&MandateItem| flags.asks(&item.of.rule) && !rule_of_roster_asks(item, row.file);
+        for item in result.items.iter().filter(is_asked) {
+            end.summary.count(item.status);
+            on_finding(&item_finding(result, row, item, flags.redact), row.record.email.map(|email| email.0))?;
+        }
     }
-    if rosters.iter().any(|roster| roster == STANDARD_INPUT) {
-        anyhow::bail!("with --training the roster is read twice, so it cannot be standard input; name a file");
+    let in_records: Vec<_> = faults.iter().filter(|fault| !is_roster.contains(&*fault.place.file)).collect();
+    end.summary.counts(in_records.iter().map(|fault| fault.status));
+    let see = "`muster training check` lists";
+    if !in_records.is_empty() {
+        let faults = count_words(in_records.len() as i64, "fault");
+        end.notes.push(format!("the training records have {faults}; {see} them"));
     }
-    let mut own = End::default();
-    let courses = (files.courses.as_ref(), files.records_since, &ROSTER);
-    let stopped = check_training(rosters, &files.training, courses, (flags, settings), &mut own, |training, _| {
-        let CheckedTraining { checked, faults, roster, stopped, facts } = training;
-        // The lines about the rosters stand before the answers already.
-        let is_of_roster =
-            |line: &String| rosters.iter().any(|roster| line.starts_with(&format!("{}: ", shown_path(roster))));
-        end.notes.extend(facts.lines.into_iter().filter(|line| !is_of_roster(line)));
-        let selection = Selection::of(flags);
-        let rule_of_roster_asks = |item: &MandateItem, file: &str| {
-            let rule = item.of.rule_of_roster().filter(|rule| flags.asks(rule));
-            rule.is_some_and(|rule| !not_asked.iter().any(|other| other.rule == rule && other.file == file))
-        };
-        let selected = |row: &RosterEntry| is_selected(&row.record, false, &selection);
-        for (result, row) in checked.results.iter().zip(&roster).filter(|(_, row)| selected(row)) {
-            let is_asked = |item: &&MandateItem| flags.asks(&item.of.rule) && !rule_of_roster_asks(item, row.file);
-            for item in result.items.iter().filter(is_asked) {
-                end.summary.count(item.status);
-                on_finding(&item_finding(result, row, item, flags.redact), row.record.email.map(|email| email.0))?;
-            }
-        }
-        let in_records: Vec<_> =
-            faults.iter().filter(|fault| !rosters.iter().any(|roster| *roster == fault.place.file)).collect();
-        end.summary.counts(in_records.iter().map(|fault| fault.status));
-        let see = "`muster training check` lists";
-        if !in_records.is_empty() {
-            let faults = count_words(in_records.len() as i64, "fault");
-            end.notes.push(format!("the training records have {faults}; {see} them"));
-        }
-        if !checked.unmatched.is_empty() {
-            let completions = count_words(checked.unmatched.len() as i64, "completion");
-            end.notes.push(format!("the training records have {completions} of no officer on the roster; {see} them"));
-        }
-        Ok(stopped)
-    })?;
+    if !checked.unmatched.is_empty() {
+        let completions = count_words(checked.unmatched.len() as i64, "completion");
+        end.notes.push(format!("the training records have {completions} of no officer on the roster; {see} them"));
+    }
     // The rosters and their notes are part of the report already.
-    end.inputs.extend(own.inputs.into_iter().filter(|input| !rosters.contains(&input.path)));
-    let new: Vec<String> = own.notes.into_iter().filter(|note| !end.notes.contains(note)).collect();
+    end.inputs.extend(own.inputs.into_iter().filter(|input| !is_roster.contains(&*input.path)));
+    let known: HashSet<&String> = end.notes.iter().collect();
+    let new: Vec<String> = own.notes.into_iter().filter(|note| !known.contains(note)).collect();
     end.notes.extend(new);
     Ok(stopped)
 }

@@ -1,6 +1,7 @@
 //! The configuration file: its keys, and every mistake in it with its line and the nearest valid word.
 
 use crate::hint::with_hint;
+use crate::input::bytes;
 use crate::input::cells::{NameOrder, OwnWord, OwnWords};
 use crate::input::header::{OwnName, OwnNames};
 use crate::model;
@@ -12,8 +13,9 @@ use crate::values::fold::fold;
 use crate::values::near::nearest;
 use anyhow::{anyhow, bail};
 use clap::ValueEnum;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
+use std::sync::LazyLock;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
@@ -79,6 +81,14 @@ pub(super) const AGENCY: &str = "agency";
 pub(crate) const COLUMNS: &str = "columns";
 pub(crate) const VALUES: &str = "values";
 
+/// The number of mistakes that are named, each with the nearest word.
+const MOST_MISTAKES: usize = 200;
+
+/// The name of each column by its folded name.
+static COLUMN_NAMES: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
+    model::KINDS.iter().flat_map(|kind| kind.specs).map(|spec| (fold(spec.name), spec.name)).collect()
+});
+
 /// The name in `[columns]` for a column that is ignored without a note.
 pub(super) const IGNORE: &str = "ignore";
 
@@ -88,7 +98,7 @@ pub(super) const IGNORE: &str = "ignore";
 /// Every mistake in it, a line each, in the order of the file.
 pub(super) fn read(path: &Path) -> anyhow::Result<File> {
     let shown = path.display();
-    let source = std::fs::read_to_string(path).map_err(|error| {
+    let source = bytes::read_text(path).map_err(|error| {
         let problem = format!("{shown}: the configuration cannot be read: {error}");
         anyhow!(with_hint(problem, "muster config init writes a file to start from"))
     })?;
@@ -102,7 +112,8 @@ pub(super) fn read(path: &Path) -> anyhow::Result<File> {
 pub(super) fn parse(source: &str, path: &Path) -> anyhow::Result<File> {
     let shown = path.display();
     let mut file = File::default();
-    let mut mistakes = Mistakes { source, by_line: BTreeMap::new() };
+    let ends = memchr::memchr_iter(b'\n', source.as_bytes()).collect();
+    let mut mistakes = Mistakes { ends, by_line: BTreeMap::new() };
     let (root, syntax_errors) = DeTable::parse_recoverable(source);
     for error in syntax_errors {
         mistakes.add(error.span().map_or(0, |span| span.start), error.message().replace('\n', " "));
@@ -116,6 +127,10 @@ pub(super) fn parse(source: &str, path: &Path) -> anyhow::Result<File> {
             }
             (COLUMNS, DeValue::Table(table)) => {
                 for (own, column) in table {
+                    if mistakes.by_line.len() >= MOST_MISTAKES {
+                        mistakes.add(source.len(), "[columns]: more names were not looked at; mend these first".into());
+                        break;
+                    }
                     let own_name = own.get_ref();
                     let added =
                         text(column.get_ref()).and_then(|column| add_column(&mut file.columns, own_name, &column));
@@ -153,14 +168,15 @@ pub(super) fn parse(source: &str, path: &Path) -> anyhow::Result<File> {
 }
 
 /// The mistakes in a configuration file; of those on one line, the first found is kept.
-struct Mistakes<'s> {
-    source: &'s str,
+struct Mistakes {
+    /// The places of the line feeds.
+    ends: Vec<usize>,
     by_line: BTreeMap<usize, String>,
 }
 
-impl Mistakes<'_> {
+impl Mistakes {
     fn add(&mut self, at: usize, wrong: String) {
-        let line = self.source.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
+        let line = self.ends.partition_point(|end| *end < at) + 1;
         self.by_line.entry(line).or_insert(wrong);
     }
 
@@ -256,7 +272,7 @@ fn add_word(values: &mut OwnWords, column: &str, own: &str, word: &str) -> Resul
 /// Adds the user's own name for a column.
 fn add_column(names: &mut OwnNames, own: &str, column: &str) -> Result<(), String> {
     let known = || model::KINDS.iter().flat_map(|kind| kind.specs).map(|spec| spec.name);
-    let meaning = known().find(|name| fold(name) == fold(column));
+    let meaning = COLUMN_NAMES.get(&fold(column)).copied();
     if meaning.is_none() && column != IGNORE {
         let near = nearest(column, known().chain([IGNORE])).map(|name| format!("did you mean {name}?"));
         let hint = near.unwrap_or_else(|| "\"ignore\" ignores a column without a note".into());

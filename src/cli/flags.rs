@@ -270,8 +270,8 @@ fn output_help() -> String {
     let endings: Vec<String> = endings.map(|ending| format!(".{ending}")).collect();
     format!(
         "Write to this file instead of standard output. The file is replaced as a whole: a failed run leaves the old \
-         one. A symbolic link is followed; a device or pipe is written directly; - is standard output. The ending of \
-         the name sets the format: {}",
+         one, and no file that is read is written over. A symbolic link is followed; a device or pipe is written \
+         directly; - is standard output. The ending of the name sets the format: {}",
         endings.join(", ")
     )
 }

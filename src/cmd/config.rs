@@ -6,11 +6,11 @@ use crate::cli::config_file::COMMENTED;
 use crate::cli::flags::Flags;
 use crate::hint::with_hint;
 use crate::input::header::OwnName;
+use crate::output::new_file::write_new;
 use crate::report::Format;
 use anyhow::{Context, bail};
 use clap::{Subcommand, ValueEnum};
 use serde_json::{Value, json};
-use std::fs::File;
 use std::io::{self, Write};
 
 /// Commands on the configuration.
@@ -42,16 +42,15 @@ pub fn run(command: &ConfigCommand, flags: &Flags) -> anyhow::Result<Exit> {
             if let Some(folder) = path.parent() {
                 std::fs::create_dir_all(folder).with_context(|| format!("{}: cannot be created", folder.display()))?;
             }
-            let mut file = match File::create_new(&path) {
+            match write_new(&path, COMMENTED.as_bytes()) {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                     bail!(with_hint(
                         format!("{}: there is a configuration already; it was left as it is", path.display()),
                         "edit it, or name another file: --config FILE"
                     ))
                 }
-                file => file.with_context(|| format!("{}: cannot be written", path.display()))?,
-            };
-            file.write_all(COMMENTED.as_bytes())?;
+                written => written.with_context(|| format!("{}: cannot be written", path.display()))?,
+            }
             writeln!(out, "{}", path.display())?;
         }
     }

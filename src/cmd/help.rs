@@ -5,10 +5,12 @@ use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::cmd::find;
 use crate::hint::with_hint;
+use crate::output::destination::check_standard_output;
 use crate::report::Format;
 use crate::values::near::nearest;
-use anyhow::bail;
+use anyhow::{Context, bail};
 use clap::{Args, Command};
+use std::io::{self, Write};
 use std::iter;
 
 /// Show the help of a command, or search for words
@@ -43,9 +45,17 @@ pub fn run(args: &HelpArgs, flags: &Flags) -> anyhow::Result<Exit> {
     }
     // The parser writes the same help for --help, with usage, color and the width of the terminal.
     let words = iter::once("muster").chain(args.words.iter().map(String::as_str)).chain(["--help"]);
-    if let Err(help) = tree.clone().try_get_matches_from(words) {
-        help.print()?;
-    }
+    tree.clone().try_get_matches_from(words).err().map_or(Ok(Exit::Calm), |help| print(&help))
+}
+
+/// Prints the help or the version as the parser writes it.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub(crate) fn print(help: &clap::Error) -> anyhow::Result<Exit> {
+    check_standard_output()?;
+    let printed = help.print().and_then(|()| io::stdout().flush());
+    printed.context("standard output: cannot be written")?;
     Ok(Exit::Calm)
 }
 

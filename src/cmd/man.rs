@@ -4,6 +4,7 @@ use crate::check::report::{Exit, write_page};
 use crate::cli::flags::Flags;
 use crate::cmd::template;
 use crate::model;
+use crate::output::destination::Output;
 use crate::report::layout::screen::Screen;
 use crate::report::page::rule::Entry;
 use anyhow::Context;
@@ -38,7 +39,9 @@ pub fn run(args: &ManArgs, flags: &Flags) -> anyhow::Result<Exit> {
     std::fs::create_dir_all(folder).with_context(|| format!("{}: cannot be created", folder.display()))?;
     for (name, page) in pages {
         let path = folder.join(name);
-        std::fs::write(&path, page).with_context(|| format!("{}: cannot be written", path.display()))?;
+        let mut output = Output::open(Some(&path))?;
+        output.write_all(&page)?;
+        output.commit()?;
     }
     Ok(Exit::Calm)
 }

@@ -1,5 +1,6 @@
 //! The bytes of a file, standard input or a pipe: hashed, and decoded to UTF-8 where a byte order mark asks for it.
 
+use crate::input::{opened, turns};
 use crate::words::STANDARD_INPUT;
 use anyhow::{Context, bail};
 use encoding_rs::WINDOWS_1252;
@@ -34,12 +35,16 @@ impl SharedHash {
     }
 }
 
-/// Opens a path for reading; `-` is standard input.
+/// The most bytes of a text that is read at once: a configuration, a table or a course of the user's own.
+pub const MOST_OF_A_TEXT: u64 = 1 << 20;
+
+/// Opens a file of records for reading; `-` is standard input.
 ///
 /// # Errors
 /// When there is no file at the path, or it cannot be read.
 pub fn open(path: &str) -> anyhow::Result<Box<dyn Read + Send>> {
     if path == STANDARD_INPUT {
+        remember_standard_input();
         return Ok(Box::new(io::stdin()));
     }
     if Path::new(path).is_dir() {
@@ -50,7 +55,36 @@ pub fn open(path: &str) -> anyhow::Result<Box<dyn Read + Send>> {
         io::ErrorKind::PermissionDenied => anyhow::anyhow!("no permission to read it"),
         _ => anyhow::Error::new(error).context("cannot be opened"),
     })?;
-    Ok(Box::new(file))
+    opened::remember_records(&file.metadata().context("cannot be opened")?, Path::new(path), path);
+    turns::reader(file, Path::new(path)).context("cannot be opened")
+}
+
+/// Remembers the file behind standard input, where there is one.
+#[cfg(unix)]
+fn remember_standard_input() {
+    use std::os::fd::AsFd;
+    let file = io::stdin().as_fd().try_clone_to_owned().map(File::from);
+    if let Ok(found) = file.and_then(|file| file.metadata()) {
+        opened::remember_records(&found, Path::new(STANDARD_INPUT), "standard input");
+    }
+}
+
+#[cfg(not(unix))]
+fn remember_standard_input() {}
+
+/// Reads a text of the user's own that is no file of records: at most a megabyte, as UTF-8.
+///
+/// # Errors
+/// When there is no file at the path, it cannot be read, is too long or not UTF-8.
+pub fn read_text(path: &Path) -> io::Result<String> {
+    let file = File::open(path)?;
+    opened::remember(&file.metadata()?, path, &path.to_string_lossy());
+    let mut bytes = Vec::new();
+    file.take(MOST_OF_A_TEXT + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST_OF_A_TEXT {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it is longer than a megabyte"));
+    }
+    String::from_utf8(bytes).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "it is not UTF-8"))
 }
 
 /// Decodes bytes as UTF-8, or where they are not UTF-8, as Windows-1252 into a new text.

@@ -1,12 +1,17 @@
 //! The destination of a report: standard output, a device, or a file that is replaced whole or not at all.
 
+use crate::input::opened;
 use crate::output::new_file::NewFile;
 use anyhow::{Context, bail};
-use std::fs::{self, File};
+use std::collections::BTreeSet;
+use std::fs::{self, File, Metadata};
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 const BUFFER: usize = 1 << 16;
+/// The paths of streams that the program was started with.
+const OPEN_STREAMS: [&str; 5] = ["/dev/stdin", "/dev/stdout", "/dev/stderr", "/dev/fd", "/proc"];
 
 /// An output being written. Without a commit, a file stays as it was.
 pub enum Output {
@@ -25,39 +30,55 @@ pub enum Output {
         new: BufWriter<NewFile>,
         /// The path of the old file.
         target: PathBuf,
+        /// The old file.
+        old: Option<Box<Metadata>>,
+        /// True when the old file's permissions hold only as far as those of the files that were read.
+        narrows: bool,
     },
 }
 
 impl Output {
-    /// Opens the output; `-` or no path is standard output.
+    /// Opens the output; `-` or no path is standard output. The files that are read are opened before it.
     ///
     /// # Errors
-    /// When the folder does not exist or cannot be written.
+    /// When the folder does not exist or cannot be written, and when the output would take the place of a file that
+    /// this run reads or writes already.
     pub fn open(path: Option<&Path>) -> anyhow::Result<Self> {
-        let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
-            return Ok(Self::Standard(BufWriter::with_capacity(BUFFER, io::stdout().lock())));
-        };
-        Self::open_file(path).with_context(|| format!("{}: cannot be written", path.display()))
+        match path.filter(|path| path.as_os_str() != "-") {
+            None => {
+                check_standard_output()?;
+                Ok(Self::Standard(BufWriter::with_capacity(BUFFER, io::stdout().lock())))
+            }
+            Some(path) => Self::open_file(path, false),
+        }
     }
 
-    fn open_file(path: &Path) -> anyhow::Result<Self> {
+    /// Opens a copy of a file that is read: it is never open to more people than that file.
+    ///
+    /// # Errors
+    /// As for [`open`](Self::open).
+    pub fn open_copy(path: &Path) -> anyhow::Result<Self> {
+        Self::open_file(path, true)
+    }
+
+    fn open_file(path: &Path, narrows: bool) -> anyhow::Result<Self> {
+        let cannot = || format!("{}: cannot be written", path.display());
         let old = fs::metadata(path).ok();
-        // Paths under /dev are streams that are already open: append to them, never replace them.
-        let is_open = path.starts_with("/dev") || path.starts_with("/proc");
+        refuse_what_is_read(path, old.as_ref())?;
+        // Streams that are already open: append to them, never replace them.
+        let is_open = OPEN_STREAMS.iter().any(|streams| path.starts_with(streams));
         if old.as_ref().is_some_and(|old| is_open || !old.is_file()) {
-            let file = File::options().write(true).append(is_open).open(path)?;
+            let file = File::options().write(true).append(is_open).open(path).with_context(cannot)?;
             return Ok(Self::Straight { file: BufWriter::with_capacity(BUFFER, file), path: path.into() });
         }
-        let target = resolved(path)?;
-        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let target = resolved(path).with_context(cannot)?;
+        let folder = folder_of(&target);
         if !folder.is_dir() {
-            bail!("there is no folder {}", folder.display());
+            bail!("{}: there is no folder {}", cannot(), folder.display());
         }
-        let new = NewFile::in_folder(folder)?;
-        if let Some(old) = old {
-            new.set_permissions(old.permissions())?;
-        }
-        Ok(Self::Beside { new: BufWriter::with_capacity(BUFFER, new), target })
+        claim(&target)?;
+        let new = NewFile::in_folder(folder).with_context(cannot)?;
+        Ok(Self::Beside { new: BufWriter::with_capacity(BUFFER, new), target, old: old.map(Box::new), narrows })
     }
 
     /// Returns whether a person at a terminal reads the output.
@@ -75,9 +96,15 @@ impl Output {
     /// When the last bytes cannot be written, or the file cannot be put in its place.
     pub fn commit(mut self) -> anyhow::Result<()> {
         self.flush()?;
-        let Self::Beside { new, target } = self else { return Ok(()) };
+        let Self::Beside { new, target, old, narrows } = self else { return Ok(()) };
+        // Also what was opened only after the output.
+        refuse_what_is_read(&target, fs::metadata(&target).ok().as_ref())?;
         let new = new.into_inner().map_err(io::IntoInnerError::into_error);
-        new.and_then(|new| new.replace(&target)).with_context(|| not_replaced(&target))
+        let replaced = new.and_then(|new| {
+            old.map_or(Ok(()), |old| new.take_permissions(&old, narrows))?;
+            new.replace(&target)
+        });
+        replaced.with_context(|| not_replaced(&target))
     }
 
     fn writer(&mut self) -> &mut dyn Write {
@@ -113,15 +140,57 @@ impl Write for Output {
     }
 }
 
-/// Returns whether two paths lead to the same file, which need not exist.
-pub fn is_same_file(one: &Path, other: &Path) -> bool {
-    let place = |path: &Path| {
-        path.canonicalize().ok().or_else(|| {
-            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            Some(folder.canonicalize().ok()?.join(path.file_name()?))
-        })
-    };
-    one == other || matches!((place(one), place(other)), (Some(one), Some(other)) if one == other)
+/// Checks that standard output can be written, before a run begins for nothing.
+///
+/// The standard library takes what is written to a descriptor that is not open for writing for written, and replaces
+/// one that is not open at all by `/dev/null` before the program begins; the second cannot be told from `> /dev/null`.
+///
+/// # Errors
+/// When it is not open for writing, a full device, or a file that this run reads.
+#[cfg(unix)]
+pub fn check_standard_output() -> anyhow::Result<()> {
+    use std::os::fd::AsFd;
+    let cannot = "standard output: cannot be written";
+    let file = io::stdout().as_fd().try_clone_to_owned().map(File::from).context(cannot)?;
+    let found = file.metadata().context(cannot)?;
+    refuse_what_is_read(Path::new("standard output"), Some(&found))?;
+    // Nothing is written; a pipe without a reader is found at the first byte.
+    (&file).write(&[]).map(drop).context(cannot)
+}
+
+/// Checks that standard output can be written; other systems tell when it is.
+///
+/// # Errors
+/// Never.
+#[cfg(not(unix))]
+pub fn check_standard_output() -> anyhow::Result<()> {
+    Ok(())
+}
+
+/// Refuses an output that would take the place of a file that this run reads, under whatever name.
+fn refuse_what_is_read(path: &Path, found: Option<&Metadata>) -> anyhow::Result<()> {
+    let Some(read) = found.and_then(|found| opened::name_of(found, path)) else { return Ok(()) };
+    let path = path.display().to_string();
+    let under = if read == path { String::new() } else { format!(" as {read}") };
+    bail!("{path}: this file is read{under} and is not written over; name another file for what is written");
+}
+
+/// Refuses a place to which this run writes already.
+///
+/// # Errors
+/// When it does.
+pub(crate) fn claim(target: &Path) -> anyhow::Result<()> {
+    static CLAIMED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+    let Some(name) = target.file_name() else { bail!("{}: this is no name of a file", target.display()) };
+    let place = folder_of(target).canonicalize().unwrap_or_else(|_| folder_of(target).to_owned()).join(name);
+    if !CLAIMED.lock().unwrap_or_else(PoisonError::into_inner).insert(place) {
+        bail!("{}: two outputs of this run name this file; name two", target.display());
+    }
+    Ok(())
+}
+
+fn folder_of(target: &Path) -> &Path {
+    target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Returns the file behind symbolic links, existing or not.

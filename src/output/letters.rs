@@ -1,6 +1,7 @@
 //! Letters in a folder: a text file each, under a safe name, never over another text.
 
-use crate::output::new_file::NewFile;
+use crate::output::destination::claim;
+use crate::output::new_file::{Closed, NewFile, Placed};
 use crate::report::page::notice::NoticeText;
 use crate::words::count_words;
 use anyhow::{Context, bail};
@@ -44,34 +45,80 @@ impl Letters {
     /// Writes every letter that is not there yet, and returns a sentence that counts them.
     ///
     /// # Errors
-    /// When a file with another text is in the place of a letter. Nothing is written then, and each such file is named.
+    /// When something else is in the place of a letter, each of which is named, and when one cannot be written. No
+    /// letter is written then.
     pub(crate) fn write(self) -> anyhow::Result<String> {
+        let Self { folder, letters, .. } = self;
         let mut there = 0;
         let mut others = Vec::new();
         let mut missing = Vec::new();
-        for (path, text) in &self.letters {
-            match fs::read(path) {
-                Ok(old) if old == text.as_bytes() => there += 1,
-                Ok(_) => others.push(format!("{}: is there with another text and was not changed", path.display())),
-                Err(error) if error.kind() == io::ErrorKind::NotFound => missing.push((path, text)),
-                Err(error) => others.push(format!("{}: cannot be read: {error}", path.display())),
+        for (path, text) in &letters {
+            match is_there(path, text) {
+                Ok(true) => there += 1,
+                Ok(false) => missing.push((path, text)),
+                Err(why) => others.push(format!("{}: {why:#}", path.display())),
             }
         }
         if !others.is_empty() {
             bail!("{}\nno letter was written: choose another folder, or --since for the new ones", others.join("\n"));
         }
-        fs::create_dir_all(&self.folder).with_context(|| format!("{}: cannot be made", self.folder.display()))?;
-        for (path, text) in &missing {
-            let written = NewFile::in_folder(&self.folder).and_then(|mut file| {
-                file.write_all(text.as_bytes())?;
-                file.place(path)
-            });
-            written.with_context(|| format!("{}: cannot be written", path.display()))?;
+        let is_new = !folder.exists();
+        fs::create_dir_all(&folder).with_context(|| format!("{}: cannot be made", folder.display()))?;
+        let written = write_all(&folder, &missing);
+        if written.is_err() && is_new {
+            // Not where somebody has put something else into it meanwhile.
+            let _ = fs::remove_dir(&folder);
         }
+        written.context("no letter was written")?;
         let written = count_words(i64::try_from(missing.len()).unwrap_or(i64::MAX), "letter");
         let before = if there == 0 { String::new() } else { format!(", {there} were there already") };
-        Ok(format!("{written} written to {}{before}.", self.folder.display()))
+        Ok(format!("{written} written to {}{before}.", folder.display()))
     }
+}
+
+/// Returns whether a letter is there already.
+///
+/// # Errors
+/// When something else is in its place. What is no file is not opened: a pipe has no end, and a link may lead anywhere.
+fn is_there(path: &Path, text: &str) -> anyhow::Result<bool> {
+    let found = match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            claim(path)?;
+            return Ok(false);
+        }
+        found => found.context("cannot be read")?,
+    };
+    if found.is_symlink() {
+        bail!("is a link and was not followed");
+    }
+    if !found.is_file() {
+        bail!("is no file and was not changed");
+    }
+    let is_same = found.len() == text.len() as u64 && fs::read(path).context("cannot be read")? == text.as_bytes();
+    if !is_same {
+        bail!("is there with another text and was not changed");
+    }
+    Ok(true)
+}
+
+/// Writes all of these letters or none: first all under temporary names, then each in its place.
+fn write_all(folder: &Path, letters: &[(&PathBuf, &String)]) -> anyhow::Result<()> {
+    let cannot = |path: &Path| format!("{}: cannot be written", path.display());
+    let write = |text: &str| {
+        let mut file = NewFile::in_folder(folder)?;
+        file.write_all(text.as_bytes())?;
+        Ok::<Closed, io::Error>(file.close())
+    };
+    let mut written = Vec::with_capacity(letters.len());
+    for (path, text) in letters {
+        written.push((path, write(text).with_context(|| cannot(path))?));
+    }
+    let mut placed: Vec<Placed> = Vec::with_capacity(letters.len());
+    for (path, letter) in written {
+        placed.push(letter.place(path).with_context(|| cannot(path))?);
+    }
+    Placed::keep_all(placed);
+    Ok(())
 }
 
 /// Keeps letters and digits; each run of other characters becomes one hyphen.
@@ -92,7 +139,26 @@ fn safe(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::safe;
+    use super::{safe, write_all};
+    use std::fs;
+
+    #[test]
+    fn a_letter_that_cannot_be_placed_takes_the_others_away() {
+        let folder = tempfile::tempdir().unwrap();
+        let paths = ["a.txt", "b.txt", "none/c.txt"].map(|name| folder.path().join(name));
+        let text = "Dear".to_owned();
+        let letters: Vec<_> = paths.iter().map(|path| (path, &text)).collect();
+        let names = || fs::read_dir(folder.path()).unwrap().count();
+        assert!(write_all(folder.path(), &letters).is_err());
+        assert_eq!(names(), 0);
+        // One that somebody else writes meanwhile stays as it is.
+        fs::write(&paths[1], "Mine").unwrap();
+        assert!(write_all(folder.path(), &letters[..2]).is_err());
+        assert_eq!((names(), fs::read(&paths[1]).unwrap().as_slice()), (1, b"Mine".as_slice()));
+        fs::remove_file(&paths[1]).unwrap();
+        write_all(folder.path(), &letters[..2]).unwrap();
+        assert_eq!((names(), fs::read(&paths[0]).unwrap().as_slice()), (2, b"Dear".as_slice()));
+    }
 
     #[test]
     fn a_name_is_made_safe_for_a_folder() {

@@ -1,20 +1,23 @@
 //! A new file that is removed unless it is put in its place, also when a signal ends the run before that.
 
-use std::fs::Permissions;
+use crate::input::opened;
+use std::collections::BTreeSet;
+use std::fs::{Metadata, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempPath};
 
 /// A file under a temporary name, in the folder of its final place.
 #[derive(Debug)]
 pub struct NewFile {
     file: NamedTempFile,
-    _unfinished: Unfinished,
+    unfinished: Unfinished,
 }
 
 impl NewFile {
-    /// Creates a file in a folder, with the permissions of any new file.
+    /// Creates a file in a folder, with the permissions of any new file; but nobody can read or write it who cannot do
+    /// so with the files whose records this run reads (settled 190).
     ///
     /// # Errors
     /// When the folder does not exist or cannot be written.
@@ -27,21 +30,23 @@ impl NewFile {
         builder.permissions({
             use std::os::unix::fs::PermissionsExt;
             // Less the umask.
-            Permissions::from_mode(0o666)
+            Permissions::from_mode(most_permissions(folder)?)
         });
         let mut unfinished = unfinished();
         let file = builder.tempfile_in(folder)?;
-        unfinished.push(file.path().into());
-        let _unfinished = Unfinished(file.path().into());
-        Ok(Self { file, _unfinished })
+        unfinished.insert(file.path().into());
+        let unfinished = Unfinished(file.path().into());
+        Ok(Self { file, unfinished })
     }
 
-    /// Sets its permissions.
+    /// Gives it the permissions of the file that it will replace. `narrows`: only as far as it has them already.
     ///
     /// # Errors
     /// When they cannot be changed.
-    pub fn set_permissions(&self, permissions: Permissions) -> io::Result<()> {
-        self.file.as_file().set_permissions(permissions)
+    pub fn take_permissions(&self, old: &Metadata, narrows: bool) -> io::Result<()> {
+        let file = self.file.as_file();
+        let permissions = if narrows { both(&old.permissions(), file)? } else { old.permissions() };
+        file.set_permissions(permissions)
     }
 
     /// Puts it in its place, synced to the disk, and replaces what is there.
@@ -53,13 +58,95 @@ impl NewFile {
         self.file.persist(target).map(drop).map_err(|error| error.error)
     }
 
-    /// Puts it in its place if no file is there.
+    /// Closes it, under its temporary name.
+    pub fn close(self) -> Closed {
+        Closed { path: self.file.into_temp_path(), unfinished: self.unfinished }
+    }
+}
+
+/// A file that is written and closed, so that many can wait for their places.
+#[derive(Debug)]
+pub struct Closed {
+    path: TempPath,
+    unfinished: Unfinished,
+}
+
+impl Closed {
+    /// Puts it in its place if nothing is there. The file in its place is removed again, like one under a temporary
+    /// name, unless it is [kept](Placed::keep_all).
     ///
     /// # Errors
-    /// When a file is there, or it fails.
-    pub fn place(self, target: &Path) -> io::Result<()> {
-        self.file.persist_noclobber(target).map(drop).map_err(|error| error.error)
+    /// When something is there, or it fails.
+    pub fn place(self, target: &Path) -> io::Result<Placed> {
+        let mut unfinished = unfinished();
+        self.path.persist_noclobber(target).map_err(|error| error.error)?;
+        unfinished.insert(target.into());
+        drop(unfinished);
+        drop(self.unfinished);
+        Ok(Placed { unfinished: Unfinished(target.into()), is_kept: false })
     }
+}
+
+/// A file in its place, which goes again unless it is kept.
+#[derive(Debug)]
+pub struct Placed {
+    unfinished: Unfinished,
+    is_kept: bool,
+}
+
+impl Placed {
+    /// Leaves all of these files where they are.
+    pub fn keep_all(placed: Vec<Self>) {
+        let mut unfinished = unfinished();
+        for file in &placed {
+            unfinished.remove(&file.unfinished.0);
+        }
+        drop(unfinished);
+        placed.into_iter().for_each(|mut file| file.is_kept = true);
+    }
+}
+
+impl Drop for Placed {
+    fn drop(&mut self) {
+        if !self.is_kept {
+            // One that somebody has removed meanwhile is gone already.
+            let _ = std::fs::remove_file(&self.unfinished.0);
+        }
+    }
+}
+
+/// Writes a whole new file, never over another.
+///
+/// # Errors
+/// When something is there ([`io::ErrorKind::AlreadyExists`]), or it cannot be written.
+pub fn write_new(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = NewFile::in_folder(folder)?;
+    file.write_all(bytes)?;
+    Placed::keep_all(vec![file.close().place(target)?]);
+    Ok(())
+}
+
+/// Returns the permissions that a new file in a folder may have at most.
+#[cfg(unix)]
+fn most_permissions(folder: &Path) -> io::Result<u32> {
+    use std::os::unix::fs::MetadataExt;
+    let Some(access) = opened::access() else { return Ok(0o666) };
+    // The system decides which group a new file gets.
+    let group = if access.is_by_group() { tempfile::tempfile_in(folder)?.metadata()?.gid() } else { 0 };
+    Ok(access.of_group(group))
+}
+
+/// Returns what both these permissions and those of a file allow.
+#[cfg(unix)]
+fn both(old: &Permissions, file: &std::fs::File) -> io::Result<Permissions> {
+    use std::os::unix::fs::PermissionsExt;
+    Ok(Permissions::from_mode(old.mode() & file.metadata()?.permissions().mode()))
+}
+
+#[cfg(not(unix))]
+fn both(old: &Permissions, _: &std::fs::File) -> io::Result<Permissions> {
+    Ok(old.clone())
 }
 
 impl Write for NewFile {
@@ -72,10 +159,10 @@ impl Write for NewFile {
     }
 }
 
-/// The passing names of files that are not in their places yet. Who holds it while a file is made or the run is ended
-/// leaves no moment in which one could be missed.
-fn unfinished() -> MutexGuard<'static, Vec<PathBuf>> {
-    static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+/// The paths of files that are removed unless all goes well: under temporary names, or placed and not kept yet. Who
+/// holds it while a file is made or the run is ended leaves no moment in which one could be missed.
+fn unfinished() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    static UNFINISHED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
     UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -85,7 +172,7 @@ struct Unfinished(PathBuf);
 
 impl Drop for Unfinished {
     fn drop(&mut self) {
-        unfinished().retain(|path| *path != self.0);
+        unfinished().remove(&self.0);
     }
 }
 

@@ -347,7 +347,7 @@ fn a_run_that_fails_leaves_the_old_copy() {
     let own = fs::read_to_string("fixtures/firearms_score/ours.toml").unwrap();
     let own = written(&folder, "own.toml", &own);
     let over = score(&[SHEET, "--course", &own, "-o", &own]);
-    assert!(over.status.code() == Some(2) && told(&over).contains("would be written over"), "{}", told(&over));
+    assert!(over.status.code() == Some(2) && told(&over).contains("is not written over"), "{}", told(&over));
     assert_eq!(score(&["--hits", "25", "--roster", ROSTER]).status.code(), Some(2));
 }
 
@@ -361,9 +361,9 @@ fn an_impossible_update_is_refused_before_any_writing() {
     let elsewhere = format!("{}/../{}/own.csv", folder.path().display(), folder.path().file_name().unwrap().display());
     for (roster, update, reason) in [
         ("fixtures/roster_check/tamarack.json", copy, "only a CSV or TSV roster"),
-        (own.as_str(), own.as_str(), "never changed"),
-        (own.as_str(), elsewhere.as_str(), "never changed"),
-        (ROSTER, SHEET, "would take the place of this sheet"),
+        (own.as_str(), own.as_str(), "is not written over"),
+        (own.as_str(), elsewhere.as_str(), "is not written over"),
+        (ROSTER, SHEET, "is not written over"),
         (ROSTER, "-", "needs a file of its own"),
         ("-", copy, "cannot come from standard input"),
         (without.as_str(), copy, "no column firearms_qualified"),

@@ -121,7 +121,7 @@ fn a_failed_run_leaves_the_old_file() {
     fs::copy(ROSTER, &roster).unwrap();
     let over = check(&["-o", roster.to_str().unwrap(), roster.to_str().unwrap()]);
     assert_eq!(over.status.code(), Some(2));
-    assert!(String::from_utf8(over.stderr).unwrap().contains("--output would take the place of this file"));
+    assert!(String::from_utf8(over.stderr).unwrap().contains("this file is read and is not written over"));
     assert_eq!(fs::read(&roster).unwrap(), fs::read(ROSTER).unwrap());
 
     let text = fs::File::open(ROSTER).unwrap();

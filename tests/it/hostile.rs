@@ -84,6 +84,65 @@ fn nul_bytes_are_part_of_a_cell_and_shown_escaped() {
     assert!(table.contains("D\\u{0}oe") && !table.contains('\0'), "{table}");
 }
 
+#[cfg(unix)]
+#[test]
+fn files_may_be_more_than_descriptors() {
+    const FILES: u32 = 1_200;
+    let folder = tempfile::tempdir().unwrap();
+    for at in 1..=FILES {
+        let (ending, text) = match at % 4 {
+            0 => ("csv", format!("ptb_id,last_name\n{at},Doe\n")),
+            1 => ("json", format!("[{{\"ptb_id\":\"{at}\",\"last_name\":\"Doe\"}}]")),
+            2 => ("ndjson", format!("{{\"ptb_id\":\"{at}\",\"last_name\":\"Doe\"}}\n")),
+            _ => ("tsv", format!("ptb_id\tlast_name\n{at}\tDoe\n")),
+        };
+        fs::write(folder.path().join(format!("r{at}.{ending}")), text).unwrap();
+    }
+    let muster = command(["roster", "check", "-f", "json", "--only", "ptb-id"]);
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &format!("ulimit -n 256; exec \"$0\" \"$@\" {}/r*", folder.path().display())]);
+    shell.arg(muster.get_program()).args(muster.get_args()).stdin(Stdio::null());
+    let output = shell.envs(muster.get_envs().filter_map(|(name, value)| Some((name, value?)))).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(document["summary"]["records"], FILES);
+}
+
+#[test]
+fn a_configuration_has_a_megabyte_at_most() {
+    let line = |at: usize| format!("\"heading {at}\" = \"ignore\"\n");
+    let mut most = "[columns]\n".to_owned();
+    (0..).map(line).take_while(|line| line.len() < 40).find(|line| {
+        let is_full = most.len() + line.len() > 1 << 20;
+        if !is_full {
+            most.push_str(line);
+        }
+        is_full
+    });
+    most.push_str(&"#".repeat((1 << 20) - most.len()));
+    let show = |text: &str| {
+        let (_folder, path) = written("config.toml", text);
+        let began = Instant::now();
+        let output = command(["config", "path", "--config", &path]).output().unwrap();
+        assert_eq!(output.status.code(), Some(0));
+        let output = command(["config", "show", "--config", &path]).output().unwrap();
+        assert!(began.elapsed() < PATIENCE, "it took {:?}", began.elapsed());
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    assert_eq!(show(&most), (Some(0), String::new()));
+    let over = show(&format!("{most}#"));
+    assert_eq!(over.0, Some(2));
+    assert!(over.1.contains("the configuration cannot be read: it is longer than a megabyte"), "{}", over.1);
+    // Every line is a mistake.
+    let wrong = show(&most.replace("ignore", "ignor3"));
+    assert_eq!((wrong.0, wrong.1.matches("did you mean ignore?").count()), (Some(2), 200));
+    assert!(wrong.1.contains("[columns]: more names were not looked at; mend these first"), "{}", wrong.1);
+    if cfg!(target_os = "linux") {
+        let endless = command(["roster", "check", "r.csv", "--config", "/dev/zero"]).output().unwrap();
+        assert!(String::from_utf8(endless.stderr).unwrap().contains("longer than a megabyte"));
+    }
+}
+
 #[test]
 fn deep_json_is_a_fault_and_no_overflow() {
     let deep = format!("[{{\"ptb_id\":1,\"last_name\":{}1{}}}]", "[".repeat(100_000), "]".repeat(100_000));

@@ -120,16 +120,23 @@ fn a_key_that_only_the_last_object_has_is_a_column() {
 }
 
 #[test]
-fn a_record_over_16_mib_is_a_fault_and_no_memory() {
-    let long = "x".repeat(17 * 1024 * 1024);
-    let record = |id: u32, name: &str| format!(r#"{{"ptb_id":"{id}","last_name":"{name}"}}"#);
-    let all = [record(1, "Orr"), record(2, &long), record(3, "Poe")];
-    for (name, text) in [("r.json", format!("[{}]", all.join(","))), ("r.ndjson", all.join("\n"))] {
+fn sixteen_mib_are_a_record_and_a_byte_more_are_none() {
+    let longest = 16 * 1024 * 1024;
+    let filled =
+        |head: &str, tail: &str, length: usize| format!("{head}{}{tail}", "1".repeat(length - head.len() - tail.len()));
+    let object = |length| filled(r#"{"last_name":"Doe","ptb_id":""#, "\"}", length);
+    let row = |length| filled("Doe,", "", length);
+    let [objects, rows] = [[object(longest), object(longest + 1)], [row(longest), row(longest + 1)]];
+    for (name, text, line) in [
+        ("r.json", format!("[{}]", objects.join(",")), 2),
+        ("r.ndjson", format!("{}\r\n{{\"ptb_id\":\"2\"}}", objects.join("\r\n")), 2),
+        ("r.csv", format!("last_name,ptb_id\n{}\r\nRoe,2\n", rows.join("\r\n")), 3),
+    ] {
         let output = check(name, &text, &["--only", "ptb-id"]);
-        let expected = (2, "unreadable-row".into(), "this row is longer than 16 MiB and was skipped".into());
-        assert_eq!((records(&output), faults(&output)), (3, vec![expected]), "{name}");
+        let expected = (line, "unreadable-row".into(), "this row is longer than 16 MiB and was skipped".into());
+        assert_eq!((faults(&output), records(&output)), (vec![expected], 3 - u64::from(name == "r.json")), "{name}");
     }
-    let deep = format!("[{},{}1{}]", record(1, "Orr"), "[".repeat(9_000_000), "]".repeat(9_000_000));
+    let deep = format!("[{{\"ptb_id\":\"1\"}},{}1{}]", "[".repeat(9_000_000), "]".repeat(9_000_000));
     assert_eq!(faults(&check("r.json", &deep, &["--only", "ptb-id"])).len(), 1);
 }
 

@@ -11,7 +11,6 @@ use crate::cli::value::value;
 use crate::finding::{Finding, Status, StatusSet};
 use crate::input::days::read_flag_day;
 use crate::model::shoot::{Category, FIREARMS_SHEET, Shoot, Stage12Yards};
-use crate::output::destination::{Output, is_same_file};
 use crate::report::item::End;
 use crate::report::page::firearms;
 use crate::rules::firearms::result::FirearmsScore;
@@ -19,7 +18,7 @@ use crate::rules::firearms::score::{FlagHits, score, score_flags};
 use anyhow::bail;
 use chrono::NaiveDate;
 use clap::Args;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Score firearms sheets: who qualified, and what is missing on the sheet
 #[derive(Debug, Args)]
@@ -130,16 +129,12 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     }
     let settings = Settings::load(flags)?;
     let as_of = flags.as_of();
-    let own = own_course::load(args.course.as_ref(), &settings, as_of)?;
+    let own = own_course::load(args.course.as_ref(), &settings, as_of);
+    let sheets = open::open_all(&args.files, flags, &settings, &FIREARMS_SHEET);
+    let opened = open::both(sheets, open_roster(args, flags, &settings));
+    let (own, (mut sheets, roster)) = open::both(own, opened)?;
     let mut end = End::default();
-    if let Some(own) = &own {
-        for written in [&flags.output, &args.update].into_iter().flatten() {
-            if is_same_file(Path::new(&own.file), written) {
-                bail!("{}: the course would be written over; name another file", own.file);
-            }
-        }
-        end.notes.extend(own.notes.iter().cloned());
-    }
+    end.notes.extend(own.iter().flat_map(|own| own.notes.iter().cloned()));
     let course = own.as_ref().map(|own| &own.course);
     let run = Run::new("firearms score", flags, &settings).failing_on(FAILS);
     if args.files.is_empty() {
@@ -147,10 +142,6 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
         let results = vec![score_flags(&args.fired(), course, as_of)];
         return report(results, Vec::new(), None).write(run, end);
     }
-    let mut sheets = open::open_all(&args.files, flags, &settings, &FIREARMS_SHEET)?;
-    let roster = args.roster.as_ref();
-    let roster =
-        roster.map(|roster| Roster::open(roster, args.update.as_deref(), &args.files, flags, &settings)).transpose()?;
     let run = run.of_files(FileFacts::of(sheets.iter().chain(roster.as_ref().map(Roster::sheet)), &settings));
     let mut rows = SheetRows::read(&mut sheets, flags, &mut end);
     let shooters = rows.records::<Shoot>(flags, &settings, "scored", &mut end);
@@ -171,10 +162,13 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
         }
         None => {}
     }
-    let exit = report(results, shooters.faults, shooters.stopped).write(run, end)?;
-    // Last of all: a run that fails leaves the old copy.
-    copy.map_or(Ok(()), Output::commit)?;
-    Ok(exit)
+    report(results, shooters.faults, shooters.stopped).write(run.placing(copy), end)
+}
+
+/// Opens the roster in which qualification days are entered, and its copy.
+fn open_roster(args: &ScoreArgs, flags: &Flags, settings: &Settings) -> anyhow::Result<Option<Roster>> {
+    let roster = args.roster.as_ref();
+    roster.map(|roster| Roster::open(roster, args.update.as_deref(), flags, settings)).transpose()
 }
 
 fn report<'r>(

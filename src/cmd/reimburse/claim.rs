@@ -67,12 +67,13 @@ pub fn run(args: &ClaimArgs, flags: &Flags) -> anyhow::Result<Exit> {
         bail!("--only and --skip pick rules of a roster; a claim is always judged as a whole");
     }
     let settings = Settings::load(flags)?;
-    let rates = own_rates::travel_rates(&settings)?;
+    let sheets = open::open_all(&args.files, flags, &settings, &CLAIM);
+    let (rates, sheets) = open::both(own_rates::travel_rates(&settings), sheets)?;
     let how = ClaimAsk { rates: &rates, as_of: flags.as_of(), redact: flags.redact };
     let mut end = End::default();
     let mut stopped = None;
     let mut files = Vec::new();
-    for sheet in open::open_all(&args.files, flags, &settings, &CLAIM)? {
+    for sheet in sheets {
         let mut file = ClaimFile::read(sheet, &settings.columns);
         if flags.strict_columns && !file.unknown_line_keys().is_empty() {
             let keys = list_unknown(file.unknown_line_keys().iter(), flags.redact);

@@ -82,7 +82,7 @@ pub fn run(args: &DiffArgs, flags: &Flags) -> anyhow::Result<Exit> {
     }
     require_a_rule(flags)?;
     let settings = Settings::load(flags)?;
-    let files = [open::one_file(&args.old)?, open::one_file(&args.new)?];
+    let files: [String; 2] = open::both(open::one_file(&args.old), open::one_file(&args.new))?.into();
     let [old_path, new_path] = &files;
     let mut sheets = open::open_all(&files, flags, &settings, &ROSTER)?;
     let facts = FileFacts::of(&sheets, &settings);

@@ -3,7 +3,7 @@
 use crate::check::open;
 use crate::check::report::{Exit, Run};
 use crate::check::roster::{Rosters, require_a_rule};
-use crate::check::training::{TrainingFiles, each_item};
+use crate::check::training::{TrainingFiles, TrainingRead, each_item};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Finding, Status, StatusSet};
@@ -70,15 +70,28 @@ pub fn run(args: &DueArgs, flags: &Flags) -> anyhow::Result<Exit> {
     }
     let settings = Settings::load_with_calendar(flags)?;
     let files = open::expanded(&args.files)?;
-    let mut rosters = Rosters::open(&files, flags, &settings, DATED_OR_UNKNOWN)?;
-    let facts = rosters.file_facts(&settings);
+    let rosters = Rosters::open(&files, flags, &settings, DATED_OR_UNKNOWN);
+    let (mut rosters, training) = open::both(rosters, args.training.open(&files, flags, &settings))?;
+    args.training.read(training, flags, &settings, |training| {
+        report(&mut rosters, &files, training, args.within, (flags, &settings))
+    })
+}
+
+fn report(
+    rosters: &mut Rosters,
+    files: &[String],
+    training: Option<TrainingRead>,
+    within: u32,
+    (flags, settings): (&Flags, &Settings),
+) -> anyhow::Result<Exit> {
+    let facts = rosters.file_facts(settings);
     let as_of = rosters.as_of();
     let mut items: Vec<Finding> = Vec::new();
     let mut unknown: Vec<Finding> = Vec::new();
     let mut overdue_without_day = 0;
     let mut on_finding = |finding: &Finding, _: Option<&str>| {
         match (finding.due, finding.days) {
-            (Some(_), Some(days)) if DATED.has(finding.status) && days <= i64::from(args.within) => {
+            (Some(_), Some(days)) if DATED.has(finding.status) && days <= i64::from(within) => {
                 items.push(finding.to_owned());
             }
             _ if finding.status == Status::Unknown => unknown.push(finding.to_owned()),
@@ -89,11 +102,10 @@ pub fn run(args: &DueArgs, flags: &Flags) -> anyhow::Result<Exit> {
     };
     let (mut end, stopped) = rosters.each_finding(&mut on_finding)?;
     let not_asked = rosters.not_asked();
-    let stopped_in_records =
-        each_item(&files, &args.training, &not_asked, (flags, &settings), &mut end, &mut on_finding)?;
+    let stopped_in_records = each_item(training, files, &not_asked, flags, &mut end, &mut on_finding)?;
     // A stable sort: items of one day keep the order of the files.
     items.sort_by_key(|item| item.due);
-    end.closing.push(closing(&items, as_of, args.within));
+    end.closing.push(closing(&items, as_of, within));
     end.notes.extend(without_day_note(overdue_without_day));
     if !settings.format.value.holds_undated() && !unknown.is_empty() {
         let answers = count_words(unknown.len() as i64, "answer");
@@ -101,7 +113,7 @@ pub fn run(args: &DueArgs, flags: &Flags) -> anyhow::Result<Exit> {
             .push(format!("not in the calendar, because it is unknown: {answers}; `muster roster check` tells which"));
     }
 
-    let mut run = Run::new("roster due", flags, &settings).of_findings().of_files(facts);
+    let mut run = Run::new("roster due", flags, settings).of_findings().of_files(facts);
     run = run.not_asked(not_asked).failing_on(FAILS);
     run.layout = Layout::ByMonth;
     run.head.reminder_days = reminder_days;

@@ -3,7 +3,7 @@
 use crate::check::open;
 use crate::check::report::{Exit, Run};
 use crate::check::roster::{Rosters, require_a_rule};
-use crate::check::training::{TrainingFiles, each_item};
+use crate::check::training::{TrainingFiles, TrainingRead, each_item};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::cmd::roster::due::{DATED, DATED_OR_UNKNOWN, without_day_note};
@@ -74,11 +74,24 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
     }
     let settings = Settings::load(flags)?;
     let files = open::expanded(&args.files)?;
-    let mut rosters = Rosters::open(&files, flags, &settings, DATED_OR_UNKNOWN)?;
+    let rosters = Rosters::open(&files, flags, &settings, DATED_OR_UNKNOWN);
+    let (mut rosters, training) = open::both(rosters, args.training.open(&files, flags, &settings))?;
     let as_of = rosters.as_of();
     if let Some(since) = args.since.filter(|since| *since > as_of) {
         bail!("--since: {} lies after the day asked about, {}", day_words(since), day_words(as_of));
     }
+    args.training
+        .read(training, flags, &settings, |training| report(&mut rosters, &files, training, args, (flags, &settings)))
+}
+
+fn report(
+    rosters: &mut Rosters,
+    files: &[String],
+    training: Option<TrainingRead>,
+    args: &NoticesArgs,
+    (flags, settings): (&Flags, &Settings),
+) -> anyhow::Result<Exit> {
+    let as_of = rosters.as_of();
     let sender = Sender {
         as_of,
         agency: &settings.agency,
@@ -86,7 +99,7 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
         redact: flags.redact,
     };
     let not_asked = rosters.not_asked();
-    let run = Run::new("roster notices", flags, &settings).of_files(rosters.file_facts(&settings));
+    let run = Run::new("roster notices", flags, settings).of_files(rosters.file_facts(settings));
     let run = run.not_asked(not_asked.clone()).failing_on(StatusSet::of(&[Status::Unknown]));
     run.report::<NoticeText>(|report| {
         let mut letters = args.letters.as_ref().map(|folder| Letters::new(folder));
@@ -127,8 +140,7 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
                     .into(),
             );
         }
-        let stopped_in_records =
-            each_item(&files, &args.training, &not_asked, (flags, &settings), &mut end, &mut on_finding)?;
+        let stopped_in_records = each_item(training, files, &not_asked, flags, &mut end, &mut on_finding)?;
         let stopped = stopped.or(stopped_in_records);
         if let (Some(letters), None) = (letters, &stopped) {
             end.closing.push(letters.write()?);

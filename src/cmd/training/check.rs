@@ -3,7 +3,7 @@
 use crate::check::report::{Exit, FAILS, Run, SheetReport};
 use crate::check::roster::judge::is_selected;
 use crate::check::select::Selection;
-use crate::check::training::{CheckedTraining, check_training, unmatched};
+use crate::check::training::{CheckedTraining, TrainingSheets, unmatched};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Status, StatusSet};
@@ -93,8 +93,9 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     }
     let settings = Settings::load(flags)?;
     let mut end = End::default();
-    let courses = (args.courses.as_ref(), args.records_since, &TRAINING_SHEET);
-    check_training(&args.roster, &args.files, courses, (flags, &settings), &mut end, |training, end| {
+    let courses = (args.courses.as_ref(), &TRAINING_SHEET);
+    let sheets = TrainingSheets::open(&args.roster, &args.files, courses, (flags, &settings))?;
+    sheets.check(args.records_since, (flags, &settings), &mut end, |training, end| {
         report(training, std::mem::take(end), flags, &settings)
     })
 }

@@ -8,6 +8,8 @@ use std::io::{self, Read};
 
 /// The longest record, in bytes. A longer one is skipped with a fault.
 const LONGEST_RECORD: usize = 16 * 1024 * 1024;
+/// CR and LF, in bytes.
+const LONGEST_LINE_END: usize = 2;
 /// The number of bytes asked of the source at a time.
 const CHUNK: usize = 128 * 1024;
 
@@ -99,7 +101,8 @@ impl<R: Read> CsvReader<R> {
 
     fn read(&mut self, rows: &mut Rows, until: Until) -> io::Result<bool> {
         let mut block = rows.take_text();
-        block.append(&mut self.pending);
+        // The memory goes as well: there may be thousands of files that wait for their turn.
+        block.append(&mut std::mem::take(&mut self.pending));
         let mut wanted = match until {
             Until::Records(_) => 1,
             Until::Full(_) => self.batch_size,
@@ -120,14 +123,15 @@ impl<R: Read> CsvReader<R> {
                 block.drain(..begins);
                 begins = 0;
             }
-            if block.len() - begins > LONGEST_RECORD {
+            // Longer even if its line end is half read.
+            if block.len() - begins > LONGEST_RECORD + LONGEST_LINE_END {
                 rows.places.begin(self.line, begins);
                 rows.places.fault(RowFault::TooLong);
                 self.skip_unfinished(&mut block, begins);
             }
             // Twice as much, so that an unfinished record is seldom framed again, but no more than shows it to be too
             // long.
-            wanted = begins + (2 * (block.len() - begins)).clamp(CHUNK, LONGEST_RECORD + 1);
+            wanted = begins + (2 * (block.len() - begins)).clamp(CHUNK, LONGEST_RECORD + LONGEST_LINE_END + 1);
         };
         // Many short cells fill a batch with their bounds before their text does.
         self.batch_size = if rows.is_full() { begins } else { FULL_BATCH };
@@ -153,6 +157,11 @@ impl<R: Read> CsvReader<R> {
             let line = self.line;
             self.line += record.lines(data, self.at_end && record.next == data.len());
             rows.places.begin(line, begins);
+            if record.length > LONGEST_RECORD {
+                rows.places.fault(RowFault::TooLong);
+                begins += record.next;
+                continue;
+            }
             let content = &data[..record.length];
             if record.unclosed {
                 let line = line + line_ends(content);

@@ -221,6 +221,8 @@ impl JsonRows {
     pub fn sample(&mut self, count: usize, width: usize) -> anyhow::Result<&Rows> {
         let mut rows = Rows::default();
         while rows.len() < count && self.read_one(&mut rows, width)? {}
+        // There may be thousands of files that wait for their turn.
+        self.text.bytes.shrink_to_fit();
         Ok(self.sampled.insert(rows))
     }
 
@@ -280,7 +282,8 @@ impl JsonRows {
             let rest = self.text.rest();
             let (length, next) = match memchr::memchr(b'\n', rest) {
                 Some(end) => (end, end + 1),
-                None if rest.len() <= LONGEST_RECORD && !self.text.has_ended() => {
+                // A CR at the end may belong to the line end.
+                None if rest.len() <= LONGEST_RECORD + 1 && !self.text.has_ended() => {
                     self.text.forget();
                     self.text.read_on().context("cannot be read")?;
                     continue;
@@ -289,7 +292,7 @@ impl JsonRows {
                 None => (rest.len(), rest.len()),
             };
             self.line += 1;
-            if length > LONGEST_RECORD {
+            if length - usize::from(rest[..length].ends_with(b"\r")) > LONGEST_RECORD {
                 rows.push_fault(self.line, RowFault::TooLong);
                 self.text.skip_line().context("cannot be read")?;
                 return Ok(true);
