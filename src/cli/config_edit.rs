@@ -69,7 +69,7 @@ impl Additions {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).with_context(|| format!("{}: cannot be created", folder.display()))?;
         }
-        let mut output = Output::open(Some(path))?;
+        let mut output = Output::edit(path)?;
         output.write_all(after.as_bytes())?;
         output.commit()
     }

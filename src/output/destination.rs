@@ -32,8 +32,8 @@ pub enum Output {
         target: PathBuf,
         /// The old file.
         old: Option<Box<Metadata>>,
-        /// True when the old file's permissions hold only as far as those of the files that were read.
-        narrows: bool,
+        /// What the file is written for.
+        of: Use,
     },
 }
 
@@ -49,7 +49,7 @@ impl Output {
                 check_standard_output()?;
                 Ok(Self::Standard(BufWriter::with_capacity(BUFFER, io::stdout().lock())))
             }
-            Some(path) => Self::open_file(path, false),
+            Some(path) => Self::open_file(path, Use::New),
         }
     }
 
@@ -58,13 +58,21 @@ impl Output {
     /// # Errors
     /// As for [`open`](Self::open).
     pub fn open_copy(path: &Path) -> anyhow::Result<Self> {
-        Self::open_file(path, true)
+        Self::open_file(path, Use::Copy)
     }
 
-    fn open_file(path: &Path, narrows: bool) -> anyhow::Result<Self> {
+    /// Opens a file that this run reads in order to change it, such as the configuration.
+    ///
+    /// # Errors
+    /// When the folder does not exist or cannot be written, and when this run writes the file already.
+    pub fn edit(path: &Path) -> anyhow::Result<Self> {
+        Self::open_file(path, Use::Edit)
+    }
+
+    fn open_file(path: &Path, of: Use) -> anyhow::Result<Self> {
         let cannot = || format!("{}: cannot be written", path.display());
         let old = fs::metadata(path).ok();
-        refuse_what_is_read(path, old.as_ref())?;
+        of.refuse_what_is_read(path, old.as_ref())?;
         // Streams that are already open: append to them, never replace them.
         let is_open = OPEN_STREAMS.iter().any(|streams| path.starts_with(streams));
         if old.as_ref().is_some_and(|old| is_open || !old.is_file()) {
@@ -78,7 +86,7 @@ impl Output {
         }
         claim(&target)?;
         let new = NewFile::in_folder(folder).with_context(cannot)?;
-        Ok(Self::Beside { new: BufWriter::with_capacity(BUFFER, new), target, old: old.map(Box::new), narrows })
+        Ok(Self::Beside { new: BufWriter::with_capacity(BUFFER, new), target, old: old.map(Box::new), of })
     }
 
     /// Returns whether a person at a terminal reads the output.
@@ -96,12 +104,12 @@ impl Output {
     /// When the last bytes cannot be written, or the file cannot be put in its place.
     pub fn commit(mut self) -> anyhow::Result<()> {
         self.flush()?;
-        let Self::Beside { new, target, old, narrows } = self else { return Ok(()) };
+        let Self::Beside { new, target, old, of } = self else { return Ok(()) };
         // Also what was opened only after the output.
-        refuse_what_is_read(&target, fs::metadata(&target).ok().as_ref())?;
+        of.refuse_what_is_read(&target, fs::metadata(&target).ok().as_ref())?;
         let new = new.into_inner().map_err(io::IntoInnerError::into_error);
         let replaced = new.and_then(|new| {
-            old.map_or(Ok(()), |old| new.take_permissions(&old, narrows))?;
+            old.map_or(Ok(()), |old| new.take_permissions(&old, of == Use::Copy))?;
             new.replace(&target)
         });
         replaced.with_context(|| not_replaced(&target))
@@ -153,7 +161,7 @@ pub fn check_standard_output() -> anyhow::Result<()> {
     let cannot = "standard output: cannot be written";
     let file = io::stdout().as_fd().try_clone_to_owned().map(File::from).context(cannot)?;
     let found = file.metadata().context(cannot)?;
-    refuse_what_is_read(Path::new("standard output"), Some(&found))?;
+    Use::New.refuse_what_is_read(Path::new("standard output"), Some(&found))?;
     // Nothing is written; a pipe without a reader is found at the first byte.
     (&file).write(&[]).map(drop).context(cannot)
 }
@@ -167,12 +175,26 @@ pub fn check_standard_output() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Refuses an output that would take the place of a file that this run reads, under whatever name.
-fn refuse_what_is_read(path: &Path, found: Option<&Metadata>) -> anyhow::Result<()> {
-    let Some(read) = found.and_then(|found| opened::name_of(found, path)) else { return Ok(()) };
-    let path = path.display().to_string();
-    let under = if read == path { String::new() } else { format!(" as {read}") };
-    bail!("{path}: this file is read{under} and is not written over; name another file for what is written");
+/// What a file is written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// A report or another text of its own.
+    New,
+    /// A copy of a file that is read, which is never open to more people than that file.
+    Copy,
+    /// A change of a file that is read.
+    Edit,
+}
+
+impl Use {
+    /// Refuses an output that would take the place of a file that this run reads, under whatever name.
+    fn refuse_what_is_read(self, path: &Path, found: Option<&Metadata>) -> anyhow::Result<()> {
+        let read = found.filter(|_| self != Self::Edit).and_then(|found| opened::name_of(found, path));
+        let Some(read) = read else { return Ok(()) };
+        let path = path.display().to_string();
+        let under = if read == path { String::new() } else { format!(" as {read}") };
+        bail!("{path}: this file is read{under} and is not written over; name another file for what is written");
+    }
 }
 
 /// Refuses a place to which this run writes already.
