@@ -7,7 +7,6 @@ use crate::input::column::{ColumnSpec, Reading, Role};
 use crate::input::header::{Header, HeaderName, OwnNames, TwoColumns, look_up};
 use crate::input::heading::KnownBy;
 use crate::input::kind::Kind;
-use crate::input::no_day::TWO_DIGITS;
 use crate::model::KINDS;
 use crate::model::officer::{Column, ROSTER};
 use crate::report::page::columns::{ChoiceWord, Heading};
