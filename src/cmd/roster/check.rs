@@ -1,6 +1,8 @@
 //! `muster roster check`: every officer against every roster rule on one day.
 
-use crate::check::report::{Exit, FAILS, Run};
+use crate::check::accepted::{AcceptedFlag, AcceptedList};
+use crate::check::baseline::{Baseline, SAME};
+use crate::check::report::{Exit, FAILS, Run, Writing};
 use crate::check::roster::{Rosters, require_a_rule};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
@@ -12,6 +14,8 @@ use crate::model::signature::{RosterSignature, SignatureForm, Signer};
 use anyhow::bail;
 use chrono::NaiveDate;
 use clap::Args;
+use std::cell::RefCell;
+use std::path::PathBuf;
 
 /// Check every officer against every roster rule
 #[derive(Debug, Args)]
@@ -67,9 +71,21 @@ pub struct CheckArgs {
         help_heading = SIGNATURE_HEADING
     )]
     signature: Option<SignatureForm>,
+
+    #[command(flatten)]
+    accepted: AcceptedFlag,
+
+    /// An earlier report of this command in JSON or NDJSON: tell what is new since then
+    ///
+    /// Each finding is new, worse or the same, and those that went are cleared; new and worse ones alone make the exit
+    /// code 1. Tables and Markdown leave out what is the same unless --all is given. Use the flags of the earlier run.
+    #[arg(long, value_name = "REPORT", help_heading = "Question")]
+    baseline: Option<PathBuf>,
 }
 
 const SIGNATURE_HEADING: &str = "Signature under the roster";
+
+const COMMAND: &str = "roster check";
 
 /// The statuses shown without `--all`.
 const SHOWN: StatusSet = StatusSet::of(&[Status::DueSoon, Status::Review, Status::Unknown, Status::Overdue]);
@@ -95,13 +111,61 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let wanted = if flags.all { StatusSet::of(&Status::ALL) } else { SHOWN };
     let mut rosters = Rosters::open(&args.files, flags, &settings, wanted)?;
     rosters.ask_about(args.signature(flags.as_of())?);
-    let run = Run::new("roster check", flags, &settings).of_findings().of_files(rosters.file_facts(&settings));
+    rosters.accept(AcceptedList::open(&args.accepted, flags, &settings)?);
+    let baseline = args.baseline.as_deref().map(|path| Baseline::read(path, COMMAND, flags.as_of())).transpose()?;
+    if let Some(baseline) = &baseline {
+        rosters.require(baseline.asked());
+    }
+    let run = Run::new(COMMAND, flags, &settings).of_findings().of_files(rosters.file_facts(&settings));
     let run = run.not_asked(rosters.not_asked()).failing_on(FAILS);
     if run.format.is_page() {
         rosters.count_by_agency();
     }
-    run.report::<Finding>(|report| match report.finding_encoder() {
-        Some(encode) => rosters.each_encoded(encode, |findings| report.put_findings(findings)),
-        None => rosters.each_finding(&mut |finding, _| Ok(report.finding(finding)?)),
+    match baseline {
+        Some(baseline) => report_news(rosters, baseline, run),
+        None => run.report::<Finding>(|report| match report.finding_encoder() {
+            Some(encode) => rosters.each_encoded(encode, |findings| report.put_findings(findings)),
+            None => rosters.each_finding(&mut |finding, _| Ok(report.finding(finding)?)),
+        }),
+    }
+}
+
+/// Reports what is new since an earlier report, and what went.
+fn report_news(mut rosters: Rosters, mut baseline: Baseline, mut run: Run) -> anyhow::Result<Exit> {
+    let flags = run.flags;
+    let fails = flags.fail_on(FAILS);
+    let format = run.format;
+    let shows_same = flags.all || !format.is_for_people();
+    run.facts.findings.iter_mut().for_each(|finding| baseline.mark(finding));
+    run.facts.findings.retain(|finding| shows_same || finding.change != Some(SAME));
+    let baseline = RefCell::new(baseline);
+    let fill = |report: &mut Writing| {
+        let mut on_finding = |finding: &Finding, _: Option<&str>| {
+            let mut finding = finding.clone();
+            baseline.borrow_mut().mark(&mut finding);
+            let is_shown = shows_same || finding.change != Some(SAME);
+            if is_shown { Ok(report.finding(&finding)?) } else { Ok(()) }
+        };
+        let (mut end, stopped) = rosters.each_finding(&mut on_finding)?;
+        // A run that was stopped has not seen what went.
+        let mut baseline = baseline.borrow_mut();
+        let cleared = match stopped {
+            Some(_) => Vec::new(),
+            None => baseline.cleared(|rule| rosters.asks(rule), flags),
+        };
+        for finding in &cleared {
+            match format.is_page() {
+                true => report.result(finding)?,
+                false => report.finding(finding)?,
+            }
+        }
+        end.notes.insert(0, baseline.sentence(cleared.len()));
+        end.notes.extend(baseline.not_shown().filter(|_| !shows_same));
+        Ok((end, stopped))
+    };
+    let allow_empty = flags.allow_empty;
+    run.report_then::<Finding>(fill, |end| {
+        let is_empty = end.has_no_records() && !allow_empty && fails.has(Status::Unknown);
+        is_empty || baseline.borrow().has_news(fails)
     })
 }

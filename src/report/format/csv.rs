@@ -89,7 +89,7 @@ fn writer<W: Write>(to: W) -> csv::Writer<W> {
 }
 
 /// Puts an apostrophe before text of an input that a spreadsheet would take for a formula; our own figures need none.
-fn defused<'v>(value: &'v Value) -> Cow<'v, [u8]> {
+pub(crate) fn defused<'v>(value: &'v Value) -> Cow<'v, [u8]> {
     match value {
         Value::Foreign(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => {
             Cow::Owned(format!("'{text}").into_bytes())
