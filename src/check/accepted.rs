@@ -24,7 +24,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The flag that names the list.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(crate) struct AcceptedFlag {
     /// Accepted findings: who, which rule, why and until when [default: accepted.csv in the configuration folder]
     ///

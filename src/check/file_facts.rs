@@ -3,6 +3,7 @@
 
 use crate::cli::config::Settings;
 use crate::finding::{Finding, Place, Status};
+use crate::input::cells::OwnWord;
 use crate::input::faults::UNREAD_COLUMN;
 use crate::input::header::{OwnName, Unread, list_unknown};
 use crate::input::heading::is_own_number;
@@ -19,6 +20,9 @@ pub(crate) struct FileFacts {
     pub(crate) findings: Vec<Finding<'static>>,
     /// Further notes.
     pub(crate) notes: Vec<String>,
+    /// The user's own words for columns that are read, each with its column. Which of them were of use is known after
+    /// the files have been read.
+    own_words: Vec<(&'static str, OwnWord)>,
 }
 
 impl FileFacts {
@@ -32,7 +36,27 @@ impl FileFacts {
             facts.findings.extend(sheet.header.unknown.iter().filter_map(|heading| finding(sheet, heading)));
         }
         facts.notes.extend(unused_names(&sheets, settings));
+        let is_read = |column: &str| {
+            let place = |sheet: &Sheet| sheet.kind.specs.iter().position(|spec| spec.name == column);
+            sheets.iter().any(|sheet| place(sheet).is_some_and(|at| sheet.header.place(at).is_some()))
+        };
+        let columns = settings.values.iter().filter(|(column, _)| is_read(column));
+        let words = columns.flat_map(|(column, words)| words.values().map(move |word| (*column, word.clone())));
+        facts.own_words = words.collect();
         facts
+    }
+
+    /// Returns a note on the user's own words by which no cell of the files was read (settled 182).
+    pub(crate) fn unused_words(&self) -> Option<String> {
+        let unused = self.own_words.iter().filter(|(_, word)| !word.is_used());
+        let mut unused: Vec<String> =
+            unused.map(|(column, word)| format!("{column} {:?} = {:?}", word.written, word.means)).collect();
+        unused.sort_unstable();
+        let (entries, change) = if unused.len() == 1 { ("this entry", "changes") } else { ("these entries", "change") };
+        (!unused.is_empty()).then(|| {
+            let unused = unused.join(", ");
+            format!("{entries} of [values] in the configuration {change} no cell of the files: {unused}")
+        })
     }
 }
 

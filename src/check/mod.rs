@@ -2,6 +2,7 @@
 
 pub mod accepted;
 pub mod baseline;
+pub mod columns;
 mod declared;
 pub mod enter_book;
 pub mod enter_days;

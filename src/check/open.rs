@@ -4,6 +4,7 @@ use crate::check::declared;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::input::cells::Reading;
+use crate::input::guess::guessed_headings;
 use crate::input::sheet::{Kind, Opening, Sheet};
 use crate::input::workbook::SheetChoice;
 use crate::output::destination::is_same_file;
@@ -41,6 +42,32 @@ pub(crate) fn open_beside(
     open(files, flags, settings, kind, (None, None))
 }
 
+/// Returns how files are opened in this run.
+fn opening(flags: &Flags, settings: &Settings) -> Opening {
+    Opening {
+        format: flags.input_format,
+        own_names: settings.columns.clone(),
+        strict_columns: flags.strict_columns,
+        delimiter: flags.delimiter,
+        redact: flags.redact,
+        columns: None,
+        sheet: flags.sheet.clone().map(SheetChoice),
+    }
+}
+
+/// Returns the headings of a file in which no known column need be.
+///
+/// # Errors
+/// When the file cannot be read, or no row looks like a header.
+pub(crate) fn headings_of(
+    file: &str,
+    flags: &Flags,
+    settings: &Settings,
+    kind: &'static Kind,
+) -> anyhow::Result<Vec<String>> {
+    guessed_headings(file, &opening(flags, settings), kind)
+}
+
 fn open(
     files: &[String],
     flags: &Flags,
@@ -57,15 +84,7 @@ fn open(
     {
         bail!("{file}: --output would take the place of this file; name another");
     }
-    let opening = Opening {
-        format: flags.input_format,
-        own_names: settings.columns.clone(),
-        strict_columns: flags.strict_columns,
-        delimiter: flags.delimiter,
-        redact: flags.redact,
-        columns,
-        sheet,
-    };
+    let opening = Opening { columns, sheet, ..opening(flags, settings) };
     let (mut sheets, mut failures) = (Vec::new(), Vec::new());
     for file in files {
         match Sheet::open(file, &opening, kind) {

@@ -147,7 +147,8 @@ impl<'a> Run<'a> {
             end.summary.count(fault.status);
             report.finding(&fault)?;
         }
-        end.notes.splice(0..0, facts.notes);
+        let unused_words = if stopped.is_none() { facts.unused_words() } else { None };
+        end.notes.splice(0..0, facts.notes.into_iter().chain(unused_words));
         if format.is_json() {
             end.notes.splice(0..0, facts.lines);
         }

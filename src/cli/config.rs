@@ -111,16 +111,20 @@ impl Settings {
     /// # Errors
     /// A file that was named and does not exist, and every mistake in it, with its line and the nearest valid key.
     pub fn load(flags: &Flags) -> anyhow::Result<Self> {
-        let settings = Self::load_with_calendar(flags)?;
+        Self::load_with_calendar(flags).and_then(Self::without_calendar)
+    }
+
+    /// Refuses the format of a calendar.
+    fn without_calendar(self) -> anyhow::Result<Self> {
         let formats = Format::of_every_command();
-        if !formats.contains(&settings.format.value) {
+        if !formats.contains(&self.format.value) {
             let names: Vec<String> = named(&formats).into_iter().map(|(name, _)| name).collect();
             bail!(with_hint(
                 "ics is a calendar of due days, which only muster roster due writes",
                 format!("choose another format: {}", names.join(", "))
             ));
         }
-        Ok(settings)
+        Ok(self)
     }
 
     /// Does the same for a command that can write a calendar.
@@ -128,13 +132,22 @@ impl Settings {
     /// # Errors
     /// Those of [`Settings::load`].
     pub fn load_with_calendar(flags: &Flags) -> anyhow::Result<Self> {
-        let place = match &flags.config {
-            Some(path) if path.as_os_str().is_empty() => None,
-            Some(path) => Some(path.clone()),
-            None => default_path(),
-        };
+        Self::load_from(flags, flags.config.is_some())
+    }
+
+    /// Does the same for a command that may write the file first, so that the one that `--config` names may not exist
+    /// yet.
+    ///
+    /// # Errors
+    /// Those of [`Settings::load`].
+    pub fn load_to_write(flags: &Flags) -> anyhow::Result<Self> {
+        Self::load_from(flags, false).and_then(Self::without_calendar)
+    }
+
+    fn load_from(flags: &Flags, must_exist: bool) -> anyhow::Result<Self> {
+        let place = place(flags);
         let folder = place.as_deref().and_then(Path::parent).map(Path::to_owned);
-        let path = place.filter(|path| flags.config.is_some() || path.try_exists().unwrap_or(true));
+        let path = place.filter(|path| must_exist || path.try_exists().unwrap_or(true));
         let file = match &path {
             Some(path) => config_file::read(path)?,
             None => File::default(),
@@ -196,6 +209,15 @@ fn foreign_ending(path: &Path) -> Option<String> {
 /// Returns a path of the configuration file, which begins at the file's folder unless it is absolute.
 fn beside(configuration: Option<&Path>, path: &str) -> PathBuf {
     configuration.and_then(Path::parent).unwrap_or(Path::new("")).join(path)
+}
+
+/// Returns the path of the configuration file, whether it exists or not; `None` when `--config` is empty.
+pub fn place(flags: &Flags) -> Option<PathBuf> {
+    match &flags.config {
+        Some(path) if path.as_os_str().is_empty() => None,
+        Some(path) => Some(path.clone()),
+        None => default_path(),
+    }
 }
 
 /// Returns the path of the configuration file unless `--config` names another.

@@ -1,7 +1,7 @@
 //! The configuration file: its keys, and every mistake in it with its line and the nearest valid word.
 
 use crate::hint::with_hint;
-use crate::input::cells::{NameOrder, OwnWords};
+use crate::input::cells::{NameOrder, OwnWord, OwnWords};
 use crate::input::header::{OwnName, OwnNames};
 use crate::model;
 use crate::model::agency::Agency;
@@ -75,12 +75,12 @@ const AGENCY_KEYS: [Key; 4] = [
 ];
 
 /// The tables.
-const AGENCY: &str = "agency";
-const COLUMNS: &str = "columns";
-const VALUES: &str = "values";
+pub(super) const AGENCY: &str = "agency";
+pub(super) const COLUMNS: &str = "columns";
+pub(super) const VALUES: &str = "values";
 
 /// The name in `[columns]` for a column that is ignored without a note.
-const IGNORE: &str = "ignore";
+pub(super) const IGNORE: &str = "ignore";
 
 /// Reads a configuration file.
 ///
@@ -92,9 +92,18 @@ pub(super) fn read(path: &Path) -> anyhow::Result<File> {
         let problem = format!("{shown}: the configuration cannot be read: {error}");
         anyhow!(with_hint(problem, "muster config init writes a file to start from"))
     })?;
+    parse(&source, path)
+}
+
+/// Reads the text of a configuration file.
+///
+/// # Errors
+/// Those of [`read`].
+pub(super) fn parse(source: &str, path: &Path) -> anyhow::Result<File> {
+    let shown = path.display();
     let mut file = File::default();
-    let mut mistakes = Mistakes { source: &source, by_line: BTreeMap::new() };
-    let (root, syntax_errors) = DeTable::parse_recoverable(&source);
+    let mut mistakes = Mistakes { source, by_line: BTreeMap::new() };
+    let (root, syntax_errors) = DeTable::parse_recoverable(source);
     for error in syntax_errors {
         mistakes.add(error.span().map_or(0, |span| span.start), error.message().replace('\n', " "));
     }
@@ -238,8 +247,10 @@ fn add_word(values: &mut OwnWords, column: &str, own: &str, word: &str) -> Resul
         let problem = format!("{own:?}: there is no choice {word:?}");
         return Err(with_hint(problem, did_you_mean(word, spec.choices)));
     };
-    values.entry(spec.name).or_default().insert(fold(own), meant);
-    Ok(())
+    match values.entry(spec.name).or_default().insert(fold(own), OwnWord::new(own, meant)) {
+        Some(other) if other.means != *meant => Err(format!("{own:?}: another spelling of it means {}", other.means)),
+        _ => Ok(()),
+    }
 }
 
 /// Adds the user's own name for a column.

@@ -358,6 +358,11 @@ impl Flags {
         Screen::new(self.color, self.table_width(), to_file)
     }
 
+    /// Returns the screen behind standard error, where questions are shown.
+    pub fn screen_of_questions(&self) -> Screen {
+        Screen::of_errors(self.color, self.table_width())
+    }
+
     /// Returns the number of threads for work that can be divided.
     pub fn threads(&self) -> usize {
         self.threads.map_or_else(pipeline::cores, usize::from)

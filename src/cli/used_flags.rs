@@ -37,6 +37,18 @@ const COHORT: &[&str] = &[
     "warn_days",
     "schedule",
 ];
+/// Flags of `muster roster columns`, which judges nothing.
+const HEADINGS: &[&str] = &[
+    "input_format",
+    "delimiter",
+    "sheet",
+    "two_digit_years",
+    "columns",
+    "strict_columns",
+    "allow_empty",
+    "redact",
+    "fail_on",
+];
 /// Flags of every command that reads long files.
 const LONG_FILES: &[&str] = &["no_progress"];
 /// Flags of every command that judges rosters on several threads.
@@ -48,7 +60,9 @@ const SELECT: &[&str] = &["ptb_id", "agency"];
 
 /// The flags of each command, by its path in the command tree.
 pub const USED_FLAGS: &[(&str, &[&[&str]])] = &[
+    ("start", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT, &["all"]]),
     ("roster check", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT, &["all"]]),
+    ("roster columns", &[REPORT, HEADINGS, LONG_FILES, &["only", "skip"]]),
     ("roster diff", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT]),
     ("roster due", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT]),
     ("roster notices", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT]),

@@ -101,7 +101,7 @@ fn all(settings: &Settings) -> Vec<(String, Value, Origin)> {
         .values
         .iter()
         .flat_map(|(column, words)| {
-            words.iter().map(move |(own, word)| (format!("values.{column}.{own}"), json!(word)))
+            words.iter().map(move |(own, word)| (format!("values.{column}.{own}"), json!(word.means)))
         })
         .collect();
     words.sort_by(|one, other| one.0.cmp(&other.0));

@@ -17,6 +17,7 @@ pub mod reimburse;
 pub mod roster;
 pub mod rules;
 pub mod schema;
+pub mod start;
 pub mod template;
 pub mod training;
 
@@ -44,6 +45,7 @@ Commands:
     version,
     before_help = "\
 Examples:
+  muster start roster.xlsx            from your own workbook to the first report
   muster roster check roster.csv      who is out of compliance today, and why
   muster roster check -f json *.csv   the same for a script
   muster power score saturday.csv     a POWER sheet: who passed, who may retest
@@ -82,6 +84,8 @@ pub struct Cli {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Begin with your own roster: asks what is not understood, remembers it, and writes the first report
+    Start(start::StartArgs),
     /// Check rosters: one row for each officer and appointment
     #[command(subcommand)]
     Roster(roster::RosterCommand),
@@ -207,6 +211,7 @@ pub fn run(cli: &Cli, matches: &ArgMatches) -> anyhow::Result<Exit> {
 fn run_command(cli: &Cli) -> anyhow::Result<Exit> {
     let flags = &cli.flags;
     match &cli.command {
+        Command::Start(args) => start::run(args, flags),
         Command::Roster(command) => command.run(flags),
         Command::Power(command) => command.run(flags),
         Command::Firearms(command) => command.run(flags),

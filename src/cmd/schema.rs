@@ -6,6 +6,7 @@ use crate::finding::{Finding, Tally};
 use crate::input::sheet::Input;
 use crate::report::item::{NotAsked, ReportEntry};
 use crate::report::page::claim::ClaimSheet;
+use crate::report::page::columns::Heading;
 use crate::report::page::course::CourseSheet;
 use crate::report::page::deadline::KindEntry;
 use crate::report::page::hit::Hit;
@@ -71,7 +72,9 @@ type ResultSchema = fn(&mut SchemaGenerator) -> Schema;
 
 /// Each command that writes this document, with its kinds of result.
 const COMMANDS: &[(&str, &[ResultSchema])] = &[
+    ("start", &[]),
     ("roster check", &[]),
+    ("roster columns", &[of::<Heading>]),
     ("roster due", &[]),
     ("roster notices", &[of::<NoticeText>]),
     ("roster diff", &[of::<Change>]),

@@ -1,6 +1,6 @@
 //! Reads the text of a cell as a typed value, and defines the words that mean blank.
 
-pub use crate::input::column::{Cell, NameOrder, OwnWords, Reading, is_blank};
+pub use crate::input::column::{Cell, NameOrder, OwnWord, OwnWords, Reading, is_blank};
 use crate::input::column::{ColumnSpec, Role, is_null, is_null_in_any_column};
 use crate::input::remarks::Remark;
 use std::fmt;
@@ -161,6 +161,10 @@ impl<'a> Cell<'a> for bool {
 
     fn read_in(text: &'a str, how: &Reading, column: &ColumnSpec) -> Option<Self> {
         Self::read(text, how).or_else(|| Self::read(how.own_word(column, text)?, how))
+    }
+
+    fn choice_in(text: &str, how: &Reading, column: &ColumnSpec) -> Option<&'static str> {
+        <Self as Cell>::read_in(text, how, column).map(|yes| if yes { "yes" } else { "no" })
     }
 }
 

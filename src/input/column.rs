@@ -5,6 +5,7 @@ use crate::values::fold::fold;
 use chrono::NaiveDate;
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The options with which cells are read.
 #[derive(Clone, Debug)]
@@ -22,7 +23,30 @@ pub struct Reading {
 }
 
 /// The user's own words for choices, folded, by column (settled 182).
-pub type OwnWords = HashMap<&'static str, HashMap<String, &'static str>>;
+pub type OwnWords = HashMap<&'static str, HashMap<String, OwnWord>>;
+
+/// One of the user's own words for a choice.
+#[derive(Clone, Debug)]
+pub struct OwnWord {
+    /// The word as it is written in the configuration.
+    pub written: String,
+    /// The choice that it means.
+    pub means: &'static str,
+    /// True once a cell was read by it. Shared with every copy of the settings.
+    is_used: Arc<AtomicBool>,
+}
+
+impl OwnWord {
+    /// Returns a word that no cell was read by yet.
+    pub fn new(written: &str, means: &'static str) -> Self {
+        Self { written: written.to_owned(), means, is_used: Arc::default() }
+    }
+
+    /// Returns whether a cell was read by it.
+    pub fn is_used(&self) -> bool {
+        self.is_used.load(Ordering::Relaxed)
+    }
+}
 
 /// The order of the words in a `name` without a comma.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -41,7 +65,12 @@ impl Reading {
 
     /// Returns the choice that one of the user's own words for a column means.
     pub fn own_word(&self, column: &ColumnSpec, text: &str) -> Option<&'static str> {
-        if self.own_words.is_empty() { None } else { self.own_words.get(column.name)?.get(&fold(text)).copied() }
+        if self.own_words.is_empty() {
+            return None;
+        }
+        let word = self.own_words.get(column.name)?.get(&fold(text))?;
+        word.is_used.store(true, Ordering::Relaxed);
+        Some(word.means)
     }
 
     /// Returns the same reading for the cells of one file.
@@ -67,6 +96,11 @@ pub trait Cell<'a>: Sized {
     /// Reads a cell of one column, where the column matters.
     fn read_in(text: &'a str, how: &Reading, _: &ColumnSpec) -> Option<Self> {
         Self::read(text, how)
+    }
+
+    /// Returns the word that a cell means, in a column that holds one of a few; `None` when it means none.
+    fn choice_in(_text: &str, _: &Reading, _: &ColumnSpec) -> Option<&'static str> {
+        None
     }
 
     /// Returns whether a cell of a column that is no value stands for a blank one.
@@ -181,6 +215,8 @@ pub struct ColumnSpec {
     pub unit: Option<Unit>,
     /// The words of a column that holds one of a few.
     pub choices: &'static [&'static str],
+    /// Returns the word that a cell of such a column means.
+    choice: fn(&str, &Reading, &Self) -> Option<&'static str>,
 }
 
 /// What the cells of a column name.
@@ -243,7 +279,13 @@ impl ColumnSpec {
                 _ => Some(Unit::Inches),
             },
             choices: Kind::CHOICES,
+            choice: Kind::choice_in,
         }
+    }
+
+    /// Returns the word that a cell means, in a column that holds one of a few.
+    pub fn choice_of(&self, text: &str, how: &Reading) -> Option<&'static str> {
+        (self.choice)(text, how, self)
     }
 }
 

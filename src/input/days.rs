@@ -160,6 +160,9 @@ fn is_placeholder(text: &str, how: &Reading) -> bool {
     day.is_some_and(|day| day.year() < 1901 || day.year() == 9999 || (day.year() == 1901 && day.ordinal() == 1))
 }
 
+/// The reason why a day with a year of two digits is not read.
+pub(crate) const TWO_DIGITS: &str = "a year of two digits is read only with --two-digit-years past";
+
 /// Returns the reason why a text is no day, and what to do about it, where it can be told. `quotes`: the sentence may
 /// contain the day that the cell means.
 pub(crate) fn why_no_day(text: &str, quotes: bool) -> Option<String> {
@@ -172,7 +175,7 @@ pub(crate) fn why_no_day(text: &str, quotes: bool) -> Option<String> {
         return Some(format!("it is a spreadsheet's number of a day{meant}; format the column as a date"));
     }
     if read_day(text, &how(true)).is_some() {
-        return Some("a year of two digits is read only with --two-digit-years past".into());
+        return Some(TWO_DIGITS.into());
     }
     if let Some(day) = read_iso(text).or_else(|| read_day_otherwise(text, &how(true))) {
         use chrono::Datelike;

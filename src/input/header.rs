@@ -3,7 +3,7 @@
 use crate::finding::Finding;
 use crate::input::column::ColumnSpec;
 pub use crate::input::heading::{HeaderName, OwnName, OwnNames, look_up};
-use crate::input::heading::{MARKED, Rank, near_column, ranked};
+use crate::input::heading::{KnownBy, MARKED, NAME, OWN, Rank, near_column, ranked};
 use crate::input::workbook::grid::Grid;
 use crate::values::fold::fold;
 use crate::words::shown_text;
@@ -213,6 +213,24 @@ impl Header {
     /// Returns the name in the file of the column at this place.
     pub fn name_at(&self, at: usize) -> Option<&str> {
         self.names.get(at).map(String::as_str)
+    }
+
+    /// Returns how it is known what the heading at a place means; `None` for a blank heading.
+    pub fn known_by(&self, at: usize) -> Option<KnownBy> {
+        let name = self.name_at(at).filter(|name| !name.is_empty())?;
+        let unknown = || self.unknown.iter().find(|heading| heading.at == at);
+        Some(match (self.column_at(at), self.ranks.get(at)) {
+            (Some(_), Some(&OWN)) => KnownBy::Configuration,
+            (Some(_), Some(&NAME)) => KnownBy::Name,
+            (Some(_), _) => KnownBy::OtherName,
+            _ if self.refused.iter().any(|refused| refused == name) => KnownBy::SocialSecurity,
+            _ if self.lesser.iter().any(|heading| heading.at == at) => KnownBy::BetterHeading,
+            _ => match unknown() {
+                Some(Unread { near: Some(_), .. }) => KnownBy::NearName,
+                Some(_) => KnownBy::Unread,
+                None => KnownBy::Ignored,
+            },
+        })
     }
 
     /// Returns the headings, blank ones too.

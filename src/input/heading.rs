@@ -3,6 +3,8 @@
 use crate::input::column::{ColumnSpec, Role};
 use crate::values::fold::{fold, folds_to};
 use crate::values::near::mistakes;
+use schemars::JsonSchema;
+use serde::Serialize;
 use std::collections::HashMap;
 
 /// The user's own names for columns, by their folded form.
@@ -28,13 +30,69 @@ pub enum HeaderName {
     Unknown,
 }
 
+/// How it is known what a heading means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum KnownBy {
+    /// It is the name of the column.
+    Name,
+    /// It is another name of the column.
+    OtherName,
+    /// The configuration names the column.
+    Configuration,
+    /// It is near to the name of a column, and nothing reads it.
+    NearName,
+    /// A better heading of the file is read as the same column, and nothing reads this one.
+    BetterHeading,
+    /// The configuration says that nothing is to read it.
+    Ignored,
+    /// It looks like Social Security numbers, which are never read.
+    SocialSecurity,
+    /// It is a list of records of its own.
+    List,
+    /// Nothing reads it.
+    Unread,
+}
+
+impl KnownBy {
+    /// Returns the name in machine output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::OtherName => "other-name",
+            Self::Configuration => "configuration",
+            Self::NearName => "near-name",
+            Self::BetterHeading => "better-heading",
+            Self::Ignored => "ignored",
+            Self::SocialSecurity => "social-security",
+            Self::List => "list",
+            Self::Unread => "unread",
+        }
+    }
+
+    /// Returns the words for people.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Name => "its name",
+            Self::OtherName => "another name",
+            Self::Configuration => "configuration",
+            Self::NearName => "a near name",
+            Self::BetterHeading => "a better heading",
+            Self::Ignored => "configuration: ignore",
+            Self::SocialSecurity => "never read: SSN",
+            Self::List => "a list",
+            Self::Unread => "nothing",
+        }
+    }
+}
+
 /// How well a heading names its column; the lower, the better (settled 164).
 pub(crate) type Rank = u8;
 
 /// The rank of one of the user's own names.
-const OWN: Rank = 0;
+pub(crate) const OWN: Rank = 0;
 /// The rank of the column's name.
-const NAME: Rank = 1;
+pub(crate) const NAME: Rank = 1;
 /// The rank of another name.
 const ALIAS: Rank = 2;
 /// The rank of a name with a digit or a unit behind it.
@@ -94,8 +152,10 @@ pub(crate) fn ranked(cell: &str, specs: &[ColumnSpec], own: &OwnNames) -> (Heade
     match own.get(&folded) {
         Some(OwnName { column: None, .. }) => return (HeaderName::Ignored, OWN),
         Some(OwnName { column: Some(column), .. }) => {
-            let place = specs.iter().position(|spec| spec.name == *column);
-            return (place.map_or(HeaderName::Unknown, HeaderName::Column), OWN);
+            // An entry about another kind of file says nothing here.
+            if let Some(place) = specs.iter().position(|spec| spec.name == *column) {
+                return (HeaderName::Column(place), OWN);
+            }
         }
         None => {}
     }

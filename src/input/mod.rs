@@ -13,6 +13,7 @@ pub mod days;
 pub mod declared;
 pub mod faults;
 pub mod format;
+pub(crate) mod guess;
 pub mod header;
 pub mod header_place;
 pub mod heading;

@@ -54,6 +54,14 @@ macro_rules! choice {
             ) -> Option<Self> {
                 Self::read(text, how).or_else(|| Self::read(how.own_word(column, text)?, how))
             }
+
+            fn choice_in(
+                text: &str,
+                how: &$crate::input::cells::Reading,
+                column: &$crate::input::column::ColumnSpec,
+            ) -> Option<&'static str> {
+                <Self as $crate::input::cells::Cell>::read_in(text, how, column).map(Self::word)
+            }
         }
     };
 }

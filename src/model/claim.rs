@@ -6,7 +6,7 @@ use crate::input::column::ColumnSpec;
 use crate::input::faults::{UNREADABLE_VALUE, row_fault, unreadable_cell};
 use crate::input::header::{Header, OwnNames, Unread};
 use crate::input::nested::{NestedFile, NestedKind, NestedRecord};
-use crate::input::record::{choice, record};
+use crate::input::record::{FromRow, choice, record};
 use crate::input::rows::{Row, RowFault};
 use crate::input::sheet::{Kind, Sheet};
 use crate::model::name::Name;
@@ -190,6 +190,11 @@ pub static CLAIM: Kind = Kind {
     marks: &[Column::ClaimId as usize, Column::LastName as usize, Column::WholeName as usize, Column::PtbId as usize],
     either: &[(Column::LastName as usize, Column::WholeName as usize)],
     list: Some(LIST),
+    read_cells: |row, header, how, fault| {
+        let of_claim = Column::SPECS.len();
+        ClaimHead::of_row(row, &header.part(0..of_claim), how, &mut *fault);
+        ClaimLine::of_row(row, &header.part(of_claim..COLUMNS.len()), how, fault);
+    },
 };
 
 /// The key of a claim's lines in JSON.

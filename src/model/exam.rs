@@ -1,6 +1,6 @@
 //! One row of an academy and examination sheet: a trainee's course and one examination.
 
-use crate::input::record::{choice, record};
+use crate::input::record::{FromRow, choice, record};
 use crate::input::sheet::Kind;
 use crate::model::power_test::Program;
 use crate::model::{Impossible, strike_days_after};
@@ -105,6 +105,9 @@ pub static EXAM_SHEET: Kind = Kind {
     marks: &[Column::LastName as usize, Column::WholeName as usize, Column::PtbId as usize],
     either: &[(Column::LastName as usize, Column::WholeName as usize)],
     list: None,
+    read_cells: |row, header, how, fault| {
+        Trainee::of_row(row, header, how, fault);
+    },
 };
 
 impl<'a> crate::model::Record<'a> for Trainee<'a> {

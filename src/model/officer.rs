@@ -4,7 +4,7 @@ mod days;
 
 use crate::input::cells::{Email, NamePart, Reading};
 use crate::input::header::Header;
-use crate::input::record::{choice, record};
+use crate::input::record::{FromRow, choice, record};
 use crate::input::remarks::Remark;
 use crate::input::rows::Row;
 use crate::input::sheet::Kind;
@@ -231,6 +231,9 @@ pub static ROSTER: Kind = Kind {
     marks: &[Column::LastName as usize, Column::WholeName as usize, Column::PtbId as usize],
     either: &[(Column::LastName as usize, Column::WholeName as usize)],
     list: None,
+    read_cells: |row, header, how, fault| {
+        Officer::of_row(row, header, how, fault);
+    },
 };
 
 /// Returns whether a roster with this header has a column. The column `name` counts as last and first name (settled

@@ -1,7 +1,7 @@
 //! One row of the retired officers' sheet: an application for a concealed-carry permit, and the permit.
 
 use crate::input::cells::{Cell, Reading};
-use crate::input::record::{choice, record};
+use crate::input::record::{FromRow, choice, record};
 use crate::input::sheet::Kind;
 use crate::model::{Impossible, strike_days_after};
 use crate::values::decimal::Decimal;
@@ -148,6 +148,9 @@ pub static PERMIT_SHEET: Kind = Kind {
     marks: &[Column::LastName as usize, Column::WholeName as usize],
     either: &[(Column::LastName as usize, Column::WholeName as usize)],
     list: None,
+    read_cells: |row, header, how, fault| {
+        RetiredOfficer::of_row(row, header, how, fault);
+    },
 };
 
 impl<'a> crate::model::Record<'a> for RetiredOfficer<'a> {

@@ -163,6 +163,10 @@ impl<'a> Cell<'a> for Position {
     fn read_in(text: &'a str, how: &Reading, column: &ColumnSpec) -> Option<Self> {
         Self::read(how.own_word(column, text).unwrap_or(text), how)
     }
+
+    fn choice_in(text: &str, how: &Reading, column: &ColumnSpec) -> Option<&'static str> {
+        <Self as Cell>::read_in(text, how, column).map(Self::word)
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! One row of a POWER sheet: a physical fitness test or its retest, and its impossible days.
 
 use crate::input::column::ColumnSpec;
-use crate::input::record::{choice, record};
+use crate::input::record::{FromRow, choice, record};
 use crate::input::sheet::Kind;
 use crate::model::Impossible;
 use crate::model::officer::Administrator;
@@ -130,6 +130,9 @@ pub static POWER_SHEET: Kind = Kind {
     marks: &[Column::LastName as usize, Column::WholeName as usize, Column::PtbId as usize],
     either: &[(Column::LastName as usize, Column::WholeName as usize)],
     list: None,
+    read_cells: |row, header, how, fault| {
+        PowerTest::of_row(row, header, how, fault);
+    },
 };
 
 impl PowerTest<'_> {

@@ -1,6 +1,6 @@
 //! One row of a firearms sheet: a shooter and a course of fire.
 
-use crate::input::record::{choice, record};
+use crate::input::record::{FromRow, choice, record};
 use crate::input::sheet::Kind;
 use crate::model::{Impossible, strike_days_after};
 use chrono::NaiveDate;
@@ -133,6 +133,9 @@ pub static FIREARMS_SHEET: Kind = Kind {
     marks: &[Column::LastName as usize, Column::WholeName as usize, Column::PtbId as usize],
     either: &[(Column::LastName as usize, Column::WholeName as usize)],
     list: None,
+    read_cells: |row, header, how, fault| {
+        Shoot::of_row(row, header, how, fault);
+    },
 };
 
 impl Shoot<'_> {

@@ -1,6 +1,6 @@
 //! One row of the training records, a completion, and one row of the user's list of approved courses.
 
-use crate::input::record::record;
+use crate::input::record::{FromRow, record};
 use crate::input::sheet::Kind;
 use crate::model::{Impossible, strike_days_after};
 use crate::values::decimal::Decimal;
@@ -44,6 +44,9 @@ pub static TRAINING_SHEET: Kind = Kind {
     marks: &[Column::LastName as usize, Column::WholeName as usize, Column::PtbId as usize],
     either: &[(Column::LastName as usize, Column::WholeName as usize)],
     list: None,
+    read_cells: |row, header, how, fault| {
+        Completion::of_row(row, header, how, fault);
+    },
 };
 
 impl<'a> crate::model::Record<'a> for Completion<'a> {
@@ -60,7 +63,7 @@ impl<'a> crate::model::Record<'a> for Completion<'a> {
 
 /// The approved courses, in a module of their own because they have columns of the same names.
 pub mod approved {
-    use super::{Decimal, Kind, NaiveDate, record};
+    use super::{Decimal, FromRow, Kind, NaiveDate, record};
 
     record! {
         /// One row of the list of approved courses.
@@ -86,6 +89,14 @@ pub mod approved {
     }
 
     /// The list of approved courses.
-    pub static COURSE_LIST: Kind =
-        Kind { name: "courses", specs: Column::SPECS, marks: &[Column::Course as usize], either: &[], list: None };
+    pub static COURSE_LIST: Kind = Kind {
+        name: "courses",
+        specs: Column::SPECS,
+        marks: &[Column::Course as usize],
+        either: &[],
+        list: None,
+        read_cells: |row, header, how, fault| {
+            ApprovedCourse::of_row(row, header, how, fault);
+        },
+    };
 }

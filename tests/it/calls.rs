@@ -16,8 +16,11 @@ use tempfile::TempDir;
 /// Commands as they are called. `{roster}` is replaced by the path of the file of that kind, `{new}` by that of no
 /// file.
 const CALLS: &[&[&str]] = &[
+    &["start", "{roster}"],
     &["roster", "check", "{roster}"],
     &["roster", "check", "--all", "--signed-by", "chief", "--signed-on", "2026-08-03", "{roster}"],
+    &["roster", "columns", "{roster}"],
+    &["roster", "columns", "--kind", "claim", "{claim}"],
     &["roster", "due", "--within", "3000", "{roster}"],
     &["roster", "due", "--within", "3000", "--training", "{training}", "--courses", "{courses}", "{roster}"],
     &["roster", "notices", "{roster}"],

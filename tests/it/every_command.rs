@@ -149,7 +149,11 @@ fn redacted_output_has_no_name_in_any_format() {
         let text = told(output);
         assert!(!text.contains(NAME), "{what}: {text}");
     });
-    each(&files, &[], |what, _, _, output| {
+    each(&files, &[], |what, call, _, output| {
+        // It shows headings, and no cell of a person.
+        if call.is(&["roster", "columns"]) {
+            return;
+        }
         // A calendar folds its lines.
         let text = told(output).replace("\r\n ", "");
         assert!(text.contains(NAME), "{what}: no name is there, so redacting shows nothing");

@@ -8,8 +8,10 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Command lines whose documents hold every kind of result and finding.
-const ARGS: [&[&str]; 25] = [
+const ARGS: [&[&str]; 27] = [
     &["roster", "check", "--all", "fixtures/roster_check/messy.csv", "fixtures/roster_check/millbrook.json"],
+    &["start", "--all", "fixtures/template/roster.csv"],
+    &["roster", "columns", "fixtures/workbooks/messy.xlsx", "fixtures/roster_check/messy.csv"],
     &["roster", "due", "--within", "400", "fixtures/roster_check/tamarack.csv"],
     &["roster", "notices", "fixtures/roster_check/tamarack.csv"],
     &["roster", "diff", "fixtures/roster_diff/spring.csv", "fixtures/roster_diff/autumn.csv"],

@@ -357,7 +357,7 @@ impl<'s> RosterReader<'s> {
 
 impl RosterFile {
     /// Chooses the rules that can be asked of a file; the others go to `not_asked`.
-    fn new(sheet: &Sheet, rules: &[&'static Rule], not_asked: &mut Vec<NotAsked>) -> Self {
+    pub(crate) fn new(sheet: &Sheet, rules: &[&'static Rule], not_asked: &mut Vec<NotAsked>) -> Self {
         let mut questions = Questions::default();
         for rule in rules {
             // An agency's own number is no PTB ID (settled 164).

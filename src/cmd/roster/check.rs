@@ -15,7 +15,7 @@ use anyhow::bail;
 use chrono::NaiveDate;
 use clap::Args;
 use std::cell::RefCell;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Check every officer against every roster rule
 #[derive(Debug, Args)]
@@ -85,7 +85,15 @@ pub struct CheckArgs {
 
 const SIGNATURE_HEADING: &str = "Signature under the roster";
 
-const COMMAND: &str = "roster check";
+/// What is asked of rosters.
+#[derive(Default)]
+pub(crate) struct Question<'q> {
+    pub(crate) files: &'q [String],
+    pub(crate) signature: Option<RosterSignature>,
+    pub(crate) accepted: AcceptedFlag,
+    /// An earlier report.
+    pub(crate) baseline: Option<&'q Path>,
+}
 
 /// The statuses shown without `--all`.
 const SHOWN: StatusSet = StatusSet::of(&[Status::DueSoon, Status::Review, Status::Unknown, Status::Overdue]);
@@ -106,17 +114,36 @@ impl CheckArgs {
 /// # Errors
 /// Files that cannot be read, and an output that cannot be written.
 pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
-    require_a_rule(flags)?;
     let settings = Settings::load(flags)?;
+    let question = Question {
+        files: &args.files,
+        signature: args.signature(flags.as_of())?,
+        accepted: args.accepted.clone(),
+        baseline: args.baseline.as_deref(),
+    };
+    report("roster check", question, flags, &settings)
+}
+
+/// Writes the report on rosters, under the name of a command.
+///
+/// # Errors
+/// Files that cannot be read, and an output that cannot be written.
+pub(crate) fn report(
+    command: &'static str,
+    question: Question,
+    flags: &Flags,
+    settings: &Settings,
+) -> anyhow::Result<Exit> {
+    require_a_rule(flags)?;
     let wanted = if flags.all { StatusSet::of(&Status::ALL) } else { SHOWN };
-    let mut rosters = Rosters::open(&args.files, flags, &settings, wanted)?;
-    rosters.ask_about(args.signature(flags.as_of())?);
-    rosters.accept(AcceptedList::open(&args.accepted, flags, &settings)?);
-    let baseline = args.baseline.as_deref().map(|path| Baseline::read(path, COMMAND, flags.as_of())).transpose()?;
+    let mut rosters = Rosters::open(question.files, flags, settings, wanted)?;
+    rosters.ask_about(question.signature);
+    rosters.accept(AcceptedList::open(&question.accepted, flags, settings)?);
+    let baseline = question.baseline.map(|path| Baseline::read(path, command, flags.as_of())).transpose()?;
     if let Some(baseline) = &baseline {
         rosters.require(baseline.asked());
     }
-    let run = Run::new(COMMAND, flags, &settings).of_findings().of_files(rosters.file_facts(&settings));
+    let run = Run::new(command, flags, settings).of_findings().of_files(rosters.file_facts(settings));
     let run = run.not_asked(rosters.not_asked()).failing_on(FAILS);
     if run.format.is_page() {
         rosters.count_by_agency();

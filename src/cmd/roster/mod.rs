@@ -1,6 +1,7 @@
 //! Commands on rosters.
 
 pub mod check;
+pub mod columns;
 pub mod diff;
 pub mod due;
 pub mod notices;
@@ -14,6 +15,8 @@ use clap::Subcommand;
 pub enum RosterCommand {
     /// Check every officer against every roster rule
     Check(check::CheckArgs),
+    /// Show how each heading of a file is understood
+    Columns(columns::ColumnsArgs),
     /// Compare two rosters, and show which changes need a Form E
     Diff(diff::DiffArgs),
     /// List what falls due, soonest first; also as a calendar
@@ -30,6 +33,7 @@ impl RosterCommand {
     pub fn run(&self, flags: &Flags) -> anyhow::Result<Exit> {
         match self {
             Self::Check(args) => check::run(args, flags),
+            Self::Columns(args) => columns::run(args, flags),
             Self::Diff(args) => diff::run(args, flags),
             Self::Due(args) => due::run(args, flags),
             Self::Notices(args) => notices::run(args, flags),

@@ -35,7 +35,15 @@ pub struct Screen {
 impl Screen {
     /// Returns the screen behind standard output, or that of a file. `columns`: the width that the user sets.
     pub fn new(color: Color, columns: Option<usize>, to_file: bool) -> Self {
-        let terminal = !to_file && io::stdout().is_terminal();
+        Self::of(color, columns, !to_file && io::stdout().is_terminal())
+    }
+
+    /// Returns the screen behind standard error, where questions are shown.
+    pub fn of_errors(color: Color, columns: Option<usize>) -> Self {
+        Self::of(color, columns, io::stderr().is_terminal())
+    }
+
+    fn of(color: Color, columns: Option<usize>, terminal: bool) -> Self {
         let width = columns
             .or_else(|| terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0)))
             .unwrap_or(WIDTH_ELSEWHERE);

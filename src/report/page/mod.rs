@@ -2,6 +2,7 @@
 
 pub mod claim;
 pub mod cohort;
+pub mod columns;
 pub mod course;
 pub mod deadline;
 pub mod diff;

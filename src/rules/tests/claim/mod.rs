@@ -1,6 +1,7 @@
 //! Tests of claims.
 
 mod any_claim;
+mod in_time;
 mod judge;
 mod lines;
 mod rates;

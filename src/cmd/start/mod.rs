@@ -1,0 +1,285 @@
+//! `muster start`: from one's own workbook to the first report. Shows how each heading and word was understood, asks
+//! about the rest, and writes the answers to the configuration.
+
+mod ask;
+mod dialog;
+mod questions;
+
+use crate::check::columns::Survey;
+use crate::check::open;
+use crate::check::report::Exit;
+use crate::check::roster::require_a_rule;
+use crate::cli::config::{self, Origin, Settings};
+use crate::cli::config_edit::Additions;
+use crate::cli::flags::Flags;
+use crate::cmd::roster::check;
+use crate::hint::with_hint;
+use crate::input::sheet::Sheet;
+use crate::model::officer::ROSTER;
+use crate::report::item::End;
+use crate::report::page::columns::{Heading, show_file};
+use crate::words::{STANDARD_INPUT, count_words};
+use anyhow::{Context, bail};
+use ask::Terminal;
+use clap::Args;
+use questions::{HeaderQuestion, Question, about_headings, about_words, about_years, quoted};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Begin with your own roster: asks what is not understood, remembers it, and writes the first report
+#[derive(Debug, Args)]
+#[command(
+    before_help = "\
+Examples:
+  muster start roster.xlsx
+  muster start                              asks for the file
+  muster start --sheet Sworn roster.xlsx
+  muster start --config town.toml roster.xlsx   answers kept in a file of its own
+  muster start -o report.json roster.xlsx   the report into a file
+
+Shows the column that each heading is read as, and asks about what is not
+understood: headings that may matter, words of your own such as \"FT Sworn\",
+years of two digits, names without a comma, and your agency. Enter takes what
+is proposed. The answers go to the configuration under [columns], [values] and
+[agency], with everything else in it kept; then comes the report of `muster
+roster check`. A further file of the same shape is reported without a question.
+
+Esc, Ctrl-C and the end of input stop, and nothing is written. No question
+quotes a cell, but the words of a column that holds one of a few.
+",
+    after_long_help = "\
+Without a terminal the questions are printed, with the lines of the
+configuration that answer them, and the exit code is 2. Otherwise the exit codes
+are those of `muster roster check`: 0 nothing to act on, 1 an answer is overdue
+or unknown (see --fail-on), 2 could not run."
+)]
+pub struct StartArgs {
+    /// Roster: a workbook (.xlsx, .xls, .ods), CSV, TSV, JSON or NDJSON
+    #[arg(value_name = "FILE")]
+    file: Option<String>,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// A file that cannot be read, questions without a terminal, an answer that is not given, and an output that cannot be
+/// written.
+pub fn run(args: &StartArgs, flags: &Flags) -> anyhow::Result<Exit> {
+    require_a_rule(flags)?;
+    let terminal = Terminal::of(flags.screen_of_questions());
+    let file = file(args, terminal.as_ref())?;
+    // A configuration that does not exist yet is written only where answers can be given.
+    let settings = if terminal.is_some() { Settings::load_to_write(flags)? } else { Settings::load(flags)? };
+    let place = config::place(flags);
+    let mut start = Start { file, flags, settings, place, terminal, added: Additions::default() };
+    start.find_header()?;
+    let survey = start.survey()?;
+    start.ask(survey)?;
+    start.write()?;
+    // As every later run reads it.
+    let settings = Settings::load_to_write(flags)?;
+    let question = check::Question { files: std::slice::from_ref(&start.file), ..check::Question::default() };
+    let exit = check::report("start", question, flags, &settings)?;
+    start.show_next();
+    Ok(exit)
+}
+
+/// Returns the roster that the command line names, or that the person does.
+fn file(args: &StartArgs, terminal: Option<&Terminal>) -> anyhow::Result<String> {
+    let file = match (&args.file, terminal) {
+        (Some(file), _) => file.clone(),
+        (None, Some(terminal)) => {
+            let is_there = |path: &str| (!Path::new(unquoted(path)).is_file()).then_some("there is no such file");
+            let typed = terminal.text("Which file is your roster?", None, is_there)?;
+            unquoted(&typed.context("no file was named")?).to_owned()
+        }
+        (None, None) => bail!(with_hint("there is no terminal to ask for the file on", "muster start roster.xlsx")),
+    };
+    if file == STANDARD_INPUT {
+        bail!("muster start reads its file more than once, so that it cannot come from standard input; name a file");
+    }
+    open::one_file(&file)
+}
+
+/// Returns a path without the quotes that a file manager puts around it.
+fn unquoted(path: &str) -> &str {
+    let path = path.trim();
+    let inside = |quote: char| path.strip_prefix(quote)?.strip_suffix(quote);
+    inside('"').or_else(|| inside('\'')).unwrap_or(path)
+}
+
+/// The state between the questions.
+struct Start<'f> {
+    file: String,
+    flags: &'f Flags,
+    settings: Settings,
+    /// The configuration file, whether it exists or not.
+    place: Option<PathBuf>,
+    terminal: Option<Terminal>,
+    /// The answers.
+    added: Additions,
+}
+
+impl Start<'_> {
+    /// Asks about the header until the file can be opened.
+    fn find_header(&mut self) -> anyhow::Result<()> {
+        loop {
+            let Err(failure) = self.open() else { return Ok(()) };
+            let headings = open::headings_of(&self.file, self.flags, &self.settings, &ROSTER).unwrap_or_default();
+            let question = HeaderQuestion::about(headings, &self.settings.columns);
+            let (Some(question), false) = (question, self.flags.redact) else { return Err(failure) };
+            let Some(terminal) = &self.terminal else {
+                bail!("{failure:#}\n{}", with_hint(question.sentence(), self.way_out()))
+            };
+            self.require_a_place()?;
+            let headings = question.headings();
+            let choices = headings.iter().map(|heading| terminal.choice(heading, "")).collect();
+            let chosen = terminal.choose(&question.sentence(), "", choices)?;
+            let Some(heading) = headings.get(chosen) else { return Err(failure) };
+            match question {
+                HeaderQuestion::Who(_) => {
+                    let kinds = ["name", "last_name", "ptb_id"];
+                    let choices = [
+                        terminal.choice("whole names", "Doe, Jane A or Jane Doe"),
+                        terminal.choice("last names", "Doe"),
+                        terminal.choice("PTB IDs", "the Board's numbers"),
+                    ];
+                    let kind = terminal.choose(&format!("What does {} hold?", quoted(heading)), "", choices.into())?;
+                    self.added.columns.push((heading.clone(), kinds.get(kind).copied()));
+                }
+                HeaderQuestion::Which(_, ref both) => {
+                    let others = both.iter().filter(|other| *other != heading);
+                    self.added.columns.extend(others.map(|other| (other.clone(), None)));
+                }
+            }
+            self.added.apply(&mut self.settings);
+        }
+    }
+
+    /// Opens the file with the answers in force.
+    fn open(&self) -> anyhow::Result<Vec<Sheet>> {
+        open::open_all(std::slice::from_ref(&self.file), self.flags, &self.settings, &ROSTER)
+    }
+
+    /// Reads the file with the answers in force.
+    fn survey(&self) -> anyhow::Result<Survey> {
+        let mut survey = Survey::of(&mut self.open()?, self.flags, &self.settings, &mut End::default());
+        match survey.stopped.take() {
+            Some(failure) => Err(failure),
+            None => Ok(survey),
+        }
+    }
+
+    /// Asks everything that the file leaves open, and the agency where anything else is asked or nothing is configured.
+    fn ask(&mut self, survey: Survey) -> anyhow::Result<()> {
+        let headings = survey.files.concat();
+        let open = [about_headings(&headings), about_words(&headings), self.about_settings(&survey)].concat();
+        let is_new = self.place.is_some() && self.settings.file.is_none();
+        if open.is_empty() && self.added.is_empty() && !(is_new && self.terminal.is_some()) {
+            return Ok(());
+        }
+        let Some(terminal) = self.terminal.take() else { bail!(self.without_terminal(&headings, &open)?) };
+        if !open.is_empty() {
+            self.require_a_place()?;
+            if self.flags.redact {
+                bail!("--redact hides headings, and they must be asked about; leave it out until they are known");
+            }
+        }
+        let mut shown = Vec::new();
+        show_file(&mut shown, &self.flags.screen_of_questions(), &headings)?;
+        shown.push(b'\n');
+        io::stderr().write_all(&shown)?;
+        self.correct(&terminal, &headings)?;
+        for question in about_headings(&headings) {
+            self.ask_about_heading(&terminal, &question, &headings)?;
+        }
+        self.added.apply(&mut self.settings);
+        // Headings that are read now may have words and days of their own.
+        let survey = self.survey()?;
+        for question in about_words(&survey.files.concat()) {
+            self.ask_about_word(&terminal, &question)?;
+        }
+        for question in self.about_settings(&survey) {
+            self.ask_about_setting(&terminal, &question)?;
+        }
+        self.ask_about_agency(&terminal, survey.agency.as_deref())?;
+        self.terminal = Some(terminal);
+        Ok(())
+    }
+
+    /// Returns the questions about how cells are read that no setting answers.
+    fn about_settings(&self, survey: &Survey) -> Vec<Question> {
+        let years = about_years(&survey.files.concat());
+        let years = years.filter(|_| self.settings.two_digit_years.origin == Origin::Default);
+        let is_ordered = self.settings.name_order.value.is_some();
+        let order = (survey.unordered_names > 0 && !is_ordered).then_some(Question::NameOrder(survey.unordered_names));
+        years.into_iter().chain(order).collect()
+    }
+
+    /// Writes the answers, once the person agrees.
+    fn write(&mut self) -> anyhow::Result<()> {
+        let (Some(terminal), Some(place)) = (&self.terminal, &self.place) else { return Ok(()) };
+        let question = match (self.added.is_empty(), &self.settings.file) {
+            (true, Some(_)) => return Ok(()),
+            (true, None) => format!("Keep in {} that there is nothing to ask?", place.display()),
+            (false, _) => format!("Write this to {}?", place.display()),
+        };
+        terminal.show("")?;
+        terminal.show_lines(&self.added.lines()?)?;
+        terminal.show("")?;
+        if !terminal.agree(&question)? {
+            bail!(with_hint("nothing was written", "run the same command again to begin anew"));
+        }
+        self.added.write(place)?;
+        terminal.show("")
+    }
+
+    /// Refuses to ask where no file could keep the answers.
+    fn require_a_place(&self) -> anyhow::Result<()> {
+        match self.place {
+            Some(_) => Ok(()),
+            None => bail!(with_hint("there is no file to keep the answers in", "name one: --config FILE")),
+        }
+    }
+
+    /// Returns the error about questions that nobody can be asked.
+    fn without_terminal(&self, headings: &[Heading], open: &[Question]) -> anyhow::Result<String> {
+        if !self.flags.quiet && !self.flags.redact {
+            let mut shown = Vec::new();
+            show_file(&mut shown, &self.flags.screen_of_questions(), headings)?;
+            shown.push(b'\n');
+            io::stderr().write_all(&shown)?;
+        }
+        let questions = count_words(open.len() as i64, "question");
+        let mut lines = vec![format!("{}: {questions} for a person, and no terminal to ask on", self.file)];
+        if self.flags.redact {
+            return Ok(lines.concat());
+        }
+        lines.extend(open.iter().map(|question| with_hint(question.sentence(), question.entry())));
+        lines.push(with_hint("nothing was written and nothing was checked", self.way_out()));
+        Ok(lines.join("\n"))
+    }
+
+    fn way_out(&self) -> String {
+        let place = self.place.as_ref().map_or("a file of --config".into(), |place| place.display().to_string());
+        format!("run `muster start {}` on a terminal, or write the answers in {place}", self.file)
+    }
+
+    /// Shows the two commands for next time.
+    fn show_next(&self) {
+        let Some(terminal) = self.terminal.as_ref().filter(|_| !self.flags.quiet) else { return };
+        let config = self.flags.config.as_ref().map(|path| format!("--config {} ", in_shell(&path.to_string_lossy())));
+        let (config, file) = (config.unwrap_or_default(), in_shell(&self.file));
+        // The report has been written, whether these can be shown or not.
+        let _ = terminal.show_lines(&format!(
+            "\nNext time:\n  muster roster check {config}{file}   this report again\n  \
+             muster roster due {config}{file}     what falls due, by month"
+        ));
+    }
+}
+
+/// Returns a path as a shell takes it.
+fn in_shell(path: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "/\\._-:+@%,".contains(letter);
+    if !path.is_empty() && path.chars().all(is_plain) { path.to_owned() } else { format!("\"{path}\"") }
+}

@@ -1,0 +1,309 @@
+//! What `muster start` must ask about a file, and in which words. No question quotes a cell but the words of a column
+//! that holds one of a few.
+
+use crate::cli::config_edit::Additions;
+use crate::input::column::{ColumnSpec, Reading};
+use crate::input::days::TWO_DIGITS;
+use crate::input::header::{Header, HeaderName, OwnNames, TwoColumns, look_up};
+use crate::input::heading::KnownBy;
+use crate::input::kind::Kind;
+use crate::model::KINDS;
+use crate::model::officer::{Column, ROSTER};
+use crate::report::page::columns::{ChoiceWord, Heading};
+use crate::rules::ask::{Questions, Rule};
+use crate::rules::catalogue;
+use crate::values::fold::fold;
+use crate::values::near::nearest;
+use crate::words::{count_words, shown_up_to};
+use chrono::NaiveDate;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// The most words of a column that are asked about.
+const MOST_WORDS: usize = 30;
+/// The most columns that are named as missing.
+const MOST_MISSING: usize = 4;
+/// The longest heading in a question, in characters.
+const LONGEST_HEADING: usize = 30;
+
+/// Something about a header that keeps the file from being opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum HeaderQuestion {
+    /// No heading names the officers.
+    Who(Vec<String>),
+    /// Two headings mean one column.
+    Which(&'static str, [String; 2]),
+}
+
+impl HeaderQuestion {
+    /// Returns the question about these headings, where there is one.
+    pub(super) fn about(headings: Vec<String>, own: &OwnNames) -> Option<Self> {
+        let header = Header::with_names(headings.iter().map(String::as_str), ROSTER.specs, own);
+        let chosen = header.and_then(|mut header| {
+            ROSTER.either.iter().try_for_each(|pair| header.choose(*pair, ROSTER.specs))?;
+            Ok(header)
+        });
+        match chosen {
+            Err(TwoColumns { field, names }) => {
+                // The configuration cannot tell two headings of one name apart.
+                (fold(&names[0]) != fold(&names[1])).then_some(Self::Which(field, names))
+            }
+            Ok(header) if ROSTER.marks.iter().any(|mark| header.place(*mark).is_some()) => None,
+            Ok(header) => {
+                let headings: Vec<String> = header.unread().into_iter().map(|unread| unread.name.clone()).collect();
+                (!headings.is_empty()).then_some(Self::Who(headings))
+            }
+        }
+    }
+
+    /// Returns the question in words.
+    pub(super) fn sentence(&self) -> String {
+        match self {
+            Self::Who(_) => "No heading names the officers. Which one holds their names or PTB IDs?".into(),
+            Self::Which(column, _) => format!("Two headings are read as {column}. Which one is it?"),
+        }
+    }
+
+    /// Returns the headings to choose from.
+    pub(super) fn headings(&self) -> &[String] {
+        match self {
+            Self::Who(headings) => headings,
+            Self::Which(_, headings) => headings,
+        }
+    }
+}
+
+/// Something that a person must say about an opened file.
+#[derive(Clone, Debug)]
+pub(super) enum Question {
+    /// A heading that nothing reads and that may matter: the heading, its filled cells, whether they are days, and the
+    /// column whose name it is near to.
+    Column { heading: String, filled: u64, holds_days: bool, near: Option<&'static str> },
+    /// Headings that nothing reads, and that look as if nothing should.
+    Others(Vec<String>),
+    /// A word of a column that holds one of a few: its cells, and the word that it seems to mean.
+    Word { column: &'static ColumnSpec, word: String, count: u64, proposed: Option<&'static str> },
+    /// Days whose year has two digits.
+    Years(u64),
+    /// Whole names without a comma.
+    NameOrder(u64),
+}
+
+impl Question {
+    /// Returns the question in words.
+    pub(super) fn sentence(&self) -> String {
+        match self {
+            Self::Column { heading, filled, holds_days, .. } => {
+                let days = if *holds_days { ", days" } else { "" };
+                let cells = count_words(filled.cast_signed(), "cell");
+                format!("What does {} hold ({cells}{days})?", quoted(heading))
+            }
+            Self::Others(headings) => {
+                let headings: Vec<String> = headings.iter().map(|heading| quoted(heading)).collect();
+                format!("Does muster need one of {}?", headings.join(", "))
+            }
+            Self::Word { column, word, count, .. } => {
+                let cells = count_words(count.cast_signed(), "cell");
+                format!("What does {} mean in {} ({cells})?", quoted(word), column.name)
+            }
+            Self::Years(count) => {
+                let (days, have) = (count_words(count.cast_signed(), "day"), if *count == 1 { "has" } else { "have" });
+                format!("{days} {have} a year of two digits. Read the latest such year that is not in the future?")
+            }
+            Self::NameOrder(count) => {
+                let (names, have) =
+                    (count_words(count.cast_signed(), "name"), if *count == 1 { "has" } else { "have" });
+                format!("{names} {have} no comma. Which part comes first?")
+            }
+        }
+    }
+
+    /// Returns the entries of the configuration that would answer it: the proposal, where there is one.
+    pub(super) fn entry(&self) -> String {
+        match self {
+            Self::Column { heading, near, .. } => match near {
+                Some(near) => format!("[columns] {heading:?} = {near:?} or \"ignore\""),
+                None => format!("[columns] {heading:?} = \"ignore\" or the name of a column"),
+            },
+            Self::Others(headings) => {
+                let entries: Vec<String> = headings.iter().map(|heading| format!("{heading:?} = \"ignore\"")).collect();
+                format!("[columns] {}", entries.join(", "))
+            }
+            Self::Word { column, word, proposed, .. } => {
+                let means = proposed.map_or_else(|| format!("one of {}", column.choices.join(", ")), str::to_owned);
+                format!("[values.{}] {word:?} = {means}", column.name)
+            }
+            Self::Years(_) => "two_digit_years = \"past\" or \"none\"".into(),
+            Self::NameOrder(_) => "name_order = \"first-last\" or \"last-first\"".into(),
+        }
+    }
+}
+
+/// Returns a heading or a word in quotes, cut where it is long.
+pub(super) fn quoted(text: &str) -> String {
+    format!("\"{}\"", shown_up_to(LONGEST_HEADING, text))
+}
+
+/// Returns whether several headings of a file have this name, so that no entry of the configuration can mean one of
+/// them.
+pub(super) fn is_repeated(name: &str, headings: &[Heading]) -> bool {
+    headings.iter().filter(|heading| fold(&heading.heading) == fold(name)).count() > 1
+}
+
+/// Returns the kinds of file besides a roster that read a heading by its name.
+pub(super) fn other_kinds(heading: &str) -> Vec<&'static str> {
+    let reads = |kind: &&&Kind| {
+        kind.name != ROSTER.name && matches!(look_up(heading, kind.specs, &OwnNames::new()), HeaderName::Column(_))
+    };
+    KINDS.iter().filter(reads).map(|kind| kind.name).collect()
+}
+
+/// Returns the questions about the headings of a file, one a name.
+pub(super) fn about_headings(headings: &[Heading]) -> Vec<Question> {
+    let mut names = BTreeSet::new();
+    let headings: Vec<&Heading> = headings.iter().filter(|heading| names.insert(fold(&heading.heading))).collect();
+    // To leave out what another kind of file reads would leave it out there as well.
+    let is_elsewhere = |heading: &Heading| !other_kinds(&heading.heading).is_empty();
+    let of_column = |heading: &Heading| match heading.known_by {
+        KnownBy::NearName => true,
+        KnownBy::Unread => heading.holds_days && !is_elsewhere(heading),
+        _ => false,
+    };
+    let column = |heading: &Heading| Question::Column {
+        heading: heading.heading.clone(),
+        filled: heading.filled,
+        holds_days: heading.holds_days,
+        near: heading.near,
+    };
+    let mut questions: Vec<Question> =
+        headings.iter().copied().filter(|heading| of_column(heading)).map(column).collect();
+    let is_other =
+        |heading: &&&Heading| heading.known_by == KnownBy::Unread && !heading.holds_days && !is_elsewhere(heading);
+    let others: Vec<String> =
+        headings.iter().filter(is_other).filter(|other| other.filled > 0).map(|other| other.heading.clone()).collect();
+    if !others.is_empty() {
+        questions.push(Question::Others(others));
+    }
+    questions
+}
+
+/// Returns the questions about the words of columns that hold one of a few.
+pub(super) fn about_words(headings: &[Heading]) -> Vec<Question> {
+    let of_heading = |heading: &Heading| {
+        let column = ROSTER.specs.iter().find(|spec| Some(spec.name) == heading.column)?;
+        let unknown = heading.words.iter().filter(|word| word.means.is_none()).take(MOST_WORDS);
+        let question = |ChoiceWord { word, count, .. }: &ChoiceWord| Question::Word {
+            column,
+            word: word.clone(),
+            count: *count,
+            proposed: likely(column, word),
+        };
+        Some(unknown.map(question).collect::<Vec<_>>())
+    };
+    headings.iter().filter_map(of_heading).flatten().collect()
+}
+
+/// Returns the question about days whose years have two digits.
+pub(super) fn about_years(headings: &[Heading]) -> Option<Question> {
+    let kinds = headings.iter().flat_map(|heading| &heading.unreadable_kinds);
+    let count = kinds.filter(|kind| kind.kind == TWO_DIGITS).map(|kind| kind.count).sum();
+    (count > 0).then_some(Question::Years(count))
+}
+
+/// Returns the word that an unknown word of a column seems to mean: one of its parts means it, and no other part
+/// another, or a letter or two are mistyped.
+fn likely(column: &'static ColumnSpec, word: &str) -> Option<&'static str> {
+    let how = Reading::on(NaiveDate::MIN);
+    // In a column that takes any word for one of its own, a part of a word says nothing.
+    let takes_any = column.choice_of("xyzzy", &how).is_some();
+    let parts = word.split(|letter: char| !letter.is_alphanumeric()).filter(|part| part.chars().count() > 1);
+    let mut meant: Vec<&str> = parts.filter(|_| !takes_any).filter_map(|part| column.choice_of(part, &how)).collect();
+    meant.sort_unstable();
+    meant.dedup();
+    match meant[..] {
+        [one] => Some(one),
+        [] => nearest(word, column.choices.iter().copied()),
+        _ => None,
+    }
+}
+
+/// A column that no heading is read as, and the number of rules that cannot be asked without it.
+pub(super) type FreeColumn = (&'static ColumnSpec, usize);
+
+/// Returns the columns that no heading is read as, and none is about to be; those that most rules lack come first.
+pub(super) fn free_columns(headings: &[Heading], added: &Additions) -> Vec<FreeColumn> {
+    let is_taken = |name: &str| {
+        headings.iter().any(|heading| heading.column == Some(name) && !is_changed(heading, added))
+            || added.columns.iter().any(|(_, column)| *column == Some(name))
+    };
+    let is_doubled = |name: &str| match name {
+        "name" => is_taken("last_name"),
+        "last_name" | "first_name" => is_taken("name"),
+        _ => false,
+    };
+    let is_free = |name: &str| !is_taken(name) && !is_doubled(name);
+    let lacking = |rule: &'static Rule| Questions::default().add(rule, |column| !is_free(column.name())).err();
+    let lacking: Vec<Vec<Column>> = catalogue().filter_map(lacking).collect();
+    let rules = |name: &str| lacking.iter().filter(|columns| columns.iter().any(|it| it.name() == name)).count();
+    let mut free: Vec<FreeColumn> =
+        ROSTER.specs.iter().filter(|spec| is_free(spec.name)).map(|spec| (spec, rules(spec.name))).collect();
+    free.sort_by_key(|(_, rules)| Reverse(*rules));
+    free
+}
+
+/// Returns whether the meaning of a heading is about to change.
+fn is_changed(heading: &Heading, added: &Additions) -> bool {
+    added.columns.iter().any(|(other, _)| fold(other) == fold(&heading.heading))
+}
+
+/// Returns a sentence on the columns that most rules lack; `None` when no rule lacks any.
+pub(super) fn most_missing(free: &[FreeColumn]) -> Option<String> {
+    let missing = free.iter().filter(|(_, rules)| *rules > 0).take(MOST_MISSING);
+    let missing: Vec<String> =
+        missing.map(|(spec, rules)| format!("{} ({})", spec.name, count_words(*rules as i64, "rule"))).collect();
+    (!missing.is_empty()).then(|| format!("No heading is read yet as {}.", missing.join(", ")))
+}
+
+/// Returns the first sentence about a column.
+pub(super) fn about(spec: &ColumnSpec) -> &'static str {
+    let end = [". ", "; "].iter().filter_map(|end| spec.meaning.find(end)).min();
+    spec.meaning.get(..end.unwrap_or(spec.meaning.len())).unwrap_or_default().trim_end_matches('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(headings: &[&str]) -> Vec<String> {
+        headings.iter().map(|heading| (*heading).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_header_without_names_or_with_two_is_asked_about() {
+        let about = |headings: &[&str]| HeaderQuestion::about(named(headings), &OwnNames::new());
+        assert_eq!(about(&["Who", "Came On"]), Some(HeaderQuestion::Who(named(&["Who", "Came On"]))));
+        assert_eq!(about(&["Last Name", "Came On"]), None);
+        let two = HeaderQuestion::Which("hire_date", ["Hired".into(), "Date Hired".into()]);
+        assert_eq!(about(&["Last Name", "Hired", "Date Hired"]), Some(two));
+        assert_eq!(about(&["Last Name", "Hired", "hired"]), None, "no entry could tell them apart");
+    }
+
+    #[test]
+    fn a_heading_of_another_kind_of_file_is_known_there() {
+        assert_eq!(other_kinds("Gender"), ["power"]);
+        assert_eq!(other_kinds("Locker"), Vec::<&str>::new());
+        assert_eq!(other_kinds("Basic Enrolled"), Vec::<&str>::new(), "a roster alone has it");
+    }
+
+    #[test]
+    fn a_word_is_proposed_by_one_of_its_parts() {
+        let of = |column: Column, word: &str| likely(&Column::SPECS[column as usize], word);
+        assert_eq!(of(Column::Employment, "FT Sworn"), Some("full-time"));
+        assert_eq!(of(Column::Employment, "Sworn - PT"), Some("part-time"));
+        assert_eq!(of(Column::Employment, "FT or PT"), None, "two meanings");
+        assert_eq!(of(Column::Employment, "Aux"), None);
+        assert_eq!(of(Column::Employment, "P. O."), None, "a letter is no part");
+        assert_eq!(of(Column::Employment, "fulltine"), Some("full-time"), "mistyped");
+        assert_eq!(of(Column::Position, "Fire Chief"), None, "any word is an officer there");
+    }
+}

@@ -1,0 +1,289 @@
+//! `muster start`: answers on a terminal, the configuration that is written, the report, and what happens without a
+//! terminal.
+
+use crate::harness::{command, file, json_in, muster, told, written};
+use serde_json::json;
+use std::fs;
+use tempfile::TempDir;
+
+const FERNHILL: &str = "fixtures/workbooks/fernhill.xlsx";
+const TAMARACK: &str = "fixtures/workbooks/tamarack.xlsx";
+
+/// The configuration that answers every question about `fernhill.xlsx`.
+const ANSWERS: &str = "\
+[agency]
+name = \"Fernhill PD\"
+email = \"training@fernhill.example\"
+
+[columns]
+\"Came On\" = \"hire_date\"
+\"Acad Done\" = \"basic_completed\"
+\"Qual Dt\" = \"firearms_qualified\"
+\"Emp Class\" = \"employment\"
+Locker = \"ignore\"
+\"Shoe Size\" = \"ignore\"
+
+[values.employment]
+\"FT Sworn\" = \"full-time\"
+Aux = \"part-time\"
+";
+
+#[test]
+fn without_a_terminal_the_questions_are_printed() {
+    let (folder, config) = file("config.toml", "# ours\n");
+    let output = muster(&["start", "--config", &config, FERNHILL]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty(), "standard output is for the report");
+    let text = told(&output);
+    for expected in [
+        "Qual Dt     -           near to firearms_qualified?",
+        "4 questions for a person, and no terminal to ask on",
+        "What does \"Qual Dt\" hold (5 cells, days)?\n  hint: [columns] \"Qual Dt\" = \"firearms_qualified\" or",
+        "Does muster need one of \"Emp Class\", \"Locker\", \"Shoe Size\"?",
+        "nothing was written and nothing was checked",
+    ] {
+        assert!(text.contains(expected), "{expected}\n{text}");
+    }
+    assert_eq!(fs::read_to_string(&config).unwrap(), "# ours\n");
+    assert_eq!(muster(&["start"]).status.code(), Some(2), "there is nobody to ask for the file");
+    drop(folder);
+}
+
+#[test]
+fn a_file_of_a_known_shape_is_reported_at_once() {
+    let (_folder, config) = file("config.toml", ANSWERS);
+    for path in [FERNHILL, TAMARACK] {
+        let of = |name: &[&str]| {
+            let mut document = json_in(&muster(&[name, &["-f", "json", "--config", &config, path]].concat()));
+            document["command"] = json!("");
+            document
+        };
+        assert_eq!(of(&["start"]), of(&["roster", "check"]), "{path}");
+    }
+    assert_eq!(fs::read_to_string(&config).unwrap(), ANSWERS);
+}
+
+#[test]
+fn words_years_and_names_are_asked_about_too() {
+    let text = "ptb_id,name,employment,hire_date,birth_date\n\
+                1,Ann Orr,FT,1/5/20,4/9/88\n2,\"Quin, Bo\",Aux,2020-01-05,\n3,Cy Bly,aux,1/6/21,\n4,Madonna,x@y,,\n";
+    let (_folder, path) = file("r.csv", text);
+    let output = muster(&["start", &path]);
+    let text = told(&output);
+    for expected in [
+        "3 questions for a person",
+        "What does \"Aux\" mean in employment (2 cells)?\n",
+        "  hint: [values.employment] \"Aux\" = one of full-time, part-time",
+        "2 days have a year of two digits.",
+        "2 names have no comma.",
+    ] {
+        assert!(text.contains(expected), "{expected}\n{text}");
+    }
+    assert!(!text.contains("x@y") && !text.contains("Orr"), "{text}");
+    // A setting that is there answers its question, whatever it says.
+    let (_own, config) = file("c.toml", "two_digit_years = \"none\"\nname_order = \"first-last\"\n");
+    let text = told(&muster(&["start", "--config", &config, &path]));
+    assert!(text.contains("1 question for a person"), "{text}");
+}
+
+#[test]
+fn a_heading_is_asked_about_once_and_not_elsewhere() {
+    let text = "ptb_id,last_name,Seen,Seen,Gender,Shift,Completed\n1,Orr,2020-01-05,2020-01-06,F,B,2020-01-05\n";
+    let (_folder, path) = file("r.csv", text);
+    let text = told(&muster(&["start", &path]));
+    // Gender is a column of POWER sheets and Completed one of training records, where they must go on being read.
+    for expected in ["2 questions for a person", "\"Seen\" hold (1 cell, days)?", "one of \"Shift\"?"] {
+        assert!(text.contains(expected), "{expected}\n{text}");
+    }
+}
+
+#[test]
+fn redacted_questions_name_no_heading() {
+    let text = told(&muster(&["start", "--redact", FERNHILL]));
+    assert!(text.contains("4 questions for a person"), "{text}");
+    assert!(!text.contains("Came On") && !text.contains("Sgt"), "{text}");
+}
+
+#[test]
+fn a_file_that_cannot_be_asked_about_is_an_error() {
+    for (args, expected) in [
+        (&["start", "-"][..], "it cannot come from standard input"),
+        (&["start", "no-such.xlsx"][..], "no-such.xlsx"),
+        (&["start", "-f", "ics", FERNHILL][..], "only muster roster due writes"),
+    ] {
+        let output = muster(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(told(&output).contains(expected), "{args:?}: {}", told(&output));
+    }
+    let (_folder, path) = file("r.csv", "Who,Came On\nOrr,2020-01-05\n");
+    let output = command(["start", &path]).output().unwrap();
+    assert!(told(&output).contains("No heading names the officers."), "{}", told(&output));
+    // The keys of JSON are no header, and a configuration that is named exists.
+    let (_folder, path) = file("r.json", "[{\"Who\": \"Orr\", \"Came On\": \"2020-01-05\"}]");
+    let text = told(&muster(&["start", &path]));
+    assert!(text.contains("no header found") && !text.contains("No heading names"), "{text}");
+    let text = told(&muster(&["start", "--config", "no-such.toml", "fixtures/template/roster.csv"]));
+    assert!(text.contains("no-such.toml: the configuration cannot be read"), "{text}");
+}
+
+#[cfg(unix)]
+mod on_a_terminal {
+    use super::*;
+    use rexpect::session::{PtySession, spawn_command};
+    use std::process::Command;
+
+    /// How long the program may take to ask the next question, in milliseconds.
+    const PATIENCE: Option<u64> = Some(20_000);
+    const DOWN: &str = "\u{1b}[B";
+
+    /// A person before a terminal of 80 columns and 24 rows, and a folder for the configuration.
+    struct Sitting {
+        folder: TempDir,
+        session: PtySession,
+        /// Everything that was seen so far.
+        seen: String,
+    }
+
+    /// Starts the program on a terminal; the shell tells its exit code at the end.
+    fn session(folder: &TempDir, args: &[&str]) -> PtySession {
+        let mut shell = Command::new("sh");
+        let script = "stty rows 24 cols 80; \"$0\" \"$@\"; echo \"rc=$?\"";
+        shell.args(["-c", script, env!("CARGO_BIN_EXE_muster"), "start"]).args(args);
+        let config = folder.path().join("conf/config.toml");
+        shell.env("MUSTER_CONFIG", config).env("MUSTER_AS_OF", "2026-11-21").env("NO_COLOR", "1").env("TERM", "xterm");
+        shell.env_remove("COLUMNS");
+        spawn_command(shell, PATIENCE).unwrap()
+    }
+
+    impl Sitting {
+        fn new(args: &[&str]) -> Self {
+            let folder = TempDir::new().unwrap();
+            let session = session(&folder, args);
+            Self { folder, session, seen: String::new() }
+        }
+
+        /// Waits for a question, and types the answer.
+        fn answer(&mut self, question: &str, typed: &str) -> &mut Self {
+            self.sees(question);
+            self.session.send(typed).unwrap();
+            self.session.flush().unwrap();
+            self
+        }
+
+        /// Waits for a text; returns what came before it.
+        fn sees(&mut self, text: &str) -> String {
+            let before = self.session.exp_string(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+            self.seen += &before;
+            before
+        }
+
+        fn config(&self) -> Option<String> {
+            fs::read_to_string(self.folder.path().join("conf/config.toml")).ok()
+        }
+    }
+
+    /// Answers every question about the workbook up to the last one.
+    fn answered() -> Sitting {
+        let mut sitting = Sitting::new(&[FERNHILL]);
+        sitting
+            .answer("Are these headings read", "\r")
+            .answer("\"Came On\" hold", "hire_date\r")
+            .answer("\"Acad Done\" hold", "basic_completed\r")
+            // What is proposed.
+            .answer("\"Qual Dt\" hold", "\r")
+            .answer("one of these other headings", " \r")
+            .answer("\"Emp Class\" hold", "employment\r")
+            .answer("\"FT Sworn\" mean", "\r")
+            .answer("\"Aux\" mean", &format!("{DOWN}{DOWN}\r"))
+            .answer("agency called", "Fernhill PD\r")
+            .answer("e-mail", "nobody\r")
+            .answer("expected one address", &format!("{}training@fernhill.example\r", "\u{7f}".repeat(6)));
+        sitting
+    }
+
+    #[test]
+    fn answers_are_written_and_the_report_follows() {
+        let mut sitting = answered();
+        sitting.answer("Write this to", "\r");
+        // The birth dates, one of which cannot be read, and names.
+        for private in ["4/9/88", "1988", "Orr", "0100201"] {
+            assert!(!sitting.seen.contains(private), "{private}: {}", sitting.seen);
+        }
+        let report = sitting.sees("Next time:");
+        assert!(report.contains("basic-training-deadline: 108 days late"), "{report}");
+        sitting.sees("muster roster due --config ");
+        sitting.sees(FERNHILL);
+        sitting.sees("rc=1");
+        let config = sitting.config().unwrap();
+        for line in ANSWERS.lines().filter(|line| !line.is_empty()) {
+            assert!(config.lines().any(|other| other == line), "{line}\n{config}");
+        }
+        assert!(config.contains("#warn_days = 60"), "it begins as `muster config init` writes it");
+        // The next file of the same shape asks nothing.
+        sitting.session = session(&sitting.folder, &[TAMARACK]);
+        let all = sitting.sees("rc=0");
+        assert!(all.contains("2 officers") && !all.contains('?'), "{all}");
+        assert_eq!(sitting.config().unwrap(), config);
+    }
+
+    #[test]
+    fn the_end_of_input_stops_and_writes_nothing() {
+        // Ctrl-D, Ctrl-C and Esc, at the first question and at the last, and the answer no.
+        for typed in ["\u{4}", "\u{3}", "\u{1b}"] {
+            let mut sitting = Sitting::new(&[FERNHILL]);
+            sitting.answer("Are these headings read", typed).sees("nothing was written");
+            sitting.sees("rc=2");
+            assert_eq!(sitting.config(), None, "{typed:?}");
+        }
+        for typed in ["\u{4}", "\u{3}", "n\r"] {
+            let mut sitting = answered();
+            sitting.answer("Write this to", typed).sees("nothing was written");
+            sitting.sees("rc=2");
+            assert_eq!(sitting.config(), None, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_header_without_a_name_is_asked_about() {
+        let folder = TempDir::new().unwrap();
+        let path = written(&folder, "r.csv", "Roster of 2026,\nWho,Came On\nAnn Orr,2020-01-05\nBo Quin,2021-01-05\n");
+        let mut sitting = Sitting::new(&[&path, "-f", "json"]);
+        sitting
+            .answer("Which one holds their names", "\r")
+            .answer("\"Who\" hold", "\r")
+            .answer("Are these headings read", "\r")
+            .answer("\"Came On\" hold", "hire_date\r")
+            .answer("Which part comes first", &format!("{DOWN}\r"))
+            .answer("agency called", "\r")
+            .answer("e-mail", "\r")
+            .answer("Write this to", "\r");
+        let report = sitting.sees("rc=");
+        assert!(report.contains("\"records\":2"), "{report}");
+        let config = sitting.config().unwrap();
+        for line in ["Who = \"name\"", "\"Came On\" = \"hire_date\"", "name_order = \"first-last\""] {
+            assert!(config.lines().any(|other| other == line), "{line}\n{config}");
+        }
+    }
+
+    #[test]
+    fn a_heading_that_is_read_wrongly_is_set_right() {
+        let folder = TempDir::new().unwrap();
+        let path = written(&folder, "r.csv", "ptb_id,last_name,Rank,Agency\n1,Orr,B shift,Bell PD\n");
+        let mut sitting = Sitting::new(&[]);
+        sitting
+            .answer("Which file is your roster", "no-such-file\r")
+            .answer("there is no such file", &format!("{}'{path}'\r", "\u{7f}".repeat(12)))
+            .answer("Are these headings read", "Rank\r")
+            .answer("\"Rank\" hold", "\r")
+            .answer("Are these headings read", "\r")
+            .answer("agency called", "\r")
+            .answer("e-mail", "\r")
+            .answer("Write this to", "\r")
+            .sees("rc=");
+        let config = sitting.config().unwrap();
+        // The agency that the file names is proposed.
+        for line in ["Rank = \"ignore\"", "name = \"Bell PD\""] {
+            assert!(config.lines().any(|other| other == line), "{line}\n{config}");
+        }
+    }
+}
