@@ -1,6 +1,6 @@
 //! One line of a list of accepted findings: a decision of the Board or the chief about one officer and one rule.
 
-use crate::input::record::record;
+use crate::input::record::{FromRow, record};
 use crate::input::sheet::Kind;
 use chrono::NaiveDate;
 
@@ -38,4 +38,7 @@ pub static ACCEPTED_LIST: Kind = Kind {
     marks: &[Column::Rule as usize, Column::Reason as usize],
     either: &[(Column::LastName as usize, Column::WholeName as usize)],
     list: None,
+    read_cells: |row, header, how, fault| {
+        Acceptance::of_row(row, header, how, fault);
+    },
 };
