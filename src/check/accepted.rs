@@ -101,10 +101,13 @@ impl AcceptedList {
         for row in rows.iter() {
             let mut wrong: Vec<String> =
                 of_row(&row, path, header, flags.redact).into_iter().map(|fault| fault.message.into_owned()).collect();
+            // Of a row that is shifted no cell is quoted.
+            let hides = flags.redact || !row.faults.is_empty();
             let read = Acceptance::read(&row, header, &reading, |column, text| {
-                wrong.push(unreadable(&Column::SPECS[column as usize], text, flags.redact));
+                wrong.push(unreadable(&Column::SPECS[column as usize], text, hides));
             });
-            match line(&read, row.line, flags.redact, &mut wrong) {
+            let is_whole = row.faults.is_empty();
+            match is_whole.then(|| line(&read, row.line, flags.redact, &mut wrong)).flatten() {
                 Some((who, line)) if wrong.is_empty() => {
                     self.of_officer.entry(who).or_default().push(self.lines.len());
                     self.lines.push(line);
@@ -160,7 +163,7 @@ fn line(read: &Acceptance, number: u64, redact: bool, wrong: &mut Vec<String>) -
     if who.is_none() && !read.is_faulty(Column::PtbId) {
         wrong.push("it names no officer; give ptb_id, or last_name and first_name".into());
     }
-    let rule = read.rule.and_then(|rule| known_rule(rule, wrong));
+    let rule = read.rule.and_then(|rule| known_rule(rule, redact, wrong));
     for (missing, column, what) in [
         (read.rule.is_none(), Column::Rule, "the rule whose answer is accepted"),
         (read.reason.is_none(), Column::Reason, "why it is accepted"),
@@ -180,10 +183,10 @@ fn line(read: &Acceptance, number: u64, redact: bool, wrong: &mut Vec<String>) -
 }
 
 /// Returns the rule of this name; faults of files cannot be accepted.
-fn known_rule(name: &str, wrong: &mut Vec<String>) -> Option<&'static str> {
+fn known_rule(name: &str, redact: bool, wrong: &mut Vec<String>) -> Option<&'static str> {
     let found = catalogue().map(|rule| rule.name).find(|rule| *rule == name.trim());
     if found.is_none() {
-        let shown = shown_text(name);
+        let shown = if redact { "of this name".into() } else { shown_text(name) };
         wrong.push(match nearest(name.trim(), catalogue().map(|rule| rule.name)) {
             _ if crate::input::faults::KINDS.iter().any(|kind| kind.name == name.trim()) => {
                 format!("{shown} is a fault of a file, which nobody can accept; correct the file")

@@ -150,8 +150,8 @@ impl Baseline {
         status_of(&old.swap_remove(at).status)
     }
 
-    /// Returns the findings that went, in the order of the earlier report's files. Findings of rules that were not asked
-    /// this time, and of officers who are not selected, did not go.
+    /// Returns the findings that went, in the order of the earlier report's files. Findings of rules that were not
+    /// asked this time, and of officers who are not selected, did not go.
     pub(crate) fn cleared(&mut self, is_asked: impl Fn(&str) -> bool, flags: &Flags) -> Vec<Finding<'static>> {
         let selection = Selection::of(flags);
         let selected = |old: &Old| selection.has_id(Key { value: old.ptb_id.as_deref(), unreadable: false });
