@@ -270,9 +270,41 @@ pub struct Finding<'a> {
     pub sources: &'static [Source],
     /// Further points for a careful reader.
     pub notes: Vec<String>,
-    /// `new` or `cleared`, where two rosters are compared.
+    /// `new` or `cleared`, where two rosters are compared; with a baseline also `worse` or `same`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub change: Option<&'static str>,
+    /// The decision by which this answer is accepted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<Box<Accepted>>,
+}
+
+/// A decision of the Board or the chief about one answer (settled 184).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Accepted {
+    /// Why; null under --redact.
+    pub reason: Option<String>,
+    /// Who decided, where the list says so; null under --redact.
+    pub by: Option<String>,
+    /// The last day for which it holds.
+    pub until: NaiveDate,
+}
+
+impl Accepted {
+    /// `accepted until 31 Dec 2026 by Chief Roe: on military leave`
+    pub fn words(&self) -> String {
+        format!("accepted until {}", self.day_and_reason())
+    }
+
+    /// `was accepted until 31 Dec 2026 by Chief Roe: on military leave; that has ended`
+    pub fn ended_words(&self) -> String {
+        format!("was accepted until {}; that has ended", self.day_and_reason())
+    }
+
+    fn day_and_reason(&self) -> String {
+        let by = self.by.as_ref().map_or_else(String::new, |by| format!(" by {by}"));
+        let reason = self.reason.as_ref().map_or_else(String::new, |reason| format!(": {reason}"));
+        format!("{}{by}{reason}", day_words(self.until))
+    }
 }
 
 impl<'a> Finding<'a> {
@@ -295,6 +327,7 @@ impl<'a> Finding<'a> {
             sources: &[],
             notes: Vec::new(),
             change: None,
+            accepted: None,
         }
     }
 
@@ -338,6 +371,7 @@ impl<'a> Finding<'a> {
             sources,
             notes: self.notes.clone(),
             change,
+            accepted: self.accepted.clone(),
         }
     }
 }

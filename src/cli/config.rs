@@ -18,6 +18,9 @@ use std::sync::Arc;
 /// The file in the configuration folder that lists the approved courses of the COPS Training Portal.
 pub const APPROVED_COURSES: &str = "approved_courses.csv";
 
+/// The file in the configuration folder that lists the accepted findings.
+pub const ACCEPTED_FINDINGS: &str = "accepted.csv";
+
 /// The origin of a setting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -184,7 +187,16 @@ impl Settings {
 
     /// Returns the path of the user's list of approved courses in the configuration folder, where it exists.
     pub fn approved_courses(&self) -> Option<PathBuf> {
-        self.folder.as_ref().map(|folder| folder.join(APPROVED_COURSES)).filter(|path| path.exists())
+        self.own_file(APPROVED_COURSES)
+    }
+
+    /// Returns the path of the user's list of accepted findings in the configuration folder, where it exists.
+    pub fn accepted(&self) -> Option<PathBuf> {
+        self.own_file(ACCEPTED_FINDINGS)
+    }
+
+    fn own_file(&self, name: &str) -> Option<PathBuf> {
+        self.folder.as_ref().map(|folder| folder.join(name)).filter(|path| path.exists())
     }
 }
 

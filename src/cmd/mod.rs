@@ -1,5 +1,6 @@
 //! The command tree. The path of a file is the path of its command: `roster/check.rs` is `muster roster check`.
 
+pub mod accept;
 pub mod catalogue;
 pub mod completions;
 pub mod config;
@@ -110,6 +111,8 @@ pub enum Command {
     /// Check retired officers' concealed carry applications and permits
     #[command(subcommand)]
     Permit(permit::PermitCommand),
+    /// Accept an answer about an officer, with a reason and an end
+    Accept(accept::AcceptArgs),
     /// Show the rules and every legal figure, with sources
     Rules(rules::RulesArgs),
     /// Write an empty file with the right header, an example, or an explanation of every column
@@ -218,6 +221,7 @@ fn run_command(cli: &Cli) -> anyhow::Result<Exit> {
         Command::Training(command) => command.run(flags),
         Command::Exam(command) => command.run(flags),
         Command::Permit(command) => command.run(flags),
+        Command::Accept(args) => accept::run(args, flags),
         Command::Rules(args) => rules::run(args, flags),
         Command::Template(args) => template::run(args, flags),
         Command::Config(command) => config::run(command, flags),

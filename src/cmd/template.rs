@@ -48,6 +48,7 @@ fn example(kind: &Kind, json: bool) -> &'static str {
     match (kind.name, json) {
         ("claim", true) => include_str!("../../fixtures/template/claim.json"),
         ("claim", false) => include_str!("../../fixtures/template/claim.csv"),
+        ("accepted", _) => include_str!("../../fixtures/template/accepted.csv"),
         ("courses", _) => include_str!("../../fixtures/template/courses.csv"),
         ("exam", _) => include_str!("../../fixtures/template/exam.csv"),
         ("firearms", _) => include_str!("../../fixtures/template/firearms.csv"),

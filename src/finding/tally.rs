@@ -12,6 +12,8 @@ pub struct Tally {
     /// The number of records.
     pub records: u64,
     answers: [u64; Status::ALL.len()],
+    /// The number of answers that somebody has accepted; they are counted under no status (settled 184).
+    pub accepted: u64,
 }
 
 impl Tally {
@@ -28,6 +30,12 @@ impl Tally {
     /// Counts a number of answers of one status.
     pub fn count_many(&mut self, status: Status, answers: usize) {
         self.answers[status as usize] += answers as u64;
+    }
+
+    /// Counts an answer that was counted with a status as accepted instead.
+    pub fn accept(&mut self, counted: Status) {
+        self.answers[counted as usize] = self.answers[counted as usize].saturating_sub(1);
+        self.accepted += 1;
     }
 
     /// Counts an answer that was counted with one status under another.
@@ -54,6 +62,7 @@ impl Tally {
     /// Adds another tally to this one.
     pub fn add(&mut self, other: &Self) {
         self.records += other.records;
+        self.accepted += other.accepted;
         for (mine, theirs) in self.answers.iter_mut().zip(other.answers) {
             *mine += theirs;
         }
@@ -62,7 +71,7 @@ impl Tally {
 
 impl Serialize for Tally {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut map = to.serialize_struct("Tally", 8)?;
+        let mut map = to.serialize_struct("Tally", 9)?;
         map.serialize_field("records", &self.records)?;
         map.serialize_field("met", &self.of(Status::Met))?;
         map.serialize_field("not_applicable", &self.of(Status::NotApplicable))?;
@@ -71,6 +80,7 @@ impl Serialize for Tally {
         map.serialize_field("overdue", &self.of(Status::Overdue))?;
         map.serialize_field("review", &self.of(Status::Review))?;
         map.serialize_field("unknown", &self.of(Status::Unknown))?;
+        map.serialize_field("accepted", &self.accepted)?;
         map.end()
     }
 }
@@ -80,7 +90,8 @@ impl JsonSchema for Tally {
         "Summary".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let names = ["records"].into_iter().chain(Status::ALL.map(Status::name)).map(|name| name.replace('-', "_"));
+        let names = ["records"].into_iter().chain(Status::ALL.map(Status::name)).chain(["accepted"]);
+        let names = names.map(|name| name.replace('-', "_"));
         let names: Vec<String> = names.collect();
         let count = serde_json::json!({ "type": "integer", "minimum": 0 });
         let properties: serde_json::Map<_, _> = names.iter().map(|name| (name.clone(), count.clone())).collect();

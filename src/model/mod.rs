@@ -1,5 +1,6 @@
 //! The records that rows become. A field is a value or `None`; unreadable cells are kept apart from blank ones.
 
+pub mod accepted;
 pub mod agency;
 pub mod claim;
 pub mod exam;
@@ -32,6 +33,7 @@ pub static KINDS: &[&Kind] = &[
     &claim::CLAIM,
     &training::TRAINING_SHEET,
     &training::approved::COURSE_LIST,
+    &accepted::ACCEPTED_LIST,
     &exam::EXAM_SHEET,
     &permit::PERMIT_SHEET,
 ];

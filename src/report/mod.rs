@@ -91,6 +91,11 @@ impl Format {
         matches!(self, Self::Table)
     }
 
+    /// Returns whether a person reads the format from the top to the end.
+    pub const fn is_for_people(self) -> bool {
+        matches!(self, Self::Table | Self::Markdown)
+    }
+
     /// Returns whether a program reads the format as one document of keys and values.
     pub const fn is_json(self) -> bool {
         matches!(self, Self::Json | Self::Ndjson)

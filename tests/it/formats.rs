@@ -39,8 +39,23 @@ fn every_machine_format_agrees() {
     assert_eq!(
         keys.iter().map(String::as_str).collect::<Vec<_>>(),
         [
-            "rule", "status", "ptb_id", "name", "file", "line", "column", "due", "extended", "days", "message",
-            "sources", "notes"
+            "rule",
+            "status",
+            "ptb_id",
+            "name",
+            "file",
+            "line",
+            "column",
+            "due",
+            "extended",
+            "days",
+            "message",
+            "sources",
+            "notes",
+            "accepted.reason",
+            "accepted.by",
+            "accepted.until",
+            "change"
         ]
     );
     let rows: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();

@@ -4,7 +4,9 @@
 
 mod harness;
 
+mod accepted;
 mod any_text;
+mod baseline;
 mod calls;
 mod claim_readers;
 mod command_line;

@@ -8,7 +8,16 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Command lines whose documents hold every kind of result and finding.
-const ARGS: [&[&str]; 27] = [
+const ARGS: [&[&str]; 28] = [
+    &[
+        "roster",
+        "check",
+        "--accepted",
+        "fixtures/roster_check/accepted.csv",
+        "--baseline",
+        "fixtures/roster_check/last-week.json",
+        "fixtures/roster_check/millbrook.csv",
+    ],
     &["roster", "check", "--all", "fixtures/roster_check/messy.csv", "fixtures/roster_check/millbrook.json"],
     &["start", "--all", "fixtures/template/roster.csv"],
     &["roster", "columns", "fixtures/workbooks/messy.xlsx", "fixtures/roster_check/messy.csv"],
@@ -46,7 +55,7 @@ const ARGS: [&[&str]; 27] = [
 ];
 
 /// Commands that write text in place of the document.
-const TEXT: [&str; 5] = ["template", "completions", "man", "schema", "help"];
+const TEXT: [&str; 6] = ["accept", "template", "completions", "man", "schema", "help"];
 
 #[test]
 fn every_command_writes_what_the_schema_says() {

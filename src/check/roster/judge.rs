@@ -1,5 +1,6 @@
 //! From the rows of a roster to findings. Knows no thread and no format.
 
+use crate::check::accepted::{AcceptedList, Effect};
 use crate::check::roster::earlier_rows::SameOfficer;
 use crate::check::roster::tallies::Tallies;
 use crate::check::roster::{OnFinding, RosterFile};
@@ -26,6 +27,8 @@ pub(crate) struct Judge<'a> {
     pub(crate) reading: Reading,
     pub(crate) rewind: bool,
     pub(crate) selection: &'a Selection,
+    /// The findings that somebody has accepted.
+    pub(crate) accepted: Option<&'a AcceptedList>,
 }
 
 /// The findings about one officer, kept apart from the row that they were read from.
@@ -95,7 +98,7 @@ impl Judge<'_> {
         officer: &mut Officer<'r>,
         findings: &mut Vec<Finding<'f>>,
     ) -> Option<Tally> {
-        let Self { ask, ref reading, rewind, selection } = *self;
+        let Self { ask, ref reading, rewind, selection, .. } = *self;
         // Looking back, too: on which day a shifted row began is not known.
         let not_yet_hired = read_officer(officer, row, &file.path, &file.header, reading, rewind, ask.redact, findings);
         if !is_selected(officer, row.is_unreadable(), selection) {
@@ -148,14 +151,30 @@ impl Judge<'_> {
             }
             let status = answer.as_ref().map_or(Cannot::STATUS, |answer| answer.status);
             tally.count(status);
+            let effect = self.accepted.and_then(|list| list.effect(officer, asked.rule.name, status));
+            if matches!(effect, Some(Effect::Accepted(_))) {
+                tally.accept(status);
+            }
             if ask.wanted.has(status) {
                 let answer = answer.unwrap_or_else(|cannot| cannot.answer(ask));
                 let (column, due) = (answer.column.unwrap_or(asked.rule.column), answer.due);
-                let AnswerText { message, notes, sources } = answer.into_text();
+                let AnswerText { message, mut notes, sources } = answer.into_text();
                 let place = Place::record(&file.path, row.line).at(Some(column.name()));
+                let accepted = match effect {
+                    Some(Effect::Accepted(accepted)) => {
+                        notes.insert(0, accepted.words());
+                        Some(Box::new(accepted))
+                    }
+                    Some(Effect::Ended(accepted)) => {
+                        notes.insert(0, accepted.ended_words());
+                        None
+                    }
+                    None => None,
+                };
                 findings.push(Finding {
                     title: asked.rule.title,
                     due,
+                    accepted,
                     notes,
                     sources: sources.unwrap_or(asked.rule.sources),
                     ..Finding::new(asked.rule.name, status, place, message)

@@ -7,6 +7,7 @@ pub mod judge;
 pub mod officers;
 pub mod tallies;
 
+use crate::check::accepted::AcceptedList;
 use crate::check::file_facts::FileFacts;
 use crate::check::open;
 use crate::check::progress::Progress;
@@ -52,6 +53,7 @@ pub struct Rosters {
     reading: Reading,
     rewind: bool,
     selection: Selection,
+    accepted: Option<AcceptedList>,
     by_agency: bool,
     shows_progress: bool,
     threads: usize,
@@ -91,6 +93,7 @@ impl Rosters {
             reading: open::reading(flags, settings),
             rewind: flags.rewind,
             selection: Selection::of(flags),
+            accepted: None,
             by_agency: false,
             shows_progress: flags.shows_progress(),
             threads: flags.threads(),
@@ -107,9 +110,24 @@ impl Rosters {
         self.ask.signature = signature;
     }
 
+    /// Takes answers that the list names for accepted.
+    pub(crate) fn accept(&mut self, accepted: Option<AcceptedList>) {
+        self.accepted = accepted;
+    }
+
     /// Counts the answers of each agency as well.
     pub fn count_by_agency(&mut self) {
         self.by_agency = true;
+    }
+
+    /// Takes these rules for asked by name: a file that lacks the columns for one is a finding.
+    pub(crate) fn require(&mut self, rules: impl Iterator<Item = &'static str>) {
+        self.named_rules.extend(rules.map(str::to_owned));
+    }
+
+    /// Returns whether a rule is asked of any of the files.
+    pub(crate) fn asks(&self, rule: &str) -> bool {
+        self.files.iter().any(|file| file.questions.asks(rule)) || self.file_rules.iter().any(|it| it.name == rule)
     }
 
     /// Returns the day asked about.
@@ -209,8 +227,9 @@ impl Rosters {
         mut take: impl FnMut(Made) -> anyhow::Result<()>,
     ) -> anyhow::Result<Ended> {
         let missing = self.missing_columns();
-        let Self { sheets, file_rules, ask, reading, rewind, selection, by_agency, .. } = self;
-        let judge = Judge { ask, reading: reading.clone(), rewind: *rewind, selection };
+        let Self { sheets, file_rules, ask, reading, rewind, selection, accepted, by_agency, .. } = self;
+        let accepted = accepted.as_ref();
+        let judge = Judge { ask, reading: reading.clone(), rewind: *rewind, selection, accepted };
         let mut reader = RosterReader::new(sheets, reading);
         let mut progress = Progress::begin(self.shows_progress, reader.reader.total_bytes());
         let workers = pipeline::in_order(
@@ -250,6 +269,9 @@ impl Rosters {
                  are those of the file's own year; what it showed on the day asked about may have been more"
                     .into(),
             );
+        }
+        if let Some(accepted) = accepted.filter(|_| selection.is_everything()) {
+            end.notes.extend(accepted.useless(|rule| files.iter().any(|file| file.questions.asks(rule))));
         }
         let found = end.summary.records > 0;
         selection.stop_if_nothing(found, ("record", "checked"), &mut end, &mut stopped);

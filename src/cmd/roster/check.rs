@@ -1,6 +1,9 @@
 //! `muster roster check`: every officer against every roster rule on one day.
 
-use crate::check::report::{Exit, FAILS, Run};
+use crate::check::accepted::{AcceptedFlag, AcceptedList};
+use crate::check::baseline::{Baseline, SAME};
+use crate::check::open;
+use crate::check::report::{Exit, FAILS, Run, Writing};
 use crate::check::roster::{Rosters, require_a_rule};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
@@ -12,6 +15,8 @@ use crate::model::signature::{RosterSignature, SignatureForm, Signer};
 use anyhow::bail;
 use chrono::NaiveDate;
 use clap::Args;
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
 
 /// Check every officer against every roster rule
 #[derive(Debug, Args)]
@@ -67,9 +72,29 @@ pub struct CheckArgs {
         help_heading = SIGNATURE_HEADING
     )]
     signature: Option<SignatureForm>,
+
+    #[command(flatten)]
+    accepted: AcceptedFlag,
+
+    /// An earlier report of this command in JSON or NDJSON: tell what is new since then
+    ///
+    /// Each finding is new, worse or the same, and those that went are cleared; new and worse ones alone make the exit
+    /// code 1. Tables and Markdown leave out what is the same unless --all is given. Use the flags of the earlier run.
+    #[arg(long, value_name = "REPORT", help_heading = "Question")]
+    baseline: Option<PathBuf>,
 }
 
 const SIGNATURE_HEADING: &str = "Signature under the roster";
+
+/// What is asked of rosters.
+#[derive(Default)]
+pub(crate) struct Question<'q> {
+    pub(crate) files: &'q [String],
+    pub(crate) signature: Option<RosterSignature>,
+    pub(crate) accepted: AcceptedFlag,
+    /// An earlier report.
+    pub(crate) baseline: Option<&'q Path>,
+}
 
 /// The statuses shown without `--all`.
 const SHOWN: StatusSet = StatusSet::of(&[Status::DueSoon, Status::Review, Status::Unknown, Status::Overdue]);
@@ -91,7 +116,13 @@ impl CheckArgs {
 /// Files that cannot be read, and an output that cannot be written.
 pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load(flags)?;
-    report("roster check", &args.files, args.signature(flags.as_of())?, flags, &settings, &mut Tally::default())
+    let question = Question {
+        files: &args.files,
+        signature: args.signature(flags.as_of())?,
+        accepted: args.accepted.clone(),
+        baseline: args.baseline.as_deref(),
+    };
+    report("roster check", question, flags, &settings, &mut Tally::default())
 }
 
 /// Writes the report on rosters, under the name of a command; its totals go to `summary`.
@@ -100,30 +131,78 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
 /// Files that cannot be read, and an output that cannot be written.
 pub(crate) fn report(
     command: &'static str,
-    files: &[String],
-    signature: Option<RosterSignature>,
+    question: Question,
     flags: &Flags,
     settings: &Settings,
     summary: &mut Tally,
 ) -> anyhow::Result<Exit> {
     require_a_rule(flags)?;
     let wanted = if flags.all { StatusSet::of(&Status::ALL) } else { SHOWN };
-    let mut rosters = Rosters::open(files, flags, settings, wanted)?;
-    rosters.ask_about(signature);
+    let baseline = question.baseline.map(|path| Baseline::read(path, command, flags.as_of())).transpose();
+    let beside = open::both(AcceptedList::open(&question.accepted, flags, settings), baseline);
+    let rosters = Rosters::open(question.files, flags, settings, wanted);
+    let (mut rosters, (accepted, baseline)) = open::both(rosters, beside)?;
+    rosters.ask_about(question.signature);
+    rosters.accept(accepted);
+    if let Some(baseline) = &baseline {
+        rosters.require(baseline.asked());
+    }
     let run = Run::new(command, flags, settings).of_findings().of_files(rosters.file_facts(settings));
     let run = run.not_asked(rosters.not_asked());
     if run.format.is_page() && !flags.redact {
         rosters.count_by_agency();
     }
+    match baseline {
+        Some(baseline) => report_news(rosters, baseline, run),
+        None => run.report_then::<Finding>(
+            |report| match report.finding_encoder() {
+                Some(encode) => rosters.each_encoded(encode, |findings| report.put_findings(findings)),
+                None => rosters.each_finding(&mut |finding, _| Ok(report.finding(finding)?)),
+            },
+            |end| {
+                summary.add(&end.summary);
+                end.summary.of_any(flags.fail_on(FAILS)) > 0
+            },
+        ),
+    }
+}
+
+/// Reports what is new since an earlier report, and what went.
+fn report_news(mut rosters: Rosters, mut baseline: Baseline, mut run: Run) -> anyhow::Result<Exit> {
+    let flags = run.flags;
     let fails = flags.fail_on(FAILS);
-    run.report_then::<Finding>(
-        |report| match report.finding_encoder() {
-            Some(encode) => rosters.each_encoded(encode, |findings| report.put_findings(findings)),
-            None => rosters.each_finding(&mut |finding, _| Ok(report.finding(finding)?)),
-        },
-        |end| {
-            summary.add(&end.summary);
-            end.summary.of_any(fails) > 0
-        },
-    )
+    let format = run.format;
+    let shows_same = flags.all || !format.is_for_people();
+    run.facts.findings.iter_mut().for_each(|finding| baseline.mark(finding));
+    run.facts.findings.retain(|finding| shows_same || finding.change != Some(SAME));
+    let baseline = RefCell::new(baseline);
+    let fill = |report: &mut Writing| {
+        let mut on_finding = |finding: &Finding, _: Option<&str>| {
+            let mut finding = finding.clone();
+            baseline.borrow_mut().mark(&mut finding);
+            let is_shown = shows_same || finding.change != Some(SAME);
+            if is_shown { Ok(report.finding(&finding)?) } else { Ok(()) }
+        };
+        let (mut end, stopped) = rosters.each_finding(&mut on_finding)?;
+        // A run that was stopped has not seen what went.
+        let mut baseline = baseline.borrow_mut();
+        let cleared = match stopped {
+            Some(_) => Vec::new(),
+            None => baseline.cleared(|rule| rosters.asks(rule), flags),
+        };
+        for finding in &cleared {
+            match format.is_page() {
+                true => report.result(finding)?,
+                false => report.finding(finding)?,
+            }
+        }
+        end.notes.insert(0, baseline.sentence(cleared.len()));
+        end.notes.extend(baseline.not_shown().filter(|_| !shows_same));
+        Ok((end, stopped))
+    };
+    let allow_empty = flags.allow_empty;
+    run.report_then::<Finding>(fill, |end| {
+        let is_empty = end.has_no_records() && !allow_empty && fails.has(Status::Unknown);
+        is_empty || baseline.borrow().has_news(fails)
+    })
 }

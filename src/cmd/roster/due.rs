@@ -1,5 +1,6 @@
 //! `muster roster due`: what falls due, soonest first, as an agenda or a calendar.
 
+use crate::check::accepted::{AcceptedFlag, AcceptedList};
 use crate::check::open;
 use crate::check::report::{Exit, Run};
 use crate::check::roster::{Rosters, require_a_rule};
@@ -50,6 +51,9 @@ pub struct DueArgs {
 
     #[command(flatten)]
     training: TrainingFiles,
+
+    #[command(flatten)]
+    accepted: AcceptedFlag,
 }
 
 /// The statuses of answers that may have a due day.
@@ -71,7 +75,10 @@ pub fn run(args: &DueArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load_with_calendar(flags)?;
     let files = open::expanded(&args.files)?;
     let rosters = Rosters::open(&files, flags, &settings, DATED_OR_UNKNOWN);
-    let (mut rosters, training) = open::both(rosters, args.training.open(&files, flags, &settings))?;
+    let accepted = AcceptedList::open(&args.accepted, flags, &settings);
+    let beside = open::both(args.training.open(&files, flags, &settings), accepted);
+    let (mut rosters, (training, accepted)) = open::both(rosters, beside)?;
+    rosters.accept(accepted);
     args.training.read(training, flags, &settings, |training| {
         report(&mut rosters, &files, training, args.within, (flags, &settings))
     })
@@ -95,7 +102,7 @@ fn report(
                 items.push(finding.to_owned());
             }
             _ if finding.status == Status::Unknown => unknown.push(finding.to_owned()),
-            (None, _) if finding.status == Status::Overdue => overdue_without_day += 1,
+            (None, _) if finding.status == Status::Overdue && finding.accepted.is_none() => overdue_without_day += 1,
             _ => {}
         }
         Ok(())
@@ -138,7 +145,7 @@ pub(crate) fn without_day_note(overdue: i64) -> Option<String> {
 
 fn closing(items: &[Finding], as_of: NaiveDate, within: u32) -> String {
     let last = day_words(as_of.checked_add_days(Days::new(u64::from(within))).unwrap_or(as_of)).to_string();
-    let counted = |status: Status| items.iter().filter(|item| item.status == status).count();
+    let counted = |status: Status| items.iter().filter(|item| item.status == status && item.accepted.is_none()).count();
     let parts: Vec<String> = [Status::Overdue, Status::DueSoon, Status::Open]
         .into_iter()
         .map(|status| (status, counted(status)))

@@ -1,5 +1,6 @@
 //! `muster roster notices`: the 60-day, 30-day and expired notices in force, ready to send.
 
+use crate::check::accepted::{AcceptedFlag, AcceptedList};
 use crate::check::open;
 use crate::check::report::{Exit, Run};
 use crate::check::roster::{Rosters, require_a_rule};
@@ -62,6 +63,9 @@ pub struct NoticesArgs {
 
     #[command(flatten)]
     training: TrainingFiles,
+
+    #[command(flatten)]
+    accepted: AcceptedFlag,
 }
 
 /// Runs the command.
@@ -75,7 +79,10 @@ pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let settings = Settings::load(flags)?;
     let files = open::expanded(&args.files)?;
     let rosters = Rosters::open(&files, flags, &settings, DATED_OR_UNKNOWN);
-    let (mut rosters, training) = open::both(rosters, args.training.open(&files, flags, &settings))?;
+    let accepted = AcceptedList::open(&args.accepted, flags, &settings);
+    let beside = open::both(args.training.open(&files, flags, &settings), accepted);
+    let (mut rosters, (training, accepted)) = open::both(rosters, beside)?;
+    rosters.accept(accepted);
     let as_of = rosters.as_of();
     if let Some(since) = args.since.filter(|since| *since > as_of) {
         bail!("--since: {} lies after the day asked about, {}", day_words(since), day_words(as_of));
@@ -109,6 +116,10 @@ fn report(
         let mut list_failed = None;
         let mut unknown: Vec<Finding> = Vec::new();
         let mut on_finding = |finding: &Finding, address: Option<&str>| {
+            if finding.accepted.is_some() {
+                counts.accepted += 1;
+                return Ok(());
+            }
             if finding.status == Status::Unknown {
                 unknown.push(finding.to_owned());
                 return Ok(());
@@ -195,6 +206,7 @@ struct NoticeCounts {
     administrator_without_address: bool,
     without_day: i64,
     repeated: i64,
+    accepted: i64,
 }
 
 impl NoticeCounts {
@@ -229,6 +241,12 @@ impl NoticeCounts {
         if self.repeated > 0 {
             let rows = count_words(self.repeated, "item");
             notes.push(format!("{rows} of officers who stand on several rows: each has one notice, not one a row"));
+        }
+        if self.accepted > 0 {
+            notes.push(format!(
+                "no notice of {}, because somebody has accepted it",
+                count_words(self.accepted, "answer")
+            ));
         }
         if self.officers_without_address > 0 {
             let count = count_words(self.officers_without_address, "notice");

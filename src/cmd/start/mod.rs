@@ -96,8 +96,8 @@ pub fn run(args: &StartArgs, flags: &Flags) -> anyhow::Result<Exit> {
     // As every later run reads it.
     let settings = Settings::load_to_write(flags)?;
     let mut summary = Tally::default();
-    let files = std::slice::from_ref(&start.file);
-    let exit = check::report("start", files, None, flags, &settings, &mut summary)?;
+    let question = check::Question { files: std::slice::from_ref(&start.file), ..check::Question::default() };
+    let exit = check::report("start", question, flags, &settings, &mut summary)?;
     start.show_next(&summary);
     Ok(exit)
 }

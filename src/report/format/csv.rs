@@ -94,7 +94,7 @@ pub const FORMULA_SIGNS: [char; 11] =
     ['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
 
 /// Puts an apostrophe before text of an input that a spreadsheet would take for a formula; our own figures need none.
-fn defused<'v>(value: &'v Value) -> Cow<'v, [u8]> {
+pub(crate) fn defused<'v>(value: &'v Value) -> Cow<'v, [u8]> {
     match value {
         Value::Foreign(text) if text.starts_with(FORMULA_SIGNS) => Cow::Owned(format!("'{text}").into_bytes()),
         value => Cow::Borrowed(value.text().as_bytes()),

@@ -105,6 +105,7 @@ fn counts(to: &mut impl Write, end: &End) -> io::Result<()> {
         .rev()
         .filter(|status| end.summary.of(*status) > 0)
         .map(|status| format!("{} {}", thousands(end.summary.of(status) as i64), status.words()))
+        .chain((end.summary.accepted > 0).then(|| format!("{} accepted", thousands(end.summary.accepted as i64))))
         .collect();
     let records = count_words(end.summary.records as i64, "record");
     writeln!(to, "{records}{}.", if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) })

@@ -4,11 +4,12 @@ use crate::finding::{Finding, Status, Tally};
 use crate::report::Layout;
 use crate::report::format::table_faults::Faults;
 use crate::report::format::table_months::Months;
-use crate::report::format::table_people::People;
+use crate::report::format::table_people::{ACCEPTED, People};
 use crate::report::item::{End, Head, List, NotAsked};
 use crate::report::layout::page::Page;
 use crate::report::layout::screen::{BOLD, Screen, cell, status_cell, status_style};
 use crate::words::{count_words, day_words, thousands};
+use anstyle::Style;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
@@ -66,7 +67,7 @@ impl Table {
             self.screen.paragraph(to, 2, &[(BOLD, heading)])?;
             let mut table = self.screen.plain_table();
             for (status, text) in items {
-                table.add_row([status_cell(*status), cell(text)]);
+                table.add_row([status.map_or_else(|| cell(ACCEPTED), status_cell), cell(text)]);
             }
             self.screen.write_table(to, table, Some(status_width + 2))?;
             writeln!(to)
@@ -112,7 +113,7 @@ impl Table {
         };
         let day = day_words(self.head.as_of);
         let quiet = [Status::Overdue, Status::Unknown, Status::Review, Status::DueSoon];
-        if tally.records > 0 && quiet.iter().all(|status| tally.of(*status) == 0) {
+        if tally.records > 0 && tally.accepted == 0 && quiet.iter().all(|status| tally.of(*status) == 0) {
             let counts = [Status::Met, Status::Open].map(|status| part(tally, status)).join(", ");
             let not_asked: BTreeSet<&str> = self.head.not_asked.iter().map(|not_asked| not_asked.rule).collect();
             // An officer who was asked half of the questions has not passed muster.
@@ -127,14 +128,15 @@ impl Table {
             return self.screen.plain(to, 2, &calm);
         }
         let counted: Vec<Status> = Status::ALL.into_iter().rev().filter(|status| tally.of(*status) > 0).collect();
-        let lead = format!("{people} checked on {day}{}", if counted.is_empty() { "." } else { ":" });
-        let parts: Vec<String> = counted
-            .iter()
-            .enumerate()
-            .map(|(at, status)| part(tally, *status) + if at + 1 == counted.len() { "." } else { "," })
-            .collect();
+        let accepted = (tally.accepted > 0).then(|| format!("{} {ACCEPTED}", thousands(tally.accepted as i64)));
+        let styles = counted.iter().map(|status| status_style(*status)).chain(accepted.iter().map(|_| Style::new()));
+        let parts: Vec<String> = counted.iter().map(|status| part(tally, *status)).chain(accepted.clone()).collect();
+        let lead = format!("{people} checked on {day}{}", if parts.is_empty() { "." } else { ":" });
+        let last = parts.len().saturating_sub(1);
+        let parts = parts.iter().enumerate().map(|(at, part)| format!("{part}{}", if at == last { "." } else { "," }));
+        let parts: Vec<String> = parts.collect();
         let mut spans = vec![(BOLD, lead.as_str())];
-        spans.extend(counted.iter().zip(&parts).map(|(status, part)| (status_style(*status), part.as_str())));
+        spans.extend(styles.zip(parts.iter().map(String::as_str)));
         self.screen.paragraph(to, 2, &spans)
     }
 

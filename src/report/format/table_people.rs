@@ -29,8 +29,8 @@ pub(crate) struct People {
     status_width: usize,
 }
 
-/// Worst first, then the latest.
-type Order = (Reverse<Status>, i64);
+/// Worst first, then the latest; what somebody has accepted comes last.
+type Order = (bool, Reverse<Status>, i64);
 
 /// The order of an officer, and the place of the text.
 struct Waiting {
@@ -39,8 +39,11 @@ struct Waiting {
     length: usize,
 }
 
-/// The text of an officer: the heading, and each status with its text, worst first.
-type Shown = (String, Vec<(usize, String)>);
+/// The text of an officer: the heading, and each answer, worst first: whether it is accepted, its status and its text.
+type Shown = (String, Vec<(bool, usize, String)>);
+
+/// The word in front of an answer that somebody has accepted.
+pub(crate) const ACCEPTED: &str = "accepted";
 
 /// The findings about one row.
 struct Person {
@@ -52,6 +55,7 @@ struct Person {
 
 struct Item {
     status: Status,
+    is_accepted: bool,
     /// The rule; several when one cell keeps several rules from being answered.
     rules: Vec<&'static str>,
     due: Option<NaiveDate>,
@@ -65,7 +69,12 @@ struct Item {
 
 impl Item {
     fn order(&self) -> Order {
-        (Reverse(self.status), self.days.unwrap_or(i64::MAX))
+        (self.is_accepted, Reverse(self.status), self.days.unwrap_or(i64::MAX))
+    }
+
+    /// Returns the word in front of the text.
+    const fn word(&self) -> &'static str {
+        if self.is_accepted { ACCEPTED } else { self.status.words() }
     }
 
     fn text(&self) -> String {
@@ -105,8 +114,12 @@ impl People {
             items: Vec::new(),
         });
         let Finding { status, rule, due, is_limit, days, .. } = *finding;
+        let is_accepted = finding.accepted.is_some();
         // The same answer for the same reason is written once.
-        let same = person.items.iter_mut().find(|item| item.status == status && item.message == finding.message);
+        let same = person
+            .items
+            .iter_mut()
+            .find(|item| item.status == status && item.is_accepted == is_accepted && item.message == finding.message);
         match same.filter(|_| matches!(status, Status::Unknown | Status::NotApplicable)) {
             Some(same) => {
                 same.rules.push(rule);
@@ -118,7 +131,8 @@ impl People {
                 if let Some(cell) = finding.place.cell.as_deref().filter(|_| is_fault(rule)) {
                     message = format!("{message} ({cell})");
                 }
-                person.items.push(Item { status, rules: vec![rule], due, is_limit, days, message, lines });
+                let rules = vec![rule];
+                person.items.push(Item { status, is_accepted, rules, due, is_limit, days, message, lines });
             }
         }
         Ok(())
@@ -133,9 +147,10 @@ impl People {
         if self.first.is_none_or(|(first, _)| order < first) {
             self.first = Some((order, rule));
         }
-        let widths = items.iter().map(|item| item.status.words().len());
+        let widths = items.iter().map(|item| item.word().len());
         self.status_width = widths.fold(self.status_width, usize::max);
-        let shown: Shown = (heading, items.iter().map(|item| (item.status as usize, item.text())).collect());
+        let items = items.iter().map(|item| (item.is_accepted, item.status as usize, item.text()));
+        let shown: Shown = (heading, items.collect());
         let text = serde_json::to_vec(&shown)?;
         self.texts.write_all(&text).map_err(of_texts)?;
         self.waiting.push(Waiting { order, begins: self.size, length: text.len() });
@@ -143,11 +158,11 @@ impl People {
         Ok(())
     }
 
-    /// Calls `show` for each officer, worst first, with the heading, each status with its text, and the width of the
-    /// longest status of all. Returns the rule that decides the first officer.
+    /// Calls `show` for each officer, worst first, with the heading, each answer with its status (`None`: accepted) and
+    /// its text, and the width of the longest status of all. Returns the rule that decides the first officer.
     pub(crate) fn show(
         &mut self,
-        mut show: impl FnMut(&str, &[(Status, String)], usize) -> io::Result<()>,
+        mut show: impl FnMut(&str, &[(Option<Status>, String)], usize) -> io::Result<()>,
     ) -> io::Result<Option<&'static str>> {
         self.store_last()?;
         self.waiting.sort_by_key(|waiting| waiting.order);
@@ -158,10 +173,14 @@ impl People {
             text.resize(*length, 0);
             texts.seek(SeekFrom::Start(*begins)).and_then(|_| texts.read_exact(&mut text)).map_err(of_texts)?;
             let (heading, items): Shown = serde_json::from_slice(&text)?;
-            let items: Vec<_> = items.into_iter().map(|(status, text)| (Status::ALL[status], text)).collect();
+            let items: Vec<_> = items
+                .into_iter()
+                .map(|(is_accepted, status, text)| ((!is_accepted).then(|| Status::ALL[status]), text))
+                .collect();
             show(&heading, &items, self.status_width)?;
         }
-        Ok(self.first.map(|(_, rule)| rule))
+        // The rule of an accepted answer needs no explanation.
+        Ok(self.first.filter(|((is_accepted, ..), _)| !is_accepted).map(|(_, rule)| rule))
     }
 }
 
@@ -265,7 +284,7 @@ mod tests {
         people.add(&finding(5, Status::Overdue, None, "late")).unwrap();
         people.add(&finding(5, Status::Overdue, None, "late")).unwrap();
         let mut shown = Vec::new();
-        let show = |_: &str, items: &[(Status, String)], _| {
+        let show = |_: &str, items: &[(Option<Status>, String)], _| {
             shown.push(items.iter().map(|(_, text)| text.clone()).collect::<Vec<_>>());
             Ok(())
         };

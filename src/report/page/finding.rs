@@ -1,6 +1,6 @@
 //! Findings for spreadsheets and Markdown; and on the page of another result, as a line each.
 
-use crate::finding::Finding;
+use crate::finding::{Accepted, Finding};
 use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::Page;
 use crate::report::layout::person::who;
@@ -22,6 +22,16 @@ impl Rows for Finding<'_> {
         to.shown("message", |finding| Value::foreign(Some(&finding.message)));
         to.shown("sources", |finding| Value::list(finding.sources));
         to.shown("notes", |finding| Value::foreign_list(&finding.notes));
+        to.part("accepted", |finding| finding.accepted.as_deref());
+        to.hidden("change", |finding| Value::word_or_blank(finding.change));
+    }
+}
+
+impl Rows for Accepted {
+    fn columns(to: &mut impl Columns<Self>) {
+        to.hidden("reason", |accepted| Value::foreign(accepted.reason.as_deref()));
+        to.hidden("by", |accepted| Value::foreign(accepted.by.as_deref()));
+        to.hidden("until", |accepted| Value::figure(accepted.until));
     }
 }
 

@@ -93,6 +93,11 @@ impl Questions {
         })
     }
 
+    /// Returns whether a rule of this name is among them.
+    pub fn asks(&self, rule: &str) -> bool {
+        self.list.iter().any(|question| question.rule.name == rule)
+    }
+
     /// Returns the rules, in the order in which they were added.
     pub fn list(&self) -> &[Question] {
         &self.list
