@@ -40,7 +40,9 @@ fn faults(claims: &[ReadClaim]) -> Vec<(u64, String, String)> {
     let all = claims.iter().flat_map(|claim| &claim.faults);
     all.map(|fault| {
         let column = fault.place.column.as_deref().unwrap_or_default().to_owned();
-        (fault.place.line, column, fault.message.clone().into_owned())
+        // The cure of an unknown word is tested with the words.
+        let message = fault.message.split("; write that, or say").next().unwrap_or_default();
+        (fault.place.line, column, message.to_owned())
     })
     .collect()
 }
