@@ -23,6 +23,7 @@ use crate::rules::ask::{Question, Rule};
 use crate::rules::catalogue;
 use crate::values::fold::fold;
 use crate::words::harmless;
+use crate::words::personal::looks_personal;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -195,6 +196,7 @@ impl FileTally {
             let reads = |question: &&Question| {
                 question.rule.columns().any(|column| Some(column as usize) == header.column_at(at))
             };
+            let hides_name = looks_personal(name) || sheet.redact && spec.is_none();
             let mut words: Vec<ChoiceWord> = tally.words.into_values().collect();
             words.sort_by(|one, other| other.count.cmp(&one.count).then_with(|| one.word.cmp(&other.word)));
             let opens: Vec<&str> = asked.iter().filter(reads).map(|question| question.rule.name).collect();
@@ -204,7 +206,7 @@ impl FileTally {
                 file: sheet.path.to_string(),
                 sheet: header.grid.as_ref().map(|grid| grid.sheet().to_owned()),
                 place: at as u64 + 1,
-                heading: if sheet.redact && spec.is_none() { format!("column {}", at + 1) } else { name.to_owned() },
+                heading: if hides_name { format!("column {}", at + 1) } else { name.to_owned() },
                 column: spec.map(|spec| spec.name),
                 known_by,
                 near,

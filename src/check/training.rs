@@ -285,7 +285,7 @@ fn item_finding<'f>(
         title: &item.of.title,
         ptb_id: result.ptb_id.map(Cow::Borrowed),
         name: result.name.as_deref().filter(|_| !redact).map(Cow::Borrowed),
-        agency: row.record.agency.filter(|_| !redact).map(Cow::Borrowed),
+        agency: row.record.agency.map(Cow::Borrowed),
         due: item.due,
         notes: item.notes.clone(),
         days: item.days,

@@ -56,7 +56,7 @@ fn the_configuration_is_how_a_heading_is_known() {
 #[test]
 fn words_are_shown_with_what_they_mean() {
     let text =
-        "ptb_id,last_name,Employment,email\n1,Orr,FT,a@b.example\n2,Quin,ft,c\n3,Bly,Aux,\n4,Ash,217-555-0100 x,\n";
+        "ptb_id,last_name,Employment,email\n1,Orr,FT,a@b.example\n2,Quin,ft,c@\n3,Bly,Aux,\n4,Ash,217-555-0100 x,\n";
     let (_folder, path) = file("r.csv", text);
     let (_own, config) = file("config.toml", "[values.employment]\n\"aux\" = \"part-time\"\n");
     let row = |more: &[&str]| of(&columns(&[more, &[path.as_str()]].concat()), "Employment").clone();

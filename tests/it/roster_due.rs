@@ -283,7 +283,9 @@ fn hold_rows(csv: &[u8], expected: &[Value]) {
     for (row, item) in rows.iter().zip(expected) {
         // source_urls is for programs only.
         let item_keys = item.as_object().unwrap().keys().filter(|key| *key != "source_urls");
-        assert_eq!(keys.len(), item_keys.count());
+        // Of a list of accepted findings and of a baseline, which are not asked for here.
+        let is_there = |key: &&String| !key.starts_with("accepted.") && *key != "change";
+        assert_eq!(keys.iter().filter(is_there).count(), item_keys.count());
         for (key, cell) in keys.iter().zip(row) {
             let value = match &item[key] {
                 Value::Null => String::new(),

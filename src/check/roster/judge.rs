@@ -192,7 +192,7 @@ impl Judge<'_> {
         Some(OfficerFindings {
             ptb_id: officer.ptb_id.map(str::to_owned),
             name: if self.ask.redact { None } else { officer.full_name() },
-            agency: officer.agency.filter(|_| !self.ask.redact).map(str::to_owned),
+            agency: officer.agency.map(str::to_owned),
             // Settled 270: a notice is not sent to what is no address.
             email: officer.email.filter(Email::is_address).map(|email| email.0.to_owned()),
             findings,
