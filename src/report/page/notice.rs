@@ -119,7 +119,7 @@ impl Sender<'_> {
 
     /// Returns the text of the letter.
     fn body(&self, notice: Notice, to: Recipient, finding: &Finding, due: NaiveDate, officer: &str) -> String {
-        let agency = self.agency.name.as_deref().or(finding.agency.as_deref());
+        let agency = self.agency.name.as_deref().or(finding.agency.as_deref().filter(|_| !self.redact));
         let reader = match to {
             Recipient::Officer => officer.to_owned(),
             Recipient::Administrator => {
