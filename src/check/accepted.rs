@@ -61,7 +61,7 @@ struct Line {
     rule: &'static str,
     accepted: Accepted,
     begins: Option<NaiveDate>,
-    /// Whether an answer was accepted by it.
+    /// True when an answer was accepted by it.
     used: AtomicBool,
 }
 
@@ -128,9 +128,10 @@ impl AcceptedList {
         let by_name = by_name.map(|(last, first)| Who::Name(fold(last.0), fold(first.0)));
         let lines = [by_id, by_name].into_iter().flatten().filter_map(|who| self.of_officer.get(&who)).flatten();
         let in_force = |line: &&Line| line.rule == rule && line.begins.is_none_or(|begins| begins <= self.as_of);
-        // Of several lines about one answer the last to end counts.
-        let line = lines.map(|at| &self.lines[*at]).filter(in_force).max_by_key(|line| line.accepted.until)?;
-        line.used.store(true, Ordering::Relaxed);
+        let lines = lines.map(|at| &self.lines[*at]).filter(in_force);
+        // Of several lines about one answer the last to end counts; an earlier one is not useless for that.
+        let line =
+            lines.inspect(|line| line.used.store(true, Ordering::Relaxed)).max_by_key(|line| line.accepted.until)?;
         let accepted = line.accepted.clone();
         Some(if accepted.until < self.as_of { Effect::Ended(accepted) } else { Effect::Accepted(accepted) })
     }

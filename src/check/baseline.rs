@@ -40,7 +40,7 @@ pub(crate) struct Baseline {
     news: Vec<Status>,
 }
 
-/// What a finding is matched by.
+/// The rule, the person and the fault by which a finding is matched.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Who {
     rule: String,
@@ -112,7 +112,7 @@ impl Baseline {
             bail!("--baseline: {shown}: this report answers for {then}, after the day asked about, {now}");
         }
         let mut left: HashMap<Who, Vec<Old>> = HashMap::new();
-        // What was cleared in a report with a baseline of its own is no finding of it.
+        // A report with a baseline of its own also tells findings that went; they are none of its own.
         for old in findings.into_iter().filter(|old| old.change.as_deref() != Some(CLEARED)) {
             let who = who(&old.rule, old.ptb_id.as_deref(), old.name.as_deref(), old.column.as_deref(), &old.message);
             left.entry(who).or_default().push(old);

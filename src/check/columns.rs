@@ -39,7 +39,7 @@ const SOON: i32 = 2;
 /// The years that a day in a column of days to come may lie ahead.
 const LATER: i32 = 10;
 
-/// What is known of the headings of files.
+/// The headings of files, each with how it was understood and what its cells hold.
 pub(crate) struct Survey {
     /// The headings of each file, in the order of the files.
     pub(crate) files: Vec<Vec<Heading>>,
@@ -58,7 +58,7 @@ pub(crate) struct Survey {
 impl Survey {
     /// Reads every sheet to its end. Inputs, the count of headings by status and the notes go to `end`.
     pub(crate) fn of(sheets: &mut [Sheet], flags: &Flags, settings: &Settings, end: &mut End) -> Self {
-        // What is unusual in a cell is told by the commands that judge it.
+        // The commands that judge a cell tell what is unusual in it.
         let how = open::reading(flags, settings);
         let mut tallies: Vec<FileTally> =
             sheets.iter().map(|sheet| FileTally::new(sheet.kind, &sheet.header)).collect();

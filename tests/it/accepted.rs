@@ -149,6 +149,7 @@ fn accept_adds_a_line_to_the_list_of_the_configuration() {
     assert_eq!(accept(&["--until", "2027-01-31"]).status.code(), Some(0));
     let document = json_in(&run(&["roster", "check", "-f", "json", &roster]));
     assert_eq!(finding(&document, BASIC)["accepted"]["until"], "2027-01-31");
+    assert!(!document["notes"].to_string().contains("accepts nothing"), "{document}");
     // A list with a mistake stays as it is.
     let spoilt = written(&folder, "accepted.csv", "ptb_id,rule,reason,until\n1,no-rule,x,2026-12-31\n");
     assert_eq!(accept(&["--until", "2027-01-31"]).status.code(), Some(2));
