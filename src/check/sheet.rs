@@ -110,7 +110,7 @@ pub(crate) fn records<'r, R: Record<'r>>(
         for row in rows.iter() {
             let mut faults = of_row(&row, file, header, redact);
             let mut record = R::of_row(&row, header, &how, |spec, text| {
-                faults.push(unreadable_cell(Place::record(file, row.line), spec, text, redact));
+                faults.push(unreadable_cell(Place::record(file, row.line), spec, text, &how, redact));
             });
             let unreadable = row.is_unreadable() || record.has_unclear_id();
             let selected = selection.has_id(Key { value: record.ptb_id(), unreadable });
@@ -119,7 +119,7 @@ pub(crate) fn records<'r, R: Record<'r>>(
                 continue;
             }
             for (spec, text) in record.strike_lone_cells() {
-                faults.push(unreadable_cell(Place::record(file, row.line), spec, &text, redact));
+                faults.push(unreadable_cell(Place::record(file, row.line), spec, &text, &how, redact));
             }
             for (column, why) in record.strike_impossible_days(as_of) {
                 faults.push(why.finding(Place::record(file, row.line), column, as_of));

@@ -138,7 +138,7 @@ fn course_list<'r>(
             faults.extend(of_row(&row, file, header, flags.redact));
             list.add(&ApprovedCourse::read(&row, header, &reading, |column, text| {
                 let spec = &approved::Column::SPECS[column as usize];
-                faults.push(unreadable_cell(Place::record(file, row.line), spec, text, flags.redact));
+                faults.push(unreadable_cell(Place::record(file, row.line), spec, text, &reading, flags.redact));
             }));
         }
         header.locate(faults.get_mut(first..).unwrap_or_default());

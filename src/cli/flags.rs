@@ -124,7 +124,9 @@ pub struct Flags {
 
     /// Read years of two digits, as the latest such year that is not after --as-of
     ///
-    /// Without it such days cannot be read, and the answers that need them are unknown.
+    /// Without it such days cannot be read, and the answers that need them are unknown. A day that may lie ahead is not
+    /// read with it either: one that would lie more than 90 years back, or more than 50 where it may be planned. Birth
+    /// dates lie back as far as they do.
     #[arg(
         long,
         value_name = "HOW",

@@ -28,7 +28,7 @@ fn without_protection(text: &str, role: Role) -> &str {
     }
     match role {
         Role::LastName | Role::GivenName => text,
-        Role::Id | Role::Plain => match text.strip_prefix(['\'', '\u{2019}']) {
+        Role::Id | Role::BirthDate | Role::Plain => match text.strip_prefix(['\'', '\u{2019}']) {
             Some(inside) => trimmed(inside.strip_suffix(['\'', '\u{2019}']).unwrap_or(inside)),
             None => text,
         },

@@ -4,6 +4,7 @@ use crate::input::clock::{digits, read_clock_time, split_time};
 use crate::input::column::{Cell, ColumnSpec, Reading, is_blank};
 use crate::input::no_day::{is_placeholder, why_no_day};
 use crate::input::remarks::Remark;
+use crate::input::short_years::may_lie_ahead;
 use crate::values::fold::is_hyphen;
 use chrono::{NaiveDate, NaiveTime};
 use std::borrow::Cow;
@@ -244,6 +245,10 @@ impl<'a> Cell<'a> for NaiveDate {
 
     fn read(text: &'a str, how: &Reading) -> Option<Self> {
         read_day(text, how)
+    }
+
+    fn read_in(text: &'a str, how: &Reading, column: &ColumnSpec) -> Option<Self> {
+        read_day(text, how).filter(|day| !may_lie_ahead(*day, text, how, column))
     }
 
     fn means_blank(text: &str, how: &Reading, _: &ColumnSpec) -> bool {

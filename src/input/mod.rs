@@ -32,4 +32,5 @@ pub mod remarks;
 pub mod rows;
 mod sample;
 pub mod sheet;
+mod short_years;
 pub mod workbook;

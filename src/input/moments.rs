@@ -5,6 +5,7 @@ use crate::input::column::{Cell, ColumnSpec, Reading, is_blank};
 use crate::input::days::{noted_placeholder, read_day};
 use crate::input::no_day::why_no_day;
 use crate::input::remarks::Remark;
+use crate::input::short_years::may_lie_ahead;
 use crate::values::moment::Moment;
 use chrono::NaiveDate;
 
@@ -25,6 +26,10 @@ impl<'a> Cell<'a> for Moment {
             }
             None => read_day(text, how).map(Self::OnDay),
         }
+    }
+
+    fn read_in(text: &'a str, how: &Reading, column: &ColumnSpec) -> Option<Self> {
+        <Self as Cell>::read(text, how).filter(|moment| !may_lie_ahead(Self::day(*moment), text, how, column))
     }
 
     fn means_blank(text: &str, how: &Reading, _: &ColumnSpec) -> bool {

@@ -31,6 +31,12 @@ pub(crate) fn why_no_day(text: &str, quotes: bool) -> Option<String> {
         return Some("the column was too narrow when the file was exported; widen it in the spreadsheet".into());
     }
     let meant = |day| if quotes { format!(" ({} would be {})", text, day_words(day)) } else { String::new() };
+    if digits(text, 4..=4).is_some_and(|year| (1800..3000).contains(&year)) {
+        let meant = day_of_serial(text).map(meant).unwrap_or_default();
+        return Some(format!(
+            "it is a year alone, or a spreadsheet's number of a day{meant}; write the day, such as 2026-01-31"
+        ));
+    }
     if let Some(day) = day_of_serial(text) {
         let meant = meant(day);
         return Some(format!("it is a spreadsheet's number of a day{meant}; format the column as a date"));
@@ -38,9 +44,6 @@ pub(crate) fn why_no_day(text: &str, quotes: bool) -> Option<String> {
     if let Some(day) = day_of_seconds(text) {
         let meant = meant(day);
         return Some(format!("it is a computer's count of seconds since 1970{meant}; export the column as a date"));
-    }
-    if digits(text, 4..=4).is_some() {
-        return Some("it is a year alone; write the day too, such as 2026-01-31 or 1/31/2026".into());
     }
     if read_day(text, &how(true)).is_some() {
         return Some("a year of two digits is read only with --two-digit-years past".into());
@@ -59,6 +62,10 @@ pub(crate) fn why_no_day(text: &str, quotes: bool) -> Option<String> {
         [Some(_), Some(_)] => return Some("it is a month without its day; write 2026-01-31 or 1/31/2026".into()),
         _ => return None,
     };
+    let has_digits = |most: usize| day_part(text).split(['.', '/', '-']).any(|part| part.len() == most);
+    if !has_digits(4) && has_digits(3) {
+        return Some("the year has three digits; write it with four".into());
+    }
     if text.contains('.') {
         return Some("with points the day or the month may come first; write 2026-01-31 or 1/31/2026".into());
     }
@@ -68,10 +75,10 @@ pub(crate) fn why_no_day(text: &str, quotes: bool) -> Option<String> {
     Some("no calendar has this day".into())
 }
 
-/// Returns the day that a spreadsheet shows for a bare number, which may have a fraction: from 1927 on.
+/// Returns the day that a spreadsheet shows for a bare number, which may have a fraction: from 1902 on.
 fn day_of_serial(text: &str) -> Option<NaiveDate> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-    let number = digits(whole, 5..=6).filter(|_| fraction.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let number = digits(whole, 3..=6).filter(|_| fraction.bytes().all(|byte| byte.is_ascii_digit()))?;
     let epoch = NaiveDate::from_ymd_opt(1899, 12, 30)?;
     epoch.checked_add_days(Days::new(u64::from(number))).filter(in_years)
 }
@@ -137,10 +144,14 @@ mod tests {
             ("2026-02-30", "no calendar has this day"),
             ("2201-01-01", "the year 2201 is not read"),
             ("2026", "a year alone"),
+            ("2012", "2012 would be 4 Jul 1905"),
+            ("5000", "5000 would be 8 Sep 1913"),
             ("1772409600", "1772409600 would be 2 Mar 2026"),
             ("1772409600000", "seconds since 1970"),
             ("13/2/2026 0:00", "the day stands before the month"),
             ("3/2026", "a month without its day"),
+            ("1/5/215", "the year has three digits"),
+            ("215-01-05", "the year has three digits"),
         ] {
             let why = why_no_day(text, true).unwrap_or_default();
             assert!(why.contains(words), "{text}: {why}");

@@ -2,6 +2,7 @@
 
 use crate::hint::with_hint;
 use crate::input::bytes::{self, Bytes};
+use crate::input::column::Role;
 use crate::input::csv::CsvReader;
 use crate::input::declared;
 use crate::input::format::InputFormat;
@@ -44,6 +45,8 @@ pub struct Sheet {
     pub header_line: u64,
     /// True when no message quotes a row, or a heading that names no column.
     pub redact: bool,
+    /// The sheets of a workbook that have a header of this kind and are not read.
+    pub unread_sheets: Vec<String>,
     records: u64,
     record_test: RecordTest,
     passed_over: PassedOver,
@@ -182,6 +185,7 @@ impl Sheet {
             kind,
             header_line,
             redact: how.redact,
+            unread_sheets: Vec::new(),
             records: 0,
             passed_over: PassedOver::default(),
             windows_1252: false,
@@ -213,10 +217,12 @@ impl Sheet {
             None => no_header::sentence(kind, sought),
         };
         let opened = workbook::open(bytes, how.sheet.as_ref(), HEADER_ROWS, &find, &sentence)?;
-        let OpenedBook { names, each, lines, above, mut rows, others } = opened;
+        let OpenedBook { names, each, lines, above, mut rows, others, unread } = opened;
         let mut header = kind.header(names.iter().map(String::as_str), how, None)?;
         rows.grid = rows.grid.named(kind.specs, |column| header.place(column));
         header.grid = Some(rows.grid.clone());
+        let days = kind.specs.iter().enumerate().filter(|(_, spec)| spec.is_day && spec.role != Role::BirthDate);
+        rows.set_days(days.filter_map(|(column, _)| header.place(column)).collect());
         let headings = folded(each.into_iter().chain([names]));
         let test = RecordTest::new(&header, kind, headings.clone(), &how.own_names);
         let sample: Vec<Row> = rows.sample().iter().take(SAMPLE).collect();
@@ -232,7 +238,8 @@ impl Sheet {
         }
         let notes = notes.into_iter().chain(others).map(|note| format!("{}: {note}", shown_path(path)));
         let place = (*first, headings);
-        Ok(Self::new((path, kind, how), header, place, notes.collect(), Source::Workbook(Box::new(rows))))
+        let source = Source::Workbook(Box::new(rows));
+        Ok(Self { unread_sheets: unread, ..Self::new((path, kind, how), header, place, notes.collect(), source) })
     }
 
     /// Returns whether the file is a workbook.

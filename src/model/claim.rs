@@ -275,7 +275,7 @@ impl ClaimFile {
             return ReadClaim { line, claim: None, faults };
         }
         let head = ClaimHead::from_row(&record.head, self.0.head(), how, |column, text| {
-            faults.push(unreadable_cell(Place::record(file, line), &Column::SPECS[column as usize], text, redact));
+            faults.push(unreadable_cell(Place::record(file, line), &Column::SPECS[column as usize], text, how, redact));
         });
         if let Some(fault) = record.list_fault {
             let place = Place::record(file, line).at(Some(CLAIM_WITH_LINES.list));
@@ -293,7 +293,7 @@ impl ClaimFile {
             }
             let mut read = ClaimLine::read(&item.row, item.header, how, |column, text| {
                 let (place, spec) = (Place::record(file, item.row.line), &LineColumn::SPECS[column as usize]);
-                faults.push(led_by(&lead, unreadable_cell(place, spec, text, redact)));
+                faults.push(led_by(&lead, unreadable_cell(place, spec, text, how, redact)));
             });
             if item.row.is_unreadable() {
                 read.faulty = (0..LineColumn::ALL.len()).collect::<PlaceSet>();
@@ -322,7 +322,7 @@ impl ClaimFile {
             let later = ClaimHead::read(row, header, how, |column, text| {
                 if in_first(column) != Some(text) {
                     let place = Place::record(&self.0.sheet.path, row.line);
-                    faults.push(unreadable_cell(place, &Column::SPECS[column as usize], text, redact));
+                    faults.push(unreadable_cell(place, &Column::SPECS[column as usize], text, how, redact));
                 }
             });
             let differs =

@@ -51,6 +51,8 @@ pub(crate) struct OpenedBook {
     pub(crate) rows: BookRows,
     /// A sentence about the sheets that are not read.
     pub(crate) others: Option<String>,
+    /// The sheets that nobody chose to leave out, and that have a header of the kind too.
+    pub(crate) unread: Vec<String>,
 }
 
 /// Opens a workbook. `find` finds the header among the first filled rows of a sheet; of all sheets the first with a
@@ -109,15 +111,16 @@ pub(crate) fn open(
     let each = each.into_iter().map(in_columns).collect();
     let header_end = u32::try_from(*lines.end()).unwrap_or(u32::MAX);
     let others = others(&mut book, index);
+    let unread = if choice.is_some() { Vec::new() } else { with_headers(&mut book, index, most_rows, find) };
     let format = match book.kind {
         BookKind::Xlsx => "xlsx",
         BookKind::Xls => "xls",
         BookKind::Ods => "ods",
     };
     let grid = Grid::new(&book.sheets[index].name, columns.clone());
-    let sheet = Sheet { book, index, header_end, columns };
+    let sheet = Sheet { book, index, header_end, columns, days: Vec::new() };
     let rows = BookRows::new(sheet, format, grid, sha256);
-    Ok(OpenedBook { names, each, lines, above, rows, others })
+    Ok(OpenedBook { names, each, lines, above, rows, others, unread })
 }
 
 /// Returns the index of the sheet that the user has chosen. A name comes before a number, for sheets named by years.
@@ -185,6 +188,25 @@ fn first_rows(book: &mut Workbook, sheet: usize, most: usize) -> anyhow::Result<
     })?;
     end(current, &mut cells);
     Ok(rows)
+}
+
+/// Returns the names of the other sheets that have a header of two known columns or more, and a row below it.
+fn with_headers(
+    book: &mut Workbook,
+    read: usize,
+    most_rows: usize,
+    find: &dyn Fn(&Rows) -> Option<Found>,
+) -> Vec<String> {
+    let mut names = Vec::new();
+    for at in (0..book.sheets.len()).filter(|at| *at != read) {
+        // A damaged sheet is named in the note on the other sheets.
+        let Ok(rows) = first_rows(book, at, most_rows) else { continue };
+        let is_table = |found: &Found| found.known >= 2 && rows.iter().any(|row| row.line > *found.lines.end());
+        if find(&rows).is_some_and(|found| is_table(&found)) {
+            names.push(book.sheets[at].name.clone());
+        }
+    }
+    names
 }
 
 /// Returns a sentence about the other sheets, with the number of their filled rows.
