@@ -1,6 +1,7 @@
 //! The configuration file: its keys, and every mistake in it with its line and the nearest valid word.
 
 use crate::hint::with_hint;
+use crate::input::bytes::is_utf_16;
 use crate::input::cells::{NameOrder, OwnWords};
 use crate::input::header::{OwnName, OwnNames};
 use crate::model;
@@ -88,15 +89,25 @@ const IGNORE: &str = "ignore";
 /// Every mistake in it, a line each, in the order of the file.
 pub(super) fn read(path: &Path) -> anyhow::Result<File> {
     let shown = path.display();
-    let source = std::fs::read_to_string(path).map_err(|error| {
+    let bytes = std::fs::read(path).map_err(|error| {
         let problem = format!("{shown}: the configuration cannot be read: {error}");
         anyhow!(with_hint(problem, "muster config init writes a file to start from"))
     })?;
+    let not_read = |what: &str| {
+        let problem = format!("{shown}: the configuration cannot be read: it is {what}");
+        anyhow!(with_hint(problem, "save it in UTF-8 with a text editor (in Notepad: Save as, Encoding, UTF-8)"))
+    };
+    if is_utf_16(&bytes) {
+        return Err(not_read("text in UTF-16"));
+    }
+    let source = String::from_utf8(bytes).map_err(|_| not_read("no text in UTF-8"))?;
     let mut file = File::default();
     let mut mistakes = Mistakes { source: &source, by_line: BTreeMap::new() };
     let (root, syntax_errors) = DeTable::parse_recoverable(&source);
     for error in syntax_errors {
-        mistakes.add(error.span().map_or(0, |span| span.start), error.message().replace('\n', " "));
+        let at = error.span().map_or(0, |span| span.start);
+        let wrong = if mistakes.is_curly_at(at) { CURLY.to_owned() } else { error.message().replace('\n', " ") };
+        mistakes.add(at, wrong);
     }
     for (key, value) in root.get_ref() {
         match (key.get_ref().as_ref(), value.get_ref()) {
@@ -149,7 +160,18 @@ struct Mistakes<'s> {
     by_line: BTreeMap<usize, String>,
 }
 
+/// The reason why a line with the quotation marks of a word processor cannot be read, and what to do.
+const CURLY: &str = "the quotation marks on this line are curly, as word processors make them; type plain ones (\") in a \
+                     text editor";
+
 impl Mistakes<'_> {
+    /// Returns whether the line at a place in the file has curly quotation marks.
+    fn is_curly_at(&self, at: usize) -> bool {
+        let line = self.source.bytes().take(at).filter(|byte| *byte == b'\n').count();
+        let line = self.source.lines().nth(line).unwrap_or_default();
+        line.contains(['\u{201c}', '\u{201d}', '\u{201e}', '\u{2018}', '\u{2019}'])
+    }
+
     fn add(&mut self, at: usize, wrong: String) {
         let line = self.source.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
         self.by_line.entry(line).or_insert(wrong);

@@ -1,7 +1,7 @@
 //! Rows that are no record: the header again, totals and page numbers, a lone cell, the end mark of an old export
 //! (settled 162, 245 and 260).
 
-use crate::input::cells::{Reading, read_id};
+use crate::input::cells::{Reading, is_formula_error, read_id};
 use crate::input::column::{ColumnSpec, Role};
 use crate::input::days::read_day;
 use crate::input::header::{Header, HeaderName, OwnNames, look_up};
@@ -278,6 +278,7 @@ impl RecordTest {
         let is_named = |(at, text): &(usize, &str)| {
             matches!(self.meaning(*at), Some(Meaning::LastName | Meaning::FirstName | Meaning::Mark))
                 && has_letter(text)
+                && !is_formula_error(text)
         };
         let is_anybody = filled.iter().any(is_named);
         let in_front = matches!(meaning, None | Some(Meaning::Id | Meaning::LastName));
