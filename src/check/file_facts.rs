@@ -99,12 +99,12 @@ fn finding(sheet: &Sheet, heading: &Unread) -> Option<Finding<'static>> {
 fn unread_sheet(sheet: &Sheet, name: &str) -> Finding<'static> {
     let name = shown_text(name);
     let read = sheet.header.grid.as_ref().map(|grid| format!(", only {:?} is", shown_text(grid.sheet())));
-    let message = format!(
-        "the sheet {name:?} has a {} of its own and is not read{}; check it with --sheet {name:?}, or name the sheet \
-         that is meant with --sheet",
-        sheet.kind.name,
-        read.unwrap_or_default()
-    );
+    let way_out = match sheet.is_beside {
+        true => "put the sheet that is meant into a workbook of its own".to_owned(),
+        false => format!("check it with --sheet {name:?}, or name the sheet that is meant with --sheet"),
+    };
+    let (kind, read) = (sheet.kind.name, read.unwrap_or_default());
+    let message = format!("the sheet {name:?} has a {kind} of its own and is not read{read}; {way_out}");
     Finding { status: Status::Review, ..UNREAD_SHEET.finding(Place::file(&sheet.path), message) }.to_owned()
 }
 

@@ -24,7 +24,8 @@ pub(crate) fn open_all(
 ) -> anyhow::Result<Vec<Sheet>> {
     let declared = flags.columns.as_deref();
     let columns = declared.map(|value| declared::columns(value, kind, &settings.columns)).transpose()?;
-    open(files, flags, settings, kind, (columns, flags.sheet.clone().map(SheetChoice)))
+    let sheet = flags.sheet.clone().map(SheetChoice);
+    open(files, flags, settings, kind, Opening { columns, sheet, ..Opening::default() })
 }
 
 /// Opens every file of another kind beside those that the command is about, such as the roster of a firearms sheet.
@@ -38,7 +39,7 @@ pub(crate) fn open_beside(
     settings: &Settings,
     kind: &'static Kind,
 ) -> anyhow::Result<Vec<Sheet>> {
-    open(files, flags, settings, kind, (None, None))
+    open(files, flags, settings, kind, Opening { is_beside: true, ..Opening::default() })
 }
 
 fn open(
@@ -46,7 +47,7 @@ fn open(
     flags: &Flags,
     settings: &Settings,
     kind: &'static Kind,
-    (columns, sheet): (Option<Vec<String>>, Option<SheetChoice>),
+    opening: Opening,
 ) -> anyhow::Result<Vec<Sheet>> {
     let files = &expanded(files)?;
     if files.iter().filter(|file| *file == STANDARD_INPUT).count() > 1 {
@@ -63,8 +64,7 @@ fn open(
         strict_columns: flags.strict_columns,
         delimiter: flags.delimiter,
         redact: flags.redact,
-        columns,
-        sheet,
+        ..opening
     };
     let (mut sheets, mut failures) = (Vec::new(), Vec::new());
     for file in files {

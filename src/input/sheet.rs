@@ -47,6 +47,8 @@ pub struct Sheet {
     pub redact: bool,
     /// The sheets of a workbook that have a header of this kind and are not read.
     pub unread_sheets: Vec<String>,
+    /// True for a file beside those that the command is about, of which `--sheet` does not speak.
+    pub is_beside: bool,
     records: u64,
     record_test: RecordTest,
     passed_over: PassedOver,
@@ -186,6 +188,7 @@ impl Sheet {
             header_line,
             redact: how.redact,
             unread_sheets: Vec::new(),
+            is_beside: how.is_beside,
             records: 0,
             passed_over: PassedOver::default(),
             windows_1252: false,
@@ -210,7 +213,9 @@ impl Sheet {
             let above = rows.iter().take(at).filter(|row| !row.is_blank()).count();
             let lines = header.first()?.line..=header.last()?.line;
             let each = header.iter().map(|row| joined(&[*row], kind, &how.own_names)).collect();
-            Some(Found { lines, above, known, names: joined(&header, kind, &how.own_names), each })
+            let names = joined(&header, kind, &how.own_names);
+            let is_of_kind = names.iter().any(|name| kind.is_told_by(name, &how.own_names));
+            Some(Found { lines, above, known, is_of_kind, names, each })
         };
         let sentence = |sought: &str| match &*near.borrow() {
             Some(hint) => with_hint(no_header::sentence(kind, sought), hint),

@@ -175,7 +175,9 @@ fn another_sheet_with_a_roster_is_a_finding() {
     let folder = TempDir::new().unwrap();
     let roster = sheet_of(&["PTB ID,Last Name,Hire Date", "0012345,Orr,1/5/2020"]);
     let (notes, empty) = (sheet_of(&["Read me", "by Doris"]), sheet_of(&["PTB ID,Last Name"]));
-    let sheets = [("Full", roster.clone()), ("Part", roster), ("Notes", notes), ("Empty", empty)];
+    // Names alone are no roster: a sheet of hits has them too.
+    let hits = sheet_of(&["PTB ID,Last Name,Agency,Hits", "0012345,Orr,Fernhill PD,28"]);
+    let sheets = [("Full", roster.clone()), ("Part", roster), ("Notes", notes), ("Empty", empty), ("Range", hits)];
     let path = workbook_of(&folder, &sheets, None);
     for command in ["check", "due", "notices"] {
         let output = muster(&["roster", command, "-q", "--only", "ptb-id", &path]);
@@ -191,6 +193,10 @@ fn another_sheet_with_a_roster_is_a_finding() {
     assert_eq!((found.len(), &found[0]["status"], &found[0]["line"]), (1, &json!("review"), &Value::Null));
     assert!(found[0]["message"].as_str().unwrap().contains("--sheet \"Part\""), "{document:#}");
     assert!(strings(&document["notes"])[0].contains("not read, with a roster of its own: the sheet \"Part\""));
+    // --sheet does not speak of a roster beside the records.
+    let records = crate::harness::written(&folder, "t.csv", "ptb_id,last_name,course,completed,hours\n");
+    let output = muster(&["training", "check", &records, "--roster", &path]);
+    assert!(told(&output).contains("put the sheet that is meant into"), "{}", told(&output));
     // The sheet that is named is the one that is meant (settled 246).
     assert!(unread(&["--sheet", "Full"]).0.is_empty() && unread(&["--sheet", "2"]).0.is_empty());
 }

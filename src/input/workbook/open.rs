@@ -31,6 +31,8 @@ pub(crate) struct Found {
     pub(crate) above: usize,
     /// The number of columns in it that are known.
     pub(crate) known: usize,
+    /// True when a column is known that says more than who it is about.
+    pub(crate) is_of_kind: bool,
     /// Its cells from column A on.
     pub(crate) names: Vec<String>,
     /// The cells of each of its rows.
@@ -190,7 +192,8 @@ fn first_rows(book: &mut Workbook, sheet: usize, most: usize) -> anyhow::Result<
     Ok(rows)
 }
 
-/// Returns the names of the other sheets that have a header of two known columns or more, and a row below it.
+/// Returns the names of the other sheets that have a header of two known columns or more, of which one is of the kind and
+/// no mere name or ID, and a row below it.
 fn with_headers(
     book: &mut Workbook,
     read: usize,
@@ -201,7 +204,9 @@ fn with_headers(
     for at in (0..book.sheets.len()).filter(|at| *at != read) {
         // A damaged sheet is named in the note on the other sheets.
         let Ok(rows) = first_rows(book, at, most_rows) else { continue };
-        let is_table = |found: &Found| found.known >= 2 && rows.iter().any(|row| row.line > *found.lines.end());
+        let is_table = |found: &Found| {
+            found.known >= 2 && found.is_of_kind && rows.iter().any(|row| row.line > *found.lines.end())
+        };
         if find(&rows).is_some_and(|found| is_table(&found)) {
             names.push(book.sheets[at].name.clone());
         }
