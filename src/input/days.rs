@@ -248,7 +248,8 @@ impl<'a> Cell<'a> for NaiveDate {
     }
 
     fn read_in(text: &'a str, how: &Reading, column: &ColumnSpec) -> Option<Self> {
-        read_day(text, how).filter(|day| !may_lie_ahead(*day, text, how, column))
+        read_day(text, how)
+            .filter(|day| !may_lie_ahead(*day, how, column, || read_day(text, &Reading::on(how.as_of)).is_none()))
     }
 
     fn means_blank(text: &str, how: &Reading, _: &ColumnSpec) -> bool {

@@ -4,8 +4,8 @@ use crate::finding::{Finding, Place, Status};
 use crate::input::cells::why_no_value;
 use crate::input::column::{ColumnSpec, Reading};
 use crate::input::header::Header;
+use crate::input::no_day::why_ahead;
 use crate::input::rows::{Row, RowFault};
-use crate::input::short_years::why_ahead;
 use crate::words::{shown_text, shown_up_to};
 use std::borrow::Cow;
 
@@ -56,7 +56,8 @@ pub static MISSING_COLUMNS: FaultKind = FaultKind {
     name: "missing-columns",
     title: "A rule that was asked for, or every rule, lacks its columns",
     explain: "The rule was named with --only, or under require in the configuration, and the file has no column for \
-              it; or the file has the columns of no rule at all. Nothing was checked, and silence would look like a clean roster. Add the column, or say under \
+              it; or the file has the columns of no rule at all. \
+              Nothing was checked, and silence would look like a clean roster. Add the column, or say under \
               [columns] in the configuration which heading of the file means it.",
 };
 /// Files without a record (settled 177).

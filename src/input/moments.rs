@@ -29,7 +29,9 @@ impl<'a> Cell<'a> for Moment {
     }
 
     fn read_in(text: &'a str, how: &Reading, column: &ColumnSpec) -> Option<Self> {
-        <Self as Cell>::read(text, how).filter(|moment| !may_lie_ahead(Self::day(*moment), text, how, column))
+        <Self as Cell>::read(text, how).filter(|moment| {
+            !may_lie_ahead(Self::day(*moment), how, column, || read_day(text, &Reading::on(how.as_of)).is_none())
+        })
     }
 
     fn means_blank(text: &str, how: &Reading, _: &ColumnSpec) -> bool {

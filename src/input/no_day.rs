@@ -1,10 +1,11 @@
 //! Days that stand for none, and the reason why a text is no day.
 
 use crate::input::clock::digits;
-use crate::input::column::Reading;
+use crate::input::column::{ColumnSpec, Reading};
 use crate::input::days::{YEARS, day_part, in_years, read_any_day, read_day};
+use crate::input::short_years::may_lie_ahead;
 use crate::words::day_words;
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// Returns whether a day stands for none: on or before 1 January 1901, in the year 9999, or one that no calendar has
 /// and that programs write for zero or nothing, such as `1/0/1900`, `0000-00-00` and `99/99/9999` (settled 167 and 243).
@@ -73,6 +74,18 @@ pub(crate) fn why_no_day(text: &str, quotes: bool) -> Option<String> {
         return Some("the day stands before the month; write 2026-01-31 or 1/31/2026".into());
     }
     Some("no calendar has this day".into())
+}
+
+/// Returns the reason why a cell with a year of two digits is not read, and what to do. `quotes`: the sentence may
+/// contain the cell.
+pub(crate) fn why_ahead(text: &str, how: &Reading, column: &ColumnSpec, quotes: bool) -> Option<String> {
+    let day = read_day(text, how).filter(|day| {
+        column.is_day && may_lie_ahead(*day, how, column, || read_day(text, &Reading::on(how.as_of)).is_none())
+    })?;
+    let later = day.checked_add_months(Months::new(12 * 100)).filter(|_| quotes);
+    let days = later.map(|later| format!(" ({text} may be {} or {})", day_words(later), day_words(day)));
+    let days = days.unwrap_or_default();
+    Some(format!("with a year of two digits this day may lie ahead{days}; write the year with four"))
 }
 
 /// Returns the day that a spreadsheet shows for a bare number, which may have a fraction: from 1902 on.

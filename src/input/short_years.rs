@@ -1,8 +1,6 @@
 //! Years of two digits that are not read, because the day may lie ahead (settled 166).
 
 use crate::input::column::{ColumnSpec, Reading, Role};
-use crate::input::days::read_day;
-use crate::words::day_words;
 use chrono::{Months, NaiveDate};
 
 /// The years for which a day that has happened may lie back: no officer in service was hired earlier.
@@ -12,8 +10,13 @@ const PAST: u32 = 90;
 const PLANNED: u32 = 50;
 
 /// Returns whether a day was read from a year of two digits, and lies so far back that a day ahead may be meant. Birth
-/// dates lie back as far as they do.
-pub(crate) fn may_lie_ahead(day: NaiveDate, text: &str, how: &Reading, column: &ColumnSpec) -> bool {
+/// dates lie back as far as they do. `is_short`: whether the year has two digits.
+pub(crate) fn may_lie_ahead(
+    day: NaiveDate,
+    how: &Reading,
+    column: &ColumnSpec,
+    is_short: impl FnOnce() -> bool,
+) -> bool {
     let years = match column.role {
         Role::BirthDate => return false,
         _ if column.past => PAST,
@@ -21,17 +24,7 @@ pub(crate) fn may_lie_ahead(day: NaiveDate, text: &str, how: &Reading, column: &
     };
     how.two_digit_years
         && how.as_of.checked_sub_months(Months::new(12 * years)).is_some_and(|first| day < first)
-        && read_day(text, &Reading::on(how.as_of)).is_none()
-}
-
-/// Returns the reason why a cell with a year of two digits is not read, and what to do. `quotes`: the sentence may
-/// contain the cell.
-pub(crate) fn why_ahead(text: &str, how: &Reading, column: &ColumnSpec, quotes: bool) -> Option<String> {
-    let day = read_day(text, how).filter(|day| column.is_day && may_lie_ahead(*day, text, how, column))?;
-    let later = day.checked_add_months(Months::new(12 * 100)).filter(|_| quotes);
-    let days = later.map(|later| format!(" ({text} may be {} or {})", day_words(later), day_words(day)));
-    let days = days.unwrap_or_default();
-    Some(format!("with a year of two digits this day may lie ahead{days}; write the year with four"))
+        && is_short()
 }
 
 #[cfg(test)]
@@ -77,14 +70,5 @@ mod tests {
         let end = &power_test::Column::SPECS[power_test::Column::TestEnd as usize];
         assert_eq!(Moment::read_in("11/22/26 10:00", &how(), end), None);
         assert!(Moment::read_in("11/20/26 10:00", &how(), end).is_some());
-    }
-
-    #[test]
-    fn the_reason_names_both_days_where_it_may() {
-        let hired = &Column::SPECS[Column::HireDate as usize];
-        let why = why_ahead("12/7/26", &how(), hired, true).unwrap();
-        assert!(why.contains("(12/7/26 may be 7 Dec 2026 or 7 Dec 1926); write the year with four"), "{why}");
-        assert!(!why_ahead("12/7/26", &how(), hired, false).unwrap().contains("26"));
-        assert_eq!(why_ahead("13/7/26", &how(), hired, true), None);
     }
 }

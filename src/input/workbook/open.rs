@@ -192,8 +192,8 @@ fn first_rows(book: &mut Workbook, sheet: usize, most: usize) -> anyhow::Result<
     Ok(rows)
 }
 
-/// Returns the names of the other sheets that have a header of two known columns or more, of which one is of the kind and
-/// no mere name or ID, and a row below it.
+/// Returns the names of the other sheets that have a header of two known columns or more, of which one is of the kind
+/// and no mere name or ID, and a row below it.
 fn with_headers(
     book: &mut Workbook,
     read: usize,
