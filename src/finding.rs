@@ -264,6 +264,9 @@ pub struct Finding<'a> {
     /// The text of a cell that cannot be read, where the sentence quotes it; not part of the machine output.
     #[serde(skip)]
     pub quoted: Option<Cow<'a, str>>,
+    /// What such a cell should hold, and what to do: the end of the sentence; not part of the machine output.
+    #[serde(skip)]
+    pub cure: Option<Cow<'a, str>>,
     /// The law, highest authority first.
     #[serde(flatten, serialize_with = "address::with_urls")]
     #[schemars(flatten, with = "address::SourcesAndUrls")]
@@ -324,6 +327,7 @@ impl<'a> Finding<'a> {
             days: None,
             message: message.into(),
             quoted: None,
+            cure: None,
             sources: &[],
             notes: Vec::new(),
             change: None,
@@ -368,6 +372,7 @@ impl<'a> Finding<'a> {
             days,
             message: Cow::Owned(self.message.clone().into_owned()),
             quoted: owned(&self.quoted),
+            cure: owned(&self.cure),
             sources,
             notes: self.notes.clone(),
             change,

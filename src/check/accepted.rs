@@ -104,7 +104,7 @@ impl AcceptedList {
             // Of a row that is shifted no cell is quoted.
             let hides = flags.redact || !row.faults.is_empty();
             let read = Acceptance::read(&row, header, &reading, |column, text| {
-                wrong.push(unreadable(&Column::SPECS[column as usize], text, hides));
+                wrong.push(unreadable(&Column::SPECS[column as usize], text, &reading, hides));
             });
             let is_whole = row.faults.is_empty();
             match is_whole.then(|| line(&read, row.line, flags.redact, &mut wrong)).flatten() {

@@ -4,12 +4,12 @@
 use crate::cli::config::Settings;
 use crate::finding::{Finding, Place, Status};
 use crate::input::cells::OwnWord;
-use crate::input::faults::UNREAD_COLUMN;
+use crate::input::faults::{UNREAD_COLUMN, UNREAD_SHEET};
 use crate::input::header::{OwnName, Unread, list_unknown};
 use crate::input::heading::is_own_number;
 use crate::input::sheet::{Headings, Sheet};
 use crate::values::fold::fold;
-use crate::words::shown_path;
+use crate::words::{shown_path, shown_text};
 
 /// The facts about opened files that come before their findings.
 #[derive(Default)]
@@ -31,8 +31,10 @@ impl FileFacts {
         let sheets: Vec<&Sheet> = sheets.into_iter().collect();
         let mut facts = Self::default();
         for sheet in &sheets {
+            facts.lines.extend(sheets_line(sheet));
             facts.lines.extend(line(sheet));
             facts.notes.extend(own_number_note(sheet));
+            facts.findings.extend(sheet.unread_sheets.iter().map(|name| unread_sheet(sheet, name)));
             facts.findings.extend(sheet.header.unknown.iter().filter_map(|heading| finding(sheet, heading)));
         }
         facts.notes.extend(unused_names(&sheets, settings));
@@ -60,6 +62,13 @@ impl FileFacts {
     }
 }
 
+/// Returns the line about the sheets of a workbook that are not read and hold records too.
+fn sheets_line(sheet: &Sheet) -> Option<String> {
+    let names: Vec<String> = sheet.unread_sheets.iter().map(|name| format!("{:?}", shown_text(name))).collect();
+    let sheets = if names.len() == 1 { "the sheet" } else { "the sheets" };
+    let (path, kind) = (shown_path(&sheet.path), sheet.kind.name);
+    (!names.is_empty()).then(|| format!("{path}: not read, with a {kind} of its own: {sheets} {}", names.join(", ")))
+}
 /// The most columns without a heading that a line names.
 const MOST_PLACES: usize = 5;
 
@@ -115,6 +124,19 @@ fn finding(sheet: &Sheet, heading: &Unread) -> Option<Finding<'static>> {
         grid.locate(&mut place);
     }
     Some(Finding { status: Status::Review, ..UNREAD_COLUMN.finding(place, message) }.to_owned())
+}
+
+/// Returns the finding about a sheet of the same kind that is not read (settled 246).
+fn unread_sheet(sheet: &Sheet, name: &str) -> Finding<'static> {
+    let name = shown_text(name);
+    let read = sheet.header.grid.as_ref().map(|grid| format!(", only {:?} is", shown_text(grid.sheet())));
+    let way_out = match sheet.is_beside {
+        true => "put the sheet that is meant into a workbook of its own".to_owned(),
+        false => format!("check it with --sheet {name:?}, or name the sheet that is meant with --sheet"),
+    };
+    let (kind, read) = (sheet.kind.name, read.unwrap_or_default());
+    let message = format!("the sheet {name:?} has a {kind} of its own and is not read{read}; {way_out}");
+    Finding { status: Status::Review, ..UNREAD_SHEET.finding(Place::file(&sheet.path), message) }.to_owned()
 }
 
 /// Returns the note on a column of an agency's own numbers that is read as the PTB ID.

@@ -24,7 +24,7 @@ pub(crate) fn open_all(
 ) -> anyhow::Result<Vec<Sheet>> {
     let declared = flags.columns.as_deref();
     let columns = declared.map(|value| declared::columns(value, kind, &settings.columns)).transpose()?;
-    open(files, flags, settings, kind, (columns, flags.sheet.clone().map(SheetChoice)))
+    open(files, &Opening { columns, ..opening(flags, settings) }, kind)
 }
 
 /// Opens every file of another kind beside those that the command is about, such as the roster of a firearms sheet.
@@ -38,7 +38,7 @@ pub(crate) fn open_beside(
     settings: &Settings,
     kind: &'static Kind,
 ) -> anyhow::Result<Vec<Sheet>> {
-    open(files, flags, settings, kind, (None, None))
+    open(files, &Opening { sheet: None, is_beside: true, ..opening(flags, settings) }, kind)
 }
 
 /// Returns how files are opened in this run.
@@ -51,6 +51,7 @@ fn opening(flags: &Flags, settings: &Settings) -> Opening {
         redact: flags.redact,
         columns: None,
         sheet: flags.sheet.clone().map(SheetChoice),
+        is_beside: false,
     }
 }
 
@@ -67,21 +68,14 @@ pub(crate) fn headings_of(
     guessed_headings(file, &opening(flags, settings), kind)
 }
 
-fn open(
-    files: &[String],
-    flags: &Flags,
-    settings: &Settings,
-    kind: &'static Kind,
-    (columns, sheet): (Option<Vec<String>>, Option<SheetChoice>),
-) -> anyhow::Result<Vec<Sheet>> {
+fn open(files: &[String], opening: &Opening, kind: &'static Kind) -> anyhow::Result<Vec<Sheet>> {
     let files = &expanded(files)?;
     if files.iter().filter(|file| *file == STANDARD_INPUT).count() > 1 {
         bail!("standard input (-) can be read only once");
     }
-    let opening = Opening { columns, sheet, ..opening(flags, settings) };
     let (mut sheets, mut failures) = (Vec::new(), Vec::new());
     for file in files {
-        match Sheet::open(file, &opening, kind) {
+        match Sheet::open(file, opening, kind) {
             Ok(sheet) => sheets.push(sheet),
             Err(failure) => failures.push(format!("{failure:#}")),
         }

@@ -154,7 +154,7 @@ fn rate(table: RateTable, row: &Row, header: &Header) -> Result<TravelRate, Vec<
     }
     let reading = Reading::on(figure::day(2199, 12, 31));
     let read = RateRow::read(row, header, &reading, |column, text| {
-        wrong.push(faults::unreadable(&RateColumn::SPECS[column as usize], text, false));
+        wrong.push(faults::unreadable(&RateColumn::SPECS[column as usize], text, &reading, false));
     });
     let place_missing = table.has_places() && read.place.is_none();
     for (missing, column) in [

@@ -111,7 +111,7 @@ pub(crate) fn records<'r, R: Record<'r>>(
             let mut faults = of_row(&row, file, header, redact);
             let mut record = R::of_row(&row, header, &how, |spec, text| {
                 let redact = quotes_nothing(&row, header, redact);
-                faults.push(unreadable_cell(Place::record(file, row.line), spec, text, redact));
+                faults.push(unreadable_cell(Place::record(file, row.line), spec, text, &how, redact));
             });
             let unreadable = row.is_unreadable() || record.has_unclear_id();
             let selected = selection.has_id(Key { value: record.ptb_id(), unreadable });
@@ -121,7 +121,7 @@ pub(crate) fn records<'r, R: Record<'r>>(
             }
             for (spec, text) in record.strike_lone_cells() {
                 let redact = quotes_nothing(&row, header, redact);
-                faults.push(unreadable_cell(Place::record(file, row.line), spec, &text, redact));
+                faults.push(unreadable_cell(Place::record(file, row.line), spec, &text, &how, redact));
             }
             for (column, why) in record.strike_impossible_days(as_of) {
                 faults.push(why.finding(Place::record(file, row.line), column, as_of));

@@ -200,7 +200,7 @@ fn course_list<'r>(
             list.add(&ApprovedCourse::read(&row, header, &reading, |column, text| {
                 let spec = &approved::Column::SPECS[column as usize];
                 let redact = quotes_nothing(&row, header, flags.redact);
-                faults.push(unreadable_cell(Place::record(file, row.line), spec, text, redact));
+                faults.push(unreadable_cell(Place::record(file, row.line), spec, text, &reading, redact));
             }));
         }
         header.locate(faults.get_mut(first..).unwrap_or_default());

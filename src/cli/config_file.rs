@@ -14,6 +14,7 @@ use crate::values::near::nearest;
 use anyhow::{anyhow, bail};
 use clap::ValueEnum;
 use std::collections::{BTreeMap, HashMap};
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::LazyLock;
 use toml::Spanned;
@@ -99,8 +100,11 @@ pub(super) const IGNORE: &str = "ignore";
 pub(super) fn read(path: &Path) -> anyhow::Result<File> {
     let shown = path.display();
     let source = bytes::read_text(path).map_err(|error| {
-        let problem = format!("{shown}: the configuration cannot be read: {error}");
-        anyhow!(with_hint(problem, "muster config init writes a file to start from"))
+        let hint = match error.kind() {
+            ErrorKind::InvalidData => "save it in UTF-8 with a text editor (in Notepad: Save as, Encoding, UTF-8)",
+            _ => "muster config init writes a file to start from",
+        };
+        anyhow!(with_hint(format!("{shown}: the configuration cannot be read: {error}"), hint))
     })?;
     parse(&source, path)
 }
@@ -116,7 +120,9 @@ pub(super) fn parse(source: &str, path: &Path) -> anyhow::Result<File> {
     let mut mistakes = Mistakes { ends, by_line: BTreeMap::new() };
     let (root, syntax_errors) = DeTable::parse_recoverable(source);
     for error in syntax_errors {
-        mistakes.add(error.span().map_or(0, |span| span.start), error.message().replace('\n', " "));
+        let at = error.span().map_or(0, |span| span.start);
+        let wrong = if is_curly_at(source, at) { CURLY.to_owned() } else { error.message().replace('\n', " ") };
+        mistakes.add(at, wrong);
     }
     for (key, value) in root.get_ref() {
         match (key.get_ref().as_ref(), value.get_ref()) {
@@ -172,6 +178,19 @@ struct Mistakes {
     /// The places of the line feeds.
     ends: Vec<usize>,
     by_line: BTreeMap<usize, String>,
+}
+
+/// The reason why a line with the quotation marks of a word processor cannot be read, and what to do.
+const CURLY: &str = "the quotation marks on this line are curly, as word processors make them; type plain ones (\") in \
+                     a text editor";
+
+/// Returns whether the line at a place in the file has curly quotation marks.
+fn is_curly_at(source: &str, at: usize) -> bool {
+    let (before, behind) = source.split_at_checked(at).unwrap_or((source, ""));
+    let begins = before.rfind('\n').map_or(0, |end| end + 1);
+    let line =
+        before.get(begins..).unwrap_or_default().chars().chain(behind.chars().take_while(|letter| *letter != '\n'));
+    line.into_iter().any(|letter| matches!(letter, '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{2018}' | '\u{2019}'))
 }
 
 impl Mistakes {

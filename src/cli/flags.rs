@@ -11,6 +11,7 @@ use crate::report::layout::screen::{Color, Screen};
 use crate::rules::law::params;
 use crate::rules::law::schedule::Schedule;
 use crate::rules::training::mandates::MANDATES;
+use crate::values::fold::fold;
 use crate::values::near::nearest;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -124,7 +125,9 @@ pub struct Flags {
 
     /// Read years of two digits, as the latest such year that is not after --as-of
     ///
-    /// Without it such days cannot be read, and the answers that need them are unknown.
+    /// Without it such days cannot be read, and the answers that need them are unknown. A day that may lie ahead is not
+    /// read with it either: one that would lie more than 90 years back, or more than 50 where it may be planned. Birth
+    /// dates lie back as far as they do.
     #[arg(
         long,
         value_name = "HOW",
@@ -336,8 +339,10 @@ impl TypedValueParser for OneOf {
         let name = arg.map(ToString::to_string).unwrap_or_default();
         error.insert(ContextKind::InvalidArg, ContextValue::String(name));
         error.insert(ContextKind::InvalidValue, ContextValue::String(text.to_string()));
-        if let Some(nearest) = nearest(&text, known.iter().map(|(name, _)| *name)) {
-            error.insert(ContextKind::SuggestedValue, ContextValue::String(nearest.to_owned()));
+        let names = || known.iter().map(|(name, _)| *name);
+        let suggested = nearest(&text, names()).map(|nearest| ContextValue::String(nearest.to_owned()));
+        if let Some(suggested) = suggested.or_else(|| with_word(&text, names())) {
+            error.insert(ContextKind::SuggestedValue, suggested);
         }
         Err(error)
     }
@@ -345,6 +350,13 @@ impl TypedValueParser for OneOf {
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
         Some(Box::new((self.0)().into_iter().map(|(name, help)| PossibleValue::new(name).help(help))))
     }
+}
+
+/// Returns the names that a word stands in, where there are any: `firearms` in `firearms-currency`.
+fn with_word<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<ContextValue> {
+    let word = fold(word);
+    let names: Vec<String> = names.filter(|name| fold(name).contains(&word)).map(str::to_owned).collect();
+    (word.len() > 2 && !names.is_empty()).then_some(ContextValue::Strings(names))
 }
 
 fn status_names() -> impl TypedValueParser<Value = String> {

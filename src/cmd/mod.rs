@@ -11,6 +11,7 @@ mod find;
 pub mod firearms;
 pub mod help;
 pub mod man;
+mod no_command;
 pub mod permit;
 pub mod power;
 pub mod reimburse;
@@ -182,7 +183,7 @@ pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<(Cli,
     if is_verbose {
         command = command.version(long_version());
     }
-    let matches = command.try_get_matches_from_mut(args)?;
+    let matches = command.try_get_matches_from_mut(args).map_err(|error| no_command::explained(error, &command))?;
     let cli = Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command))?;
     Ok((cli, matches))
 }

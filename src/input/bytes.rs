@@ -47,6 +47,9 @@ pub fn open(path: &str) -> anyhow::Result<Box<dyn Read + Send>> {
         remember_standard_input();
         return Ok(Box::new(io::stdin()));
     }
+    if let Some(book) = locked_book(path) {
+        bail!("this is no workbook, but the mark that a spreadsheet program has {book:?} open; name {book:?}");
+    }
     if Path::new(path).is_dir() {
         bail!("this is a folder; name the files in it");
     }
@@ -84,7 +87,17 @@ pub fn read_text(path: &Path) -> io::Result<String> {
     if bytes.len() as u64 > MOST_OF_A_TEXT {
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it is longer than a megabyte"));
     }
-    String::from_utf8(bytes).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "it is not UTF-8"))
+    let not_read = |what: &str| io::Error::new(io::ErrorKind::InvalidData, what);
+    if is_utf_16(&bytes) {
+        return Err(not_read("it is text in UTF-16"));
+    }
+    String::from_utf8(bytes).map_err(|_| not_read("it is no text in UTF-8"))
+}
+
+/// Returns the workbook that a file is the lock of: `~$roster.xlsx` of Excel, `.~lock.roster.ods#` of LibreOffice.
+fn locked_book(path: &str) -> Option<&str> {
+    let name = Path::new(path).file_name()?.to_str()?;
+    name.strip_prefix("~$").or_else(|| name.strip_prefix(".~lock.")?.strip_suffix('#')).filter(|book| !book.is_empty())
 }
 
 /// Decodes bytes as UTF-8, or where they are not UTF-8, as Windows-1252 into a new text.
@@ -253,8 +266,11 @@ pub(crate) fn decode_cell(bytes: &[u8]) -> Cow<'_, str> {
     }
 }
 
-/// Returns whether the first letters are two bytes each, of which one is zero.
-fn is_utf_16(start: &[u8]) -> bool {
+/// Returns whether a text is UTF-16: it has its mark, or the first letters are two bytes each, of which one is zero.
+pub(crate) fn is_utf_16(start: &[u8]) -> bool {
+    if start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff") {
+        return true;
+    }
     let (pairs, _) = start.get(..64.min(start.len())).unwrap_or_default().as_chunks::<2>();
     let zeros = |at: usize| !pairs.is_empty() && pairs.iter().all(|pair| pair[at] == 0 && pair[1 - at] != 0);
     zeros(0) || zeros(1)

@@ -29,7 +29,7 @@ fn without_protection(text: &str, role: Role) -> &str {
     }
     match role {
         Role::LastName | Role::GivenName => text,
-        Role::Id | Role::Plain => match text.strip_prefix(['\'', '\u{2019}']) {
+        Role::Id | Role::BirthDate | Role::Plain => match text.strip_prefix(['\'', '\u{2019}']) {
             Some(inside) => trimmed(inside.strip_suffix(['\'', '\u{2019}']).unwrap_or(inside)),
             None => text,
         },
@@ -52,9 +52,16 @@ pub(crate) fn is_formula_error(text: &str) -> bool {
 /// The reason why the error of a formula is no value, and what to do.
 const FORMULA_ERROR: &str = "it is the error of a formula; mend the formula in the spreadsheet, or write the value";
 
+/// The text of a cell that holds a formula without a stored value: a value of no column.
+pub(crate) const NO_STORED_VALUE: &str = "#NOVALUE!";
+
+/// The reason why such a formula is no value, and what to do.
+const NOT_STORED: &str =
+    "it is a formula without a stored value; open the workbook in a spreadsheet program and save it";
+
 /// Returns the reason why a cell of any column is no value, where it can be told.
 pub(crate) fn why_no_value(text: &str) -> Option<&'static str> {
-    is_formula_error(text).then_some(FORMULA_ERROR)
+    is_formula_error(text).then_some(if text == NO_STORED_VALUE { NOT_STORED } else { FORMULA_ERROR })
 }
 
 impl<'a> Cell<'a> for &'a str {

@@ -12,7 +12,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub struct Reading {
     /// The day asked about; no two-digit year is read as a later one.
     pub as_of: NaiveDate,
-    /// True when `1/31/26` is read at all (as the latest such year that is not after `as_of`).
+    /// True when `1/31/26` is read at all (as the latest such year that is not after `as_of`, unless the day may lie
+    /// ahead).
     pub two_digit_years: bool,
     /// The user's own words for choices.
     pub own_words: Arc<OwnWords>,
@@ -258,6 +259,8 @@ pub enum Role {
     LastName,
     /// Another part of a name.
     GivenName,
+    /// A birth date.
+    BirthDate,
     /// Anything else.
     Plain,
 }
@@ -269,6 +272,7 @@ impl Role {
             b"ptb_id" => Self::Id,
             b"name" | b"last_name" => Self::LastName,
             b"first_name" | b"middle_name" | b"suffix" => Self::GivenName,
+            b"birth_date" => Self::BirthDate,
             _ => Self::Plain,
         }
     }

@@ -1,9 +1,10 @@
 //! The faults that any file can have: their names, sentences and help.
 
 use crate::finding::{Finding, Place, Status};
-use crate::input::cells::{Cell, Email, Reading, is_blank, why_no_value};
-use crate::input::column::{ColumnSpec, Role};
+use crate::input::cells::{Cell, Email, is_blank, why_no_value};
+use crate::input::column::{ColumnSpec, Reading, Role};
 use crate::input::header::{Header, Unread};
+use crate::input::no_day::why_ahead;
 use crate::input::no_record::is_day;
 use crate::input::rows::{Row, RowFault, Shift};
 use crate::input::shift::holds_name;
@@ -24,7 +25,7 @@ pub struct FaultKind {
 }
 
 /// Every kind of fault, in the order of their names.
-pub static KINDS: [&FaultKind; 11] = [
+pub static KINDS: [&FaultKind; 12] = [
     &DUPLICATE,
     &IMPOSSIBLE,
     &MISSING_COLUMNS,
@@ -34,6 +35,7 @@ pub static KINDS: [&FaultKind; 11] = [
     &RAGGED,
     &UNCLOSED,
     &UNREAD_COLUMN,
+    &UNREAD_SHEET,
     &UNREADABLE_ROW,
     &UNREADABLE_VALUE,
 ];
@@ -56,9 +58,10 @@ pub static IMPOSSIBLE: FaultKind = FaultKind {
 /// A rule that was asked for by name and cannot be asked (settled 176).
 pub static MISSING_COLUMNS: FaultKind = FaultKind {
     name: "missing-columns",
-    title: "A rule that was asked for and lacks its columns",
+    title: "A rule that was asked for, or every rule, lacks its columns",
     explain: "The rule was named with --only, or under require in the configuration, and the file has no column for \
-              it. Nothing was checked, and silence would look like a clean roster. Add the column, or say under \
+              it; or the file has the columns of no rule at all. \
+              Nothing was checked, and silence would look like a clean roster. Add the column, or say under \
               [columns] in the configuration which heading of the file means it.",
 };
 /// Files without a record (settled 177).
@@ -109,6 +112,14 @@ pub static UNREAD_COLUMN: FaultKind = FaultKind {
               what it records counts nowhere. If it is a known column, write its heading under [columns] in the \
               configuration, with the name of the column; if it is not, write \"ignore\" there. Then the finding goes \
               away. `muster template KIND --explain` lists every column with its other names.",
+};
+/// A sheet of a workbook that is not read, and that has a header of the same kind (settled 246).
+pub static UNREAD_SHEET: FaultKind = FaultKind {
+    name: "unread-sheet",
+    title: "A sheet of the workbook that is not read and that may matter",
+    explain: "One sheet of a workbook is read. Another one has a header with known columns and rows below it, so that \
+              its people are not checked. --sheet NAME reads it in a run of its own; the sheet that --sheet names is \
+              then the one that is meant, and the finding goes away.",
 };
 /// A row that cannot be read.
 pub static UNREADABLE_ROW: FaultKind = FaultKind {
@@ -165,8 +176,11 @@ pub fn row_fault<'f>(fault: &RowFault, row: &Row, file: &'f str, header: &'f Hea
         RowFault::NoObject(why) => {
             UNREADABLE_ROW.finding(place, format!("this is not a flat JSON object: {}", shown_up_to(200, why)))
         }
-        RowFault::Nested { cell } => UNREADABLE_VALUE
-            .finding(place.at(header.name_at(*cell)), "this holds a list or an object; expected a single value"),
+        RowFault::Nested { cell } => {
+            let cure = Some("expected a single value".into());
+            let message = "this holds a list or an object; expected a single value";
+            Finding { cure, ..UNREADABLE_VALUE.finding(place.at(header.name_at(*cell)), message) }
+        }
     }
 }
 
@@ -194,26 +208,48 @@ pub fn quotes_nothing(row: &Row, header: &Header, redact: bool) -> bool {
 }
 
 /// Returns the fault of a cell that cannot be read. With `redact` the message does not quote the cell.
-pub fn unreadable_cell<'f>(place: Place<'f>, spec: &'static ColumnSpec, text: &str, redact: bool) -> Finding<'f> {
-    let is_quoted = !(spec.private || redact || looks_personal(text));
-    let quoted = is_quoted.then(|| Cow::Owned(shown_text(text).into_owned()));
-    Finding { quoted, ..UNREADABLE_VALUE.finding(place.at(Some(spec.name)), unreadable(spec, text, redact)) }
+pub fn unreadable_cell<'f>(
+    place: Place<'f>,
+    spec: &'static ColumnSpec,
+    text: &str,
+    how: &Reading,
+    redact: bool,
+) -> Finding<'f> {
+    let quoted = is_quoted(spec, text, redact).then(|| Cow::Owned(shown_text(text).into_owned()));
+    let cure = cure(spec, text, how, redact);
+    let message = format!("{}; {cure}", lead(spec, text, redact));
+    Finding { quoted, cure: Some(cure.into()), ..UNREADABLE_VALUE.finding(place.at(Some(spec.name)), message) }
 }
 
 /// Returns the sentence about a cell that cannot be read. With `redact` it is not quoted: in a shifted row it may be
 /// a name.
-pub fn unreadable(spec: &ColumnSpec, text: &str, redact: bool) -> String {
-    let hidden = spec.private || redact || looks_personal(text);
-    let sentence = match hidden {
-        true => format!("{} cannot be read; expected {}", spec.name, spec.expected),
-        false => format!("{} reads '{}'; expected {}", spec.name, shown_text(text), spec.expected),
-    };
+pub fn unreadable(spec: &ColumnSpec, text: &str, how: &Reading, redact: bool) -> String {
+    format!("{}; {}", lead(spec, text, redact), cure(spec, text, how, redact))
+}
+
+/// Returns whether a message may quote a cell.
+fn is_quoted(spec: &ColumnSpec, text: &str, redact: bool) -> bool {
+    !(spec.private || redact || looks_personal(text))
+}
+
+/// Returns the column and, where it may be quoted, its text.
+fn lead(spec: &ColumnSpec, text: &str, redact: bool) -> String {
+    match is_quoted(spec, text, redact) {
+        true => format!("{} reads '{}'", spec.name, shown_text(text)),
+        false => format!("{} cannot be read", spec.name),
+    }
+}
+
+/// Returns what the cell should hold, why it does not where that can be told, and what to do.
+fn cure(spec: &ColumnSpec, text: &str, how: &Reading, redact: bool) -> String {
+    let quotes = is_quoted(spec, text, redact);
     let own_words = || {
         let cure = format!("write that, or say under [values.{}] in the configuration what the word means", spec.name);
         (!spec.choices.is_empty()).then_some(cure)
     };
-    match why_no_value(text).map(str::to_owned).or_else(|| (spec.why_not)(text, !hidden)).or_else(own_words) {
-        Some(why) => format!("{sentence}; {why}"),
-        None => sentence,
+    let why = why_no_value(text).map(str::to_owned).or_else(|| why_ahead(text, how, spec, quotes));
+    match why.or_else(|| (spec.why_not)(text, quotes)).or_else(own_words) {
+        Some(why) => format!("expected {}; {why}", spec.expected),
+        None => format!("expected {}", spec.expected),
     }
 }

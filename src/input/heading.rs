@@ -371,7 +371,9 @@ pub(crate) fn near_column(heading: &str, specs: &'static [ColumnSpec]) -> Option
         return None;
     }
     let far = |spec: &'static ColumnSpec| {
-        let names = std::iter::once(spec.name).chain(spec.aliases.iter().copied());
+        // An agency's own words for its numbers are too short and too plain: Start is not Star.
+        let aliases = spec.aliases.iter().copied().filter(|alias| !STAND_INS.contains(alias));
+        let names = std::iter::once(spec.name).chain(aliases);
         let nearest = |name: &str| {
             let name = fold(name);
             distance(word, without_day(&name).0).into_iter().chain(distance(&folded, &name)).min()

@@ -36,5 +36,6 @@ pub mod rows;
 mod sample;
 pub mod sheet;
 mod shift;
+mod short_years;
 pub mod turns;
 pub mod workbook;

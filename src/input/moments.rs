@@ -5,6 +5,7 @@ use crate::input::column::{Cell, ColumnSpec, Reading, is_blank};
 use crate::input::days::read_day;
 use crate::input::no_day::{noted_placeholder, why_no_day};
 use crate::input::remarks::Remark;
+use crate::input::short_years::may_lie_ahead;
 use crate::values::moment::Moment;
 use chrono::NaiveDate;
 
@@ -25,6 +26,12 @@ impl<'a> Cell<'a> for Moment {
             }
             None => read_day(text, how).map(Self::OnDay),
         }
+    }
+
+    fn read_in(text: &'a str, how: &Reading, column: &ColumnSpec) -> Option<Self> {
+        <Self as Cell>::read(text, how).filter(|moment| {
+            !may_lie_ahead(Self::day(*moment), how, column, || read_day(text, &Reading::on(how.as_of)).is_none())
+        })
     }
 
     fn means_blank(text: &str, how: &Reading, _: &ColumnSpec) -> bool {

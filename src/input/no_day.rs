@@ -4,8 +4,9 @@ use crate::input::clock::digits;
 use crate::input::column::{Cell, ColumnSpec, Reading, is_blank};
 use crate::input::days::{YEARS, day_part, in_years, read_any_day, read_day};
 use crate::input::remarks::Remark;
+use crate::input::short_years::may_lie_ahead;
 use crate::words::day_words;
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// Returns whether a day stands for none: on or before 1 January 1901, in the year 9999, or one that no calendar has
 /// and that programs write for zero or nothing, such as `1/0/1900`, `0000-00-00` and `99/99/9999` (settled 167 and
@@ -36,6 +37,12 @@ pub(crate) fn why_no_day(text: &str, quotes: bool) -> Option<String> {
         return Some("the column was too narrow when the file was exported; widen it in the spreadsheet".into());
     }
     let meant = |day| if quotes { format!(" ({} would be {})", text, day_words(day)) } else { String::new() };
+    if digits(text, 4..=4).is_some_and(|year| (1800..3000).contains(&year)) {
+        let meant = day_of_serial(text).map(meant).unwrap_or_default();
+        return Some(format!(
+            "it is a year alone, or a spreadsheet's number of a day{meant}; write the day, such as 2026-01-31"
+        ));
+    }
     if let Some(day) = day_of_serial(text) {
         let meant = meant(day);
         return Some(format!("it is a spreadsheet's number of a day{meant}; format the column as a date"));
@@ -43,9 +50,6 @@ pub(crate) fn why_no_day(text: &str, quotes: bool) -> Option<String> {
     if let Some(day) = day_of_seconds(text) {
         let meant = meant(day);
         return Some(format!("it is a computer's count of seconds since 1970{meant}; export the column as a date"));
-    }
-    if digits(text, 4..=4).is_some() {
-        return Some("it is a year alone; write the day too, such as 2026-01-31 or 1/31/2026".into());
     }
     if read_day(text, &how(true)).is_some() {
         return Some(TWO_DIGITS.into());
@@ -64,6 +68,10 @@ pub(crate) fn why_no_day(text: &str, quotes: bool) -> Option<String> {
         [Some(_), Some(_)] => return Some("it is a month without its day; write 2026-01-31 or 1/31/2026".into()),
         _ => return None,
     };
+    let has_digits = |most: usize| day_part(text).split(['.', '/', '-']).any(|part| part.len() == most);
+    if !has_digits(4) && has_digits(3) {
+        return Some("the year has three digits; write it with four".into());
+    }
     if text.contains('.') {
         return Some("with points the day or the month may come first; write 2026-01-31 or 1/31/2026".into());
     }
@@ -73,10 +81,22 @@ pub(crate) fn why_no_day(text: &str, quotes: bool) -> Option<String> {
     Some("no calendar has this day".into())
 }
 
-/// Returns the day that a spreadsheet shows for a bare number, which may have a fraction: from 1927 on.
+/// Returns the reason why a cell with a year of two digits is not read, and what to do. `quotes`: the sentence may
+/// contain the cell.
+pub(crate) fn why_ahead(text: &str, how: &Reading, column: &ColumnSpec, quotes: bool) -> Option<String> {
+    let day = read_day(text, how).filter(|day| {
+        column.is_day && may_lie_ahead(*day, how, column, || read_day(text, &Reading::on(how.as_of)).is_none())
+    })?;
+    let later = day.checked_add_months(Months::new(12 * 100)).filter(|_| quotes);
+    let days = later.map(|later| format!(" ({text} may be {} or {})", day_words(later), day_words(day)));
+    let days = days.unwrap_or_default();
+    Some(format!("with a year of two digits this day may lie ahead{days}; write the year with four"))
+}
+
+/// Returns the day that a spreadsheet shows for a bare number, which may have a fraction: from 1902 on.
 fn day_of_serial(text: &str) -> Option<NaiveDate> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-    let number = digits(whole, 5..=6).filter(|_| fraction.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let number = digits(whole, 3..=6).filter(|_| fraction.bytes().all(|byte| byte.is_ascii_digit()))?;
     let epoch = NaiveDate::from_ymd_opt(1899, 12, 30)?;
     epoch.checked_add_days(Days::new(u64::from(number))).filter(in_years)
 }
@@ -95,6 +115,11 @@ impl<'a> Cell<'a> for NaiveDate {
 
     fn read(text: &'a str, how: &Reading) -> Option<Self> {
         read_day(text, how)
+    }
+
+    fn read_in(text: &'a str, how: &Reading, column: &ColumnSpec) -> Option<Self> {
+        read_day(text, how)
+            .filter(|day| !may_lie_ahead(*day, how, column, || read_day(text, &Reading::on(how.as_of)).is_none()))
     }
 
     fn means_blank(text: &str, how: &Reading, _: &ColumnSpec) -> bool {
@@ -171,10 +196,14 @@ mod tests {
             ("2026-02-30", "no calendar has this day"),
             ("2201-01-01", "the year 2201 is not read"),
             ("2026", "a year alone"),
+            ("2012", "2012 would be 4 Jul 1905"),
+            ("5000", "5000 would be 8 Sep 1913"),
             ("1772409600", "1772409600 would be 2 Mar 2026"),
             ("1772409600000", "seconds since 1970"),
             ("13/2/2026 0:00", "the day stands before the month"),
             ("3/2026", "a month without its day"),
+            ("1/5/215", "the year has three digits"),
+            ("215-01-05", "the year has three digits"),
         ] {
             let why = why_no_day(text, true).unwrap_or_default();
             assert!(why.contains(words), "{text}: {why}");

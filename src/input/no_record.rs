@@ -1,7 +1,7 @@
 //! Rows that are no record: the header again, totals and page numbers, a lone cell, the end mark of an old export
 //! (settled 162, 245 and 260).
 
-use crate::input::cells::{Reading, read_id};
+use crate::input::cells::{Reading, is_formula_error, read_id};
 use crate::input::column::{ColumnSpec, Role};
 use crate::input::days::read_day;
 use crate::input::header::{Header, HeaderName, OwnNames, look_up};
@@ -53,6 +53,28 @@ const LABELS: [&str; 24] = [
     "sum",
     "updated",
 ];
+/// Words that count people by their result, below the name column of a sheet.
+const RESULTS: [&str; 15] = [
+    "absent",
+    "attended",
+    "completed",
+    "fail",
+    "failed",
+    "incomplete",
+    "not qualified",
+    "number passed",
+    "number tested",
+    "pass",
+    "passed",
+    "present",
+    "qualified",
+    "tested",
+    "total passed",
+];
+/// The last words of a label in front of a sum.
+const SUMS: [&str; 5] = ["count", "subtotal", "sub-total", "total", "totals"];
+/// The most digits of the number of people in a sum; an ID has more.
+const MOST_DIGITS: usize = 4;
 /// Words that say below a header what its columns hold, in small letters.
 const TYPES: [&str; 12] = [
     "char", "date", "datetime", "int", "integer", "number", "numeric", "optional", "required", "string", "text",
@@ -176,6 +198,9 @@ impl RecordTest {
             return RowKind::Record;
         }
         let is_id_alone = || self.is_wide && row.filled().filter(|(_, text)| *text != Some("")).count() == 1;
+        if self.is_sum(row) {
+            return RowKind::NoRecord;
+        }
         if self.ids.iter().any(|(at, is_id)| row.cell(*at).is_some_and(|text| is_id(text) && !is_written_day(text))) {
             return if is_numbering(row) { RowKind::NoRecord } else { RowKind::Record };
         }
@@ -220,6 +245,30 @@ impl RecordTest {
         self.is_other_header(filled).then_some(RowKind::OtherHeader)
     }
 
+    /// Returns whether a row is a label with nothing but bare counts behind it, such as `Subtotal Patrol | 2`: in the
+    /// column of the IDs too a count is no ID, where nothing else speaks for a person.
+    fn is_sum(&self, row: &Row) -> bool {
+        let mut filled = row.filled().filter(|(_, text)| *text != Some(""));
+        let Some((first, Some(label))) = filled.next().filter(|_| self.is_wide) else { return false };
+        // The second cell of a record is a name almost always, so that this costs nothing.
+        let mut counts = 0;
+        let are_counts = filled.all(|(at, text)| {
+            counts += 1;
+            let is_free = !matches!(self.meaning(at), Some(Meaning::LastName | Meaning::FirstName | Meaning::Mark));
+            is_free && text.is_some_and(is_count)
+        });
+        if counts == 0 || !are_counts {
+            return false;
+        }
+        let is_sum_word = |word| is_one_of(word, &SUMS);
+        match self.meaning(first) {
+            None if label.split_whitespace().last().is_some_and(is_sum_word) => true,
+            None | Some(Meaning::Id) => begins_with(label, &FOOTERS) || begins_with(label, &LABELS),
+            Some(Meaning::LastName) => is_one_of(label, &RESULTS),
+            Some(_) => false,
+        }
+    }
+
     /// Returns whether a row without an ID sums up, or stands at the end of a page.
     fn is_footer_row(&self, filled: &[(usize, &str)]) -> bool {
         let Some((first, label)) = filled.first().copied() else { return false };
@@ -229,6 +278,7 @@ impl RecordTest {
         let is_named = |(at, text): &(usize, &str)| {
             matches!(self.meaning(*at), Some(Meaning::LastName | Meaning::FirstName | Meaning::Mark))
                 && has_letter(text)
+                && !is_formula_error(text)
         };
         let is_anybody = filled.iter().any(is_named);
         let in_front = matches!(meaning, None | Some(Meaning::Id | Meaning::LastName));
@@ -329,6 +379,20 @@ pub(crate) fn is_day(text: &str) -> bool {
 /// Returns whether a text is a day that no ID looks like: with marks between its numbers.
 fn is_written_day(text: &str) -> bool {
     text.contains(['/', '-', ':', ' ']) && is_day(text)
+}
+
+/// Returns whether a text is the number of people in a sum.
+fn is_count(text: &str) -> bool {
+    let number = text.strip_suffix(".0").unwrap_or(text);
+    (1..=MOST_DIGITS).contains(&number.len())
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+        && (number.len() == 1 || !number.starts_with('0'))
+}
+
+/// Returns whether a text is one of these words, but for the marks behind it.
+fn is_one_of(text: &str, words: &[&str]) -> bool {
+    let text = text.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+    words.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
 /// Returns whether the cells of a row are the numbers of its columns.

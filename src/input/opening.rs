@@ -1,6 +1,7 @@
 //! How a file is opened: the user's options, and what a kind of file makes of a header with them.
 
 use crate::hint::with_hint;
+use crate::input::column::Role;
 use crate::input::declared::{self, IGNORE, Known};
 use crate::input::format::InputFormat;
 use crate::input::header::{Header, HeaderName, OwnNames, TwoColumns, list_unknown};
@@ -29,12 +30,25 @@ pub struct Opening {
     pub columns: Option<Vec<String>>,
     /// The sheet of a workbook that is read; without one it is the first with a header of the kind.
     pub sheet: Option<SheetChoice>,
+    /// True for a file beside those that the command is about, of which `--sheet` does not speak.
+    pub is_beside: bool,
 }
 
 impl Kind {
     /// Returns the names that this kind knows.
     pub fn known<'a>(&self, own: &'a OwnNames) -> Known<'a> {
         Known { specs: self.specs, marks: self.marks, own }
+    }
+
+    /// Returns whether a heading names a column of this kind that says more than who a record is about.
+    pub(crate) fn is_told_by(&self, heading: &str, own: &OwnNames) -> bool {
+        match look_up(heading, self.specs, own) {
+            HeaderName::Column(column) => {
+                let spec = self.specs.get(column);
+                spec.is_some_and(|spec| spec.role == Role::Plain && !["agency", "email"].contains(&spec.name))
+            }
+            HeaderName::Ignored | HeaderName::Unknown => false,
+        }
     }
 
     /// Returns what a reader of JSON must know of this kind.

@@ -1,22 +1,49 @@
 //! What the first records of a file show about its columns.
 
-use crate::input::cells::is_blank;
+use crate::input::cells::{Reading, is_blank};
+use crate::input::days::read_day;
 use crate::input::header::{Header, Unread};
-use crate::input::no_record::{RecordTest, is_day};
+use crate::input::no_day::is_placeholder;
+use crate::input::no_record::RecordTest;
 use crate::input::rows::Row;
+use chrono::NaiveDate;
 
 /// The number of records that are looked at.
 pub(crate) const SAMPLE: usize = 100;
 /// The least records by which a column without a heading is told from rows with a cell too many.
 const LEAST_SAMPLE: usize = 5;
 
+/// Words that say in a column of days that there is none yet.
+const NOT_YET: [&str; 12] = [
+    "in progress",
+    "none yet",
+    "not applicable",
+    "not available",
+    "not yet",
+    "open",
+    "pending",
+    "t.b.d.",
+    "tba",
+    "tbd",
+    "to be announced",
+    "to be determined",
+];
+
+/// Returns whether a cell is blank, a day that stands for none, or a word that says so.
+fn stands_for_none(text: &str, how: &Reading) -> bool {
+    is_blank(text) || NOT_YET.iter().any(|word| text.eq_ignore_ascii_case(word)) || is_placeholder(text, how)
+}
+
 /// Finds, from the first records, which unread columns hold days (settled 179), and whether every record has as many
 /// filled cells beyond the header (settled 275).
 pub(crate) fn sample_columns(header: &mut Header, rows: &[Row], test: &RecordTest) {
     let rows: Vec<&Row> = rows.iter().filter(|row| !row.is_blank() && test.is_record(row)).collect();
+    // A year of two digits shows a day as well, whether or not it is read.
+    let how = Reading { two_digit_years: true, ..Reading::on(NaiveDate::MAX) };
     let holds_days = |heading: &Unread| {
-        let mut cells = rows.iter().filter_map(|row| row.cell(heading.at)).filter(|text| !is_blank(text)).peekable();
-        cells.peek().is_some() && cells.all(is_day)
+        let filled = rows.iter().filter_map(|row| row.cell(heading.at)).filter(|text| !stands_for_none(text, &how));
+        let mut cells = filled.peekable();
+        cells.peek().is_some() && cells.all(|text| read_day(text, &how).is_some())
     };
     header.unknown.iter_mut().for_each(|heading| heading.holds_days = holds_days(heading));
     let is_unheaded = |at: &usize| {

@@ -2,6 +2,7 @@
 
 use crate::hint::with_hint;
 use crate::input::bytes::{self, Bytes};
+use crate::input::column::Role;
 use crate::input::csv::CsvReader;
 use crate::input::declared;
 use crate::input::format::InputFormat;
@@ -45,6 +46,10 @@ pub struct Sheet {
     pub header_line: u64,
     /// True when no message quotes a row, or a heading that names no column.
     pub redact: bool,
+    /// The sheets of a workbook that have a header of this kind and are not read.
+    pub unread_sheets: Vec<String>,
+    /// True for a file beside those that the command is about, of which `--sheet` does not speak.
+    pub is_beside: bool,
     records: u64,
     record_test: RecordTest,
     shift_test: ShiftTest,
@@ -185,6 +190,8 @@ impl Sheet {
             kind,
             header_line,
             redact: how.redact,
+            unread_sheets: Vec::new(),
+            is_beside: how.is_beside,
             records: 0,
             passed_over: PassedOver::default(),
             windows_1252: false,
@@ -211,10 +218,12 @@ impl Sheet {
             None => no_header::sentence(kind, sought),
         };
         let opened = workbook::open(bytes, how.sheet.as_ref(), HEADER_ROWS, &find, &sentence)?;
-        let OpenedBook { names, each, lines, above, mut rows, others } = opened;
+        let OpenedBook { names, each, lines, above, mut rows, others, unread } = opened;
         let mut header = kind.header(names.iter().map(String::as_str), how, None)?;
         rows.grid = rows.grid.named(kind.specs, |column| header.place(column));
         header.grid = Some(rows.grid.clone());
+        let days = kind.specs.iter().enumerate().filter(|(_, spec)| spec.is_day && spec.role != Role::BirthDate);
+        rows.set_days(days.filter_map(|(column, _)| header.place(column)).collect());
         let headings = folded(each.into_iter().chain([names]));
         let test = RecordTest::new(&header, kind, headings.clone(), &how.own_names);
         let sample: Vec<Row> = rows.sample().iter().take(SAMPLE).collect();
@@ -228,9 +237,12 @@ impl Sheet {
             let above = count_words(above as i64, "row");
             notes.push(format!("the header is in row {first} of the sheet {sheet:?}; skipped above it: {above}"));
         }
+        let others =
+            others.map(|others| if how.is_beside { others } else { format!("{others}; --sheet chooses another") });
         let notes = notes.into_iter().chain(others).map(|note| format!("{}: {note}", shown_path(path)));
         let place = (*first, headings);
-        Ok(Self::new((path, kind, how), header, place, notes.collect(), Source::Workbook(Box::new(rows))))
+        let source = Source::Workbook(Box::new(rows));
+        Ok(Self { unread_sheets: unread, ..Self::new((path, kind, how), header, place, notes.collect(), source) })
     }
 
     /// Returns whether the file is a workbook.

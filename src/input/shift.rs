@@ -40,7 +40,7 @@ impl ShiftTest {
             _ if spec.private => Some(Guard::PrivateText),
             Role::LastName | Role::GivenName => Some(Guard::Name),
             Role::Id => Some(Guard::Id),
-            Role::Plain => spec.is_text().then_some(Guard::Text),
+            Role::BirthDate | Role::Plain => spec.is_text().then_some(Guard::Text),
         };
         let guard = |at: usize| header.column_at(at).and_then(|column| kind.specs.get(column)).and_then(of_column);
         let guarded = (0..header.width).filter_map(|at| Some((at, guard(at)?))).collect();

@@ -281,7 +281,8 @@ impl ClaimFile {
         }
         let head = ClaimHead::from_row(&record.head, self.0.head(), how, |column, text| {
             let redact = quotes_nothing(&record.head, header, redact);
-            faults.push(unreadable_cell(Place::record(file, line), &Column::SPECS[column as usize], text, redact));
+            let spec = &Column::SPECS[column as usize];
+            faults.push(unreadable_cell(Place::record(file, line), spec, text, how, redact));
         });
         if let Some(fault) = record.list_fault {
             let place = Place::record(file, line).at(Some(CLAIM_WITH_LINES.list));
@@ -300,7 +301,7 @@ impl ClaimFile {
             let mut read = ClaimLine::read(&item.row, item.header, how, |column, text| {
                 let (place, spec) = (Place::record(file, item.row.line), &LineColumn::SPECS[column as usize]);
                 let redact = quotes_nothing(&item.row, if lists { item.header } else { header }, redact);
-                faults.push(led_by(&lead, unreadable_cell(place, spec, text, redact)));
+                faults.push(led_by(&lead, unreadable_cell(place, spec, text, how, redact)));
             });
             if item.row.is_unreadable() {
                 read.faulty = (0..LineColumn::ALL.len()).collect::<PlaceSet>();
@@ -331,7 +332,7 @@ impl ClaimFile {
                 if in_first(column) != Some(text) {
                     let place = Place::record(&self.0.sheet.path, row.line);
                     let redact = quotes_nothing(row, &self.0.sheet.header, redact);
-                    faults.push(unreadable_cell(place, &Column::SPECS[column as usize], text, redact));
+                    faults.push(unreadable_cell(place, &Column::SPECS[column as usize], text, how, redact));
                 }
             });
             let differs =

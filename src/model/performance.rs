@@ -123,6 +123,13 @@ impl<'a> Cell<'a> for TestTime {
         moment.or_else(|| Some(Self::Clock(read_clock_time(text).filter(|clock| !clock.has_offset)?.time)))
     }
 
+    fn read_in(text: &'a str, how: &Reading, column: &ColumnSpec) -> Option<Self> {
+        Self::read(text, how).filter(|time| match time {
+            Self::Moment(_) => <Moment as Cell>::read_in(text, how, column).is_some(),
+            Self::Clock(_) => true,
+        })
+    }
+
     fn means_blank(text: &str, how: &Reading, column: &ColumnSpec) -> bool {
         <Moment as Cell>::means_blank(text, how, column)
     }

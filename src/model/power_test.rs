@@ -80,10 +80,10 @@ record! {
             ["date", "testday", "dateoftest", "powerdate"];
         /// Day and clock time at which the test ended, or the clock time alone; the retest window is counted from it.
         test_end TestEnd: TestTime, Past
-            ["endtime", "testended", "finished"];
+            ["endtime", "end", "testended", "finished"];
         /// Day and clock time at which the test began, or the clock time alone; needed on a retest.
         test_start TestStart: TestTime, Past
-            ["starttime", "testbegan"];
+            ["starttime", "start", "testbegan"];
         /// Initial, retest or final-week; blank is initial.
         attempt Attempt: Attempt
             ["testtype"];

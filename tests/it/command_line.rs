@@ -170,3 +170,38 @@ fn a_missing_folder_of_the_output_is_named() {
         "{error}"
     );
 }
+
+#[test]
+fn a_word_that_is_no_command_names_the_one_that_is_meant() {
+    for (args, words) in [
+        (&["linden.xlsx"][..], "a command comes before the file: muster start linden.xlsx"),
+        (&["check", "r.csv"], "commands of this name: muster roster check, muster training check"),
+        (&["roster", "check", "--only", "firearms", "r.csv"], "'firearms-qualification'"),
+        (&["rooster"], "a similar subcommand exists: 'roster'"),
+    ] {
+        let output = muster(args);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(told(&output).contains(words), "{}", told(&output));
+    }
+}
+
+#[test]
+fn a_configuration_of_a_word_processor_names_the_cure() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let utf_16: Vec<u8> = "\u{feff}[columns]\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let curly = "[columns]\n\u{201c}Came On\u{201d} = \u{201c}hire_date\u{201d}\n".as_bytes().to_vec();
+    let value = "[columns]\n\"Came On\" = \u{201c}hire_date\u{201d}\n".as_bytes().to_vec();
+    for (text, words) in [
+        (utf_16[2..].to_vec(), "it is text in UTF-16\n  hint: save it in UTF-8"),
+        (utf_16, "it is text in UTF-16\n  hint: save it in UTF-8"),
+        (b"[columns]\n\"M\xfcller\" = \"name\"\n".to_vec(), "it is no text in UTF-8"),
+        (curly, "line 2: the quotation marks on this line are curly"),
+        (value, "line 2: the quotation marks on this line are curly"),
+    ] {
+        let path = folder.path().join("muster.toml");
+        std::fs::write(&path, text).unwrap();
+        let output = muster(&["config", "show", "--config", path.to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(told(&output).contains(words), "{}", told(&output));
+    }
+}

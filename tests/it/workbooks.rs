@@ -33,24 +33,29 @@ fn strings(list: &Value) -> Vec<&str> {
 
 /// Writes an `.xlsx` workbook with one sheet of this XML, and one shared text if there is one.
 fn workbook(folder: &TempDir, sheet: &str, texts: Option<&str>) -> String {
+    workbook_of(folder, &[("Roster", sheet.to_owned())], texts)
+}
+
+/// Writes an `.xlsx` workbook with these sheets, each with its XML, and one shared text if there is one.
+fn workbook_of(folder: &TempDir, sheets: &[(&str, String)], texts: Option<&str>) -> String {
     let path = folder.path().join("made.xlsx");
     let mut archive = zip::ZipWriter::new(File::create(&path).unwrap());
     let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let link = |of: &str, target: &str| {
-        let link = format!(r#"<Relationship Id="r1" Type="{kind}/{of}" Target="{target}"/>"#);
-        format!("<Relationships>{link}</Relationships>")
+    let link = |at: usize, of: &str, target: &str| {
+        format!(r#"<Relationship Id="r{at}" Type="{kind}/{of}" Target="{target}"/>"#)
     };
-    let parts = [
-        ("[Content_Types].xml", "<Types/>".to_owned()),
-        ("_rels/.rels", link("officeDocument", "xl/workbook.xml")),
-        (
-            "xl/workbook.xml",
-            r#"<workbook><sheets><sheet name="Roster" sheetId="1" r:id="r1"/></sheets></workbook>"#.to_owned(),
-        ),
-        ("xl/_rels/workbook.xml.rels", link("worksheet", "worksheets/sheet1.xml")),
-        ("xl/worksheets/sheet1.xml", sheet.to_owned()),
+    let links = |links: String| format!("<Relationships>{links}</Relationships>");
+    let numbered = || (1..).zip(sheets);
+    let named = numbered().map(|(at, (name, _))| format!(r#"<sheet name="{name}" sheetId="{at}" r:id="r{at}"/>"#));
+    let to_sheets = numbered().map(|(at, _)| link(at, "worksheet", &format!("worksheets/sheet{at}.xml")));
+    let mut parts = vec![
+        ("[Content_Types].xml".to_owned(), "<Types/>".to_owned()),
+        ("_rels/.rels".to_owned(), links(link(1, "officeDocument", "xl/workbook.xml"))),
+        ("xl/workbook.xml".to_owned(), format!("<workbook><sheets>{}</sheets></workbook>", named.collect::<String>())),
+        ("xl/_rels/workbook.xml.rels".to_owned(), links(to_sheets.collect())),
     ];
-    let texts = texts.map(|texts| ("xl/sharedStrings.xml", texts.to_owned()));
+    parts.extend(numbered().map(|(at, (_, xml))| (format!("xl/worksheets/sheet{at}.xml"), xml.clone())));
+    let texts = texts.map(|texts| ("xl/sharedStrings.xml".to_owned(), texts.to_owned()));
     for (name, text) in parts.into_iter().chain(texts) {
         archive.start_file(name, SimpleFileOptions::default()).unwrap();
         archive.write_all(text.as_bytes()).unwrap();
@@ -148,6 +153,11 @@ fn the_content_decides_and_not_the_name() {
 
 /// Writes a workbook of one sheet: rows of texts, where an empty one is no cell.
 fn book_of(folder: &TempDir, rows: &[&str]) -> String {
+    workbook(folder, &sheet_of(rows), None)
+}
+
+/// Returns the XML of a sheet with these rows of texts.
+fn sheet_of(rows: &[&str]) -> String {
     let cell = |(at, text): (usize, &str)| {
         let column = char::from(b'A' + u8::try_from(at).unwrap());
         (!text.is_empty()).then(|| text_cell(text).replace("<c ", &format!("<c r=\"{column}ROW\" ")))
@@ -157,7 +167,94 @@ fn book_of(folder: &TempDir, rows: &[&str]) -> String {
         format!("<row r=\"{}\">{}</row>", at + 1, cells.replace("ROW\"", &format!("{}\"", at + 1)))
     };
     let rows: String = rows.iter().enumerate().map(row).collect();
-    workbook(folder, &format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"), None)
+    format!("<worksheet><sheetData>{rows}</sheetData></worksheet>")
+}
+
+#[test]
+fn another_sheet_with_a_roster_is_a_finding() {
+    let folder = TempDir::new().unwrap();
+    let roster = sheet_of(&["PTB ID,Last Name,Hire Date", "0012345,Orr,1/5/2020"]);
+    let (notes, empty) = (sheet_of(&["Read me", "by Doris"]), sheet_of(&["PTB ID,Last Name"]));
+    // Names alone are no roster: a sheet of hits has them too.
+    let hits = sheet_of(&["PTB ID,Last Name,Agency,Hits", "0012345,Orr,Fernhill PD,28"]);
+    let sheets = [("Full", roster.clone()), ("Part", roster), ("Notes", notes), ("Empty", empty), ("Range", hits)];
+    let path = workbook_of(&folder, &sheets, None);
+    for command in ["check", "due", "notices"] {
+        let output = muster(&["roster", command, "-q", "--only", "ptb-id", &path]);
+        assert!(told(&output).contains("the sheet \"Part\" has a roster of its own and is not read"), "{command}");
+    }
+    let unread = |args: &[&str]| {
+        let document = checked(&[args, &["--only", "ptb-id", &path]].concat());
+        let findings = document["findings"].as_array().unwrap().iter();
+        let unread = findings.filter(|finding| finding["rule"] == "unread-sheet").cloned().collect::<Vec<_>>();
+        (unread, document)
+    };
+    let (found, document) = unread(&[]);
+    assert_eq!((found.len(), &found[0]["status"], &found[0]["line"]), (1, &json!("review"), &Value::Null));
+    assert!(found[0]["message"].as_str().unwrap().contains("--sheet \"Part\""), "{document:#}");
+    assert!(strings(&document["notes"])[0].contains("not read, with a roster of its own: the sheet \"Part\""));
+    // --sheet does not speak of a roster beside the records.
+    let records = crate::harness::written(&folder, "t.csv", "ptb_id,last_name,course,completed,hours\n");
+    let output = muster(&["training", "check", &records, "--roster", &path]);
+    let shown = told(&output).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(shown.contains("put the sheet that is meant into") && !shown.contains("--sheet chooses"), "{shown}");
+    // The sheet that is named is the one that is meant (settled 246).
+    assert!(unread(&["--sheet", "Full"]).0.is_empty() && unread(&["--sheet", "2"]).0.is_empty());
+}
+
+#[test]
+fn a_roster_that_no_rule_can_be_asked_of_is_not_calm() {
+    let folder = TempDir::new().unwrap();
+    let path = book_of(&folder, &["Last Name,First Name,Agency", "Orr,Ann,Fernhill PD"]);
+    for format in crate::harness::formats() {
+        let output = muster(&["roster", "check", "-f", &format, &path]);
+        assert_eq!(output.status.code(), Some(1), "{format}");
+    }
+    let document = checked(&[&path]);
+    assert_eq!(document["findings"][0]["rule"], "missing-columns");
+    assert_eq!(document["summary"]["unknown"], 1, "{document:#}");
+    // One rule that can be asked is enough, and a rule that was named is told by its name.
+    let path = book_of(&folder, &["PTB ID,Last Name,Agency", "0012345,Orr,Fernhill PD"]);
+    assert!(answers(&checked(&[&path])).iter().all(|finding| finding["rule"] != "missing-columns"));
+    let named = checked(&["--only", "portal-email", &path]);
+    assert_eq!(named["findings"].as_array().unwrap().len(), 1);
+    assert!(named["findings"][0]["message"].as_str().unwrap().starts_with("portal-email was asked for"));
+}
+
+#[test]
+fn a_year_or_a_formula_in_place_of_a_day_is_unreadable() {
+    let folder = TempDir::new().unwrap();
+    let row = |at: u32, cells: &str| format!("<row r=\"{at}\">{cells}</row>");
+    let text = |at: &str, text: &str| text_cell(text).replace("<c ", &format!("<c r=\"{at}\" "));
+    let day = |at: &str, day: &str| format!("<c r=\"{at}\" t=\"d\"><v>{day}</v></c>");
+    let header = [("A1", "ptb_id"), ("B1", "last_name"), ("C1", "basic_completed"), ("D1", "birth_date")];
+    let header: String = header.iter().map(|(at, name)| text(at, name)).collect();
+    let formula = "<c r=\"C3\"><f>TODAY()</f><v></v></c>".to_owned();
+    let rows = [
+        row(1, &header),
+        row(2, &[text("A2", "1"), text("B2", "Orr"), day("C2", "1905-07-04"), day("D2", "1905-07-04")].concat()),
+        row(3, &[text("A3", "2"), text("B3", "Quin"), formula].concat()),
+        row(4, &[text("A4", "3"), text("B4", "Bly"), day("C4", "1930-01-01")].concat()),
+    ];
+    let sheet = format!("<worksheet><sheetData>{}</sheetData></worksheet>", rows.concat());
+    let document = checked(&["--only", "ptb-id", &workbook(&folder, &sheet, None)]);
+    let faults = document["findings"].as_array().unwrap().iter().filter(|it| it["rule"] == "unreadable-value");
+    let faults: Vec<_> = faults.map(|it| (it["cell"].as_str().unwrap(), it["message"].as_str().unwrap())).collect();
+    assert_eq!(faults.iter().map(|(cell, _)| *cell).collect::<Vec<_>>(), ["Roster!C2", "Roster!C3"], "{document:#}");
+    assert!(faults[0].1.contains("(2012 would be 4 Jul 1905); write the day"), "{document:#}");
+    assert!(faults[1].1.contains("a formula without a stored value; open the workbook"), "{document:#}");
+    assert!(!document["notes"].to_string().contains("private column"), "{document:#}");
+}
+
+#[test]
+fn the_lock_file_of_an_open_workbook_is_named() {
+    let folder = TempDir::new().unwrap();
+    for name in ["~$roster.xlsx", ".~lock.roster.xlsx#"] {
+        let path = crate::harness::written(&folder, name, "Ann");
+        let output = muster(&["roster", "check", &path]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(told(&output).contains("the mark that a spreadsheet program has \"roster.xlsx\" open"), "{name}");
+    }
 }
 
 #[test]

@@ -192,10 +192,10 @@ impl SeveralRows {
 
 impl SeenCells {
     fn of(row: &Row, places: &Places, how: &Reading) -> Self {
-        let day = |place| NaiveDate::read(filled(row, place)?, how);
+        let day = |place, column: Column| NaiveDate::read_in(filled(row, place)?, how, &Column::SPECS[column as usize]);
         Self {
-            hired: day(places.hired),
-            separated: day(places.separated),
+            hired: day(places.hired, Column::HireDate),
+            separated: day(places.separated, Column::Separated),
             hours: filled(row, places.hours).and_then(|text| <Decimal as Cell>::read(text, how)),
         }
     }

@@ -223,7 +223,8 @@ pub(crate) fn read_officer<'r, 'f>(
     findings.extend(of_row(row, file, header, redact));
     officer.fill_from_row(row, header, how, |column, text| {
         let redact = quotes_nothing(row, header, redact);
-        findings.push(unreadable_cell(Place::record(file, row.line), &Column::SPECS[column as usize], text, redact));
+        let spec = &Column::SPECS[column as usize];
+        findings.push(unreadable_cell(Place::record(file, row.line), spec, text, how, redact));
     });
     let not_yet_hired = rewind && officer.rewind(how.as_of);
     // Nothing is asked of an appointment that is not there yet.

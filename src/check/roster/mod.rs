@@ -64,7 +64,14 @@ pub(crate) struct RosterFile {
     pub(crate) path: Arc<str>,
     pub(crate) header: Arc<Header>,
     pub(crate) questions: Questions,
+    /// True when there are rules to ask, and the file lacks the columns for each of them.
+    is_asked_nothing: bool,
 }
+
+/// The sentence about a file that no rule can be asked of.
+const NOTHING_ASKED: &str = "no rule can be asked of this file: it has the columns for none of them, so that nothing \
+                             was checked; `muster template roster --explain` names the \
+                             columns of each rule";
 
 /// Called for each finding whose status is wanted, with the officer's own e-mail address where it is recorded: the
 /// address is private and part of no finding.
@@ -140,8 +147,8 @@ impl Rosters {
         self.not_asked.clone()
     }
 
-    /// Returns a sentence for each rule that was asked for by name and that a file lacks the columns for, with the
-    /// index of the file (settled 176).
+    /// Returns a sentence for each rule that was asked for by name and that a file lacks the columns for, and for each
+    /// file that no rule can be asked of, with the index of the file (settled 176).
     fn missing_columns(&self) -> Vec<(usize, String)> {
         let named = self.not_asked.iter().filter(|it| self.named_rules.iter().any(|rule| rule == it.rule));
         let sentence = |it: &NotAsked| {
@@ -149,7 +156,12 @@ impl Rosters {
             let columns = it.missing_columns.join(", ");
             Some((at, format!("{} was asked for and cannot be checked: the file has no column for {columns}", it.rule)))
         };
-        named.filter_map(sentence).collect()
+        let mut missing: Vec<(usize, String)> = named.filter_map(sentence).collect();
+        let is_told = |at: usize| missing.iter().any(|(file, _)| *file == at);
+        let silent = self.files.iter().enumerate().filter(|(at, file)| file.is_asked_nothing && !is_told(*at));
+        let silent: Vec<_> = silent.map(|(at, _)| (at, NOTHING_ASKED.to_owned())).collect();
+        missing.extend(silent);
+        missing
     }
 
     /// Returns the facts about the files that come before the findings.
@@ -359,6 +371,7 @@ impl RosterFile {
     /// Chooses the rules that can be asked of a file; the others go to `not_asked`.
     pub(crate) fn new(sheet: &Sheet, rules: &[&'static Rule], not_asked: &mut Vec<NotAsked>) -> Self {
         let mut questions = Questions::default();
+        let mut asked = 0;
         for rule in rules {
             // An agency's own number is no PTB ID (settled 164).
             let is_own_number = |column| {
@@ -366,15 +379,17 @@ impl RosterFile {
                 rule.name == PTB_ID.name && column == Column::PtbId && heading.is_some_and(is_own_number)
             };
             let has = |column| has_column(&sheet.header, column) && !is_own_number(column);
-            if let Err(missing) = questions.add(rule, has) {
-                not_asked.push(NotAsked {
+            match questions.add(rule, has) {
+                Ok(()) => asked += 1,
+                Err(missing) => not_asked.push(NotAsked {
                     file: sheet.path.to_string(),
                     rule: rule.name,
                     missing_columns: missing.into_iter().map(Column::name).collect(),
-                });
+                }),
             }
         }
-        Self { path: Arc::clone(&sheet.path), header: Arc::clone(&sheet.header), questions }
+        let is_asked_nothing = asked == 0 && !rules.is_empty();
+        Self { path: Arc::clone(&sheet.path), header: Arc::clone(&sheet.header), questions, is_asked_nothing }
     }
 }
 

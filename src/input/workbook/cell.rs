@@ -1,7 +1,7 @@
 //! A cell of a workbook as the text that a CSV file would hold: exact, and read in one way only.
 
 use calamine::{CellErrorType, Data, DataRef, ExcelDateTime, Style};
-use chrono::{NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveTime, Timelike};
 use std::fmt::Write;
 
 /// The value of a cell, from any kind of workbook.
@@ -109,6 +109,33 @@ impl Shape {
 
 /// The numbers that a spreadsheet shows as a day: up to 31 December 9999.
 const DAYS: std::ops::Range<f64> = 0.0..2_958_466.0;
+
+/// The first number of a day that may be one: 1 January 1930. Below it a number in a column of days is a year, or a
+/// count, that was typed into a cell with the format of a day.
+const FIRST_DAY: f64 = 10_959.0;
+/// The last number of a day that stands for none, 1 January 1901 (settled 167).
+const LAST_PLACEHOLDER: f64 = 367.0;
+
+/// Adds the text of a cell in a column of days that are no birth dates. A day before 1930 is written as its number, so
+/// that the year 2012 is not read as 4 July 1905.
+pub(super) fn write_day(value: &Value, shape: Shape, to: &mut String) {
+    let number = match value {
+        Value::Moment(moment) if !moment.is_duration() => Some(moment.as_f64()),
+        Value::IsoMoment(text) => number_of(text),
+        _ => None,
+    };
+    match number.filter(|number| *number > LAST_PLACEHOLDER && *number < FIRST_DAY) {
+        Some(number) => write_number(number, Shape::Other, to),
+        None => write(value, shape, to),
+    }
+}
+
+/// Returns the number that a spreadsheet has for a day in ISO form.
+fn number_of(text: &str) -> Option<f64> {
+    let day: NaiveDate = text.get(..10)?.parse().ok()?;
+    let days = day.signed_duration_since(NaiveDate::from_ymd_opt(1899, 12, 30)?).num_days();
+    i32::try_from(days).ok().map(f64::from)
+}
 
 /// Adds the text of a cell to `to`.
 pub(super) fn write(value: &Value, shape: Shape, to: &mut String) {
@@ -304,6 +331,30 @@ mod tests {
         // A number that no calendar of a spreadsheet has is an ID with a wrong format.
         assert_eq!(text(moment(10_234_567.0, false), day), "10234567");
         assert_eq!(text(moment(-1.0, false), day), "-1");
+    }
+
+    #[test]
+    fn a_number_of_long_ago_is_no_day_of_an_event() {
+        let day = Shape::of_format("m/d/yyyy");
+        let written = |value: Value| {
+            let mut text = String::new();
+            write_day(&value, day, &mut text);
+            text
+        };
+        // 2012 is shown as 4 July 1905; 10,959 is 1 January 1930, and 367 is 1 January 1901.
+        for (number, shown) in [
+            (2012.0, "2012"),
+            (10_958.0, "10958"),
+            (10_959.0, "1930-01-01"),
+            (368.0, "368"),
+            (367.0, "1901-01-01"),
+            (46_347.0, "2026-11-21"),
+        ] {
+            assert_eq!(written(moment(number, false)), shown, "{number}");
+        }
+        assert_eq!(written(Value::IsoMoment("1905-07-04")), "2012");
+        assert_eq!(written(Value::IsoMoment("1930-01-01T00:00:00")), "1930-01-01T00:00:00");
+        assert_eq!(written(Value::Text("1905-07-04")), "1905-07-04");
     }
 
     #[test]

@@ -72,7 +72,7 @@ pub(super) fn of_xlsx(bytes: &Arc<[u8]>, sheet: &str) -> Hidden {
 }
 
 /// Returns the name of the part that holds a sheet.
-fn sheet_part(parts: &mut Parts, sheet: &str) -> Option<String> {
+pub(super) fn sheet_part(parts: &mut Parts, sheet: &str) -> Option<String> {
     let mut link = None;
     each_tag(parts, "xl/workbook.xml", &mut |tag| {
         if tag.local_name().as_ref() == "sheet" && text(tag, "name").is_some_and(|name| name == sheet) {

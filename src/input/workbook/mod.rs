@@ -8,6 +8,7 @@
 mod cell;
 mod container;
 mod error_cells;
+mod formulas;
 pub mod grid;
 mod guard;
 mod hidden;
@@ -22,7 +23,7 @@ use cell::{Shape, Value};
 use container::{BROKEN, BookKind, identify, sentence};
 use guard::guarded;
 use hidden::Hidden;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -156,6 +157,14 @@ impl Workbook {
         match self.kind {
             BookKind::Xlsx => hidden::of_xlsx(&self.bytes, &info.name),
             BookKind::Xls | BookKind::Ods => info.hidden.clone(),
+        }
+    }
+
+    /// Returns the cells of a sheet that hold a formula without a stored value, where the format shows it.
+    fn formulas_without_value(&self, sheet: usize) -> HashSet<(u32, u32)> {
+        match (self.kind, self.sheets.get(sheet)) {
+            (BookKind::Xlsx, Some(info)) => formulas::without_value(&self.bytes, &info.name),
+            _ => HashSet::new(),
         }
     }
 

@@ -34,6 +34,8 @@ pub(crate) struct Found {
     pub(crate) above: usize,
     /// The number of columns in it that are known.
     pub(crate) known: usize,
+    /// True when a column is known that says more than who it is about.
+    pub(crate) is_of_kind: bool,
     /// Its cells from column A on.
     pub(crate) names: Vec<String>,
     /// The cells of each of its rows.
@@ -47,7 +49,9 @@ pub(crate) fn found_in(rows: &Rows, place: HeaderRows, kind: &Kind, own: &OwnNam
     let above = rows.iter().take(at).filter(|row| !row.is_blank()).count();
     let lines = header.first()?.line..=header.last()?.line;
     let each = header.iter().map(|row| joined(&[*row], kind, own)).collect();
-    Some(Found { lines, above, known, names: joined(&header, kind, own), each })
+    let names = joined(&header, kind, own);
+    let is_of_kind = names.iter().any(|name| kind.is_told_by(name, own));
+    Some(Found { lines, above, known, is_of_kind, names, each })
 }
 
 /// A workbook whose sheet and header have been found.
@@ -64,6 +68,8 @@ pub(crate) struct OpenedBook {
     pub(crate) rows: BookRows,
     /// A sentence about the sheets that are not read.
     pub(crate) others: Option<String>,
+    /// The sheets that nobody chose to leave out, and that have a header of the kind too.
+    pub(crate) unread: Vec<String>,
 }
 
 /// Opens a workbook. `find` finds the header among the first filled rows of a sheet; of all sheets the first with a
@@ -122,15 +128,16 @@ pub(crate) fn open(
     let each = each.into_iter().map(in_columns).collect();
     let header_end = u32::try_from(*lines.end()).unwrap_or(u32::MAX);
     let others = others(&mut book, index);
+    let unread = if choice.is_some() { Vec::new() } else { with_headers(&mut book, index, most_rows, find) };
     let format = match book.kind {
         BookKind::Xlsx => "xlsx",
         BookKind::Xls => "xls",
         BookKind::Ods => "ods",
     };
     let grid = Grid::new(&book.sheets[index].name, columns.clone());
-    let sheet = Sheet { book, index, header_end, columns };
+    let sheet = Sheet { book, index, header_end, columns, days: Vec::new() };
     let rows = BookRows::new(sheet, format, grid, sha256);
-    Ok(OpenedBook { names, each, lines, above, rows, others })
+    Ok(OpenedBook { names, each, lines, above, rows, others, unread })
 }
 
 /// Returns the index of the sheet that the user has chosen. A name comes before a number, for sheets named by years.
@@ -200,6 +207,28 @@ fn first_rows(book: &mut Workbook, sheet: usize, most: usize) -> anyhow::Result<
     Ok(rows)
 }
 
+/// Returns the names of the other sheets that have a header of two known columns or more, of which one is of the kind
+/// and no mere name or ID, and a row below it.
+fn with_headers(
+    book: &mut Workbook,
+    read: usize,
+    most_rows: usize,
+    find: &dyn Fn(&Rows) -> Option<Found>,
+) -> Vec<String> {
+    let mut names = Vec::new();
+    for at in (0..book.sheets.len()).filter(|at| *at != read) {
+        // A damaged sheet is named in the note on the other sheets.
+        let Ok(rows) = first_rows(book, at, most_rows) else { continue };
+        let is_table = |found: &Found| {
+            found.known >= 2 && found.is_of_kind && rows.iter().any(|row| row.line > *found.lines.end())
+        };
+        if find(&rows).is_some_and(|found| is_table(&found)) {
+            names.push(book.sheets[at].name.clone());
+        }
+    }
+    names
+}
+
 /// Returns a sentence about the other sheets, with the number of their filled rows.
 fn others(book: &mut Workbook, read: usize) -> Option<String> {
     let others: Vec<usize> = (0..book.sheets.len()).filter(|at| *at != read).collect();
@@ -225,8 +254,7 @@ fn others(book: &mut Workbook, read: usize) -> Option<String> {
         named.push(format!("and {} more", others.len() - MOST_NAMED));
     }
     let name = shown_text(&book.sheets[read].name).into_owned();
-    (!named.is_empty())
-        .then(|| format!("the sheet {name:?} is read, and not {}; --sheet chooses another", named.join(", ")))
+    (!named.is_empty()).then(|| format!("the sheet {name:?} is read, and not {}", named.join(", ")))
 }
 
 /// Counts the rows of a sheet that have a filled cell; `None` when it cannot be read.

@@ -1,8 +1,9 @@
 //! The cells of a sheet as batches of rows. A thread of its own reads ahead, because the reader of the cells borrows
 //! the workbook for as long as it reads.
 
+use crate::input::cells::NO_STORED_VALUE;
 use crate::input::rows::{RowFault, Rows};
-use crate::input::workbook::cell::{Shape, Value, write};
+use crate::input::workbook::cell::{Shape, Value, write, write_day};
 use crate::input::workbook::grid::{Grid, Letters};
 use crate::input::workbook::{MOST_COLUMNS, Workbook};
 use crate::values::fold::trimmed;
@@ -51,6 +52,8 @@ pub(super) struct Sheet {
     pub(super) header_end: u32,
     /// The columns with a heading, from 0, in their order.
     pub(super) columns: Vec<u32>,
+    /// The places of those among them that hold days of events.
+    pub(super) days: Vec<usize>,
 }
 
 /// What the reading thread sends.
@@ -87,6 +90,13 @@ impl BookRows {
         let mut rows = Rows::default();
         let read = self.receive(&mut rows);
         self.first.insert(read.map(|_| rows)).as_ref().unwrap_or(&NONE)
+    }
+
+    /// Sets the places of the columns that hold days and no birth dates, before the first row is read.
+    pub(crate) fn set_days(&mut self, places: Vec<usize>) {
+        if let State::Ready(sheet) = &mut self.state {
+            sheet.days = places;
+        }
     }
 
     fn receive(&mut self, rows: &mut Rows) -> anyhow::Result<bool> {
@@ -134,12 +144,15 @@ impl Sheet {
     /// Sends the rows of the sheet, batch by batch. What is hidden is looked for at the same time.
     fn send(mut self, to: &SyncSender<Part>) {
         let (header_end, columns, index) = (self.header_end, self.columns.clone(), self.index);
-        let mut maker = RowMaker::new(&columns);
+        let mut maker = RowMaker::new(&columns, &self.days);
         let mut batch = Rows::default();
+        let formulas = self.book.formulas_without_value(index);
         let read = self.book.each_cell(index, &mut |row, column, value, shape| {
             if row < header_end {
                 return ControlFlow::Continue(());
             }
+            let is_formula = !formulas.is_empty() && formulas.contains(&(row, column));
+            let value = if is_formula { &Value::Text(NO_STORED_VALUE) } else { value };
             let is_new_row = maker.put(row, column, value, shape, &mut batch);
             if is_new_row && batch.is_full() && to.send(Part::Rows(std::mem::take(&mut batch))).is_err() {
                 return ControlFlow::Break(());
@@ -167,6 +180,8 @@ struct RowMaker {
     /// The place of each column of the sheet that has a heading.
     places: Vec<Option<u32>>,
     row: Option<u32>,
+    /// Whether the column at each place holds days of events.
+    are_days: Vec<bool>,
     /// The texts of the row's cells, and where each begins and ends.
     text: String,
     cells: Vec<(usize, usize)>,
@@ -178,7 +193,7 @@ struct RowMaker {
 }
 
 impl RowMaker {
-    fn new(columns: &[u32]) -> Self {
+    fn new(columns: &[u32], days: &[usize]) -> Self {
         let mut places = vec![None; columns.last().map_or(0, |last| (*last).min(MOST_COLUMNS) as usize + 1)];
         for (place, column) in (0..).zip(columns) {
             if let Some(at) = places.get_mut(*column as usize) {
@@ -188,6 +203,7 @@ impl RowMaker {
         Self {
             places,
             row: None,
+            are_days: (0..columns.len()).map(|place| days.contains(&place)).collect(),
             text: String::new(),
             cells: vec![(0, 0); columns.len()],
             is_too_long: false,
@@ -217,6 +233,8 @@ impl RowMaker {
         };
         let begins = self.text.len();
         if begins < LONGEST_ROW {
+            let is_day = self.are_days.get(place as usize).copied().unwrap_or_default();
+            let write = if is_day { write_day } else { write };
             write(value, shape, &mut self.text);
         } else {
             self.is_too_long = true;

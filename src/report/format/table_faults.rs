@@ -34,7 +34,7 @@ impl Faults {
     /// Takes a finding about a cell that cannot be read; any other is left to the list of people.
     pub(crate) fn take(&mut self, finding: &Finding) -> bool {
         let (Some(column), true) = (&finding.place.column, finding.rule == UNREADABLE_VALUE.name) else { return false };
-        let Some((_, cure)) = finding.message.split_once("; ") else { return false };
+        let Some(cure) = finding.cure.as_deref() else { return false };
         let key = (finding.place.file.clone().into_owned(), column.clone().into_owned(), without_brackets(cure));
         let cells = self.0.entry(key).or_default();
         if cells.count == 0 {
@@ -112,9 +112,11 @@ mod tests {
     use super::*;
     use crate::finding::{Place, Status};
 
-    fn fault(line: u64, text: &'static str, message: &'static str) -> Finding<'static> {
+    fn fault(line: u64, text: &'static str, cure: &'static str) -> Finding<'static> {
         let place = Place::record("r.csv", line).at(Some("hire_date"));
-        Finding { quoted: Some(text.into()), ..Finding::new(UNREADABLE_VALUE.name, Status::Unknown, place, message) }
+        let message = format!("hire_date reads '{text}'; {cure}");
+        let finding = Finding::new(UNREADABLE_VALUE.name, Status::Unknown, place, message);
+        Finding { quoted: Some(text.into()), cure: Some(cure.into()), ..finding }
     }
 
     #[test]
@@ -123,19 +125,19 @@ mod tests {
         for line in 2..=8 {
             let text = if line < 5 { "45678" } else { "45679" };
             let message = if line < 5 {
-                "hire_date reads '45678'; expected a day; it is a number (45678 would be 21 Jan 2025); format it"
+                "expected a day; it is a number (45678 would be 21 Jan 2025); format it"
             } else {
-                "hire_date reads '45679'; expected a day; it is a number (45679 would be 22 Jan 2025); format it"
+                "expected a day; it is a number (45679 would be 22 Jan 2025); format it"
             };
             assert!(faults.take(&fault(line, text, message)));
         }
-        assert!(faults.take(&fault(9, "soon", "hire_date reads 'soon'; expected a day")));
+        assert!(faults.take(&fault(9, "1/5/2015; 3/3/2020", "expected a day")));
         assert!(!faults.take(&Finding::new("esign-verification", Status::Unknown, Place::record("r.csv", 2), "x; y")));
         let mut text = Vec::new();
         faults.write(&mut text, &Screen::new(crate::report::layout::screen::Color::Never, Some(100), true)).unwrap();
         assert_eq!(
             String::from_utf8(text).unwrap(),
-            "r.csv line 9: hire_date cannot be read\n    'soon'\n    expected a day\n\n\
+            "r.csv line 9: hire_date cannot be read\n    '1/5/2015; 3/3/2020'\n    expected a day\n\n\
              r.csv: hire_date cannot be read in 7 cells\n    '45679' 4 times, '45678' 3 times; lines 2, 3, 4, 5, 6 …\n\
              \x20   expected a day; it is a number; format it\n\n"
         );

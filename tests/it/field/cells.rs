@@ -107,6 +107,29 @@ fn a_two_digit_year_names_the_way_out() {
 }
 
 #[test]
+fn a_two_digit_year_that_may_lie_ahead_is_unreadable() {
+    // On 21 November 2026: the course of 7 December 2026 is planned, and nobody was hired on that day of 1926.
+    const ROWS: &str = "ptb_id,last_name,hire_date,course_start,power_passed\n1,Orr,1/5/20,12/7/26,11/2/26\n\
+                        2,Quin,12/7/26,,\n3,Bly,11/21/26,,\n";
+    let (document, code) = checked(&["--two-digit-years", "past"], ROWS);
+    let messages = faults(&document);
+    assert_eq!((code, messages.len()), (1, 2), "{messages:?}");
+    for (message, column) in messages.iter().zip(["course_start", "hire_date"]) {
+        let (lead, why) = (format!("{column} reads '12/7/26'; "), "(12/7/26 may be 7 Dec 2026 or 7 Dec 1926)");
+        assert!(message.starts_with(&lead) && message.contains(why), "{message}");
+    }
+    assert_eq!(statuses(&document, "power-validity")[0], "unknown");
+}
+
+#[test]
+fn a_semicolon_in_a_cell_does_not_tear_the_table() {
+    let (_folder, path) = file("r.csv", "ptb_id,last_name,hire_date\r\n1,Orr,1/5/2015; 3/3/2020\r\n2,Quin,1/5/215\r\n");
+    let table = String::from_utf8(muster(&["roster", "check", &path]).stdout).unwrap();
+    assert!(table.contains("'1/5/2015; 3/3/2020'\n    expected a day, such as"), "{table}");
+    assert!(table.contains("the year has three digits; write it with four"), "{table}");
+}
+
+#[test]
 fn a_word_or_zeros_in_place_of_an_id() {
     const ROWS: &str = "ptb_id,last_name,hire_date\nTBD,Orr,2020-01-05\nREDACTED,Quin,2020-01-05\n\
                         #N/A,Bly,2020-01-05\n\

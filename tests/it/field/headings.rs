@@ -306,7 +306,14 @@ fn a_column_of_days_that_nothing_reads_is_a_finding() {
         let rows = cells.iter().enumerate().map(|(at, cell)| format!("{},Orr,{cell}\n", at + 1));
         format!("ptb_id,last_name,Vest\n{}", rows.collect::<String>())
     };
-    for (cells, expected) in [(&["1/5/2026", "", "2026-02-01"][..], 1), (&["1/5/2026", "soon"], 0), (&["", ""], 0)] {
+    for (cells, expected) in [
+        (&["1/5/2026", "", "2026-02-01"][..], 1),
+        // Words for none yet, and a year of two digits, do not count against it; without a day they are nothing.
+        (&["1/5/2026", "pending", "TBD", "n/a", "1/1/1900", "3/5/19"], 1),
+        (&["pending", "TBD", "1/1/1900"], 0),
+        (&["1/5/2026", "soon"], 0),
+        (&["", ""], 0),
+    ] {
         let (report, _) = report("roster check", "r.csv", &roster(cells), &[]);
         let found = report["findings"].as_array().unwrap().iter().filter(|it| it["rule"] == "unread-column").count();
         assert_eq!(found, expected, "{cells:?}");
@@ -322,6 +329,16 @@ fn a_column_of_days_that_nothing_reads_is_a_finding() {
     let (json, _) = report("roster check", "r.json", json, &["--only", "firearms-qualification"]);
     assert_eq!(json["findings"][0]["rule"], "unread-column");
     assert_eq!(json["summary"]["records"], 1);
+}
+
+#[test]
+fn start_on_a_power_sheet_is_a_clock_and_no_id() {
+    let header = "last_name,first_name,sex,birth_date,test_date,Start,End,Strat,body_weight";
+    let (report, _) =
+        report("power score", "p.csv", &format!("{header}\nOrr,Ann,F,2001-02-11,2026-06-06,9:00,10:00,1,\n"), &[]);
+    let lines = notes(&report);
+    assert!(lines.contains("8 of 9 headings are read; nothing reads \"Strat\""), "{lines}");
+    assert!(!lines.contains("did you mean ptb_id"), "{lines}");
 }
 
 #[test]

@@ -163,6 +163,41 @@ fn rows_that_sum_up_describe_or_part_are_no_officers() {
 }
 
 #[test]
+fn a_sum_labeled_in_an_unread_column_is_no_officer() {
+    // The count stands in the column of the IDs; "Star #" is not read beside "PTB ID" (settled 162).
+    let numbered = |row: &str| format!("101,{row}");
+    let header = format!("Star #,{HEADER}");
+    for row in ["Subtotal Patrol,2,,,,,,,", "Patrol total,2,,,,,,,", "Count:,1480,,,,,,,", "Grand Total,,,,,,,,2"] {
+        let report = assert_two_met(&format!("{header}{}{row}\r\n{}", numbered(ORR), numbered(BLY)), 1);
+        assert!(notes(&report).contains("line 3"), "{row}");
+    }
+    // A name, a day, an ID or a word of another meaning makes a record.
+    for row in [
+        "Subtotal Patrol,2,Dow,,,,,,",
+        "Subtotal Patrol,0012348,,,,,,,",
+        "Subtotal Patrol,12348,,,,,,,",
+        "Total,2,,,,,1/5/2020,,",
+        "Squad 2,2,,,,,,,",
+    ] {
+        let (report, _) = roster(&format!("{header}{}{row}\r\n", numbered(ORR)));
+        assert_eq!(report["summary"]["records"], 2, "{row}");
+    }
+}
+
+#[test]
+fn a_result_with_a_count_behind_it_is_no_candidate() {
+    let header = "name,sex,birth_date,test_date,body_weight,sit_reach,sit_ups,bench_press,run";
+    let orr = "\"Orr, Ann\",F,2001-02-11,2026-06-06,150,18,30,100,16:00";
+    for (row, results) in
+        [("Passed,5,,,,,,,", 1), ("Failed:,,,,,,,,2", 1), ("Passmore,5,,,,,,,", 2), ("Passed,F,,,,,,,", 2)]
+    {
+        let (report, _) =
+            report("power score", "p.csv", &format!("{header}\n{orr}\n{row}\n"), &["--as-of", "2026-06-07"]);
+        assert_eq!(report["results"].as_array().unwrap().len(), results, "{row}");
+    }
+}
+
+#[test]
 fn a_person_without_an_id_stays_an_officer() {
     for row in [
         "TBD,,,Fernhill PD,full-time,1/5/2020,,",
