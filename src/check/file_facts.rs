@@ -7,6 +7,7 @@ use crate::input::cells::OwnWord;
 use crate::input::faults::{UNREAD_COLUMN, UNREAD_SHEET};
 use crate::input::header::{OwnName, Unread, list_unknown};
 use crate::input::heading::is_own_number;
+use crate::input::sample::SAMPLE;
 use crate::input::sheet::{Headings, Sheet};
 use crate::values::fold::fold;
 use crate::words::{shown_path, shown_text};
@@ -110,7 +111,21 @@ fn finding(sheet: &Sheet, heading: &Unread) -> Option<Finding<'static>> {
             format!("write {shown} = {column:?} under [columns] in the configuration, otherwise {shown} = \"ignore\"")
         }
     };
+    let left = || {
+        let (records, say) = match heading.departed {
+            1 => ("1 record".to_owned(), "says"),
+            count => (format!("{count} records"), "say"),
+        };
+        let ignored = if sheet.redact { "otherwise write its heading with" } else { "otherwise write" };
+        let entry = if sheet.redact { "\"ignore\"".to_owned() } else { format!("{shown} = \"ignore\"") };
+        format!(
+            "nothing reads {shown}, where {records} among the first {SAMPLE} {say} that somebody has left; such people \
+             are checked like those in service. Give the day in a column separated, or take them out of the file; \
+             {ignored} {entry} under [columns] in the configuration"
+        )
+    };
     let message = match heading.near {
+        _ if heading.departed > 0 => left(),
         Some(near) => format!("nothing reads {shown}{days}; if it is {near}, {}", way_out(near)),
         None if heading.holds_days => {
             let kind = sheet.kind.name;

@@ -49,6 +49,8 @@ pub struct Unread {
     pub near: Option<&'static str>,
     /// True when every filled cell among the first records is a day.
     pub holds_days: bool,
+    /// The number of cells among the first records that say of a person that he or she has left.
+    pub departed: usize,
 }
 
 impl Unread {
@@ -114,7 +116,7 @@ impl Header {
                 HeaderName::Unknown => {
                     let is_sought = header.unknown.len() < MOST_SUGGESTIONS;
                     let near = if is_sought { near_column(name, specs) } else { None };
-                    header.unknown.push(Unread { at, name: name.to_owned(), near, holds_days: false });
+                    header.unknown.push(Unread { at, name: name.to_owned(), near, ..Unread::default() });
                 }
             }
         }
@@ -151,7 +153,7 @@ impl Header {
 
     /// Leaves out the column at this place, whose field is read from a better heading.
     fn pass_over(&mut self, at: usize, field: &'static str) {
-        self.lesser.push(Unread { at, name: self.names[at].clone(), near: Some(field), holds_days: false });
+        self.lesser.push(Unread { at, name: self.names[at].clone(), near: Some(field), ..Unread::default() });
     }
 
     /// Reads only one of two columns that hold the same value in two forms: the one with the better heading.

@@ -1,85 +1,19 @@
-//! Rows that are no record: the header again, totals and page numbers, a lone cell, the end mark of an old export
-//! (settled 162, 245 and 260).
+//! Rows that are no record: the header again, totals and page numbers, positions that nobody holds, a lone cell, the
+//! end mark of an old export (settled 162, 245 and 260).
 
 use crate::input::cells::{Reading, is_formula_error, read_id};
 use crate::input::column::{ColumnSpec, Role};
 use crate::input::days::read_day;
 use crate::input::header::{Header, HeaderName, OwnNames, look_up};
 use crate::input::kind::Kind;
+use crate::input::labels::{FOOTERS, LABELS, RESULTS, SUMS, TYPES, begins_with, is_one_of, names_nobody};
 use crate::input::rows::{Row, RowFault, Rows};
 use crate::values::fold::{fold, is_hyphen};
 use crate::words::{shown_text, thousands};
 use chrono::NaiveDate;
 
-/// The first words of rows that sum up or close a page; each is a word of its own, so that `Counts` is a name.
-const FOOTERS: [&str; 12] = [
-    "total",
-    "totals",
-    "subtotal",
-    "subtotals",
-    "sub-total",
-    "grand total",
-    "count",
-    "page",
-    "printed",
-    "source",
-    "note",
-    "end of",
-];
-/// More such words, which are looked for in the column of the ID only: people may be called so.
-const LABELS: [&str; 24] = [
-    "approved",
-    "as of",
-    "average",
-    "avg",
-    "compiled",
-    "created",
-    "date",
-    "export",
-    "exported",
-    "generated",
-    "grand totals",
-    "legend",
-    "notes",
-    "number of",
-    "prepared",
-    "print",
-    "record count",
-    "records",
-    "report",
-    "reviewed",
-    "run",
-    "sources",
-    "sum",
-    "updated",
-];
-/// Words that count people by their result, below the name column of a sheet.
-const RESULTS: [&str; 15] = [
-    "absent",
-    "attended",
-    "completed",
-    "fail",
-    "failed",
-    "incomplete",
-    "not qualified",
-    "number passed",
-    "number tested",
-    "pass",
-    "passed",
-    "present",
-    "qualified",
-    "tested",
-    "total passed",
-];
-/// The last words of a label in front of a sum.
-const SUMS: [&str; 5] = ["count", "subtotal", "sub-total", "total", "totals"];
 /// The most digits of the number of people in a sum; an ID has more.
 const MOST_DIGITS: usize = 4;
-/// Words that say below a header what its columns hold, in small letters.
-const TYPES: [&str; 12] = [
-    "char", "date", "datetime", "int", "integer", "number", "numeric", "optional", "required", "string", "text",
-    "varchar",
-];
 /// The known columns from which on a row with one filled cell is no record.
 const WIDE: usize = 3;
 /// The end mark of a file under DOS.
@@ -212,7 +146,7 @@ impl RecordTest {
         filled.retain(|(_, text)| !text.is_empty());
         match self.header_like(&filled) {
             Some(kind) => kind,
-            None if self.is_footer_row(&filled) => RowKind::NoRecord,
+            None if self.is_footer_row(&filled) || self.is_vacancy(&filled) => RowKind::NoRecord,
             None => RowKind::Record,
         }
     }
@@ -312,6 +246,14 @@ impl RecordTest {
         filled.iter().any(is_label)
     }
 
+    /// Returns whether a row without an ID is a position that nobody holds: it has a word for that in place of a name,
+    /// and no day.
+    fn is_vacancy(&self, filled: &[(usize, &str)]) -> bool {
+        let of = |meaning| filled.iter().find(|(at, _)| self.meaning(*at) == Some(meaning)).map(|(_, text)| *text);
+        names_nobody(of(Meaning::LastName), of(Meaning::FirstName))
+            && !filled.iter().any(|(at, text)| self.meaning(*at) == Some(Meaning::Day) && is_day(text))
+    }
+
     fn meaning(&self, at: usize) -> Option<Meaning> {
         self.meanings.get(at).copied().flatten()
     }
@@ -389,25 +331,10 @@ fn is_count(text: &str) -> bool {
         && (number.len() == 1 || !number.starts_with('0'))
 }
 
-/// Returns whether a text is one of these words, but for the marks behind it.
-fn is_one_of(text: &str, words: &[&str]) -> bool {
-    let text = text.trim_end_matches(|letter: char| !letter.is_alphanumeric());
-    words.iter().any(|word| text.eq_ignore_ascii_case(word))
-}
-
 /// Returns whether the cells of a row are the numbers of its columns.
 fn is_numbering(row: &Row) -> bool {
     let is_number = |at: usize| row.cell(at).is_some_and(|text| text.parse() == Ok(at + 1));
     row.len() > 2 && row.cell(0) == Some("1") && (0..row.len()).all(is_number)
-}
-
-/// Returns whether a text begins with one of these words.
-fn begins_with(text: &str, words: &[&str]) -> bool {
-    let text = text.trim_start_matches(|letter: char| !letter.is_alphanumeric());
-    words.iter().any(|words| {
-        let (begins, rest) = text.split_at_checked(words.len()).unwrap_or_default();
-        begins.eq_ignore_ascii_case(words) && !rest.starts_with(char::is_alphanumeric)
-    })
 }
 
 /// The rows of a file that were passed over.
@@ -449,30 +376,5 @@ impl PassedOver {
         let rows =
             if self.count == 1 { rows.to_owned() } else { format!("{} {rows}", thousands(self.count.cast_signed())) };
         (self.count > 0).then(|| format!("{rows} that {are} no record passed over: {}", named.join(", ")))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_words_of_a_footer_are_whole_words() {
-        for (text, expected) in [
-            ("Total Officers: 2", true),
-            ("TOTAL", true),
-            ("Subtotal - Patrol", true),
-            ("*** End of Report ***", true),
-            ("Page 1 of 1", true),
-            ("note: sworn only", true),
-            ("Pageant", false),
-            ("Counts", false),
-            ("Endicott", false),
-            ("End", false),
-            ("Tot\u{e9}", false),
-            ("", false),
-        ] {
-            assert_eq!(begins_with(text, &FOOTERS), expected, "{text:?}");
-        }
     }
 }

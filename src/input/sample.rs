@@ -1,8 +1,10 @@
 //! What the first records of a file show about its columns.
 
 use crate::input::cells::{Reading, is_blank};
+use crate::input::column::ColumnSpec;
 use crate::input::days::read_day;
 use crate::input::header::{Header, Unread};
+use crate::input::labels::begins_with;
 use crate::input::no_day::is_placeholder;
 use crate::input::no_record::RecordTest;
 use crate::input::rows::Row;
@@ -34,9 +36,40 @@ fn stands_for_none(text: &str, how: &Reading) -> bool {
     is_blank(text) || NOT_YET.iter().any(|word| text.eq_ignore_ascii_case(word)) || is_placeholder(text, how)
 }
 
-/// Finds, from the first records, which unread columns hold days (settled 179), and whether every record has as many
-/// filled cells beyond the header (settled 275).
-pub(crate) fn sample_columns(header: &mut Header, rows: &[Row], test: &RecordTest) {
+/// Words that say of a person in a column such as `Status` that he or she has left.
+const DEPARTED: [&str; 13] = [
+    "deceased",
+    "discharged",
+    "former",
+    "inactive",
+    "left",
+    "no longer employed",
+    "not employed",
+    "resigned",
+    "retired",
+    "separated",
+    "term",
+    "terminated",
+    "transferred",
+];
+
+/// Returns the first column that the file lacks and whose words every filled cell of a column is. Yes and no are words
+/// of many columns, and show nothing.
+fn column_of_words<'c>(cells: &[&'c str], header: &Header, specs: &'static [ColumnSpec]) -> Option<&'static str> {
+    let how = Reading::on(NaiveDate::MAX);
+    let lacks = |(at, spec): &(usize, &ColumnSpec)| !spec.choices.is_empty() && header.place(*at).is_none();
+    // A column that takes any word shows nothing either.
+    let takes = |spec: &ColumnSpec, text: &'c str| spec.choice_of(text, &how).is_some();
+    let is_of =
+        |spec: &ColumnSpec| spec.choice_of("xyzzy", &how).is_none() && cells.iter().all(|text| takes(spec, text));
+    let mut fitting = specs.iter().enumerate().filter(lacks).filter(|(_, spec)| is_of(spec));
+    fitting.next().map(|(_, spec)| spec.name).filter(|_| !cells.is_empty())
+}
+
+/// Finds, from the first records, which unread columns hold days (settled 179), the words of a column that the file
+/// lacks or words for people who have left (settled 171), and whether every record has as many filled cells beyond the
+/// header (settled 275).
+pub(crate) fn sample_columns(header: &mut Header, rows: &[Row], test: &RecordTest, specs: &'static [ColumnSpec]) {
     let rows: Vec<&Row> = rows.iter().filter(|row| !row.is_blank() && test.is_record(row)).collect();
     // A year of two digits shows a day as well, whether or not it is read.
     let how = Reading { two_digit_years: true, ..Reading::on(NaiveDate::MAX) };
@@ -45,7 +78,21 @@ pub(crate) fn sample_columns(header: &mut Header, rows: &[Row], test: &RecordTes
         let mut cells = filled.peekable();
         cells.peek().is_some() && cells.all(|text| read_day(text, &how).is_some())
     };
-    header.unknown.iter_mut().for_each(|heading| heading.holds_days = holds_days(heading));
+    let of_words = |heading: &Unread| {
+        let filled = rows.iter().filter_map(|row| row.cell(heading.at)).filter(|text| !is_blank(text));
+        column_of_words(&filled.collect::<Vec<_>>(), header, specs)
+    };
+    let departed = |heading: &Unread| {
+        rows.iter().filter_map(|row| row.cell(heading.at)).filter(|text| begins_with(text, &DEPARTED)).count()
+    };
+    let may_have_left = specs.iter().any(|spec| spec.name == "separated");
+    let seen = |heading: &Unread| Unread {
+        holds_days: holds_days(heading),
+        near: heading.near.or_else(|| of_words(heading)),
+        departed: if may_have_left { departed(heading) } else { 0 },
+        ..heading.clone()
+    };
+    header.unknown = header.unknown.iter().map(seen).collect();
     let is_unheaded = |at: &usize| {
         header.name_at(*at) == Some("") && rows.iter().any(|row| row.cell(*at).is_some_and(|text| !is_blank(text)))
     };

@@ -109,7 +109,7 @@ impl Sheet {
                 // Declared columns are all known, and nothing is read before its turn.
                 if how.columns.is_none() {
                     let sample = rows.sample(SAMPLE, header.width)?;
-                    sample_columns(&mut header, &sample.iter().collect::<Vec<_>>(), &test);
+                    sample_columns(&mut header, &sample.iter().collect::<Vec<_>>(), &test, kind.specs);
                 }
                 Ok(sheet(header, (1, Vec::new()), Vec::new(), Source::Json(Box::new(rows), format)))
             }
@@ -158,7 +158,7 @@ impl Sheet {
                 let headings = folded(each.chain([cells]));
                 let test = RecordTest::new(&header, kind, headings.clone(), &how.own_names);
                 let sample: Vec<Row> = sample.iter().take(whole).skip(records).collect();
-                sample_columns(&mut header, &sample, &test);
+                sample_columns(&mut header, &sample, &test, kind.specs);
                 let mut titles = Vec::new();
                 let shown = shown_path(path);
                 if header_rows.len() > 1 {
@@ -227,7 +227,7 @@ impl Sheet {
         let headings = folded(each.into_iter().chain([names]));
         let test = RecordTest::new(&header, kind, headings.clone(), &how.own_names);
         let sample: Vec<Row> = rows.sample().iter().take(SAMPLE).collect();
-        sample_columns(&mut header, &sample, &test);
+        sample_columns(&mut header, &sample, &test, kind.specs);
         let mut notes = Vec::new();
         let (first, last, sheet) = (lines.start(), lines.end(), rows.grid.sheet());
         if first < last {

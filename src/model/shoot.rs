@@ -17,12 +17,16 @@ choice! {
 }
 
 choice! {
-    /// The kind of handgun.
+    /// The kind of firearm.
     Weapon, "semi-auto or revolver":
-    /// Semi-automatic.
-    SemiAuto = "semi-auto" | "semi" | "semiautomatic" | "pistol" | "sa",
-    /// Revolver.
+    /// A semi-automatic handgun.
+    SemiAuto = "semi-auto" | "semi" | "auto" | "semiautomatic" | "semiautohandgun" | "semiautopistol"
+        | "semiautomatichandgun" | "semiautomaticpistol" | "autopistol" | "pistol" | "sa",
+    /// A revolver.
     Revolver = "revolver" | "rev",
+    /// A rifle or a shotgun, with which the course is not fired.
+    LongGun = "long-gun" | "rifle" | "patrolrifle" | "policerifle" | "shotgun" | "carbine" | "patrolcarbine" | "ar"
+        | "ar15" | "m4" | "m16",
 }
 
 choice! {
@@ -72,7 +76,7 @@ record! {
         /// Duty, off-duty or retired; blank is duty.
         category Category: Category
             ["qualification", "qualificationtype", "status"];
-        /// Semi-auto or revolver.
+        /// Semi-auto or revolver; with a rifle or a shotgun the course is not fired.
         weapon Weapon: Weapon
             ["firearm", "handgun", "weapontype", "firearmtype"];
         /// Rounds that the firearm holds; one that holds too few cannot fire the course.
@@ -234,7 +238,7 @@ mod tests {
             ("hits", "21/30", Column::Hits),
             ("capacity", "15+1", Column::Capacity),
             ("stage_12_yards", "20", Column::Stage12Yards),
-            ("weapon", "rifle", Column::Weapon),
+            ("weapon", "Glock 17", Column::Weapon),
             ("category", "patrol", Column::Category),
             ("date", "6/7/26", Column::Date),
         ] {
@@ -251,6 +255,7 @@ mod tests {
         read(&[("category", "Off Duty"), ("weapon", "Semi-Automatic")], |shoot, _| {
             assert_eq!((shoot.category(), shoot.weapon), (Some(Category::OffDuty), Some(Weapon::SemiAuto)));
         });
+        read(&[("weapon", "AR-15")], |shoot, _| assert_eq!(shoot.weapon, Some(Weapon::LongGun)));
     }
 
     #[test]

@@ -37,6 +37,9 @@ pub(super) fn invalid_reasons(
             reasons.push(format!("hits shows {hits}, but the stages add up to {sum}"));
         }
     }
+    if sheet.is_long_gun {
+        reasons.push("a long gun was fired; the course is for a semi-automatic handgun or a revolver".into());
+    }
     if let (Some(capacity), Some(least)) = (sheet.capacity.known(), least_capacity)
         && capacity < least
     {

@@ -1,6 +1,6 @@
 //! A course of fire scored: the hits of each stage counted exactly, never guessed, and the outcome.
 
-use crate::model::shoot::{Category, Column, Shoot, Stage12Yards};
+use crate::model::shoot::{Category, Column, Shoot, Stage12Yards, Weapon};
 use crate::model::{self, Record, SHIFTED_ROW};
 use crate::rules::firearms::course::{Course, Stage, known_from, state_on};
 use crate::rules::firearms::reasons::{incomplete_reasons, invalid_reasons};
@@ -36,6 +36,7 @@ pub fn score<'a>(entry: &FirearmsEntry<'a>, own: Option<&Course>, as_of: NaiveDa
     let sheet = ScoreSheet {
         stages: shoot.stages().map(|(column, hits)| count(column, hits)).into(),
         hits: count(Column::Hits, shoot.hits),
+        is_long_gun: shoot.weapon == Some(Weapon::LongGun),
         capacity: count(Column::Capacity, shoot.capacity),
         stage_12_yards: match shoot.stage_12_yards {
             None if shoot.is_faulty(Column::Stage12Yards) => None,
@@ -73,6 +74,7 @@ pub fn score_flags(flags: &FlagHits, own: Option<&Course>, as_of: NaiveDate) -> 
     let sheet = ScoreSheet {
         stages: flags.stages.iter().copied().map(SheetCount::from).collect(),
         hits: SheetCount::from(flags.hits),
+        is_long_gun: false,
         capacity: SheetCount::Blank,
         stage_12_yards: Some(flags.stage_12_yards.unwrap_or(Stage12Yards::Fifteen)),
         date: flags.date,

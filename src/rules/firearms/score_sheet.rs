@@ -34,6 +34,8 @@ pub(super) struct ScoreSheet {
     pub(super) stages: Vec<SheetCount>,
     /// Hits of the whole course.
     pub(super) hits: SheetCount,
+    /// True when the firearm is a rifle or a shotgun.
+    pub(super) is_long_gun: bool,
     /// Rounds that the firearm holds.
     pub(super) capacity: SheetCount,
     /// The distance of stage 12; `None` when it cannot be read.

@@ -52,6 +52,15 @@ pub(super) fn place(first: &PowerEntry, retest: &PowerEntry) -> String {
     }
 }
 
+/// Returns the note on a row that may be a retest of an earlier first test.
+pub(super) fn earlier_test(day: NaiveDate) -> String {
+    format!(
+        "read as a first test, as that of {}, because attempt is blank; if it repeats the failed events of that test, \
+         write retest there",
+        day_words(day)
+    )
+}
+
 /// Returns the note on a retest after the one that counts.
 pub(super) fn second_retest(first: &PowerEntry, retest: &PowerEntry) -> String {
     format!("the retest on {} is disregarded: only one is allowed", place(first, retest))

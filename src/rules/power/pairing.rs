@@ -3,7 +3,7 @@
 use crate::model::power_test::{Attempt, PowerEntry};
 use crate::model::{Record, matched_id, name};
 use crate::values::moment::Moment;
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
@@ -14,6 +14,8 @@ pub struct PairedTest<'e, 'a> {
     pub entry: &'e PowerEntry<'a>,
     /// Its retests; only a first test has any.
     pub retests: Vec<&'e PowerEntry<'a>>,
+    /// The day of an earlier first test of this person, where nothing says whether this row is a first test.
+    pub earlier: Option<NaiveDate>,
 }
 
 /// Last name, first name and birth date, which identify a person without a PTB ID.
@@ -40,7 +42,8 @@ pub fn pair<'e, 'a>(entries: &[&'e PowerEntry<'a>]) -> Vec<Option<PairedTest<'e,
             first_tests.add(place, entry);
         }
     }
-    let mut tests: Vec<_> = entries.iter().map(|entry| Some(PairedTest { entry, retests: Vec::new() })).collect();
+    let mut tests: Vec<_> =
+        entries.iter().map(|entry| Some(PairedTest { entry, retests: Vec::new(), earlier: None })).collect();
     for (place, entry) in entries.iter().enumerate() {
         let is_retest = entry.record.attempt() == Some(Attempt::Retest);
         if let Some(first) = is_retest.then(|| first_tests.of_retest(entry)).flatten()
@@ -51,6 +54,7 @@ pub fn pair<'e, 'a>(entries: &[&'e PowerEntry<'a>]) -> Vec<Option<PairedTest<'e,
         }
     }
     for test in tests.iter_mut().flatten() {
+        test.earlier = first_tests.before(test.entry);
         test.retests.sort_by_key(|retest| start(retest));
     }
     tests
@@ -71,6 +75,19 @@ impl<'e> FirstTestsByPerson<'e> {
         }
         if let Some(key) = key {
             self.by_name.entry(key).or_default().insert(first);
+        }
+    }
+
+    /// Returns the day of the latest first test of a person in the month before a row whose attempt is blank.
+    fn before(&self, entry: &PowerEntry) -> Option<NaiveDate> {
+        let day = entry.record.test_day().filter(|_| entry.record.attempt.is_none())?;
+        let month = (Some(day.checked_sub_months(Months::new(1))?), 0)..(Some(day), 0);
+        let key = person_key(entry);
+        let earlier = |list: Option<&FirstTests>| list?.range(month.clone()).next_back().and_then(|(day, _)| *day);
+        let named = |lists: &HashMap<PersonKey, FirstTests>| earlier(key.as_ref().and_then(|key| lists.get(key)));
+        match entry.record.ptb_id.map(matched_id) {
+            Some(id) => earlier(self.by_id.get(&id)).max(named(&self.by_name_without_id)),
+            None => named(&self.by_name),
         }
     }
 

@@ -23,20 +23,24 @@ pub fn score<'a>(entries: &[PowerEntry<'a>]) -> Vec<PowerScore<'a>> {
 
 /// Scores one test with its retests.
 pub fn score_test<'a>(test: &PairedTest<'_, 'a>) -> PowerScore<'a> {
-    let PairedTest { entry, retests } = test;
+    let PairedTest { entry, retests, earlier } = test;
     if entry.record.is_shifted() {
         let score = score_row(entry, &Candidate::of(&entry.record), "initial");
         return PowerScore { notes: vec![SHIFTED_ROW.into()], ..score };
     }
     match entry.record.attempt() {
-        Some(Attempt::Initial) => score_first_test(entry, retests),
+        Some(Attempt::Initial) => score_first_test(entry, retests, *earlier),
         Some(Attempt::Retest) => score_lone_retest(entry),
         Some(Attempt::FinalWeek) => score_final_week(entry),
         None => score_unclear_attempt(entry),
     }
 }
 
-fn score_first_test<'a>(entry: &PowerEntry<'a>, retests: &[&PowerEntry<'a>]) -> PowerScore<'a> {
+fn score_first_test<'a>(
+    entry: &PowerEntry<'a>,
+    retests: &[&PowerEntry<'a>],
+    earlier: Option<NaiveDate>,
+) -> PowerScore<'a> {
     let test = &entry.record;
     let candidate = Candidate::of(test);
     let mut score = score_row(entry, &candidate, "initial");
@@ -49,6 +53,7 @@ fn score_first_test<'a>(entry: &PowerEntry<'a>, retests: &[&PowerEntry<'a>]) -> 
             is_combined = combine(&mut score, entry, retest, &candidate);
         }
     }
+    score.notes.extend(earlier.map(notes::earlier_test));
     notes::administrator(&mut score.notes, test);
     score.notes.extend(notes::of_events(&score.events));
     match score.outcome {

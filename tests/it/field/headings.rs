@@ -378,3 +378,42 @@ fn a_badge_number_does_not_meet_the_rule_of_the_ptb_id() {
     let (report, _) = super::report("roster check", "r.csv", "ID,last_name\n104,Orr\n", &["--only", "ptb-id"]);
     assert_eq!(report["summary"]["met"], 1, "{report:#}");
 }
+
+/// Returns the findings about unread columns of a sheet.
+fn unread(command: &str, text: &str) -> Vec<String> {
+    let (report, _) = report(command, "r.csv", text, &[]);
+    let findings = report["findings"].as_array().unwrap().iter().filter(|finding| finding["rule"] == "unread-column");
+    findings.map(|finding| finding["message"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_column_of_words_is_offered_the_choice_that_is_meant() {
+    // Settled 171 and 179: all cells must be words of one column that the sheet lacks.
+    let sheet = |words: [&str; 2], more: &str| {
+        let [first, second] = words;
+        format!("PTB ID,Name,Hits,Type{more}\n0012345,\"Orr, Ann\",27,{first}\n0012346,\"Poe, Ed\",25,{second}\n")
+    };
+    let found = unread("firearms score", &sheet(["Duty", "Off Duty"], ""));
+    assert!(found.len() == 1 && found[0].contains("if it is category"), "{found:?}");
+    assert!(unread("firearms score", &sheet(["Duty", "Patrol"], "")).is_empty());
+    assert!(unread("firearms score", &sheet(["", ""], "")).is_empty());
+    // The sheet has the column already.
+    assert!(unread("firearms score", &sheet(["Duty", "Retired"], ",Category")).is_empty());
+    // Any word is a rank, and shows nothing.
+    assert!(unread("roster check", "PTB ID,Last Name,Shift\n0012345,Orr,Day\n0012346,Poe,Night\n").is_empty());
+}
+
+#[test]
+fn a_status_that_says_that_somebody_left_is_a_finding() {
+    // Settled 171.
+    let roster = |words: &str| format!("PTB ID,Last Name,Status\n0012345,Orr,Active\n0012346,Poe,{words}\n");
+    for words in ["Retired", "Resigned 3/1/2025", "SEPARATED", "Inactive - medical"] {
+        let found = unread("roster check", &roster(words));
+        assert!(found.len() == 1 && found[0].contains("1 record among the first 100 says that"), "{words} {found:?}");
+    }
+    for words in ["Active", "Retirement eligible", "Leftwich", ""] {
+        assert!(unread("roster check", &roster(words)).is_empty(), "{words}");
+    }
+    // Other sheets are about a day on which the person was there.
+    assert!(unread("power score", "PTB ID,Name,Sit Ups,Remark\n0012345,Orr,27,Retired\n").is_empty());
+}

@@ -28,8 +28,19 @@ fn a_footer_with_several_cells_is_no_officer() {
 }
 
 #[test]
+fn a_position_that_nobody_holds_is_no_officer() {
+    // Settled 162: no name, no ID, no day.
+    let vacant = ",VACANT,,Fernhill PD,full-time,,,\r\n,Vacant - Patrol 3,,Fernhill PD,,,,\r\n,Open,,,full-time,,,\r\n";
+    let report = assert_two_met(&format!("{HEADER}{ORR}{BLY}{vacant}"), 3);
+    assert!(notes(&report).contains("line 5 ('Vacant - Patrol 3')"), "{}", notes(&report));
+}
+
+#[test]
 fn a_person_called_page_or_count_stays_an_officer() {
     for person in [
+        "0012399,Vacant,,Fernhill PD,full-time,,,\r\n",
+        ",Vacant,Jim,Fernhill PD,full-time,,,\r\n",
+        ",Vacant,,Fernhill PD,full-time,1/5/2020,,\r\n",
         "0012399,Page,,Fernhill PD,full-time,,,\r\n",
         ",Count,Dee,Fernhill PD,full-time,,,\r\n",
         ",Total,,Fernhill PD,full-time,1/5/2020,,\r\n",
@@ -206,7 +217,6 @@ fn a_person_without_an_id_stays_an_officer() {
         ",Report,Al,Fernhill PD,full-time,,,",
         "pending,Dow,,,12,,,",
         ",,,,,,,11/20/2026",
-        ",VACANT,,Fernhill PD,,,,",
         "20200105,,,,,,,",
         "1,2,3,4,5,6,7,9",
     ] {

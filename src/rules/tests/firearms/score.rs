@@ -169,7 +169,7 @@ fn outcomes_are_counted_as_statuses() {
     assert_eq!(FirearmsOutcome::Incomplete.status(), Status::Unknown);
     // Settled 98: an unreadable cell that the score does not use leaves the outcome as it is, and has a finding of its
     // own.
-    assert_eq!(outcome(&[("hits", "24"), ("weapon", "rifle")]).0, "qualified");
+    assert_eq!(outcome(&[("hits", "24"), ("weapon", "Glock 17")]).0, "qualified");
 }
 
 #[test]
@@ -242,4 +242,16 @@ fn an_own_course_has_its_own_passing_score() {
     );
     // On a day without a known State course, the own course cannot be compared with it.
     assert_eq!(result(&[("hits", "31"), ("date", "2006-04-10")])["outcome"], "incomplete");
+}
+
+#[test]
+fn the_course_is_not_fired_with_a_long_gun() {
+    // Settled 53; the State's sheet defines the firearm as a handgun.
+    for weapon in ["rifle", "AR-15", "Patrol Rifle", "Shotgun", "long gun"] {
+        let (outcome, notes) = outcome(&[("hits", "30"), ("weapon", weapon)]);
+        assert!(outcome == "invalid" && notes.contains("a long gun was fired"), "{weapon} {notes}");
+    }
+    for weapon in ["Pistol", "Semi-Auto Handgun", "revolver", ""] {
+        assert_eq!(outcome(&[("hits", "30"), ("weapon", weapon)]).0, "qualified", "{weapon}");
+    }
 }

@@ -296,3 +296,23 @@ fn a_retest_with_a_value_that_cannot_be_is_for_a_person() {
     let idle = results(&[&tested, &again("2026-06-08 10:00", &[("sit_ups", "300")])]).remove(0);
     assert_eq!(idle["outcome"], "pass");
 }
+
+#[test]
+fn a_second_first_test_without_a_word_is_told() {
+    // Settled 66: a blank attempt is a first test, and a note names the earlier one of the month before.
+    let note = "read as a first test, as that of 6 Jun 2026";
+    let told = |day: &str, attempt: &str| {
+        let (tested, again) = (man(&[("sit_ups", "20")]), man(&[("test_date", day), ("attempt", attempt)]));
+        let results = results(&[&tested, &again]);
+        results.get(1).is_some_and(|result| notes(result).contains(note))
+    };
+    assert!(told("2026-06-08", "") && told("2026-07-06", ""));
+    assert!(!told("2026-07-07", "") && !told("2026-06-06", "") && !told("2026-06-05", ""));
+    // The earlier of the two is never told, whatever the order of the rows.
+    let (late, early) = (man(&[("test_date", "2026-06-08")]), man(&[]));
+    let in_turn = results(&[&late, &early]);
+    assert!(notes(&in_turn[0]).contains(note) && !notes(&in_turn[1]).contains("read as a first test"));
+    assert!(!told("2026-06-08", "initial") && !told("2026-06-08", "retest"));
+    let other = man(&[("test_date", "2026-06-08"), ("ptb_id", "0043")]);
+    assert!(!notes(&results(&[&man(&[]), &other])[1]).contains(note));
+}
