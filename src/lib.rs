@@ -113,6 +113,8 @@ use std::process::ExitCode;
 
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    #[cfg(unix)]
+    output::signals::outlive_file_limit();
     let args: Vec<OsString> = args.into_iter().collect();
     match cmd::completions::complete(&args) {
         Ok(false) => {}

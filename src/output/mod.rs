@@ -3,3 +3,5 @@
 pub mod destination;
 pub mod letters;
 pub mod new_file;
+#[cfg(unix)]
+pub(crate) mod signals;

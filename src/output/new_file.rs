@@ -1,6 +1,8 @@
 //! A new file that is removed unless it is put in its place, also when a signal ends the run before that.
 
 use crate::input::opened;
+#[cfg(unix)]
+use crate::output::signals;
 use std::collections::BTreeSet;
 use std::fs::{Metadata, Permissions};
 use std::io::{self, Write};
@@ -23,7 +25,7 @@ impl NewFile {
     /// When the folder does not exist or cannot be written.
     pub fn in_folder(folder: &Path) -> io::Result<Self> {
         #[cfg(unix)]
-        remove_at_signals();
+        signals::call_before_end(remove_unfinished);
         let mut builder = tempfile::Builder::new();
         builder.prefix(".muster-").suffix(".tmp");
         #[cfg(unix)]
@@ -176,22 +178,11 @@ impl Drop for Unfinished {
     }
 }
 
-/// From now on, an interrupt and the request to end take unfinished files away and then end the run. A hang-up does
-/// not: who starts a run with `nohup` wants it to live on after one.
+/// Takes every unfinished file away. None is begun as long as what is returned is kept.
 #[cfg(unix)]
-fn remove_at_signals() {
-    use signal_hook::consts::{SIGINT, SIGTERM};
-    use signal_hook::iterator::Signals;
-    static ONCE: std::sync::Once = std::sync::Once::new();
-    ONCE.call_once(|| {
-        let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else { return };
-        std::thread::spawn(move || {
-            for signal in signals.forever() {
-                let unfinished = unfinished();
-                // One that has just been put in its place is not there any more.
-                unfinished.iter().for_each(|path| drop(std::fs::remove_file(path)));
-                let _ = signal_hook::low_level::emulate_default_handler(signal);
-            }
-        });
-    });
+fn remove_unfinished() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    let unfinished = unfinished();
+    // One that has just been put in its place is not there any more.
+    unfinished.iter().for_each(|path| drop(std::fs::remove_file(path)));
+    unfinished
 }

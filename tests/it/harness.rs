@@ -15,6 +15,15 @@ pub(crate) fn command<Arg: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item 
     command
 }
 
+/// Returns a shell that obeys a script in which `$0` is the program, `$1` the first of the arguments.
+#[cfg(unix)]
+pub(crate) fn shell(script: &str, args: &[&str]) -> Command {
+    let mut shell = Command::new("sh");
+    shell.args(["-c", script, env!("CARGO_BIN_EXE_muster")]).args(args);
+    shell.env("MUSTER_AS_OF", "2026-11-21").env("MUSTER_CONFIG", "").env_remove("COLUMNS").stdin(Stdio::null());
+    shell
+}
+
 /// Runs the program with these arguments.
 pub(crate) fn muster(args: &[&str]) -> Output {
     command(args).output().unwrap()

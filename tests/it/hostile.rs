@@ -347,25 +347,3 @@ fn killed_at_any_moment_a_file_is_the_old_one_or_the_new_one() {
         assert!(found == b"old" || found == new, "a part of a file after {} ms", step * 4);
     }
 }
-
-#[cfg(unix)]
-#[test]
-fn a_run_ended_by_a_signal_leaves_only_the_old_file() {
-    use std::os::unix::process::ExitStatusExt;
-    for (name, signal) in [("-INT", 2), ("-TERM", 15)] {
-        let (folder, target) = written("out.ndjson", "old");
-        let mut child = spawn(&["roster", "check", "-", "-o", &target], Stdio::piped());
-        // An input that has begun and never ends.
-        let rows = roster(&"1,Doe,2026-02-30,FT,\n".repeat(20_000));
-        child.stdin.as_mut().unwrap().write_all(&rows).unwrap();
-        let files = || fs::read_dir(folder.path()).unwrap().count();
-        let began = Instant::now();
-        while files() < 2 {
-            assert!(began.elapsed() < PATIENCE, "no new file is there");
-            std::thread::sleep(Duration::from_millis(1));
-        }
-        Command::new("kill").args([name, &child.id().to_string()]).status().unwrap();
-        assert_eq!(child.wait().unwrap().signal(), Some(signal), "it ends as every program does");
-        assert_eq!((files(), fs::read_to_string(&target).unwrap().as_str()), (1, "old"));
-    }
-}

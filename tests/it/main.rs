@@ -12,6 +12,8 @@ mod claim_readers;
 mod command_line;
 mod deadline;
 mod decisions;
+#[cfg(unix)]
+mod ended;
 mod every_command;
 mod exam_and_permit;
 mod exam_check;

@@ -100,3 +100,48 @@ fn markdown_calls_nobody_and_links_nothing() {
     let text = told(&command(["roster", "check", "-f", "markdown", &roster]).output().unwrap());
     assert!(text.contains("\u{ff20}octocat www\\.x.example https\\:\\/\\/x.example"), "{text}");
 }
+
+/// Every command that reads a sheet, with a sheet in which cells act on a terminal.
+#[cfg(unix)]
+fn hostile_sheets(folder: &tempfile::TempDir) -> Vec<Vec<String>> {
+    let sheet =
+        |name: &str, header: &str, row: &str| written(folder, name, &format!("{header}\n{row}\n").replace('*', ACTS));
+    let officers = "1,Doe*,Fernhill* PD,2020-01-05,2025-06-01,\n2,Roe*,Ash* PD,x*,y*,";
+    let roster = sheet("r.csv", "ptb_id,last_name,agency,hire_date,firearms_qualified,Note*", officers);
+    let later = sheet("l.csv", "ptb_id,last_name,agency,hire_date", "1,Roe*,Ash* PD,2020-01-05");
+    let power = sheet("p.csv", "name,sex,age,test_date,sit_ups,run", "\"Doe*, Jo\",F*,30,2026-06-06,30,x*");
+    let shoot = sheet("f.csv", "name,date,hits,weapon,instructor", "\"Doe*, Jo\",2026-06-06,30,x*,Roe*");
+    let claim = sheet("c.csv", "claim_id,last_name,line_kind,amount", "1*,Doe*,tuition*,x*");
+    let records = sheet("t.csv", "last_name,course,completed,hours,provider", "Doe*,First* aid,x*,4,me*");
+    let exam = sheet("e.csv", "last_name,attempt_date,score", "Doe*,x*,80*");
+    let permit = sheet("d.csv", "last_name,separated,years_service", "Doe*,x*,10*");
+    let lines = ["roster check", "roster due", "roster notices", "roster columns"].map(|words| vec![words, &roster]);
+    let others = [
+        vec!["roster diff", &roster, &later],
+        vec!["power score", &power],
+        vec!["firearms score", &shoot],
+        vec!["reimburse claim", &claim],
+        vec!["training check", &records, "--roster", &later],
+        vec!["exam check", &exam],
+        vec!["permit check", &permit],
+    ];
+    let words = |line: Vec<&str>| line.iter().flat_map(|part| part.split(' ').map(str::to_owned)).collect();
+    lines.into_iter().chain(others).map(words).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn no_cell_acts_on_a_terminal_in_any_format() {
+    let folder = tempfile::TempDir::new().unwrap();
+    for line in hostile_sheets(&folder) {
+        for format in crate::harness::formats() {
+            let mut run = command(line.iter().map(String::as_str).chain(["-f", format.as_str()]));
+            run.env("NO_COLOR", "1").env("TERM", "xterm");
+            let mut session = rexpect::session::spawn_command(run, Some(20_000)).unwrap();
+            let text = session.exp_eof().unwrap();
+            assert_shown(&format!("{line:?} {format}"), &text);
+            // The cells are there, by the codes of their letters; a CSV has them too.
+            assert!(text.contains("202e"), "{line:?} {format}: {text}");
+        }
+    }
+}
