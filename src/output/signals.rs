@@ -11,8 +11,8 @@ use std::sync::atomic::AtomicBool;
 /// The signals that end a run unless it was begun with them ignored.
 const ENDING: [i32; 10] = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU];
 
-/// From now on a signal that ends the run first calls `before`, and keeps what that returns until the end. One that was ignored when the run began stays so: who
-/// starts a run with `nohup` wants it to live on after a hang-up.
+/// From now on a signal that ends the run first calls `before`, and keeps what that returns until the end. One that was
+/// ignored when the run began stays so: who starts a run with `nohup` wants it to live on after a hang-up.
 pub(super) fn call_before_end<G: 'static>(before: fn() -> G) {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 /// How long a run may take to begin its output.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Starts a run, by a shell that first obeys `setup`, whose input has begun and never ends, and waits until it has begun
+/// Starts a run whose input has begun and never ends, by a shell that first obeys `setup`, and waits until it has begun
 /// a file beside the old one.
 fn begun(setup: &str) -> (TempDir, String, Child) {
     let (folder, target) = file("out.ndjson", "old");
