@@ -11,6 +11,7 @@ pub mod file_facts;
 pub mod open;
 pub mod own_course;
 pub mod own_rates;
+pub(crate) mod person;
 pub mod progress;
 pub mod report;
 pub mod roster;

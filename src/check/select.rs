@@ -1,15 +1,19 @@
 //! Which records a run is about: `--ptb-id` and `--agency`.
 
+use crate::check::person::PersonQuery;
 use crate::cli::flags::Flags;
 use crate::model::matched_id;
 use crate::report::item::End;
 use crate::values::fold::fold;
+use crate::words::shown_text;
 
 /// The records that the flags select; without flags, every record.
 #[derive(Default)]
 pub(crate) struct Selection {
     ptb_ids: Vec<String>,
     agencies: Vec<String>,
+    /// A person who is looked for by name or ID.
+    pub(crate) person: Option<PersonQuery>,
 }
 
 /// The PTB ID or the agency of a record.
@@ -25,12 +29,12 @@ impl Selection {
     /// Returns the records that `--ptb-id` and `--agency` select.
     pub(crate) fn of(flags: &Flags) -> Self {
         let ptb_ids = flags.ptb_id.iter().map(|id| matched_id(id.trim()).into_owned()).collect();
-        Self { ptb_ids, agencies: flags.agency.iter().map(|name| fold(name)).collect() }
+        Self { ptb_ids, agencies: flags.agency.iter().map(|name| fold(name)).collect(), person: None }
     }
 
     /// Returns whether every record is selected.
     pub(crate) fn is_everything(&self) -> bool {
-        self.ptb_ids.is_empty() && self.agencies.is_empty()
+        self.ptb_ids.is_empty() && self.agencies.is_empty() && self.person.is_none()
     }
 
     /// Returns whether a record with this PTB ID is selected. One whose ID cannot be read might be meant, and is.
@@ -67,6 +71,12 @@ impl Selection {
     }
 
     fn nothing_selected(&self, noun: &str, done: &str) -> String {
+        if let Some(person) = &self.person {
+            return format!(
+                "no {noun} has a name or a PTB ID like {:?}; nothing was {done}",
+                shown_text(&person.given)
+            );
+        }
         let by = match (self.ptb_ids.is_empty(), self.agencies.is_empty()) {
             (false, true) => "this PTB ID",
             (true, false) => "this agency",

@@ -78,6 +78,7 @@ pub const USED_FLAGS: &[(&str, &[&[&str]])] = &[
     ("training check", &[REPORT, RECORDS, LONG_FILES, RULES, SELECT, &["all"]]),
     ("exam check", &[REPORT, RECORDS, LONG_FILES, &["ptb_id"]]),
     ("permit check", &[REPORT, RECORDS, LONG_FILES, &["warn_days"]]),
+    ("why", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT]),
     ("accept", &[PAGE, &["as_of", "config", "redact"]]),
     ("rules", &[REPORT]),
     ("template", &[PAGE, &["config", "format", "bom", "color", "width"]]),

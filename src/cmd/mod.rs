@@ -21,6 +21,7 @@ pub mod schema;
 pub mod start;
 pub mod template;
 pub mod training;
+pub mod why;
 
 use crate::check::report::Exit;
 use crate::cli::flags::Flags;
@@ -112,6 +113,8 @@ pub enum Command {
     /// Check retired officers' concealed carry applications and permits
     #[command(subcommand)]
     Permit(permit::PermitCommand),
+    /// Explain every answer about one officer
+    Why(why::WhyArgs),
     /// Accept an answer about an officer, with a reason and an end
     Accept(accept::AcceptArgs),
     /// Show the rules and every legal figure, with sources
@@ -222,6 +225,7 @@ fn run_command(cli: &Cli) -> anyhow::Result<Exit> {
         Command::Training(command) => command.run(flags),
         Command::Exam(command) => command.run(flags),
         Command::Permit(command) => command.run(flags),
+        Command::Why(args) => why::run(args, flags),
         Command::Accept(args) => accept::run(args, flags),
         Command::Rules(args) => rules::run(args, flags),
         Command::Template(args) => template::run(args, flags),

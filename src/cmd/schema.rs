@@ -15,6 +15,7 @@ use crate::report::page::rates::{FormRow, RateRow};
 use crate::report::page::revision::Revision;
 use crate::report::page::rule::Entry;
 use crate::report::page::training::TrainingSheet;
+use crate::report::page::why::WhyAnswer;
 use crate::rules::deadlines::Deadline;
 use crate::rules::exam::ExamResult;
 use crate::rules::firearms::result::FirearmsScore;
@@ -78,6 +79,7 @@ const COMMANDS: &[(&str, &[ResultSchema])] = &[
     ("roster due", &[]),
     ("roster notices", &[of::<NoticeText>]),
     ("roster diff", &[of::<Change>]),
+    ("why", &[of::<WhyAnswer>]),
     ("power score", &[of::<PowerScore>]),
     ("power standards", &[of::<Standard>]),
     ("firearms score", &[of::<FirearmsScore>]),

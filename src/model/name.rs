@@ -144,8 +144,14 @@ pub fn first_letter(last_name: &str) -> Option<char> {
             break;
         }
     }
-    let letter = letter?;
-    let plain = match letter {
+    let plain = plain_letter(letter?);
+    plain.is_ascii_uppercase().then_some(plain)
+}
+
+/// Returns the capital of a letter; of one without a decomposition the letter A to Z that stands for it, as far as
+/// there is one.
+pub fn plain_letter(letter: char) -> char {
+    match letter {
         'Ø' | 'ø' | 'Œ' | 'œ' => 'O',
         'Ł' | 'ł' => 'L',
         'Æ' | 'æ' => 'A',
@@ -156,8 +162,7 @@ pub fn first_letter(last_name: &str) -> Option<char> {
         'Ŋ' | 'ŋ' => 'N',
         'ı' => 'I',
         other => other.to_ascii_uppercase(),
-    };
-    plain.is_ascii_uppercase().then_some(plain)
+    }
 }
 
 #[cfg(test)]

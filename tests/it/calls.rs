@@ -42,6 +42,7 @@ const CALLS: &[&[&str]] = &[
     &["training", "check", "--roster", "{roster}", "--courses", "{courses}", "{training}"],
     &["exam", "check", "{exam}"],
     &["permit", "check", "{permit}"],
+    &["why", "{person}", "{roster}"],
     &["accept", "7", "ptb-id", "--reason", "x", "--until", "2030-01-01", "--accepted", "{new}"],
     &["rules"],
     &["rules", "--params"],
@@ -72,7 +73,7 @@ pub(crate) struct Call {
 impl Call {
     /// Returns the number of files that it reads.
     pub(crate) fn files(&self) -> usize {
-        self.args.iter().filter(|arg| arg.starts_with('{') && **arg != "{new}").count()
+        self.args.iter().filter(|arg| arg.starts_with('{') && !["{new}", "{person}"].contains(arg)).count()
     }
 
     /// Returns whether it reads files.
@@ -169,6 +170,18 @@ pub(crate) struct Files {
     folder: TempDir,
     paths: HashMap<String, String>,
     new: Cell<u32>,
+    /// The PTB ID of an officer of the roster.
+    person: String,
+}
+
+/// Returns the PTB ID in the first row of a roster in CSV, or the last name where the ID is none.
+fn person(roster: &str) -> String {
+    let mut reader = csv::Reader::from_reader(roster.as_bytes());
+    let header = reader.headers().cloned().unwrap_or_default();
+    let first = reader.records().next().and_then(Result::ok).unwrap_or_default();
+    let cell = |name: &str| first.get(header.iter().position(|own| own == name)?).map(str::to_owned);
+    let id = cell("ptb_id").filter(|id| id.bytes().all(|byte| byte.is_ascii_digit()));
+    id.or_else(|| cell("last_name")).unwrap_or_else(|| "0077".into())
 }
 
 impl Files {
@@ -192,7 +205,7 @@ impl Files {
     /// Writes a file of each kind with the text that `text` returns and a name of this ending.
     pub(crate) fn of_texts_as(ending: &str, text: impl Fn(&Kind) -> String) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut files = Self { folder, paths: HashMap::new(), new: Cell::new(0) };
+        let mut files = Self { folder, paths: HashMap::new(), new: Cell::new(0), person: person(&text(&ROSTER)) };
         KINDS.iter().for_each(|kind| files.write_as(kind.name, ending, &text(kind)));
         files.write_as("blank-roster", ending, &text(&ROSTER));
         files
@@ -219,6 +232,8 @@ impl Files {
                 self.new.set(self.new.get() + 1);
                 self.folder.path().join(format!("new-{}", self.new.get())).to_str().unwrap().to_owned()
             }
+            // The officer of the files, whichever they are.
+            "{person}" => self.person.clone(),
             arg if arg.starts_with('{') => self.paths[arg].clone(),
             arg => arg.to_owned(),
         });

@@ -42,4 +42,5 @@ mod start;
 mod templates;
 mod training_check;
 mod whole;
+mod why;
 mod workbooks;

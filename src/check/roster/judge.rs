@@ -2,6 +2,7 @@
 
 use crate::check::accepted::{AcceptedList, Effect};
 use crate::check::roster::earlier_rows::SameOfficer;
+use crate::check::roster::one::{OfficerRow, OneOfficer};
 use crate::check::roster::tallies::Tallies;
 use crate::check::roster::{OnFinding, RosterFile};
 use crate::check::select::{Key, Selection};
@@ -29,6 +30,8 @@ pub(crate) struct Judge<'a> {
     pub(crate) selection: &'a Selection,
     /// The findings that somebody has accepted.
     pub(crate) accepted: Option<&'a AcceptedList>,
+    /// True when the cells of each officer are kept beside the findings.
+    pub(crate) keeps_cells: bool,
 }
 
 /// The findings about one officer, kept apart from the row that they were read from.
@@ -39,12 +42,32 @@ pub(crate) struct OfficerFindings<'f> {
     email: Option<String>,
     /// The findings, in which the officer is not entered yet.
     findings: Vec<Finding<'f>>,
+    line: u64,
+    /// The cells of the row, where they are kept.
+    cells: Vec<(Column, String)>,
 }
 
-impl OfficerFindings<'_> {
+impl<'f> OfficerFindings<'f> {
+    /// Returns the officer with the cells that were kept.
+    pub(crate) fn whole(self, file: &'f RosterFile, ask: &Ask, reading: &Reading, rewind: bool) -> OneOfficer<'f> {
+        let Self { ptb_id, name, agency, findings, line, cells, .. } = self;
+        let row = OfficerRow { file, line, cells, reading: reading.clone(), rewind };
+        let entered = findings.into_iter().map(|finding| {
+            let mut finding = Finding {
+                ptb_id: ptb_id.clone().map(Cow::Owned),
+                name: name.clone().map(Cow::Owned),
+                agency: agency.clone().map(Cow::Owned),
+                ..finding
+            };
+            add_days(&mut finding, ask);
+            finding
+        });
+        OneOfficer { findings: entered.collect(), row }
+    }
+
     /// Calls `on_finding` for each finding, with the officer's own e-mail address.
     pub(crate) fn each(self, ask: &Ask, on_finding: &mut OnFinding) -> anyhow::Result<()> {
-        let Self { ptb_id, name, agency, email, findings } = self;
+        let Self { ptb_id, name, agency, email, findings, .. } = self;
         for finding in findings {
             let mut finding = Finding {
                 ptb_id: ptb_id.as_deref().map(Cow::Borrowed),
@@ -82,7 +105,7 @@ impl Judge<'_> {
             if let Some(tally) = self.row(&row, same_officer, file, &mut officer, &mut findings) {
                 tallies.add(officer.agency, &tally);
                 file.header.locate(&mut findings);
-                found.extend(self.findings_of(&officer, findings));
+                found.extend(self.findings_of(&officer, findings, &row, &file.header));
             }
         }
         found
@@ -184,7 +207,13 @@ impl Judge<'_> {
         Some(tally)
     }
 
-    fn findings_of<'f>(&self, officer: &Officer, mut findings: Vec<Finding<'f>>) -> Option<OfficerFindings<'f>> {
+    fn findings_of<'f>(
+        &self,
+        officer: &Officer,
+        mut findings: Vec<Finding<'f>>,
+        row: &Row,
+        header: &Header,
+    ) -> Option<OfficerFindings<'f>> {
         if findings.is_empty() {
             return None;
         }
@@ -196,15 +225,28 @@ impl Judge<'_> {
             // Settled 270: a notice is not sent to what is no address.
             email: officer.email.filter(Email::is_address).map(|email| email.0.to_owned()),
             findings,
+            line: row.line,
+            cells: if self.keeps_cells { cells(row, header) } else { Vec::new() },
         })
     }
+}
+
+/// Returns the column and the text of each cell of a row.
+fn cells(row: &Row, header: &Header) -> Vec<(Column, String)> {
+    let known = (0..row.len()).filter_map(|at| Some((*Column::ALL.get(header.column_at(at)?)?, row.cell(at)?)));
+    known.map(|(column, text)| (column, text.to_owned())).collect()
 }
 
 /// Returns whether the flags select an officer. One whose PTB ID or agency cannot be read might be meant, and is.
 pub(crate) fn is_selected(officer: &Officer, row_unreadable: bool, selection: &Selection) -> bool {
     let unreadable = |column| row_unreadable || officer.is_faulty(column);
     let id = Key { value: officer.ptb_id, unreadable: unreadable(Column::PtbId) };
-    selection.has(id, Key { value: officer.agency, unreadable: unreadable(Column::Agency) })
+    let agency = Key { value: officer.agency, unreadable: unreadable(Column::Agency) };
+    selection.has(id, agency)
+        && selection
+            .person
+            .as_ref()
+            .is_none_or(|person| person.fit(officer.ptb_id, officer.full_name().as_deref()).is_some())
 }
 
 /// Makes an officer of a row; the faults of the row go to `findings`. Returns whether the officer had not been hired

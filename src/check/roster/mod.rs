@@ -5,11 +5,14 @@ pub mod agency_ids;
 pub mod earlier_rows;
 pub mod judge;
 pub mod officers;
+pub(crate) mod one;
+mod roster_reader;
 pub mod tallies;
 
 use crate::check::accepted::AcceptedList;
 use crate::check::file_facts::FileFacts;
 use crate::check::open;
+use crate::check::person::PersonQuery;
 use crate::check::progress::Progress;
 use crate::check::report::Ended;
 use crate::check::select::Selection;
@@ -34,8 +37,10 @@ use crate::rules::roster::portal::PTB_ID;
 use crate::rules::{catalogue, file_rules};
 use anyhow::bail;
 use chrono::NaiveDate;
-use earlier_rows::{EarlierRows, SameOfficer};
+use earlier_rows::SameOfficer;
 use judge::{Judge, OfficerFindings};
+use one::OneOfficer;
+use roster_reader::RosterReader;
 use std::io;
 use std::sync::Arc;
 use tallies::Tallies;
@@ -54,6 +59,8 @@ pub struct Rosters {
     rewind: bool,
     selection: Selection,
     accepted: Option<AcceptedList>,
+    /// True when the cells of each officer are kept beside the findings.
+    keeps_cells: bool,
     by_agency: bool,
     shows_progress: bool,
     threads: usize,
@@ -101,10 +108,16 @@ impl Rosters {
             rewind: flags.rewind,
             selection: Selection::of(flags),
             accepted: None,
+            keeps_cells: false,
             by_agency: false,
             shows_progress: flags.shows_progress(),
             threads: flags.threads(),
         })
+    }
+
+    /// Selects the officers whom a query may mean, among those that the flags select.
+    pub(crate) fn select(&mut self, person: PersonQuery) {
+        self.selection.person = Some(person);
     }
 
     /// Selects every record, whatever the flags select.
@@ -135,6 +148,11 @@ impl Rosters {
     /// Returns whether a rule is asked of any of the files.
     pub(crate) fn asks(&self, rule: &str) -> bool {
         self.files.iter().any(|file| file.questions.asks(rule)) || self.file_rules.iter().any(|it| it.name == rule)
+    }
+
+    /// Returns what is asked of every officer.
+    pub(crate) fn ask(&self) -> &Ask {
+        &self.ask
     }
 
     /// Returns the day asked about.
@@ -181,6 +199,29 @@ impl Rosters {
     pub(crate) fn each_finding(&mut self, on_finding: &mut OnFinding) -> anyhow::Result<Ended> {
         let (ask, files) = (self.ask.clone(), Arc::clone(&self.files));
         self.judge_all(&files, |findings| findings, |findings| findings.each(&ask, on_finding))
+    }
+
+    /// Judges every file and calls `on_officer` for each officer with findings, and `on_other` for each other finding.
+    ///
+    /// # Errors
+    /// When reading fails.
+    pub(crate) fn each_one(
+        &mut self,
+        on_officer: &mut dyn FnMut(OneOfficer<'_>),
+        on_other: &mut dyn FnMut(&Finding),
+    ) -> anyhow::Result<Ended> {
+        self.keeps_cells = true;
+        let (ask, files, reading) = (self.ask.clone(), Arc::clone(&self.files), self.reading.clone());
+        let rewind = self.rewind;
+        self.judge_all(
+            &files,
+            |findings| findings,
+            |findings| {
+                let BatchFindings { file, of_officers, .. } = findings.about_no_officer(&ask, on_other);
+                of_officers.into_iter().for_each(|officer| on_officer(officer.whole(file, &ask, &reading, rewind)));
+                Ok(())
+            },
+        )
     }
 
     /// Judges every file and passes the findings of each batch to `put`, encoded: for formats in which no finding
@@ -239,9 +280,10 @@ impl Rosters {
         mut take: impl FnMut(Made) -> anyhow::Result<()>,
     ) -> anyhow::Result<Ended> {
         let missing = self.missing_columns();
-        let Self { sheets, file_rules, ask, reading, rewind, selection, accepted, by_agency, .. } = self;
+        let Self { sheets, file_rules, ask, reading, rewind, selection, accepted, keeps_cells, by_agency, .. } = self;
         let accepted = accepted.as_ref();
-        let judge = Judge { ask, reading: reading.clone(), rewind: *rewind, selection, accepted };
+        let judge =
+            Judge { ask, reading: reading.clone(), rewind: *rewind, selection, accepted, keeps_cells: *keeps_cells };
         let mut reader = RosterReader::new(sheets, reading);
         let mut progress = Progress::begin(self.shows_progress, reader.reader.total_bytes());
         let workers = pipeline::in_order(
@@ -261,7 +303,7 @@ impl Rosters {
                 worker.tallies.all.count_many(Status::Unknown, missing.len());
                 let records = batch.rows.len();
                 worker.rows = batch.rows;
-                (make(BatchFindings { path: &file.path, missing, of_file, of_officers }), records, batch.bytes_read)
+                (make(BatchFindings { file, missing, of_file, of_officers }), records, batch.bytes_read)
             },
             |(made, records, bytes_read)| {
                 take(made)?;
@@ -300,7 +342,7 @@ struct Worker {
 
 /// The findings of one batch.
 struct BatchFindings<'h> {
-    path: &'h str,
+    file: &'h RosterFile,
     /// The sentences about rules that were asked for by name and lack columns, in the file's first batch.
     missing: Vec<String>,
     /// The answers about the file as a whole, in its first batch.
@@ -309,61 +351,27 @@ struct BatchFindings<'h> {
 }
 
 impl BatchFindings<'_> {
+    /// Takes the findings out that are about no officer.
+    fn about_no_officer(mut self, ask: &Ask, on_finding: &mut dyn FnMut(&Finding)) -> Self {
+        let path = &*self.file.path;
+        for message in std::mem::take(&mut self.missing).into_iter().filter(|_| ask.wanted.has(Status::Unknown)) {
+            on_finding(&MISSING_COLUMNS.finding(Place::file(path), message));
+        }
+        for (rule, answer) in std::mem::take(&mut self.of_file) {
+            on_finding(&file_finding(rule, answer, path, ask));
+        }
+        self
+    }
+
     fn each(self, ask: &Ask, on_finding: &mut OnFinding) -> anyhow::Result<()> {
-        let Self { path, missing, of_file, of_officers } = self;
-        for message in missing.into_iter().filter(|_| ask.wanted.has(Status::Unknown)) {
-            on_finding(&MISSING_COLUMNS.finding(Place::file(path), message), None)?;
-        }
-        for (rule, answer) in of_file {
-            on_finding(&file_finding(rule, answer, path, ask), None)?;
-        }
-        of_officers.into_iter().try_for_each(|findings| findings.each(ask, on_finding))
-    }
-}
-
-/// Reads rosters, and finds the officers who were on an earlier row of the same file.
-struct RosterReader<'s> {
-    reader: Reader<'s>,
-    reading: &'s Reading,
-    /// The officers of the file being read.
-    earlier: EarlierRows,
-    /// The files with officers on rows of several agencies: their paths, and how many officers.
-    with_several_agencies: Vec<(Arc<str>, usize)>,
-}
-
-impl<'s> RosterReader<'s> {
-    fn new(sheets: &'s mut [Sheet], reading: &'s Reading) -> Self {
-        Self {
-            reader: Reader::new(sheets),
-            reading,
-            earlier: EarlierRows::default(),
-            with_several_agencies: Vec::new(),
-        }
-    }
-
-    fn next(&mut self, rows: Rows) -> Option<(Batch, Vec<SameOfficer>)> {
-        let batch = self.reader.next(rows)?;
-        if batch.is_first {
-            self.earlier = EarlierRows::expecting(self.reader.expected_records(&batch));
-            self.with_several_agencies.push((Arc::clone(&batch.path), 0));
-        }
-        let same_officers = self.earlier.of(&batch.rows, &batch.header, self.reading);
-        if let Some((_, officers)) = self.with_several_agencies.last_mut() {
-            *officers = self.earlier.with_several_agencies();
-        }
-        Some((batch, same_officers))
-    }
-
-    /// Returns the notes on officers who are on several rows (settled 147).
-    fn notes(&self) -> impl Iterator<Item = String> {
-        let files = self.with_several_agencies.iter().filter(|(_, officers)| *officers > 0);
-        files.map(|(path, officers)| {
-            format!(
-                "{path}: {} on rows of several agencies; what one row records, such as a signature or a training, is \
-                 not read on another",
-                if *officers == 1 { "1 officer is".into() } else { format!("{officers} officers are") }
-            )
-        })
+        let mut put = Ok(());
+        let rest = self.about_no_officer(ask, &mut |finding| {
+            if put.is_ok() {
+                put = on_finding(finding, None);
+            }
+        });
+        put?;
+        rest.of_officers.into_iter().try_for_each(|findings| findings.each(ask, on_finding))
     }
 }
 

@@ -17,3 +17,4 @@ pub mod rates;
 pub mod revision;
 pub mod rule;
 pub mod training;
+pub mod why;
