@@ -120,7 +120,7 @@ impl Settings {
         if !formats.contains(&self.format.value) {
             let names: Vec<String> = named(&formats).into_iter().map(|(name, _)| name).collect();
             bail!(with_hint(
-                "ics is a calendar of due days, which only muster roster due writes",
+                "ics is a calendar of due days, which only muster roster due and muster hire write",
                 format!("choose another format: {}", names.join(", "))
             ));
         }

@@ -79,6 +79,7 @@ pub const USED_FLAGS: &[(&str, &[&[&str]])] = &[
     ("exam check", &[REPORT, RECORDS, LONG_FILES, &["ptb_id"]]),
     ("permit check", &[REPORT, RECORDS, LONG_FILES, &["warn_days"]]),
     ("why", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT]),
+    ("hire", &[REPORT, &["only", "skip", "warn_days", "schedule", "fail_on"]]),
     ("accept", &[PAGE, &["as_of", "config", "redact"]]),
     ("rules", &[REPORT]),
     ("template", &[PAGE, &["config", "format", "bom", "color", "width"]]),

@@ -10,6 +10,7 @@ pub mod exam;
 mod find;
 pub mod firearms;
 pub mod help;
+pub mod hire;
 pub mod man;
 mod no_command;
 pub mod permit;
@@ -115,6 +116,8 @@ pub enum Command {
     Permit(permit::PermitCommand),
     /// Explain every answer about one officer
     Why(why::WhyArgs),
+    /// List what falls due for somebody hired on a day
+    Hire(hire::HireArgs),
     /// Accept an answer about an officer, with a reason and an end
     Accept(accept::AcceptArgs),
     /// Show the rules and every legal figure, with sources
@@ -226,6 +229,7 @@ fn run_command(cli: &Cli) -> anyhow::Result<Exit> {
         Command::Exam(command) => command.run(flags),
         Command::Permit(command) => command.run(flags),
         Command::Why(args) => why::run(args, flags),
+        Command::Hire(args) => hire::run(args, flags),
         Command::Accept(args) => accept::run(args, flags),
         Command::Rules(args) => rules::run(args, flags),
         Command::Template(args) => template::run(args, flags),

@@ -79,6 +79,7 @@ const COMMANDS: &[(&str, &[ResultSchema])] = &[
     ("roster due", &[]),
     ("roster notices", &[of::<NoticeText>]),
     ("roster diff", &[of::<Change>]),
+    ("hire", &[]),
     ("why", &[of::<WhyAnswer>]),
     ("power score", &[of::<PowerScore>]),
     ("power standards", &[of::<Standard>]),

@@ -43,6 +43,7 @@ const CALLS: &[&[&str]] = &[
     &["exam", "check", "{exam}"],
     &["permit", "check", "{permit}"],
     &["why", "{person}", "{roster}"],
+    &["hire", "2027-01-04", "--certified", "--name", "Doe, Jane"],
     &["accept", "7", "ptb-id", "--reason", "x", "--until", "2030-01-01", "--accepted", "{new}"],
     &["rules"],
     &["rules", "--params"],

@@ -21,6 +21,7 @@ mod field;
 mod find;
 mod firearms_score;
 mod formats;
+mod hire;
 mod hostile;
 mod json;
 mod one_duty;

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Command lines whose documents hold every kind of result and finding.
-const ARGS: [&[&str]; 29] = [
+const ARGS: [&[&str]; 30] = [
     &[
         "roster",
         "check",
@@ -46,6 +46,7 @@ const ARGS: [&[&str]; 29] = [
     ],
     &["exam", "check", "fixtures/exam_check/class.csv", "fixtures/exam_check/messy.csv"],
     &["permit", "check", "fixtures/permit_check/retired.csv", "fixtures/permit_check/messy.csv"],
+    &["hire", "2027-01-04"],
     &["why", "doe", "fixtures/roster_check/millbrook.csv"],
     &["rules"],
     &["rules", "--guides"],

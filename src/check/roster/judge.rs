@@ -1,6 +1,7 @@
 //! From the rows of a roster to findings. Knows no thread and no format.
 
 use crate::check::accepted::{AcceptedList, Effect};
+use crate::check::roster::answers::{add_days, finding};
 use crate::check::roster::earlier_rows::SameOfficer;
 use crate::check::roster::one::{OfficerRow, OneOfficer};
 use crate::check::roster::tallies::Tallies;
@@ -14,11 +15,8 @@ use crate::input::remarks::Remarks;
 use crate::input::rows::{Row, Rows};
 use crate::model::SHIFTED_ROW;
 use crate::model::officer::{Column, Officer};
-use crate::rules::ask::{AnswerText, Ask, Cannot};
-use crate::rules::law::calendar;
+use crate::rules::ask::{Ask, Cannot};
 use crate::rules::roster::part_time_certificate::{PART_TIME_HOURS, beside_other_rows};
-use crate::rules::roster::{notices, open_day};
-use crate::words::day_words;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -180,28 +178,16 @@ impl Judge<'_> {
             }
             if ask.wanted.has(status) {
                 let answer = answer.unwrap_or_else(|cannot| cannot.answer(ask));
-                let (column, due) = (answer.column.unwrap_or(asked.rule.column), answer.due);
-                let AnswerText { message, mut notes, sources } = answer.into_text();
-                let place = Place::record(&file.path, row.line).at(Some(column.name()));
-                let accepted = match effect {
+                let mut finding = finding(asked.rule, answer, Place::record(&file.path, row.line));
+                match effect {
                     Some(Effect::Accepted(accepted)) => {
-                        notes.insert(0, accepted.words());
-                        Some(Box::new(accepted))
+                        finding.notes.insert(0, accepted.words());
+                        finding.accepted = Some(Box::new(accepted));
                     }
-                    Some(Effect::Ended(accepted)) => {
-                        notes.insert(0, accepted.ended_words());
-                        None
-                    }
-                    None => None,
-                };
-                findings.push(Finding {
-                    title: asked.rule.title,
-                    due,
-                    accepted,
-                    notes,
-                    sources: sources.unwrap_or(asked.rule.sources),
-                    ..Finding::new(asked.rule.name, status, place, message)
-                });
+                    Some(Effect::Ended(accepted)) => finding.notes.insert(0, accepted.ended_words()),
+                    None => {}
+                }
+                findings.push(finding);
             }
         }
         Some(tally)
@@ -275,19 +261,4 @@ pub(crate) fn read_officer<'r, 'f>(
         findings.push(why.finding(Place::record(file, row.line), column.name(), how.as_of));
     }
     not_yet_hired
-}
-
-/// Adds the distance of the due day from the day asked about, and the next open day where it may help.
-pub(crate) fn add_days(finding: &mut Finding, ask: &Ask) {
-    finding.days = finding.due.map(|due| ask.days_to(due));
-    finding.is_limit = notices::is_limit(finding.rule);
-    finding.extended = open_day::extended(finding.rule, finding.status, finding.due);
-    if let (Some(open), Some(due)) = (finding.extended, finding.due) {
-        finding.notes.push(format!(
-            "{} is {}: 5 ILCS 70/1.11 may allow {}; do not rely on it",
-            day_words(due),
-            calendar::why_closed(due),
-            day_words(open)
-        ));
-    }
 }

@@ -2,6 +2,7 @@
 //! so that no two of them can disagree.
 
 pub mod agency_ids;
+mod answers;
 pub mod earlier_rows;
 pub mod judge;
 pub mod officers;
@@ -438,6 +439,6 @@ fn file_finding<'f>(rule: &FileRule, answer: Answer, path: &'f str, ask: &Ask) -
     let mut finding = Finding::new(rule.name, status, Place::record(path, 1), message);
     (finding.title, finding.due, finding.notes, finding.sources) =
         (rule.title, due, notes, sources.unwrap_or(rule.sources));
-    judge::add_days(&mut finding, ask);
+    answers::add_days(&mut finding, ask);
     finding
 }

@@ -1,6 +1,7 @@
 //! One officer alone: the cells that an answer came from, and what would change it.
 
 use crate::check::roster::RosterFile;
+use crate::check::roster::answers::{add_days, finding};
 use crate::finding::{Finding, Place, Status, StatusSet};
 use crate::input::cells::Reading;
 use crate::input::column::Role;
@@ -8,10 +9,12 @@ use crate::input::header::Header;
 use crate::input::rows::Rows;
 use crate::model::officer::{Column, Officer, has_column};
 use crate::report::page::why::{AnswerCell, AnswerChange};
-use crate::rules::ask::{Ask, Questions, Rule};
+use crate::rules::ask::{Ask, Question, Questions, Rule};
+use crate::rules::catalogue;
 use crate::words::personal::looks_personal;
 use crate::words::shown_text;
 use chrono::NaiveDate;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// An officer of a roster: every answer, and the cells of the row.
@@ -58,6 +61,47 @@ const EASIEST_FIRST: [Status; 7] = [
 /// The most changes that are told of one answer.
 const MOST_CHANGES: usize = 4;
 
+/// Returns the answers about an officer of whom these cells are known, and every other one is blank: in the order of
+/// the rules. `source` stands where a finding has its file.
+pub(crate) fn answers_about(
+    cells: &[(Column, String)],
+    source: &'static str,
+    reading: &Reading,
+    ask: &Ask,
+) -> Vec<Finding<'static>> {
+    let columns = Column::ALL.iter().copied().filter(|column| *column != Column::WholeName);
+    let known = |column: Column| cells.iter().find(|(own, _)| *own == column).map_or("", |(_, text)| text);
+    let row: Vec<(Column, &str)> = columns.map(|column| (column, known(column))).collect();
+    with_officer(&row, reading, |officer, header| {
+        officer.strike_impossible_days(ask.as_of);
+        let mut questions = Questions::default();
+        for rule in catalogue() {
+            // Every column is there.
+            let _ = questions.add(rule, |column| has_column(header, column));
+        }
+        let gates = questions.check_gates(officer, ask);
+        let answer = |asked: &Question| {
+            let answer = asked.answer(officer, &gates, ask).unwrap_or_else(|cannot| cannot.answer(ask));
+            let mut finding = finding(asked.rule, answer, Place::file(source));
+            (finding.ptb_id, finding.name) = (officer.ptb_id.map(Cow::Borrowed), officer.full_name().map(Cow::Owned));
+            add_days(&mut finding, ask);
+            finding.to_owned()
+        };
+        questions.list().iter().map(answer).collect()
+    })
+}
+
+/// Calls `then` with the officer of these cells, each of another column, and with their header.
+fn with_officer<T>(cells: &[(Column, &str)], reading: &Reading, then: impl FnOnce(&mut Officer, &Header) -> T) -> T {
+    let header = Header::new(cells.iter().map(|(column, _)| column.name()), Column::SPECS).unwrap_or_default();
+    let rows = Rows::of_cells(cells.iter().map(|(_, text)| *text));
+    let mut officer = Officer::default();
+    if let Some(row) = rows.iter().next() {
+        officer.fill_from_row(&row, &header, &reading.of_file(&Arc::default()), |_, _| {});
+    }
+    then(&mut officer, &header)
+}
+
 impl OfficerRow<'_> {
     /// Returns the cells of the row that a rule reads, in its order. With `redact`, and of private columns, without
     /// their texts.
@@ -74,7 +118,7 @@ impl OfficerRow<'_> {
                 column: column.name(),
                 text: (!text.is_empty() && !hides).then(|| shown_text(text).into_owned()),
                 filled: !text.is_empty(),
-                cell: place.cell.map(std::borrow::Cow::into_owned),
+                cell: place.cell.map(Cow::into_owned),
             }
         };
         columns.map(cell).collect()
@@ -159,18 +203,12 @@ impl OfficerRow<'_> {
         let changed = change.map(|(column, _)| column);
         let kept = self.cells.iter().filter(|(column, _)| Some(*column) != changed);
         let cells: Vec<(Column, &str)> = kept.map(|(column, text)| (*column, text.as_str())).chain(change).collect();
-        // Each column is there once.
-        let header = Header::new(cells.iter().map(|(column, _)| column.name()), Column::SPECS).unwrap_or_default();
-        let rows = Rows::of_cells(cells.iter().map(|(_, text)| *text));
-        let reading = self.reading.of_file(&Arc::default());
-        let mut officer = Officer::default();
-        if let Some(row) = rows.iter().next() {
-            officer.fill_from_row(&row, &header, &reading, |_, _| {});
+        with_officer(&cells, &self.reading, |officer, header| {
             if self.rewind {
                 officer.rewind(ask.as_of);
             }
             officer.strike_impossible_days(ask.as_of);
-        }
-        then(&officer, &header)
+            then(officer, header)
+        })
     }
 }

@@ -131,7 +131,7 @@ fn report(
 }
 
 /// Returns how many days before a due day the Board's notices go out.
-fn reminder_days(due: NaiveDate) -> Vec<u32> {
+pub(crate) fn reminder_days(due: NaiveDate) -> Vec<u32> {
     [&params::FIRST_NOTICE_DAYS, &params::SECOND_NOTICE_DAYS].into_iter().filter_map(|days| days.on(due)).collect()
 }
 
