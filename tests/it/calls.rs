@@ -10,6 +10,7 @@ use passmuster::model::KINDS;
 use passmuster::model::officer::ROSTER;
 use std::cell::Cell;
 use std::collections::HashMap;
+use std::io::Write as _;
 use std::process::Command;
 use tempfile::TempDir;
 
@@ -175,6 +176,34 @@ pub(crate) struct Files {
     person: String,
 }
 
+/// Returns a workbook of one sheet with the cells of a CSV file as texts.
+fn book(text: &str) -> Vec<u8> {
+    let escaped = |cell: &str| cell.replace('&', "&amp;").replace('<', "&lt;");
+    let cell = |cell: &str| format!("<c t=\"inlineStr\"><is><t>{}</t></is></c>", escaped(cell));
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let rows = reader.records().map(|row| format!("<row>{}</row>", row.unwrap().iter().map(cell).collect::<String>()));
+    let sheet = format!("<worksheet><sheetData>{}</sheetData></worksheet>", rows.collect::<String>());
+    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let link = |of: &str, target: &str| {
+        format!("<Relationships><Relationship Id=\"r1\" Type=\"{kind}/{of}\" Target=\"{target}\"/></Relationships>")
+    };
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in [
+        ("[Content_Types].xml", "<Types/>".to_owned()),
+        ("_rels/.rels", link("officeDocument", "xl/workbook.xml")),
+        (
+            "xl/workbook.xml",
+            "<workbook><sheets><sheet name=\"One\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>".into(),
+        ),
+        ("xl/_rels/workbook.xml.rels", link("worksheet", "worksheets/sheet1.xml")),
+        ("xl/worksheets/sheet1.xml", sheet),
+    ] {
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(text.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
 /// Returns the PTB ID in the first row of a roster in CSV, or the last name where the ID is none.
 fn person(roster: &str) -> String {
     let mut reader = csv::Reader::from_reader(roster.as_bytes());
@@ -222,7 +251,14 @@ impl Files {
     }
 
     fn write_as(&mut self, name: &str, ending: &str, text: &str) {
-        let path = written(&self.folder, &format!("{name}.{ending}"), text);
+        let path = match ending {
+            "xlsx" => {
+                let path = self.folder.path().join(format!("{name}.{ending}"));
+                std::fs::write(&path, book(text)).unwrap();
+                path.to_str().unwrap().to_owned()
+            }
+            _ => written(&self.folder, &format!("{name}.{ending}"), text),
+        };
         self.paths.insert(format!("{{{name}}}"), path);
     }
 
