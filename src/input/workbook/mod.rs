@@ -17,10 +17,10 @@ mod open;
 mod rows;
 mod xls;
 
-use anyhow::{anyhow, bail};
+use anyhow::bail;
 use calamine::{Data, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsx};
 use cell::{Shape, Value};
-use container::{BROKEN, BookKind, identify, sentence};
+use container::{BROKEN, BookKind, broken_sheet, identify, unreadable};
 use guard::guarded;
 use hidden::Hidden;
 use std::collections::{HashMap, HashSet};
@@ -128,16 +128,16 @@ impl Workbook {
         let (cells, sheets) = guarded(|| {
             Ok(match kind {
                 BookKind::Xlsx => {
-                    let book = Xlsx::new(source).map_err(|failure| anyhow!(sentence(&failure.into())))?;
+                    let book = Xlsx::new(source).map_err(|failure| unreadable(&failure.into()))?;
                     let sheets = book.sheets_metadata().to_vec();
                     (Cells::Streamed(Box::new(book)), sheets)
                 }
                 BookKind::Xls => {
-                    let book = Xls::new(source).map_err(|failure| anyhow!(sentence(&failure.into())))?;
+                    let book = Xls::new(source).map_err(|failure| unreadable(&failure.into()))?;
                     whole(book)?
                 }
                 BookKind::Ods => {
-                    let book = Ods::new(source).map_err(|failure| anyhow!(sentence(&failure.into())))?;
+                    let book = Ods::new(source).map_err(|failure| unreadable(&failure.into()))?;
                     whole(book)?
                 }
             })
@@ -182,13 +182,13 @@ impl Workbook {
             Cells::Streamed(book) => {
                 self.read.store(0, Ordering::Relaxed);
                 let mut passed = 0;
-                let end = guarded(|| stream(book, name, &mut passed, on))?;
+                let end = guarded(|| stream(book, name, &mut passed, on)).map_err(|_| broken_sheet(name, ""))?;
                 if end == StreamEnd::UnknownError {
                     self.bytes = error_cells::as_text(&self.bytes)?;
                     let bytes =
                         CountedBytes { bytes: Cursor::new(Arc::clone(&self.bytes)), read: Arc::clone(&self.read) };
                     guarded(|| {
-                        **book = Xlsx::new(bytes).map_err(|failure| anyhow!(sentence(&failure.into())))?;
+                        **book = Xlsx::new(bytes).map_err(|failure| unreadable(&failure.into()))?;
                         let mut before = passed;
                         stream(book, name, &mut 0, &mut |row, column, value, shape| {
                             if before > 0 {
@@ -197,7 +197,8 @@ impl Workbook {
                             }
                             on(row, column, value, shape)
                         })
-                    })?;
+                    })
+                    .map_err(|_| broken_sheet(name, ""))?;
                 }
                 Ok(())
             }
@@ -244,7 +245,7 @@ fn stream(
     passed: &mut u64,
     on: &mut dyn FnMut(u32, u32, &Value, Shape) -> ControlFlow<()>,
 ) -> anyhow::Result<StreamEnd> {
-    let failed = |failure: calamine::XlsxError| anyhow!(sentence(&failure.into()));
+    let failed = |failure: calamine::XlsxError| unreadable(&failure.into());
     let mut cells = book.worksheet_cells_reader(sheet).map_err(failed)?;
     let shapes: Vec<Shape> = cells.styles().iter().map(Shape::of).collect();
     loop {

@@ -2,7 +2,7 @@
 //! and the reader takes memory for every cell between the first and the last.
 
 use crate::input::workbook::cell::Shape;
-use crate::input::workbook::container::BROKEN;
+use crate::input::workbook::container::{BROKEN, PASSWORD};
 use crate::input::workbook::hidden::Hidden;
 use crate::input::workbook::{LookedAt, Shapes, check_size};
 use anyhow::bail;
@@ -21,6 +21,9 @@ pub(super) fn look(bytes: &Arc<[u8]>) -> anyhow::Result<Vec<LookedAt>> {
     if stream.and_then(|stream| stream.take(bytes.len() as u64).read_to_end(&mut text)).is_err() {
         bail!(BROKEN);
     }
+    if records(&text, 0).take_while(|(kind, _)| *kind != END).any(|(kind, _)| kind == ENCRYPTED) {
+        bail!(PASSWORD);
+    }
     let formats = formats(&text);
     let sheets = records(&text, 0).take_while(|(kind, _)| *kind != END);
     let sheets = sheets.filter(|(kind, _)| *kind == SHEET);
@@ -33,6 +36,8 @@ const MOST_SHAPES: usize = 1 << 20;
 const FORMAT: u16 = 0x041e;
 const CELL_FORMAT: u16 = 0x00e0;
 const SHEET: u16 = 0x0085;
+/// The record that says how what follows is encrypted.
+const ENCRYPTED: u16 = 0x002f;
 const BEGIN: u16 = 0x0809;
 const END: u16 = 0x000a;
 const SIZE: u16 = 0x0200;
