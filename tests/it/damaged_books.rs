@@ -96,3 +96,42 @@ fn a_missing_tag_of_an_ods_is_no_shift() {
         assert!(refused(&ods_of(&folder, &rows)).contains("damaged or cut off"), "{rows}");
     }
 }
+
+#[test]
+fn a_number_that_is_no_id_is_unreadable_with_the_cure() {
+    // Settled 161: of sixteen digits the last is a guess.
+    let folder = TempDir::new().unwrap();
+    let ids = ["1234567890123456", "1e300", "-5", "1.5", "999999999999999", "12345"];
+    let rows = ids.map(|id| format!("<row><c><v>{id}</v></c>{}</row>", text_cell("Orr"))).concat();
+    let header = format!("<row>{}{}</row>", text_cell("ptb_id"), text_cell("last_name"));
+    let path = workbook(&folder, &format!("<worksheet><sheetData>{header}{rows}</sheetData></worksheet>"), None);
+    let row = |value: &str| ods_row(&[format!("<table:table-cell {value}/>"), ods_cell("Orr")]);
+    let days = [
+        "office:value-type=\"date\" office:date-value=\"2026-01-05\"",
+        "office:value-type=\"time\" office:time-value=\"PT36H00M00S\"",
+        "office:value-type=\"percentage\" office:value=\"12345\"",
+        "office:value-type=\"float\" office:value=\"12345\"",
+    ];
+    let days = ods_of(&folder, &days.map(row).concat());
+    let (rounded, no_whole, day) = ("only fifteen of its digits", "no whole number", "the format of a day or a time");
+    for (path, first, causes) in
+        [(&path, 4, vec![rounded, rounded, no_whole, no_whole]), (&days, 3, vec![day, day, no_whole])]
+    {
+        let document = checked(&["--only", "ptb-id", path]);
+        let findings = document["findings"].as_array().unwrap();
+        let faults: Vec<&str> = findings
+            .iter()
+            .filter(|finding| finding["rule"] == "unreadable-value")
+            .map(|finding| finding["message"].as_str().unwrap())
+            .collect();
+        assert_eq!(faults.len(), causes.len(), "{document:#}");
+        for (fault, cause) in faults.iter().zip(causes) {
+            assert!(fault.starts_with("ptb_id cannot be read") && fault.contains(cause), "{fault}");
+            assert!(fault.ends_with("format the column as text before the number is typed"), "{fault}");
+        }
+        let answers: Vec<_> = findings.iter().filter(|finding| finding["rule"] == "ptb-id").collect();
+        let met = answers.iter().filter(|answer| answer["status"] == "met").count();
+        let unknown = answers.iter().filter(|answer| answer["status"] == "unknown").count();
+        assert_eq!((unknown, met), (first, if first == 4 { 2 } else { 1 }), "{document:#}");
+    }
+}

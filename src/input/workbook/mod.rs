@@ -32,7 +32,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub(crate) use container::is_package;
 pub use open::SheetChoice;
 pub(crate) use open::{Found, OpenedBook, found_in, open};
-pub(crate) use rows::BookRows;
+pub(crate) use rows::{BookRows, CellOf};
 
 /// The most rows and columns of a sheet.
 const MOST_ROWS: u32 = 1_048_576;
