@@ -3,6 +3,7 @@
 use crate::harness::{muster, told};
 use crate::made_books::{archive_of, ods_cell, ods_of, ods_row, ods_with, text_cell, workbook, xls_of};
 use crate::workbooks::checked;
+use serde_json::json;
 use tempfile::TempDir;
 
 /// Returns what is told about a file that is refused, on one line.
@@ -133,5 +134,108 @@ fn a_number_that_is_no_id_is_unreadable_with_the_cure() {
         let met = answers.iter().filter(|answer| answer["status"] == "met").count();
         let unknown = answers.iter().filter(|answer| answer["status"] == "unknown").count();
         assert_eq!((unknown, met), (first, if first == 4 { 2 } else { 1 }), "{document:#}");
+    }
+}
+
+#[test]
+fn rows_and_cells_out_of_place_are_refused_with_the_row() {
+    let folder = TempDir::new().unwrap();
+    let cell = |at: &str, text: &str| text_cell(text).replace("<c ", &format!("<c r=\"{at}\" "));
+    let good = [
+        format!("<row r=\"1\">{}{}</row>", cell("A1", "ptb_id"), cell("B1", "last_name")),
+        format!("<row r=\"2\">{}{}</row>", cell("A2", "1000001"), cell("B2", "Orr")),
+        format!("<row r=\"3\">{}{}</row>", cell("A3", "1000002"), cell("B3", "Quin")),
+    ]
+    .concat();
+    let path = |rows: &str| workbook(&folder, &format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"), None);
+    assert_eq!(checked(&["--only", "ptb-id", &path(&good)])["inputs"][0]["records"], 2);
+    for (from, to) in [
+        ("r=\"3\"", "r=\"2\""),
+        ("r=\"B3\"", "r=\"A3\""),
+        ("r=\"B3\"", "r=\"B2\""),
+        ("</row><row r=\"3\">", ""),
+        ("<c r=\"B3\"", "<d r=\"B3\""),
+    ] {
+        let told = refused(&path(&good.replacen(from, to, 1)));
+        assert!(told.contains("the sheet \"Roster\" of this workbook is damaged or cut off in row"), "{from}: {told}");
+    }
+    // Every tag of a cell, one by one: the rest of the sheet is not read as if nothing were missing.
+    let tags: Vec<(usize, &str)> = good.match_indices('<').collect();
+    for (at, _) in tags {
+        let end = at + good[at..].find('>').unwrap();
+        let without = format!("{}{}", &good[..at], &good[end + 1..]);
+        refused(&path(&without));
+    }
+}
+
+#[test]
+fn a_missing_text_moves_no_other() {
+    let folder = TempDir::new().unwrap();
+    let cell = |at: usize| format!("<c t=\"s\"><v>{at}</v></c>");
+    let rows = [[0, 1], [2, 3]].map(|row| format!("<row>{}</row>", row.map(cell).concat())).concat();
+    let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+    let texts = ["ptb_id", "last_name", "1000001", "Orr"].map(|text| format!("<si><t>{text}</t></si>")).concat();
+    let table = |texts: &str| format!("<sst uniqueCount=\"4\">{texts}</sst>");
+    assert_eq!(checked(&["--only", "ptb-id", &workbook(&folder, &sheet, Some(&table(&texts)))])["summary"]["met"], 1);
+    for (gone, with) in [("<si><t>1000001</t></si>", ""), ("</si>", ""), ("<si>", ""), ("</t></si><si><t>", "")] {
+        let told = refused(&workbook(&folder, &sheet, Some(&table(&texts.replacen(gone, with, 1)))));
+        assert!(told.contains("damaged or cut off"), "{gone}: {told}");
+    }
+    // A table that announces nothing, and lacks a text that a cell names.
+    let told = refused(&workbook(&folder, &sheet, Some("<sst><si><t>ptb_id</t></si><si><t>last_name</t></si></sst>")));
+    assert!(told.contains("damaged or cut off in row 2"), "{told}");
+}
+
+#[test]
+fn a_value_that_is_none_of_its_type_costs_its_cell() {
+    let folder = TempDir::new().unwrap();
+    let header = ["ptb_id", "last_name", "hire_date"].map(text_cell).concat();
+    let typed = |of: &str, value: &str| format!("<c{of}><v>{value}</v></c>");
+    let row = |id: &str, name: &str, day: &str| format!("<row>{id}{name}{day}</row>");
+    let day = text_cell("2020-01-05");
+    let rows = [
+        row(&typed("", "1000001"), &text_cell("Orr"), &typed(" t=\"n\"", "soon")),
+        row(&typed("", "A1000002"), &text_cell("Quin"), &day),
+        row(&typed("", "1000003"), &typed(" t=\"zz\"", "Bly 123-45-6789"), &day),
+        row(&typed(" t=\"s\"", "x"), &text_cell("Cox"), &day),
+        row(&typed(" t=\"b\"", "5"), &text_cell("Day"), &day),
+        row(&typed("", "1000006"), &text_cell("Eng"), &day),
+    ];
+    let sheet = format!("<worksheet><sheetData><row>{header}</row>{}</sheetData></worksheet>", rows.concat());
+    let document = checked(&["--only", "ptb-id", &workbook(&folder, &sheet, Some("<sst><si><t>77</t></si></sst>"))]);
+    let findings = document["findings"].as_array().unwrap();
+    let faults = findings.iter().filter(|finding| finding["rule"] == "unreadable-value");
+    let faults: Vec<_> = faults.map(|it| (it["cell"].as_str().unwrap(), it["message"].as_str().unwrap())).collect();
+    let cells: Vec<_> = faults.iter().map(|(cell, _)| *cell).collect();
+    assert_eq!(cells, ["Roster!C2", "Roster!A3", "Roster!B4", "Roster!A5", "Roster!A6"], "{document:#}");
+    assert!(faults.iter().all(|(_, message)| message.contains("the cell is damaged; open the workbook in a")));
+    assert!(faults.iter().all(|(_, message)| !message.contains("6789") && !message.contains("#DAMAGED")));
+    assert_eq!((&document["inputs"][0]["records"], &document["summary"]["met"]), (&json!(6), &json!(3)));
+}
+
+#[test]
+fn an_xls_that_has_lost_records_is_refused() {
+    let folder = TempDir::new().unwrap();
+    let words = |words: &[u16]| words.iter().flat_map(|word| word.to_le_bytes()).collect::<Vec<u8>>();
+    let begin = |of: u16| (0x0809, words(&[0x0600, of, 0, 0, 0, 0, 0, 0]));
+    let text = |text: &str| [words(&[u16::try_from(text.len()).unwrap()]), vec![0], text.as_bytes().to_vec()].concat();
+    let texts = ["ptb_id", "last_name", "1000001", "Orr"].map(text).concat();
+    let cell = |row: u16, column: u16, index: u16| (0x00fd, words(&[row, column, 0, index, 0]));
+    let end = (0x000a, Vec::new());
+    // The places of the sheet's records follow from the records before them.
+    let table = (0x00fc, [words(&[4, 0, 4, 0]), texts].concat());
+    let name = [vec![6, 0], b"Roster".to_vec()].concat();
+    let before = 20 + (4 + 6 + name.len()) + (4 + table.1.len()) + 4;
+    let sheet = (0x0085, [words(&[u16::try_from(before).unwrap(), 0, 0]), name].concat());
+    let globals = [begin(5), sheet, table, end.clone()];
+    let cells = [begin(16), cell(0, 0, 0), cell(0, 1, 1), cell(1, 0, 2), cell(1, 1, 3), end];
+    let path = |cells: &[(u16, Vec<u8>)]| xls_of(&folder, &[globals.as_slice(), cells].concat());
+    assert_eq!(checked(&["--only", "ptb-id", &path(&cells)])["summary"]["met"], 1);
+    // Without the end, with a text that is not there, and with two values for one cell.
+    assert!(refused(&path(&cells[..5])).contains("damaged or cut off"));
+    for wrong in [cell(1, 1, 4), cell(1, 0, 3)] {
+        let mut changed = cells.clone();
+        changed[4] = wrong;
+        assert!(refused(&path(&changed)).contains("damaged or cut off"));
     }
 }

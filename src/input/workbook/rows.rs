@@ -1,7 +1,6 @@
 //! The cells of a sheet as batches of rows. A thread of its own reads ahead, because the reader of the cells borrows
 //! the workbook for as long as it reads.
 
-use crate::input::cells::NO_STORED_VALUE;
 use crate::input::rows::{RowFault, Rows};
 use crate::input::workbook::cell::{Shape, Value, write, write_day, write_id};
 use crate::input::workbook::grid::{Grid, Letters};
@@ -158,13 +157,10 @@ impl Sheet {
         let (header_end, columns, index) = (self.header_end, self.columns.clone(), self.index);
         let mut maker = RowMaker::new(&columns, &self.places);
         let mut batch = Rows::default();
-        let formulas = self.book.formulas_without_value(index);
         let read = self.book.each_cell(index, &mut |row, column, value, shape| {
             if row < header_end {
                 return ControlFlow::Continue(());
             }
-            let is_formula = !formulas.is_empty() && formulas.contains(&(row, column));
-            let value = if is_formula { &Value::Text(NO_STORED_VALUE) } else { value };
             let is_new_row = maker.put(row, column, value, shape, &mut batch);
             if is_new_row && batch.is_full() && to.send(Part::Rows(std::mem::take(&mut batch))).is_err() {
                 return ControlFlow::Break(());
