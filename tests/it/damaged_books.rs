@@ -239,3 +239,19 @@ fn an_xls_that_has_lost_records_is_refused() {
         assert!(refused(&path(&changed)).contains("damaged or cut off"));
     }
 }
+
+#[test]
+fn a_formula_of_an_ods_without_a_stored_value_is_not_blank() {
+    let folder = TempDir::new().unwrap();
+    let formula = "<table:table-cell table:formula=\"of:=A2\"/>".to_owned();
+    let text = "<table:table-cell table:formula=\"of:=A2\" office:value-type=\"string\"/>".to_owned();
+    let rows =
+        [[ods_cell("1000001"), formula.clone()], [formula.clone(), ods_cell("Quin")], [ods_cell("1000003"), text]];
+    let rows = rows.map(|row| ods_row(&row)).concat() + &ods_row(&[formula.clone(), formula]);
+    let document = checked(&["--only", "ptb-id", &ods_of(&folder, &rows)]);
+    let faults = document["findings"].as_array().unwrap().iter().filter(|it| it["rule"] == "unreadable-value");
+    let faults: Vec<_> = faults.map(|it| (it["cell"].as_str().unwrap(), it["message"].as_str().unwrap())).collect();
+    let cells: Vec<_> = faults.iter().map(|(cell, _)| *cell).collect();
+    assert_eq!(cells, ["Roster!B2", "Roster!A3", "Roster!A5", "Roster!B5"], "{document:#}");
+    assert!(faults.iter().all(|(_, fault)| fault.contains("a formula without a stored value")), "{document:#}");
+}

@@ -34,6 +34,9 @@ pub(super) fn look(bytes: &Arc<[u8]>) -> anyhow::Result<Home> {
     let target = target.strip_prefix('/').unwrap_or(&target);
     let (folder, name) = target.rfind('/').map_or(("", target), |at| target.split_at(at + 1));
     let mut home = Home { folder: folder.to_owned(), name: name.to_owned(), texts: 0 };
+    if named(&parts, &format!("{folder}{name}")).is_none() {
+        bail!(BROKEN);
+    }
     for part in [format!("{folder}{name}"), format!("{folder}_rels/{name}.rels"), format!("{folder}styles.xml")] {
         if check(&mut parts, &part, "").is_err() {
             bail!(BROKEN);

@@ -27,7 +27,7 @@ use container::{BROKEN, BookKind, broken_sheet, identify, unreadable};
 use guard::guarded;
 use hidden::Hidden;
 use links::Home;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -80,16 +80,22 @@ struct SheetInfo {
     hidden: Hidden,
     /// The formats of its cells that decide how they are read, where they are known before it is read.
     shapes: Shapes,
+    /// The cells without a value, where they are known before it is read.
+    stand_ins: StandIns,
 }
 
 /// The formats of cells by row and column, from 0.
 type Shapes = HashMap<(u32, u32), Shape>;
+
+/// The cells without a value that could be read, by row and column from 0, each with the text in its place.
+type StandIns = BTreeMap<(u32, u32), &'static str>;
 
 /// What is known of a sheet before it is read.
 #[derive(Debug, Default)]
 struct LookedAt {
     hidden: Hidden,
     shapes: Shapes,
+    stand_ins: StandIns,
 }
 
 enum Cells {
@@ -158,9 +164,16 @@ impl Workbook {
         }
         let mut looked_at = looked_at.into_iter();
         let sheets = sheets.into_iter().map(|sheet| {
-            let LookedAt { hidden, shapes } = looked_at.next().unwrap_or_default();
+            let LookedAt { hidden, shapes, stand_ins } = looked_at.next().unwrap_or_default();
             let is_visible = sheet.visible == SheetVisible::Visible;
-            SheetInfo { name: sheet.name, has_cells: sheet.typ == SheetType::WorkSheet, is_visible, hidden, shapes }
+            SheetInfo {
+                name: sheet.name,
+                has_cells: sheet.typ == SheetType::WorkSheet,
+                is_visible,
+                hidden,
+                shapes,
+                stand_ins,
+            }
         });
         Ok(Self { kind, bytes: Arc::clone(bytes), sheets: sheets.collect(), cells, home, looks: HashMap::new(), read })
     }
@@ -205,7 +218,9 @@ impl Workbook {
         if self.sheets.get(sheet).is_some_and(|sheet| sheet.has_cells) {
             self.look(sheet)?;
         }
-        let Some(SheetInfo { name, has_cells: true, shapes, .. }) = self.sheets.get(sheet) else { return Ok(()) };
+        let Some(SheetInfo { name, has_cells: true, shapes, stand_ins, .. }) = self.sheets.get(sheet) else {
+            return Ok(());
+        };
         match &mut self.cells {
             Cells::Streamed(book) => {
                 self.read.store(0, Ordering::Relaxed);
@@ -225,12 +240,27 @@ impl Workbook {
                 else {
                     return Ok(());
                 };
+                let mut stand_ins = stand_ins.iter().peekable();
                 for (row, cells) in (first_row..).zip(range.rows()) {
                     for (column, data) in (first_column..).zip(cells) {
-                        let shape = shapes.get(&(row, column)).copied().unwrap_or_default();
-                        if *data != Data::Empty && on(row, column, &Value::from(data), shape).is_break() {
+                        let at = (row, column);
+                        let mut has_none = false;
+                        while let Some((place, text)) = stand_ins.next_if(|(place, _)| **place <= at) {
+                            has_none |= *place == at;
+                            if on(place.0, place.1, &Value::Text(text), Shape::Other).is_break() {
+                                return Ok(());
+                            }
+                        }
+                        let shape = shapes.get(&at).copied().unwrap_or_default();
+                        let is_read = !has_none && *data != Data::Empty;
+                        if is_read && on(row, column, &Value::from(data), shape).is_break() {
                             return Ok(());
                         }
+                    }
+                }
+                for (place, text) in stand_ins {
+                    if on(place.0, place.1, &Value::Text(text), Shape::Other).is_break() {
+                        break;
                     }
                 }
                 Ok(())

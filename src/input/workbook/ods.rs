@@ -1,10 +1,11 @@
 //! An `.ods` workbook before it is read: the size that its sheets claim, and what is hidden in them. It is read whole,
 //! and the reader takes memory for every cell between the first and the last, and for each repeated one.
 
+use crate::input::cells::NO_STORED_VALUE;
 use crate::input::workbook::cell::Shape;
 use crate::input::workbook::container::{BROKEN, parts};
 use crate::input::workbook::hidden::Hidden;
-use crate::input::workbook::{LookedAt, Shapes, check_size};
+use crate::input::workbook::{LookedAt, Shapes, StandIns, check_size};
 use anyhow::bail;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -18,6 +19,9 @@ struct Table {
     shapes: Shapes,
     /// The cells of the row with a percentage or a number, each with its first and last column.
     numbers: Vec<(u64, u64, Shape)>,
+    /// The cells of the row that hold a formula without a stored value, each with its first and last column.
+    formulas: Vec<(u64, u64)>,
+    stand_ins: StandIns,
     /// The text that the cell shows.
     shown: String,
     /// Whether a row and a cell are open.
@@ -74,9 +78,7 @@ pub(super) fn look(bytes: &Arc<[u8]>) -> anyhow::Result<Vec<LookedAt>> {
             Ok(Event::End(tag)) => {
                 depth = depth.saturating_sub(1);
                 match (tag.name().as_ref(), &mut table) {
-                    ("table:table", _) => {
-                        sheets.extend(table.take().map(|Table { hidden, shapes, .. }| LookedAt { hidden, shapes }))
-                    }
+                    ("table:table", _) => sheets.extend(table.take().map(Table::looked_at)),
                     ("table:table-cell" | "table:covered-table-cell", Some(table)) => table.end_cell(),
                     ("table:table-row", Some(table)) => table.end_row()?,
                     _ => {}
@@ -137,6 +139,7 @@ impl Table {
         self.is_hidden = is_hidden(tag);
         (self.columns, self.filled, self.row_text) = (0, 0, 0);
         self.numbers.clear();
+        self.formulas.clear();
         Ok(())
     }
 
@@ -154,7 +157,11 @@ impl Table {
             _ => None,
         };
         self.numbers.extend(shape.map(|shape| (self.columns, self.columns + repeats, shape)));
+        let first = self.columns;
         self.columns = (self.columns + repeats).min(MOST.1);
+        if kind.is_none() && matches!(tag.try_get_attribute("table:formula"), Ok(Some(_))) {
+            self.formulas.push((first, self.columns));
+        }
         let is_filled =
             |name: &str| matches!(name, "office:value-type" | "table:formula") || name.starts_with("office:");
         if tag.attributes().flatten().any(|attribute| is_filled(attribute.key.as_ref())) {
@@ -193,6 +200,10 @@ impl Table {
         }
     }
 
+    fn looked_at(self) -> LookedAt {
+        LookedAt { hidden: self.hidden, shapes: self.shapes, stand_ins: self.stand_ins }
+    }
+
     /// Remembers the formats of a row's cells, once its size has been checked.
     fn keep_shapes(&mut self, first_row: u64) {
         let cell = |at: u64| u32::try_from(at).unwrap_or(u32::MAX);
@@ -202,6 +213,10 @@ impl Table {
                     self.shapes.insert((cell(row), cell(column)), shape);
                 }
             }
+        }
+        for (begins, ends) in self.formulas.drain(..) {
+            let places = (first_row..self.row).flat_map(|row| (begins..ends).map(move |column| (row, column)));
+            self.stand_ins.extend(places.map(|(row, column)| ((cell(row), cell(column)), NO_STORED_VALUE)));
         }
     }
 

@@ -162,7 +162,7 @@ fn look_at_sheet(text: &[u8], begins: usize, formats: &[Shape], texts: u32) -> a
     if first.0 <= last.0 {
         check_size(u64::from(last.0 - first.0 + 1), u64::from(last.1 - first.1 + 1))?;
     }
-    Ok(LookedAt { hidden, shapes })
+    Ok(LookedAt { hidden, shapes, ..LookedAt::default() })
 }
 
 /// Returns the records of a stream from a place on: the kind and the data of each.

@@ -6,8 +6,7 @@ use crate::input::workbook::container::{broken_sheet, parts};
 use crate::input::workbook::hidden::Hidden;
 use crate::input::workbook::links::{Home, sheet_part};
 use crate::input::workbook::tags::{Broken, Piece, Tag, Tags};
-use crate::input::workbook::{MOST_COLUMNS, MOST_ROWS};
-use std::collections::HashMap;
+use crate::input::workbook::{MOST_COLUMNS, MOST_ROWS, StandIns};
 use std::io::Read;
 use std::ops::Range;
 use std::sync::Arc;
@@ -16,8 +15,7 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub(super) struct SheetFacts {
     pub(super) hidden: Hidden,
-    /// The cells without a value that could be read, by row and column from 0, each with the text in its place.
-    pub(super) stand_ins: HashMap<(u32, u32), &'static str>,
+    pub(super) stand_ins: StandIns,
     /// The part that holds the sheet.
     pub(super) part: String,
     /// The places in it of the types of cells that the library would refuse.
