@@ -2,7 +2,6 @@
 
 use crate::hint::with_hint;
 use crate::input::bytes::{self, Bytes};
-use crate::input::column::Role;
 use crate::input::csv::CsvReader;
 use crate::input::declared;
 use crate::input::format::InputFormat;
@@ -222,10 +221,8 @@ impl Sheet {
         let mut header = kind.header(names.iter().map(String::as_str), how, None)?;
         rows.grid = rows.grid.named(kind.specs, |column| header.place(column));
         header.grid = Some(rows.grid.clone());
-        let days = kind.specs.iter().enumerate().filter(|(_, spec)| spec.is_day && spec.role != Role::BirthDate);
-        rows.set_places(CellOf::Day, days.filter_map(|(column, _)| header.place(column)));
-        let ids = kind.specs.iter().enumerate().filter(|(_, spec)| spec.role == Role::Id);
-        rows.set_places(CellOf::Id, ids.filter_map(|(column, _)| header.place(column)));
+        let ways = kind.specs.iter().enumerate().map(|(column, spec)| (header.place(column), CellOf::column(spec)));
+        rows.set_ways(ways.filter_map(|(place, of)| Some((place?, of))).collect());
         let headings = folded(each.into_iter().chain([names]));
         let test = RecordTest::new(&header, kind, headings.clone(), &how.own_names);
         let sample: Vec<Row> = rows.sample().iter().take(SAMPLE).collect();

@@ -139,6 +139,7 @@ fn a_number_that_is_no_id_is_unreadable_with_the_cure() {
 
 #[test]
 fn rows_and_cells_out_of_place_are_refused_with_the_row() {
+    // Settled 281.
     let folder = TempDir::new().unwrap();
     let cell = |at: &str, text: &str| text_cell(text).replace("<c ", &format!("<c r=\"{at}\" "));
     let good = [

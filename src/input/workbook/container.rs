@@ -40,8 +40,9 @@ pub(crate) fn is_package(start: &[u8]) -> bool {
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0";
 
 /// The sentence about a workbook of Excel with a password.
-pub(super) const PASSWORD: &str = "a password protects this workbook, and nothing in it can be read; open it in Excel, remove the password (File, \
-     Info, Protect Workbook, Encrypt with Password: leave it blank), and save a copy as an Excel Workbook (.xlsx)";
+pub(super) const PASSWORD: &str = "a password protects this workbook, and nothing in it can be read; open it in Excel, \
+                                   remove the password (File, Info, Protect Workbook, Encrypt with Password: leave it \
+                                   blank), and save a copy as an Excel Workbook (.xlsx)";
 
 /// The sentence about one of LibreOffice.
 const ODS_PASSWORD: &str = "a password protects this workbook, and nothing in it can be read; open it in LibreOffice, \
@@ -197,7 +198,7 @@ pub(super) fn unreadable(failure: &calamine::Error) -> anyhow::Error {
 pub(super) fn broken_sheet(name: &str, wrong: &str) -> anyhow::Error {
     let name = shown_text(name);
     anyhow!(
-        "the sheet {name:?} of this workbook is damaged or cut off{wrong}; open the workbook in the spreadsheet program, save \
-             it under another name, and try that"
+        "the sheet {name:?} of this workbook is damaged or cut off{wrong}; open the workbook in the spreadsheet \
+         program, save it under another name, and try that"
     )
 }

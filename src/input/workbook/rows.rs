@@ -1,6 +1,7 @@
 //! The cells of a sheet as batches of rows. A thread of its own reads ahead, because the reader of the cells borrows
 //! the workbook for as long as it reads.
 
+use crate::input::column::{ColumnSpec, Role};
 use crate::input::rows::{RowFault, Rows};
 use crate::input::workbook::cell::{Shape, Value, write, write_day, write_id};
 use crate::input::workbook::grid::{Grid, Letters};
@@ -49,6 +50,18 @@ pub(crate) enum CellOf {
     Id,
 }
 
+impl CellOf {
+    /// Returns what the cells of a column are read as.
+    pub(crate) fn column(spec: &ColumnSpec) -> Self {
+        match spec.role {
+            Role::Id => Self::Id,
+            Role::BirthDate => Self::Any,
+            _ if spec.is_day => Self::Day,
+            _ => Self::Any,
+        }
+    }
+}
+
 enum State {
     Ready(Box<Sheet>),
     Reading(Receiver<Part>),
@@ -63,8 +76,8 @@ pub(super) struct Sheet {
     pub(super) header_end: u32,
     /// The columns with a heading, from 0, in their order.
     pub(super) columns: Vec<u32>,
-    /// The places of those among them whose cells are read in their own way.
-    pub(super) places: Vec<(usize, CellOf)>,
+    /// What the cells at the places of those among them that are known are read as.
+    pub(super) ways: Vec<(usize, CellOf)>,
 }
 
 /// What the reading thread sends.
@@ -103,10 +116,10 @@ impl BookRows {
         self.first.insert(read.map(|_| rows)).as_ref().unwrap_or(&NONE)
     }
 
-    /// Sets the places of the columns whose cells are read in their own way, before the first row is read.
-    pub(crate) fn set_places(&mut self, of: CellOf, places: impl Iterator<Item = usize>) {
+    /// Sets what the cells at each place are read as, before the first row is read.
+    pub(crate) fn set_ways(&mut self, ways: Vec<(usize, CellOf)>) {
         if let State::Ready(sheet) = &mut self.state {
-            sheet.places.extend(places.map(|place| (place, of)));
+            sheet.ways = ways;
         }
     }
 
@@ -155,7 +168,7 @@ impl Sheet {
     /// Sends the rows of the sheet, batch by batch. What is hidden is looked for at the same time.
     fn send(mut self, to: &SyncSender<Part>) {
         let (header_end, columns, index) = (self.header_end, self.columns.clone(), self.index);
-        let mut maker = RowMaker::new(&columns, &self.places);
+        let mut maker = RowMaker::new(&columns, &self.ways);
         let mut batch = Rows::default();
         let read = self.book.each_cell(index, &mut |row, column, value, shape| {
             if row < header_end {

@@ -1,6 +1,6 @@
-//! The tags of a part of an `.xlsx` workbook, one after the other. The library that reads the cells does not compare the
-//! names of tags, and a missing one moves cells into other columns; here each tag must have its other. Only what lies
-//! between `<` and `>` is looked at, which takes a fraction of the time that reading the cells takes.
+//! The tags of a part of an `.xlsx` workbook, one after the other. The library that reads the cells does not compare
+//! the names of tags, and a missing one moves cells into other columns; here each tag must have its other. Only what
+//! lies between `<` and `>` is looked at, which takes a fraction of the time that reading the cells takes.
 
 use memchr::{memchr, memchr3, memmem};
 use std::io::Read;

@@ -25,7 +25,8 @@ pub(super) struct SheetFacts {
 /// Looks at a sheet.
 ///
 /// # Errors
-/// When a tag is missing, or a row or a cell repeats or goes backward, so that the cells may be those of others.
+/// When a tag is missing, or a row or a cell repeats or goes backward, so that the cells may be those of others
+/// (settled 281).
 pub(super) fn look(bytes: &Arc<[u8]>, home: &Home, sheet: &str) -> anyhow::Result<SheetFacts> {
     let broken = || broken_sheet(sheet, "");
     let mut parts = parts(bytes).map_err(|_| broken())?;
@@ -352,8 +353,8 @@ mod tests {
             (2..20_000).map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\"><v>1</v></c></row>")).collect();
         let text = format!(
             "<worksheet><cols><col min=\"3\" max=\"4\" hidden=\"1\"/><col min=\"9\" max=\"9\" hidden='true'/></cols>\
-             <sheetData><row r=\"1\" hidden=\"1\"><c/></row>{filler}<x:row hidden=\"true\" r=\"20077\" spans=\"1:2\"><c/>\
-             </x:row><row r=\"20078\" hidden=\"0\"><c/></row><row r=\"20079\" hidden=\"1\"/>\
+             <sheetData><row r=\"1\" hidden=\"1\"><c/></row>{filler}<x:row hidden=\"true\" r=\"20077\" spans=\"1:2\">\
+             <c/></x:row><row r=\"20078\" hidden=\"0\"><c/></row><row r=\"20079\" hidden=\"1\"/>\
              <row><c t=\"inlineStr\"><is><t>a hidden=\"1\"</t></is></c></row></sheetData></worksheet>"
         );
         let hidden = looked_at(&text).unwrap().hidden;
