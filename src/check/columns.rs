@@ -185,13 +185,17 @@ impl FileTally {
 
     fn into_headings(self, sheet: &Sheet, asked: &[Question]) -> Vec<Heading> {
         let (header, is_roster) = (&sheet.header, is_roster(self.kind));
+        // A file may have thousands of headings, so that none is searched for among the others.
+        let mut unread: BTreeMap<usize, &Unread> =
+            header.unread().into_iter().map(|unread| (unread.at, unread)).collect();
+        let known_by = header.known_by();
         let heading = |(at, tally): (usize, PlaceTally)| {
             let name = header.name_at(at)?;
             let is_list = self.kind.list.is_some_and(|list| fold(name) == list);
-            let known_by = if is_list { KnownBy::List } else { header.known_by(at)? };
+            let known_by = if is_list { KnownBy::List } else { known_by.get(at).copied().flatten()? };
             let column = header.column_at(at);
             let spec = column.and_then(|column| self.kind.specs.get(column));
-            let unread = header.unread().into_iter().find(|unread| unread.at == at).cloned();
+            let unread = unread.remove(&at).cloned();
             let Unread { near, holds_days, .. } = unread.unwrap_or_default();
             let reads = |question: &&Question| {
                 question.rule.columns().any(|column| Some(column as usize) == header.column_at(at))

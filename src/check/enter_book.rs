@@ -1,10 +1,13 @@
 //! The copy of a roster that is a workbook: as CSV, because no well-kept crate writes a workbook again without losing
 //! something of it.
 
+use crate::input::cells::{is_stand_in, why_no_value};
 use crate::input::csv::Rewritten;
 use crate::input::header::Header;
 use crate::input::rows::{Row, Rows};
 use crate::report::format::csv::FORMULA_SIGNS;
+use crate::words::shown_text;
+use anyhow::bail;
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -20,7 +23,7 @@ pub(crate) fn is_named_as_workbook(path: &Path) -> bool {
 /// with the mark by which Excel knows UTF-8.
 ///
 /// # Errors
-/// Never, but for want of memory: the text is written to it.
+/// When a cell has no value that could be copied.
 pub(crate) fn copy_as_csv(
     header: &Header,
     batches: &[Rows],
@@ -36,6 +39,12 @@ pub(crate) fn copy_as_csv(
         if row.is_unreadable() {
             not_set.extend(day.map(|_| (row.line, "the row cannot be read")));
             continue;
+        }
+        if let Some((at, text)) = row.filled().find_map(|(at, text)| Some((at, text.filter(|text| is_stand_in(text))?)))
+        {
+            let (line, name) = (row.line, shown_text(header.name_at(at).unwrap_or_default()));
+            let why = why_no_value(text).unwrap_or_default();
+            bail!("row {line}, {name}: the copy would lose this cell, because {why}");
         }
         let day = day.map(ToString::to_string);
         let cell = |at: usize| match &day {
@@ -75,5 +84,14 @@ mod tests {
                         '+1 217 555 0100,x,-\n";
         assert_eq!(String::from_utf8(copy.bytes).unwrap(), expected);
         assert_eq!(copy.not_set, []);
+    }
+
+    #[test]
+    fn a_cell_without_a_value_is_not_lost_in_the_copy() {
+        let header = Header::new(["PTB ID", "Firearms"], Column::SPECS).unwrap();
+        let rows = rows_of_text("0012345,\n#ASDAY!,\n");
+        let copy = copy_as_csv(&header, &[rows], Column::FirearmsQualified as usize, &BTreeMap::new());
+        let failure = copy.unwrap_err().to_string();
+        assert!(failure.starts_with("row 2, PTB ID: the copy would lose this cell, because the cell has"), "{failure}");
     }
 }

@@ -54,21 +54,43 @@ const FORMULA_ERROR: &str = "it is the error of a formula; mend the formula in t
 
 /// The text of a cell that holds a formula without a stored value: a value of no column.
 pub(crate) const NO_STORED_VALUE: &str = "#NOVALUE!";
+/// The text of a cell whose value is none of its type, because the workbook is damaged or badly made.
+pub(crate) const DAMAGED: &str = "#DAMAGED!";
+/// The text of an ID that was typed as a number of more digits than a spreadsheet keeps.
+pub(crate) const ROUNDED_ID: &str = "#ROUNDED!";
+/// The text of an ID that is a negative number, a fraction or a percentage.
+pub(crate) const NO_WHOLE_ID: &str = "#NOTWHOLE!";
+/// The text of an ID that has the format of a day or a clock time.
+pub(crate) const DAY_AS_ID: &str = "#ASDAY!";
 
-/// The reason why such a formula is no value, and what to do.
-const NOT_STORED: &str =
-    "it is a formula without a stored value; open the workbook in a spreadsheet program and save it";
+/// What stands in place of a value in a cell of a workbook, and why there is none, with what to do.
+const STAND_INS: [(&str, &str); 5] = [
+    (NO_STORED_VALUE, "it is a formula without a stored value; open the workbook in a spreadsheet program and save it"),
+    (DAMAGED, "the cell is damaged; open the workbook in a spreadsheet program, type the value anew, and save it"),
+    (
+        ROUNDED_ID,
+        "the spreadsheet has kept only fifteen of its digits; format the column as text before the number is typed",
+    ),
+    (NO_WHOLE_ID, "it is no whole number; format the column as text before the number is typed"),
+    (DAY_AS_ID, "the cell has the format of a day or a time; format the column as text before the number is typed"),
+];
+
+/// Returns whether a text stands in place of a value, so that quoting it says nothing.
+pub(crate) fn is_stand_in(text: &str) -> bool {
+    STAND_INS.iter().any(|(stand_in, _)| *stand_in == text)
+}
 
 /// Returns the reason why a cell of any column is no value, where it can be told.
 pub(crate) fn why_no_value(text: &str) -> Option<&'static str> {
-    is_formula_error(text).then_some(if text == NO_STORED_VALUE { NOT_STORED } else { FORMULA_ERROR })
+    let stand_in = STAND_INS.iter().find(|(stand_in, _)| *stand_in == text);
+    stand_in.map(|(_, why)| *why).or_else(|| is_formula_error(text).then_some(FORMULA_ERROR))
 }
 
 impl<'a> Cell<'a> for &'a str {
     const EXPECTED: &'static str = "text";
 
     fn read(text: &'a str, _: &Reading) -> Option<Self> {
-        (!is_blank(text)).then_some(text)
+        (!is_blank(text) && !is_formula_error(text)).then_some(text)
     }
 
     fn read_in(text: &'a str, how: &Reading, column: &ColumnSpec) -> Option<Self> {

@@ -1,7 +1,7 @@
 //! The faults that any file can have: their names, sentences and help.
 
 use crate::finding::{Finding, Place, Status};
-use crate::input::cells::{Cell, Email, is_blank, why_no_value};
+use crate::input::cells::{Cell, Email, is_blank, is_stand_in, why_no_value};
 use crate::input::column::{ColumnSpec, Reading, Role};
 use crate::input::header::{Header, Unread};
 use crate::input::no_day::why_ahead;
@@ -229,7 +229,7 @@ pub fn unreadable(spec: &ColumnSpec, text: &str, how: &Reading, redact: bool) ->
 
 /// Returns whether a message may quote a cell.
 fn is_quoted(spec: &ColumnSpec, text: &str, redact: bool) -> bool {
-    !(spec.private || redact || looks_personal(text))
+    !(spec.private || redact || looks_personal(text) || is_stand_in(text))
 }
 
 /// Returns the column and, where it may be quoted, its text.

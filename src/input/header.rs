@@ -228,22 +228,27 @@ impl Header {
         self.names.get(at).map(String::as_str)
     }
 
-    /// Returns how it is known what the heading at a place means; `None` for a blank heading.
-    pub fn known_by(&self, at: usize) -> Option<KnownBy> {
-        self.name_at(at).filter(|name| !name.is_empty())?;
-        let unknown = || self.unknown.iter().find(|heading| heading.at == at);
-        Some(match (self.column_at(at), self.ranks.get(at)) {
-            (Some(_), Some(&OWN)) => KnownBy::Configuration,
-            (Some(_), Some(&NAME)) => KnownBy::Name,
-            (Some(_), _) => KnownBy::OtherName,
-            _ if self.refused.iter().any(|refused| refused.at == at) => KnownBy::SocialSecurity,
-            _ if self.lesser.iter().any(|heading| heading.at == at) => KnownBy::BetterHeading,
-            _ => match unknown() {
-                Some(Unread { near: Some(_), .. }) => KnownBy::NearName,
-                Some(_) => KnownBy::Unread,
-                None => KnownBy::Ignored,
-            },
-        })
+    /// Returns for each place how it is known what its heading means; `None` for a blank heading.
+    pub fn known_by(&self) -> Vec<Option<KnownBy>> {
+        let of_name = |(at, name): (usize, &String)| {
+            (!name.is_empty()).then(|| match (self.column_at(at), self.ranks.get(at)) {
+                (Some(_), Some(&OWN)) => KnownBy::Configuration,
+                (Some(_), Some(&NAME)) => KnownBy::Name,
+                (Some(_), _) => KnownBy::OtherName,
+                _ => KnownBy::Ignored,
+            })
+        };
+        let mut all: Vec<Option<KnownBy>> = self.names.iter().enumerate().map(of_name).collect();
+        let near = |heading: &Unread| heading.near.map_or(KnownBy::Unread, |_| KnownBy::NearName);
+        let unknown = self.unknown.iter().map(|heading| (heading.at, near(heading)));
+        let lesser = self.lesser.iter().map(|heading| (heading.at, KnownBy::BetterHeading));
+        let refused = self.refused.iter().map(|heading| (heading.at, KnownBy::SocialSecurity));
+        for (at, known) in refused.chain(lesser).chain(unknown) {
+            if let Some(of) = all.get_mut(at).and_then(Option::as_mut).filter(|of| **of == KnownBy::Ignored) {
+                *of = known;
+            }
+        }
+        all
     }
 
     /// Returns the headings, blank ones too.

@@ -177,16 +177,17 @@ pub(crate) fn ranked(cell: &str, specs: &[ColumnSpec], own: &OwnNames) -> (Heade
 
 /// Returns the column that a folded heading names exactly, with how well.
 fn known(folded: &str, specs: &[ColumnSpec]) -> Option<(usize, Rank)> {
+    let stand_in = STAND_INS.iter().position(|other| *other == folded);
+    let general = GENERAL.iter().position(|other| *other == folded);
     let rank = |spec: &ColumnSpec| {
         if folds_to(spec.name, folded) {
             return Some(NAME);
         }
-        let stand_in = STAND_INS.iter().position(|other| *other == folded).filter(|_| spec.role == Role::Id);
+        let stand_in = stand_in.filter(|_| spec.role == Role::Id);
         let place = |at: usize| Rank::try_from(at).unwrap_or_default();
         if let Some(at) = stand_in {
             return Some(STAND_IN + place(at));
         }
-        let general = GENERAL.iter().position(|other| *other == folded);
         let rank = general.map_or(ALIAS, |at| GENERAL_NAME + place(at));
         spec.aliases.contains(&folded).then_some(rank)
     };

@@ -2,7 +2,6 @@
 
 use crate::hint::with_hint;
 use crate::input::bytes::{self, Bytes};
-use crate::input::column::Role;
 use crate::input::csv::CsvReader;
 use crate::input::declared;
 use crate::input::format::InputFormat;
@@ -18,7 +17,7 @@ use crate::input::remarks::{Remark, Remarks};
 use crate::input::rows::{Row, Rows, Width};
 use crate::input::sample::{SAMPLE, sample_columns};
 use crate::input::shift::ShiftTest;
-use crate::input::workbook::{self, BookRows, OpenedBook, found_in};
+use crate::input::workbook::{self, BookRows, CellOf, OpenedBook, found_in};
 use crate::values::fold::fold;
 use crate::words::{STANDARD_INPUT, count_words, shown_path, shown_text};
 use anyhow::{Context, anyhow, bail};
@@ -222,8 +221,8 @@ impl Sheet {
         let mut header = kind.header(names.iter().map(String::as_str), how, None)?;
         rows.grid = rows.grid.named(kind.specs, |column| header.place(column));
         header.grid = Some(rows.grid.clone());
-        let days = kind.specs.iter().enumerate().filter(|(_, spec)| spec.is_day && spec.role != Role::BirthDate);
-        rows.set_days(days.filter_map(|(column, _)| header.place(column)).collect());
+        let ways = kind.specs.iter().enumerate().map(|(column, spec)| (header.place(column), CellOf::column(spec)));
+        rows.set_ways(ways.filter_map(|(place, of)| Some((place?, of))).collect());
         let headings = folded(each.into_iter().chain([names]));
         let test = RecordTest::new(&header, kind, headings.clone(), &how.own_names);
         let sample: Vec<Row> = rows.sample().iter().take(SAMPLE).collect();

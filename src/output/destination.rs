@@ -1,5 +1,6 @@
 //! The destination of a report: standard output, a device, or a file that is replaced whole or not at all.
 
+use crate::hint::with_hint;
 use crate::input::opened;
 use crate::output::new_file::NewFile;
 use anyhow::{Context, bail};
@@ -80,6 +81,7 @@ impl Output {
             return Ok(Self::Straight { file: BufWriter::with_capacity(BUFFER, file), path: path.into() });
         }
         let target = resolved(path).with_context(cannot)?;
+        refuse_read_only(&target)?;
         let folder = folder_of(&target);
         if !folder.is_dir() {
             bail!("{}: there is no folder {}", cannot(), folder.display());
@@ -207,6 +209,18 @@ pub(crate) fn claim(target: &Path) -> anyhow::Result<()> {
     let place = folder_of(target).canonicalize().unwrap_or_else(|_| folder_of(target).to_owned()).join(name);
     if !CLAIMED.lock().unwrap_or_else(PoisonError::into_inner).insert(place) {
         bail!("{}: two outputs of this run name this file; name two", target.display());
+    }
+    Ok(())
+}
+
+/// Refuses to replace a file that nobody may write. A new file in its place would pass over that wish.
+///
+/// # Errors
+/// When there is such a file.
+pub(crate) fn refuse_read_only(target: &Path) -> anyhow::Result<()> {
+    if fs::metadata(target).is_ok_and(|found| found.is_file() && found.permissions().readonly()) {
+        let problem = format!("{}: this file is read-only, and stays as it is", target.display());
+        bail!(with_hint(problem, "make it writable, or name another file"));
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
 
 mod harness;
+mod made_books;
 
 mod accepted;
 mod any_text;
@@ -10,6 +11,7 @@ mod baseline;
 mod calls;
 mod claim_readers;
 mod command_line;
+mod damaged_books;
 mod deadline;
 mod decisions;
 #[cfg(unix)]

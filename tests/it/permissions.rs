@@ -124,3 +124,27 @@ fn a_temporary_file_is_never_more_open() {
     child.wait().unwrap();
     assert_eq!(mode(&out), 0o644, "it gets the permissions of the old file in its place");
 }
+
+#[test]
+fn a_read_only_file_stays_as_it_is() {
+    let folder = TempDir::new().unwrap();
+    let sheet = roster(&folder, "roster.csv", 0o644);
+    let config = written(&folder, "muster.toml", "warn_days = 30\n");
+    let list = written(&folder, "accepted.csv", &told(&command(["template", "accepted"]).output().unwrap()));
+    let report = written(&folder, "report.csv", "old");
+    for path in [&config, &list, &report] {
+        fs::set_permissions(path, Permissions::from_mode(0o444)).unwrap();
+    }
+    let until = ["--reason", "on leave", "--until", "2027-01-31"];
+    for (path, args) in [
+        (&report, vec!["roster", "check", &sheet, "-o", &report]),
+        (&list, [&["accept", "0012890", "ptb-id", "--accepted", &list], until.as_slice()].concat()),
+    ] {
+        let before = fs::read_to_string(path).unwrap();
+        let output = command(args).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{}", told(&output));
+        let said = told(&output);
+        assert!(said.contains("this file is read-only, and stays as it is") && said.contains(path.as_str()), "{said}");
+        assert_eq!((fs::read_to_string(path).unwrap(), mode(path.as_ref())), (before, 0o444));
+    }
+}

@@ -205,6 +205,19 @@ mod on_a_terminal {
     }
 
     #[test]
+    fn a_read_only_configuration_is_refused_before_any_question() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = TempDir::new().unwrap();
+        let config = written(&folder, "closed.toml", "warn_days = 30\n");
+        fs::set_permissions(&config, fs::Permissions::from_mode(0o444)).unwrap();
+        let mut sitting = Sitting::new(&["--config", &config, FERNHILL]);
+        sitting.sees("closed.toml: this file is read-only, and stays as it is");
+        sitting.sees("rc=2");
+        assert!(!sitting.seen.contains("Are these headings"), "{}", sitting.seen);
+        assert_eq!(fs::read_to_string(&config).unwrap(), "warn_days = 30\n");
+    }
+
+    #[test]
     fn answers_are_written_and_the_report_follows() {
         let mut sitting = answered();
         sitting.answer("Write this to", "\r");

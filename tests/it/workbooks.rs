@@ -1,16 +1,15 @@
 //! Workbooks read directly. The files of `fixtures/workbooks` are made by other hands: openpyxl, xlwt, odfpy.
 
 use crate::harness::{command, json_in, muster, told};
+use crate::made_books::{book_of, sheet_of, text_cell, workbook, workbook_of};
 use serde_json::{Value, json};
 use std::fs::File;
-use std::io::Write;
 use std::process::Stdio;
 use tempfile::TempDir;
-use zip::write::SimpleFileOptions;
 
 const FOLDER: &str = "fixtures/workbooks";
 
-fn checked(args: &[&str]) -> Value {
+pub(crate) fn checked(args: &[&str]) -> Value {
     json_in(&muster(&[&["roster", "check", "-f", "json", "--all"], args].concat()))
 }
 
@@ -27,45 +26,8 @@ fn answers(document: &Value) -> Vec<Value> {
         .collect()
 }
 
-fn strings(list: &Value) -> Vec<&str> {
+pub(crate) fn strings(list: &Value) -> Vec<&str> {
     list.as_array().unwrap().iter().map(|text| text.as_str().unwrap()).collect()
-}
-
-/// Writes an `.xlsx` workbook with one sheet of this XML, and one shared text if there is one.
-fn workbook(folder: &TempDir, sheet: &str, texts: Option<&str>) -> String {
-    workbook_of(folder, &[("Roster", sheet.to_owned())], texts)
-}
-
-/// Writes an `.xlsx` workbook with these sheets, each with its XML, and one shared text if there is one.
-fn workbook_of(folder: &TempDir, sheets: &[(&str, String)], texts: Option<&str>) -> String {
-    let path = folder.path().join("made.xlsx");
-    let mut archive = zip::ZipWriter::new(File::create(&path).unwrap());
-    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let link = |at: usize, of: &str, target: &str| {
-        format!(r#"<Relationship Id="r{at}" Type="{kind}/{of}" Target="{target}"/>"#)
-    };
-    let links = |links: String| format!("<Relationships>{links}</Relationships>");
-    let numbered = || (1..).zip(sheets);
-    let named = numbered().map(|(at, (name, _))| format!(r#"<sheet name="{name}" sheetId="{at}" r:id="r{at}"/>"#));
-    let to_sheets = numbered().map(|(at, _)| link(at, "worksheet", &format!("worksheets/sheet{at}.xml")));
-    let mut parts = vec![
-        ("[Content_Types].xml".to_owned(), "<Types/>".to_owned()),
-        ("_rels/.rels".to_owned(), links(link(1, "officeDocument", "xl/workbook.xml"))),
-        ("xl/workbook.xml".to_owned(), format!("<workbook><sheets>{}</sheets></workbook>", named.collect::<String>())),
-        ("xl/_rels/workbook.xml.rels".to_owned(), links(to_sheets.collect())),
-    ];
-    parts.extend(numbered().map(|(at, (_, xml))| (format!("xl/worksheets/sheet{at}.xml"), xml.clone())));
-    let texts = texts.map(|texts| ("xl/sharedStrings.xml".to_owned(), texts.to_owned()));
-    for (name, text) in parts.into_iter().chain(texts) {
-        archive.start_file(name, SimpleFileOptions::default()).unwrap();
-        archive.write_all(text.as_bytes()).unwrap();
-    }
-    archive.finish().unwrap();
-    path.to_str().unwrap().to_owned()
-}
-
-fn text_cell(text: &str) -> String {
-    format!(r#"<c t="inlineStr"><is><t>{text}</t></is></c>"#)
 }
 
 #[test]
@@ -149,25 +111,6 @@ fn the_content_decides_and_not_the_name() {
     assert_eq!(checked(&[&csv])["inputs"][0]["format"], "csv");
     let json = crate::harness::written(&folder, "j.xlsx", r#"[{"ptb_id":"0100001","last_name":"Doe"}]"#);
     assert_eq!(checked(&[&json])["inputs"][0]["format"], "json");
-}
-
-/// Writes a workbook of one sheet: rows of texts, where an empty one is no cell.
-fn book_of(folder: &TempDir, rows: &[&str]) -> String {
-    workbook(folder, &sheet_of(rows), None)
-}
-
-/// Returns the XML of a sheet with these rows of texts.
-fn sheet_of(rows: &[&str]) -> String {
-    let cell = |(at, text): (usize, &str)| {
-        let column = char::from(b'A' + u8::try_from(at).unwrap());
-        (!text.is_empty()).then(|| text_cell(text).replace("<c ", &format!("<c r=\"{column}ROW\" ")))
-    };
-    let row = |(at, row): (usize, &&str)| {
-        let cells: String = row.split(',').enumerate().filter_map(cell).collect();
-        format!("<row r=\"{}\">{}</row>", at + 1, cells.replace("ROW\"", &format!("{}\"", at + 1)))
-    };
-    let rows: String = rows.iter().enumerate().map(row).collect();
-    format!("<worksheet><sheetData>{rows}</sheetData></worksheet>")
 }
 
 #[test]
@@ -299,7 +242,7 @@ fn a_sheet_is_chosen_by_name_or_number() {
 #[test]
 fn what_is_no_workbook_is_refused_with_what_to_do() {
     for (file, says) in [
-        ("protected.xlsx", "this workbook has a password"),
+        ("protected.xlsx", "a password protects this workbook"),
         ("letter.doc", "this is a Word document"),
         ("letter.docx", "this is a Word document"),
         ("roster.numbers", "in Numbers choose File, Export To, Excel or CSV"),

@@ -84,8 +84,8 @@ impl Start<'_> {
         let mut offered: Vec<(Meaning, Choice)> = Vec::new();
         let free = free_columns(headings, &self.added);
         // No entry can mean one of several headings of one name.
-        let is_offered =
-            |spec: &ColumnSpec| (spec.is_day || !heading.holds_days) && !is_repeated(&heading.heading, headings);
+        let is_one = !is_repeated(&heading.heading, headings);
+        let is_offered = |spec: &ColumnSpec| is_one && (spec.is_day || !heading.holds_days);
         let mut columns: Vec<&ColumnSpec> = free.iter().map(|(spec, _)| *spec).filter(|it| is_offered(it)).collect();
         columns.sort_by_key(|spec| spec.is_day && !heading.holds_days);
         for meaning in first {

@@ -20,6 +20,7 @@ use crate::input::header::{HeaderName, OwnNames, look_up};
 use crate::input::heading::OwnName;
 use crate::input::sheet::Sheet;
 use crate::model::officer::ROSTER;
+use crate::output::destination::refuse_read_only;
 use crate::report::item::End;
 use crate::report::page::columns::{Heading, show_file};
 use crate::words::{STANDARD_INPUT, count_words, thousands};
@@ -285,8 +286,9 @@ impl Start<'_> {
 
     /// Refuses to ask where no file could keep the answers.
     fn require_a_place(&self) -> anyhow::Result<()> {
-        match self.place {
-            Some(_) => Ok(()),
+        match &self.place {
+            // Before the questions, so that no answer is given in vain.
+            Some(place) => refuse_read_only(place),
             None => bail!(with_hint("there is no file to keep the answers in", "name one: --config FILE")),
         }
     }

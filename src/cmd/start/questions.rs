@@ -157,7 +157,8 @@ pub(super) fn quoted(text: &str) -> String {
 /// Returns whether several headings of a file have this name, so that no entry of the configuration can mean one of
 /// them.
 pub(super) fn is_repeated(name: &str, headings: &[Heading]) -> bool {
-    headings.iter().filter(|heading| fold(&heading.heading) == fold(name)).count() > 1
+    let name = fold(name);
+    headings.iter().filter(|heading| fold(&heading.heading) == name).count() > 1
 }
 
 /// Returns the kinds of file besides a roster that read a heading by its name.
@@ -235,7 +236,10 @@ pub(super) type FreeColumn = (&'static ColumnSpec, usize);
 
 /// Returns the columns that no heading is read as, and none is about to be; those that most rules lack come first.
 pub(super) fn free_columns(headings: &[Heading], added: &Additions) -> Vec<FreeColumn> {
-    let is_free = |name: &str| holder(name, headings, added).is_none();
+    // Rules ask for the same columns many times, and a file may have thousands of headings.
+    let free: Vec<&str> =
+        ROSTER.specs.iter().map(|spec| spec.name).filter(|name| holder(name, headings, added).is_none()).collect();
+    let is_free = |name: &str| free.contains(&name);
     let lacking = |rule: &'static Rule| Questions::default().add(rule, |column| !is_free(column.name())).err();
     let lacking: Vec<Vec<Column>> = catalogue().filter_map(lacking).collect();
     let rules = |name: &str| lacking.iter().filter(|columns| columns.iter().any(|it| it.name() == name)).count();

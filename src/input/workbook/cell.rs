@@ -1,5 +1,6 @@
 //! A cell of a workbook as the text that a CSV file would hold: exact, and read in one way only.
 
+use crate::input::cells::{DAY_AS_ID, NO_WHOLE_ID, ROUNDED_ID};
 use calamine::{CellErrorType, Data, DataRef, ExcelDateTime, Style};
 use chrono::{NaiveDate, NaiveTime, Timelike};
 use std::fmt::Write;
@@ -116,6 +117,9 @@ const FIRST_DAY: f64 = 10_959.0;
 /// The last number of a day that stands for none, 1 January 1901 (settled 167).
 const LAST_PLACEHOLDER: f64 = 367.0;
 
+/// Below this, every whole number is exact: it has fifteen digits, and a spreadsheet keeps them all.
+const EXACT: f64 = 1e15;
+
 /// Adds the text of a cell in a column of days that are no birth dates. A day before 1930 is written as its number, so
 /// that the year 2012 is not read as 4 July 1905.
 pub(super) fn write_day(value: &Value, shape: Shape, to: &mut String) {
@@ -126,6 +130,24 @@ pub(super) fn write_day(value: &Value, shape: Shape, to: &mut String) {
     };
     match number.filter(|number| *number > LAST_PLACEHOLDER && *number < FIRST_DAY) {
         Some(number) => write_number(number, Shape::Other, to),
+        None => write(value, shape, to),
+    }
+}
+
+/// Adds the text of a cell in a column of IDs. A number of which digits are lost, one that is no whole number, and one
+/// with the format of a day are no ID, whatever they show (settled 161).
+pub(super) fn write_id(value: &Value, shape: Shape, to: &mut String) {
+    let no_id = match value {
+        Value::Moment(_) | Value::IsoMoment(_) | Value::IsoDuration(_) => Some(DAY_AS_ID),
+        Value::Number(_) | Value::Whole(_) if shape == Shape::Percent => Some(NO_WHOLE_ID),
+        Value::Number(number) if *number < 0.0 || number.is_nan() => Some(NO_WHOLE_ID),
+        Value::Number(number) if *number >= EXACT => Some(ROUNDED_ID),
+        Value::Number(number) if number.trunc() != *number => Some(NO_WHOLE_ID),
+        Value::Whole(number) if *number < 0 => Some(NO_WHOLE_ID),
+        _ => None,
+    };
+    match no_id {
+        Some(no_id) => to.push_str(no_id),
         None => write(value, shape, to),
     }
 }
@@ -172,8 +194,6 @@ fn whole(number: i64, shape: Shape, to: &mut String) {
 /// Writes a number with its digits, without an exponent: a spreadsheet keeps fifteen of them, and what comes behind is
 /// the machine's noise (0.1 + 0.2 is 0.30000000000000004).
 fn write_number(number: f64, shape: Shape, to: &mut String) {
-    /// Below this, every whole number is exact.
-    const EXACT: f64 = 1e15;
     /// Numbers so great or small are measured in nothing that a sheet holds.
     const LONGEST: usize = 40;
     if !number.is_finite() {
@@ -355,6 +375,38 @@ mod tests {
         assert_eq!(written(Value::IsoMoment("1905-07-04")), "2012");
         assert_eq!(written(Value::IsoMoment("1930-01-01T00:00:00")), "1930-01-01T00:00:00");
         assert_eq!(written(Value::Text("1905-07-04")), "1905-07-04");
+    }
+
+    #[test]
+    fn a_number_is_an_id_only_with_all_its_digits() {
+        // Settled 161. Fifteen digits are kept; of sixteen the last is a guess.
+        let written = |value: Value, shape: Shape| {
+            let mut text = String::new();
+            write_id(&value, shape, &mut text);
+            text
+        };
+        for (number, shown) in [
+            (999_999_999_999_999.0, "999999999999999"),
+            (1e15, ROUNDED_ID),
+            (1e300, ROUNDED_ID),
+            (f64::INFINITY, ROUNDED_ID),
+            (f64::NAN, NO_WHOLE_ID),
+            (12345.0, "12345"),
+            (-0.0, "0"),
+            (-5.0, NO_WHOLE_ID),
+            (1.5, NO_WHOLE_ID),
+        ] {
+            assert_eq!(written(Value::Number(number), Shape::Other), shown, "{number}");
+        }
+        assert_eq!(written(Value::Number(42.0), Shape::of_format("0000000")), "0000042");
+        assert_eq!(written(Value::Number(42.0), Shape::of_format("0%")), NO_WHOLE_ID);
+        assert_eq!(written(Value::Whole(-1), Shape::Other), NO_WHOLE_ID);
+        let day = Shape::of_format("m/d/yyyy");
+        for number in [45_123.0, 10_234_567.0, 0.5] {
+            assert_eq!(written(moment(number, false), day), DAY_AS_ID, "{number}");
+        }
+        assert_eq!(written(Value::IsoMoment("2026-01-05"), Shape::Unknown), DAY_AS_ID);
+        assert_eq!(written(Value::Text("-5"), Shape::Other), "-5");
     }
 
     #[test]

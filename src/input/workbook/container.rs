@@ -1,6 +1,8 @@
 //! Which kind of file it is that comes as a package of parts, and whether its parts have sizes that can be unpacked.
 
-use anyhow::bail;
+use crate::words::shown_text;
+use anyhow::{anyhow, bail};
+use memchr::memmem;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::io::{BufReader, Cursor, Read};
@@ -25,6 +27,8 @@ pub(super) type Parts = ZipArchive<Cursor<Arc<[u8]>>>;
 const LARGEST_PART: u64 = 1 << 30;
 /// The largest size of all parts that are held in memory as a whole, such as the texts of all cells.
 const LARGEST_TEXTS: u64 = 1 << 29;
+/// The most bytes of the list of parts that are looked at.
+const LARGEST_LIST: u64 = 1 << 20;
 /// A part above this size must not be packed to less than this fraction. Sheets are packed to about a fifteenth.
 const PACKED: (u64, u64) = (16 << 20, 250);
 
@@ -35,9 +39,17 @@ pub(crate) fn is_package(start: &[u8]) -> bool {
 
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0";
 
-const PASSWORD: &str = "this workbook has a password, so that nothing in it can be read; open it, remove the password \
-                        (File, Info, Protect Workbook, Encrypt with Password: leave it blank), and save it under \
-                        another name";
+/// The sentence about a workbook of Excel with a password.
+pub(super) const PASSWORD: &str = "a password protects this workbook, and nothing in it can be read; open it in Excel, \
+                                   remove the password (File, Info, Protect Workbook, Encrypt with Password: leave it \
+                                   blank), and save a copy as an Excel Workbook (.xlsx)";
+
+/// The sentence about one of LibreOffice.
+const ODS_PASSWORD: &str = "a password protects this workbook, and nothing in it can be read; open it in LibreOffice, \
+                            choose File, Save As, take the check mark off \"Save with password\", and save a copy";
+
+/// The sentence about an archive.
+const ZIP_PASSWORD: &str = "a password protects this zip archive; unpack it with its password, and name the file in it";
 
 /// Returns the kind of workbook that a package is.
 ///
@@ -67,6 +79,12 @@ fn identify_archive(bytes: &Arc<[u8]>) -> anyhow::Result<BookKind> {
     let names: Vec<String> = parts.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
     let has = |name: &str| names.iter().any(|part| part.eq_ignore_ascii_case(name));
     let has_under = |folder: &str| names.iter().any(|part| part.to_ascii_lowercase().starts_with(folder));
+    if (0..parts.len()).any(|index| parts.by_index_raw(index).is_ok_and(|part| part.encrypted())) {
+        bail!(ZIP_PASSWORD);
+    }
+    if has("encrypted-package") || is_encrypted_ods(&mut parts) {
+        bail!(ODS_PASSWORD);
+    }
     if has("xl/workbook.bin") {
         bail!("this is a binary workbook (.xlsb); open it and save it as an Excel Workbook (.xlsx)");
     }
@@ -91,6 +109,15 @@ fn identify_archive(bytes: &Arc<[u8]>) -> anyhow::Result<BookKind> {
     };
     check_sizes(&mut parts)?;
     Ok(kind)
+}
+
+/// Returns whether the list of the parts of an `.ods` workbook names a part that is encrypted.
+fn is_encrypted_ods(parts: &mut Parts) -> bool {
+    let Ok(part) = parts.by_name("META-INF/manifest.xml") else { return false };
+    let mut list = Vec::new();
+    // A list that cannot be read is found by the library.
+    let _ = part.take(LARGEST_LIST).read_to_end(&mut list);
+    memmem::find(&list, b"encryption-data").is_some()
 }
 
 /// Opens the archive of a workbook.
@@ -156,13 +183,22 @@ fn check_text_count(parts: &mut Parts) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Returns the sentence about a password or damage that stopped the reading.
-pub(super) fn sentence(failure: &calamine::Error) -> String {
+/// Returns the error about a password or damage that stopped the reading. What the library says quotes the file, and is
+/// not shown.
+pub(super) fn unreadable(failure: &calamine::Error) -> anyhow::Error {
     use calamine::{OdsError, XlsError, XlsxError};
     match failure {
-        calamine::Error::Xlsx(XlsxError::Password)
-        | calamine::Error::Xls(XlsError::Password)
-        | calamine::Error::Ods(OdsError::Password) => PASSWORD.into(),
-        other => format!("{BROKEN} ({other})"),
+        calamine::Error::Xlsx(XlsxError::Password) | calamine::Error::Xls(XlsError::Password) => anyhow!(PASSWORD),
+        calamine::Error::Ods(OdsError::Password) => anyhow!(ODS_PASSWORD),
+        _ => anyhow!(BROKEN),
     }
+}
+
+/// Returns the error about a sheet that cannot be read.
+pub(super) fn broken_sheet(name: &str, wrong: &str) -> anyhow::Error {
+    let name = shown_text(name);
+    anyhow!(
+        "the sheet {name:?} of this workbook is damaged or cut off{wrong}; open the workbook in the spreadsheet \
+         program, save it under another name, and try that"
+    )
 }

@@ -3,27 +3,31 @@
 //! `container` says what a package of parts is, and refuses what would take the memory of the machine; `cell` makes
 //! text of a cell; `rows` makes batches of rows; `grid` names a cell as `Sheet1!F12`; `open` finds the sheet and
 //! its header. The cells of an `.xlsx` are streamed, so that rows and columns without cells cost nothing. The other
-//! two formats are read whole by the library, and so are looked at first (`xls`, `ods`).
+//! two formats are read whole by the library. Each is looked at before it is read (`xlsx` with `links`, `tags` and
+//! `mend`, `xls`, `ods`), because the library neither limits what it takes nor sees that a tag is missing.
 
 mod cell;
 mod container;
-mod error_cells;
-mod formulas;
 pub mod grid;
 mod guard;
 mod hidden;
+mod links;
+mod mend;
 mod ods;
 mod open;
 mod rows;
+mod tags;
 mod xls;
+mod xlsx;
 
-use anyhow::{anyhow, bail};
+use anyhow::bail;
 use calamine::{Data, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsx};
 use cell::{Shape, Value};
-use container::{BROKEN, BookKind, identify, sentence};
+use container::{BROKEN, BookKind, broken_sheet, identify, unreadable};
 use guard::guarded;
 use hidden::Hidden;
-use std::collections::{HashMap, HashSet};
+use links::Home;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -32,7 +36,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub(crate) use container::is_package;
 pub use open::SheetChoice;
 pub(crate) use open::{Found, OpenedBook, found_in, open};
-pub(crate) use rows::BookRows;
+pub(crate) use rows::{BookRows, CellOf};
+use xlsx::SheetFacts;
 
 /// The most rows and columns of a sheet.
 const MOST_ROWS: u32 = 1_048_576;
@@ -58,6 +63,9 @@ struct Workbook {
     bytes: Arc<[u8]>,
     sheets: Vec<SheetInfo>,
     cells: Cells,
+    /// Where an `.xlsx` workbook lists its sheets, and what has been found out about each that has been read.
+    home: Option<Home>,
+    looks: HashMap<usize, SheetFacts>,
     /// The bytes read of the file since the last sheet was begun.
     read: Arc<AtomicU64>,
 }
@@ -72,16 +80,22 @@ struct SheetInfo {
     hidden: Hidden,
     /// The formats of its cells that decide how they are read, where they are known before it is read.
     shapes: Shapes,
+    /// The cells without a value, where they are known before it is read.
+    stand_ins: StandIns,
 }
 
 /// The formats of cells by row and column, from 0.
 type Shapes = HashMap<(u32, u32), Shape>;
+
+/// The cells without a value that could be read, by row and column from 0, each with the text in its place.
+type StandIns = BTreeMap<(u32, u32), &'static str>;
 
 /// What is known of a sheet before it is read.
 #[derive(Debug, Default)]
 struct LookedAt {
     hidden: Hidden,
     shapes: Shapes,
+    stand_ins: StandIns,
 }
 
 enum Cells {
@@ -120,6 +134,7 @@ impl Workbook {
         let kind = identify(bytes)?;
         let read = Arc::<AtomicU64>::default();
         let source = CountedBytes { bytes: Cursor::new(Arc::clone(bytes)), read: Arc::clone(&read) };
+        let home = (kind == BookKind::Xlsx).then(|| links::look(bytes)).transpose()?;
         let looked_at = match kind {
             BookKind::Xlsx => Vec::new(),
             BookKind::Xls => xls::look(bytes)?,
@@ -128,44 +143,67 @@ impl Workbook {
         let (cells, sheets) = guarded(|| {
             Ok(match kind {
                 BookKind::Xlsx => {
-                    let book = Xlsx::new(source).map_err(|failure| anyhow!(sentence(&failure.into())))?;
+                    let book = Xlsx::new(source).map_err(|failure| unreadable(&failure.into()))?;
                     let sheets = book.sheets_metadata().to_vec();
                     (Cells::Streamed(Box::new(book)), sheets)
                 }
                 BookKind::Xls => {
-                    let book = Xls::new(source).map_err(|failure| anyhow!(sentence(&failure.into())))?;
+                    let book = Xls::new(source).map_err(|failure| unreadable(&failure.into()))?;
                     whole(book)?
                 }
                 BookKind::Ods => {
-                    let book = Ods::new(source).map_err(|failure| anyhow!(sentence(&failure.into())))?;
+                    let book = Ods::new(source).map_err(|failure| unreadable(&failure.into()))?;
                     whole(book)?
                 }
             })
         })?;
+        let mut names = HashSet::new();
+        if !sheets.iter().all(|sheet| names.insert(sheet.name.as_str())) {
+            // No spreadsheet has two sheets of one name, and only one of them would be read.
+            bail!(BROKEN);
+        }
         let mut looked_at = looked_at.into_iter();
         let sheets = sheets.into_iter().map(|sheet| {
-            let LookedAt { hidden, shapes } = looked_at.next().unwrap_or_default();
+            let LookedAt { hidden, shapes, stand_ins } = looked_at.next().unwrap_or_default();
             let is_visible = sheet.visible == SheetVisible::Visible;
-            SheetInfo { name: sheet.name, has_cells: sheet.typ == SheetType::WorkSheet, is_visible, hidden, shapes }
+            SheetInfo {
+                name: sheet.name,
+                has_cells: sheet.typ == SheetType::WorkSheet,
+                is_visible,
+                hidden,
+                shapes,
+                stand_ins,
+            }
         });
-        Ok(Self { kind, bytes: Arc::clone(bytes), sheets: sheets.collect(), cells, read })
+        Ok(Self { kind, bytes: Arc::clone(bytes), sheets: sheets.collect(), cells, home, looks: HashMap::new(), read })
     }
 
-    /// Returns what is hidden in a sheet.
+    /// Returns what is hidden in a sheet that has been read.
     fn hidden(&self, sheet: usize) -> Hidden {
-        let Some(info) = self.sheets.get(sheet) else { return Hidden::default() };
-        match self.kind {
-            BookKind::Xlsx => hidden::of_xlsx(&self.bytes, &info.name),
-            BookKind::Xls | BookKind::Ods => info.hidden.clone(),
+        match (self.looks.get(&sheet), self.sheets.get(sheet)) {
+            (Some(facts), _) => facts.hidden.clone(),
+            (None, Some(info)) => info.hidden.clone(),
+            (None, None) => Hidden::default(),
         }
     }
 
-    /// Returns the cells of a sheet that hold a formula without a stored value, where the format shows it.
-    fn formulas_without_value(&self, sheet: usize) -> HashSet<(u32, u32)> {
-        match (self.kind, self.sheets.get(sheet)) {
-            (BookKind::Xlsx, Some(info)) => formulas::without_value(&self.bytes, &info.name),
-            _ => HashSet::new(),
+    /// Looks at a sheet of an `.xlsx` workbook before it is read for the first time. Where the library would refuse a
+    /// cell for its type, the workbook is opened again with the type of a text.
+    fn look(&mut self, sheet: usize) -> anyhow::Result<()> {
+        let (Some(home), Some(info), false) = (&self.home, self.sheets.get(sheet), self.looks.contains_key(&sheet))
+        else {
+            return Ok(());
+        };
+        let facts = xlsx::look(&self.bytes, home, &info.name)?;
+        if !facts.types.is_empty() {
+            let mended = mend::with_texts(&self.bytes, &facts.part, &facts.types);
+            self.bytes = mended.map_err(|_| broken_sheet(&info.name, ""))?;
+            let bytes = CountedBytes { bytes: Cursor::new(Arc::clone(&self.bytes)), read: Arc::clone(&self.read) };
+            let book = guarded(|| Xlsx::new(bytes).map_err(|failure| unreadable(&failure.into())))?;
+            self.cells = Cells::Streamed(Box::new(book));
         }
+        self.looks.insert(sheet, facts);
+        Ok(())
     }
 
     /// Calls `on` with every cell of a sheet, row by row: the row and the column from 0, the value and its shape.
@@ -177,41 +215,52 @@ impl Workbook {
         sheet: usize,
         on: &mut dyn FnMut(u32, u32, &Value, Shape) -> ControlFlow<()>,
     ) -> anyhow::Result<()> {
-        let Some(SheetInfo { name, has_cells: true, shapes, .. }) = self.sheets.get(sheet) else { return Ok(()) };
+        if self.sheets.get(sheet).is_some_and(|sheet| sheet.has_cells) {
+            self.look(sheet)?;
+        }
+        let Some(SheetInfo { name, has_cells: true, shapes, stand_ins, .. }) = self.sheets.get(sheet) else {
+            return Ok(());
+        };
         match &mut self.cells {
             Cells::Streamed(book) => {
                 self.read.store(0, Ordering::Relaxed);
-                let mut passed = 0;
-                let end = guarded(|| stream(book, name, &mut passed, on))?;
-                if end == StreamEnd::UnknownError {
-                    self.bytes = error_cells::as_text(&self.bytes)?;
-                    let bytes =
-                        CountedBytes { bytes: Cursor::new(Arc::clone(&self.bytes)), read: Arc::clone(&self.read) };
-                    guarded(|| {
-                        **book = Xlsx::new(bytes).map_err(|failure| anyhow!(sentence(&failure.into())))?;
-                        let mut before = passed;
-                        stream(book, name, &mut 0, &mut |row, column, value, shape| {
-                            if before > 0 {
-                                before -= 1;
-                                return ControlFlow::Continue(());
-                            }
-                            on(row, column, value, shape)
-                        })
-                    })?;
-                }
-                Ok(())
+                let stand_ins = self.looks.get(&sheet).map(|facts| &facts.stand_ins).filter(|cells| !cells.is_empty());
+                guarded(|| {
+                    stream(book, name, &mut |row, column, value, shape| match stand_ins
+                        .and_then(|cells| cells.get(&(row, column)))
+                    {
+                        Some(text) => on(row, column, &Value::Text(text), shape),
+                        None => on(row, column, value, shape),
+                    })
+                })
+                .map_err(|_| broken_sheet(name, ""))
             }
             Cells::Whole(sheets) => {
                 let Some((range, (first_row, first_column))) = sheets.get(sheet).and_then(|at| Some((at, at.start()?)))
                 else {
                     return Ok(());
                 };
+                let mut stand_ins = stand_ins.iter().peekable();
                 for (row, cells) in (first_row..).zip(range.rows()) {
                     for (column, data) in (first_column..).zip(cells) {
-                        let shape = shapes.get(&(row, column)).copied().unwrap_or_default();
-                        if *data != Data::Empty && on(row, column, &Value::from(data), shape).is_break() {
+                        let at = (row, column);
+                        let mut has_none = false;
+                        while let Some((place, text)) = stand_ins.next_if(|(place, _)| **place <= at) {
+                            has_none |= *place == at;
+                            if on(place.0, place.1, &Value::Text(text), Shape::Other).is_break() {
+                                return Ok(());
+                            }
+                        }
+                        let shape = shapes.get(&at).copied().unwrap_or_default();
+                        let is_read = !has_none && *data != Data::Empty;
+                        if is_read && on(row, column, &Value::from(data), shape).is_break() {
                             return Ok(());
                         }
+                    }
+                }
+                for (place, text) in stand_ins {
+                    if on(place.0, place.1, &Value::Text(text), Shape::Other).is_break() {
+                        break;
                     }
                 }
                 Ok(())
@@ -227,34 +276,16 @@ fn whole<B: Reader<CountedBytes>>(mut book: B) -> anyhow::Result<(Cells, Vec<cal
     Ok((Cells::Whole(ranges.collect()), sheets))
 }
 
-/// The end of a sheet that is read cell by cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum StreamEnd {
-    /// The end of the sheet, or of the wish to read it.
-    Whole,
-    /// A cell with an error that the library does not know.
-    UnknownError,
-}
-
-/// Reads a sheet of an `.xlsx` workbook cell by cell, and counts the cells. The size that the sheet claims is never
-/// asked for.
+/// Reads a sheet of an `.xlsx` workbook cell by cell. The size that the sheet claims is never asked for.
 fn stream(
     book: &mut Xlsx<CountedBytes>,
     sheet: &str,
-    passed: &mut u64,
     on: &mut dyn FnMut(u32, u32, &Value, Shape) -> ControlFlow<()>,
-) -> anyhow::Result<StreamEnd> {
-    let failed = |failure: calamine::XlsxError| anyhow!(sentence(&failure.into()));
+) -> anyhow::Result<()> {
+    let failed = |failure: calamine::XlsxError| unreadable(&failure.into());
     let mut cells = book.worksheet_cells_reader(sheet).map_err(failed)?;
     let shapes: Vec<Shape> = cells.styles().iter().map(Shape::of).collect();
-    loop {
-        let (cell, style) = match cells.next_cell_with_style_id() {
-            Ok(Some(cell)) => cell,
-            Ok(None) => break,
-            Err(calamine::XlsxError::CellError(_)) => return Ok(StreamEnd::UnknownError),
-            Err(failure) => return Err(failed(failure)),
-        };
-        *passed += 1;
+    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(failed)? {
         let (row, column) = cell.get_position();
         if row >= MOST_ROWS || column >= MOST_COLUMNS {
             bail!(BROKEN);
@@ -264,5 +295,5 @@ fn stream(
             break;
         }
     }
-    Ok(StreamEnd::Whole)
+    Ok(())
 }

@@ -135,7 +135,7 @@ pub(crate) fn open(
         BookKind::Ods => "ods",
     };
     let grid = Grid::new(&book.sheets[index].name, columns.clone());
-    let sheet = Sheet { book, index, header_end, columns, days: Vec::new() };
+    let sheet = Sheet { book, index, header_end, columns, ways: Vec::new() };
     let rows = BookRows::new(sheet, format, grid, sha256);
     Ok(OpenedBook { names, each, lines, above, rows, others, unread })
 }

@@ -1,9 +1,9 @@
 //! The cells of a sheet as batches of rows. A thread of its own reads ahead, because the reader of the cells borrows
 //! the workbook for as long as it reads.
 
-use crate::input::cells::NO_STORED_VALUE;
+use crate::input::column::{ColumnSpec, Role};
 use crate::input::rows::{RowFault, Rows};
-use crate::input::workbook::cell::{Shape, Value, write, write_day};
+use crate::input::workbook::cell::{Shape, Value, write, write_day, write_id};
 use crate::input::workbook::grid::{Grid, Letters};
 use crate::input::workbook::{MOST_COLUMNS, Workbook};
 use crate::values::fold::trimmed;
@@ -38,6 +38,30 @@ pub(crate) struct BookRows {
     first: Option<anyhow::Result<Rows>>,
 }
 
+/// What the cells of a column are read as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum CellOf {
+    /// What they show.
+    #[default]
+    Any,
+    /// Days of events, and no birth dates.
+    Day,
+    /// PTB IDs.
+    Id,
+}
+
+impl CellOf {
+    /// Returns what the cells of a column are read as.
+    pub(crate) fn column(spec: &ColumnSpec) -> Self {
+        match spec.role {
+            Role::Id => Self::Id,
+            Role::BirthDate => Self::Any,
+            _ if spec.is_day => Self::Day,
+            _ => Self::Any,
+        }
+    }
+}
+
 enum State {
     Ready(Box<Sheet>),
     Reading(Receiver<Part>),
@@ -52,8 +76,8 @@ pub(super) struct Sheet {
     pub(super) header_end: u32,
     /// The columns with a heading, from 0, in their order.
     pub(super) columns: Vec<u32>,
-    /// The places of those among them that hold days of events.
-    pub(super) days: Vec<usize>,
+    /// What the cells at the places of those among them that are known are read as.
+    pub(super) ways: Vec<(usize, CellOf)>,
 }
 
 /// What the reading thread sends.
@@ -92,10 +116,10 @@ impl BookRows {
         self.first.insert(read.map(|_| rows)).as_ref().unwrap_or(&NONE)
     }
 
-    /// Sets the places of the columns that hold days and no birth dates, before the first row is read.
-    pub(crate) fn set_days(&mut self, places: Vec<usize>) {
+    /// Sets what the cells at each place are read as, before the first row is read.
+    pub(crate) fn set_ways(&mut self, ways: Vec<(usize, CellOf)>) {
         if let State::Ready(sheet) = &mut self.state {
-            sheet.days = places;
+            sheet.ways = ways;
         }
     }
 
@@ -144,15 +168,12 @@ impl Sheet {
     /// Sends the rows of the sheet, batch by batch. What is hidden is looked for at the same time.
     fn send(mut self, to: &SyncSender<Part>) {
         let (header_end, columns, index) = (self.header_end, self.columns.clone(), self.index);
-        let mut maker = RowMaker::new(&columns, &self.days);
+        let mut maker = RowMaker::new(&columns, &self.ways);
         let mut batch = Rows::default();
-        let formulas = self.book.formulas_without_value(index);
         let read = self.book.each_cell(index, &mut |row, column, value, shape| {
             if row < header_end {
                 return ControlFlow::Continue(());
             }
-            let is_formula = !formulas.is_empty() && formulas.contains(&(row, column));
-            let value = if is_formula { &Value::Text(NO_STORED_VALUE) } else { value };
             let is_new_row = maker.put(row, column, value, shape, &mut batch);
             if is_new_row && batch.is_full() && to.send(Part::Rows(std::mem::take(&mut batch))).is_err() {
                 return ControlFlow::Break(());
@@ -180,8 +201,8 @@ struct RowMaker {
     /// The place of each column of the sheet that has a heading.
     places: Vec<Option<u32>>,
     row: Option<u32>,
-    /// Whether the column at each place holds days of events.
-    are_days: Vec<bool>,
+    /// What the cells of the column at each place are read as.
+    ways: Vec<CellOf>,
     /// The texts of the row's cells, and where each begins and ends.
     text: String,
     cells: Vec<(usize, usize)>,
@@ -193,17 +214,23 @@ struct RowMaker {
 }
 
 impl RowMaker {
-    fn new(columns: &[u32], days: &[usize]) -> Self {
+    fn new(columns: &[u32], read_as: &[(usize, CellOf)]) -> Self {
         let mut places = vec![None; columns.last().map_or(0, |last| (*last).min(MOST_COLUMNS) as usize + 1)];
         for (place, column) in (0..).zip(columns) {
             if let Some(at) = places.get_mut(*column as usize) {
                 *at = Some(place);
             }
         }
+        let mut ways = vec![CellOf::Any; columns.len()];
+        for (place, of) in read_as {
+            if let Some(way) = ways.get_mut(*place) {
+                *way = *of;
+            }
+        }
         Self {
             places,
             row: None,
-            are_days: (0..columns.len()).map(|place| days.contains(&place)).collect(),
+            ways,
             text: String::new(),
             cells: vec![(0, 0); columns.len()],
             is_too_long: false,
@@ -233,8 +260,11 @@ impl RowMaker {
         };
         let begins = self.text.len();
         if begins < LONGEST_ROW {
-            let is_day = self.are_days.get(place as usize).copied().unwrap_or_default();
-            let write = if is_day { write_day } else { write };
+            let write = match self.ways.get(place as usize).copied().unwrap_or_default() {
+                CellOf::Any => write,
+                CellOf::Day => write_day,
+                CellOf::Id => write_id,
+            };
             write(value, shape, &mut self.text);
         } else {
             self.is_too_long = true;

@@ -2,11 +2,11 @@
 //! and the reader takes memory for every cell between the first and the last.
 
 use crate::input::workbook::cell::Shape;
-use crate::input::workbook::container::BROKEN;
+use crate::input::workbook::container::{BROKEN, PASSWORD};
 use crate::input::workbook::hidden::Hidden;
 use crate::input::workbook::{LookedAt, Shapes, check_size};
 use anyhow::bail;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{Cursor, Read};
 use std::sync::Arc;
 
@@ -21,11 +21,18 @@ pub(super) fn look(bytes: &Arc<[u8]>) -> anyhow::Result<Vec<LookedAt>> {
     if stream.and_then(|stream| stream.take(bytes.len() as u64).read_to_end(&mut text)).is_err() {
         bail!(BROKEN);
     }
+    if records(&text, 0).take_while(|(kind, _)| *kind != END).any(|(kind, _)| kind == ENCRYPTED) {
+        bail!(PASSWORD);
+    }
     let formats = formats(&text);
+    let texts = records(&text, 0).take_while(|(kind, _)| *kind != END).find(|(kind, _)| *kind == TEXTS);
+    let texts = texts.and_then(|(_, data)| Some(u32::from_le_bytes(*data.get(4..)?.first_chunk()?))).unwrap_or(0);
     let sheets = records(&text, 0).take_while(|(kind, _)| *kind != END);
     let sheets = sheets.filter(|(kind, _)| *kind == SHEET);
     let begins = sheets.map(|(_, data)| Some(u32::from_le_bytes(*data.first_chunk()?) as usize));
-    begins.map(|begins| begins.map_or_else(|| bail!(BROKEN), |begins| look_at_sheet(&text, begins, &formats))).collect()
+    begins
+        .map(|begins| begins.map_or_else(|| bail!(BROKEN), |begins| look_at_sheet(&text, begins, &formats, texts)))
+        .collect()
 }
 
 /// The most cells whose format is kept.
@@ -33,6 +40,11 @@ const MOST_SHAPES: usize = 1 << 20;
 const FORMAT: u16 = 0x041e;
 const CELL_FORMAT: u16 = 0x00e0;
 const SHEET: u16 = 0x0085;
+/// The record of the texts that cells share, and that of a cell which names one of them.
+const TEXTS: u16 = 0x00fc;
+const SHARED: u16 = 0x00fd;
+/// The record that says how what follows is encrypted.
+const ENCRYPTED: u16 = 0x002f;
 const BEGIN: u16 = 0x0809;
 const END: u16 = 0x000a;
 const SIZE: u16 = 0x0200;
@@ -78,15 +90,19 @@ fn formats(text: &[u8]) -> Vec<Shape> {
     cells.iter().map(shape).collect()
 }
 
-fn look_at_sheet(text: &[u8], begins: usize, formats: &[Shape]) -> anyhow::Result<LookedAt> {
+fn look_at_sheet(text: &[u8], begins: usize, formats: &[Shape], texts: u32) -> anyhow::Result<LookedAt> {
     let (mut hidden, mut shapes) = (Hidden::default(), Shapes::new());
     let (mut depth, mut first, mut last) = (0_usize, (u32::MAX, u32::MAX), (0, 0));
+    let (mut is_whole, mut seen) = (false, HashSet::new());
     for (kind, data) in records(text, begins) {
         let word = |at: usize| Some(u32::from(u16::from_le_bytes(*data.get(at..)?.first_chunk()?)));
         let long = |at: usize| Some(u32::from_le_bytes(*data.get(at..)?.first_chunk()?));
         match kind {
             BEGIN => depth += 1,
-            END if depth <= 1 => break,
+            END if depth <= 1 => {
+                is_whole = true;
+                break;
+            }
             END => depth -= 1,
             // A chart within the sheet has records of its own.
             _ if depth > 1 => {}
@@ -120,6 +136,11 @@ fn look_at_sheet(text: &[u8], begins: usize, formats: &[Shape]) -> anyhow::Resul
                 if end > 255 || column > end {
                     bail!(BROKEN);
                 }
+                // A text that is not there would be a blank cell, and of two values of one cell only one is read.
+                let is_lost = kind == SHARED && long(6).is_none_or(|index| index >= texts);
+                if is_lost || (column..=end).any(|column| !seen.insert((row, column))) {
+                    bail!(BROKEN);
+                }
                 // Of several numbers each has its format and four bytes.
                 let cells = (column..=end).zip((4..).step_by(6));
                 for (column, at) in cells.take(if kind == NUMBERS { 256 } else { 1 }) {
@@ -134,10 +155,14 @@ fn look_at_sheet(text: &[u8], begins: usize, formats: &[Shape]) -> anyhow::Resul
             _ => {}
         }
     }
+    // Without its end the sheet has lost rows.
+    if !is_whole {
+        bail!(BROKEN);
+    }
     if first.0 <= last.0 {
         check_size(u64::from(last.0 - first.0 + 1), u64::from(last.1 - first.1 + 1))?;
     }
-    Ok(LookedAt { hidden, shapes })
+    Ok(LookedAt { hidden, shapes, ..LookedAt::default() })
 }
 
 /// Returns the records of a stream from a place on: the kind and the data of each.

@@ -32,7 +32,9 @@ pub(crate) static GUIDES: &[Guide] = &[
         text: &[
             "A PTB ID is read through what a spreadsheet puts around it: =\"0012345\", an apostrophe in front, .0 \
              behind. IDs of digits are matched without leading zeros, because spreadsheets lose them. A word without \
-             a digit, such as TBD, and zeros alone are no ID. 1.00E+07 cannot be read: a spreadsheet has rounded it.",
+             a digit, such as TBD, and zeros alone are no ID. 1.00E+07 cannot be read: a spreadsheet has rounded it. \
+             In a workbook a number of more than fifteen digits, below zero, with a fraction or with the format of a \
+             day cannot be read as an ID; format the column as text before the number is typed.",
             "In a column name without a comma it is not known which word is the last name. Where the first and the \
              last word sign on the portal on different days the answer is unknown, until name_order in the \
              configuration, or --name-order, says first-last or last-first. (On Leave) at the end is passed over. \
