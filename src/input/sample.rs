@@ -54,12 +54,12 @@ const DEPARTED: [&str; 13] = [
 ];
 
 /// Returns the first column that the file lacks and whose words every filled cell of a column is. Yes and no are words
-/// of many columns, and show nothing.
+/// of many columns, and show nothing; nor does a single letter, such as F for a woman or for full-time.
 fn column_of_words<'c>(cells: &[&'c str], header: &Header, specs: &'static [ColumnSpec]) -> Option<&'static str> {
     let how = Reading::on(NaiveDate::MAX);
     let lacks = |(at, spec): &(usize, &ColumnSpec)| !spec.choices.is_empty() && header.place(*at).is_none();
     // A column that takes any word shows nothing either.
-    let takes = |spec: &ColumnSpec, text: &'c str| spec.choice_of(text, &how).is_some();
+    let takes = |spec: &ColumnSpec, text: &'c str| text.len() > 1 && spec.choice_of(text, &how).is_some();
     let is_of =
         |spec: &ColumnSpec| spec.choice_of("xyzzy", &how).is_none() && cells.iter().all(|text| takes(spec, text));
     let mut fitting = specs.iter().enumerate().filter(lacks).filter(|(_, spec)| is_of(spec));

@@ -111,7 +111,7 @@ fn a_file_that_cannot_be_asked_about_is_an_error() {
     for (args, expected) in [
         (&["start", "-"][..], "it cannot come from standard input"),
         (&["start", "no-such.xlsx"][..], "no-such.xlsx"),
-        (&["start", "-f", "ics", FERNHILL][..], "only muster roster due writes"),
+        (&["start", "-f", "ics", FERNHILL][..], "only muster roster due and muster hire write"),
     ] {
         let output = muster(args);
         assert_eq!(output.status.code(), Some(2), "{args:?}");

@@ -399,6 +399,8 @@ fn a_column_of_words_is_offered_the_choice_that_is_meant() {
     assert!(unread("firearms score", &sheet(["", ""], "")).is_empty());
     // The sheet has the column already.
     assert!(unread("firearms score", &sheet(["Duty", "Retired"], ",Category")).is_empty());
+    // A letter may mean something else.
+    assert!(unread("roster check", "PTB ID,Last Name,Gender\n0012345,Orr,F\n0012346,Poe,F\n").is_empty());
     // Any word is a rank, and shows nothing.
     assert!(unread("roster check", "PTB ID,Last Name,Shift\n0012345,Orr,Day\n0012346,Poe,Night\n").is_empty());
 }
