@@ -1,5 +1,6 @@
-//! Where bytes go: standard output, a file replaced whole, a folder of letters.
+//! Where bytes go: standard output, a pager, a file replaced whole, a folder of letters.
 
 pub mod destination;
 pub mod letters;
 pub mod new_file;
+pub mod pager;

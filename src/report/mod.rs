@@ -107,6 +107,8 @@ impl Format {
 pub enum Layout {
     /// A heading for each officer, the worst first.
     ByPerson,
+    /// A line for each answer, the worst officers first.
+    ByLine,
     /// A heading for each month; findings come by due day.
     ByMonth,
 }

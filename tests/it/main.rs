@@ -37,6 +37,7 @@ mod roster_notices;
 mod rules;
 mod schema;
 mod start;
+mod table;
 mod templates;
 mod training_check;
 mod whole;

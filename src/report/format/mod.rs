@@ -7,5 +7,6 @@ pub mod markdown;
 pub mod shown;
 pub mod table;
 pub mod table_faults;
+mod table_lines;
 mod table_months;
 pub mod table_people;
