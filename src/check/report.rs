@@ -65,7 +65,7 @@ impl<'a> Run<'a> {
             as_of: flags.as_of(),
             streams: List::Results,
             not_asked: Vec::new(),
-            why_not: flags.why_not,
+            why_not: flags.why_not || !uses(command, "why_not"),
             quiet: flags.quiet,
             to_file: flags.output.is_some(),
             opening: Vec::new(),

@@ -58,17 +58,17 @@ const RULES: &[&str] = &["only", "skip", "warn_days", "schedule"];
 /// The flag of every command whose table may go through a pager: not of one that asks questions.
 const PAGED: &[&str] = &["no_pager"];
 /// Flags of every command with a short table and a long one.
-const SHORT: &[&str] = &["all", "long", "why_not"];
+const SHORT: &[&str] = &["long", "why_not"];
 /// Flags that select records.
 const SELECT: &[&str] = &["ptb_id", "agency"];
 
 /// The flags of each command, by its path in the command tree.
 pub const USED_FLAGS: &[(&str, &[&[&str]])] = &[
-    ("start", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT, SHORT]),
-    ("roster check", &[REPORT, PAGED, RECORDS, LONG_FILES, THREADS, RULES, SELECT, SHORT]),
+    ("start", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT, SHORT, &["all"]]),
+    ("roster check", &[REPORT, PAGED, RECORDS, LONG_FILES, THREADS, RULES, SELECT, SHORT, &["all"]]),
     ("roster columns", &[REPORT, PAGED, HEADINGS, LONG_FILES, &["only", "skip"]]),
     ("roster diff", &[REPORT, PAGED, RECORDS, LONG_FILES, THREADS, RULES, SELECT]),
-    ("roster due", &[REPORT, PAGED, RECORDS, LONG_FILES, THREADS, RULES, SELECT]),
+    ("roster due", &[REPORT, PAGED, RECORDS, LONG_FILES, THREADS, RULES, SELECT, SHORT]),
     ("roster notices", &[REPORT, PAGED, RECORDS, LONG_FILES, THREADS, RULES, SELECT]),
     ("power score", &[REPORT, PAGED, RECORDS, LONG_FILES, &["ptb_id"]]),
     ("power standards", &[REPORT, PAGED]),

@@ -24,7 +24,7 @@ pub struct Head {
     pub streams: List,
     /// Rules that were skipped, by file.
     pub not_asked: Vec<NotAsked>,
-    /// True to list them for a person (`--why-not`), who otherwise reads how many they are.
+    /// True to list them for a person (`--why-not`, or a command without it), who otherwise reads how many they are.
     pub why_not: bool,
     /// True to write findings and results only, and nothing when there is none (`--quiet`).
     pub quiet: bool,

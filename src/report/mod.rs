@@ -111,6 +111,8 @@ pub enum Layout {
     ByLine,
     /// A heading for each month; findings come by due day.
     ByMonth,
+    /// A line for each day and rule; findings come by due day.
+    ByDay,
 }
 
 /// Turns a finding into bytes.

@@ -135,7 +135,7 @@ fn what_three_owe_by_one_day_is_one_line() {
     // Two of one last name are told apart.
     assert_eq!(
         of(&["Orr,Ann", "Orr,Bo", "Bly,Cy"]),
-        "due soon firearms-qualification: 3 officers by 31 Dec 2026, in 40 days: Orr, Ann, Orr, Bo, Bly\n"
+        "due soon firearms-qualification: 3 officers by 31 Dec 2026, in 40 days: Orr, Ann; Orr, Bo; Bly\n"
     );
 }
 
@@ -216,6 +216,39 @@ fn several_files_are_told_apart() {
         assert!(text.contains(&line), "{line}\n{text}");
     }
     drop((first, second));
+}
+
+#[test]
+fn a_short_agenda_tells_every_item() {
+    for path in [MILLBROOK, TAMARACK] {
+        let args = ["roster", "due", "--within", "300", path];
+        let report = json_in(&muster(&[&args[..], &["-f", "json"]].concat()));
+        let findings = report["findings"].as_array().unwrap();
+        let dated: Vec<&Value> = findings.iter().filter(|finding| !finding["due"].is_null()).collect();
+        let output = command(args).env("COLUMNS", "80").output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+        let is_item = |line: &&str| {
+            let rule = line.split(": ").next().unwrap().split(' ').next_back().unwrap();
+            line.starts_with(|first: char| first.is_ascii_digit() || first == ' ')
+                && (line.contains(" late  ") || line.contains(" left  ") || line.starts_with("        "))
+                && dated.iter().any(|finding| finding["rule"] == rule)
+        };
+        let items = text.lines().filter(is_item);
+        let count = |line: &str| {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            let pair = words.windows(2).find(|pair| pair[1] == "officers:");
+            pair.map_or(1, |pair| pair[0].parse::<usize>().unwrap())
+        };
+        assert_eq!(items.map(count).sum::<usize>(), dated.len(), "{text}");
+        // The totals stand first, and what has no day last.
+        assert!(text.lines().nth(1).unwrap().contains("21 Nov 2026: ") || path == TAMARACK, "{text}");
+        let long = String::from_utf8(muster(&[&args[..], &["--long"]].concat()).stdout).unwrap();
+        for finding in dated {
+            let name = finding["name"].as_str().unwrap();
+            assert!(long.contains(name), "{name}");
+        }
+    }
 }
 
 #[cfg(unix)]

@@ -153,6 +153,7 @@ pub(crate) fn report(
     let run = Run::new(command, flags, settings).of_findings().of_files(rosters.file_facts(settings));
     let mut run = run.not_asked(rosters.not_asked());
     run.layout = if flags.long { Layout::ByPerson } else { Layout::ByLine };
+    run.head.why_not |= flags.long;
     if run.format.is_page() && !flags.redact {
         rosters.count_by_agency();
     }

@@ -4,6 +4,7 @@
 use crate::finding::{Finding, Status, StatusSet, Tally};
 use crate::input::input_file::{Headings, Input};
 use crate::report::Layout;
+use crate::report::format::table_days::Days;
 use crate::report::format::table_faults::Faults;
 use crate::report::format::table_lines::{self, Lines};
 use crate::report::format::table_months::Months;
@@ -21,6 +22,8 @@ use std::io::{self, Write};
 const MOST_LISTED: usize = 20;
 /// The statuses of answers that somebody has to act on, the worst first.
 const COLUMNS: [Status; 4] = [Status::Overdue, Status::Unknown, Status::Review, Status::DueSoon];
+/// The statuses of an agenda, which has no reviews and much that is open.
+const AGENDA_COLUMNS: [Status; 4] = [Status::Overdue, Status::Unknown, Status::DueSoon, Status::Open];
 const TOLD: StatusSet = StatusSet::of(&COLUMNS);
 /// The number of lines on a screen. What is longer begins with counts.
 const SCREEN: u64 = 24;
@@ -36,6 +39,8 @@ pub(crate) struct Table {
     faults: Faults,
     /// The lines of the short table.
     lines: Option<Lines>,
+    /// The days of a short agenda.
+    days: Option<Days>,
     /// The months of an agenda, in place of people.
     months: Option<Months>,
     page: Page,
@@ -44,9 +49,10 @@ pub(crate) struct Table {
 impl Table {
     pub(crate) fn new(screen: Screen, layout: Layout, head: Head) -> Self {
         let months = (layout == Layout::ByMonth).then(Months::default);
-        let lines = (layout == Layout::ByLine).then(Lines::default);
+        let lines = matches!(layout, Layout::ByLine | Layout::ByDay).then(Lines::default);
+        let days = (layout == Layout::ByDay).then(Days::default);
         let (people, faults) = (People::new(), Faults::default());
-        Self { screen, head, people, faults, lines, months, page: Page::new(screen) }
+        Self { screen, head, people, faults, lines, days, months, page: Page::new(screen) }
     }
 
     pub(crate) fn page(&mut self) -> &mut Page {
@@ -55,7 +61,11 @@ impl Table {
 
     pub(crate) fn finding(&mut self, finding: &Finding) -> io::Result<()> {
         if let Some(lines) = &mut self.lines {
-            lines.add(finding);
+            lines.add(finding, self.days.is_none());
+        }
+        if let Some(days) = self.days.as_mut().filter(|_| finding.due.is_some()) {
+            days.add(finding);
+            return Ok(());
         }
         match &mut self.months {
             // What has no due day stands beside the agenda.
@@ -113,12 +123,12 @@ impl Table {
         }
         if end.by_agency.len() > 1 {
             writeln!(to)?;
-            self.tallies(to, ["agency", "officers"], &end.by_agency)?;
+            self.tallies(to, ["agency", "officers"], &end.by_agency, &COLUMNS)?;
         }
         if !end.by_mandate.is_empty() {
             writeln!(to)?;
         }
-        self.tallies(to, ["class to book", "officers"], &end.by_mandate)?;
+        self.tallies(to, ["class to book", "officers"], &end.by_mandate, &COLUMNS)?;
         self.not_asked(to)?;
         for note in &end.notes {
             self.screen.plain(to, 2, &format!("note: {note}"))?;
@@ -182,18 +192,19 @@ impl Table {
         to: &mut impl Write,
         heads: [&str; N],
         tallies: &[(impl AsRef<str>, Tally)],
+        columns: &[Status],
     ) -> io::Result<()> {
         if tallies.is_empty() {
             return Ok(());
         }
-        let columns = COLUMNS;
+        let counts = |tally: &Tally| columns.iter().map(|status| tally.of(*status)).collect::<Vec<_>>();
         let mut worst: Vec<_> = tallies.iter().collect();
-        worst.sort_by_key(|(_, tally)| std::cmp::Reverse(columns.map(|status| tally.of(status))));
+        worst.sort_by_key(|(_, tally)| std::cmp::Reverse(counts(tally)));
         let mut table = self.screen.plain_table();
-        table.set_header(heads.into_iter().chain(columns.map(Status::words)));
+        table.set_header(heads.into_iter().chain(columns.iter().map(|status| status.words())));
         for (name, tally) in worst.iter().take(MOST_LISTED) {
             let records = (N > 1).then_some(tally.records);
-            let counts = records.into_iter().chain(columns.map(|status| tally.of(status)));
+            let counts = records.into_iter().chain(counts(tally));
             let name = name.as_ref();
             let mut row = vec![cell(if name.is_empty() { "(none)" } else { name })];
             row.extend(counts.map(|count| comfy_table::Cell::new(thousands(count as i64))));
@@ -214,13 +225,18 @@ impl Table {
     fn end_of_lines(mut self, mut lines: Lines, to: &mut impl Write, end: &End) -> io::Result<()> {
         let files = Files::of(end.inputs.iter().map(|input| &*input.path));
         let shared = lines.shared(&self.screen);
-        let height = shared.height(&self.people, &self.faults);
+        // An agenda comes first, and below it what has no day.
+        let is_agenda = self.days.is_some();
+        let days = self.days.take().map(|days| days.lines(&self.screen)).unwrap_or_default();
+        let height = shared.height(&self.people, &self.faults) + newlines(&days);
         if self.head.quiet {
+            to.write_all(&days)?;
             table_lines::write(to, &self.screen, (&mut self.people, &self.faults, shared), files)?;
             return std::mem::replace(&mut self.page, Page::new(self.screen)).write(to);
         }
         let (mut before, mut after) = (Vec::new(), Vec::new());
         self.files_read(&mut before, files, end)?;
+        end.closing.iter().try_for_each(|sentence| self.screen.plain(&mut before, 2, sentence))?;
         let page = std::mem::replace(&mut self.page, Page::new(self.screen));
         if height > 0 {
             writeln!(after)?;
@@ -230,15 +246,16 @@ impl Table {
         let is_told = lines.by_rule.values().any(|tally| tally.of(Status::NotApplicable) > 0);
         let left_out = if is_told { StatusSet::default() } else { StatusSet::of(&[Status::NotApplicable]) };
         self.end_in_short(&mut after, end, left_out)?;
-        let newlines = before.iter().chain(&after).filter(|byte| **byte == b'\n').count() as u64;
         // The line of the next step is not there yet.
-        if newlines + height + 1 > SCREEN {
-            let is_told = |(_, tally): &(&str, Tally)| tally.of_any(TOLD) > 0;
+        if newlines(&before) + height + newlines(&after) + 1 > SCREEN {
+            let columns: &[Status] = if is_agenda { &AGENDA_COLUMNS } else { &COLUMNS };
+            let is_told = |(_, tally): &(&str, Tally)| tally.of_any(StatusSet::of(columns)) > 0;
             let by_rule: Vec<_> = std::mem::take(&mut lines.by_rule).into_iter().filter(is_told).collect();
             writeln!(before)?;
-            self.tallies(&mut before, ["rule"], &by_rule)?;
+            self.tallies(&mut before, ["rule"], &by_rule, columns)?;
         }
         to.write_all(&before)?;
+        to.write_all(&days)?;
         let worst = table_lines::write(to, &self.screen, (&mut self.people, &self.faults, shared), files)?;
         to.write_all(&after)?;
         let rule = worst.map(|worst| format!("`muster rules {worst}` explains it; "));
@@ -276,13 +293,12 @@ impl Table {
     /// Writes the counts, the rules that were not asked, and the notes, each in a line where it fits.
     fn end_in_short(&self, to: &mut impl Write, end: &End, left_out: StatusSet) -> io::Result<()> {
         if end.by_agency.len() > 1 {
-            self.tallies(to, ["agency", "officers"], &end.by_agency)?;
+            self.tallies(to, ["agency", "officers"], &end.by_agency, &COLUMNS)?;
         }
-        self.summary(to, end, Some(left_out))?;
-        match NotAsked::line(&self.head.not_asked).filter(|_| !self.head.why_not) {
-            Some(line) => self.screen.plain(to, 2, &line)?,
-            None => self.not_asked(to)?,
+        if end.closing.is_empty() && self.head.streams == List::Findings {
+            self.summary(to, end, Some(left_out))?;
         }
+        self.not_asked(to)?;
         let only = end.inputs.first().filter(|_| end.inputs.len() == 1).map(|input| format!("{}: ", input.path));
         for note in end.notes.iter().take(MOST_NOTES) {
             // The file of all notes is named above.
@@ -296,8 +312,11 @@ impl Table {
         }
     }
 
-    /// Writes, once a file, the rules that were not asked and the columns they lack.
+    /// Writes how many rules were not asked; or, once a file, which they are and the columns they lack.
     fn not_asked(&self, to: &mut impl Write) -> io::Result<()> {
+        if let Some(line) = NotAsked::line(&self.head.not_asked).filter(|_| !self.head.why_not) {
+            return self.screen.plain(to, 2, &line);
+        }
         NotAsked::sentences(&self.head.not_asked).iter().try_for_each(|sentence| self.screen.plain(to, 2, sentence))
     }
 }
@@ -317,6 +336,10 @@ fn headings_words(input: &Input, opening: &mut Vec<&str>) -> String {
         Some(line) => format!("; {}", line.strip_prefix(&*path).unwrap_or(line)),
         None => format!(", {} of {} headings read", thousands(read.cast_signed()), thousands(there.cast_signed())),
     }
+}
+
+fn newlines(text: &[u8]) -> u64 {
+    text.iter().filter(|byte| **byte == b'\n').count() as u64
 }
 
 fn part(tally: &Tally, status: Status) -> String {

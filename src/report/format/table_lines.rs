@@ -3,10 +3,11 @@
 
 use crate::finding::{Finding, Status, Tally};
 use crate::report::format::table_faults::Faults;
+use crate::report::format::table_names::{Names, SHARED_FROM};
 use crate::report::format::table_people::{Item, Order, People, Person, Place, is_fault};
 use crate::report::layout::person::Files;
-use crate::report::layout::screen::{Screen, fit, status_style, wrapped};
-use crate::words::{count_words, day_words, harmless, in_days, thousands};
+use crate::report::layout::screen::{Screen, fit, status_style};
+use crate::words::{count_words, day_words, in_days};
 use anstyle::Style;
 use chrono::NaiveDate;
 use std::borrow::Cow;
@@ -15,11 +16,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
-/// From this number of officers on, what they owe by the same day is one line.
-const SHARED_FROM: u64 = 3;
-/// The most officers of such a line that are kept, and the most lines it takes.
-const MOST_NAMED: usize = 20;
-const MOST_LINES: usize = 2;
 /// The least widths of a name, or of a rule, and of a file that are cut.
 const LEAST_NAME: usize = 8;
 const LEAST_FILE: usize = 8;
@@ -43,9 +39,7 @@ type Key = (Reverse<Status>, i64, Cow<'static, str>);
 /// Officers who owe the same by the same day.
 struct Shared {
     due: NaiveDate,
-    count: u64,
-    /// The first of them.
-    names: Vec<String>,
+    officers: Names,
 }
 
 /// The lines that officers share, ready to be written.
@@ -66,66 +60,40 @@ impl SharedLines {
 }
 
 impl Lines {
-    /// Counts a finding.
-    pub(crate) fn add(&mut self, finding: &Finding) {
+    /// Counts a finding. `may_share`: whether officers may share a line for it.
+    pub(crate) fn add(&mut self, finding: &Finding, may_share: bool) {
         if finding.accepted.is_some() {
             return;
         }
         self.by_rule.entry(finding.rule).or_default().count(finding.status);
         let is_dated = matches!(finding.status, Status::DueSoon | Status::Open) && !finding.is_limit;
-        let (Some(due), Some(days), true) = (finding.due, finding.days, is_dated) else { return };
+        let (Some(due), Some(days), true) = (finding.due, finding.days, is_dated && may_share) else { return };
         let key = (Reverse(finding.status), days, finding.rule.into());
-        let shared = self.shared.entry(key).or_insert_with(|| Shared { due, count: 0, names: Vec::new() });
-        shared.count += 1;
-        if shared.names.len() < MOST_NAMED {
-            let id = finding.ptb_id.as_deref().map(|id| format!("PTB {id}"));
-            let name = finding.name.as_deref().map(str::to_owned).or(id);
-            shared.names.push(name.unwrap_or_else(|| finding.place.record_words().to_string()));
-        }
+        let new = || Shared { due, officers: Names::default() };
+        self.shared.entry(key).or_insert_with(new).officers.add(finding);
     }
 
     /// Returns the lines that officers share.
     pub(crate) fn shared(&mut self, screen: &Screen) -> SharedLines {
         let mut shared = std::mem::take(&mut self.shared);
-        shared.retain(|_, shared| shared.count >= SHARED_FROM);
+        shared.retain(|_, shared| shared.officers.count >= SHARED_FROM);
         let room = screen.width.saturating_sub(status_width(Status::DueSoon.words().len()));
         let line = |(key, shared): (&Key, &Shared)| ((false, key.0, key.1), shared.lines(key, room));
         SharedLines {
             lines: shared.iter().map(line).collect(),
-            answers: shared.values().map(|shared| shared.count).sum(),
+            answers: shared.values().map(|shared| shared.officers.count).sum(),
             keys: shared.into_keys().collect(),
         }
     }
 }
 
 impl Shared {
-    /// `firearms-qualification: 4 officers by 31 Dec 2026, in 40 days: Okafor, Novak`, in as many lines as it may take.
+    /// `firearms-qualification: 4 officers by 31 Dec 2026, in 40 days: Okafor, Novak`
     fn lines(&self, (_, days, rule): &Key, room: usize) -> Vec<String> {
-        let officers = count_words(self.count.cast_signed(), "officer");
+        let officers = count_words(self.officers.count.cast_signed(), "officer");
         let lead = format!("{rule}: {officers} by {}, {}", day_words(self.due), in_days(*days));
-        let names = self.short_names();
-        let text = |named: usize| {
-            let others = self.count.saturating_sub(named as u64);
-            let others = (others > 0).then(|| format!("and {} more", thousands(others.cast_signed())));
-            let list: Vec<&str> = names.iter().take(named).map(|name| &**name).chain(others.as_deref()).collect();
-            wrapped(&format!("{lead}: {}", list.join(", ")), room)
-        };
-        let fits = |lines: &Vec<String>| lines.len() <= MOST_LINES;
-        (1..=names.len()).rev().map(text).find(fits).unwrap_or_else(|| vec![fit(&lead, room)])
+        self.officers.lines(&lead, room)
     }
-
-    /// Returns the last names, or the whole names where two of them have the same.
-    fn short_names(&self) -> Vec<Cow<'_, str>> {
-        let mut count: BTreeMap<&str, u64> = BTreeMap::new();
-        self.names.iter().for_each(|name| *count.entry(last_name(name)).or_default() += 1);
-        let is_alone = |name: &str| count.get(last_name(name)) == Some(&1);
-        self.names.iter().map(|name| harmless(if is_alone(name) { last_name(name) } else { name })).collect()
-    }
-}
-
-/// Returns the last name of `Doe, Jane A.`
-fn last_name(name: &str) -> &str {
-    name.split(',').next().unwrap_or_default()
 }
 
 /// Writes the lines of faults and officers. Returns the rule that decides the first officer.
@@ -257,7 +225,7 @@ fn text(item: &Item, record: Option<&str>, room: usize) -> String {
         return format!("{rules}: {message} ({})", item.rules.join(", "));
     }
     match (item.distance(), record.filter(|_| is_fault(name))) {
-        (Some(distance), _) => dated(&rule, &distance, room),
+        (Some(distance), _) => dated(&rule, &distance, &item.short_distance().unwrap_or_default(), room),
         (None, Some(record)) => format!("{rule}, {record}: {message}"),
         (None, None) if message.is_empty() => rule,
         (None, None) => format!("{rule}: {message}"),
@@ -266,9 +234,8 @@ fn text(item: &Item, record: Option<&str>, room: usize) -> String {
 
 /// Returns a rule with the distance of its day, as much of it as there is room for: without the day where it does not
 /// fit, and with the name of the rule cut where not even that does.
-fn dated(rule: &str, distance: &str, room: usize) -> String {
+fn dated(rule: &str, distance: &str, short: &str, room: usize) -> String {
     let whole = format!("{rule}: {distance}");
-    let short = distance.split(", ").next().unwrap_or(distance);
     if whole.width() <= room || short == distance {
         return whole;
     }

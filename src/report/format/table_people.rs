@@ -4,7 +4,7 @@
 use crate::finding::{Finding, Status};
 use crate::input::faults;
 use crate::report::layout::person::{file_name, name_and_id};
-use crate::words::{count_words, day_words, harmless, shown_path};
+use crate::words::{count_words, day_words, harmless, in_days, shown_path};
 use chrono::NaiveDate;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -168,6 +168,14 @@ impl Item {
             text += &distance;
         }
         text + "\n" + &self.message + &self.lines
+    }
+
+    /// Returns the same without the day: `266 days late`, `exceeded in 25 days`.
+    pub(crate) fn short_distance(&self) -> Option<String> {
+        match self.days {
+            Some(days @ 1..) if self.is_limit => Some(format!("exceeded {}", in_days(days))),
+            _ => self.distance()?.split(", ").next().map(str::to_owned),
+        }
     }
 
     /// Returns `266 days late, was due 28 Feb 2026`; `None` where no day is the point.
