@@ -257,16 +257,22 @@ mod on_a_terminal {
     use rexpect::session::spawn_command;
     use std::process::Command;
 
+    /// How long a run may take, in milliseconds.
+    const PATIENCE: Option<u64> = Some(20_000);
+
     /// Runs the program on a terminal of 80 columns; returns what is seen, with the exit code at the end.
     fn seen(rows: usize, pager: Option<&str>, script: &str) -> String {
+        spawn_command(shell(rows, pager, script), PATIENCE).unwrap().exp_eof().unwrap()
+    }
+
+    fn shell(rows: usize, pager: Option<&str>, script: &str) -> Command {
         let mut shell = Command::new("sh");
         let script = format!("stty rows {rows} cols 80; {script}; echo \"rc=$?\"");
         shell.args(["-c", &script, env!("CARGO_BIN_EXE_muster"), MILLBROOK]);
         shell.env("MUSTER_CONFIG", "").env("MUSTER_AS_OF", "2026-11-21").env("NO_COLOR", "1").env("TERM", "xterm");
         shell.env_remove("COLUMNS").env("PAGER", "sed s/^/other:/").env_remove("MUSTER_PAGER").env_remove("LESS");
         shell.envs(pager.map(|pager| ("MUSTER_PAGER", pager)));
-        let mut session = spawn_command(shell, Some(20_000)).unwrap();
-        session.exp_eof().unwrap()
+        shell
     }
 
     const CHECK: &str = "\"$0\" roster check \"$1\"";
@@ -283,6 +289,16 @@ mod on_a_terminal {
         assert!(plain.ends_with("rc=1\r\n"), "{plain}");
         // As the environment names it; MUSTER_PAGER beats PAGER.
         assert_eq!(seen(lines - 1, None, CHECK).matches("other:").count(), lines);
+    }
+
+    #[test]
+    fn an_interrupt_in_the_pager_is_the_pagers() {
+        let pager = "sh -c 'trap : INT; cat > /dev/null; echo ready; sleep 1; echo left'";
+        let mut session = spawn_command(shell(10, Some(pager), &format!("trap : INT; {CHECK}")), PATIENCE).unwrap();
+        session.exp_string("ready").unwrap();
+        session.send_control('c').unwrap();
+        let seen = session.exp_eof().unwrap();
+        assert!(seen.contains("left") && seen.ends_with("rc=1\r\n"), "{seen}");
     }
 
     #[test]

@@ -52,7 +52,9 @@ impl Table {
         let lines = matches!(layout, Layout::ByLine | Layout::ByDay).then(Lines::default);
         let days = (layout == Layout::ByDay).then(Days::default);
         let (people, faults) = (People::new(), Faults::default());
-        Self { screen, head, people, faults, lines, days, months, page: Page::new(screen) }
+        let mut page = Page::new(screen);
+        page.is_short = lines.is_some();
+        Self { screen, head, people, faults, lines, days, months, page }
     }
 
     pub(crate) fn page(&mut self) -> &mut Page {
@@ -232,13 +234,16 @@ impl Table {
         if self.head.quiet {
             to.write_all(&days)?;
             table_lines::write(to, &self.screen, (&mut self.people, &self.faults, shared), files)?;
+            if height > 0 && !self.page.is_empty() {
+                writeln!(to)?;
+            }
             return std::mem::replace(&mut self.page, Page::new(self.screen)).write(to);
         }
         let (mut before, mut after) = (Vec::new(), Vec::new());
         self.files_read(&mut before, files, end)?;
         end.closing.iter().try_for_each(|sentence| self.screen.plain(&mut before, 2, sentence))?;
         let page = std::mem::replace(&mut self.page, Page::new(self.screen));
-        if height > 0 {
+        if height > 0 || !page.is_empty() {
             writeln!(after)?;
         }
         page.write(&mut after)?;
@@ -247,7 +252,8 @@ impl Table {
         let left_out = if is_told { StatusSet::default() } else { StatusSet::of(&[Status::NotApplicable]) };
         self.end_in_short(&mut after, end, left_out)?;
         // The line of the next step is not there yet.
-        if newlines(&before) + height + newlines(&after) + 1 > SCREEN {
+        let is_of_findings = self.head.streams == List::Findings;
+        if is_of_findings && newlines(&before) + height + newlines(&after) + 1 > SCREEN {
             let columns: &[Status] = if is_agenda { &AGENDA_COLUMNS } else { &COLUMNS };
             let is_told = |(_, tally): &(&str, Tally)| tally.of_any(StatusSet::of(columns)) > 0;
             let by_rule: Vec<_> = std::mem::take(&mut lines.by_rule).into_iter().filter(is_told).collect();
