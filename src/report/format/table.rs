@@ -273,7 +273,7 @@ impl Table {
     fn files_read(&self, to: &mut impl Write, files: Files, end: &End) -> io::Result<()> {
         let sum = |of: fn(&Input) -> u64| end.inputs.iter().map(of).sum::<u64>();
         let what = match &end.inputs[..] {
-            [] => return Ok(()),
+            [] => String::new(),
             [input] => file_words(files, input),
             inputs => count_words(inputs.len() as i64, "file"),
         };
@@ -284,8 +284,10 @@ impl Table {
             [input] => headings_words(input, &mut opening),
             _ => format!(", {} of {} headings read", thousands(read.cast_signed()), thousands(there.cast_signed())),
         };
-        let first = format!("{what} on {}: {records}{headings}", day_words(self.head.as_of));
-        self.screen.paragraph(to, 2, &[(BOLD, &first)])?;
+        if !what.is_empty() {
+            let first = format!("{what} on {}: {records}{headings}", day_words(self.head.as_of));
+            self.screen.paragraph(to, 2, &[(BOLD, &first)])?;
+        }
         if (2..=MOST_FILES).contains(&end.inputs.len()) {
             for input in &end.inputs {
                 let records = count_words(input.records.cast_signed(), "record");
