@@ -295,18 +295,19 @@ pub struct Accepted {
 impl Accepted {
     /// `accepted until 31 Dec 2026 by Chief Roe: on military leave`
     pub fn words(&self) -> String {
-        format!("accepted until {}", self.day_and_reason())
+        format!("accepted {}", self.end_and_reason())
     }
 
     /// `was accepted until 31 Dec 2026 by Chief Roe: on military leave; that has ended`
     pub fn ended_words(&self) -> String {
-        format!("was accepted until {}; that has ended", self.day_and_reason())
+        format!("was accepted {}; that has ended", self.end_and_reason())
     }
 
-    fn day_and_reason(&self) -> String {
+    /// `until 31 Dec 2026 by Chief Roe: on military leave`
+    pub fn end_and_reason(&self) -> String {
         let by = self.by.as_ref().map_or_else(String::new, |by| format!(" by {by}"));
         let reason = self.reason.as_ref().map_or_else(String::new, |reason| format!(": {reason}"));
-        format!("{}{by}{reason}", day_words(self.until))
+        format!("until {}{by}{reason}", day_words(self.until))
     }
 }
 

@@ -4,6 +4,7 @@
 use crate::check::file_facts::FileFacts;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
+use crate::cli::used_flags::uses;
 use crate::finding::{Finding, Place, Status, StatusSet, Tally};
 use crate::input::faults::NO_RECORDS;
 use crate::output::destination::Output;
@@ -64,6 +65,7 @@ impl<'a> Run<'a> {
             as_of: flags.as_of(),
             streams: List::Results,
             not_asked: Vec::new(),
+            why_not: flags.why_not || !uses(command, "why_not"),
             quiet: flags.quiet,
             to_file: flags.output.is_some(),
             opening: Vec::new(),
@@ -145,6 +147,8 @@ impl<'a> Run<'a> {
         let mut run = self;
         // A destination that cannot be written is known before the copy is there.
         let output = Output::open(run.flags.output.as_deref())?;
+        let is_paged = run.format.is_page() && !run.flags.no_pager && uses(run.head.command, "no_pager");
+        let output = if is_paged { output.paged() } else { output };
         let Some((copy, path)) = run.copy.take() else { return run.write::<R>(output, fill, to_act_on) };
         copy.commit()?;
         run.write::<R>(output, fill, to_act_on).with_context(|| format!("{path} is written, but not the report"))

@@ -207,6 +207,14 @@ pub struct Flags {
     #[arg(long, global = true, help_heading = "Output")]
     pub all: bool,
 
+    /// Write every sentence, note and source, in place of a line an answer
+    #[arg(long, global = true, help_heading = "Output")]
+    pub long: bool,
+
+    /// List the rules that were not asked, with the columns that they need
+    #[arg(long, global = true, help_heading = "Output")]
+    pub why_not: bool,
+
     /// Exit with code 1 when an answer has one of these statuses; `none` for never
     ///
     /// Separate statuses with commas. [default: overdue,unknown for checks and scores, overdue for roster due, none for
@@ -246,6 +254,10 @@ pub struct Flags {
     /// No progress bar, which otherwise appears on a terminal after half a second
     #[arg(long, global = true, hide_short_help = true, help_heading = "Output")]
     pub no_progress: bool,
+
+    /// Write a table that is longer than the terminal without the pager of MUSTER_PAGER or PAGER, or less
+    #[arg(long, global = true, hide_short_help = true, help_heading = "Output")]
+    pub no_pager: bool,
 
     /// Width of tables in characters [default: the terminal's, else COLUMNS, else 100]
     #[arg(

@@ -55,33 +55,37 @@ const LONG_FILES: &[&str] = &["no_progress"];
 const THREADS: &[&str] = &["threads"];
 /// Flags of every command that checks the rules of a roster.
 const RULES: &[&str] = &["only", "skip", "warn_days", "schedule"];
+/// The flag of every command whose table may go through a pager: not of one that asks questions.
+const PAGED: &[&str] = &["no_pager"];
+/// Flags of every command with a short table and a long one.
+const SHORT: &[&str] = &["long", "why_not"];
 /// Flags that select records.
 const SELECT: &[&str] = &["ptb_id", "agency"];
 
 /// The flags of each command, by its path in the command tree.
 pub const USED_FLAGS: &[(&str, &[&[&str]])] = &[
-    ("start", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT, &["all"]]),
-    ("roster check", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT, &["all"]]),
-    ("roster columns", &[REPORT, HEADINGS, LONG_FILES, &["only", "skip"]]),
-    ("roster diff", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT]),
-    ("roster due", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT]),
-    ("roster notices", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT]),
-    ("power score", &[REPORT, RECORDS, LONG_FILES, &["ptb_id"]]),
-    ("power standards", &[REPORT]),
-    ("firearms score", &[REPORT, RECORDS, LONG_FILES, &["ptb_id"]]),
-    ("firearms course", &[REPORT]),
-    ("deadline", &[REPORT, &["warn_days", "fail_on"]]),
-    ("esign-cohort", &[REPORT, COHORT, SELECT]),
-    ("reimburse claim", &[REPORT, RECORDS, SELECT]),
-    ("reimburse forms", &[REPORT]),
-    ("reimburse rates", &[REPORT]),
-    ("training check", &[REPORT, RECORDS, LONG_FILES, RULES, SELECT, &["all"]]),
-    ("exam check", &[REPORT, RECORDS, LONG_FILES, &["ptb_id"]]),
-    ("permit check", &[REPORT, RECORDS, LONG_FILES, &["warn_days"]]),
-    ("why", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT]),
-    ("hire", &[REPORT, &["only", "skip", "warn_days", "schedule", "fail_on"]]),
+    ("start", &[REPORT, RECORDS, LONG_FILES, THREADS, RULES, SELECT, SHORT, &["all"]]),
+    ("roster check", &[REPORT, PAGED, RECORDS, LONG_FILES, THREADS, RULES, SELECT, SHORT, &["all"]]),
+    ("roster columns", &[REPORT, PAGED, HEADINGS, LONG_FILES, &["only", "skip"]]),
+    ("roster diff", &[REPORT, PAGED, RECORDS, LONG_FILES, THREADS, RULES, SELECT, &["why_not"]]),
+    ("roster due", &[REPORT, PAGED, RECORDS, LONG_FILES, THREADS, RULES, SELECT, SHORT]),
+    ("roster notices", &[REPORT, PAGED, RECORDS, LONG_FILES, THREADS, RULES, SELECT, SHORT]),
+    ("power score", &[REPORT, PAGED, RECORDS, LONG_FILES, &["ptb_id"]]),
+    ("power standards", &[REPORT, PAGED]),
+    ("firearms score", &[REPORT, PAGED, RECORDS, LONG_FILES, &["ptb_id"]]),
+    ("firearms course", &[REPORT, PAGED]),
+    ("deadline", &[REPORT, PAGED, &["warn_days", "fail_on"]]),
+    ("esign-cohort", &[REPORT, PAGED, COHORT, SELECT]),
+    ("reimburse claim", &[REPORT, PAGED, RECORDS, SELECT]),
+    ("reimburse forms", &[REPORT, PAGED]),
+    ("reimburse rates", &[REPORT, PAGED]),
+    ("training check", &[REPORT, PAGED, RECORDS, LONG_FILES, RULES, SELECT, &["all"]]),
+    ("exam check", &[REPORT, PAGED, RECORDS, LONG_FILES, &["ptb_id"]]),
+    ("permit check", &[REPORT, PAGED, RECORDS, LONG_FILES, &["warn_days"]]),
+    ("why", &[REPORT, PAGED, RECORDS, LONG_FILES, THREADS, RULES, SELECT, &["why_not"]]),
+    ("hire", &[REPORT, PAGED, &["only", "skip", "warn_days", "schedule", "fail_on", "long"]]),
     ("accept", &[PAGE, &["as_of", "config", "redact"]]),
-    ("rules", &[REPORT]),
+    ("rules", &[REPORT, PAGED]),
     ("template", &[PAGE, &["config", "format", "bom", "color", "width"]]),
     ("config path", &[PAGE, &["config"]]),
     (

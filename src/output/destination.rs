@@ -3,6 +3,7 @@
 use crate::hint::with_hint;
 use crate::input::opened;
 use crate::output::new_file::NewFile;
+use crate::output::pager::Paged;
 use anyhow::{Context, bail};
 use std::collections::BTreeSet;
 use std::fs::{self, File, Metadata};
@@ -18,6 +19,8 @@ const OPEN_STREAMS: [&str; 5] = ["/dev/stdin", "/dev/stdout", "/dev/stderr", "/d
 pub enum Output {
     /// Standard output.
     Standard(BufWriter<StdoutLock<'static>>),
+    /// Standard output on a terminal, through a pager where it is long.
+    Paged(Paged),
     /// A device or a pipe, written directly.
     Straight {
         /// The device.
@@ -91,10 +94,20 @@ impl Output {
         Ok(Self::Beside { new: BufWriter::with_capacity(BUFFER, new), target, old: old.map(Box::new), of })
     }
 
+    /// Returns the same output, where it is a terminal through a pager once it is longer than that.
+    #[must_use]
+    pub fn paged(self) -> Self {
+        match (self, Paged::new()) {
+            (Self::Standard(_), Some(paged)) => Self::Paged(paged),
+            (output, _) => output,
+        }
+    }
+
     /// Returns whether a person at a terminal reads the output.
     pub fn is_terminal(&self) -> bool {
         match self {
             Self::Standard(_) => io::stdout().is_terminal(),
+            Self::Paged(_) => true,
             Self::Straight { file, .. } => file.get_ref().is_terminal(),
             Self::Beside { .. } => false,
         }
@@ -106,6 +119,10 @@ impl Output {
     /// When the last bytes cannot be written, or the file cannot be put in its place.
     pub fn commit(mut self) -> anyhow::Result<()> {
         self.flush()?;
+        if let Self::Paged(paged) = &mut self {
+            let finished = paged.finish();
+            return finished.map_err(|error| self.named(error).into());
+        }
         let Self::Beside { new, target, old, of } = self else { return Ok(()) };
         // Also what was opened only after the output.
         of.refuse_what_is_read(&target, fs::metadata(&target).ok().as_ref())?;
@@ -120,6 +137,7 @@ impl Output {
     fn writer(&mut self) -> &mut dyn Write {
         match self {
             Self::Standard(out) => out,
+            Self::Paged(out) => out,
             Self::Straight { file, .. } => file,
             Self::Beside { new, .. } => new,
         }
@@ -128,7 +146,7 @@ impl Output {
     /// Names the destination in an error; a closed pipe keeps its kind.
     fn named(&self, error: io::Error) -> io::Error {
         let place = match self {
-            Self::Standard(_) => "standard output: cannot be written".into(),
+            Self::Standard(_) | Self::Paged(_) => "standard output: cannot be written".into(),
             Self::Straight { path, .. } => format!("{}: cannot be written", path.display()),
             Self::Beside { target, .. } => not_replaced(target),
         };

@@ -4,12 +4,12 @@ use crate::finding::Tally;
 use crate::input::reader::FilesRead;
 use crate::input::sheet::Input;
 use crate::report::layout::page::Page;
-use crate::words::shown_path;
+use crate::words::{count_words, shown_path};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Display, Write};
 use std::io;
 
@@ -24,6 +24,8 @@ pub struct Head {
     pub streams: List,
     /// Rules that were skipped, by file.
     pub not_asked: Vec<NotAsked>,
+    /// True to list them for a person (`--why-not`, or a command without it), who otherwise reads how many they are.
+    pub why_not: bool,
     /// True to write findings and results only, and nothing when there is none (`--quiet`).
     pub quiet: bool,
     /// True when the report replaces a file, which is then a whole document also when it is empty (settled 180).
@@ -59,6 +61,15 @@ pub struct NotAsked {
 }
 
 impl NotAsked {
+    /// Returns the line about how many rules were skipped; `None` when none was.
+    pub fn line(not_asked: &[Self]) -> Option<String> {
+        let rules: BTreeSet<&str> = not_asked.iter().map(|not_asked| not_asked.rule).collect();
+        let (were, them) = if rules.len() == 1 { ("was", "it") } else { ("were", "them") };
+        let count = count_words(rules.len() as i64, "rule");
+        let line = || format!("{count} {were} not asked, because columns are missing: --why-not lists {them}.");
+        (!rules.is_empty()).then(line)
+    }
+
     /// Returns a sentence for each file, with the rules skipped and the columns each of them needs.
     pub fn sentences(not_asked: &[Self]) -> Vec<String> {
         let mut files: BTreeMap<&str, Vec<String>> = BTreeMap::new();

@@ -107,8 +107,12 @@ impl Format {
 pub enum Layout {
     /// A heading for each officer, the worst first.
     ByPerson,
+    /// A line for each answer, the worst officers first.
+    ByLine,
     /// A heading for each month; findings come by due day.
     ByMonth,
+    /// A line for each day and rule; findings come by due day.
+    ByDay,
 }
 
 /// Turns a finding into bytes.

@@ -156,7 +156,7 @@ fn an_accepted_answer_is_no_news() {
     let line = "ptb_id,rule,reason,until\n10241,basic-training-deadline,class moved,2026-12-31\n";
     let list = written(&folder, "accepted.csv", line);
     let output = muster(&["roster", "check", "--accepted", &list, "--baseline", &base, &now]);
-    assert!(told(&output).contains("accepted until 31 Dec 2026: class moved"), "{}", told(&output));
+    assert!(told(&output).contains("basic-training-deadline (new): until 31 Dec 2026: class"), "{}", told(&output));
     assert_eq!(output.status.code(), Some(0));
 }
 

@@ -42,6 +42,7 @@ mod roster_notices;
 mod rules;
 mod schema;
 mod start;
+mod table;
 mod templates;
 mod training_check;
 mod whole;

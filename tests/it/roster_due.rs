@@ -265,7 +265,7 @@ fn every_machine_format_of_an_agenda_agrees() {
     }
     let csv = roster(&["due", "-f", "csv", ROSTERS[1]]).stdout;
     hold_rows(&csv, findings);
-    let table = String::from_utf8(roster(&["due", ROSTERS[1]]).stdout).unwrap();
+    let table = String::from_utf8(roster(&["due", "--long", ROSTERS[1]]).stdout).unwrap();
     let is_shown = |finding: &&Value| match finding["rule"].as_str() {
         // Cells that cannot be read are told by their lines.
         Some("unreadable-value") => table.contains(&format!("line {}", finding["line"])),

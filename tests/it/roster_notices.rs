@@ -138,7 +138,9 @@ fn a_limit_is_exceeded_and_not_due() {
         let output = muster(&[args, &["--as-of", "2026-11-21", &path], &only].concat()).stdout;
         String::from_utf8(output).unwrap().replace("\r\n ", "")
     };
-    let table = shown(&["roster", "check"]);
+    let short = shown(&["roster", "check", "--width", "80"]);
+    assert!(short.contains(" part-time-hours: exceeded in 25 days\n"), "{short}");
+    let table = shown(&["roster", "check", "--long"]);
     assert!(table.contains("exceeded on 16 Dec 2026 at this pace") && !table.contains("due 16 Dec"), "{table}");
     let calendar = shown(&["roster", "due", "-f", "ics"]);
     assert!(calendar.contains("Exceeded on 16 Dec 2026 at this pace") && !calendar.contains("Due 16"), "{calendar}");

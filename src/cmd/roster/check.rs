@@ -12,6 +12,7 @@ use crate::finding::{Finding, Status, StatusSet, Tally};
 use crate::input::days::read_flag_day;
 use crate::model::Impossible;
 use crate::model::signature::{RosterSignature, SignatureForm, Signer};
+use crate::report::Layout;
 use anyhow::bail;
 use chrono::NaiveDate;
 use clap::Args;
@@ -25,7 +26,7 @@ use std::path::{Path, PathBuf};
 Examples:
   muster roster check roster.csv
   muster roster check --only firearms-qualification roster.csv
-  muster roster check --ptb-id 10234 --all roster.csv          one officer
+  muster roster check --ptb-id 10234 --all --long roster.csv   one officer
   muster roster check --as-of 2026-06-30 --rewind roster.csv   midyear
   muster roster check -f json roster.csv | jq .summary         for a script
   muster roster check -f ndjson *.csv > findings.ndjson        many files
@@ -33,10 +34,12 @@ Examples:
   ssconvert roster.xlsx fd://1 | muster roster check -         from a pipe
 
 The table lists officers worst first: overdue, unknown (a cell is blank or
-cannot be read), review (a person must decide), and due soon. Each answer has
-its reason and the section of the law.
+cannot be read), review (a person must decide), and due soon. Each answer is a
+line, cut at the width of the screen; --long writes its whole sentence with
+notes and the sections of the law. What three or more officers owe by the same
+day is one line for all of them.
 
-A rule whose columns the file lacks is skipped and named at the end. A mistake
+A rule whose columns the file lacks is skipped; --why-not lists them. A mistake
 in the file itself, such as the day 2026-02-30 or a row with a cell too many,
 is reported with its line and column and counts as unknown.
 ",
@@ -148,7 +151,9 @@ pub(crate) fn report(
         rosters.require(baseline.asked());
     }
     let run = Run::new(command, flags, settings).of_findings().of_files(rosters.file_facts(settings));
-    let run = run.not_asked(rosters.not_asked());
+    let mut run = run.not_asked(rosters.not_asked());
+    run.layout = if flags.long { Layout::ByPerson } else { Layout::ByLine };
+    run.head.why_not |= flags.long;
     if run.format.is_page() && !flags.redact {
         rosters.count_by_agency();
     }

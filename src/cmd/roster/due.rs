@@ -28,7 +28,9 @@ Examples:
 
 Lists the answers of `muster roster check` that are open, due soon or overdue
 and have a due day: everything past, and everything up to --within days ahead.
-Below them are the answers that are unknown, because nothing shows their day.
+Each day and rule is a line, with the officers it is due from; --long writes
+each item with its sentence, notes and sections of the law. Below them are the
+answers that are unknown, because nothing shows their day.
 
 In a calendar (-f ics) each officer and item is one all-day event, with alarms
 60 and 30 days before it. It holds the name and PTB ID and nothing else of the
@@ -122,7 +124,8 @@ fn report(
 
     let mut run = Run::new("roster due", flags, settings).of_findings().of_files(facts);
     run = run.not_asked(not_asked).failing_on(FAILS);
-    run.layout = Layout::ByMonth;
+    run.layout = if flags.long { Layout::ByMonth } else { Layout::ByDay };
+    run.head.why_not |= flags.long;
     run.head.reminder_days = reminder_days;
     run.report::<Finding>(|report| {
         items.iter().chain(&unknown).try_for_each(|item| report.finding(item))?;

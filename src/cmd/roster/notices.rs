@@ -12,6 +12,7 @@ use crate::finding::{Finding, Status, StatusSet};
 use crate::input::days::read_flag_day;
 use crate::model::matched_id;
 use crate::output::letters::Letters;
+use crate::report::Layout;
 use crate::report::page::notice::{NoticeText, Recipient, Sender};
 use crate::rules::roster::notices::Notice;
 use crate::words::{count_words, day_words};
@@ -37,7 +38,8 @@ notice from day 60 to day 31 before it, the 30-day notice from day 30 to the
 day itself, the expired notice after it. One copy goes to the officer, at the
 address on the roster, and one to the agency's administrator (set name,
 administrator and email under [agency] in the configuration), however many
-rows name the officer. Answers that a person must review get no notice.
+rows name the officer. Answers that a person must review get no notice. The
+table has a line for each officer and item; --long has one for each copy.
 
 An expired notice about a course gives a day of inactivation, counted from the
 notice, only where the configuration sets inactivation_days, because no source
@@ -107,7 +109,9 @@ fn report(
     };
     let not_asked = rosters.not_asked();
     let run = Run::new("roster notices", flags, settings).of_files(rosters.file_facts(settings));
-    let run = run.not_asked(not_asked.clone()).failing_on(StatusSet::of(&[Status::Unknown]));
+    let mut run = run.not_asked(not_asked.clone()).failing_on(StatusSet::of(&[Status::Unknown]));
+    run.layout = if flags.long { Layout::ByPerson } else { Layout::ByLine };
+    run.head.why_not |= flags.long;
     run.report::<NoticeText>(|report| {
         let mut letters = args.letters.as_ref().map(|folder| Letters::new(folder));
         let mut counts = NoticeCounts::default();

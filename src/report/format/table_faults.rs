@@ -2,6 +2,7 @@
 
 use crate::finding::Finding;
 use crate::input::faults::UNREADABLE_VALUE;
+use crate::report::layout::person::Files;
 use crate::report::layout::screen::{BOLD, Screen};
 use crate::words::{count_words, harmless, shown_path, thousands};
 use std::collections::BTreeMap;
@@ -53,6 +54,30 @@ impl Faults {
             *cells.texts.entry(if is_kept { text.to_string() } else { String::new() }).or_default() += 1;
         }
         true
+    }
+
+    /// Returns the number of columns with cells that cannot be read.
+    pub(crate) fn columns(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Returns a line for each column: `line 12: hire_date cannot be read: '2018-02-30'; expected a day`.
+    pub(crate) fn lines(&self, files: Files) -> impl Iterator<Item = String> {
+        self.0.iter().map(move |((file, column, cure), cells)| {
+            let places = cells.first_places();
+            let (line, lines) = if cells.is_workbook { ("", "") } else { ("line ", "lines ") };
+            let texts = cells.named_texts();
+            let texts = if texts.is_empty() { texts } else { format!(": {texts}") };
+            let line = match cells.count {
+                1 => format!("{line}{places}: {column} cannot be read{texts}; {}", cells.cure),
+                count => {
+                    let more = if count > cells.places.len() as u64 { " …" } else { "" };
+                    let count = count_words(count.cast_signed(), "cell");
+                    format!("{column} cannot be read in {count}{texts}; {lines}{places}{more}; {cure}")
+                }
+            };
+            if files == Files::One { line } else { format!("{} {line}", files.name(file)) }
+        })
     }
 
     /// Writes a paragraph for each column.

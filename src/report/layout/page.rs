@@ -7,6 +7,8 @@ use std::io::{self, Write};
 /// A page being filled.
 pub struct Page {
     screen: Screen,
+    /// True where nothing is repeated for each person that is said once.
+    pub is_short: bool,
     blocks: Vec<u8>,
     columns: Vec<(&'static str, Align)>,
     rows: Vec<Vec<Cell>>,
@@ -26,7 +28,15 @@ pub enum Align {
 impl Page {
     /// Starts an empty page.
     pub fn new(screen: Screen) -> Self {
-        Self { screen, blocks: Vec::new(), columns: Vec::new(), rows: Vec::new(), lists: Vec::new(), notes: Vec::new() }
+        Self {
+            screen,
+            is_short: false,
+            blocks: Vec::new(),
+            columns: Vec::new(),
+            rows: Vec::new(),
+            lists: Vec::new(),
+            notes: Vec::new(),
+        }
     }
 
     /// Returns the screen it is made for.
@@ -76,6 +86,11 @@ impl Page {
         }
     }
 
+    /// Returns whether nothing was added.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty() && self.rows.is_empty() && self.lists.is_empty() && self.notes.is_empty()
+    }
+
     /// Returns whether it ends in a block, which no empty line follows.
     pub fn ends_in_block(&self) -> bool {
         !self.blocks.is_empty() && self.rows.is_empty() && self.lists.is_empty() && self.notes.is_empty()
@@ -86,7 +101,7 @@ impl Page {
     /// # Errors
     /// When the output cannot be written.
     pub fn write(self, to: &mut impl Write) -> io::Result<()> {
-        let Self { screen, blocks, columns, rows, mut lists, notes } = self;
+        let Self { screen, blocks, columns, rows, mut lists, notes, .. } = self;
         if !notes.is_empty() {
             lists.push(("Notes".into(), notes));
         }

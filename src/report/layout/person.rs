@@ -2,6 +2,7 @@
 
 use crate::finding::{Finding, Source};
 use crate::words::{STANDARD_INPUT, harmless, shown_path};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// A person on a sheet, as far as known.
@@ -67,4 +68,33 @@ pub fn law_line<'s>(sources: impl IntoIterator<Item = &'s Source>) -> String {
 pub fn file_name(path: &str) -> String {
     let name = Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned());
     name.filter(|_| path != STANDARD_INPUT).unwrap_or_else(|| shown_path(path))
+}
+
+/// How the places of answers name their files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Files {
+    /// Not at all: there is one file.
+    One,
+    /// By their names without folders.
+    ByName,
+    /// By their paths, because two files have the same name.
+    ByPath,
+}
+
+impl Files {
+    /// Returns how files with these paths are told apart.
+    pub fn of<'p>(paths: impl Iterator<Item = &'p str>) -> Self {
+        let paths: Vec<&str> = paths.collect();
+        let names: BTreeSet<String> = paths.iter().map(|path| file_name(path)).collect();
+        match paths.len() {
+            0 | 1 => Self::One,
+            count if names.len() == count => Self::ByName,
+            _ => Self::ByPath,
+        }
+    }
+
+    /// Returns the name of a file.
+    pub fn name(self, path: &str) -> String {
+        if self == Self::ByPath { shown_path(path) } else { file_name(path) }
+    }
 }

@@ -5,7 +5,7 @@ use crate::words::harmless;
 use anstyle::{AnsiColor, Style};
 use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Table, Width, presets};
 use std::io::{self, IsTerminal, Write};
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The width of a table that goes to no terminal.
 const WIDTH_ELSEWHERE: usize = 100;
@@ -143,6 +143,45 @@ impl Screen {
     }
 }
 
+/// Returns foreign text in one line, in which control characters are shown and not sent. What is wider than this number
+/// of columns is cut, with … at its end.
+pub fn fit(text: &str, columns: usize) -> String {
+    let text = harmless(text);
+    if text.width() <= columns {
+        return text.into_owned();
+    }
+    let (mut short, mut width) = (String::new(), 1);
+    for letter in text.chars() {
+        width += letter.width().unwrap_or_default();
+        if width > columns {
+            break;
+        }
+        short.push(letter);
+    }
+    format!("{}…", short.trim_end())
+}
+
+/// Returns foreign text in lines of at most this number of columns, divided between words where that is possible.
+pub fn wrapped(text: &str, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut last = 0;
+    for word in text.split_whitespace() {
+        let word = fit(word, columns);
+        let width = word.width();
+        match lines.last_mut().filter(|_| last + 1 + width <= columns) {
+            Some(line) => {
+                line.extend([" ", &word]);
+                last += 1 + width;
+            }
+            None => {
+                lines.push(word);
+                last = width;
+            }
+        }
+    }
+    lines
+}
+
 /// Returns a cell of foreign text, in which control characters are shown, not sent.
 pub fn cell(text: &str) -> Cell {
     let lines: Vec<_> = text.lines().map(harmless).collect();
@@ -186,3 +225,28 @@ pub fn status_style(status: Status) -> Style {
 
 /// The style of headings.
 pub const BOLD: Style = Style::new().bold();
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_cut_at_its_width_and_says_so() {
+        for (text, columns, expected) in [
+            ("Núñez", 5, "Núñez"),
+            ("Núñez", 4, "Núñ…"),
+            ("Doe, Jane", 6, "Doe,…"),
+            ("王小明", 6, "王小明"),
+            ("王小明", 5, "王小…"),
+            ("王小明", 4, "王…"),
+            ("a\tbc", 7, "a\\u{9}…"),
+            ("ab", 1, "…"),
+            ("ab", 0, "…"),
+        ] {
+            assert_eq!(fit(text, columns), expected, "{text} {columns}");
+        }
+        assert_eq!(wrapped("one two three", 7), ["one two", "three"]);
+        assert_eq!(wrapped("one  twothree", 5), ["one", "twot…"]);
+        assert_eq!(wrapped("", 5), Vec::<String>::new());
+    }
+}

@@ -234,13 +234,18 @@ impl ReportEntry for NoticeText {
             (None, None) => "(no name)".into(),
         };
         let address = self.address.as_deref().unwrap_or("(no address)");
+        // The administrator has one address for all notices.
+        if page.is_short && self.to == Recipient::Administrator {
+            return page.line("To the administrator", address.to_owned());
+        }
+        let to = if page.is_short { address.to_owned() } else { format!("{}\n{address}", self.to.name()) };
         page.row(
             &COLUMNS,
             vec![
                 colored_cell(status, self.notice.name()),
                 cell(&day_words(self.due).to_string()),
                 cell(&format!("{officer}\n{}", self.rule)),
-                cell(&format!("{}\n{address}", self.to.name())),
+                cell(&to),
             ],
         );
     }

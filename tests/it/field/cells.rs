@@ -124,7 +124,7 @@ fn a_two_digit_year_that_may_lie_ahead_is_unreadable() {
 #[test]
 fn a_semicolon_in_a_cell_does_not_tear_the_table() {
     let (_folder, path) = file("r.csv", "ptb_id,last_name,hire_date\r\n1,Orr,1/5/2015; 3/3/2020\r\n2,Quin,1/5/215\r\n");
-    let table = String::from_utf8(muster(&["roster", "check", &path]).stdout).unwrap();
+    let table = String::from_utf8(muster(&["roster", "check", "--long", &path]).stdout).unwrap();
     assert!(table.contains("'1/5/2015; 3/3/2020'\n    expected a day, such as"), "{table}");
     assert!(table.contains("the year has three digits; write it with four"), "{table}");
 }
