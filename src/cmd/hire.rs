@@ -73,7 +73,7 @@ pub struct HireArgs {
     #[arg(long)]
     out_of_state: bool,
 
-    /// Name, such as Doe or \"Doe, Jane\"; decides when the portal is signed
+    /// Name, such as Doe or "Doe, Jane"; decides when the portal is signed
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
 }

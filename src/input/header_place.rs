@@ -4,6 +4,7 @@ use crate::input::csv::CsvReader;
 use crate::input::header::{HeaderName, OwnNames, look_up};
 use crate::input::kind::Kind;
 use crate::input::rows::{Row, Rows};
+use crate::values::fold::fold;
 
 /// The number of rows in which the header is sought.
 pub(crate) const HEADER_ROWS: usize = 20;
@@ -135,7 +136,10 @@ fn is_strange(at: usize, above: &[String], below: &[String], both: &[String], ki
     let cell = |cells: &[String]| cells.get(at).cloned().unwrap_or_default();
     let (above, below, both) = (cell(above), cell(below), cell(both));
     let is_known = |cell: &str| column(cell, kind, own).is_some();
-    !below.is_empty() && is_known(&above) && !is_known(&below) && both == above
+    let is_day = |cell: &str| column(cell, kind, own).is_some_and(|column| kind.specs[column].is_day);
+    // `Date` below the name of a day says nothing new.
+    let is_its_day = ["date", "day"].contains(&&*fold(&below)) && is_day(&above);
+    !below.is_empty() && is_known(&above) && !is_known(&below) && both == above && !is_its_day
 }
 
 /// Returns the cells of one row, or of two rows that are one header: `Hire` above `Date` is `Hire Date`. Where the two

@@ -208,10 +208,11 @@ fn is_numbered(specs: &[ColumnSpec], column: usize) -> bool {
 }
 
 /// Units and forms that stand in brackets behind a name, folded.
-const UNITS: [&str; 60] = [
+const UNITS: [&str; 61] = [
     "#",
     "$",
     "%",
+    "1min",
     "1rm",
     "15mi",
     "15mile",

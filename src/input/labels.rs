@@ -67,8 +67,16 @@ pub(crate) const TYPES: [&str; 12] = [
     "char", "date", "datetime", "int", "integer", "number", "numeric", "optional", "required", "string", "text",
     "varchar",
 ];
-/// Words in place of the name of somebody who has yet to be hired, in small letters.
-const VACANCIES: [&str; 12] = [
+/// Words in place of the name of somebody who has yet to be hired, or of all of them together, in small letters.
+const VACANCIES: [&str; 20] = [
+    "average",
+    "averages",
+    "avg",
+    "class average",
+    "department average",
+    "group average",
+    "mean",
+    "median",
     "open",
     "open position",
     "position open",
@@ -85,7 +93,7 @@ const VACANCIES: [&str; 12] = [
 /// Words in place of such a name behind which a number or a unit may stand, such as `VACANT - Patrol 3`.
 const VACANT: [&str; 2] = ["vacancy", "vacant"];
 
-/// Returns whether the last and the first name in a row are words for a position that nobody holds. `Vacant, Jim` and
+/// Returns whether the last and the first name in a row are words for a position that nobody holds, or for everybody. `Vacant, Jim` and
 /// `Vacant` with a first name are persons.
 pub(crate) fn names_nobody(last: Option<&str>, first: Option<&str>) -> bool {
     let is_vacancy = |text: &str| is_one_of(text, &VACANCIES) || is_one_of(text, &VACANT);
@@ -127,6 +135,8 @@ mod tests {
             (Some("Vacant - Patrol 3"), None, true),
             (Some("Vacancy #2"), None, true),
             (Some("OPEN"), None, true),
+            (Some("Class average"), None, true),
+            (Some("Mean"), Some("Al"), false),
             (Some("To be hired"), None, true),
             (Some("Vacant"), Some("Position"), true),
             (None, Some("vacant"), true),

@@ -49,7 +49,7 @@ record! {
             ["hoursofinstruction", "totalhours"];
         /// Hours missed and not made up.
         absent_hours AbsentHours: Decimal
-            ["absence", "absences", "hoursabsent", "hoursmissed"];
+            ["absence", "absences", "absenthrs", "hoursabsent", "hrsabsent", "hoursmissed", "hrsmissed"];
         /// Average of all written examinations of the course, in percent.
         written_average WrittenAverage: Decimal, Percent
             ["average", "writtenavg", "overallaverage"];

@@ -187,13 +187,13 @@ record! {
             ["sworn", "dateofoath", "sworndate", "swornin"];
         /// Day of the latest e-signature on the Officer Portal's compliance page.
         esigned Esigned: NaiveDate, Past
-            ["esign", "portalsigned", "esigndate", "portalesigned"];
+            ["esign", "portalsigned", "esigndate", "portalesigned", "portalsigndate"];
         /// Day of the latest e-signature on the executives' page.
         executive_esigned ExecutiveEsigned: NaiveDate, Past
             ["executiveesign"];
         /// Scenario-based use-of-force training completed.
         scenario_completed ScenarioCompleted: NaiveDate, Past
-            ["scenario", "scenariobased", "scenariotraining", "sbt", "sbtdate"];
+            ["scenario", "scenariobased", "scenariodate", "scenariotraining", "sbt", "sbtdate"];
         /// Approved training hours of a chief, deputy chief or sheriff in the year asked about.
         training_hours_year TrainingHoursYear: Decimal
             ["traininghours", "traininghoursthisyear"];

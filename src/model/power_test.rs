@@ -40,9 +40,9 @@ choice! {
     /// The purpose of a test.
     Attempt, "initial, retest or final-week":
     /// The test before the course.
-    Initial = "initial" | "first" | "1",
+    Initial = "initial" | "first" | "1" | "1st" | "firstattempt" | "1stattempt" | "firsttest" | "1sttest",
     /// The one repetition of what was failed.
-    Retest = "retest" | "second" | "2",
+    Retest = "retest" | "second" | "2" | "2nd" | "secondattempt" | "2ndattempt" | "secondtest" | "2ndtest" | "retake",
     /// The repetition in the last week of the course, recorded only.
     FinalWeek = "final-week",
 }
@@ -113,7 +113,7 @@ record! {
             ["sitandreach", "sit&reach", "sitreachbest", "bestsitreach", "reach", "s&r", "sr", "sit/reach"];
         /// Sit-ups in one minute.
         sit_ups SitUps: Performance<u32>, Repetitions
-            ["oneminutesitups", "1minutesitups", "situpcount", "su"];
+            ["oneminutesitups", "1minutesitups", "1minsitups", "situps1min", "situpcount", "su"];
         /// One-repetition maximum bench press, the weight pushed in pounds.
         bench_press BenchPress: Performance<Decimal>, Pounds
             ["bench", "1rmbench", "1rmbenchpress", "benchpresslbs", "1rm", "bp"];

@@ -21,7 +21,8 @@ choice! {
     Weapon, "semi-auto or revolver":
     /// A semi-automatic handgun.
     SemiAuto = "semi-auto" | "semi" | "auto" | "semiautomatic" | "semiautohandgun" | "semiautopistol"
-        | "semiautomatichandgun" | "semiautomaticpistol" | "autopistol" | "pistol" | "sa",
+        | "semiautomatichandgun" | "semiautomaticpistol" | "autopistol" | "pistol" | "sa" | "glock" | "glock17"
+        | "glock19" | "glock22" | "glock23" | "glock43" | "glock43x" | "glock45" | "glock47",
     /// A revolver.
     Revolver = "revolver" | "rev",
     /// A rifle or a shotgun, with which the course is not fired.
@@ -81,7 +82,7 @@ record! {
             ["firearm", "handgun", "weapontype", "firearmtype"];
         /// Rounds that the firearm holds; one that holds too few cannot fire the course.
         capacity Capacity: u32
-            ["magazine", "magazinecapacity", "roundscapacity"];
+            ["magazine", "magazinecapacity", "magcapacity", "magcap", "roundscapacity"];
         /// Who ran the course.
         instructor Instructor: &'a str
             ["rangeofficer", "rangemaster", "firearmsinstructor"];
@@ -238,7 +239,7 @@ mod tests {
             ("hits", "21/30", Column::Hits),
             ("capacity", "15+1", Column::Capacity),
             ("stage_12_yards", "20", Column::Stage12Yards),
-            ("weapon", "Glock 17", Column::Weapon),
+            ("weapon", "P320", Column::Weapon),
             ("category", "patrol", Column::Category),
             ("date", "6/7/26", Column::Date),
         ] {

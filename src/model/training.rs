@@ -24,7 +24,7 @@ record! {
             ["mandate", "subject"];
         /// Hours of instruction as recorded.
         hours Hours: Decimal
-            ["credithours", "traininghours"];
+            ["credithours", "traininghours", "hrs", "credithrs", "traininghrs"];
         /// Day of completion.
         completed Completed: NaiveDate, Past
             ["completedon", "completiondate", "date", "datecompleted"];
@@ -75,7 +75,7 @@ pub mod approved {
                 ["coursename", "coursetitle", "class"];
             /// Hours of credit.
             hours Hours: Decimal
-                ["credithours"];
+                ["credithours", "hrs", "credithrs"];
             /// The mandates it serves, with semicolons between them.
             topics Topics: &'a str
                 ["topic", "mandates"];

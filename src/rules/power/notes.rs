@@ -30,6 +30,11 @@ pub(super) fn of_candidate(test: &PowerTest, candidate: &Candidate) -> Vec<Strin
     {
         notes.push(format!("age {age} is tested as age {oldest}, the oldest age that has standards (ILETSB FAQ)"));
     }
+    if let (Some(written), Some(age), Some(_)) = (test.age, candidate.age, test.birth_date)
+        && written != age
+    {
+        notes.push(format!("age says {written}, but the birth date makes it {age} on that day, which decides"));
+    }
     if let (Some(age), Some(youngest)) = (candidate.age, youngest_age())
         && age < youngest
     {

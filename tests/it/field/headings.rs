@@ -419,3 +419,14 @@ fn a_status_that_says_that_somebody_left_is_a_finding() {
     // Other sheets are about a day on which the person was there.
     assert!(unread("power score", "PTB ID,Name,Sit Ups,Remark\n0012345,Orr,27,Retired\n").is_empty());
 }
+
+#[test]
+fn a_date_below_the_name_of_a_day_completes_it() {
+    // Settled 164: `Date` says nothing new below `Scenario`, and makes `Hire` a column.
+    let text = "PTB,Last,First,Hire,Firearms,Scenario\n,,,Date,Date,Date\n\
+                0012345,Orr,Ann,2020-01-05,2026-05-01,2024-03-01\n";
+    let (report, _) = report("roster check", "r.csv", text, &["--only", "firearms-qualification,scenario-training"]);
+    assert_eq!(report["summary"]["met"], 2, "{report:#}");
+    assert!(report["not_asked"].as_array().unwrap().is_empty());
+    assert!(notes(&report).contains("the header is spread over"), "{}", notes(&report));
+}

@@ -442,3 +442,14 @@ fn bench_presses_printed_alike_are_compared_exactly() {
         assert_eq!(event["passed"], passed);
     }
 }
+
+#[test]
+fn an_age_beside_another_birth_date_is_told() {
+    // Settled 63: the birth date decides. Born 1 Jan 2000, tested on 6 Jun 2026: 26.
+    for (age, told) in [("25", true), ("26", false), ("", false)] {
+        let result = result(&man(&[("age", age), ("birth_date", "2000-01-01")]));
+        let note = notes(&result).contains("age says 25, but the birth date makes it 26 on that day, which decides");
+        assert_eq!(note, told, "{age} {result}");
+    }
+    assert!(!notes(&result(&man(&[]))).contains("age says"));
+}
