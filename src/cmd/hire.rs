@@ -101,7 +101,7 @@ pub fn run(args: &HireArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let mut answers: Vec<Finding> = answers.into_iter().filter(|answer| flags.asks(answer.rule)).collect();
     let unnamed = args.name.is_none() && answers.iter().any(|answer| answer.rule == ESIGN_VERIFICATION.name);
     answers.retain(|answer| match answer.due {
-        Some(_) => matches!(answer.status, Status::Open | Status::DueSoon | Status::Overdue),
+        Some(_) => !matches!(answer.status, Status::Met | Status::NotApplicable),
         None => UNDATED.has(answer.status) && answer.rule != PTB_ID.name,
     });
     answers.sort_by_key(|answer| (answer.due.is_none(), answer.due));

@@ -208,6 +208,12 @@ pub(crate) fn day_part(text: &str) -> &str {
     split_time(text).filter(|(_, time)| read_clock_time(time).is_some()).map_or(text, |(day, _)| day)
 }
 
+/// Returns whether a text is a day, or a day with a clock time.
+pub(crate) fn is_day(text: &str) -> bool {
+    // No day is read differently for the day asked about, but for years of two digits.
+    NaiveDate::from_ymd_opt(2199, 12, 31).is_some_and(|day| read_day(text, &Reading::on(day)).is_some())
+}
+
 /// Reads the day of a flag such as `--as-of`: the same forms as in a cell.
 ///
 /// # Errors

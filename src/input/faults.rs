@@ -3,9 +3,9 @@
 use crate::finding::{Finding, Place, Status};
 use crate::input::cells::{Cell, Email, is_blank, is_stand_in, why_no_value};
 use crate::input::column::{ColumnSpec, Reading, Role};
+use crate::input::days::is_day;
 use crate::input::header::{Header, Unread};
 use crate::input::no_day::why_ahead;
-use crate::input::no_record::is_day;
 use crate::input::rows::{Row, RowFault, Shift};
 use crate::input::shift::holds_name;
 use crate::words::personal::looks_personal;

@@ -2,10 +2,10 @@
 
 use crate::input::bytes::{self, Bytes};
 use crate::input::csv::CsvReader;
+use crate::input::days::is_day;
 use crate::input::header_place::{HEADER_ROWS, HeaderRows, find_header, header_among, joined};
 use crate::input::json;
 use crate::input::kind::Kind;
-use crate::input::no_record::is_day;
 use crate::input::opening::Opening;
 use crate::input::rows::{Row, Rows};
 use crate::input::workbook::{self, Found, found_in};

@@ -1,19 +1,18 @@
 //! Rows that are no record: the header again, totals and page numbers, positions that nobody holds, a lone cell, the
 //! end mark of an old export (settled 162, 245 and 260).
 
-use crate::input::cells::{Reading, is_formula_error, read_id};
+use crate::input::cells::{is_formula_error, read_id};
 use crate::input::column::{ColumnSpec, Role};
-use crate::input::days::read_day;
+use crate::input::days::is_day;
 use crate::input::header::{Header, HeaderName, OwnNames, look_up};
 use crate::input::kind::Kind;
-use crate::input::labels::{FOOTERS, LABELS, RESULTS, SUMS, TYPES, begins_with, is_one_of, names_nobody};
+use crate::input::labels::{
+    FOOTERS, LABELS, MOST_DIGITS, RESULTS, SUMS, TYPES, begins_with, is_one_of, is_row_in_a_cell, names_nobody,
+};
 use crate::input::rows::{Row, RowFault, Rows};
 use crate::values::fold::{fold, is_hyphen};
 use crate::words::{shown_text, thousands};
-use chrono::NaiveDate;
 
-/// The most digits of the number of people in a sum; an ID has more.
-const MOST_DIGITS: usize = 4;
 /// The known columns from which on a row with one filled cell is no record.
 const WIDE: usize = 3;
 /// The end mark of a file under DOS.
@@ -129,6 +128,9 @@ impl RecordTest {
     /// Returns what a row is.
     fn kind_of(&self, row: &Row) -> RowKind {
         if row.faults.iter().any(|fault| !matches!(fault, RowFault::Ragged { .. })) {
+            return RowKind::Record;
+        }
+        if self.is_wide && lone_text(row).is_some_and(is_row_in_a_cell) {
             return RowKind::Record;
         }
         let is_id_alone = || self.is_wide && row.filled().filter(|(_, text)| *text != Some("")).count() == 1;
@@ -302,6 +304,13 @@ impl RecordTest {
     }
 }
 
+/// Returns the text of a row's only filled cell.
+fn lone_text<'a>(row: &Row<'a, '_>) -> Option<&'a str> {
+    let mut filled = row.filled().filter(|(_, text)| *text != Some(""));
+    let (_, text) = filled.next()?;
+    text.filter(|_| filled.next().is_none())
+}
+
 /// Returns whether a text is the ID of a person.
 fn is_person_id(text: &str) -> bool {
     read_id(text).is_some()
@@ -310,12 +319,6 @@ fn is_person_id(text: &str) -> bool {
 /// Returns whether a text is a number that an agency gave, such as that of a claim: it has a digit and no blank inside.
 pub fn is_number(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(char::is_whitespace)
-}
-
-/// Returns whether a text is a day, or a day with a clock time.
-pub(crate) fn is_day(text: &str) -> bool {
-    // No day is read differently for the day asked about, but for years of two digits.
-    NaiveDate::from_ymd_opt(2199, 12, 31).is_some_and(|day| read_day(text, &Reading::on(day)).is_some())
 }
 
 /// Returns whether a text is a day that no ID looks like: with marks between its numbers.

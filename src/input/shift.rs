@@ -2,9 +2,10 @@
 //! private column, or in another column what cannot belong there.
 
 use crate::input::column::{ColumnSpec, Role, is_blank};
+use crate::input::days::is_day;
 use crate::input::header::Header;
 use crate::input::kind::Kind;
-use crate::input::no_record::is_day;
+use crate::input::labels::holds_row;
 use crate::input::rows::{Row, RowFault, Rows, Shift};
 use crate::words::personal::{is_address, is_grouped_ssn, looks_personal};
 
@@ -95,10 +96,12 @@ impl Guard {
             }
             // The usual name has neither digit nor `@`, and the usual agency.
             Self::Name if !has(|byte| byte.is_ascii_digit() || *byte == b'@') => None,
+            Self::Name if holds_row(text) => Some(WHOLE_ROW),
             Self::Name => {
                 named(looks_like_day(text), "a day").or_else(|| named(looks_personal(text), "a number or an address"))
             }
             // Digits in groups are no ID, and a fault of the cell (settled 189).
+            Self::Id if holds_row(text) => Some(WHOLE_ROW),
             Self::Id => named(is_address(text), "an address").or_else(|| named(looks_like_day(text), "a day")),
             Self::Text if !has(|byte| byte.is_ascii_digit() || *byte == b'@') => None,
             Self::Text => {
@@ -108,6 +111,8 @@ impl Guard {
     }
 }
 
+/// What a cell holds that swallowed its neighbors: a quotation mark or another delimiter.
+const WHOLE_ROW: &str = "a whole row";
 /// What a column of private days holds, when it is no day.
 const NO_DAY: &str = "a number or an address that is no day";
 

@@ -145,7 +145,9 @@ fn only_an_agenda_can_be_a_calendar() {
     for args in [&["deadline", "-f", "ics"][..], &["esign-cohort", "-o", "x.ics", "Doe"], &["rules", "-f", "ics"]] {
         let output = muster(args);
         assert_eq!(output.status.code(), Some(2));
-        assert!(String::from_utf8(output.stderr).unwrap().contains("which only muster roster due writes"));
+        assert!(
+            String::from_utf8(output.stderr).unwrap().contains("which only muster roster due and muster hire write")
+        );
     }
     assert!(!std::path::Path::new("x.ics").exists());
 }

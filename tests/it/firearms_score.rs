@@ -58,7 +58,7 @@ fn an_optional_last_stage_counts_the_same() {
 #[test]
 fn a_fault_beside_a_qualifying_score_sets_the_exit_code() {
     let folder = TempDir::new().unwrap();
-    let sheet = written(&folder, "s.csv", "ptb_id,last_name,date,weapon,hits\n1,Doe,2026-11-14,Glock,30\n");
+    let sheet = written(&folder, "s.csv", "ptb_id,last_name,date,weapon,hits\n1,Doe,2026-11-14,P320,30\n");
     let output = score(&["-f", "json", &sheet]);
     let report: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(report["results"][0]["outcome"], "qualified");

@@ -42,6 +42,8 @@ fn the_days_are_those_of_the_law() {
 fn the_answers_are_those_of_roster_check() {
     for (args, cells) in [
         (&["2026-08-31"][..], &[("employment", "full-time")][..]),
+        (&["2024-02-29"], &[("employment", "full-time")]),
+        (&["2022-07-01"], &[("employment", "full-time")]),
         (&["2026-02-02", "--employment", "part-time"], &[("employment", "part-time")]),
         (&["2026-02-02", "--position", "sheriff"], &[("position", "sheriff"), ("employment", "full-time")]),
         (&["2027-01-04", "--discipline", "corrections"], &[("discipline", "corrections"), ("employment", "full-time")]),

@@ -2,7 +2,7 @@
 
 use crate::check::roster::RosterFile;
 use crate::check::roster::answers::{add_days, finding};
-use crate::finding::{Finding, Place, Status, StatusSet};
+use crate::finding::{Finding, Place, Status};
 use crate::input::cells::Reading;
 use crate::input::column::Role;
 use crate::input::header::Header;
@@ -133,12 +133,11 @@ impl OfficerRow<'_> {
     /// Returns what would change an answer: the easiest answers first, one for each column. Each change is tried with
     /// the rule itself.
     pub(crate) fn changes(&self, rule: &'static Rule, ask: &Ask) -> Vec<AnswerChange> {
-        let ask = Ask { wanted: StatusSet::default(), ..ask.clone() };
-        let Some((status, _)) = self.answer(rule, None, &ask) else { return Vec::new() };
+        let Some((status, _)) = self.answer(rule, None, ask) else { return Vec::new() };
         let rank = |status: Status| EASIEST_FIRST.iter().position(|one| *one == status);
         let best = |column: Column| {
-            let tried = self.candidates(column, &ask).into_iter().filter_map(|value| {
-                let (then, due) = self.answer(rule, Some((column, &value)), &ask)?;
+            let tried = self.candidates(column, ask).into_iter().filter_map(|value| {
+                let (then, due) = self.answer(rule, Some((column, &value)), ask)?;
                 Some(AnswerChange { column: column.name(), value, status: then, due })
             });
             tried

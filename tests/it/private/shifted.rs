@@ -288,3 +288,30 @@ fn a_cohort_of_a_shifted_row_names_its_line() {
     assert_eq!((&report["results"][1]["name"], &report["summary"]["unknown"]), (&"line 3".into(), &1.into()));
     assert_untold(&told(&output));
 }
+
+#[test]
+fn a_record_in_one_cell_is_counted_and_not_shown() {
+    // Settled 162 and 187: another delimiter, or quotation marks around the whole row, hide the cells of an officer.
+    let header = "ptb_id,last_name,first_name,birth_date,agency,hire_date,firearms_qualified\n";
+    let good = "0012711,Orr,Ed,1981-02-03,Elm Police,2020-01-05,2026-05-06\n";
+    for row in [
+        "0012712\tRoe\tAnn\t1979-04-02\tElm\t2020-01-05\t2024-05-06\n",
+        "\"0012712,Roe,Ann,1979-04-02,Millbrook Police,2020-01-05,2024-05-06\"\n",
+        "0012712;Roe;Ann;1979-04-02;Elm Police;2020-01-05;2024-05-06\n",
+        "0012712;Roe;Ann;1979-04-02;Elm;2020-01-05;2024-05-06\n",
+        "0012712 Roe Ann\n",
+        "0012713: Roe\n",
+    ] {
+        let text = format!("{header}{good}{row}");
+        let (found, code, told) = report("roster check", "r.csv", &text);
+        assert_eq!((&found["summary"]["records"], code), (&Value::from(2), 1), "{row:?} {found:#}");
+        assert!(!told.contains("1979"), "{row:?} {told}");
+        let (_, _, told) = report("roster check --redact", "r.csv", &text);
+        assert!(!["Roe", "1979", "Elm"].iter().any(|private| told.contains(private)), "{row:?} {told}");
+    }
+    // A quotation mark that closes a record too late: the two are one that nobody can read.
+    let text =
+        format!("{header}0012712,\"Roe,Ann,1979-04-02,Elm\n0012713,Poe,Al,1979-04-02,Elm\",x,1980-01-05\n{good}");
+    let (found, code, told) = report("roster check", "r.csv", &text);
+    assert!(code == 1 && !told.contains("1979") && !told.contains("Poe"), "{found:#}");
+}
