@@ -97,8 +97,8 @@ const VACANCIES: [&str; 20] = [
 /// Words in place of such a name behind which a number or a unit may stand, such as `VACANT - Patrol 3`.
 const VACANT: [&str; 2] = ["vacancy", "vacant"];
 
-/// Returns whether the last and the first name in a row are words for a position that nobody holds, or for everybody. `Vacant, Jim` and
-/// `Vacant` with a first name are persons.
+/// Returns whether the last and the first name in a row are words for a position that nobody holds, or for everybody.
+/// `Vacant, Jim` and `Vacant` with a first name are persons.
 pub(crate) fn names_nobody(last: Option<&str>, first: Option<&str>) -> bool {
     let is_vacancy = |text: &str| is_one_of(text, &VACANCIES) || is_one_of(text, &VACANT);
     let is_vacant = |text: &str| begins_with(text, &VACANT) && !text.contains(',');
