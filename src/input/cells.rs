@@ -63,14 +63,18 @@ pub(crate) const NO_WHOLE_ID: &str = "#NOTWHOLE!";
 /// The text of an ID that has the format of a day or a clock time.
 pub(crate) const DAY_AS_ID: &str = "#ASDAY!";
 
+/// The text of a cell that is merged with one in a row above, where its value is.
+pub(crate) const MERGED: &str = "#MERGED!";
+
 /// What stands in place of a value in a cell of a workbook, and why there is none, with what to do.
-const STAND_INS: [(&str, &str); 5] = [
+const STAND_INS: [(&str, &str); 6] = [
     (NO_STORED_VALUE, "it is a formula without a stored value; open the workbook in a spreadsheet program and save it"),
     (DAMAGED, "the cell is damaged; open the workbook in a spreadsheet program, type the value anew, and save it"),
     (
         ROUNDED_ID,
         "the spreadsheet has kept only fifteen of its digits; format the column as text before the number is typed",
     ),
+    (MERGED, "the cell is merged with one above it; take the merge away in the spreadsheet, and fill each cell"),
     (NO_WHOLE_ID, "it is no whole number; format the column as text before the number is typed"),
     (DAY_AS_ID, "the cell has the format of a day or a time; format the column as text before the number is typed"),
 ];

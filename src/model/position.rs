@@ -1,6 +1,6 @@
 //! The rank of an officer, as far as a rule needs it, from the words that rosters use.
 
-use crate::input::cells::{Cell, Reading, is_blank};
+use crate::input::cells::{Cell, Reading, is_blank, why_no_value};
 use crate::input::column::ColumnSpec;
 use crate::input::remarks::Remark;
 use std::fmt;
@@ -106,6 +106,9 @@ const RANKS: [&str; 47] = [
     "iv",
 ];
 
+/// Words that are no title, in small letters.
+const NO_TITLES: [&str; 10] = ["ditto", "false", "id", "no", "same", "same as above", "see above", "true", "x", "yes"];
+
 impl Position {
     /// Every choice.
     pub const ALL: &'static [Self] = &[Self::Officer, Self::Chief, Self::DeputyChief, Self::Sheriff];
@@ -131,6 +134,10 @@ impl Position {
             return Some((*position, noted.then_some(Remark::DeputyRank)));
         }
         let has_letter = title.contains(char::is_alphabetic);
+        // What stands in place of a value, and words that are no title, may stand for a chief.
+        if why_no_value(text).is_some() || NO_TITLES.contains(&title.as_str()) {
+            return None;
+        }
         if !has_letter || title.contains("chief") || title.contains("sheriff") {
             return None;
         }
@@ -212,6 +219,9 @@ mod tests {
             assert_eq!(read(text), (Some(Position::DeputyChief), 1), "{text}");
         }
         for text in ["Fire Chief", "Chief's Secretary", "SHERIFF'S OFFICE", "Chiefs", "?", "12", "unknown", "n/a"] {
+            assert_eq!(read(text), (None, 0), "{text}");
+        }
+        for text in ["ditto", "See above", "x", "TRUE", "yes", "#REF!", "#NOVALUE!", "#MERGED!"] {
             assert_eq!(read(text), (None, 0), "{text}");
         }
         for text in ["Clerk", "Dispatcher", "Auxiliary"] {

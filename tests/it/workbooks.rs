@@ -407,3 +407,24 @@ fn an_error_that_the_library_does_not_know_costs_its_cell_only() {
         assert!(message.contains(error) && message.contains("the error of a formula"), "{message}");
     }
 }
+
+#[test]
+fn a_cell_merged_with_one_above_is_unreadable() {
+    // In a merged area the first cell has the value alone; whose the others are, nobody can say.
+    let folder = TempDir::new().unwrap();
+    let rows = ["PTB ID,Last Name,Hire Date,Position", "0012345,Orr,1/5/2020,chief", "0012346,Poe,1/5/2020,"];
+    let sheet = |merged: &str| sheet_of(&rows).replace("</sheetData>", &format!("</sheetData>{merged}"));
+    let merged = |areas: &str| {
+        let path = workbook(&folder, &sheet(&format!("<mergeCells>{areas}</mergeCells>")), None);
+        let document = checked(&["--only", "ptb-id", &path]);
+        let findings = document["findings"].as_array().unwrap().iter();
+        findings.filter(|finding| finding["rule"] == "unreadable-value").cloned().collect::<Vec<_>>()
+    };
+    let found = merged(r#"<mergeCell ref="D2:D3"/>"#);
+    assert_eq!((found.len(), &found[0]["cell"]), (1, &json!("Roster!D3")), "{found:?}");
+    assert!(found[0]["message"].as_str().unwrap().contains("the cell is merged with one above it"), "{found:?}");
+    // Cells beside each other are titles and notes, and blank rows below stay blank.
+    assert!(merged(r#"<mergeCell ref="C2:D2"/><mergeCell ref="A4:D9"/>"#).is_empty());
+    // A filled cell inside an area keeps its value.
+    assert!(merged(r#"<mergeCell ref="B2:B3"/>"#).is_empty());
+}

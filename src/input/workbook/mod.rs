@@ -37,7 +37,7 @@ pub(crate) use container::is_package;
 pub use open::SheetChoice;
 pub(crate) use open::{Found, OpenedBook, found_in, open};
 pub(crate) use rows::{BookRows, CellOf};
-use xlsx::SheetFacts;
+use xlsx::{Area, SheetFacts};
 
 /// The most rows and columns of a sheet.
 const MOST_ROWS: u32 = 1_048_576;
@@ -185,6 +185,12 @@ impl Workbook {
             (None, Some(info)) => info.hidden.clone(),
             (None, None) => Hidden::default(),
         }
+    }
+
+    /// Returns the cells of a sheet that are merged with one above, where the format shows it.
+    fn merged(&mut self, sheet: usize) -> anyhow::Result<Vec<Area>> {
+        self.look(sheet)?;
+        Ok(self.looks.get(&sheet).map_or_else(Vec::new, |facts| facts.merged.clone()))
     }
 
     /// Looks at a sheet of an `.xlsx` workbook before it is read for the first time. Where the library would refuse a

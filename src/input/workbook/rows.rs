@@ -1,14 +1,17 @@
 //! The cells of a sheet as batches of rows. A thread of its own reads ahead, because the reader of the cells borrows
 //! the workbook for as long as it reads.
 
+use crate::input::cells::MERGED;
 use crate::input::column::{ColumnSpec, Role};
 use crate::input::rows::{RowFault, Rows};
 use crate::input::workbook::cell::{Shape, Value, write, write_day, write_id};
 use crate::input::workbook::grid::{Grid, Letters};
+use crate::input::workbook::xlsx::Area;
 use crate::input::workbook::{MOST_COLUMNS, Workbook};
 use crate::values::fold::trimmed;
 use crate::words::count_words;
 use anyhow::{Context, anyhow};
+use std::collections::VecDeque;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -169,6 +172,17 @@ impl Sheet {
     fn send(mut self, to: &SyncSender<Part>) {
         let (header_end, columns, index) = (self.header_end, self.columns.clone(), self.index);
         let mut maker = RowMaker::new(&columns, &self.ways);
+        match self.book.merged(index) {
+            Ok(mut merged) => {
+                merged.sort_by_key(|area| *area.rows.start());
+                maker.merged = merged.into();
+            }
+            Err(failure) => {
+                // Nobody may receive any more.
+                let _ = to.send(Part::Failed(failure));
+                return;
+            }
+        }
         let mut batch = Rows::default();
         let read = self.book.each_cell(index, &mut |row, column, value, shape| {
             if row < header_end {
@@ -207,6 +221,9 @@ struct RowMaker {
     text: String,
     cells: Vec<(usize, usize)>,
     is_too_long: bool,
+    /// The cells that are merged with one above, in rows to come and in this one.
+    merged: VecDeque<Area>,
+    merged_now: Vec<Area>,
     /// Filled cells in columns without a heading, and the first such columns.
     stray: u64,
     stray_columns: Vec<u32>,
@@ -234,6 +251,8 @@ impl RowMaker {
             text: String::new(),
             cells: vec![(0, 0); columns.len()],
             is_too_long: false,
+            merged: VecDeque::new(),
+            merged_now: Vec::new(),
             stray: 0,
             stray_columns: Vec::new(),
             stray_text: String::new(),
@@ -282,6 +301,7 @@ impl RowMaker {
         if self.is_too_long || self.text.len() > LONGEST_ROW {
             to.push_fault(line, RowFault::TooLong);
         } else if !self.text.is_empty() {
+            self.fill_merged(row);
             to.begin(line);
             for (begins, ends) in &self.cells {
                 to.push_cell(self.text.get(*begins..*ends).unwrap_or_default());
@@ -291,6 +311,23 @@ impl RowMaker {
         self.text.clear();
         self.cells.fill((0, 0));
         self.is_too_long = false;
+    }
+
+    /// Marks the cells of a row that are merged with one above, where the row has others that are filled.
+    fn fill_merged(&mut self, row: u32) {
+        while let Some(area) = self.merged.pop_front_if(|area| *area.rows.start() <= row) {
+            self.merged_now.push(area);
+        }
+        self.merged_now.retain(|area| area.rows.contains(&row));
+        for column in self.merged_now.iter().flat_map(|area| area.columns.clone()) {
+            let place = self.places.get(column as usize).copied().flatten();
+            let Some(cell) = place.and_then(|place| self.cells.get_mut(place as usize)) else { continue };
+            if cell.0 == cell.1 {
+                let begins = self.text.len();
+                self.text.push_str(MERGED);
+                *cell = (begins, self.text.len());
+            }
+        }
     }
 
     fn stray_words(&self) -> Option<String> {

@@ -8,7 +8,7 @@ use crate::input::workbook::links::{Home, sheet_part};
 use crate::input::workbook::tags::{Broken, Piece, Tag, Tags};
 use crate::input::workbook::{MOST_COLUMNS, MOST_ROWS, StandIns};
 use std::io::Read;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
 /// What is known of a sheet before its cells are read.
@@ -20,6 +20,15 @@ pub(super) struct SheetFacts {
     pub(super) part: String,
     /// The places in it of the types of cells that the library would refuse.
     pub(super) types: Vec<Range<u64>>,
+    /// The cells that are merged with one in a row above.
+    pub(super) merged: Vec<Area>,
+}
+
+/// Rows and columns, from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Area {
+    pub(super) rows: RangeInclusive<u32>,
+    pub(super) columns: RangeInclusive<u32>,
 }
 
 /// Looks at a sheet.
@@ -45,6 +54,8 @@ pub(super) fn look(bytes: &Arc<[u8]>, home: &Home, sheet: &str) -> anyhow::Resul
 
 /// The longest value that is kept to be judged, in bytes; a number is never so long.
 const LONGEST_VALUE: usize = 512;
+/// The most columns of merged areas that are looked at, all areas together.
+const MOST_MERGED: u32 = 1 << 16;
 /// The most cells whose type is changed.
 const MOST_TYPES: usize = 1 << 20;
 
@@ -93,6 +104,8 @@ struct Look {
     cell: Option<Cell>,
     in_value: bool,
     value: Vec<u8>,
+    /// The number of columns of merged areas, all areas together.
+    merged: u32,
 }
 
 impl Look {
@@ -112,6 +125,7 @@ impl Look {
                     }
                     self.data = Some(depth + 1).filter(|_| !tag.is_whole);
                 }
+                (Piece::Opens(tag), None) if tag.name == b"mergeCell" => self.merge(&tag)?,
                 (Piece::Opens(tag), None) if tag.name == b"col" => self.hide_columns(&tag)?,
                 (Piece::Closes, Some(0)) => self.data = None,
                 (Piece::Closes, Some(2)) => self.end_cell()?,
@@ -231,6 +245,23 @@ impl Look {
                 return Err(Broken);
             }
             self.facts.types.push(cell.type_at);
+        }
+        Ok(())
+    }
+
+    /// Remembers the cells of a merged area below its first row, to which its value may belong as well.
+    fn merge(&mut self, tag: &Tag) -> Result<(), Broken> {
+        for attribute in tag.attributes() {
+            let attribute = attribute?;
+            let mut corners = attribute.value.split(|byte| *byte == b':').map(place_of);
+            let (Some(Some((top, left))), Some(Some((bottom, right)))) = (corners.next(), corners.next()) else {
+                continue;
+            };
+            let width = right.checked_sub(left).ok_or(Broken)?;
+            if attribute.name == b"ref" && top < bottom && self.merged + width < MOST_MERGED {
+                self.merged += width + 1;
+                self.facts.merged.push(Area { rows: top + 1..=bottom, columns: left..=right });
+            }
         }
         Ok(())
     }
