@@ -133,8 +133,8 @@ impl<'a> Cell<'a> for &'a str {
     }
 }
 
-/// Reads an ID, without the `.0` that a spreadsheet puts behind a number. A word without a digit, zeros alone and text
-/// with a blank inside are no ID, `1.00E+07` was one before a spreadsheet rounded it (settled 161, 245 and 272), and a
+/// Reads an ID, without the `.0` that a spreadsheet puts behind a number. A word without a digit, zeros alone text
+/// with a blank inside and other numbers than whole ones are no ID, `1.00E+07` was one before a spreadsheet rounded it (settled 161, 245 and 272), and a
 /// Social Security number is never read (settled 189).
 pub fn read_id(text: &str) -> Option<&str> {
     let digits =
@@ -144,7 +144,24 @@ pub fn read_id(text: &str) -> Option<&str> {
         && id.bytes().any(|byte| byte != b'0')
         && !id.contains(char::is_whitespace)
         && !is_blank(id);
-    (is_id && !is_rounded(id) && !is_formula_error(id) && !holds_grouped_ssn(id)).then_some(id)
+    (is_id && !is_rounded(id) && !is_measure(id) && !is_formula_error(id) && !holds_grouped_ssn(id)).then_some(id)
+}
+
+/// Returns whether a text is a negative number, a fraction, a percentage or numbers between slashes, as days are: none of
+/// them is an ID, also where it is a text.
+fn is_measure(text: &str) -> bool {
+    let (number, signs) = match text.strip_suffix('%') {
+        Some(number) => (number, 1),
+        None => (text, 0),
+    };
+    let (number, signs) = number.strip_prefix('-').map_or((number, signs), |number| (number, signs + 1));
+    let are_digits = |mut parts: std::str::Split<char>| {
+        parts.all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let marks = number.bytes().filter(|byte| matches!(byte, b'.' | b'/')).count();
+    (signs > 0 || marks > 0)
+        && marks <= 2
+        && (are_digits(number.split('.')) && marks < 2 || are_digits(number.split('/')))
 }
 
 /// Returns whether a text is a number in the scientific form of a spreadsheet: `1.00E+07`, `1E+07` and `1.0E7`. One
@@ -263,6 +280,16 @@ impl<'a> Cell<'a> for bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_that_is_no_whole_one_is_no_id() {
+        for text in ["-12711", "12711.5", "0.5", "50%", "5/6/26", "2026/05", "-1.5"] {
+            assert_eq!(read_id(text), None, "{text}");
+        }
+        for text in ["0012711", "12-711", "A12.5", "12711.0", "B-12", "2026-05", "1.2.3", "P/12"] {
+            assert!(read_id(text).is_some(), "{text}");
+        }
+    }
     use crate::values::decimal::Decimal;
     use crate::values::moment::Moment;
     use crate::values::money::{Cents, Rate};
