@@ -133,9 +133,9 @@ impl<'a> Cell<'a> for &'a str {
     }
 }
 
-/// Reads an ID, without the `.0` that a spreadsheet puts behind a number. A word without a digit, zeros alone text
-/// with a blank inside and other numbers than whole ones are no ID, `1.00E+07` was one before a spreadsheet rounded it (settled 161, 245 and 272), and a
-/// Social Security number is never read (settled 189).
+/// Reads an ID, without the `.0` that a spreadsheet puts behind a number. A word without a digit, zeros alone, text
+/// with a blank inside and other numbers than whole ones are no ID, `1.00E+07` was one before a spreadsheet rounded it
+/// (settled 161, 245, 272 and 283), and a Social Security number is never read (settled 189).
 pub fn read_id(text: &str) -> Option<&str> {
     let digits =
         text.strip_suffix(".0").filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b','));
@@ -147,8 +147,8 @@ pub fn read_id(text: &str) -> Option<&str> {
     (is_id && !is_rounded(id) && !is_measure(id) && !is_formula_error(id) && !holds_grouped_ssn(id)).then_some(id)
 }
 
-/// Returns whether a text is a negative number, a fraction, a percentage or numbers between slashes, as days are: none of
-/// them is an ID, also where it is a text.
+/// Returns whether a text is a negative number, a fraction, a percentage or numbers between slashes, as days are: none
+/// of them is an ID, also where it is a text.
 fn is_measure(text: &str) -> bool {
     let (number, signs) = match text.strip_suffix('%') {
         Some(number) => (number, 1),

@@ -211,6 +211,20 @@ fn end_of_tag(text: &[u8], is_all: bool) -> Result<Option<usize>, Broken> {
     }
 }
 
+/// Returns a whole number of digits alone.
+pub(super) fn number(text: &[u8]) -> Option<u32> {
+    std::str::from_utf8(text).ok().filter(|text| !text.starts_with('+'))?.parse().ok()
+}
+
+/// Returns the row and the column that a cell names: `F12`.
+pub(super) fn place_of(name: &[u8]) -> Option<(u32, u32)> {
+    let letters = name.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let (letters, row) = name.split_at_checked(letters).filter(|(letters, _)| (1..=3).contains(&letters.len()))?;
+    let letter = |byte: &u8| u32::from(byte.to_ascii_uppercase() - b'A') + 1;
+    let column = letters.iter().fold(0, |column, byte| column * 26 + letter(byte));
+    Some((number(row)?.checked_sub(1)?, column - 1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,7 @@ use crate::input::cells::{DAMAGED, NO_STORED_VALUE, is_formula_error};
 use crate::input::workbook::container::{broken_sheet, parts};
 use crate::input::workbook::hidden::Hidden;
 use crate::input::workbook::links::{Home, sheet_part};
-use crate::input::workbook::tags::{Broken, Piece, Tag, Tags};
+use crate::input::workbook::tags::{Broken, Piece, Tag, Tags, number, place_of};
 use crate::input::workbook::{MOST_COLUMNS, MOST_ROWS, StandIns};
 use std::io::Read;
 use std::ops::{Range, RangeInclusive};
@@ -349,20 +349,6 @@ fn is_number(value: &[u8]) -> bool {
         }
         _ => false,
     }
-}
-
-/// Returns a whole number of digits alone.
-fn number(text: &[u8]) -> Option<u32> {
-    std::str::from_utf8(text).ok().filter(|text| !text.starts_with('+'))?.parse().ok()
-}
-
-/// Returns the row and the column that a cell names: `F12`.
-fn place_of(name: &[u8]) -> Option<(u32, u32)> {
-    let letters = name.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    let (letters, row) = name.split_at_checked(letters).filter(|(letters, _)| (1..=3).contains(&letters.len()))?;
-    let letter = |byte: &u8| u32::from(byte.to_ascii_uppercase() - b'A') + 1;
-    let column = letters.iter().fold(0, |column, byte| column * 26 + letter(byte));
-    Some((number(row)?.checked_sub(1)?, column - 1))
 }
 
 #[cfg(test)]
