@@ -112,7 +112,9 @@ impl<'a> Cell<'a> for &'a str {
         if column.role != Role::Id {
             return is_blank(text);
         }
-        if is_rounded(text) || is_formula_error(text) || holds_grouped_ssn(text) {
+        // Numbers between slashes may be a birth date, which no message quotes.
+        let is_number = is_measure(text) && !text.contains('/');
+        if is_number || is_rounded(text) || is_formula_error(text) || holds_grouped_ssn(text) {
             return false;
         }
         if !is_said_blank(text) {
@@ -126,6 +128,7 @@ impl<'a> Cell<'a> for &'a str {
     fn why_not(text: &str, _: bool) -> Option<String> {
         let why = match () {
             () if is_rounded(text) => "a spreadsheet has rounded it; format the column as text and export it again",
+            () if is_measure(text) => "it is no whole number; write the ID as it was issued",
             () if holds_grouped_ssn(text) => "it looks like a Social Security number; remove it from the file",
             () => return None,
         };

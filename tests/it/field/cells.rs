@@ -403,3 +403,19 @@ fn a_name_on_the_roster_under_another_id_is_said_to_be_there() {
         assert!(document["findings"].to_string().contains(words), "{document:#}");
     }
 }
+
+#[test]
+fn a_number_that_is_no_whole_one_is_an_unreadable_id() {
+    // Settled 161 and 283: as in workbooks; a day in the column is not quoted.
+    for (id, unknown, review) in [("-12711", 1, 0), ("12711.5", 1, 0), ("50%", 1, 0), ("5/6/79", 0, 1), ("12711", 0, 0)]
+    {
+        let (_folder, path) = crate::harness::file("r.csv", &format!("ptb_id,last_name\n{id},Orr\n"));
+        let output = crate::harness::muster(&["roster", "check", "--only", "ptb-id", "-f", "json", &path]);
+        let document = crate::harness::json_in(&output);
+        let faults = document["findings"].as_array().unwrap().iter();
+        let faults = faults.filter(|finding| finding["rule"] == "unreadable-value").count();
+        assert_eq!((faults, &document["summary"]["review"]), (unknown, &review.into()), "{id} {document:#}");
+        assert_eq!(output.status.code(), Some(unknown as i32), "{id}");
+        assert!(!crate::harness::told(&output).contains("5/6/79"), "{id}");
+    }
+}
