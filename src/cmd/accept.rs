@@ -57,7 +57,7 @@ pub struct AcceptArgs {
     #[arg(long, value_name = "DATE", value_parser = read_flag_day)]
     until: NaiveDate,
 
-    /// Who decided, such as the chief or the Board
+    /// Name of whoever decided, such as the chief or the Board
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
 

@@ -84,7 +84,7 @@ fn rank(text: &str) -> Result<Position, String> {
     known.copied().ok_or_else(|| format!("expected {}", <Position as Cell>::EXPECTED))
 }
 
-/// What needs doing without a due day.
+/// The statuses of answers without a due day that need doing.
 const UNDATED: StatusSet = StatusSet::of(&[Status::Overdue, Status::Review]);
 
 /// Runs the command.
@@ -144,7 +144,7 @@ impl HireArgs {
             (Column::Discipline, self.discipline.word().into()),
             (Column::Certification, certificate.word().into()),
             (Column::OutOfState, if self.out_of_state { "yes" } else { "no" }.into()),
-            // Somebody certified has finished the course before; the day itself decides nothing.
+            // Whoever is certified has finished the course before; the day itself decides nothing.
             (
                 Column::BasicCompleted,
                 trained.filter(|_| self.certified).map_or_else(String::new, |day| day.to_string()),

@@ -89,7 +89,7 @@ pub struct CheckArgs {
 
 const SIGNATURE_HEADING: &str = "Signature under the roster";
 
-/// What is asked of rosters.
+/// A question about rosters.
 #[derive(Default)]
 pub(crate) struct Question<'q> {
     pub(crate) files: &'q [String],

@@ -14,7 +14,7 @@ use crate::report::page::columns::Heading;
 use crate::values::fold::fold;
 use crate::words::count_words;
 
-/// What a person says about a heading.
+/// The meaning that a person gives a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Meaning {
     /// It is this column.

@@ -93,6 +93,7 @@ impl Table {
             }
         }
         // An agenda comes first, and below it what has no day.
+        let is_agenda = self.months.is_some();
         if let Some(months) = self.months.take() {
             months.write(to, &self.screen)?;
         }
@@ -137,6 +138,8 @@ impl Table {
         }
         if let Some(worst) = worst {
             let more = match self.head.streams {
+                // No agenda takes --all.
+                List::Findings if is_agenda => "that rule.",
                 List::Findings => "that rule; --all shows every answer.",
                 List::Results => "that fault.",
             };
