@@ -120,6 +120,12 @@ pub(crate) fn ungarbled(text: &str) -> Option<String> {
     Some(read_back)
 }
 
+/// Returns whether there may be garbled letters in a text: the first letters of all of them are two bytes in UTF-8, of
+/// which this is the first.
+pub(crate) fn may_be_garbled(text: &str) -> bool {
+    memchr::memchr(0xc3, text.as_bytes()).is_some()
+}
+
 fn ungarbled_once(text: &str) -> Option<String> {
     // The first bytes of letters of western and central Europe (C2 to C5), Romania (C8), Greece and Russia (CE to D1),
     // of Vietnam (E1 BA, E1 BB) and of quotation marks (E2 80).

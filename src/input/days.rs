@@ -67,19 +67,23 @@ fn with_plain_marks(text: &str) -> Cow<'_, str> {
 /// Reads `2026-01-31`, eight bytes at a time: a roster has more than ten days a row.
 fn read_iso(text: &str) -> Option<NaiveDate> {
     const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
+    // What is added to each byte: a digit of at most 9 and a hyphen of 0 stay below the high bit.
+    const DIGIT: u8 = 0x7f - 9;
+    const HYPHEN: u8 = 0x7f;
+    const FRONT: u64 = u64::from_le_bytes([DIGIT, DIGIT, DIGIT, DIGIT, HYPHEN, DIGIT, DIGIT, HYPHEN]);
+    const BACK: u64 = u64::from_le_bytes([DIGIT, DIGIT, HYPHEN, DIGIT, DIGIT, HYPHEN, DIGIT, DIGIT]);
     let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
     // The year and the month, and the year's third digit to the day, each as eight bytes. The XOR leaves 0 to 9 of a
-    // digit and 0 of a hyphen; anything greater sets the high bit below.
+    // digit and 0 of a hyphen.
     let front = u64::from_le_bytes(*bytes.first_chunk()?) ^ u64::from_le_bytes(*b"0000-00-");
     let back = u64::from_le_bytes(*bytes.last_chunk()?) ^ u64::from_le_bytes(*b"00-00-00");
-    let over = |left: u64, most: [u8; 8]| left | left.wrapping_add(u64::from_le_bytes(most.map(|most| 0x7f - most)));
-    if (over(front, [9, 9, 9, 9, 0, 9, 9, 0]) | over(back, [9, 9, 0, 9, 9, 0, 9, 9])) & HIGH != 0 {
+    if (front | front.wrapping_add(FRONT) | back | back.wrapping_add(BACK)) & HIGH != 0 {
         return None;
     }
     // The first byte of each pair of digits becomes their number, which is below 100 and reaches no other byte.
-    let pairs = |digits: u64| (digits * 10 + (digits >> 8)).to_le_bytes().map(u32::from);
+    let pairs = |digits: u64| (digits * 10 + (digits >> 8)).to_le_bytes();
     let ([century, _, year, _, _, month, ..], [.., day, _]) = (pairs(front), pairs(back));
-    full_day(century * 100 + year, month, day)
+    full_day(u32::from(century) * 100 + u32::from(year), month.into(), day.into())
 }
 
 /// Reads `20260131`, and with a clock time `20260131T143000` and `20260131143000`.
@@ -220,7 +224,11 @@ pub(crate) fn is_day(text: &str) -> bool {
 /// The forms that are read.
 pub fn read_flag_day(text: &str) -> Result<NaiveDate, String> {
     let how = Reading::on(NaiveDate::MIN);
-    read_day(text.trim(), &how).ok_or_else(|| format!("expected {}", <NaiveDate as Cell>::EXPECTED))
+    read_day(text.trim(), &how).ok_or_else(|| {
+        let short = read_day(text.trim(), &Reading { two_digit_years: true, ..Reading::on(NaiveDate::MAX) });
+        let why = if short.is_some() { "a year of two digits could be of either century; " } else { "" };
+        format!("{why}expected {}", <NaiveDate as Cell>::EXPECTED)
+    })
 }
 
 /// Reads the day of an argument and the clock time after it, where there is one.
@@ -252,6 +260,14 @@ mod tests {
 
     fn reading(two_digit_years: bool) -> Reading {
         Reading { two_digit_years, ..Reading::on(day(2026, 11, 21).unwrap()) }
+    }
+
+    #[test]
+    fn a_flag_says_why_a_short_year_is_no_day() {
+        let refused = |text| read_flag_day(text).unwrap_err();
+        assert!(refused("12/1/26").starts_with("a year of two digits could be of either century; expected a day"));
+        assert!(refused("12/1/2o26").starts_with("expected a day"));
+        assert_eq!(read_flag_day("12/1/2026").ok(), day(2026, 12, 1));
     }
 
     #[test]

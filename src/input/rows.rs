@@ -109,6 +109,9 @@ impl<'a> Row<'a, '_> {
 
     /// Returns the cells with garbled letters, each with its place and what it was.
     fn garbled_cells(&self) -> Vec<(usize, String)> {
+        if !bytes::may_be_garbled(self.text) {
+            return Vec::new();
+        }
         let cells = (0..self.len()).filter_map(|at| Some((at, bytes::ungarbled(self.whole(at)?)?)));
         cells.collect()
     }
@@ -240,8 +243,7 @@ impl Rows {
     /// Reads back cells whose letters were garbled by a wrong save: UTF-8 that was read as Windows-1252. Returns their
     /// number.
     pub(crate) fn read_back_garbled(&mut self) -> u64 {
-        // The first letters of all such texts are two bytes in UTF-8, of which this is the first.
-        if memchr::memchr(0xc3, self.text.as_bytes()).is_none() {
+        if !bytes::may_be_garbled(&self.text) {
             return 0;
         }
         let rows: Vec<_> = self.iter().map(|row| row.garbled_cells()).collect();

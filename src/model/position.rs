@@ -123,6 +123,10 @@ impl Position {
     /// Returns the rank that a title names (settled 171 and 230): `None` for text without a letter, and for words with
     /// chief or sheriff that are no known title.
     fn of_title(text: &str) -> Option<(Self, Option<Remark>)> {
+        // Most are; the rest makes a few strings of each.
+        if text == Self::Officer.word() {
+            return Some((Self::Officer, None));
+        }
         let lower = text.to_lowercase();
         let words: Vec<String> = lower
             .split(|letter: char| letter.is_whitespace() || matches!(letter, '-' | '_' | '/' | '.' | ','))

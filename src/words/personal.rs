@@ -9,7 +9,7 @@ pub fn looks_personal(text: &str) -> bool {
 
 /// Returns whether a text holds digits in groups of three, two and four, as Social Security numbers are written.
 pub fn holds_grouped_ssn(text: &str) -> bool {
-    digit_groups(text).holds(&[3, 2, 4], SEPARATORS)
+    text.len() >= SHORTEST_GROUPED_SSN && digit_groups(text).holds(&[3, 2, 4], SEPARATORS)
 }
 
 /// Returns whether a text is digits in groups of three, two and four, and nothing else.
@@ -37,6 +37,8 @@ fn holds_address(text: &str) -> bool {
     })
 }
 
+/// The bytes of nine digits and a sign between each two groups. Most IDs are shorter.
+const SHORTEST_GROUPED_SSN: usize = 11;
 /// The signs between the groups of a number.
 const SEPARATORS: &[char] = &['-', ' ', '.', '/', '_'];
 
