@@ -196,7 +196,7 @@ impl FileTally {
             let column = header.column_at(at);
             let spec = column.and_then(|column| self.kind.specs.get(column));
             let unread = unread.remove(&at).cloned();
-            let Unread { near, holds_days, .. } = unread.unwrap_or_default();
+            let Unread { near, holds_days, departed, .. } = unread.unwrap_or_default();
             let reads = |question: &&Question| {
                 question.rule.columns().any(|column| Some(column as usize) == header.column_at(at))
             };
@@ -215,6 +215,7 @@ impl FileTally {
                 known_by,
                 near,
                 holds_days,
+                departed: departed as u64,
                 filled: tally.filled,
                 unreadable: tally.unreadable,
                 unreadable_kinds: tally.kinds.into_iter().map(|(kind, count)| UnreadableKind { kind, count }).collect(),
@@ -225,7 +226,7 @@ impl FileTally {
                     (Some(_), _) if is_idle => Status::Review,
                     (Some(_), _) => Status::Unknown,
                     (None, KnownBy::NearName) => Status::Review,
-                    (None, KnownBy::Unread) if holds_days => Status::Review,
+                    (None, KnownBy::Unread) if holds_days || departed > 0 || near.is_some() => Status::Review,
                     (None, _) => Status::NotApplicable,
                 },
             })

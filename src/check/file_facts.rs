@@ -5,10 +5,12 @@ use crate::cli::config::Settings;
 use crate::finding::{Finding, Place, Status};
 use crate::input::cells::OwnWord;
 use crate::input::faults::{UNREAD_COLUMN, UNREAD_SHEET};
-use crate::input::header::{OwnName, Unread, list_unknown};
+use crate::input::header::{Header, HeaderName, OwnName, OwnNames, Unread, list_unknown, look_up};
 use crate::input::heading::is_own_number;
+use crate::input::kind::Kind;
 use crate::input::sample::SAMPLE;
 use crate::input::sheet::{Headings, Sheet};
+use crate::model::KINDS;
 use crate::values::fold::fold;
 use crate::words::{shown_path, shown_text};
 
@@ -95,10 +97,30 @@ fn line(sheet: &Sheet) -> Option<String> {
         let more = if header.unheaded.len() > MOST_PLACES { " and others" } else { "" };
         parts.push(format!("no heading stands above column {}{more}, which is not read", places.join(", ")));
     }
+    parts.extend(other_kind(header, sheet.kind));
     let Headings { read, there } = sheet.headings();
     let headings = if there == 1 { "heading is" } else { "headings are" };
     let path = shown_path(&sheet.path);
     (!parts.is_empty()).then(|| format!("{path}: {read} of {there} {headings} read; {}", parts.join("; ")))
+}
+
+/// Returns the words about a file whose headings are rather those of another kind of file.
+pub(crate) fn other_kind(header: &Header, kind: &Kind) -> Option<String> {
+    /// The least headings that the other kind reads and this one does not.
+    const LEAST_MORE: usize = 2;
+    let read_as = |kind: &Kind| {
+        let columns = header.names().map(|name| look_up(name, kind.specs, &OwnNames::new()));
+        let mut places: Vec<usize> =
+            columns.filter_map(|found| if let HeaderName::Column(at) = found { Some(at) } else { None }).collect();
+        places.sort_unstable();
+        places.dedup();
+        places.len()
+    };
+    let own = header.columns_read();
+    let others = KINDS.iter().filter(|other| other.name != kind.name).map(|other| (read_as(other), other));
+    let (known, other) = others.max_by_key(|(known, _)| *known)?;
+    (known >= own + LEAST_MORE && known > header.headings() / 2)
+        .then(|| format!("{known} of its headings are those of a {} file, which `{}` reads", other.name, other.read_by))
 }
 
 /// Returns the finding about a column that nothing reads, where its heading is near to a known name or it holds days.

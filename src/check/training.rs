@@ -16,13 +16,15 @@ use crate::input::faults::{NOT_ON_ROSTER, of_row, quotes_nothing, unreadable_cel
 use crate::input::reader::Batch;
 use crate::input::sheet::{Kind, Sheet};
 use crate::model::officer::{ROSTER, RosterEntry};
-use crate::model::spelled_in_two_ways;
 use crate::model::training::approved::{self, ApprovedCourse, COURSE_LIST};
 use crate::model::training::{Column, Completion, TRAINING_SHEET};
+use crate::model::{Entry, spelled_in_two_ways};
 use crate::report::item::{End, NotAsked};
 use crate::rules::training::check::check;
 use crate::rules::training::credit::CourseList;
+use crate::rules::training::mandates::{MANDATES, mandate_of};
 use crate::rules::training::result::{MandateItem, TrainingResult, TrainingResults, UnmatchedCompletion};
+use crate::values::near::nearest;
 use crate::words::{STANDARD_INPUT, count_words, day_words, shown_path, shown_text};
 use anyhow::{anyhow, bail};
 use chrono::NaiveDate;
@@ -116,6 +118,7 @@ impl TrainingSheets {
         let completions = sheet::records::<Completion>(record_rows.batches(), flags, settings, &Selection::default());
         let ask = ask_of(flags, settings, StatusSet::default());
         let checked = check(&roster, completions.entries(), courses.as_ref(), since, &ask);
+        end.notes.extend(mistyped_topics(&completions.entries()).filter(|_| !flags.redact));
         end.notes.extend(spelled_in_two_ways(checked.matched_ids.iter().copied(), flags.redact));
         faults.extend(completions.faults);
         let stopped = [&roster_rows, &record_rows, &list_rows].into_iter().find_map(|rows| rows.stopped.as_ref());
@@ -182,6 +185,25 @@ fn missing_columns(sheet: &Sheet) -> Vec<String> {
         (Column::Hours, "mandates of hours stay unknown, but for online courses of the list"),
     ];
     needed.into_iter().filter_map(missing).collect()
+}
+
+/// Returns a note for each topic that no mandate has and that is near to the topic of one, a few at most.
+fn mistyped_topics<'r>(completions: &[&Entry<'r, Completion<'r>>]) -> impl Iterator<Item = String> {
+    /// The most topics that are named.
+    const MOST_NAMED: usize = 5;
+    let mut topics: Vec<(&'r str, &'r str)> = completions
+        .iter()
+        .filter_map(|entry| Some((entry.record.topic?, entry.file)))
+        .filter(|(topic, _)| mandate_of(topic).is_none())
+        .collect();
+    topics.sort_unstable();
+    topics.dedup();
+    let named = topics.into_iter().filter_map(|(topic, file)| {
+        let meant = nearest(topic, MANDATES.iter().map(|mandate| mandate.topic.as_str()))?;
+        let (file, topic) = (shown_path(file), shown_text(topic));
+        Some(format!("{file}: {topic:?} in topic is no mandate and counts for none; write {meant:?}, if that is meant"))
+    });
+    named.take(MOST_NAMED).collect::<Vec<_>>().into_iter()
 }
 
 /// Returns the list of approved courses; the faults of its rows go to `faults`.

@@ -111,20 +111,23 @@ pub(crate) fn header_among(rows: &Rows, kind: &Kind, own: &OwnNames) -> Option<H
     for (at, row) in all.iter().enumerate() {
         let one = joined(&[*row], kind, own);
         let (alone, is_one) = (count(&one), is_header(&one, kind, own));
-        let both = all.get(at + 1).and_then(|next| {
-            let below = joined(&[*next], kind, own);
-            let has_digit = below.iter().any(|cell| cell.bytes().any(|byte| byte.is_ascii_digit()));
-            let both = joined(&[*row, *next], kind, own);
-            if has_digit || !is_header(&both, kind, own) {
+        // A header has no digit in its lower row, and most records have one.
+        let below = all.get(at + 1).map(|next| (next, joined(&[*next], kind, own)));
+        let below = below.filter(|(_, below)| !below.iter().any(|cell| cell.bytes().any(|byte| byte.is_ascii_digit())));
+        let both = below.as_ref().and_then(|(next, below)| {
+            let both = joined(&[*row, **next], kind, own);
+            if !is_header(&both, kind, own) {
                 return None;
             }
             // Where the lower row says nothing that a header would, it may be a record.
-            let strange = (0..below.len()).filter(|at| is_strange(*at, &one, &below, &both, kind, own)).count();
-            Some(count(&both).saturating_sub(strange)).filter(|known| *known > alone.max(count(&below)))
+            let strange = (0..below.len()).filter(|at| is_strange(*at, &one, below, &both, kind, own)).count();
+            Some(count(&both).saturating_sub(strange)).filter(|known| *known > alone.max(count(below)))
         });
+        // Titles above groups of columns, some of which are names of columns too.
+        let is_title = || below.as_ref().is_some_and(|(_, below)| count(below) > alone && is_header(below, kind, own));
         match both {
             Some(known) => return Some(HeaderRows { at, rows: 2, known }),
-            None if is_one => return Some(HeaderRows { at, rows: 1, known: alone }),
+            None if is_one && !is_title() => return Some(HeaderRows { at, rows: 1, known: alone }),
             None => {}
         }
     }

@@ -13,6 +13,8 @@ pub type ReadCells = fn(&Row, &Header, &Reading, &mut dyn FnMut(&'static ColumnS
 pub struct Kind {
     /// `roster`
     pub name: &'static str,
+    /// `muster roster check`: the command that reads such files.
+    pub read_by: &'static str,
     /// Its columns.
     pub specs: &'static [ColumnSpec],
     /// Columns that mark the header line: one of them is enough.

@@ -4,10 +4,11 @@ use crate::input::cells::{Reading, is_blank};
 use crate::input::column::ColumnSpec;
 use crate::input::days::read_day;
 use crate::input::header::{Header, Unread};
-use crate::input::labels::begins_with;
+use crate::input::labels::{begins_with, is_one_of};
 use crate::input::no_day::is_placeholder;
 use crate::input::no_record::RecordTest;
 use crate::input::rows::Row;
+use crate::values::fold::fold;
 use chrono::NaiveDate;
 
 /// The number of records that are looked at.
@@ -53,6 +54,12 @@ const DEPARTED: [&str; 13] = [
     "transferred",
 ];
 
+/// Headings, folded, above words that say whether a person is in service.
+const ACTIVE: [&str; 8] =
+    ["active", "active?", "activeyn", "active(y/n)", "isactive", "currentemployee", "employed", "stillemployed"];
+/// The words below them of a person who is not.
+const NOT_ACTIVE: [&str; 4] = ["n", "no", "false", "0"];
+
 /// Returns the first column that the file lacks and whose words every filled cell of a column is. Yes and no are words
 /// of many columns, and show nothing; nor does a single letter, such as F for a woman or for full-time.
 fn column_of_words<'c>(cells: &[&'c str], header: &Header, specs: &'static [ColumnSpec]) -> Option<&'static str> {
@@ -83,7 +90,9 @@ pub(crate) fn sample_columns(header: &mut Header, rows: &[Row], test: &RecordTes
         column_of_words(&filled.collect::<Vec<_>>(), header, specs)
     };
     let departed = |heading: &Unread| {
-        rows.iter().filter_map(|row| row.cell(heading.at)).filter(|text| begins_with(text, &DEPARTED)).count()
+        let says_active = ACTIVE.contains(&&*fold(&heading.name));
+        let has_left = |text: &&str| begins_with(text, &DEPARTED) || says_active && is_one_of(text, &NOT_ACTIVE);
+        rows.iter().filter_map(|row| row.cell(heading.at)).filter(has_left).count()
     };
     let may_have_left = specs.iter().any(|spec| spec.name == "separated");
     let seen = |heading: &Unread| Unread {

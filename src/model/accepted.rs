@@ -34,6 +34,7 @@ record! {
 /// A list of accepted findings.
 pub static ACCEPTED_LIST: Kind = Kind {
     name: "accepted",
+    read_by: "muster roster check --accepted",
     specs: Column::SPECS,
     marks: &[Column::Rule as usize, Column::Reason as usize],
     either: &[(Column::LastName as usize, Column::WholeName as usize)],

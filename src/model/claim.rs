@@ -186,6 +186,7 @@ static COLUMNS: [ColumnSpec; Column::SPECS.len() + LineColumn::SPECS.len()] = {
 /// A claims file. `claim_id` marks its header too (settled 103).
 pub static CLAIM: Kind = Kind {
     name: "claim",
+    read_by: "muster reimburse claim",
     specs: &COLUMNS,
     marks: &[Column::ClaimId as usize, Column::LastName as usize, Column::WholeName as usize, Column::PtbId as usize],
     either: &[(Column::LastName as usize, Column::WholeName as usize)],

@@ -101,6 +101,7 @@ record! {
 /// An academy and examination sheet.
 pub static EXAM_SHEET: Kind = Kind {
     name: "exam",
+    read_by: "muster exam check",
     specs: Column::SPECS,
     marks: &[Column::LastName as usize, Column::WholeName as usize, Column::PtbId as usize],
     either: &[(Column::LastName as usize, Column::WholeName as usize)],

@@ -227,6 +227,7 @@ record! {
 /// A roster file.
 pub static ROSTER: Kind = Kind {
     name: "roster",
+    read_by: "muster roster check",
     specs: Column::SPECS,
     marks: &[Column::LastName as usize, Column::WholeName as usize, Column::PtbId as usize],
     either: &[(Column::LastName as usize, Column::WholeName as usize)],

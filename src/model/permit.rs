@@ -144,6 +144,7 @@ record! {
 /// The retired officers' sheet.
 pub static PERMIT_SHEET: Kind = Kind {
     name: "permit",
+    read_by: "muster permit check",
     specs: Column::SPECS,
     marks: &[Column::LastName as usize, Column::WholeName as usize],
     either: &[(Column::LastName as usize, Column::WholeName as usize)],

@@ -126,6 +126,7 @@ record! {
 /// A POWER sheet.
 pub static POWER_SHEET: Kind = Kind {
     name: "power",
+    read_by: "muster power score",
     specs: Column::SPECS,
     marks: &[Column::LastName as usize, Column::WholeName as usize, Column::PtbId as usize],
     either: &[(Column::LastName as usize, Column::WholeName as usize)],

@@ -134,6 +134,7 @@ record! {
 /// A firearms sheet.
 pub static FIREARMS_SHEET: Kind = Kind {
     name: "firearms",
+    read_by: "muster firearms score",
     specs: Column::SPECS,
     marks: &[Column::LastName as usize, Column::WholeName as usize, Column::PtbId as usize],
     either: &[(Column::LastName as usize, Column::WholeName as usize)],

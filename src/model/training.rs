@@ -40,6 +40,7 @@ record! {
 /// The training records.
 pub static TRAINING_SHEET: Kind = Kind {
     name: "training",
+    read_by: "muster training check",
     specs: Column::SPECS,
     marks: &[Column::LastName as usize, Column::WholeName as usize, Column::PtbId as usize],
     either: &[(Column::LastName as usize, Column::WholeName as usize)],
@@ -91,6 +92,7 @@ pub mod approved {
     /// The list of approved courses.
     pub static COURSE_LIST: Kind = Kind {
         name: "courses",
+        read_by: "muster training check --courses",
         specs: Column::SPECS,
         marks: &[Column::Course as usize],
         either: &[],

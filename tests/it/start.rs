@@ -38,7 +38,10 @@ fn without_a_terminal_the_questions_are_printed() {
     for expected in [
         "Qual Dt     -           near to firearms_qualified?",
         "4 questions for a person, and no terminal to ask on",
-        "What does \"Qual Dt\" hold (5 cells, days)?\n  hint: [columns] \"Qual Dt\" = \"firearms_qualified\" or",
+        "that answer the questions below:\n\n[columns]\n# \"Came On\" = the name of a column, or \"ignore\"\n",
+        "\n\"Qual Dt\" = \"firearms_qualified\"  # or \"ignore\"\n",
+        "\nLocker = \"ignore\"\n",
+        "What does \"Qual Dt\" hold (5 cells, days)?\n",
         "Does muster need one of \"Emp Class\", \"Locker\", \"Shoe Size\"?",
         "nothing was written and nothing was checked",
     ] {
@@ -75,7 +78,7 @@ fn words_years_and_names_are_asked_about_too() {
     for expected in [
         "3 questions for a person",
         "What does \"Aux\" mean in employment (2 cells)?\n",
-        "  hint: [values.employment] \"Aux\" = one of full-time, part-time",
+        "\n[values.employment]\n# Aux = one of full-time, part-time\n",
         "2 days have a year of two digits.",
         "2 names have no comma.",
     ] {
@@ -97,6 +100,16 @@ fn a_heading_is_asked_about_once_and_not_elsewhere() {
     for expected in ["2 questions for a person", "\"Seen\" hold (1 cell, days)?", "one of \"Shift\"?"] {
         assert!(text.contains(expected), "{expected}\n{text}");
     }
+}
+
+#[test]
+fn a_status_of_people_who_left_is_asked_about() {
+    let text = "ptb_id,last_name,hire_date,Status\n1,Orr,2020-01-05,Active\n2,Poe,2020-01-05,Retired\n";
+    let (_folder, path) = file("r.csv", text);
+    let text = told(&muster(&["start", &path]));
+    assert!(text.contains("What does \"Status\" hold (2 cells, one of somebody who has left)?"), "{text}");
+    let known = "nothing; some have left";
+    assert!(text.contains(known), "{text}");
 }
 
 #[test]

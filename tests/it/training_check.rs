@@ -43,6 +43,20 @@ fn a_column_that_the_records_lack_is_noted_once() {
 }
 
 #[test]
+fn a_mistyped_topic_is_told() {
+    let text = "ptb_id,last_name,topic,completed,hours,certified\n1,Doe,Civil Rihgts,2026-03-01,4,yes\n\
+                1,Doe,Canine handling,2026-03-01,4,yes\n1,Doe,civil rights,2026-03-01,4,yes\n";
+    let (_folder, records) = file("t.csv", text);
+    let (_other, roster) = file("r.csv", "ptb_id,last_name,hire_date\n1,Doe,2020-01-05\n");
+    let report = json_in(&muster(&["training", "check", "-f", "json", "--roster", &roster, &records]));
+    let notes: Vec<&str> = report["notes"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    let expected =
+        "\"Civil Rihgts\" in topic is no mandate and counts for none; write \"civil-rights\", if that is meant";
+    let told: Vec<&&str> = notes.iter().filter(|note| note.contains("is no mandate")).collect();
+    assert!(told.len() == 1 && told[0].contains(expected), "{notes:?}");
+}
+
+#[test]
 fn exit_codes() {
     for (args, code) in [
         (vec![DONE, "--courses", COURSES], 1),

@@ -11,7 +11,7 @@ mod roster_reader;
 pub mod tallies;
 
 use crate::check::accepted::AcceptedList;
-use crate::check::file_facts::FileFacts;
+use crate::check::file_facts::{FileFacts, other_kind};
 use crate::check::open;
 use crate::check::person::PersonQuery;
 use crate::check::progress::Progress;
@@ -178,7 +178,11 @@ impl Rosters {
         let mut missing: Vec<(usize, String)> = named.filter_map(sentence).collect();
         let is_told = |at: usize| missing.iter().any(|(file, _)| *file == at);
         let silent = self.files.iter().enumerate().filter(|(at, file)| file.is_asked_nothing && !is_told(*at));
-        let silent: Vec<_> = silent.map(|(at, _)| (at, NOTHING_ASKED.to_owned())).collect();
+        let sentence = |file: &RosterFile| match other_kind(&file.header, &ROSTER) {
+            Some(other) => format!("{NOTHING_ASKED}; {other}"),
+            None => NOTHING_ASKED.to_owned(),
+        };
+        let silent: Vec<_> = silent.map(|(at, file)| (at, sentence(file))).collect();
         missing.extend(silent);
         missing
     }

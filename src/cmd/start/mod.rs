@@ -23,11 +23,11 @@ use crate::model::officer::ROSTER;
 use crate::output::destination::refuse_read_only;
 use crate::report::item::End;
 use crate::report::page::columns::{Heading, show_file};
-use crate::words::{STANDARD_INPUT, count_words, thousands};
+use crate::words::{STANDARD_INPUT, count_words, harmless_lines, thousands};
 use anyhow::bail;
 use ask::{Terminal, stopped};
 use clap::Args;
-use questions::{HeaderQuestion, Question, about_headings, about_words, quoted};
+use questions::{HeaderQuestion, Question, about_headings, about_words, entries, quoted};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -298,6 +298,10 @@ impl Start<'_> {
         if !self.flags.quiet && !self.flags.redact {
             let mut shown = Vec::new();
             show_file(&mut shown, &self.flags.screen_of_questions(), headings)?;
+            if !open.is_empty() {
+                let (place, entries) = (self.configuration(), harmless_lines(&entries(open)));
+                writeln!(shown, "\nLines for {place} that answer the questions below:\n\n{entries}")?;
+            }
             shown.push(b'\n');
             io::stderr().write_all(&shown)?;
         }
@@ -306,14 +310,18 @@ impl Start<'_> {
         if self.flags.redact {
             return Ok(lines.concat());
         }
-        lines.extend(open.iter().map(|question| with_hint(question.sentence(), question.entry())));
+        lines.extend(open.iter().map(Question::sentence));
         lines.push(with_hint("nothing was written and nothing was checked", self.way_out()));
         Ok(lines.join("\n"))
     }
 
     fn way_out(&self) -> String {
-        let place = self.place.as_ref().map_or("a file of --config".into(), |place| place.display().to_string());
-        format!("run `muster start {}` on a terminal, or write the answers in {place}", self.file)
+        format!("run `muster start {}` on a terminal, or write the answers in {}", self.file, self.configuration())
+    }
+
+    /// Returns the configuration that keeps the answers, in words.
+    fn configuration(&self) -> String {
+        self.place.as_ref().map_or("a file of --config".into(), |place| place.display().to_string())
     }
 
     /// Shows the two commands for next time, and the totals of the report, which may be above the screen by then.

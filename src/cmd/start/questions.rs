@@ -17,7 +17,8 @@ use crate::values::near::nearest;
 use crate::words::{count_words, day_words, shown_text, shown_up_to, thousands};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use toml_edit::Key;
 
 /// The most words of a column that are asked about.
 const MOST_WORDS: usize = 30;
@@ -76,9 +77,9 @@ impl HeaderQuestion {
 /// Something that a person must say about an opened file.
 #[derive(Clone, Debug)]
 pub(super) enum Question {
-    /// A heading that nothing reads and that may matter: the heading, its filled cells, whether they are days, and the
-    /// column whose name it is near to.
-    Column { heading: String, filled: u64, holds_days: bool, near: Option<&'static str> },
+    /// A heading that nothing reads and that may matter: the heading, its filled cells, whether they are days, the
+    /// cells that say that somebody has left, and the column whose name it is near to.
+    Column { heading: String, filled: u64, holds_days: bool, departed: u64, near: Option<&'static str> },
     /// Headings that nothing reads, and that look as if nothing should.
     Others(Vec<String>),
     /// A word of a column that holds one of a few: its cells, and the word that it seems to mean.
@@ -93,8 +94,13 @@ impl Question {
     /// Returns the question in words.
     pub(super) fn sentence(&self) -> String {
         match self {
-            Self::Column { heading, filled, holds_days, .. } => {
-                let days = if *holds_days { ", days" } else { "" };
+            Self::Column { heading, filled, holds_days, departed, .. } => {
+                let days = match (holds_days, departed) {
+                    (true, _) => ", days".to_owned(),
+                    (false, 0) => String::new(),
+                    (false, 1) => ", one of somebody who has left".to_owned(),
+                    (false, left) => format!(", {} of people who have left", thousands(left.cast_signed())),
+                };
                 let cells = count_words(filled.cast_signed(), "cell");
                 format!("What does {} hold ({cells}{days})?", quoted(heading))
             }
@@ -128,25 +134,46 @@ impl Question {
         }
     }
 
-    /// Returns the entries of the configuration that would answer it: the proposal, where there is one.
-    pub(super) fn entry(&self) -> String {
+    /// Returns the entry of the configuration that would answer it: its table, which is empty for the whole file, and
+    /// its lines. A line that a person must complete is a comment.
+    fn entry(&self) -> (String, Vec<String>) {
+        let key = |text: &str| Key::new(text).to_string();
         match self {
-            Self::Column { heading, near, .. } => match near {
-                Some(near) => format!("[columns] {heading:?} = {near:?} or \"ignore\""),
-                None => format!("[columns] {heading:?} = \"ignore\" or the name of a column"),
-            },
+            Self::Column { heading, near, .. } => {
+                let line = match near {
+                    Some(near) => format!("{} = {near:?}  # or \"ignore\"", key(heading)),
+                    None => format!("# {} = the name of a column, or \"ignore\"", key(heading)),
+                };
+                ("columns".into(), vec![line])
+            }
             Self::Others(headings) => {
-                let entries: Vec<String> = headings.iter().map(|heading| format!("{heading:?} = \"ignore\"")).collect();
-                format!("[columns] {}", entries.join(", "))
+                let lines = headings.iter().map(|heading| format!("{} = \"ignore\"", key(heading))).collect();
+                ("columns".into(), lines)
             }
             Self::Word { column, word, proposed, .. } => {
-                let means = proposed.map_or_else(|| format!("one of {}", column.choices.join(", ")), str::to_owned);
-                format!("[values.{}] {word:?} = {means}", column.name)
+                let line = match proposed {
+                    Some(means) => format!("{} = {means:?}", key(word)),
+                    None => format!("# {} = one of {}", key(word), column.choices.join(", ")),
+                };
+                (format!("values.{}", column.name), vec![line])
             }
-            Self::Years(_) => "two_digit_years = \"past\" or \"none\"".into(),
-            Self::NameOrder(_) => "name_order = \"first-last\" or \"last-first\"".into(),
+            Self::Years(_) => (String::new(), vec!["# two_digit_years = \"past\" or \"none\"".into()]),
+            Self::NameOrder(_) => (String::new(), vec!["# name_order = \"first-last\" or \"last-first\"".into()]),
         }
     }
+}
+
+/// Returns the lines of a configuration that would answer these questions.
+pub(super) fn entries(questions: &[Question]) -> String {
+    let mut tables = BTreeMap::<String, Vec<String>>::new();
+    for (table, lines) in questions.iter().map(Question::entry) {
+        tables.entry(table).or_default().extend(lines);
+    }
+    let of_table = |(table, lines): (String, Vec<String>)| {
+        let head = if table.is_empty() { String::new() } else { format!("[{table}]\n") };
+        format!("{head}{}\n", lines.join("\n"))
+    };
+    tables.into_iter().map(of_table).collect::<Vec<_>>().join("\n")
 }
 
 /// Returns a heading or a word in quotes, cut where it is long.
@@ -177,6 +204,7 @@ pub(super) fn about_headings(headings: &[Heading]) -> Vec<Question> {
     let is_elsewhere = |heading: &Heading| !other_kinds(&heading.heading).is_empty();
     let of_column = |heading: &Heading| match heading.known_by {
         KnownBy::NearName => true,
+        KnownBy::Unread if heading.departed > 0 || heading.near.is_some() => true,
         KnownBy::Unread => heading.holds_days && !is_elsewhere(heading),
         _ => false,
     };
@@ -184,12 +212,14 @@ pub(super) fn about_headings(headings: &[Heading]) -> Vec<Question> {
         heading: heading.heading.clone(),
         filled: heading.filled,
         holds_days: heading.holds_days,
+        departed: heading.departed,
         near: heading.near,
     };
     let mut questions: Vec<Question> =
         headings.iter().copied().filter(|heading| of_column(heading)).map(column).collect();
-    let is_other =
-        |heading: &&&Heading| heading.known_by == KnownBy::Unread && !heading.holds_days && !is_elsewhere(heading);
+    let is_other = |heading: &&&Heading| {
+        heading.known_by == KnownBy::Unread && !heading.holds_days && !of_column(heading) && !is_elsewhere(heading)
+    };
     let others: Vec<String> =
         headings.iter().filter(is_other).filter(|other| other.filled > 0).map(|other| other.heading.clone()).collect();
     if !others.is_empty() {
@@ -321,6 +351,7 @@ mod tests {
             known_by: KnownBy::Unread,
             near: None,
             holds_days: false,
+            departed: 0,
             filled: 0,
             unreadable: 0,
             unreadable_kinds: Vec::new(),
@@ -328,6 +359,38 @@ mod tests {
             opens: Vec::new(),
             status: crate::finding::Status::Met,
         }
+    }
+
+    #[test]
+    fn what_matters_is_asked_whatever_other_files_read_there() {
+        let asked = |change: &dyn Fn(&mut Heading)| {
+            let mut heading = Heading { filled: 3, ..heading("Status", None) };
+            change(&mut heading);
+            about_headings(&[heading]).first().map(Question::sentence)
+        };
+        assert_eq!(asked(&|_| {}), None, "course lists have such a column");
+        let left = asked(&|heading| heading.departed = 2);
+        assert_eq!(left.as_deref(), Some("What does \"Status\" hold (3 cells, 2 of people who have left)?"));
+        let near = asked(&|heading| heading.near = Some("employment"));
+        assert_eq!(near.as_deref(), Some("What does \"Status\" hold (3 cells)?"));
+    }
+
+    #[test]
+    fn the_entries_are_a_configuration() {
+        let column = &Column::SPECS[Column::Employment as usize];
+        let word = |word: &str, proposed| Question::Word { column, word: word.into(), count: 1, proposed };
+        let years = TwoDigitYears { count: 1, ahead: 0, example: None };
+        let questions = [
+            Question::Others(named(&["Locker", "Shoe \"Size\""])),
+            word("FT Sworn", Some("full-time")),
+            word("Aux", None),
+            Question::Years(years),
+        ];
+        let text = entries(&questions);
+        let read: toml::Table = text.parse().unwrap();
+        assert_eq!(read["columns"]["Shoe \"Size\""].as_str(), Some("ignore"), "{text}");
+        assert_eq!(read["values"]["employment"].as_table().map(toml::Table::len), Some(1), "{text}");
+        assert!(text.starts_with("# two_digit_years = "), "before the first table: {text}");
     }
 
     #[test]

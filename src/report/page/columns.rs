@@ -30,10 +30,12 @@ pub struct Heading {
     pub column: Option<&'static str>,
     /// How that is known.
     pub known_by: KnownBy,
-    /// The column whose name it is near to, or that a better heading is read as.
+    /// The column whose name it is near to, whose words it holds, or that a better heading is read as.
     pub near: Option<&'static str>,
     /// True when nothing reads it, and every filled cell among the first records is a day.
     pub holds_days: bool,
+    /// The cells among the first records that say that somebody has left, where nothing reads them.
+    pub departed: u64,
     /// The number of filled cells.
     pub filled: u64,
     /// The number of cells that cannot be read.
@@ -95,6 +97,7 @@ impl Rows for Heading {
         to.shown("known_by", |row| Value::word(row.known_by.name()));
         to.shown("near", |row| Value::word_or_blank(row.near));
         to.hidden("holds_days", |row| Value::figure(row.holds_days));
+        to.hidden("departed", |row| Value::figure(row.departed));
         to.shown("filled", |row| Value::figure(row.filled));
         to.shown("unreadable", |row| Value::figure(row.unreadable));
         to.shown("unreadable_kinds", |row| Value::list(&row.unreadable_kinds));
@@ -124,6 +127,8 @@ impl Heading {
             KnownBy::NearName => format!("near to {near}?"),
             KnownBy::BetterHeading => format!("{near} has a better heading"),
             KnownBy::Unread if self.holds_days => "nothing; it holds days".into(),
+            KnownBy::Unread if self.departed > 0 => "nothing; some have left".into(),
+            KnownBy::Unread if self.near.is_some() => format!("nothing; words of {near}?"),
             other => other.words().into(),
         }
     }

@@ -90,6 +90,32 @@ fn titles_above_groups_of_columns_are_part_of_the_header() {
 }
 
 #[test]
+fn titles_that_are_names_of_columns_hide_no_header() {
+    let titles = "Name,Name,Name,Agency,Hire,Hire,Training,Training\r\n";
+    let (report, _) = report("roster check", "r.csv", &format!("{titles}{HEADER}{ORR}{QUIN}"), &[]);
+    assert_quin_overdue(&report, 4);
+    assert_eq!(report["inputs"][0]["headings"]["read"], 8, "{report:#}");
+}
+
+#[test]
+fn a_file_of_another_kind_is_told() {
+    let power = "Last Name,First Name,Sex,DOB,Weight,Sit Ups,Bench,Run\nDoe,Jane,F,1990-01-02,150,30,100,14:30\n";
+    let (found, code) = report("roster check", "p.csv", power, &[]);
+    let words = "8 of its headings are those of a power file, which `muster power score` reads";
+    let message = found["findings"][0]["message"].as_str().unwrap();
+    assert!(message.contains("no rule can be asked") && message.contains(words), "{message}");
+    assert_eq!((&found["findings"][0]["rule"], code), (&"missing-columns".into(), 1));
+    // The other way round, in the line about the headings.
+    let (_folder, path) = file("r.csv", &format!("{HEADER}{ORR}"));
+    let report = json_in(&muster(&["power", "score", "-f", "json", &path]));
+    assert!(notes(&report).contains("those of a roster file, which `muster roster check` reads"), "{report:#}");
+    // A roster with a column of a POWER sheet beside its own is a roster.
+    let (_folder, path) = file("r.csv", &format!("Sex,{HEADER}F,{ORR}"));
+    let report = json_in(&muster(&["roster", "check", "-f", "json", &path]));
+    assert!(notes(&report).contains("nothing reads \"Sex\"") && !notes(&report).contains("those of a"), "{report:#}");
+}
+
+#[test]
 fn a_first_record_without_a_digit_is_no_second_header() {
     let text = "last_name,first_name,hire\nOrr,Ann,date\nDate,Bo,\n";
     let (report, _) = report("roster check", "r.csv", text, &["--all"]);
@@ -416,6 +442,12 @@ fn a_status_that_says_that_somebody_left_is_a_finding() {
     for words in ["Active", "Retirement eligible", "Leftwich", ""] {
         assert!(unread("roster check", &roster(words)).is_empty(), "{words}");
     }
+    let active = |word: &str| format!("PTB ID,Last Name,Active?\n0012345,Orr,Y\n0012346,Poe,{word}\n");
+    for (word, findings) in [("N", 1), ("no", 1), ("Y", 0), ("", 0)] {
+        assert_eq!(unread("roster check", &active(word)).len(), findings, "{word}");
+    }
+    let sworn = "PTB ID,Last Name,Sworn?\n0012345,Orr,Y\n0012346,Poe,N\n";
+    assert!(unread("roster check", sworn).is_empty(), "a no says nothing elsewhere");
     // Other sheets are about a day on which the person was there.
     assert!(unread("power score", "PTB ID,Name,Sit Ups,Remark\n0012345,Orr,27,Retired\n").is_empty());
 }
