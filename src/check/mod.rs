@@ -1,6 +1,7 @@
 //! The engine behind the commands: files opened, records selected and judged, the run ended.
 
 pub mod accepted;
+pub(crate) mod assumed;
 pub mod baseline;
 pub mod columns;
 mod declared;

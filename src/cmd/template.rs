@@ -49,6 +49,7 @@ fn example(kind: &Kind, json: bool) -> &'static str {
         ("claim", true) => include_str!("../../fixtures/template/claim.json"),
         ("claim", false) => include_str!("../../fixtures/template/claim.csv"),
         ("accepted", _) => include_str!("../../fixtures/template/accepted.csv"),
+        ("assumed", _) => include_str!("../../fixtures/template/assumed.csv"),
         ("courses", _) => include_str!("../../fixtures/template/courses.csv"),
         ("exam", _) => include_str!("../../fixtures/template/exam.csv"),
         ("firearms", _) => include_str!("../../fixtures/template/firearms.csv"),

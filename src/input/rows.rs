@@ -109,11 +109,8 @@ impl<'a> Row<'a, '_> {
 
     /// Returns the cells with garbled letters, each with its place and what it was.
     fn garbled_cells(&self) -> Vec<(usize, String)> {
-        if !bytes::may_be_garbled(self.text) {
-            return Vec::new();
-        }
-        let cells = (0..self.len()).filter_map(|at| Some((at, bytes::ungarbled(self.whole(at)?)?)));
-        cells.collect()
+        let places = if bytes::may_be_garbled(self.text) { 0..self.len() } else { 0..0 };
+        places.filter_map(|at| Some((at, bytes::ungarbled(self.whole(at)?)?))).collect()
     }
 
     /// Returns whether a cell holds a list or an object.
@@ -251,18 +248,22 @@ impl Rows {
         if garbled == 0 {
             return 0;
         }
+        self.replace_cells(&rows);
+        garbled
+    }
+
+    /// Puts other texts into cells: for each row the places and the texts.
+    pub(crate) fn replace_cells(&mut self, replaced: &[Vec<(usize, String)>]) {
         let text = std::mem::take(&mut self.text);
         let places = std::mem::take(&mut self.places);
-        for (row, garbled) in places.rows_of(&text).zip(rows) {
+        for (row, replaced) in places.rows_of(&text).zip(replaced) {
             self.begin(row.line);
-            for at in 0..row.len() {
-                let cell = row.whole(at).unwrap_or_default();
-                let read_back = garbled.iter().find(|(place, _)| *place == at).map_or(cell, |(_, text)| text);
-                self.push_cell(read_back);
+            for (at, [start, next]) in row.recorded.windows(2).filter_map(<[u32]>::first_chunk).enumerate() {
+                let cell = row.text.get(*start as usize..*next as usize - 1).unwrap_or_default();
+                self.push_cell(replaced.iter().find(|(place, _)| *place == at).map_or(cell, |(_, text)| text));
             }
             row.faults.iter().for_each(|fault| self.fault(fault.clone()));
         }
-        garbled
     }
 
     /// Begins a row at the end of the text; its cells and faults are added next.

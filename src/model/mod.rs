@@ -2,6 +2,7 @@
 
 pub mod accepted;
 pub mod agency;
+pub mod assumed;
 pub mod claim;
 pub mod exam;
 pub mod name;
@@ -34,6 +35,7 @@ pub static KINDS: &[&Kind] = &[
     &training::TRAINING_SHEET,
     &training::approved::COURSE_LIST,
     &accepted::ACCEPTED_LIST,
+    &assumed::ASSUMED_LIST,
     &exam::EXAM_SHEET,
     &permit::PERMIT_SHEET,
 ];

@@ -23,6 +23,7 @@ const CALLS: &[&[&str]] = &[
     &["roster", "columns", "{roster}"],
     &["roster", "columns", "--kind", "claim", "{claim}"],
     &["roster", "columns", "--kind", "accepted", "{accepted}"],
+    &["roster", "columns", "--kind", "assumed", "{assumed}"],
     &["roster", "due", "--within", "3000", "{roster}"],
     &["roster", "due", "--within", "3000", "--training", "{training}", "--courses", "{courses}", "{roster}"],
     &["roster", "notices", "{roster}"],

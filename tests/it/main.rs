@@ -7,6 +7,7 @@ mod made_books;
 
 mod accepted;
 mod any_text;
+mod assume;
 mod baseline;
 mod calls;
 mod claim_readers;

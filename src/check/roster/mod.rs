@@ -11,6 +11,7 @@ mod roster_reader;
 pub mod tallies;
 
 use crate::check::accepted::AcceptedList;
+use crate::check::assumed::Assumed;
 use crate::check::file_facts::{FileFacts, other_kind};
 use crate::check::open;
 use crate::check::person::PersonQuery;
@@ -60,6 +61,8 @@ pub struct Rosters {
     rewind: bool,
     selection: Selection,
     accepted: Option<AcceptedList>,
+    /// The cells that are taken to hold other values, and whether their rows are only counted.
+    assumed: Option<(Assumed, bool)>,
     /// True when the cells of each officer are kept beside the findings.
     keeps_cells: bool,
     by_agency: bool,
@@ -109,6 +112,7 @@ impl Rosters {
             rewind: flags.rewind,
             selection: Selection::of(flags),
             accepted: None,
+            assumed: None,
             keeps_cells: false,
             by_agency: false,
             shows_progress: flags.shows_progress(),
@@ -134,6 +138,16 @@ impl Rosters {
     /// Takes answers that the list names for accepted.
     pub(crate) fn accept(&mut self, accepted: Option<AcceptedList>) {
         self.accepted = accepted;
+    }
+
+    /// Takes cells to hold other values, or with `only_looks` counts the rows that they belong to.
+    pub(crate) fn assume(&mut self, assumed: Assumed, only_looks: bool) {
+        self.assumed = Some((assumed, only_looks));
+    }
+
+    /// Returns what is assumed, with the rows that were counted.
+    pub(crate) fn assumed(&self) -> Option<&Assumed> {
+        self.assumed.as_ref().map(|(assumed, _)| assumed)
     }
 
     /// Counts the answers of each agency as well.
@@ -285,11 +299,14 @@ impl Rosters {
         mut take: impl FnMut(Made) -> anyhow::Result<()>,
     ) -> anyhow::Result<Ended> {
         let missing = self.missing_columns();
-        let Self { sheets, file_rules, ask, reading, rewind, selection, accepted, keeps_cells, by_agency, .. } = self;
+        let Self {
+            sheets, file_rules, ask, reading, rewind, selection, accepted, assumed, keeps_cells, by_agency, ..
+        } = self;
+        let assumed = assumed.as_mut().map(|(assumed, only_looks)| (assumed, *only_looks));
         let accepted = accepted.as_ref();
         let judge =
             Judge { ask, reading: reading.clone(), rewind: *rewind, selection, accepted, keeps_cells: *keeps_cells };
-        let mut reader = RosterReader::new(sheets, reading);
+        let mut reader = RosterReader::new(sheets, reading, assumed);
         let mut progress = Progress::begin(self.shows_progress, reader.reader.total_bytes());
         let workers = pipeline::in_order(
             self.threads,

@@ -91,6 +91,11 @@ pub(crate) fn answers_about(
     })
 }
 
+/// Returns whether a column can hold a value; any can be blank.
+pub(crate) fn is_readable(column: Column, value: &str, reading: &Reading) -> bool {
+    with_officer(&[(column, value)], reading, |officer, _| !officer.is_faulty(column))
+}
+
 /// Calls `then` with the officer of these cells, each of another column, and with their header.
 fn with_officer<T>(cells: &[(Column, &str)], reading: &Reading, then: impl FnOnce(&mut Officer, &Header) -> T) -> T {
     let header = Header::new(cells.iter().map(|(column, _)| column.name()), Column::SPECS).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! Rosters, batch after batch, with what earlier rows of the same file say about the same officers.
 
+use crate::check::assumed::Assumed;
 use crate::check::roster::earlier_rows::{EarlierRows, SameOfficer};
 use crate::input::cells::Reading;
 use crate::input::reader::{Batch, Reader};
@@ -11,6 +12,8 @@ use std::sync::Arc;
 pub(super) struct RosterReader<'s> {
     pub(super) reader: Reader<'s>,
     reading: &'s Reading,
+    /// The cells that are taken to hold other values, and whether their rows are only counted.
+    assumed: Option<(&'s mut Assumed, bool)>,
     /// The officers of the file being read.
     earlier: EarlierRows,
     /// The files with officers on rows of several agencies: their paths, and how many officers.
@@ -19,10 +22,11 @@ pub(super) struct RosterReader<'s> {
 
 impl<'s> RosterReader<'s> {
     /// Starts at the first row of the first roster.
-    pub(super) fn new(sheets: &'s mut [Sheet], reading: &'s Reading) -> Self {
+    pub(super) fn new(sheets: &'s mut [Sheet], reading: &'s Reading, assumed: Option<(&'s mut Assumed, bool)>) -> Self {
         Self {
             reader: Reader::new(sheets),
             reading,
+            assumed,
             earlier: EarlierRows::default(),
             with_several_agencies: Vec::new(),
         }
@@ -30,7 +34,10 @@ impl<'s> RosterReader<'s> {
 
     /// Reads the next batch into `rows`, with the officers in it who were on an earlier row.
     pub(super) fn next(&mut self, rows: Rows) -> Option<(Batch, Vec<SameOfficer>)> {
-        let batch = self.reader.next(rows)?;
+        let mut batch = self.reader.next(rows)?;
+        if let Some((assumed, only_looks)) = &mut self.assumed {
+            assumed.apply(&mut batch, *only_looks);
+        }
         if batch.is_first {
             self.earlier = EarlierRows::expecting(self.reader.expected_records(&batch));
             self.with_several_agencies.push((Arc::clone(&batch.path), 0));

@@ -8,6 +8,8 @@ use crate::check::roster::{Rosters, require_a_rule};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::cli::value::value;
+use crate::cmd::roster::assume;
+use crate::cmd::roster::question::Question;
 use crate::finding::{Finding, Status, StatusSet, Tally};
 use crate::input::days::read_flag_day;
 use crate::model::Impossible;
@@ -17,7 +19,7 @@ use anyhow::bail;
 use chrono::NaiveDate;
 use clap::Args;
 use std::cell::RefCell;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Check every officer against every roster rule
 #[derive(Debug, Args)]
@@ -28,6 +30,7 @@ Examples:
   muster roster check --only firearms-qualification roster.csv
   muster roster check --ptb-id 10234 --all --long roster.csv   one officer
   muster roster check --as-of 2026-06-30 --rewind roster.csv   midyear
+  muster roster check --assume 0012890.basic_completed=2026-12-18 roster.csv
   muster roster check -f json roster.csv | jq .summary         for a script
   muster roster check -f ndjson *.csv > findings.ndjson        many files
   muster roster check --signed-by chief --signed-on 2026-07-08 roster.csv
@@ -85,19 +88,17 @@ pub struct CheckArgs {
     /// code 1. Tables and Markdown leave out what is the same unless --all is given. Use the flags of the earlier run.
     #[arg(long, value_name = "REPORT", help_heading = "Question")]
     baseline: Option<PathBuf>,
+
+    /// What if: the answers that would change if a cell held another value; can be repeated
+    ///
+    /// ID.column=value, such as 0012890.basic_completed=2026-12-18; nothing behind the = is a blank cell. Or a file
+    /// with the columns of `muster template assumed`. Answers are `new` or `cleared`, and new ones alone make the exit
+    /// code 1; with --all the whole report is written as it would be. No file is changed.
+    #[arg(long, value_name = "ID.COLUMN=VALUE", help_heading = "Question", conflicts_with = "baseline")]
+    assume: Vec<String>,
 }
 
 const SIGNATURE_HEADING: &str = "Signature under the roster";
-
-/// A question about rosters.
-#[derive(Default)]
-pub(crate) struct Question<'q> {
-    pub(crate) files: &'q [String],
-    pub(crate) signature: Option<RosterSignature>,
-    pub(crate) accepted: AcceptedFlag,
-    /// An earlier report.
-    pub(crate) baseline: Option<&'q Path>,
-}
 
 /// The statuses shown without `--all`.
 const SHOWN: StatusSet = StatusSet::of(&[Status::DueSoon, Status::Review, Status::Unknown, Status::Overdue]);
@@ -124,6 +125,7 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
         signature: args.signature(flags.as_of())?,
         accepted: args.accepted.clone(),
         baseline: args.baseline.as_deref(),
+        assume: &args.assume,
     };
     report("roster check", question, flags, &settings, &mut Tally::default())
 }
@@ -140,6 +142,9 @@ pub(crate) fn report(
     summary: &mut Tally,
 ) -> anyhow::Result<Exit> {
     require_a_rule(flags)?;
+    if !question.assume.is_empty() {
+        return assume::report(command, &question, flags, settings);
+    }
     let wanted = if flags.all { StatusSet::of(&Status::ALL) } else { SHOWN };
     let baseline = question.baseline.map(|path| Baseline::read(path, command, flags.as_of())).transpose();
     let beside = open::both(AcceptedList::open(&question.accepted, flags, settings), baseline);

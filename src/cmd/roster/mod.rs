@@ -1,10 +1,12 @@
 //! Commands on rosters.
 
+mod assume;
 pub mod check;
 pub mod columns;
 pub mod diff;
 pub mod due;
 pub mod notices;
+pub(crate) mod question;
 
 use crate::check::report::Exit;
 use crate::cli::flags::Flags;

@@ -14,6 +14,7 @@ use crate::cli::config::{self, Origin, Setting, Settings};
 use crate::cli::config_edit::Additions;
 use crate::cli::flags::Flags;
 use crate::cmd::roster::check;
+use crate::cmd::roster::question::Question as RosterQuestion;
 use crate::finding::{Status, Tally};
 use crate::hint::with_hint;
 use crate::input::header::{HeaderName, OwnNames, look_up};
@@ -97,7 +98,7 @@ pub fn run(args: &StartArgs, flags: &Flags) -> anyhow::Result<Exit> {
     // As every later run reads it.
     let settings = Settings::load_to_write(flags)?;
     let mut summary = Tally::default();
-    let question = check::Question { files: std::slice::from_ref(&start.file), ..check::Question::default() };
+    let question = RosterQuestion { files: std::slice::from_ref(&start.file), ..RosterQuestion::default() };
     let exit = check::report("start", question, flags, &settings, &mut summary)?;
     start.show_next(&summary);
     Ok(exit)
