@@ -63,6 +63,7 @@ impl<'a> Run<'a> {
         let head = Head {
             command,
             as_of: flags.as_of(),
+            arguments: flags.arguments(),
             streams: List::Results,
             not_asked: Vec::new(),
             why_not: flags.why_not || !uses(command, "why_not"),

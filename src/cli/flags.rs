@@ -29,6 +29,10 @@ pub struct Flags {
     #[arg(skip)]
     today: OnceLock<NaiveDate>,
 
+    /// The arguments that bear on the answers; set once, before the command runs.
+    #[arg(skip)]
+    arguments: OnceLock<Option<Vec<String>>>,
+
     /// Answer for this day, such as 2026-01-31 or 1/31/2026 [default: today in Illinois]
     #[arg(
         long,
@@ -402,6 +406,16 @@ impl Flags {
         let today = || chrono::Utc::now().with_timezone(&chrono_tz::America::Chicago).date_naive();
         // The clock is read once, so that a run over midnight asks about one day.
         self.as_of.and_then(|day| day.0).unwrap_or_else(|| *self.today.get_or_init(today))
+    }
+
+    /// Keeps the arguments that bear on the answers, for reports.
+    pub fn keep_arguments(&self, arguments: Option<Vec<String>>) {
+        self.arguments.get_or_init(|| arguments);
+    }
+
+    /// Returns the arguments that bear on the answers; `None` where a redacted report must not have them.
+    pub fn arguments(&self) -> Option<Vec<String>> {
+        self.arguments.get().cloned().flatten()
     }
 
     /// Returns whether `--only` and `--skip` leave this rule to be checked.

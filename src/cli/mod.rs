@@ -1,5 +1,6 @@
 //! The command line and the configuration: flags, settings.
 
+pub mod arguments;
 pub mod config;
 pub(crate) mod config_edit;
 pub mod config_file;

@@ -22,9 +22,11 @@ pub mod schema;
 pub mod start;
 pub mod template;
 pub mod training;
+pub mod verify;
 pub mod why;
 
 use crate::check::report::Exit;
+use crate::cli::arguments;
 use crate::cli::flags::Flags;
 use crate::cli::used_flags;
 use crate::rules::law::figure::LAST_CHECKED;
@@ -118,6 +120,8 @@ pub enum Command {
     Why(why::WhyArgs),
     /// List what falls due for somebody hired on a day
     Hire(hire::HireArgs),
+    /// Hold a report against its files: the same bytes, the same rules, the same answers
+    Verify(verify::VerifyArgs),
     /// Accept an answer about an officer, with a reason and an end
     Accept(accept::AcceptArgs),
     /// Show the rules and every legal figure, with sources
@@ -205,6 +209,7 @@ fn long_version() -> String {
 /// # Errors
 /// The reason why it could not run.
 pub fn run(cli: &Cli, matches: &ArgMatches) -> anyhow::Result<Exit> {
+    cli.flags.keep_arguments(arguments::of_question(matches, &Cli::command(), cli.flags.redact));
     let exit = run_command(cli)?;
     if !cli.flags.quiet {
         for note in used_flags::notes(matches, &common_flags(&Cli::command())) {
@@ -230,6 +235,7 @@ fn run_command(cli: &Cli) -> anyhow::Result<Exit> {
         Command::Permit(command) => command.run(flags),
         Command::Why(args) => why::run(args, flags),
         Command::Hire(args) => hire::run(args, flags),
+        Command::Verify(args) => verify::run(args, flags),
         Command::Accept(args) => accept::run(args, flags),
         Command::Rules(args) => rules::run(args, flags),
         Command::Template(args) => template::run(args, flags),

@@ -15,6 +15,7 @@ use crate::report::page::rates::{FormRow, RateRow};
 use crate::report::page::revision::Revision;
 use crate::report::page::rule::Entry;
 use crate::report::page::training::TrainingSheet;
+use crate::report::page::verify::Verified;
 use crate::report::page::why::WhyAnswer;
 use crate::rules::deadlines::Deadline;
 use crate::rules::exam::ExamResult;
@@ -54,6 +55,9 @@ struct Document {
     rules_revision: String,
     /// The day asked about.
     as_of: chrono::NaiveDate,
+    /// The arguments that bear on the answers, the names of the command first; null in a redacted report about somebody
+    /// by name.
+    arguments: Option<Vec<String>>,
     /// The files read.
     inputs: Vec<Input>,
     /// Answers by status.
@@ -93,6 +97,7 @@ const COMMANDS: &[(&str, &[ResultSchema])] = &[
     ("training check", &[of::<TrainingSheet>]),
     ("exam check", &[of::<ExamResult>]),
     ("permit check", &[of::<PermitResult>]),
+    ("verify", &[of::<Verified>]),
     ("rules", &[of::<Entry>, of::<FigureRow>, of::<Hit>, of::<Revision>]),
 ];
 

@@ -171,6 +171,20 @@ pub fn sha256_of(bytes: &[u8]) -> String {
     hexadecimal(Sha256::new_with_prefix(bytes))
 }
 
+/// Returns the SHA-256 of what is read from a source, in hexadecimal.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn sha256_in(source: &mut impl Read) -> io::Result<String> {
+    let (mut hash, mut piece) = (Sha256::new(), vec![0; 64 * 1024]);
+    loop {
+        match source.read(&mut piece)? {
+            0 => return Ok(hexadecimal(hash)),
+            read => hash.update(&piece[..read]),
+        }
+    }
+}
+
 /// Returns the hash in hexadecimal.
 fn hexadecimal(hash: Sha256) -> String {
     use std::fmt::Write;

@@ -20,6 +20,8 @@ pub struct Head {
     pub command: &'static str,
     /// The day asked about.
     pub as_of: NaiveDate,
+    /// The arguments that bear on the answers; `None` where a redacted report must not have them.
+    pub arguments: Option<Vec<String>>,
     /// The list that the command is about. It is written as it comes; the other list is kept until the end.
     pub streams: List,
     /// Rules that were skipped, by file.

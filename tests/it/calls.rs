@@ -45,6 +45,7 @@ const CALLS: &[&[&str]] = &[
     &["exam", "check", "{exam}"],
     &["permit", "check", "{permit}"],
     &["why", "{person}", "{roster}"],
+    &["verify", "{report}", "{roster}"],
     &["hire", "2027-01-04", "--certified", "--name", "Doe, Jane"],
     &["accept", "7", "ptb-id", "--reason", "x", "--until", "2030-01-01", "--accepted", "{new}"],
     &["rules"],
@@ -239,7 +240,15 @@ impl Files {
         let mut files = Self { folder, paths: HashMap::new(), new: Cell::new(0), person: person(&text(&ROSTER)) };
         KINDS.iter().for_each(|kind| files.write_as(kind.name, ending, &text(kind)));
         files.write_as("blank-roster", ending, &text(&ROSTER));
+        files.write_report();
         files
+    }
+
+    /// Writes a report on the roster.
+    fn write_report(&mut self) {
+        let path = self.folder.path().join("report.json").to_str().unwrap().to_owned();
+        command(["roster", "check", "-f", "json", "-o", &path, &self.paths["{roster}"]]).output().unwrap();
+        self.paths.insert("{report}".into(), path);
     }
 
     fn with_blank_roster(mut self, rows: &[Fill]) -> Self {

@@ -46,6 +46,7 @@ mod start;
 mod table;
 mod templates;
 mod training_check;
+mod verify;
 mod whole;
 mod why;
 mod workbooks;

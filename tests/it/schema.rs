@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Command lines whose documents hold every kind of result and finding.
-const ARGS: [&[&str]; 30] = [
+const ARGS: [&[&str]; 31] = [
     &[
         "roster",
         "check",
@@ -48,6 +48,7 @@ const ARGS: [&[&str]; 30] = [
     &["permit", "check", "fixtures/permit_check/retired.csv", "fixtures/permit_check/messy.csv"],
     &["hire", "2027-01-04"],
     &["why", "doe", "fixtures/roster_check/millbrook.csv"],
+    &["verify", "fixtures/roster_check/last-week.json", "fixtures/roster_check/millbrook.csv"],
     &["rules"],
     &["rules", "--guides"],
     &["rules", "--params"],

@@ -17,4 +17,5 @@ pub mod rates;
 pub mod revision;
 pub mod rule;
 pub mod training;
+pub mod verify;
 pub mod why;

@@ -1,0 +1,139 @@
+//! A report held against its files: `muster verify`.
+
+use crate::calls::{Files, calls};
+use crate::harness::{file, json_in, muster, told, written};
+use serde_json::{Value, json};
+use std::fs;
+use tempfile::TempDir;
+
+const ROSTER: &str = "ptb_id,last_name,first_name,hire_date,employment,basic_completed,firearms_qualified\n\
+                      0010237,Roe,Ann,2020-01-05,full-time,2020-06-01,2026-03-05\n\
+                      10241,Ortega,Miguel,2026-01-05,full-time,,2026-03-01\n";
+
+/// Writes a roster and a report on it, and returns the folder and both paths.
+fn reported(format: &str, more: &[&str]) -> (TempDir, String, String) {
+    let folder = TempDir::new().unwrap();
+    let roster = written(&folder, "r.csv", ROSTER);
+    let report = folder.path().join("report").to_str().unwrap().to_owned();
+    let output = muster(&[&["roster", "check", "-f", format, "-o", &report], more, &[&roster]].concat());
+    assert!(output.status.code() < Some(2), "{}", told(&output));
+    (folder, roster, report)
+}
+
+/// Returns `answers false …` of every row, and the exit code.
+fn verified(report: &str, files: &[&str]) -> (Vec<String>, i32) {
+    let output = muster(&[&["verify", "-f", "json", report], files].concat());
+    let rows = json_in(&output)["results"].as_array().unwrap().clone();
+    let of =
+        |row: &Value| format!("{} {} {}", row["what"].as_str().unwrap(), row["same"], row["message"].as_str().unwrap());
+    (rows.iter().map(of).collect(), output.status.code().unwrap())
+}
+
+#[test]
+fn a_report_is_as_its_files_make_it() {
+    for format in ["json", "ndjson"] {
+        for flags in [&[][..], &["--all"], &["--only", "ptb-id", "--all"], &["--as-of", "2027-01-05"], &["--redact"]] {
+            let (folder, roster, report) = reported(format, flags);
+            let (rows, code) = verified(&report, &[&roster]);
+            assert!(code == 0 && rows.len() == 3, "{format} {flags:?} {rows:?}");
+            // Under another name as well.
+            let other = written(&folder, "renamed.csv", ROSTER);
+            assert_eq!(verified(&report, &[&other]).1, 0, "{format} {flags:?}");
+        }
+    }
+}
+
+#[test]
+fn what_differs_is_named() {
+    let (folder, roster, report) = reported("json", &["--all"]);
+    let text = fs::read_to_string(&report).unwrap();
+    let changed = |change: &dyn Fn(&mut Value)| {
+        let mut document: Value = serde_json::from_str(&text).unwrap();
+        change(&mut document);
+        let path = written(&folder, "changed.json", &document.to_string());
+        verified(&path, &[&roster])
+    };
+    let differing = |change: &dyn Fn(&mut Value)| {
+        let (rows, code) = changed(change);
+        assert_eq!(code, 1, "{rows:?}");
+        rows.into_iter().filter(|row| row.contains(" false ")).collect::<Vec<_>>()
+    };
+    assert_eq!(changed(&|_| {}).1, 0);
+    let rows = differing(&|document| document["findings"][0]["status"] = json!("review"));
+    assert!(rows.len() == 2 && rows[0].contains("the report alone has this finding: review"), "{rows:?}");
+    assert!(rows[1].contains("the report has not this finding"), "{rows:?}");
+    let rows = differing(&|document| drop(document["findings"].as_array_mut().unwrap().remove(0)));
+    assert!(rows.len() == 1 && rows[0].contains("the report has not this finding"), "{rows:?}");
+    // One answer twice is one too many.
+    let rows = differing(&|document| {
+        let first = document["findings"][0].clone();
+        document["findings"].as_array_mut().unwrap().push(first);
+    });
+    assert!(rows.len() == 1 && rows[0].contains("the report alone has this finding"), "{rows:?}");
+    assert_eq!(differing(&|document| document["summary"]["overdue"] = json!(7)), ["answers false the totals differ"]);
+    let rows = differing(&|document| document["rules_revision"] = json!("0"));
+    assert!(rows.len() == 1 && rows[0].starts_with("rules false revision "), "{rows:?}");
+    let rows = differing(&|document| document["as_of"] = json!("2026-11-22"));
+    assert!(!rows.is_empty(), "the days left are others");
+    let rows = differing(&|document| drop(document.as_object_mut().unwrap().remove("arguments")));
+    assert!(rows[0].contains("cannot be compared"), "{rows:?}");
+}
+
+#[test]
+fn a_changed_file_is_told_and_nothing_compared() {
+    let (folder, roster, report) = reported("json", &[]);
+    let other = written(&folder, "other.csv", &ROSTER.replace("2026-03-05", "2026-03-06"));
+    for files in [&[&*other][..], &[&roster, &other]] {
+        let (rows, code) = verified(&report, files);
+        assert!(code == 1 && rows.iter().any(|row| row.starts_with("file false")), "{rows:?}");
+        assert!(rows.iter().any(|row| row.contains("were not compared")), "{rows:?}");
+    }
+}
+
+#[test]
+fn what_is_no_report_is_an_error() {
+    let (_folder, roster, report) = reported("json", &[]);
+    let text = fs::read_to_string(&report).unwrap();
+    for (text, expected) in [
+        ("{}".to_owned(), "no whole report"),
+        (ROSTER.to_owned(), "no whole report"),
+        (text[..text.len() / 2].to_owned(), "no whole report"),
+        (text.replace("muster/1", "muster/9"), "a report of the schema muster/9"),
+        (text.replace("\"command\":\"roster check\"", "\"command\":\"roster due\""), "its arguments are those of"),
+    ] {
+        let (_other, path) = file("report.json", &text);
+        let output = muster(&["verify", &path, &roster]);
+        assert_eq!(output.status.code(), Some(2), "{expected}");
+        assert!(told(&output).contains(expected), "{}", told(&output));
+    }
+    assert!(told(&muster(&["verify", "no-such.json", &roster])).contains("no-such.json: cannot be read"));
+    assert!(told(&muster(&["verify", &report, "-"])).contains("none can be standard input"));
+}
+
+#[test]
+fn no_private_argument_is_kept() {
+    let (_folder, path) = file("r.csv", ROSTER);
+    let kept = |args: &[&str]| json_in(&muster(&[args, &["-f", "json", &path]].concat()))["arguments"].clone();
+    assert_eq!(kept(&["why", "ortega"]), json!(["why", "ortega", path]));
+    assert_eq!(kept(&["why", "ortega", "--redact"]), Value::Null);
+    assert_eq!(kept(&["roster", "check", "--agency", "Elm", "--allow-empty", "--redact"]), Value::Null);
+    assert_eq!(kept(&["roster", "check", "--assume", "10241.last_name=Zacharias"]), Value::Null);
+    let shown =
+        kept(&["roster", "check", "--only", "ptb-id", "--warn-days", "30", "--width", "90", "--fail-on", "none"]);
+    assert_eq!(shown, json!(["roster", "check", "--only=ptb-id", "--warn-days=30", path]));
+}
+
+#[test]
+fn every_report_on_files_can_be_verified() {
+    let files = Files::of_texts(|kind| told(&muster(&["template", kind.name, "--example"])));
+    let reads = calls().into_iter().filter(|call| call.reads_files() && !call.is(&["verify"]));
+    for call in reads {
+        let report = files.command(&call, &["-f", "json"]).output().unwrap();
+        let document = json_in(&report);
+        let (_folder, path) = file("report.json", &document.to_string());
+        let inputs: Vec<&str> =
+            document["inputs"].as_array().unwrap().iter().map(|it| it["path"].as_str().unwrap()).collect();
+        let (rows, code) = verified(&path, &inputs);
+        assert!(code == 0, "{}: {rows:?}", call.shown());
+    }
+}
