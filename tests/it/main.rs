@@ -8,6 +8,7 @@ mod made_books;
 mod accepted;
 mod any_text;
 mod baseline;
+mod book_cells;
 mod calls;
 mod claim_readers;
 mod command_line;
