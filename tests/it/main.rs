@@ -9,6 +9,7 @@ mod accepted;
 mod any_text;
 mod baseline;
 mod book_cells;
+mod book_places;
 mod calls;
 mod claim_readers;
 mod command_line;
