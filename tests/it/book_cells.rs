@@ -140,6 +140,13 @@ fn a_value_of_an_ods_that_is_none_costs_its_cell() {
         (true, of("string", "office:string-value=\"Orr\" office:value=\"7\""), "Orr"),
         (true, of("strange", ""), "Orr"),
         (false, of("void", ""), ""),
+        (true, of("float", "table:formula=\"of:=1/0\" office:value=\"0\""), "#DIV/0!"),
+        (true, of("float", "table:formula=\"of:=A1\" office:value=\"0\""), "Err:502"),
+        (true, of("float", "calcext:value-type=\"error\" office:value=\"0\""), "#REF!"),
+        (false, of("float", "table:formula=\"of:=A1\" office:value=\"0\""), "0"),
+        (true, of("float", "office:value=\"7\" office:value=\"8\""), "7"),
+        (true, of("string", "office:value-type=\"float\""), "Orr"),
+        (true, of("string", ""), "O<![CDATA['R]]>orr"),
         (true, of("float", "table:formula=\"of:=A1\""), ""),
     ];
     let rows = cases.iter().zip(1_000_001..).map(|((_, attributes, text), id)| {

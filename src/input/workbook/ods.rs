@@ -151,6 +151,11 @@ pub(super) fn look(bytes: &Arc<[u8]>) -> anyhow::Result<(Vec<LookedAt>, Vec<Edit
                     cell.text("&");
                 }
             }
+            Ok(Event::CData(_)) => {
+                if let Some(Table { cell: Some(cell), .. }) = &mut table {
+                    cell.marked_text();
+                }
+            }
             Ok(Event::Eof) if depth == 0 => return Ok((sheets, edits)),
             // Cut off, or a tag that is closed nowhere or not opened.
             Ok(Event::Eof) | Err(_) => bail!(BROKEN),

@@ -2,7 +2,7 @@
 //! it shows. The library passes over a text without a type and a type without a value, and refuses the workbook for a
 //! number that is none.
 
-use crate::input::cells::{DAMAGED, NO_STORED_VALUE};
+use crate::input::cells::{DAMAGED, NO_STORED_VALUE, is_formula_error};
 use crate::input::workbook::cell::Shape;
 use crate::input::workbook::mend::Edit;
 use crate::input::workbook::tags::is_number;
@@ -48,12 +48,13 @@ pub(super) struct OdsCell {
     /// The bytes of its text.
     pub(super) size: u64,
     of: Type,
-    /// The attribute with its value, whether that is one of its kind, and whether there is a second one.
+    /// The attribute with its value, and whether that is one of its kind.
     value: Option<(Holder, bool)>,
-    has_two: bool,
+    /// Whether it has two values, an attribute twice, or marks inside its text.
+    is_odd: bool,
     has_formula: bool,
     /// Whether it shows the error of a formula, whose text stands beside a blank value.
-    is_fault: bool,
+    is_error: bool,
     /// The depth of a note or a drawing in the cell, whose text is none of the cell, while it is open.
     aside: Option<usize>,
     /// Whether the library would take a text for one of the cell that is none.
@@ -75,15 +76,19 @@ impl OdsCell {
             size: tag.len() as u64,
             of: Type::None,
             value: None,
-            has_two: false,
+            is_odd: false,
             has_formula: false,
-            is_fault: false,
+            is_error: false,
             aside: None,
             has_strange_text: false,
             is_note: false,
             shown: String::new(),
         };
-        for attribute in tag.attributes().flatten() {
+        for attribute in tag.attributes() {
+            let Ok(attribute) = attribute else {
+                cell.is_odd = true;
+                continue;
+            };
             let value = attribute.value.as_ref();
             let is_blank = value.trim().is_empty();
             let (holder, is_one) = match attribute.key.as_ref() {
@@ -105,7 +110,7 @@ impl OdsCell {
                     continue;
                 }
                 "calcext:value-type" => {
-                    cell.is_fault = value == "error";
+                    cell.is_error = value == "error";
                     continue;
                 }
                 "office:value" => (Holder::Number, is_number(value.as_bytes())),
@@ -115,7 +120,7 @@ impl OdsCell {
                 "office:string-value" => (Holder::Text, !is_blank),
                 _ => continue,
             };
-            cell.has_two |= cell.value.replace((holder, is_one)).is_some();
+            cell.is_odd |= cell.value.replace((holder, is_one)).is_some();
         }
         cell
     }
@@ -152,6 +157,17 @@ impl OdsCell {
         }
     }
 
+    /// Adds a text between marks inside the cell, which the library passes over.
+    pub(super) fn marked_text(&mut self) {
+        self.is_odd |= self.aside.is_none();
+    }
+
+    /// Returns whether the cell shows the error of a formula.
+    fn is_fault(&self) -> bool {
+        let shown = self.shown.trim();
+        self.is_error || self.has_formula && (is_formula_error(shown) || shown == "#N/A")
+    }
+
     /// Returns the number of digits of a number that is shown with zeros in front.
     pub(super) fn zeros(&self) -> Option<usize> {
         let digits = self.shown.trim();
@@ -163,7 +179,9 @@ impl OdsCell {
     pub(super) fn judged(self) -> Option<Edit> {
         let has_text = !self.shown.trim().is_empty();
         let stand_in = match (self.of, self.value) {
-            _ if self.has_two => DAMAGED,
+            _ if self.is_odd => DAMAGED,
+            // A number stands for the error of a formula, which the text names.
+            (_, Some((holder, true))) if holder != Holder::Text && self.is_fault() => DAMAGED,
             (Type::None, None) if self.has_formula => NO_STORED_VALUE,
             (Type::None, None) if has_text => match self.has_strange_text {
                 true => DAMAGED,
@@ -177,7 +195,7 @@ impl OdsCell {
             | (Type::Truth, Some((Holder::Truth, true)))
             | (Type::Text, Some((Holder::Text, true))) => return None,
             // The text is read instead, where a blank value is the error of a formula.
-            (Type::Text, Some((Holder::Text, false))) if self.is_fault || !has_text => return None,
+            (Type::Text, Some((Holder::Text, false))) if self.is_error || !has_text => return None,
             (Type::Text, None) if !self.has_strange_text => return None,
             (Type::Number | Type::Percent | Type::Day | Type::Duration | Type::Truth, None) if self.has_formula => {
                 NO_STORED_VALUE

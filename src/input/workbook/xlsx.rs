@@ -61,8 +61,10 @@ enum Type {
     Shared,
     Truth,
     Fault,
-    /// The text that a formula has computed, and a day in ISO form: any text.
+    /// The text that a formula has computed: any text.
     Text,
+    /// A day in ISO form.
+    Day,
     Inline,
     Unknown,
 }
@@ -95,6 +97,7 @@ struct Look {
     next_column: u32,
     cell: Option<Cell>,
     in_value: bool,
+    in_inline: bool,
     value: Vec<u8>,
 }
 
@@ -119,12 +122,13 @@ impl Look {
                 (Piece::Opens(tag), None) if tag.name == b"col" => self.hide_columns(&tag)?,
                 (Piece::Closes, Some(0)) => self.data = None,
                 (Piece::Closes, Some(2)) => self.end_cell()?,
-                (Piece::Closes, Some(3)) => self.in_value = false,
+                (Piece::Closes, Some(3)) => (self.in_value, self.in_inline) = (false, false),
                 (Piece::Text(text), Some(_)) if self.in_value => {
                     let room = LONGEST_VALUE.saturating_sub(self.value.len());
                     self.value.extend_from_slice(text.get(..room).unwrap_or(text));
                 }
-                // Text beside the values has lost its tags.
+                // The library reads no text that has lost its tags.
+                (Piece::Text(text), Some(3)) if self.in_inline && !text.trim_ascii().is_empty() => self.mark_odd(),
                 (Piece::Text(text), Some(0..=2)) if !text.trim_ascii().is_empty() => return Err(Broken),
                 (Piece::Other, Some(_)) if self.in_value => self.mark_odd(),
                 _ => {}
@@ -150,6 +154,7 @@ impl Look {
             }
             (3, b"is") if let Some(cell) = &mut self.cell => {
                 cell.is_odd |= std::mem::replace(&mut cell.has_inline, true);
+                self.in_inline = !tag.is_whole;
             }
             (3, b"v") if let Some(cell) = &mut self.cell => {
                 cell.is_odd |= std::mem::replace(&mut cell.has_value, true);
@@ -209,7 +214,8 @@ impl Look {
                         b"s" => Type::Shared,
                         b"b" => Type::Truth,
                         b"e" => Type::Fault,
-                        b"str" | b"d" => Type::Text,
+                        b"str" => Type::Text,
+                        b"d" => Type::Day,
                         b"inlineStr" | b"is" => Type::Inline,
                         _ => Type::Unknown,
                     });
@@ -293,14 +299,14 @@ impl Cell {
             let is_stored = self.of == Type::Text && self.has_value;
             let stand_in = match self.has_formula && !is_stored {
                 true => Some(NO_STORED_VALUE),
-                // The error of a formula, and not which one.
-                false => Some(DAMAGED).filter(|_| self.of == Type::Fault),
+                // The error of a formula, and not which one; a day, and not which.
+                false => Some(DAMAGED).filter(|_| matches!(self.of, Type::Fault | Type::Day)),
             };
-            return Ok((stand_in, self.of == Type::Fault && self.has_value));
+            return Ok((stand_in, self.has_value && matches!(self.of, Type::Fault | Type::Day)));
         }
         match self.of {
             _ if !self.has_value => Ok((None, false)),
-            Type::Text => Ok((None, false)),
+            Type::Text | Type::Day => Ok((None, false)),
             Type::None | Type::Number if is_number(value) => Ok((None, false)),
             // As a text, which is trimmed like any other.
             Type::None | Type::Number if is_number(trimmed) => Ok((None, true)),
@@ -408,12 +414,17 @@ mod tests {
             "<c t=\"inlineStr\"><is><t>2</t></is><v/></c>",
             "<c><v><v>1</v></v></c>",
             "<c><v>1</v><f>A2</f></c>",
+            "<c t=\"inlineStr\"><is>2</is></c>",
+            "<c t=\"d\"/>",
+            "<c t=\"d\"><v></v></c>",
             "<c t=\"e\"></c>",
             "<c t=\"e\"/>",
         ] {
             assert_eq!(rows(&format!("<row>{cells}</row>")).unwrap().stand_ins[&(0, 0)], DAMAGED, "{cells}");
         }
-        for cells in ["<c t=\"inlineStr\"><is><t>2</t></is></c>", "<c><is><t>2</t></is></c>", "<c t=\"inlineStr\"/>"] {
+        for cells in
+            ["<c t=\"inlineStr\"><is><t>2</t></is></c>", "<c><is> <r><t>2</t></r> </is></c>", "<c t=\"inlineStr\"/>"]
+        {
             assert!(rows(&format!("<row>{cells}</row>")).unwrap().stand_ins.is_empty(), "{cells}");
         }
     }
