@@ -212,7 +212,20 @@ fn the_text_of_an_xls_formula_must_follow_it() {
         checked(&["--only", "ptb-id", &with(&[shared(1, 0, 2), formula(1, [0, 0, 0, 0x4014]), text.clone()])]);
     assert_eq!(cells(&document), ["Roster!B2"], "{document:#}");
     assert!(faults(&document)[0].1.contains("the cell is damaged"), "{document:#}");
-    assert!(refused(&with(&[shared(1, 0, 2), text])).contains("damaged or cut off"));
+    assert!(refused(&with(&[shared(1, 0, 2), text.clone()])).contains("damaged or cut off"));
+    // A text that is cut off, as a result and as a cell of its own.
+    let cut = |(kind, data): &(u16, Vec<u8>)| (*kind, data[..data.len() - 1].to_vec());
+    let label = (0x0204, [words(&[1, 1, 0]), text.1.clone()].concat());
+    for (whole, cut) in [
+        (vec![formula(1, is_text), text.clone()], vec![formula(1, is_text), cut(&text)]),
+        (vec![label.clone()], vec![cut(&label)]),
+    ] {
+        let document = |rows: Vec<_>| checked(&["--only", "ptb-id", &with(&[vec![shared(1, 0, 2)], rows].concat())]);
+        assert_eq!(document(whole)["findings"][0]["name"], "Orr");
+        let cut = document(cut);
+        assert_eq!(cells(&cut), ["Roster!B2"], "{cut:#}");
+        assert!(faults(&cut)[0].1.contains("the cell is damaged"), "{cut:#}");
+    }
 }
 
 #[test]

@@ -225,6 +225,21 @@ fn an_xls_that_has_lost_records_is_refused() {
     let cells = [cell(0, 0, 0), cell(0, 1, 1), cell(1, 0, 2), cell(1, 1, 3), (0x000a, Vec::new())];
     let path = |cells: &[(u16, Vec<u8>)]| xls_sheet(&folder, &["ptb_id", "last_name", "1000001", "Orr"], cells);
     assert_eq!(checked(&["--only", "ptb-id", &path(&cells)])["summary"]["met"], 1);
+    // A text is missing, though no cell names one behind the others.
+    let mut fewer = cells.clone();
+    fewer[3] = cell(1, 1, 2);
+    let texts = ["ptb_id", "last_name", "1000001", "Orr"];
+    let whole = std::fs::read(xls_sheet(&folder, &texts, &fewer)).unwrap();
+    let at = (0..whole.len()).find(|at| whole[*at..].starts_with(&[4, 0, 0, 0, 4, 0, 0, 0])).unwrap();
+    let announcing = |count: u8| {
+        let mut changed = whole.clone();
+        changed[at + 4] = count;
+        let path = folder.path().join("announcing.xls");
+        std::fs::write(&path, changed).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    assert_eq!(checked(&["--only", "ptb-id", &announcing(4)])["summary"]["met"], 1);
+    assert!(refused(&announcing(5)).contains("damaged or cut off"));
     // Without the end, with a text that is not there, and with two values for one cell.
     assert!(refused(&path(&cells[..4])).contains("damaged or cut off"));
     for wrong in [cell(1, 1, 4), cell(1, 0, 3)] {

@@ -4,7 +4,7 @@
 //! text of a cell; `rows` makes batches of rows; `grid` names a cell as `Sheet1!F12`; `open` finds the sheet and
 //! its header. The cells of an `.xlsx` are streamed, so that rows and columns without cells cost nothing. The other
 //! two formats are read whole by the library. Each is looked at before it is read (`xlsx` with `links` and `tags`,
-//! `xls`, `ods` with `ods_cell`), because the library neither limits what it takes nor sees that a tag is missing;
+//! `xls` with `xls_texts`, `ods` with `ods_cell`), because the library neither limits what it takes nor sees that a tag is missing;
 //! `mend` writes anew what it would misread. `merged` and `hidden` are what a sheet says of its rows and columns.
 
 mod cell;
@@ -21,6 +21,7 @@ mod open;
 mod rows;
 mod tags;
 mod xls;
+mod xls_texts;
 mod xlsx;
 
 use anyhow::bail;

@@ -6,6 +6,7 @@ use crate::input::workbook::cell::Shape;
 use crate::input::workbook::container::{BROKEN, PASSWORD};
 use crate::input::workbook::hidden::Hidden;
 use crate::input::workbook::merged::Merged;
+use crate::input::workbook::xls_texts;
 use crate::input::workbook::{LookedAt, Shapes, StandIns, check_size};
 use anyhow::bail;
 use std::collections::{HashMap, HashSet};
@@ -27,13 +28,30 @@ pub(super) fn look(bytes: &Arc<[u8]>) -> anyhow::Result<Vec<LookedAt>> {
         bail!(PASSWORD);
     }
     let formats = formats(&text);
-    let texts = records(&text, 0).take_while(|(kind, _)| *kind != END).find(|(kind, _)| *kind == TEXTS);
-    let texts = texts.and_then(|(_, data)| Some(u32::from_le_bytes(*data.get(4..)?.first_chunk()?))).unwrap_or(0);
+    let of_texts = records(&text, 0).take_while(|(kind, _)| *kind != END).skip_while(|(kind, _)| *kind != TEXTS);
+    let mut of_texts = of_texts.enumerate().take_while(|(at, (kind, _))| *at == 0 || *kind == CONTINUED);
+    let (mut texts, mut has_marks) = (0, false);
+    if let Some((_, (_, first))) = of_texts.next() {
+        texts = first.get(4..).and_then(|count| Some(u32::from_le_bytes(*count.first_chunk()?))).unwrap_or(0);
+        let first = std::iter::once(first.get(8..).unwrap_or_default());
+        let all: Vec<&[u8]> = first.chain(of_texts.map(|(_, (_, data))| data)).collect();
+        match xls_texts::count(&all) {
+            // One is missing, and those behind it have moved.
+            Some(count) if count < texts => bail!(BROKEN),
+            Some(count) => texts = count,
+            None => {}
+        }
+    }
+    if let Some((BEGIN, data)) = records(&text, 0).next() {
+        has_marks = data.starts_with(&[0x00, 0x06]);
+    }
     let sheets = records(&text, 0).take_while(|(kind, _)| *kind != END);
     let sheets = sheets.filter(|(kind, _)| *kind == SHEET);
     let begins = sheets.map(|(_, data)| Some(u32::from_le_bytes(*data.first_chunk()?) as usize));
     begins
-        .map(|begins| begins.map_or_else(|| bail!(BROKEN), |begins| look_at_sheet(&text, begins, &formats, texts)))
+        .map(|begins| {
+            begins.map_or_else(|| bail!(BROKEN), |begins| look_at_sheet(&text, begins, &formats, (texts, has_marks)))
+        })
         .collect()
 }
 
@@ -45,6 +63,11 @@ const SHEET: u16 = 0x0085;
 /// The record of the texts that cells share, and that of a cell which names one of them.
 const TEXTS: u16 = 0x00fc;
 const SHARED: u16 = 0x00fd;
+/// The record that goes on with the one before it, and the longest that a record can be.
+const CONTINUED: u16 = 0x003c;
+const LONGEST: usize = 8224;
+/// The records of cells with a text of their own.
+const LABELS: [u16; 2] = [0x0204, 0x00d6];
 /// The record that says how what follows is encrypted.
 const ENCRYPTED: u16 = 0x002f;
 const BEGIN: u16 = 0x0809;
@@ -97,7 +120,14 @@ fn formats(text: &[u8]) -> Vec<Shape> {
     cells.iter().map(shape).collect()
 }
 
-fn look_at_sheet(text: &[u8], begins: usize, formats: &[Shape], texts: u32) -> anyhow::Result<LookedAt> {
+/// Looks at the records of a sheet. `texts` is the number of texts that cells share, `has_marks` says whether marks
+/// stand behind the length of a text.
+fn look_at_sheet(
+    text: &[u8],
+    begins: usize,
+    formats: &[Shape],
+    (texts, has_marks): (u32, bool),
+) -> anyhow::Result<LookedAt> {
     let (mut hidden, mut shapes, mut merged) = (Hidden::default(), Shapes::new(), Merged::default());
     let (mut stand_ins, mut formula) = (StandIns::new(), None);
     let (mut depth, mut first, mut last) = (0_usize, (u32::MAX, u32::MAX), (0, 0));
@@ -147,7 +177,11 @@ fn look_at_sheet(text: &[u8], begins: usize, formats: &[Shape], texts: u32) -> a
                 }
             }
             RESULT => match formula.take() {
-                Some((at, true)) => drop(stand_ins.remove(&at)),
+                // A longer text goes on in the next record.
+                Some((at, true)) if data.len() >= LONGEST || !xls_texts::is_cut(data, has_marks) => {
+                    stand_ins.remove(&at);
+                }
+                Some((at, true)) => drop(stand_ins.insert(at, DAMAGED)),
                 // The library would take the text for the number.
                 Some((at, false)) => drop(stand_ins.insert(at, DAMAGED)),
                 None => bail!(BROKEN),
@@ -179,6 +213,9 @@ fn look_at_sheet(text: &[u8], begins: usize, formats: &[Shape], texts: u32) -> a
                     if is_text {
                         stand_ins.insert((row, column), NO_STORED_VALUE);
                     }
+                }
+                if LABELS.contains(&kind) && data.get(6..).is_none_or(|text| xls_texts::is_cut(text, has_marks)) {
+                    stand_ins.insert((row, column), DAMAGED);
                 }
                 first = (first.0.min(row), first.1.min(column));
                 last = (last.0.max(row), last.1.max(end));
