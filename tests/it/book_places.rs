@@ -22,7 +22,8 @@ fn both(args: &[&str], rows: &[&str], roster: Option<&[&str]>) -> [String; 2] {
 #[test]
 fn results_name_the_sheet_and_the_row() {
     let roster: &[&str] = &["ptb_id,last_name,first_name,employment", "1000001,Orr,Ann,full-time"];
-    let cases: [(&[&str], &[&str], Option<&[&str]>); 6] = [
+    type Case<'c> = (&'c [&'c str], &'c [&'c str], Option<&'c [&'c str]>);
+    let cases: [Case; 6] = [
         (
             &["power", "score"],
             &[
