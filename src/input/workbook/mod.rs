@@ -4,8 +4,9 @@
 //! text of a cell; `rows` makes batches of rows; `grid` names a cell as `Sheet1!F12`; `open` finds the sheet and
 //! its header. The cells of an `.xlsx` are streamed, so that rows and columns without cells cost nothing. The other
 //! two formats are read whole by the library. Each is looked at before it is read (`xlsx` with `links` and `tags`,
-//! `xls` with `xls_texts`, `ods` with `ods_cell`), because the library neither limits what it takes nor sees that a tag is missing;
-//! `mend` writes anew what it would misread. `merged` and `hidden` are what a sheet says of its rows and columns.
+//! `xls` with `xls_texts`, `ods` with `ods_cell`), because the library neither limits what it takes nor sees that a tag
+//! is missing; `mend` writes anew what it would misread. `merged` and `hidden` are what a sheet says of its rows and
+//! columns.
 
 mod cell;
 mod container;

@@ -30,7 +30,8 @@ impl Person<'_> {
         }
     }
 
-    /// Returns `Doe, Jane (PTB 0042), saturday.csv line 4`, or `saturday.xlsx Roster row 4`; only the file name of the path is shown.
+    /// Returns `Doe, Jane (PTB 0042), saturday.csv line 4`, or `saturday.xlsx Roster row 4` at its end; only the file
+    /// name of the path is shown.
     pub fn long(&self) -> String {
         [name_and_id(self.name, self.ptb_id), self.place()].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
