@@ -49,8 +49,8 @@ pub(super) fn of_candidate(test: &PowerTest, candidate: &Candidate) -> Vec<Strin
     notes
 }
 
-/// Names the row of a retest: `line 3` or `Retests row 3`, and `line 3 of retests.csv` when the first test is in another
-/// file.
+/// Names the row of a retest: `line 3` or `Retests row 3`, and `line 3 of retests.csv` when the first test is in
+/// another file.
 pub(super) fn place(first: &PowerEntry, retest: &PowerEntry) -> String {
     let words = Place::record(retest.file, retest.line).in_sheet(retest.sheet);
     let words = words.record_words();
