@@ -89,6 +89,7 @@ fn power_scores(bencher: Bencher) {
             .map(|row| PowerEntry {
                 file: &sheet.path,
                 line: row.line,
+                sheet: None,
                 record: PowerTest::of_row(&row, &sheet.header, &reading(), |_, _| {}),
             })
             .collect();
@@ -105,7 +106,7 @@ fn firearms_scores(bencher: Bencher) {
         let scores = rows.map(|row| {
             let shoot = Shoot::of_row(&row, &sheet.header, &reading(), |_, _| {});
             shoot_score::score(
-                &shoot_score::FirearmsEntry { file: &sheet.path, line: row.line, record: shoot },
+                &shoot_score::FirearmsEntry { file: &sheet.path, line: row.line, sheet: None, record: shoot },
                 None,
                 today(),
             )

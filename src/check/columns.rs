@@ -208,7 +208,7 @@ impl FileTally {
             let is_idle = is_roster && opens.is_empty() && spec.is_some_and(|spec| spec.private);
             Some(Heading {
                 file: sheet.path.to_string(),
-                sheet: header.grid.as_ref().map(|grid| grid.sheet().to_owned()),
+                sheet: header.sheet().map(str::to_owned),
                 place: at as u64 + 1,
                 heading: if hides_name { format!("column {}", at + 1) } else { name.to_owned() },
                 column: spec.map(|spec| spec.name),

@@ -150,7 +150,7 @@ impl Roster {
                 // The faults of a roster are reported by `roster check`.
                 let mut officer = Officer::from_row(&row, &header, &how, |_, _| {});
                 officer.strike_impossible_days(how.as_of);
-                officers.push(RosterRow::of(row.line, &officer));
+                officers.push(RosterRow::of((header.record_word(), row.line), &officer));
             }
             if is_workbook {
                 batches.push(rows);

@@ -37,8 +37,10 @@ impl Identity {
 /// The cells of a roster row that a qualification needs.
 #[derive(Clone, Debug)]
 pub(super) struct RosterRow {
-    /// Physical line on which it begins.
+    /// Physical line on which it begins, or row of a workbook's sheet.
     pub(super) line: u64,
+    /// `line` or `row`.
+    pub(super) record: &'static str,
     /// The officer.
     pub(super) identity: Identity,
     /// The officer's name, for messages.
@@ -62,7 +64,7 @@ pub(super) enum RecordedDay {
 
 impl RosterRow {
     /// Reads the row of an officer whose impossible days have been removed.
-    pub(super) fn of(line: u64, officer: &Officer) -> Self {
+    pub(super) fn of((record, line): (&'static str, u64), officer: &Officer) -> Self {
         let name = Name {
             last: officer.last_name.map(|part| part.0),
             first: officer.first_name.map(|part| part.0),
@@ -75,6 +77,7 @@ impl RosterRow {
         };
         Self {
             line,
+            record,
             identity: Identity::new(officer.ptb_id, name, officer.birth_date),
             name: officer.full_name(),
             separated: officer.separated,
@@ -248,10 +251,11 @@ fn no_row(person: &Identity, namesakes: &[&RosterRow]) -> String {
     }
 }
 
-/// Names rows: `line 4`, `lines 4, 9`.
+/// Names rows: `line 4`, `lines 4, 9`, `rows 4, 9`.
 fn lines(rows: &[&RosterRow]) -> String {
     let numbers: Vec<String> = rows.iter().map(|row| row.line.to_string()).collect();
-    format!("{} {}", if rows.len() == 1 { "line" } else { "lines" }, numbers.join(", "))
+    let record = rows.first().map_or("line", |row| row.record);
+    format!("{record}{} {}", if rows.len() == 1 { "" } else { "s" }, numbers.join(", "))
 }
 
 #[cfg(test)]
@@ -282,7 +286,7 @@ mod tests {
             let rows = cells(&ROSTER, row);
             let mut officer = Officer::from_row(&rows.iter().next().unwrap(), &header, &how(), |_, _| {});
             officer.strike_impossible_days(how().as_of);
-            RosterRow::of(line, &officer)
+            RosterRow::of(("line", line), &officer)
         });
         let roster: Vec<RosterRow> = rows.collect();
         let header = Header::new(SHEET, shoot::Column::SPECS).unwrap();
@@ -292,7 +296,7 @@ mod tests {
             .zip(2..)
             .map(|(row, line)| {
                 let shoot = Shoot::read(&row.iter().next().unwrap(), &header, &how(), |_, _| {});
-                FirearmsEntry { file: "sheet.csv", line, record: shoot }
+                FirearmsEntry { file: "sheet.csv", line, sheet: None, record: shoot }
             })
             .collect();
         let scores: Vec<_> = entries.iter().map(|entry| score(entry, None, how().as_of)).collect();

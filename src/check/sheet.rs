@@ -139,7 +139,7 @@ pub(crate) fn records<'r, R: Record<'r>>(
                 }));
             }
             if !row.is_unreadable() {
-                records.all.push((selected, Entry { file, line: row.line, record }));
+                records.all.push((selected, Entry { file, line: row.line, sheet: header.sheet(), record }));
             }
         }
     }

@@ -232,14 +232,14 @@ fn course_list<'r>(
 
 /// Returns a completion that matches no officer as a fault of its row: a person must decide whose it is.
 pub(crate) fn unmatched<'r>(completion: UnmatchedCompletion<'r>, redact: bool) -> Finding<'r> {
-    let UnmatchedCompletion { ptb_id, name, course, completed, why, file, line } = completion;
+    let UnmatchedCompletion { ptb_id, name, course, completed, why, file, line, sheet } = completion;
     let course = course.filter(|_| !redact).map_or_else(|| "a course".into(), shown_text);
     let day = completed.map_or_else(String::new, |day| format!(", completed {}", day_words(day)));
     Finding {
         status: Status::Review,
         ptb_id: ptb_id.map(Cow::Borrowed),
         name: name.filter(|_| !redact).map(Cow::Owned),
-        ..NOT_ON_ROSTER.finding(Place::record(file, line), format!("{course}{day}: {why}"))
+        ..NOT_ON_ROSTER.finding(Place::record(file, line).in_sheet(sheet), format!("{course}{day}: {why}"))
     }
 }
 
@@ -312,6 +312,11 @@ fn item_finding<'f>(
         notes: item.notes.clone(),
         days: item.days,
         sources: item.sources,
-        ..Finding::new(&item.of.rule, item.status, Place::record(result.file, result.line), &*item.message)
+        ..Finding::new(
+            &item.of.rule,
+            item.status,
+            Place::record(result.file, result.line).in_sheet(result.sheet),
+            &*item.message,
+        )
     }
 }

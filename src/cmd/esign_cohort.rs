@@ -5,7 +5,7 @@ use crate::check::roster::Rosters;
 use crate::check::select::Selection;
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
-use crate::finding::{StatusSet, Tally};
+use crate::finding::{Place, StatusSet, Tally};
 use crate::hint::with_hint;
 use crate::input::bytes::decode_text;
 use crate::input::cells::NamePart;
@@ -69,7 +69,7 @@ pub fn run(args: &CohortArgs, flags: &Flags) -> anyhow::Result<Exit> {
         };
         let (mut end, mut stopped) = match &mut rosters {
             Some(rosters) => {
-                rosters.each_officer(&mut |officer, line| write(of_officer(officer, line, flags.redact, of)))?
+                rosters.each_officer(&mut |officer, place| write(of_officer(officer, place, flags.redact, of)))?
             }
             None => {
                 for (index, name) in names.iter().enumerate() {
@@ -91,13 +91,13 @@ pub fn run(args: &CohortArgs, flags: &Flags) -> anyhow::Result<Exit> {
 }
 
 /// Returns the answer about an officer of a roster, whose last name has a column of its own.
-fn of_officer(officer: &Officer, line: u64, redact: bool, of: impl Fn(&str) -> NameCohort) -> NameCohort {
+fn of_officer(officer: &Officer, place: &Place, redact: bool, of: impl Fn(&str) -> NameCohort) -> NameCohort {
     let last = officer.last_name.map_or("", |NamePart(last)| last).replace(',', " ");
     let mut answer = of(&format!("{last},"));
     answer.name = match (officer.full_name(), officer.ptb_id) {
         (_, Some(id)) if redact => format!("PTB {id}"),
-        (_, None) if redact => format!("line {line}"),
-        (None, _) if officer.is_shifted() => format!("line {line}"),
+        (_, None) if redact => place.record_words().to_string(),
+        (None, _) if officer.is_shifted() => place.record_words().to_string(),
         (name, _) => name.unwrap_or_default(),
     };
     answer

@@ -1,6 +1,6 @@
 //! Where a finding stands: a file, a record in it, and a column of the record.
 
-use crate::words::shown_path;
+use crate::words::{harmless, shown_path};
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
@@ -53,10 +53,16 @@ impl<'a> Place<'a> {
         Self { column: column.map(Cow::Borrowed), ..self }
     }
 
+    /// Returns the same place in a sheet of a workbook, where the record is in one.
+    #[must_use]
+    pub fn in_sheet(self, sheet: Option<&'a str>) -> Self {
+        Self { sheet: sheet.map(Cow::Borrowed), ..self }
+    }
+
     /// Returns the record in its file: `line 4`, or in a workbook `Roster row 4`.
     pub fn record_words(&self) -> impl fmt::Display {
         fmt::from_fn(|to| match &self.sheet {
-            Some(sheet) => write!(to, "{sheet} row {}", self.line),
+            Some(sheet) => write!(to, "{} row {}", harmless(sheet), self.line),
             None => write!(to, "line {}", self.line),
         })
     }

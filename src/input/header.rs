@@ -194,6 +194,16 @@ impl Header {
         self.names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1)
     }
 
+    /// Returns the name of the sheet, where the file is a workbook.
+    pub fn sheet(&self) -> Option<&str> {
+        self.grid.as_ref().map(Grid::sheet)
+    }
+
+    /// Returns what a record is called in sentences: a `row` of a workbook's sheet, or a `line`.
+    pub fn record_word(&self) -> &'static str {
+        if self.grid.is_some() { "row" } else { "line" }
+    }
+
     /// Enters the sheet and the cell in the places of findings, where the file is a workbook.
     pub fn locate(&self, findings: &mut [Finding]) {
         if let Some(grid) = &self.grid {

@@ -357,7 +357,7 @@ impl Sheet {
         Input {
             path: self.path.to_string(),
             format,
-            sheet: self.header.grid.as_ref().map(|grid| grid.sheet().to_owned()),
+            sheet: self.header.sheet().map(str::to_owned),
             records: self.records,
             sha256,
             headings: self.headings(),

@@ -213,6 +213,8 @@ pub struct Claim<'a> {
     pub lines: Vec<ClaimLine<'a>>,
     /// True when the list of lines cannot be read.
     pub lines_unreadable: bool,
+    /// The sheet of a workbook.
+    pub sheet: Option<&'a str>,
     /// Cells in later rows of the claim that differ from its first row: column and line.
     pub differing: Vec<(&'static str, u64)>,
 }
@@ -311,7 +313,7 @@ impl ClaimFile {
         }
         header.locate(&mut faults);
         let lines_unreadable = record.list_fault.is_some() || record.head.is_shifted();
-        let claim = Claim { head, lines, lines_unreadable, differing };
+        let claim = Claim { head, lines, lines_unreadable, sheet: header.sheet(), differing };
         ReadClaim { line, claim: Some(claim), faults }
     }
 

@@ -82,8 +82,10 @@ pub fn spelled_in_two_ways<'p>(pairs: impl IntoIterator<Item = (&'p str, &'p str
 pub struct Entry<'a, R> {
     /// The file as it was named on the command line.
     pub file: &'a str,
-    /// Physical line on which the record begins, or index in a JSON array from 1.
+    /// Physical line on which the record begins, row of a workbook's sheet, or index in a JSON array from 1.
     pub line: u64,
+    /// The sheet of a workbook.
+    pub sheet: Option<&'a str>,
     /// The record, without its impossible days.
     pub record: R,
 }

@@ -1,13 +1,15 @@
 //! Workbooks that are damaged, locked or made to harm: refused with what to do, or read without a wrong answer.
 
 use crate::harness::{muster, told};
-use crate::made_books::{archive_of, ods_cell, ods_of, ods_row, ods_with, text_cell, workbook, xls_of};
+use crate::made_books::{
+    archive_of, ods_cell, ods_of, ods_row, ods_with, text_cell, words, workbook, xls_of, xls_sheet,
+};
 use crate::workbooks::checked;
 use serde_json::json;
 use tempfile::TempDir;
 
 /// Returns what is told about a file that is refused, on one line.
-fn refused(path: &str) -> String {
+pub(crate) fn refused(path: &str) -> String {
     let output = muster(&["roster", "check", path]);
     assert_eq!(output.status.code(), Some(2), "{}", told(&output));
     told(&output).split_whitespace().collect::<Vec<_>>().join(" ")
@@ -178,7 +180,9 @@ fn a_missing_text_moves_no_other() {
     let texts = ["ptb_id", "last_name", "1000001", "Orr"].map(|text| format!("<si><t>{text}</t></si>")).concat();
     let table = |texts: &str| format!("<sst uniqueCount=\"4\">{texts}</sst>");
     assert_eq!(checked(&["--only", "ptb-id", &workbook(&folder, &sheet, Some(&table(&texts)))])["summary"]["met"], 1);
-    for (gone, with) in [("<si><t>1000001</t></si>", ""), ("</si>", ""), ("<si>", ""), ("</t></si><si><t>", "")] {
+    for (gone, with) in
+        [("<si><t>1000001</t></si>", ""), ("</si>", ""), ("<si>", ""), ("</t></si><si><t>", ""), ("<t>Orr</t>", "Orr")]
+    {
         let told = refused(&workbook(&folder, &sheet, Some(&table(&texts.replacen(gone, with, 1)))));
         assert!(told.contains("damaged or cut off"), "{gone}: {told}");
     }
@@ -217,26 +221,30 @@ fn a_value_that_is_none_of_its_type_costs_its_cell() {
 #[test]
 fn an_xls_that_has_lost_records_is_refused() {
     let folder = TempDir::new().unwrap();
-    let words = |words: &[u16]| words.iter().flat_map(|word| word.to_le_bytes()).collect::<Vec<u8>>();
-    let begin = |of: u16| (0x0809, words(&[0x0600, of, 0, 0, 0, 0, 0, 0]));
-    let text = |text: &str| [words(&[u16::try_from(text.len()).unwrap()]), vec![0], text.as_bytes().to_vec()].concat();
-    let texts = ["ptb_id", "last_name", "1000001", "Orr"].map(text).concat();
     let cell = |row: u16, column: u16, index: u16| (0x00fd, words(&[row, column, 0, index, 0]));
-    let end = (0x000a, Vec::new());
-    // The places of the sheet's records follow from the records before them.
-    let table = (0x00fc, [words(&[4, 0, 4, 0]), texts].concat());
-    let name = [vec![6, 0], b"Roster".to_vec()].concat();
-    let before = 20 + (4 + 6 + name.len()) + (4 + table.1.len()) + 4;
-    let sheet = (0x0085, [words(&[u16::try_from(before).unwrap(), 0, 0]), name].concat());
-    let globals = [begin(5), sheet, table, end.clone()];
-    let cells = [begin(16), cell(0, 0, 0), cell(0, 1, 1), cell(1, 0, 2), cell(1, 1, 3), end];
-    let path = |cells: &[(u16, Vec<u8>)]| xls_of(&folder, &[globals.as_slice(), cells].concat());
+    let cells = [cell(0, 0, 0), cell(0, 1, 1), cell(1, 0, 2), cell(1, 1, 3), (0x000a, Vec::new())];
+    let path = |cells: &[(u16, Vec<u8>)]| xls_sheet(&folder, &["ptb_id", "last_name", "1000001", "Orr"], cells);
     assert_eq!(checked(&["--only", "ptb-id", &path(&cells)])["summary"]["met"], 1);
+    // A text is missing, though no cell names one behind the others.
+    let mut fewer = cells.clone();
+    fewer[3] = cell(1, 1, 2);
+    let texts = ["ptb_id", "last_name", "1000001", "Orr"];
+    let whole = std::fs::read(xls_sheet(&folder, &texts, &fewer)).unwrap();
+    let at = (0..whole.len()).find(|at| whole[*at..].starts_with(&[4, 0, 0, 0, 4, 0, 0, 0])).unwrap();
+    let announcing = |count: u8| {
+        let mut changed = whole.clone();
+        changed[at + 4] = count;
+        let path = folder.path().join("announcing.xls");
+        std::fs::write(&path, changed).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    assert_eq!(checked(&["--only", "ptb-id", &announcing(4)])["summary"]["met"], 1);
+    assert!(refused(&announcing(5)).contains("damaged or cut off"));
     // Without the end, with a text that is not there, and with two values for one cell.
-    assert!(refused(&path(&cells[..5])).contains("damaged or cut off"));
+    assert!(refused(&path(&cells[..4])).contains("damaged or cut off"));
     for wrong in [cell(1, 1, 4), cell(1, 0, 3)] {
         let mut changed = cells.clone();
-        changed[4] = wrong;
+        changed[3] = wrong;
         assert!(refused(&path(&changed)).contains("damaged or cut off"));
     }
 }

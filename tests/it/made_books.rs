@@ -50,12 +50,21 @@ const ODS_PARTS: &str =
 
 /// Writes an `.ods` workbook whose sheet has this XML within its table, under a header of `ptb_id` and `last_name`.
 pub(crate) fn ods_of(folder: &TempDir, rows: &str) -> String {
-    let header = ods_row(&[ods_cell("ptb_id"), ods_cell("last_name")]);
-    let content = format!(
-        "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"Roster\">{header}{rows}\
-         </table:table></office:spreadsheet></office:body></office:document-content>"
-    );
-    ods_with(folder, &content, ODS_PARTS)
+    ods_table(folder, "", &(ods_row(&[ods_cell("ptb_id"), ods_cell("last_name")]) + rows))
+}
+
+/// Writes an `.ods` workbook with these styles, whose sheet has this XML within its table.
+pub(crate) fn ods_table(folder: &TempDir, styles: &str, table: &str) -> String {
+    ods_with(folder, &ods_content(styles, table), ODS_PARTS)
+}
+
+/// Returns the content of an `.ods` workbook with these styles, whose sheet has this XML within its table.
+pub(crate) fn ods_content(styles: &str, table: &str) -> String {
+    format!(
+        "<office:document-content><office:automatic-styles>{styles}</office:automatic-styles><office:body>\
+         <office:spreadsheet><table:table table:name=\"Roster\">{table}</table:table></office:spreadsheet>\
+         </office:body></office:document-content>"
+    )
 }
 
 /// Writes an `.ods` workbook of this content and this list of parts.
@@ -88,6 +97,26 @@ pub(crate) fn xls_of(folder: &TempDir, records: &[(u16, Vec<u8>)]) -> String {
     let path = folder.path().join("made.xls");
     std::fs::write(&path, file.into_inner().into_inner()).unwrap();
     path.to_str().unwrap().to_owned()
+}
+
+/// Writes an `.xls` workbook with these texts that cells share, and a sheet of these records.
+pub(crate) fn xls_sheet(folder: &TempDir, texts: &[&str], records: &[(u16, Vec<u8>)]) -> String {
+    let short = |length: usize| u16::try_from(length).unwrap();
+    let begin = |of: u16| (0x0809, words(&[0x0600, of, 0, 0, 0, 0, 0, 0]));
+    let text = |text: &&str| [words(&[short(text.len())]), vec![0], text.as_bytes().to_vec()].concat();
+    let count = short(texts.len());
+    let table = (0x00fc, [words(&[count, 0, count, 0]), texts.iter().flat_map(text).collect()].concat());
+    let name = [vec![6, 0], b"Roster".to_vec()].concat();
+    // The place of the sheet's records follows from the records before them.
+    let before = 20 + (4 + 6 + name.len()) + (4 + table.1.len()) + 4;
+    let sheet = (0x0085, [words(&[short(before), 0, 0]), name].concat());
+    let end = (0x000a, Vec::new());
+    xls_of(folder, &[&[begin(5), sheet, table, end, begin(16)], records].concat())
+}
+
+/// Returns the bytes of these words in a record of an `.xls` workbook.
+pub(crate) fn words(words: &[u16]) -> Vec<u8> {
+    words.iter().flat_map(|word| word.to_le_bytes()).collect()
 }
 
 pub(crate) fn text_cell(text: &str) -> String {

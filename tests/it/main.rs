@@ -9,6 +9,8 @@ mod accepted;
 mod any_text;
 mod assume;
 mod baseline;
+mod book_cells;
+mod book_places;
 mod calls;
 mod claim_readers;
 mod command_line;

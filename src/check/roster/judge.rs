@@ -128,7 +128,7 @@ impl Judge<'_> {
         let duplicate_of = same_officer.and_then(|same| same.duplicate_of);
         if let (Some(earlier), Some(_)) = (duplicate_of, officer.ptb_id) {
             let place = Place::record(&file.path, row.line).at(Some(Column::PtbId.name()));
-            let line = if file.header.grid.is_some() { "row" } else { "line" };
+            let line = file.header.record_word();
             let message = format!("duplicate of {line} {earlier} (same PTB ID and agency)");
             findings.push(DUPLICATE.finding(place, message));
         }
@@ -168,7 +168,10 @@ impl Judge<'_> {
             if let Some(same) = same_officer
                 && asked.rule.name == PART_TIME_HOURS.name
             {
-                answer = answer.map(|answer| beside_other_rows(answer, officer, &same.hours_elsewhere, ask));
+                answer = answer.map(|answer| {
+                    let rows = (file.header.record_word(), same.hours_elsewhere.as_slice());
+                    beside_other_rows(answer, officer, rows, ask)
+                });
             }
             let status = answer.as_ref().map_or(Cannot::STATUS, |answer| answer.status);
             tally.count(status);

@@ -268,7 +268,7 @@ impl Rosters {
     /// When `on_officer` fails.
     pub(crate) fn each_officer(
         &mut self,
-        on_officer: &mut dyn FnMut(&Officer, u64) -> anyhow::Result<()>,
+        on_officer: &mut dyn FnMut(&Officer, &Place) -> anyhow::Result<()>,
     ) -> anyhow::Result<Ended> {
         let Self { sheets, ask, reading, selection, .. } = self;
         let mut end = End::default();
@@ -281,7 +281,7 @@ impl Rosters {
                 end.notes.extend(faults.iter().map(|fault| format!("{}: {}", fault.place, fault.message)));
                 let officer = Officer::from_row(&row, &header, &reading, |_, _| {});
                 if judge::is_selected(&officer, row.is_unreadable(), selection) {
-                    on_officer(&officer, row.line)?;
+                    on_officer(&officer, &Place::record(&path, row.line).in_sheet(header.sheet()))?;
                 }
             }
         }

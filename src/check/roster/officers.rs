@@ -34,7 +34,7 @@ pub(crate) fn officers<'r>(
                 ..fault
             }));
             if !row.is_unreadable() && !not_yet_hired {
-                officers.push(RosterEntry { file, line: row.line, record: officer });
+                officers.push(RosterEntry { file, line: row.line, sheet: header.sheet(), record: officer });
             }
         }
     }

@@ -117,7 +117,7 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let mut end = End::default();
     if args.files.is_empty() {
         end.summary.records = 1;
-        let entry = PowerEntry { file: "", line: 1, record: args.one_person(flags.as_of())? };
+        let entry = PowerEntry { file: "", line: 1, sheet: None, record: args.one_person(flags.as_of())? };
         let mut results = score(std::slice::from_ref(&entry));
         results.iter_mut().for_each(|score| (score.file, score.line) = (None, None));
         return report(results, Vec::new(), None).write(run, end);

@@ -6,7 +6,7 @@ use crate::check::select::{Key, Selection};
 use crate::check::{open, own_rates};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
-use crate::finding::{Finding, Status, StatusSet};
+use crate::finding::{Finding, Place, Status, StatusSet};
 use crate::input::header::list_unknown;
 use crate::model::claim::{CLAIM, ClaimFile, Column, ReadClaim};
 use crate::report::item::End;
@@ -153,11 +153,13 @@ fn claim_sheet<'f>(
         // Looking back, a claim handed in later had not been handed in yet.
         claim.head.submitted = claim.head.submitted.filter(|day| *day <= how.as_of);
     }
+    let place = Place::record(path, line).in_sheet(claim.sheet);
     Some(ClaimSheet {
-        result: so_far.judge(&claim, &format!("line {line} of {}", shown_path(path)), how),
+        result: so_far.judge(&claim, &format!("{} of {}", place.record_words(), shown_path(path)), how),
         ptb_id,
         file: path,
         line,
+        sheet: claim.sheet,
         agency: claim.head.agency.filter(|_| !how.redact),
         submitted: claim.head.submitted,
         as_of: how.as_of,

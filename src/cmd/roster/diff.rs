@@ -207,7 +207,7 @@ fn shifted_apart(rows: Vec<RosterEntry<'_>>) -> (Vec<RosterEntry<'_>>, Vec<Roste
 /// Returns the fault of a shifted row.
 fn not_matched<'r>(row: &RosterEntry<'r>) -> Finding<'r> {
     let why = "the cells of this row are shifted, so that it is matched to no officer";
-    Finding { change: Some("new"), ..NOT_COMPARED.finding(Place::record(row.file, row.line), why) }
+    Finding { change: Some("new"), ..NOT_COMPARED.finding(Place::record(row.file, row.line).in_sheet(row.sheet), why) }
 }
 
 /// Returns the columns that both rosters have; columns of one roster alone are noted.
@@ -238,7 +238,7 @@ fn not_compared<'r>(
         ptb_id: row.record.ptb_id.map(Cow::Borrowed),
         name: row.record.full_name().filter(|_| !redact).map(Cow::Owned),
         change: Some("new"),
-        ..NOT_COMPARED.finding(Place::record(row.file, row.line).at(column), why)
+        ..NOT_COMPARED.finding(Place::record(row.file, row.line).in_sheet(row.sheet).at(column), why)
     };
     let rows = pairs.unclear.iter().filter_map(|unclear| {
         let row = if unclear.is_new { new } else { old }.get(unclear.row)?;

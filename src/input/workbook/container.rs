@@ -5,6 +5,7 @@ use anyhow::{anyhow, bail};
 use memchr::memmem;
 use quick_xml::Reader;
 use quick_xml::events::Event;
+use std::collections::HashSet;
 use std::io::{BufReader, Cursor, Read};
 use std::sync::Arc;
 use zip::ZipArchive;
@@ -107,6 +108,12 @@ fn identify_archive(bytes: &Arc<[u8]>) -> anyhow::Result<BookKind> {
     } else {
         bail!("this is a zip archive, but no workbook; unpack it and name the file in it");
     };
+    // Of two parts of one name, great letters and small ones alike, only one would be read.
+    let mut once = HashSet::new();
+    let is_once = |name: &String| once.insert(name.replace('\\', "/").to_ascii_lowercase());
+    if parts.has_duplicate_names() || !names.iter().all(is_once) {
+        bail!(BROKEN);
+    }
     check_sizes(&mut parts)?;
     Ok(kind)
 }

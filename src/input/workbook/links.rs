@@ -58,7 +58,14 @@ fn check(parts: &mut Parts, part: &str, counted: &str) -> Result<u64, Broken> {
     loop {
         let depth = tags.depth();
         let Some(piece) = tags.next()? else { break };
-        let Piece::Opens(tag) = piece else { continue };
+        let tag = match piece {
+            Piece::Opens(tag) => tag,
+            // Text that has lost its tags would be a blank one.
+            Piece::Text(text) if !counted.is_empty() && depth <= 2 && !text.trim_ascii().is_empty() => {
+                return Err(Broken);
+            }
+            _ => continue,
+        };
         if std::mem::take(&mut is_first) {
             let unique = tag.attributes().flatten().find(|attribute| attribute.name == b"uniqueCount");
             let unique = unique.and_then(|unique| std::str::from_utf8(unique.value).ok()?.trim().parse().ok());

@@ -3,8 +3,10 @@
 //! `container` says what a package of parts is, and refuses what would take the memory of the machine; `cell` makes
 //! text of a cell; `rows` makes batches of rows; `grid` names a cell as `Sheet1!F12`; `open` finds the sheet and
 //! its header. The cells of an `.xlsx` are streamed, so that rows and columns without cells cost nothing. The other
-//! two formats are read whole by the library. Each is looked at before it is read (`xlsx` with `links`, `tags` and
-//! `mend`, `xls`, `ods`), because the library neither limits what it takes nor sees that a tag is missing.
+//! two formats are read whole by the library. Each is looked at before it is read (`xlsx` with `links` and `tags`,
+//! `xls` with `xls_texts`, `ods` with `ods_cell`), because the library neither limits what it takes nor sees that a tag
+//! is missing; `mend` writes anew what it would misread. `merged` and `hidden` are what a sheet says of its rows and
+//! columns.
 
 mod cell;
 mod container;
@@ -13,11 +15,14 @@ mod guard;
 mod hidden;
 mod links;
 mod mend;
+mod merged;
 mod ods;
+mod ods_cell;
 mod open;
 mod rows;
 mod tags;
 mod xls;
+mod xls_texts;
 mod xlsx;
 
 use anyhow::bail;
@@ -27,6 +32,7 @@ use container::{BROKEN, BookKind, broken_sheet, identify, unreadable};
 use guard::guarded;
 use hidden::Hidden;
 use links::Home;
+use merged::Merged;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
@@ -37,7 +43,7 @@ pub(crate) use container::is_package;
 pub use open::SheetChoice;
 pub(crate) use open::{Found, OpenedBook, found_in, open};
 pub(crate) use rows::{BookRows, CellOf};
-use xlsx::{Area, SheetFacts};
+use xlsx::SheetFacts;
 
 /// The most rows and columns of a sheet.
 const MOST_ROWS: u32 = 1_048_576;
@@ -82,6 +88,8 @@ struct SheetInfo {
     shapes: Shapes,
     /// The cells without a value, where they are known before it is read.
     stand_ins: StandIns,
+    /// The cells that are merged with one above, where they are known before it is read.
+    merged: Merged,
 }
 
 /// The formats of cells by row and column, from 0.
@@ -96,6 +104,7 @@ struct LookedAt {
     hidden: Hidden,
     shapes: Shapes,
     stand_ins: StandIns,
+    merged: Merged,
 }
 
 enum Cells {
@@ -133,13 +142,14 @@ impl Workbook {
     fn open(bytes: &Arc<[u8]>) -> anyhow::Result<Self> {
         let kind = identify(bytes)?;
         let read = Arc::<AtomicU64>::default();
-        let source = CountedBytes { bytes: Cursor::new(Arc::clone(bytes)), read: Arc::clone(&read) };
         let home = (kind == BookKind::Xlsx).then(|| links::look(bytes)).transpose()?;
-        let looked_at = match kind {
-            BookKind::Xlsx => Vec::new(),
-            BookKind::Xls => xls::look(bytes)?,
+        let (looked_at, edits) = match kind {
+            BookKind::Xlsx => (Vec::new(), Vec::new()),
+            BookKind::Xls => (xls::look(bytes)?, Vec::new()),
             BookKind::Ods => ods::look(bytes)?,
         };
+        let Ok(bytes) = mend::edited(bytes, ods::PART, &edits) else { bail!(BROKEN) };
+        let source = CountedBytes { bytes: Cursor::new(Arc::clone(&bytes)), read: Arc::clone(&read) };
         let (cells, sheets) = guarded(|| {
             Ok(match kind {
                 BookKind::Xlsx => {
@@ -164,7 +174,7 @@ impl Workbook {
         }
         let mut looked_at = looked_at.into_iter();
         let sheets = sheets.into_iter().map(|sheet| {
-            let LookedAt { hidden, shapes, stand_ins } = looked_at.next().unwrap_or_default();
+            let LookedAt { hidden, shapes, stand_ins, merged } = looked_at.next().unwrap_or_default();
             let is_visible = sheet.visible == SheetVisible::Visible;
             SheetInfo {
                 name: sheet.name,
@@ -173,9 +183,10 @@ impl Workbook {
                 hidden,
                 shapes,
                 stand_ins,
+                merged,
             }
         });
-        Ok(Self { kind, bytes: Arc::clone(bytes), sheets: sheets.collect(), cells, home, looks: HashMap::new(), read })
+        Ok(Self { kind, bytes, sheets: sheets.collect(), cells, home, looks: HashMap::new(), read })
     }
 
     /// Returns what is hidden in a sheet that has been read.
@@ -187,10 +198,11 @@ impl Workbook {
         }
     }
 
-    /// Returns the cells of a sheet that are merged with one above, where the format shows it.
-    fn merged(&mut self, sheet: usize) -> anyhow::Result<Vec<Area>> {
+    /// Returns the cells of a sheet that are merged with one above.
+    fn merged(&mut self, sheet: usize) -> anyhow::Result<Merged> {
         self.look(sheet)?;
-        Ok(self.looks.get(&sheet).map_or_else(Vec::new, |facts| facts.merged.clone()))
+        let merged = self.looks.get(&sheet).map(|facts| &facts.merged);
+        Ok(merged.or_else(|| Some(&self.sheets.get(sheet)?.merged)).cloned().unwrap_or_default())
     }
 
     /// Looks at a sheet of an `.xlsx` workbook before it is read for the first time. Where the library would refuse a
@@ -202,7 +214,7 @@ impl Workbook {
         };
         let facts = xlsx::look(&self.bytes, home, &info.name)?;
         if !facts.types.is_empty() {
-            let mended = mend::with_texts(&self.bytes, &facts.part, &facts.types);
+            let mended = mend::edited(&self.bytes, &facts.part, &facts.types);
             self.bytes = mended.map_err(|_| broken_sheet(&info.name, ""))?;
             let bytes = CountedBytes { bytes: Cursor::new(Arc::clone(&self.bytes)), read: Arc::clone(&self.read) };
             let book = guarded(|| Xlsx::new(bytes).map_err(|failure| unreadable(&failure.into())))?;

@@ -6,7 +6,7 @@ use crate::input::column::{ColumnSpec, Role};
 use crate::input::rows::{RowFault, Rows};
 use crate::input::workbook::cell::{Shape, Value, write, write_day, write_id};
 use crate::input::workbook::grid::{Grid, Letters};
-use crate::input::workbook::xlsx::Area;
+use crate::input::workbook::merged::Area;
 use crate::input::workbook::{MOST_COLUMNS, Workbook};
 use crate::values::fold::trimmed;
 use crate::words::count_words;
@@ -173,10 +173,7 @@ impl Sheet {
         let (header_end, columns, index) = (self.header_end, self.columns.clone(), self.index);
         let mut maker = RowMaker::new(&columns, &self.ways);
         match self.book.merged(index) {
-            Ok(mut merged) => {
-                merged.sort_by_key(|area| *area.rows.start());
-                maker.merged = merged.into();
-            }
+            Ok(merged) => maker.merged = merged.into_areas().into(),
             Err(failure) => {
                 // Nobody may receive any more.
                 let _ = to.send(Part::Failed(failure));

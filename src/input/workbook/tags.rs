@@ -216,6 +216,32 @@ pub(super) fn number(text: &[u8]) -> Option<u32> {
     std::str::from_utf8(text).ok().filter(|text| !text.starts_with('+'))?.parse().ok()
 }
 
+/// Returns whether a height or a width is none.
+pub(super) fn is_zero(size: &[u8]) -> bool {
+    is_number(size) && size.iter().all(|byte| !matches!(byte, b'1'..=b'9'))
+}
+
+/// Returns whether a value is a number such as `-12.5E+3`.
+pub(super) fn is_number(value: &[u8]) -> bool {
+    let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let unsigned = |text: &[u8]| usize::from(matches!(text, [b'-' | b'+', ..]));
+    let rest = value.get(unsigned(value)..).unwrap_or_default();
+    let whole = digits(rest);
+    let rest = rest.get(whole..).unwrap_or_default();
+    let (rest, decimals) = match rest {
+        [b'.', rest @ ..] => (rest.get(digits(rest)..).unwrap_or_default(), digits(rest)),
+        _ => (rest, 0),
+    };
+    match rest {
+        [] => whole + decimals > 0,
+        [b'e' | b'E', rest @ ..] => {
+            let rest = rest.get(unsigned(rest)..).unwrap_or_default();
+            whole + decimals > 0 && !rest.is_empty() && digits(rest) == rest.len()
+        }
+        _ => false,
+    }
+}
+
 /// Returns the row and the column that a cell names: `F12`.
 pub(super) fn place_of(name: &[u8]) -> Option<(u32, u32)> {
     let letters = name.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();

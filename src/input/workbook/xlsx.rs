@@ -5,10 +5,12 @@ use crate::input::cells::{DAMAGED, NO_STORED_VALUE, is_formula_error};
 use crate::input::workbook::container::{broken_sheet, parts};
 use crate::input::workbook::hidden::Hidden;
 use crate::input::workbook::links::{Home, sheet_part};
-use crate::input::workbook::tags::{Broken, Piece, Tag, Tags, number, place_of};
+use crate::input::workbook::mend::Edit;
+use crate::input::workbook::merged::Merged;
+use crate::input::workbook::tags::{Broken, Piece, Tag, Tags, is_number, is_zero, number, place_of};
 use crate::input::workbook::{MOST_COLUMNS, MOST_ROWS, StandIns};
 use std::io::Read;
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// What is known of a sheet before its cells are read.
@@ -18,17 +20,9 @@ pub(super) struct SheetFacts {
     pub(super) stand_ins: StandIns,
     /// The part that holds the sheet.
     pub(super) part: String,
-    /// The places in it of the types of cells that the library would refuse.
-    pub(super) types: Vec<Range<u64>>,
-    /// The cells that are merged with one in a row above.
-    pub(super) merged: Vec<Area>,
-}
-
-/// Rows and columns, from 0.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Area {
-    pub(super) rows: RangeInclusive<u32>,
-    pub(super) columns: RangeInclusive<u32>,
+    /// The types of cells that the library would refuse, each with that of a text in its place.
+    pub(super) types: Vec<Edit>,
+    pub(super) merged: Merged,
 }
 
 /// Looks at a sheet.
@@ -54,8 +48,6 @@ pub(super) fn look(bytes: &Arc<[u8]>, home: &Home, sheet: &str) -> anyhow::Resul
 
 /// The longest value that is kept to be judged, in bytes; a number is never so long.
 const LONGEST_VALUE: usize = 512;
-/// The most columns of merged areas that are looked at, all areas together.
-const MOST_MERGED: u32 = 1 << 16;
 /// The most cells whose type is changed.
 const MOST_TYPES: usize = 1 << 20;
 
@@ -69,8 +61,10 @@ enum Type {
     Shared,
     Truth,
     Fault,
-    /// The text that a formula has computed, and a day in ISO form: any text.
+    /// The text that a formula has computed: any text.
     Text,
+    /// A day in ISO form.
+    Day,
     Inline,
     Unknown,
 }
@@ -103,9 +97,8 @@ struct Look {
     next_column: u32,
     cell: Option<Cell>,
     in_value: bool,
+    in_inline: bool,
     value: Vec<u8>,
-    /// The number of columns of merged areas, all areas together.
-    merged: u32,
 }
 
 impl Look {
@@ -129,12 +122,13 @@ impl Look {
                 (Piece::Opens(tag), None) if tag.name == b"col" => self.hide_columns(&tag)?,
                 (Piece::Closes, Some(0)) => self.data = None,
                 (Piece::Closes, Some(2)) => self.end_cell()?,
-                (Piece::Closes, Some(3)) => self.in_value = false,
+                (Piece::Closes, Some(3)) => (self.in_value, self.in_inline) = (false, false),
                 (Piece::Text(text), Some(_)) if self.in_value => {
                     let room = LONGEST_VALUE.saturating_sub(self.value.len());
                     self.value.extend_from_slice(text.get(..room).unwrap_or(text));
                 }
-                // Text beside the values has lost its tags.
+                // The library reads no text that has lost its tags.
+                (Piece::Text(text), Some(3)) if self.in_inline && !text.trim_ascii().is_empty() => self.mark_odd(),
                 (Piece::Text(text), Some(0..=2)) if !text.trim_ascii().is_empty() => return Err(Broken),
                 (Piece::Other, Some(_)) if self.in_value => self.mark_odd(),
                 _ => {}
@@ -153,9 +147,14 @@ impl Look {
                     self.end_cell()?;
                 }
             }
-            (3, b"f") if let Some(cell) = &mut self.cell => cell.has_formula = true,
+            // The library takes what comes last for the value.
+            (3, b"f") if let Some(cell) = &mut self.cell => {
+                cell.has_formula = true;
+                cell.is_odd |= cell.has_value || cell.has_inline;
+            }
             (3, b"is") if let Some(cell) = &mut self.cell => {
                 cell.is_odd |= std::mem::replace(&mut cell.has_inline, true);
+                self.in_inline = !tag.is_whole;
             }
             (3, b"v") if let Some(cell) = &mut self.cell => {
                 cell.is_odd |= std::mem::replace(&mut cell.has_value, true);
@@ -183,7 +182,8 @@ impl Look {
             match attribute.name {
                 b"r" if row.is_some() => return Err(Broken),
                 b"r" => row = Some(number(attribute.value).and_then(|row| row.checked_sub(1)).ok_or(Broken)?),
-                b"hidden" => is_hidden = matches!(attribute.value, b"1" | b"true"),
+                b"hidden" => is_hidden |= matches!(attribute.value, b"1" | b"true"),
+                b"ht" => is_hidden |= is_zero(attribute.value),
                 _ => {}
             }
         }
@@ -214,7 +214,8 @@ impl Look {
                         b"s" => Type::Shared,
                         b"b" => Type::Truth,
                         b"e" => Type::Fault,
-                        b"str" | b"d" => Type::Text,
+                        b"str" => Type::Text,
+                        b"d" => Type::Day,
                         b"inlineStr" | b"is" => Type::Inline,
                         _ => Type::Unknown,
                     });
@@ -244,23 +245,22 @@ impl Look {
             if self.facts.types.len() >= MOST_TYPES {
                 return Err(Broken);
             }
-            self.facts.types.push(cell.type_at);
+            self.facts.types.push(Edit { at: cell.type_at, text: "str".into() });
         }
         Ok(())
     }
 
-    /// Remembers the cells of a merged area below its first row, to which its value may belong as well.
     fn merge(&mut self, tag: &Tag) -> Result<(), Broken> {
         for attribute in tag.attributes() {
             let attribute = attribute?;
             let mut corners = attribute.value.split(|byte| *byte == b':').map(place_of);
-            let (Some(Some((top, left))), Some(Some((bottom, right)))) = (corners.next(), corners.next()) else {
-                continue;
-            };
-            let width = right.checked_sub(left).ok_or(Broken)?;
-            if attribute.name == b"ref" && top < bottom && self.merged + width < MOST_MERGED {
-                self.merged += width + 1;
-                self.facts.merged.push(Area { rows: top + 1..=bottom, columns: left..=right });
+            if let (b"ref", Some(Some((top, left))), Some(Some((bottom, right)))) =
+                (attribute.name, corners.next(), corners.next())
+            {
+                if right < left {
+                    return Err(Broken);
+                }
+                self.facts.merged.add(top..=bottom, left..=right);
             }
         }
         Ok(())
@@ -273,7 +273,8 @@ impl Look {
             match attribute.name {
                 b"min" => first = number(attribute.value),
                 b"max" => last = number(attribute.value),
-                b"hidden" => is_hidden = matches!(attribute.value, b"1" | b"true"),
+                b"hidden" => is_hidden |= matches!(attribute.value, b"1" | b"true"),
+                b"width" => is_hidden |= is_zero(attribute.value),
                 _ => {}
             }
         }
@@ -289,22 +290,23 @@ impl Cell {
     /// for the type, or read another value.
     fn judged(&self, value: &[u8], texts: u64) -> Result<(Option<&'static str>, bool), Broken> {
         let damaged = Ok((Some(DAMAGED), true));
-        let is_two = self.has_value && self.has_inline && self.of != Type::Inline;
-        if self.is_odd || is_two {
+        if self.is_odd || self.has_value && self.has_inline {
             return damaged;
         }
         let trimmed = value.trim_ascii();
         if value.is_empty() && !self.has_inline {
             // A formula whose result is no text at all has stored that, where its type is that of a text.
             let is_stored = self.of == Type::Text && self.has_value;
-            let is_refused = self.of == Type::Fault && self.has_value;
-            return Ok((Some(NO_STORED_VALUE).filter(|_| self.has_formula && !is_stored), is_refused));
+            let stand_in = match self.has_formula && !is_stored {
+                true => Some(NO_STORED_VALUE),
+                // The error of a formula, and not which one; a day, and not which.
+                false => Some(DAMAGED).filter(|_| matches!(self.of, Type::Fault | Type::Day)),
+            };
+            return Ok((stand_in, self.has_value && matches!(self.of, Type::Fault | Type::Day)));
         }
         match self.of {
             _ if !self.has_value => Ok((None, false)),
-            Type::Text => Ok((None, false)),
-            // The library reads the text within, and no value.
-            Type::Inline if self.has_inline => Ok((None, false)),
+            Type::Text | Type::Day => Ok((None, false)),
             Type::None | Type::Number if is_number(value) => Ok((None, false)),
             // As a text, which is trimmed like any other.
             Type::None | Type::Number if is_number(trimmed) => Ok((None, true)),
@@ -330,27 +332,6 @@ impl Cell {
     }
 }
 
-/// Returns whether a value is a number such as `-12.5E+3`.
-fn is_number(value: &[u8]) -> bool {
-    let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let unsigned = |text: &[u8]| usize::from(matches!(text, [b'-' | b'+', ..]));
-    let rest = value.get(unsigned(value)..).unwrap_or_default();
-    let whole = digits(rest);
-    let rest = rest.get(whole..).unwrap_or_default();
-    let (rest, decimals) = match rest {
-        [b'.', rest @ ..] => (rest.get(digits(rest)..).unwrap_or_default(), digits(rest)),
-        _ => (rest, 0),
-    };
-    match rest {
-        [] => whole + decimals > 0,
-        [b'e' | b'E', rest @ ..] => {
-            let rest = rest.get(unsigned(rest)..).unwrap_or_default();
-            whole + decimals > 0 && !rest.is_empty() && digits(rest) == rest.len()
-        }
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -369,14 +350,18 @@ mod tests {
         let filler: String =
             (2..20_000).map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\"><v>1</v></c></row>")).collect();
         let text = format!(
-            "<worksheet><cols><col min=\"3\" max=\"4\" hidden=\"1\"/><col min=\"9\" max=\"9\" hidden='true'/></cols>\
+            "<worksheet><cols><col min=\"3\" max=\"4\" hidden=\"1\"/><col min=\"9\" max=\"9\" hidden='true'/>\
+             <col min=\"5\" max=\"5\" width=\"0.0\"/>\
+             <col min=\"6\" max=\"6\" width=\"0.1\" hidden=\"0\"/></cols>\
              <sheetData><row r=\"1\" hidden=\"1\"><c/></row>{filler}<x:row hidden=\"true\" r=\"20077\" spans=\"1:2\">\
-             <c/></x:row><row r=\"20078\" hidden=\"0\"><c/></row><row r=\"20079\" hidden=\"1\"/>\
-             <row><c t=\"inlineStr\"><is><t>a hidden=\"1\"</t></is></c></row></sheetData></worksheet>"
+             <c/></x:row><row r=\"20078\" hidden=\"0\" ht=\"1\"><c/></row><row r=\"20079\" hidden=\"1\"/>\
+             <row ht=\"0\" customHeight=\"1\"><c t=\"inlineStr\"><is><t>a hidden=\"1\"</t></is></c></row>\
+             </sheetData></worksheet>"
         );
         let hidden = looked_at(&text).unwrap().hidden;
         // The header is in row 1, and column I has no heading.
-        assert_eq!(hidden.words(1, &[0, 2, 3]).unwrap(), "1 row (20077) and 2 columns (C, D)");
+        let columns = [0, 2, 3, 4, 5];
+        assert_eq!(hidden.words(1, &columns).unwrap(), "2 rows (20077, 20080) and 3 columns (C, D, E)");
         assert_eq!(Hidden::default().words(1, &[0]), None);
     }
 
@@ -411,7 +396,7 @@ mod tests {
             (" t=\"b\"", "2", Some(DAMAGED), true),
             (" t=\"e\"", "#REF!", None, false),
             (" t=\"e\"", "#SPILL!", None, true),
-            (" t=\"e\"", "", None, true),
+            (" t=\"e\"", "", Some(DAMAGED), true),
             (" t=\"e\"", "12345", Some(DAMAGED), true),
             (" t=\"str\"", "any", None, false),
             (" t=\"str\"", "a<![CDATA[b]]>", Some(DAMAGED), true),
@@ -422,8 +407,25 @@ mod tests {
             assert_eq!(facts.stand_ins.get(&(0, 0)).copied(), stand_in, "{of} {value}");
             assert_eq!(!facts.types.is_empty(), is_refused, "{of} {value}");
         }
-        for cells in ["<v>1</v><v>2</v>", "<v>1</v><is><t>2</t></is>", "<v><v>1</v></v>"] {
-            assert_eq!(rows(&format!("<row><c>{cells}</c></row>")).unwrap().stand_ins[&(0, 0)], DAMAGED, "{cells}");
+        for cells in [
+            "<c><v>1</v><v>2</v></c>",
+            "<c><v>1</v><is><t>2</t></is></c>",
+            "<c t=\"inlineStr\"><is><t>2</t></is><v>1</v></c>",
+            "<c t=\"inlineStr\"><is><t>2</t></is><v/></c>",
+            "<c><v><v>1</v></v></c>",
+            "<c><v>1</v><f>A2</f></c>",
+            "<c t=\"inlineStr\"><is>2</is></c>",
+            "<c t=\"d\"/>",
+            "<c t=\"d\"><v></v></c>",
+            "<c t=\"e\"></c>",
+            "<c t=\"e\"/>",
+        ] {
+            assert_eq!(rows(&format!("<row>{cells}</row>")).unwrap().stand_ins[&(0, 0)], DAMAGED, "{cells}");
+        }
+        for cells in
+            ["<c t=\"inlineStr\"><is><t>2</t></is></c>", "<c><is> <r><t>2</t></r> </is></c>", "<c t=\"inlineStr\"/>"]
+        {
+            assert!(rows(&format!("<row>{cells}</row>")).unwrap().stand_ins.is_empty(), "{cells}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! The person of a result, in words.
 
-use crate::finding::{Finding, Source};
+use crate::finding::{Finding, Place, Source};
 use crate::words::{STANDARD_INPUT, harmless, shown_path};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -16,6 +16,8 @@ pub struct Person<'a> {
     pub file: Option<&'a str>,
     /// The row's line.
     pub line: Option<u64>,
+    /// The sheet of a workbook.
+    pub sheet: Option<&'a str>,
 }
 
 impl Person<'_> {
@@ -28,13 +30,15 @@ impl Person<'_> {
         }
     }
 
-    /// Returns `Doe, Jane (PTB 0042), saturday.csv line 4`; only the file name of the path is shown.
+    /// Returns `Doe, Jane (PTB 0042), saturday.csv line 4`, or `saturday.xlsx Roster row 4` at its end; only the file
+    /// name of the path is shown.
     pub fn long(&self) -> String {
         [name_and_id(self.name, self.ptb_id), self.place()].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     fn place(&self) -> Option<String> {
-        self.file.zip(self.line).map(|(file, line)| format!("{} line {line}", file_name(file)))
+        let (file, line) = self.file.zip(self.line)?;
+        Some(format!("{} {}", file_name(file), Place::record(file, line).in_sheet(self.sheet).record_words()))
     }
 }
 

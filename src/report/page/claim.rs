@@ -1,6 +1,6 @@
 //! Claims for reimbursement: the sheet of one claim, a row for each line, and the totals of several claims.
 
-use crate::finding::Status;
+use crate::finding::{Place, Status};
 use crate::report::Format;
 use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::Page;
@@ -9,7 +9,7 @@ use crate::report::layout::screen::{BOLD, Screen, cell, status_style, tinted};
 use crate::rules::claim::form::Form;
 use crate::rules::claim::result::{ClaimResult, Decision, LineOutcome, LineResult};
 use crate::values::money::Cents;
-use crate::words::{count_words, day_words, harmless, shown_path, thousands};
+use crate::words::{count_words, day_words, harmless, thousands};
 use chrono::NaiveDate;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint};
 use schemars::JsonSchema;
@@ -33,8 +33,11 @@ pub struct ClaimSheet<'f> {
     pub ptb_id: Option<&'f str>,
     /// The file as it was named on the command line.
     pub file: &'f str,
-    /// Physical line on which the claim begins, or index in a JSON array from 1.
+    /// Physical line on which the claim begins, row of a workbook's sheet, or index in a JSON array from 1.
     pub line: u64,
+    /// The sheet of a workbook.
+    #[serde(skip)]
+    pub sheet: Option<&'f str>,
     /// The unit of government that claims.
     #[serde(skip)]
     pub agency: Option<&'f str>,
@@ -126,7 +129,7 @@ impl ClaimSheet<'_> {
     /// Returns the heading: `Claim 2026-014: Doe, Jane A. (PTB 0013102), claims.csv line 2`
     fn title(&self) -> String {
         let id = self.result.claim_id.as_deref().map_or_else(|| "Claim".into(), |id| format!("Claim {id}"));
-        let place = format!("{} line {}", shown_path(self.file), self.line);
+        let place = Place::record(self.file, self.line).in_sheet(self.sheet);
         harmless(&match name_and_id(self.result.name.as_deref(), self.ptb_id) {
             Some(trainee) => format!("{id}: {trainee}, {place}"),
             None => format!("{id}, {place}"),

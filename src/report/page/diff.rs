@@ -27,8 +27,13 @@ const COLUMNS: [(&str, Align); 3] = [("officer", Align::Left), ("what changed", 
 
 impl ReportEntry for Change<'_> {
     fn show(&self, page: &mut Page) {
-        let person =
-            Person { name: self.name.as_deref(), ptb_id: self.ptb_id, file: Some(self.file), line: Some(self.line) };
+        let person = Person {
+            name: self.name.as_deref(),
+            ptb_id: self.ptb_id,
+            file: Some(self.file),
+            line: Some(self.line),
+            sheet: self.sheet,
+        };
         let who = name_and_id(person.name, person.ptb_id).unwrap_or_else(|| person.short());
         let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "blank".into());
         let what = match (self.change, self.column, &self.old, &self.new) {

@@ -61,8 +61,13 @@ const COLUMNS: [(&str, Align); 5] = [
 
 impl ReportEntry for ExamResult<'_> {
     fn show(&self, page: &mut Page) {
-        let person =
-            Person { name: self.name.as_deref(), ptb_id: self.ptb_id, file: Some(self.file), line: Some(self.line) };
+        let person = Person {
+            name: self.name.as_deref(),
+            ptb_id: self.ptb_id,
+            file: Some(self.file),
+            line: Some(self.line),
+            sheet: self.sheet,
+        };
         let left = match (&self.exam, self.eligible, self.attempts_left) {
             (None, Some(true), _) => "\nmay sit".into(),
             (_, _, Some(left)) => format!("\n{left} left"),

@@ -97,7 +97,7 @@ impl FirearmsScore<'_> {
 
     /// Returns the shooter.
     pub fn person(&self) -> Person<'_> {
-        Person { name: self.name.as_deref(), ptb_id: self.ptb_id, file: self.file, line: self.line }
+        Person { name: self.name.as_deref(), ptb_id: self.ptb_id, file: self.file, line: self.line, sheet: self.sheet }
     }
 
     /// Returns the day and the weapon: `14 Nov 2026, semi-auto`; `14 Nov 2026, revolver, off-duty`

@@ -199,7 +199,8 @@ fn wrapped(paragraphs: &[String]) -> String {
 
 /// Returns `Doe, Jane A. (PTB 10234)`, or the line of the roster when both name and ID are missing.
 fn officer(finding: &Finding) -> String {
-    crate::report::layout::person::who(finding).unwrap_or_else(|| format!("line {} of the roster", finding.place.line))
+    crate::report::layout::person::who(finding)
+        .unwrap_or_else(|| format!("{} of the roster", finding.place.record_words()))
 }
 
 impl NoticeText {

@@ -51,7 +51,13 @@ const COLUMNS: [(&str, Align); 4] =
 
 impl ReportEntry for PermitResult<'_> {
     fn show(&self, page: &mut Page) {
-        let person = Person { name: self.name.as_deref(), ptb_id: None, file: Some(self.file), line: Some(self.line) };
+        let person = Person {
+            name: self.name.as_deref(),
+            ptb_id: None,
+            file: Some(self.file),
+            line: Some(self.line),
+            sheet: self.sheet,
+        };
         let fee = self.fee.as_ref().map_or_else(|| "?".into(), |fee| format!("${fee}"));
         let when =
             |outcomes: &[PermitOutcome], day: Option<NaiveDate>| day.filter(|_| outcomes.contains(&self.outcome));

@@ -1,6 +1,6 @@
 //! POWER results and standards: a row for each candidate, the retest list, the standards in force.
 
-use crate::finding::Status;
+use crate::finding::{Place, Status};
 use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::{Align, Page};
 use crate::report::layout::person::name_and_id;
@@ -88,7 +88,10 @@ impl PowerScore<'_> {
         match (&self.name, self.ptb_id) {
             (Some(name), _) => harmless(name).into_owned(),
             (None, Some(id)) => format!("PTB {}", harmless(id)),
-            (None, None) => self.line.map_or_else(|| "from flags".into(), |line| format!("line {line}")),
+            (None, None) => self.line.map_or_else(
+                || "from flags".into(),
+                |line| Place::record("", line).in_sheet(self.sheet).record_words().to_string(),
+            ),
         }
     }
 

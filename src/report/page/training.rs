@@ -92,6 +92,7 @@ impl TrainingSheet<'_> {
             ptb_id: result.ptb_id,
             file: Some(result.file),
             line: Some(result.line),
+            sheet: result.sheet,
         };
         screen.paragraph(to, 2, &[(BOLD, &harmless(&person.long()))])?;
         let mut items: Vec<&MandateItem> = result.items.iter().filter(|item| shown(item)).collect();

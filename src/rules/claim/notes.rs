@@ -24,8 +24,9 @@ pub(crate) struct About {
 pub(crate) fn of(claim: &Claim, lines: &[LineAnswer], about: &About) -> Vec<String> {
     let mut notes = Vec::new();
     class_days(claim, about, &mut notes);
+    let record = if claim.sheet.is_some() { "in row" } else { "on line" };
     for (column, line) in &claim.differing {
-        notes.push(format!("{column} on line {line} differs from the claim's first row; the first row decides"));
+        notes.push(format!("{column} {record} {line} differs from the claim's first row; the first row decides"));
     }
     notes.extend(lines.iter().flat_map(|line| line.notes.iter().cloned()));
     of_kinds(claim, lines, &mut notes);

@@ -85,6 +85,7 @@ pub fn check<'a>(entry: &ExamEntry<'a>, as_of: NaiveDate) -> ExamResult<'a> {
         notes,
         file: entry.file,
         line: entry.line,
+        sheet: entry.sheet,
     }
 }
 

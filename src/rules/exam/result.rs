@@ -41,6 +41,9 @@ pub struct ExamResult<'a> {
     pub file: &'a str,
     /// The row's line.
     pub line: u64,
+    /// The sheet of a workbook.
+    #[serde(skip)]
+    pub sheet: Option<&'a str>,
 }
 
 /// Hours missed.

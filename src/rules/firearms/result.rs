@@ -42,6 +42,9 @@ pub struct FirearmsScore<'a> {
     pub file: Option<&'a str>,
     /// The row's line.
     pub line: Option<u64>,
+    /// The sheet of a workbook.
+    #[serde(skip)]
+    pub sheet: Option<&'a str>,
     /// The reason for an incomplete or invalid result, and other remarks.
     pub notes: Vec<String>,
 }

@@ -64,6 +64,7 @@ pub fn score<'a>(entry: &FirearmsEntry<'a>, own: Option<&Course>, as_of: NaiveDa
         weapon: shoot.weapon,
         file: Some(entry.file),
         line: Some(entry.line),
+        sheet: entry.sheet,
         notes,
         ..score
     }
@@ -130,6 +131,7 @@ fn score_sheet(sheet: &ScoreSheet, own: Option<&Course>, as_of: NaiveDate) -> Fi
         stages,
         file: None,
         line: None,
+        sheet: None,
         notes,
     }
 }

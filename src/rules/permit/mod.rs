@@ -88,6 +88,7 @@ pub fn check<'a>(entry: &PermitEntry<'a>, as_of: NaiveDate, warn_days: u32) -> P
         notes,
         file: entry.file,
         line: entry.line,
+        sheet: entry.sheet,
     }
 }
 

@@ -40,6 +40,9 @@ pub struct PermitResult<'a> {
     pub file: &'a str,
     /// The row's line.
     pub line: u64,
+    /// The sheet of a workbook.
+    #[serde(skip)]
+    pub sheet: Option<&'a str>,
 }
 
 /// The outcome of an application or a permit.

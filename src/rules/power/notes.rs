@@ -1,5 +1,6 @@
 //! The remarks that a POWER result carries.
 
+use crate::finding::Place;
 use crate::model::officer::Administrator;
 use crate::model::power_test::{Column, PowerEntry, PowerTest, Program};
 use crate::rules::law::params;
@@ -48,13 +49,12 @@ pub(super) fn of_candidate(test: &PowerTest, candidate: &Candidate) -> Vec<Strin
     notes
 }
 
-/// Names the row of a retest: `line 3`, or `line 3 of retests.csv` when the first test is in another file.
+/// Names the row of a retest: `line 3` or `Retests row 3`, and `line 3 of retests.csv` when the first test is in
+/// another file.
 pub(super) fn place(first: &PowerEntry, retest: &PowerEntry) -> String {
-    if retest.file == first.file {
-        format!("line {}", retest.line)
-    } else {
-        format!("line {} of {}", retest.line, retest.file)
-    }
+    let words = Place::record(retest.file, retest.line).in_sheet(retest.sheet);
+    let words = words.record_words();
+    if retest.file == first.file { words.to_string() } else { format!("{words} of {}", retest.file) }
 }
 
 /// Returns the note on a row that may be a retest of an earlier first test.

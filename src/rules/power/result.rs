@@ -45,6 +45,9 @@ pub struct PowerScore<'a> {
     pub file: Option<&'a str>,
     /// The row's line.
     pub line: Option<u64>,
+    /// The sheet of a workbook.
+    #[serde(skip)]
+    pub sheet: Option<&'a str>,
     /// Remarks on the result.
     pub notes: Vec<String>,
 }

@@ -170,6 +170,7 @@ fn score_row<'a>(entry: &PowerEntry<'a>, candidate: &Candidate, attempt: &'stati
         last_course_start: None,
         file: Some(entry.file),
         line: Some(entry.line),
+        sheet: entry.sheet,
         notes: notes::of_candidate(test, candidate),
     }
 }

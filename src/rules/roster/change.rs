@@ -70,13 +70,17 @@ pub struct Change<'a> {
     pub file: &'a str,
     /// The row's line.
     pub line: u64,
+    /// The sheet of a workbook.
+    #[serde(skip)]
+    pub sheet: Option<&'a str>,
 }
 
 impl<'a> Change<'a> {
     fn of(change: ChangeKind, row: &RosterEntry<'a>) -> Self {
-        let RosterEntry { file, line, record: ref officer } = *row;
+        let RosterEntry { file, line, sheet, record: ref officer } = *row;
         let (ptb_id, name) = (officer.ptb_id, officer.full_name());
-        Self { change, ptb_id, name, column: None, old: None, new: None, form_e: true, notes: Vec::new(), file, line }
+        let (column, old, new, notes) = (None, None, None, Vec::new());
+        Self { change, ptb_id, name, column, old, new, form_e: true, notes, file, line, sheet }
     }
 }
 

@@ -153,7 +153,11 @@ pub fn pair(old: &[RosterEntry], new: &[RosterEntry]) -> Pairs {
 fn not_told_apart(what: &str, [old, new]: [(&[RosterEntry], &[usize]); 2]) -> Vec<Unclear> {
     let lines = |(rows, places): (&[RosterEntry], &[usize])| {
         let lines: Vec<String> = places.iter().map(|row| rows[*row].line.to_string()).collect();
-        format!("{} {}", if lines.len() == 1 { "line" } else { "lines" }, lines.join(", "))
+        let record = match rows.first() {
+            Some(row) if row.sheet.is_some() => "row",
+            _ => "line",
+        };
+        format!("{record}{} {}", if lines.len() == 1 { "" } else { "s" }, lines.join(", "))
     };
     let why = format!(
         "{what} on {} of the old and {} of the new roster; the rows cannot be told apart",

@@ -118,8 +118,13 @@ pub(crate) struct RecordedHours {
 }
 
 /// Turns `met` and `due-soon` into `review` where the figures of the officer's earlier rows and this one, each counted
-/// once, are above the limit together (settled 147 and 222).
-pub(crate) fn beside_other_rows(answer: Answer, officer: &Officer, earlier: &[RecordedHours], ask: &Ask) -> Answer {
+/// once, are above the limit together (settled 147 and 222). `record` is what a row is called in the sentence.
+pub(crate) fn beside_other_rows(
+    answer: Answer,
+    officer: &Officer,
+    (record, earlier): (&str, &[RecordedHours]),
+    ask: &Ask,
+) -> Answer {
     let (Some(here), Status::Met | Status::DueSoon) = (officer.hours_year, answer.status) else { return answer };
     let Ok(limit) = ask.law(&params::PART_TIME_HOURS, ask.as_of) else { return answer };
     let mut different: Vec<RecordedHours> = Vec::new();
@@ -133,7 +138,9 @@ pub(crate) fn beside_other_rows(answer: Answer, officer: &Officer, earlier: &[Re
         return answer;
     }
     ask.review(None).because(|| {
-        let rows: Vec<String> = different.iter().map(|row| format!("{} on line {}", row.hours, row.line)).collect();
+        let on = if record == "row" { "in" } else { "on" };
+        let rows: Vec<String> =
+            different.iter().map(|row| format!("{} {on} {record} {}", row.hours, row.line)).collect();
         format!(
             "{} and {here} here: if each is one agency's, {together} hours together, over the limit of {}",
             rows.join(", "),

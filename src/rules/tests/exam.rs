@@ -48,7 +48,7 @@ fn with(changed: &[(&str, &str)]) -> Checked {
     let how = Reading::on(as_of);
     let mut trainee = Trainee::read(&rows.iter().next().unwrap(), &header, &how, |_, _| {});
     trainee.strike_impossible_days(as_of);
-    let result = check(&ExamEntry { file: "exam.csv", line: 2, record: trainee }, as_of);
+    let result = check(&ExamEntry { file: "exam.csv", line: 2, sheet: None, record: trainee }, as_of);
     Checked { outcome: result.outcome, json: serde_json::to_value(&result).unwrap(), notes: result.notes }
 }
 

@@ -43,7 +43,7 @@ fn with(changed: &[(&str, &str)], as_of: &str) -> (PermitOutcome, Value) {
     let how = Reading::on(as_of);
     let mut officer = RetiredOfficer::read(&rows.iter().next().unwrap(), &header, &how, |_, _| {});
     officer.strike_impossible_days(as_of);
-    let result = check(&PermitEntry { file: "permits.csv", line: 2, record: officer }, as_of, 60);
+    let result = check(&PermitEntry { file: "permits.csv", line: 2, sheet: None, record: officer }, as_of, 60);
     (result.outcome, serde_json::to_value(&result).unwrap())
 }
 

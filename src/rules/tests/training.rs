@@ -50,7 +50,7 @@ pub(super) fn checked_since(
         .map(|(header, rows)| {
             let mut officer = Officer::from_row(&rows.iter().next().unwrap(), header, &how, |_, _| {});
             officer.strike_impossible_days(ask.as_of);
-            RosterEntry { file: "roster.csv", line: 2, record: officer }
+            RosterEntry { file: "roster.csv", line: 2, sheet: None, record: officer }
         })
         .collect();
     let sheets: Vec<_> = completions.iter().map(|cells| header(cells, crate::model::training::Column::SPECS)).collect();
@@ -59,7 +59,7 @@ pub(super) fn checked_since(
         .map(|(header, rows)| {
             let mut completion = Completion::read(&rows.iter().next().unwrap(), header, &how, |_, _| {});
             completion.strike_impossible_days(ask.as_of);
-            CompletionEntry { file: "training.csv", line: 2, record: completion }
+            CompletionEntry { file: "training.csv", line: 2, sheet: None, record: completion }
         })
         .collect();
     let found = check(&roster, &records, list.as_ref(), since, ask);

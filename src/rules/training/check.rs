@@ -48,6 +48,7 @@ pub fn check<'e, 'a: 'e>(
                 why,
                 file: entry.file,
                 line: entry.line,
+                sheet: entry.sheet,
             }),
         }
     }
@@ -164,6 +165,7 @@ fn result<'a>(
         notes,
         file: row.file,
         line: row.line,
+        sheet: row.sheet,
     }
 }
 

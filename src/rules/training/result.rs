@@ -31,6 +31,9 @@ pub struct TrainingResult<'a> {
     pub file: &'a str,
     /// The roster's line.
     pub line: u64,
+    /// The sheet of the roster, where that is a workbook.
+    #[serde(skip)]
+    pub sheet: Option<&'a str>,
 }
 
 /// The answer to one mandate for one officer.
@@ -125,6 +128,9 @@ pub struct UnmatchedCompletion<'a> {
     pub file: &'a str,
     /// The record's line.
     pub line: u64,
+    /// The sheet of the record, where that is in a workbook.
+    #[serde(skip)]
+    pub sheet: Option<&'a str>,
 }
 
 /// A note on one officer's training.

@@ -27,7 +27,7 @@ fn with_score<T>(row: Row, own: Option<&Course>, then: impl FnOnce(&FirearmsScor
     let how = Reading::on(day(2026, 11, 21));
     let mut shoot = Shoot::read(&rows.iter().next().unwrap(), &header, &how, |_, _| {});
     shoot.strike_impossible_days(how.as_of);
-    let score = score(&FirearmsEntry { file: "sheet.csv", line: 2, record: shoot }, own, how.as_of);
+    let score = score(&FirearmsEntry { file: "sheet.csv", line: 2, sheet: None, record: shoot }, own, how.as_of);
     for note in &score.notes {
         assert!(!note.ends_with('.') && !note.contains("settled") && !note.starts_with(char::is_uppercase), "{note}");
     }

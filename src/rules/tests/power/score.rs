@@ -27,7 +27,7 @@ pub(super) fn results(rows: &[Row]) -> Vec<Value> {
     for (at, (header, rows)) in files.iter().enumerate() {
         let mut test = PowerTest::read(&rows.iter().next().unwrap(), header, &how, |_, _| {});
         test.strike_impossible_days(how.as_of);
-        entries.push(PowerEntry { file: "sheet.csv", line: at as u64 + 2, record: test });
+        entries.push(PowerEntry { file: "sheet.csv", line: at as u64 + 2, sheet: None, record: test });
     }
     score(&entries).iter().map(|score| serde_json::to_value(score).unwrap()).collect()
 }
