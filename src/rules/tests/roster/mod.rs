@@ -1,6 +1,7 @@
 //! Tests of the rules for an officer.
 
 mod activation;
+mod change;
 mod cohort;
 mod employment;
 mod entrance;
