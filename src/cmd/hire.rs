@@ -117,7 +117,7 @@ pub fn run(args: &HireArgs, flags: &Flags) -> anyhow::Result<Exit> {
     });
     let mut run = Run::new("hire", flags, &settings).of_findings().on(day);
     run.layout = Layout::ByMonth;
-    run.head.reminder_days = reminder_days;
+    run.head.calendar.reminder_days = reminder_days;
     run.report::<Finding>(|report| {
         answers.iter().try_for_each(|answer| report.finding(answer))?;
         Ok((end, None))

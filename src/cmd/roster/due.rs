@@ -126,7 +126,7 @@ fn report(
     run = run.not_asked(not_asked).failing_on(FAILS);
     run.layout = if flags.long { Layout::ByMonth } else { Layout::ByDay };
     run.head.why_not |= flags.long;
-    run.head.reminder_days = reminder_days;
+    run.head.calendar.reminder_days = reminder_days;
     run.report::<Finding>(|report| {
         items.iter().chain(&unknown).try_for_each(|item| report.finding(item))?;
         Ok((end, stopped.or(stopped_in_records)))
