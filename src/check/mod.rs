@@ -3,6 +3,7 @@
 pub mod accepted;
 pub mod baseline;
 pub mod columns;
+pub(crate) mod dated;
 mod declared;
 pub mod enter_book;
 pub mod enter_days;
@@ -17,4 +18,5 @@ pub mod report;
 pub mod roster;
 pub mod select;
 pub mod sheet;
+pub(crate) mod since_calendar;
 pub mod training;

@@ -1,13 +1,10 @@
 //! `muster roster notices`: the 60-day, 30-day and expired notices in force, ready to send.
 
-use crate::check::accepted::{AcceptedFlag, AcceptedList};
-use crate::check::open;
+use crate::check::dated::{DATED, DATED_OR_UNKNOWN, Dated, DatedFiles};
 use crate::check::report::{Exit, Run};
-use crate::check::roster::{Rosters, require_a_rule};
-use crate::check::training::{TrainingFiles, TrainingRead, each_item};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
-use crate::cmd::roster::due::{DATED, DATED_OR_UNKNOWN, without_day_note};
+use crate::cmd::roster::due::without_day_note;
 use crate::finding::{Finding, Status, StatusSet};
 use crate::input::days::read_flag_day;
 use crate::model::matched_id;
@@ -51,9 +48,8 @@ be written for it (see --fail-on), 2 could not run, such as when a letter would
 be overwritten."
 )]
 pub struct NoticesArgs {
-    /// Rosters: workbooks (.xlsx, .xls, .ods), CSV, TSV, JSON or NDJSON; - is standard input
-    #[arg(value_name = "FILE", required = true)]
-    files: Vec<String>,
+    #[command(flatten)]
+    files: DatedFiles,
 
     /// Only notices that came into force after this day, for a nightly run
     #[arg(long, value_name = "DATE", value_parser = read_flag_day)]
@@ -62,12 +58,6 @@ pub struct NoticesArgs {
     /// Also write each notice as a text file into this folder; never over another text
     #[arg(long, value_name = "DIR")]
     letters: Option<PathBuf>,
-
-    #[command(flatten)]
-    training: TrainingFiles,
-
-    #[command(flatten)]
-    accepted: AcceptedFlag,
 }
 
 /// Runs the command.
@@ -75,41 +65,27 @@ pub struct NoticesArgs {
 /// # Errors
 /// Files that cannot be read, letters that would be overwritten, and an output that cannot be written.
 pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
-    if args.training.training.is_empty() {
-        require_a_rule(flags)?;
-    }
+    args.files.require_a_rule(flags)?;
     let settings = Settings::load(flags)?;
-    let files = open::expanded(&args.files)?;
-    let rosters = Rosters::open(&files, flags, &settings, DATED_OR_UNKNOWN);
-    let accepted = AcceptedList::open(&args.accepted, flags, &settings);
-    let beside = open::both(args.training.open(&files, flags, &settings), accepted);
-    let (mut rosters, (training, accepted)) = open::both(rosters, beside)?;
-    rosters.accept(accepted);
-    let as_of = rosters.as_of();
+    let opened = args.files.open(DATED_OR_UNKNOWN, flags, &settings)?;
+    let as_of = opened.rosters().as_of();
     if let Some(since) = args.since.filter(|since| *since > as_of) {
         bail!("--since: {} lies after the day asked about, {}", day_words(since), day_words(as_of));
     }
-    args.training
-        .read(training, flags, &settings, |training| report(&mut rosters, &files, training, args, (flags, &settings)))
+    args.files.read(opened, flags, &settings, |dated| report(dated, args, (flags, &settings)))
 }
 
-fn report(
-    rosters: &mut Rosters,
-    files: &[String],
-    training: Option<TrainingRead>,
-    args: &NoticesArgs,
-    (flags, settings): (&Flags, &Settings),
-) -> anyhow::Result<Exit> {
-    let as_of = rosters.as_of();
+fn report(dated: Dated, args: &NoticesArgs, (flags, settings): (&Flags, &Settings)) -> anyhow::Result<Exit> {
+    let as_of = dated.rosters.as_of();
     let sender = Sender {
         as_of,
         agency: &settings.agency,
         inactivation_days: settings.inactivation_days.value,
         redact: flags.redact,
     };
-    let not_asked = rosters.not_asked();
-    let run = Run::new("roster notices", flags, settings).of_files(rosters.file_facts(settings));
-    let mut run = run.not_asked(not_asked.clone()).failing_on(StatusSet::of(&[Status::Unknown]));
+    let not_asked = dated.rosters.not_asked();
+    let run = Run::new("roster notices", flags, settings).of_files(dated.rosters.file_facts(settings));
+    let mut run = run.not_asked(not_asked).failing_on(StatusSet::of(&[Status::Unknown]));
     run.layout = if flags.long { Layout::ByPerson } else { Layout::ByLine };
     run.head.why_not |= flags.long;
     run.report::<NoticeText>(|report| {
@@ -147,7 +123,7 @@ fn report(
             }
             Ok(())
         };
-        let (mut end, stopped) = rosters.each_finding(&mut on_finding)?;
+        let (mut end, stopped) = dated.each_finding(flags, &mut on_finding)?;
         if args.since == Some(as_of) {
             end.notes.push(
                 "--since is the day asked about, so that nothing can have come into force after it; on a server in \
@@ -155,8 +131,6 @@ fn report(
                     .into(),
             );
         }
-        let stopped_in_records = each_item(training, files, &not_asked, flags, &mut end, &mut on_finding)?;
-        let stopped = stopped.or(stopped_in_records);
         if let (Some(letters), None) = (letters, &stopped) {
             end.closing.push(letters.write()?);
         }

@@ -137,14 +137,16 @@ pub(crate) fn read(text: &str) -> Result<EarlierCalendar, NoCalendar> {
     }
 }
 
-/// Returns the lines with those that a blank continues put together, each with the number of its first line.
+/// Returns the lines with those that a blank continues put together, each with the number of its first line. Controls are
+/// left out, as in what is written.
 fn unfolded(text: &str) -> Vec<(usize, String)> {
     let mut lines: Vec<(usize, String)> = Vec::new();
     for (at, line) in text.lines().enumerate() {
+        let line: String = line.chars().filter(|letter| !letter.is_control() || *letter == '\t').collect();
         match (line.strip_prefix([' ', '\t']), lines.last_mut()) {
             (Some(more), Some((_, last))) => last.push_str(more),
             _ if line.is_empty() => {}
-            _ => lines.push((at + 1, line.to_owned())),
+            _ => lines.push((at + 1, line)),
         }
     }
     lines
