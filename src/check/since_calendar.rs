@@ -6,7 +6,7 @@ use crate::finding::{Finding, Status, StatusSet};
 use crate::hint::with_hint;
 use crate::input::faults::KINDS;
 use crate::input::{bytes, sheet::Input};
-use crate::report::format::earlier_event::{EarlierCalendar, EarlierEvent, NoCalendar, read};
+use crate::report::format::earlier_event::{EarlierCalendar, EarlierEvent, Unfit, read};
 use crate::report::format::ics::{Identifiers, duty_of};
 use crate::report::item::NotAsked;
 use crate::words::{count_words, day_words, shown_text};
@@ -64,7 +64,8 @@ impl SinceCalendar {
     /// Reads the earlier calendar of a command.
     ///
     /// # Errors
-    /// When it cannot be read, is no such calendar, was made for a later day, or holds names that this run may not show.
+    /// When it cannot be read, is no such calendar, was made for a later day, or holds names that this run may not
+    /// show.
     pub(crate) fn read(path: &Path, command: &str, flags: &Flags) -> anyhow::Result<Self> {
         let flag = format!("--since-calendar: {}", path.display());
         let first = || format!("muster {command} -o {} FILE writes the first one", path.display());
@@ -78,10 +79,10 @@ impl SinceCalendar {
         }
         let EarlierCalendar { command: its, is_redacted, events } = read(&text).map_err(|why| {
             let what = match why {
-                NoCalendar::NoCalendar => "this is no calendar".into(),
-                NoCalendar::OfAnother => "another program wrote this calendar, or saved it anew".into(),
-                NoCalendar::CutOff => "this calendar is cut off before its end".into(),
-                NoCalendar::Event(line) => format!("line {line}: this ends an event that muster does not write"),
+                Unfit::NoneAtAll => "this is no calendar".into(),
+                Unfit::OfAnother => "another program wrote this calendar, or saved it anew".into(),
+                Unfit::CutOff => "this calendar is cut off before its end".into(),
+                Unfit::Event(line) => format!("line {line}: this ends an event that muster does not write"),
             };
             anyhow::Error::msg(with_hint(format!("{flag}: {what}"), first()))
         })?;

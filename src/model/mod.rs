@@ -3,6 +3,7 @@
 pub mod accepted;
 pub mod agency;
 pub mod claim;
+pub mod contact;
 pub mod exam;
 pub mod name;
 pub mod officer;

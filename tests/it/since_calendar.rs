@@ -1,4 +1,4 @@
-//! `muster roster due --since-calendar`: what is met or gone is cancelled, and what cannot be known stays (settled 295).
+//! `roster due --since-calendar`: what is met or gone is cancelled, and what cannot be known stays (settled 295).
 
 use crate::harness::{muster, told};
 use std::collections::BTreeMap;

@@ -28,6 +28,7 @@ use crate::input::heading::is_own_number;
 use crate::input::reader::{Batch, Reader};
 use crate::input::rows::Rows;
 use crate::input::sheet::Sheet;
+use crate::model::contact::Contact;
 use crate::model::officer::{Column, Officer, ROSTER, has_column};
 use crate::model::signature::RosterSignature;
 use crate::pipeline;
@@ -62,6 +63,8 @@ pub struct Rosters {
     accepted: Option<AcceptedList>,
     /// True when the cells of each officer are kept beside the findings.
     keeps_cells: bool,
+    /// True when what letters need is kept beside the findings.
+    keeps_contacts: bool,
     by_agency: bool,
     shows_progress: bool,
     threads: usize,
@@ -81,9 +84,9 @@ const NOTHING_ASKED: &str = "no rule can be asked of this file: it has the colum
                              was checked; `muster template roster --explain` names the \
                              columns of each rule";
 
-/// Called for each finding whose status is wanted, with the officer's own e-mail address where it is recorded: the
-/// address is private and part of no finding.
-pub type OnFinding<'l> = dyn FnMut(&Finding, Option<&str>) -> anyhow::Result<()> + 'l;
+/// Called for each finding whose status is wanted, with what a letter to the officer needs, where
+/// [`Rosters::keep_contacts`] asked for it: the address is private and part of no finding.
+pub type OnFinding<'l> = dyn FnMut(&Finding, &Contact) -> anyhow::Result<()> + 'l;
 
 /// About how many bytes an encoded finding takes.
 const FINDING_BYTES: usize = 512;
@@ -110,6 +113,7 @@ impl Rosters {
             selection: Selection::of(flags),
             accepted: None,
             keeps_cells: false,
+            keeps_contacts: false,
             by_agency: false,
             shows_progress: flags.shows_progress(),
             threads: flags.threads(),
@@ -134,6 +138,11 @@ impl Rosters {
     /// Takes answers that the list names for accepted.
     pub(crate) fn accept(&mut self, accepted: Option<AcceptedList>) {
         self.accepted = accepted;
+    }
+
+    /// Keeps what a letter to each officer needs, for [`OnFinding`].
+    pub(crate) fn keep_contacts(&mut self) {
+        self.keeps_contacts = true;
     }
 
     /// Counts the answers of each agency as well.
@@ -281,10 +290,23 @@ impl Rosters {
         mut take: impl FnMut(Made) -> anyhow::Result<()>,
     ) -> anyhow::Result<Ended> {
         let missing = self.missing_columns();
-        let Self { sheets, file_rules, ask, reading, rewind, selection, accepted, keeps_cells, by_agency, .. } = self;
+        let Self {
+            sheets,
+            file_rules,
+            ask,
+            reading,
+            rewind,
+            selection,
+            accepted,
+            keeps_cells,
+            keeps_contacts,
+            by_agency,
+            ..
+        } = self;
         let accepted = accepted.as_ref();
+        let (keeps_cells, keeps_contacts) = (*keeps_cells, *keeps_contacts);
         let judge =
-            Judge { ask, reading: reading.clone(), rewind: *rewind, selection, accepted, keeps_cells: *keeps_cells };
+            Judge { reading: reading.clone(), ask, rewind: *rewind, selection, accepted, keeps_cells, keeps_contacts };
         let mut reader = RosterReader::new(sheets, reading);
         let mut progress = Progress::begin(self.shows_progress, reader.reader.total_bytes());
         let workers = pipeline::in_order(
@@ -368,7 +390,7 @@ impl BatchFindings<'_> {
         let mut put = Ok(());
         let rest = self.about_no_officer(ask, &mut |finding| {
             if put.is_ok() {
-                put = on_finding(finding, None);
+                put = on_finding(finding, &Contact::default());
             }
         });
         put?;

@@ -9,8 +9,10 @@ use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Finding, Status, StatusSet};
 use crate::hint::with_hint;
+use crate::model::contact::Contact;
 use crate::report::Layout;
 use crate::rules::law::params;
+use crate::rules::roster::duty_words;
 use crate::words::{count_words, day_words};
 use anyhow::bail;
 use chrono::{Days, NaiveDate};
@@ -98,12 +100,12 @@ fn report(
     let mut items: Vec<Finding> = Vec::new();
     let mut unknown: Vec<Finding> = Vec::new();
     let mut overdue_without_day = 0;
-    let (mut end, stopped) = dated.each_finding(flags, &mut |finding: &Finding, _: Option<&str>| {
+    let (mut end, stopped) = dated.each_finding(flags, &mut |finding: &Finding, _: &Contact| {
         let is_dated = finding.due.is_some() && DATED.has(finding.status);
         let is_near = is_dated && finding.days.is_some_and(|days| days <= i64::from(within));
         let is_listed = since.as_mut().map_or(is_near, |since| since.holds(finding, is_dated, is_near));
         if is_listed {
-            items.push(finding.to_owned());
+            items.push(Finding { duty: duty_words::of_rule(finding.rule), ..finding.to_owned() });
         } else if finding.status == Status::Unknown {
             unknown.push(finding.to_owned());
         } else if finding.due.is_none() && finding.status == Status::Overdue && finding.accepted.is_none() {

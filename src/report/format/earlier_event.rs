@@ -1,6 +1,5 @@
 //! The events of a calendar that this program wrote earlier, read back so that the next calendar can cancel them.
 
-use crate::report::format::ics::event_identifier;
 use chrono::NaiveDate;
 
 /// The product of a calendar, up to the version.
@@ -9,6 +8,11 @@ pub(crate) const PRODUCT: &str = "-//muster//muster ";
 pub(crate) const COMMAND: &str = "X-MUSTER-COMMAND";
 /// The property of a calendar without names.
 pub(crate) const REDACTED: &str = "X-MUSTER-REDACT";
+
+/// Returns the identifier of an event from its duty and its number among the rows with that duty.
+pub(crate) fn event_identifier(duty: &str, number: u32) -> String {
+    if number > 1 { format!("{duty}-{number}@muster") } else { format!("{duty}@muster") }
+}
 
 /// A calendar that this program wrote.
 #[derive(Debug, Default)]
@@ -86,9 +90,9 @@ fn value(line: &str) -> &str {
 
 /// Why a text is no calendar of this program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NoCalendar {
+pub(crate) enum Unfit {
     /// It is no calendar.
-    NoCalendar,
+    NoneAtAll,
     /// Another program wrote it, or wrote it anew.
     OfAnother,
     /// It ends before its end.
@@ -101,11 +105,11 @@ pub(crate) enum NoCalendar {
 ///
 /// # Errors
 /// When it is none that this program wrote, or not whole.
-pub(crate) fn read(text: &str) -> Result<EarlierCalendar, NoCalendar> {
+pub(crate) fn read(text: &str) -> Result<EarlierCalendar, Unfit> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut lines = unfolded(text).into_iter();
     if lines.next().is_none_or(|(_, line)| line != "BEGIN:VCALENDAR") {
-        return Err(NoCalendar::NoCalendar);
+        return Err(Unfit::NoneAtAll);
     }
     let mut calendar = EarlierCalendar::default();
     let (mut is_ours, mut is_whole) = (false, false);
@@ -114,7 +118,7 @@ pub(crate) fn read(text: &str) -> Result<EarlierCalendar, NoCalendar> {
         match (&mut event, line.as_str()) {
             (None, "BEGIN:VEVENT") => event = Some(Vec::new()),
             (Some(lines), "END:VEVENT") => {
-                calendar.events.push(EarlierEvent::of(std::mem::take(lines)).ok_or(NoCalendar::Event(number))?);
+                calendar.events.push(EarlierEvent::of(std::mem::take(lines)).ok_or(Unfit::Event(number))?);
                 event = None;
             }
             (Some(lines), _) => lines.push(line),
@@ -127,18 +131,18 @@ pub(crate) fn read(text: &str) -> Result<EarlierCalendar, NoCalendar> {
             },
         }
         if !is_ours && event.is_some() {
-            return Err(NoCalendar::OfAnother);
+            return Err(Unfit::OfAnother);
         }
     }
     match (is_ours, is_whole) {
-        (false, _) => Err(NoCalendar::OfAnother),
-        (true, false) => Err(NoCalendar::CutOff),
+        (false, _) => Err(Unfit::OfAnother),
+        (true, false) => Err(Unfit::CutOff),
         (true, true) => Ok(calendar),
     }
 }
 
-/// Returns the lines with those that a blank continues put together, each with the number of its first line. Controls are
-/// left out, as in what is written.
+/// Returns the lines with those that a blank continues put together, each with the number of its first line. Controls
+/// are left out, as in what is written.
 fn unfolded(text: &str) -> Vec<(usize, String)> {
     let mut lines: Vec<(usize, String)> = Vec::new();
     for (at, line) in text.lines().enumerate() {
@@ -179,15 +183,15 @@ mod tests {
     fn what_is_no_whole_calendar_of_ours_is_refused() {
         let ours = "-//muster//muster 0.1.0//EN";
         for (text, why) in [
-            ("ptb_id,name\n".to_owned(), NoCalendar::NoCalendar),
-            (String::new(), NoCalendar::NoCalendar),
-            (calendar("-//Other//EN", EVENT), NoCalendar::OfAnother),
-            (calendar("-//Other//EN", ""), NoCalendar::OfAnother),
-            (calendar(ours, EVENT).replace("END:VCALENDAR", ""), NoCalendar::CutOff),
-            (calendar(ours, EVENT).replace("END:VEVENT\r\nEND:VCALENDAR\r\n", ""), NoCalendar::CutOff),
-            (calendar(ours, &EVENT.replace("@muster", "@other")), NoCalendar::Event(12)),
-            (calendar(ours, &EVENT.replace("-2@", "-1@")), NoCalendar::Event(12)),
-            (calendar(ours, &EVENT.replace("20261231", "2026")), NoCalendar::Event(12)),
+            ("ptb_id,name\n".to_owned(), Unfit::NoneAtAll),
+            (String::new(), Unfit::NoneAtAll),
+            (calendar("-//Other//EN", EVENT), Unfit::OfAnother),
+            (calendar("-//Other//EN", ""), Unfit::OfAnother),
+            (calendar(ours, EVENT).replace("END:VCALENDAR", ""), Unfit::CutOff),
+            (calendar(ours, EVENT).replace("END:VEVENT\r\nEND:VCALENDAR\r\n", ""), Unfit::CutOff),
+            (calendar(ours, &EVENT.replace("@muster", "@other")), Unfit::Event(12)),
+            (calendar(ours, &EVENT.replace("-2@", "-1@")), Unfit::Event(12)),
+            (calendar(ours, &EVENT.replace("20261231", "2026")), Unfit::Event(12)),
         ] {
             assert_eq!(read(&text).map(|_| ()), Err(why), "{text}");
         }

@@ -1,10 +1,9 @@
 //! A calendar (RFC 5545): a whole-day event for each officer and item, which a later import updates.
 
-use crate::finding::{Finding, Status};
-use crate::report::format::earlier_event::{COMMAND, EarlierEvent, PRODUCT, REDACTED};
+use crate::finding::{Duty, Finding, Status};
+use crate::report::format::earlier_event::{COMMAND, EarlierEvent, PRODUCT, REDACTED, event_identifier};
 use crate::report::layout::person::{file_name, who};
-use crate::rules::roster::duty_words::{day_of_duty, duty_heading};
-use crate::words::{day_words, harmless};
+use crate::words::{capitalized, day_words, harmless};
 use chrono::{Datelike, NaiveDate};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -66,8 +65,9 @@ impl Calendar {
         let title = finding.title;
         let is_late = finding.status == Status::Overdue || finding.days.is_some_and(|days| days < 0);
         let on = if is_late { self.as_of } else { due };
-        let duty = duty_heading(finding.rule, title);
-        let what = if is_late { "overdue" } else { day_of_duty(finding.rule) };
+        let Duty { words, day: on_its_day } =
+            finding.duty.copied().unwrap_or(Duty { words: title, day: Duty::LAST_DAY });
+        let (duty, what) = (capitalized(words), if is_late { "overdue" } else { on_its_day });
         let summary = format!("{duty}: {what} for {who}");
         line(to, "BEGIN", "VEVENT")?;
         let identifier = self.identifiers.next(finding);
@@ -78,8 +78,7 @@ impl Calendar {
         line(to, "CATEGORIES", finding.rule)?;
         let mut description = format!("{title}\n");
         let state = finding.due_words().unwrap_or_default();
-        let (first, rest) = state.split_at_checked(1).unwrap_or_default();
-        let state = first.to_uppercase() + rest;
+        let state = capitalized(&state);
         let known = if finding.is_limit { "counted" } else { "not met" };
         let _ = writeln!(description, "{state}, {known} on {}.", day_words(self.as_of));
         if let Some(open) = finding.extended {
@@ -150,11 +149,6 @@ impl Identifiers {
         *count += 1;
         event_identifier(&duty, *count)
     }
-}
-
-/// Returns the identifier of an event from its duty and its number among the rows with that duty.
-pub(crate) fn event_identifier(duty: &str, number: u32) -> String {
-    if number > 1 { format!("{duty}-{number}@muster") } else { format!("{duty}@muster") }
 }
 
 /// Returns what identifies a duty: the same for the same officer, agency and rule on every day.
