@@ -9,7 +9,7 @@ use crate::input::{bytes, sheet::Input};
 use crate::report::format::earlier_event::{EarlierCalendar, EarlierEvent, Unfit, read};
 use crate::report::format::ics::{Identifiers, duty_of};
 use crate::report::item::NotAsked;
-use crate::words::{count_words, day_words, shown_text};
+use crate::words::{STANDARD_INPUT, count_words, day_words, shown_text};
 use anyhow::bail;
 use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -69,6 +69,9 @@ impl SinceCalendar {
     pub(crate) fn read(path: &Path, command: &str, flags: &Flags) -> anyhow::Result<Self> {
         let flag = format!("--since-calendar: {}", path.display());
         let first = || format!("muster {command} -o {} FILE writes the first one", path.display());
+        if path.as_os_str() == STANDARD_INPUT {
+            bail!("{flag}: standard input is no calendar of an earlier run; name a file");
+        }
         let mut text = String::new();
         let file = bytes::open(&path.to_string_lossy());
         let size = file
@@ -159,13 +162,16 @@ impl SinceCalendar {
         let mut identifiers = Identifiers::default();
         let held: HashSet<String> = items.iter().map(|item| identifiers.next(item)).collect();
         let lacking: BTreeSet<&str> = not_asked.iter().map(|it| it.rule).collect();
-        let mut gone: Vec<&EarlierEvent> = self.events.iter().filter(|event| !event.is_cancelled).collect();
-        let is_other_roster = !gone.is_empty() && self.judged.is_empty();
-        gone.retain(|event| !held.contains(&event.identifier()));
-        let is_everybody = selection.is_everything() && !self.hides_somebody && !is_other_roster;
         let is_asked = |event: &EarlierEvent| {
             event.rule.as_deref().is_some_and(|rule| self.asked.contains(rule) && !lacking.contains(rule))
         };
+        let in_force = || self.events.iter().filter(|event| !event.is_cancelled);
+        let (known, unknown): (Vec<_>, Vec<_>) = in_force().partition(|event| self.judged.contains_key(&event.duty));
+        // Most of the officers do not leave at once: a roster is missing.
+        let lacks_roster =
+            selection.is_everything() && unknown.iter().filter(|event| is_asked(event)).count() > known.len();
+        let is_everybody = selection.is_everything() && !self.hides_somebody && !lacks_roster;
+        let gone = in_force().filter(|event| !held.contains(&event.identifier()));
         let fate = |event: &EarlierEvent| match self.judged.get(&event.duty) {
             Some(judged) if judged.is_unsettled => Fate::Kept,
             Some(judged) if judged.is_later => Fate::Cancelled("it is due on a later day"),
@@ -174,13 +180,13 @@ impl SinceCalendar {
             None if is_everybody && is_asked(event) => Fate::Cancelled("the roster no longer has it"),
             None => Fate::Kept,
         };
-        let fates: Vec<(&EarlierEvent, Fate)> = gone.into_iter().map(|event| (event, fate(event))).collect();
+        let fates: Vec<(&EarlierEvent, Fate)> = gone.map(|event| (event, fate(event))).collect();
         let kept = fates.iter().filter(|(_, fate)| matches!(fate, Fate::Kept)).count();
-        let notes = self.notes(fates.len() - kept, kept, is_other_roster);
+        let notes = self.notes(fates.len() - kept, kept, lacks_roster);
         (fates, notes)
     }
 
-    fn notes(&self, cancelled: usize, kept: usize, is_other_roster: bool) -> Vec<String> {
+    fn notes(&self, cancelled: usize, kept: usize, lacks_roster: bool) -> Vec<String> {
         let events = |count: usize| count_words(count as i64, "event");
         let are = |count: usize| if count == 1 { "is" } else { "are" };
         let path = &self.path;
@@ -188,10 +194,10 @@ impl SinceCalendar {
         if cancelled > 0 {
             notes.push(format!("{path}: {} {} cancelled", events(cancelled), are(cancelled)));
         }
-        if kept > 0 && is_other_roster {
+        if kept > 0 && lacks_roster {
             notes.push(format!(
-                "{path}: {} {} kept, because none is about an officer whom this run asks about; is it the calendar of \
-                 another roster?",
+                "{path}: {} {} kept, because most of that calendar is about officers who are not on this roster: give \
+                 every roster that it was made from",
                 events(kept),
                 are(kept)
             ));

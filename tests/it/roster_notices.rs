@@ -235,6 +235,10 @@ fn one_officer_on_two_rows_has_one_digest() {
     assert_eq!(found.len(), 2);
     assert_eq!(found[0]["address"], "jane@example.org");
     assert_eq!(found[0]["items"].as_array().unwrap().len(), 2);
+    // Also where the second row has nothing new to say.
+    let again = digests(&rows.replace("2026-06-30,,,FT", "2019-09-30,2025-05-05,2020-01-05,FT"), &[]);
+    assert_eq!((again.len(), &again[0]["address"]), (2, &"jane@example.org".into()));
+    assert_eq!(again[0]["items"].as_array().unwrap().len(), 1);
     // Of two agencies neither signs.
     let body = found[1]["body"].as_str().unwrap();
     assert!(body.split("\n\n").last().unwrap().starts_with("Sources: "), "{body}");

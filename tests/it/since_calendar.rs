@@ -199,10 +199,25 @@ fn the_calendar_of_another_roster_is_kept_whole() {
     let desk = Desk::new(&[DOE, AMES], &[]);
     let (new, told) = desk.next("2026-12-05", &[HALE], ONLY);
     assert_eq!((events(&new).len(), new.matches("CANCELLED").count()), (3, 0));
-    assert!(told.contains("is it the calendar of another roster?"), "{told}");
+    assert!(told.contains("2 events are kept, because most of that calendar is about officers who are not"), "{told}");
     // Nobody at all is no reason either.
     let (new, _) = desk.next("2026-12-05", &[], ONLY);
     assert_eq!((events(&new).len(), new.matches("CANCELLED").count()), (2, 0));
+}
+
+#[test]
+fn most_officers_do_not_leave_at_once() {
+    // One of two, and two of four, have left; of three, a file with one of them lacks a roster.
+    let roe = DOE.replace("1,Doe", "4,Roe");
+    for (before, now, cancelled) in [
+        (vec![DOE, AMES], vec![AMES], 1),
+        (vec![DOE, AMES, HALE, &roe], vec![AMES, HALE], 2),
+        (vec![DOE, AMES, HALE], vec![AMES], 0),
+    ] {
+        let desk = Desk::new(&before, &[]);
+        let (new, _) = desk.next("2026-12-05", &now, ONLY);
+        assert_eq!((events(&new).len(), new.matches("CANCELLED").count()), (before.len(), cancelled), "{now:?}");
+    }
 }
 
 #[test]
@@ -241,6 +256,9 @@ fn what_is_no_such_calendar_is_refused() {
         fs::write(&same, text).unwrap();
         assert!(desk.refused(ics).contains(words), "{words}: {}", desk.refused(ics));
     }
+    let piped = muster(&["roster", "due", "-f", "ics", "--since-calendar", "-", &desk.path("r.csv")]);
+    assert_eq!(piped.status.code(), Some(2));
+    assert!(told(&piped).contains("standard input is no calendar of an earlier run"), "{}", told(&piped));
     fs::remove_file(&same).unwrap();
     let missing = desk.refused(ics);
     assert!(missing.contains("old.ics: cannot be read: there is no such file"), "{missing}");

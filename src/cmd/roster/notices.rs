@@ -125,13 +125,13 @@ fn report(mut dated: Dated, args: &NoticesArgs, (flags, settings): (&Flags, &Set
             // Settled 200 and 256: one to each recipient, however many rows name the officer, and whatever agencies.
             let key = item_key(finding, due, contact.address.as_deref());
             let who = key.0.clone();
-            if !written.insert(key) {
-                counts.repeated += 1;
+            let is_new = written.insert(key);
+            counts.repeated += i64::from(!is_new);
+            if args.digest {
+                digests.add(who, contact, is_new.then(|| Due { notice, due, finding: finding.to_owned() }));
                 return Ok(());
             }
-            if args.digest {
-                let due = Due { notice, due, finding: finding.to_owned() };
-                digests.add(who, contact, due);
+            if !is_new {
                 return Ok(());
             }
             for to in [Recipient::Officer, Recipient::Administrator] {
@@ -196,14 +196,15 @@ struct Digests {
 }
 
 impl Digests {
-    fn add(&mut self, who: String, contact: &Contact, due: Due) {
+    /// Adds a notice of an officer, or what another row of the officer says of name and address.
+    fn add(&mut self, who: String, contact: &Contact, due: Option<Due>) {
         let place = *self.places.entry(who).or_insert(self.officers.len());
         match self.officers.get_mut(place) {
             Some((known, all)) => {
                 known.fill_from(contact);
-                all.push(due);
+                all.extend(due);
             }
-            None => self.officers.push((contact.clone(), vec![due])),
+            None => self.officers.push((contact.clone(), due.into_iter().collect())),
         }
     }
 

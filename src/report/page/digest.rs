@@ -124,7 +124,7 @@ impl Sender<'_> {
             name: owned(&first.finding.name).filter(|_| is_officer),
             last_name: contact.last_name.clone().filter(|_| is_officer),
             first_name: contact.first_name.clone().filter(|_| is_officer),
-            salutation: harmless(&salutation).into_owned(),
+            salutation: salutation.clone(),
             due: first.due,
             days: days(first.due),
             subject: harmless(&self.subject(to, &all)).into_owned(),

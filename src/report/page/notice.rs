@@ -134,12 +134,13 @@ impl Sender<'_> {
 
     /// Returns the first line of a letter.
     pub(crate) fn salutation(&self, to: Recipient, contact: &Contact) -> String {
-        match to {
+        let salutation = match to {
             Recipient::Officer => contact.salutation(),
             Recipient::Administrator => {
                 format!("Dear {}:", self.agency.administrator.as_deref().unwrap_or("training administrator"))
             }
-        }
+        };
+        harmless(&salutation).into_owned()
     }
 
     /// Returns the reader of a letter, as the line above it names them.
