@@ -130,7 +130,7 @@ fn report(
     end.notes.extend(notes);
 
     let mut run = Run::new(COMMAND, flags, settings).of_findings().of_files(facts);
-    run = run.not_asked(not_asked.clone()).failing_on(FAILS);
+    run = run.not_asked(not_asked).failing_on(FAILS);
     run.layout = if flags.long { Layout::ByMonth } else { Layout::ByDay };
     run.head.why_not |= flags.long;
     run.head.calendar.reminder_days = reminder_days;
