@@ -254,6 +254,9 @@ pub struct Finding<'a> {
     /// holiday.
     #[serde(serialize_with = "day_or_none")]
     pub extended: Option<NaiveDate>,
+    /// The duty in words, where a calendar is written; without, the title holds. Not part of the machine output.
+    #[serde(skip)]
+    pub duty: Option<&'static Duty>,
     /// True when `due` is the day on which a limit would be exceeded; not part of the machine output.
     #[serde(skip)]
     pub is_limit: bool,
@@ -279,6 +282,20 @@ pub struct Finding<'a> {
     /// The decision by which this answer is accepted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accepted: Option<Box<Accepted>>,
+}
+
+/// A duty in a few words, for what people read outside this program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Duty {
+    /// `basic training`
+    pub words: &'static str,
+    /// What happens on its due day; it stands before `for Doe, Jane`.
+    pub day: &'static str,
+}
+
+impl Duty {
+    /// What happens on most due days.
+    pub const LAST_DAY: &'static str = "last day";
 }
 
 /// A decision of the Board or the chief about one answer (settled 184).
@@ -324,6 +341,7 @@ impl<'a> Finding<'a> {
             place,
             due: None,
             extended: None,
+            duty: None,
             is_limit: false,
             days: None,
             message: message.into(),
@@ -352,7 +370,7 @@ impl<'a> Finding<'a> {
     /// Returns a copy that borrows nothing, to be kept beyond its row.
     pub fn to_owned(&self) -> Finding<'static> {
         let owned = |text: &Option<Cow<str>>| text.as_ref().map(|text| Cow::Owned(text.clone().into_owned()));
-        let Self { rule, title, status, due, extended, is_limit, days, sources, change, .. } = *self;
+        let Self { rule, title, status, due, extended, duty, is_limit, days, sources, change, .. } = *self;
         Finding {
             rule,
             title,
@@ -369,6 +387,7 @@ impl<'a> Finding<'a> {
             },
             due,
             extended,
+            duty,
             is_limit,
             days,
             message: Cow::Owned(self.message.clone().into_owned()),

@@ -35,6 +35,12 @@ pub fn tally_words<'w>(noun: &str, parts: impl IntoIterator<Item = (usize, &'w s
     if words.is_empty() { format!("{total}.") } else { format!("{total}: {}.", words.join(", ")) }
 }
 
+/// Returns text with a capital at its beginning.
+pub fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// Returns a whole number with commas between thousands: `1,404`.
 pub fn thousands(count: i64) -> impl fmt::Display {
     fmt::from_fn(move |to| {

@@ -8,6 +8,7 @@ use crate::cli::used_flags::uses;
 use crate::finding::{Finding, Place, Status, StatusSet, Tally};
 use crate::input::faults::NO_RECORDS;
 use crate::output::destination::Output;
+use crate::report::format::ics::CalendarFacts;
 use crate::report::format::shown::Shown;
 use crate::report::item::{End, Head, List, NotAsked, ReportEntry, Rows};
 use crate::report::{Format, Layout, Report};
@@ -71,7 +72,7 @@ impl<'a> Run<'a> {
             to_file: flags.output.is_some(),
             opening: Vec::new(),
             csv_bom: settings.csv_bom.value,
-            reminder_days: |_| Vec::new(),
+            calendar: CalendarFacts { reminder_days: |_| Vec::new(), is_redacted: flags.redact, earlier: None },
             rules_revision: revision::revision,
         };
         Self {

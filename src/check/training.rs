@@ -15,6 +15,7 @@ use crate::input::days::read_flag_day;
 use crate::input::faults::{NOT_ON_ROSTER, of_row, quotes_nothing, unreadable_cell};
 use crate::input::reader::Batch;
 use crate::input::sheet::{Kind, Sheet};
+use crate::model::contact::Contact;
 use crate::model::officer::{ROSTER, RosterEntry};
 use crate::model::training::approved::{self, ApprovedCourse, COURSE_LIST};
 use crate::model::training::{Column, Completion, TRAINING_SHEET};
@@ -271,10 +272,11 @@ pub(crate) fn each_item(
     };
     let selected = |row: &RosterEntry| is_selected(&row.record, false, &selection);
     for (result, row) in checked.results.iter().zip(&roster).filter(|(_, row)| selected(row)) {
+        let contact = Contact::of(&row.record, flags.redact);
         let is_asked = |item: &&MandateItem| flags.asks(&item.of.rule) && !rule_of_roster_asks(item, row.file);
         for item in result.items.iter().filter(is_asked) {
             end.summary.count(item.status);
-            on_finding(&item_finding(result, row, item, flags.redact), row.record.email.map(|email| email.0))?;
+            on_finding(&item_finding(result, row, item, flags.redact), &contact)?;
         }
     }
     let in_records: Vec<_> = faults.iter().filter(|fault| !is_roster.contains(&*fault.place.file)).collect();

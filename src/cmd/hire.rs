@@ -15,9 +15,9 @@ use crate::model::officer::{Certification, Column, Discipline, Employment, Posit
 use crate::report::Layout;
 use crate::report::item::{End, joined};
 use crate::rules::guides;
-use crate::rules::roster::change;
 use crate::rules::roster::portal::PTB_ID;
 use crate::rules::roster::portal::esign::ESIGN_VERIFICATION;
+use crate::rules::roster::{change, duty_words};
 use crate::values::fold::fold;
 use crate::words::{count_words, day_words};
 use chrono::NaiveDate;
@@ -114,10 +114,11 @@ pub fn run(args: &HireArgs, flags: &Flags) -> anyhow::Result<Exit> {
     }
     answers.iter_mut().for_each(|answer| {
         answer.name.get_or_insert(Cow::Borrowed("new officer"));
+        answer.duty = duty_words::of_rule(answer.rule);
     });
     let mut run = Run::new("hire", flags, &settings).of_findings().on(day);
     run.layout = Layout::ByMonth;
-    run.head.reminder_days = reminder_days;
+    run.head.calendar.reminder_days = reminder_days;
     run.report::<Finding>(|report| {
         answers.iter().try_for_each(|answer| report.finding(answer))?;
         Ok((end, None))

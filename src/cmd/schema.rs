@@ -9,6 +9,7 @@ use crate::report::page::claim::ClaimSheet;
 use crate::report::page::columns::Heading;
 use crate::report::page::course::CourseSheet;
 use crate::report::page::deadline::KindEntry;
+use crate::report::page::digest::Digest;
 use crate::report::page::hit::Hit;
 use crate::report::page::notice::NoticeText;
 use crate::report::page::rates::{FormRow, RateRow};
@@ -81,7 +82,7 @@ const COMMANDS: &[(&str, &[ResultSchema])] = &[
     ("roster check", &[]),
     ("roster columns", &[of::<Heading>]),
     ("roster due", &[]),
-    ("roster notices", &[of::<NoticeText>]),
+    ("roster notices", &[of::<NoticeText>, of::<Digest>]),
     ("roster diff", &[of::<Change>]),
     ("hire", &[]),
     ("why", &[of::<WhyAnswer>]),

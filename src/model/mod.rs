@@ -4,6 +4,7 @@ pub mod accepted;
 pub mod agency;
 pub mod assumed;
 pub mod claim;
+pub mod contact;
 pub mod exam;
 pub mod name;
 pub mod officer;

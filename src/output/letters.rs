@@ -2,7 +2,6 @@
 
 use crate::output::destination::claim;
 use crate::output::new_file::{Closed, NewFile, Placed};
-use crate::report::page::notice::NoticeText;
 use crate::words::count_words;
 use anyhow::{Context, bail};
 use std::collections::HashSet;
@@ -21,24 +20,36 @@ pub(crate) struct Letters {
     names: HashSet<String>,
 }
 
+/// The officer in the name of a letter.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct LetterPerson<'p> {
+    pub(crate) ptb_id: Option<&'p str>,
+    pub(crate) name: Option<&'p str>,
+    /// The line of the officer, for one who has neither; none for a letter that is about no single officer.
+    pub(crate) line: Option<u64>,
+}
+
 impl Letters {
     /// Starts a set of letters for a folder.
     pub(crate) fn new(folder: &Path) -> Self {
         Self { folder: folder.to_owned(), letters: Vec::new(), names: HashSet::new() }
     }
 
-    /// Adds a letter; `line` names an officer who has neither PTB ID nor name.
-    pub(crate) fn add(&mut self, notice: &NoticeText, line: u64) {
-        let who: Vec<&str> = [notice.ptb_id.as_deref(), notice.name.as_deref()].into_iter().flatten().collect();
-        let who = if who.is_empty() { format!("line {line}") } else { who.join(" ") };
-        let (due, kind, to) = (notice.due, notice.notice.name(), notice.to.name());
-        let stem = format!("{due}_{kind}_{}_{}_{to}", notice.rule, safe(&who));
+    /// Adds a letter. `about` begins its name, and `to` ends it.
+    pub(crate) fn add(&mut self, about: &str, who: &LetterPerson, to: &str, text: String) {
+        let known: Vec<&str> = [who.ptb_id, who.name].into_iter().flatten().collect();
+        let who = match who.line {
+            _ if !known.is_empty() => format!("_{}", safe(&known.join(" "))),
+            Some(line) => format!("_{}", safe(&format!("line {line}"))),
+            None => String::new(),
+        };
+        let stem = format!("{about}{who}_{to}");
         let name = (1_u32..)
             .map(|count| if count == 1 { format!("{stem}.txt") } else { format!("{stem}_{count}.txt") })
             .find(|name| !self.names.contains(&name.to_lowercase()));
         if let Some(name) = name {
             self.names.insert(name.to_lowercase());
-            self.letters.push((self.folder.join(name), notice.letter()));
+            self.letters.push((self.folder.join(name), text));
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::finding::Tally;
 use crate::input::reader::FilesRead;
 use crate::input::sheet::Input;
+use crate::report::format::ics::CalendarFacts;
 use crate::report::layout::page::Page;
 use crate::words::{count_words, shown_path};
 use chrono::NaiveDate;
@@ -36,8 +37,8 @@ pub struct Head {
     pub opening: Vec<String>,
     /// True to begin CSV with a byte order mark, by which Excel knows UTF-8.
     pub csv_bom: bool,
-    /// Returns how many days before a due day a calendar reminds of it.
-    pub reminder_days: fn(NaiveDate) -> Vec<u32>,
+    /// What a calendar must know.
+    pub calendar: CalendarFacts,
     /// Returns the revision of the rules.
     pub rules_revision: fn() -> &'static str,
 }

@@ -8,6 +8,7 @@ pub mod page;
 use crate::finding::Finding;
 use clap::ValueEnum;
 use format::csv::{self, Csv};
+use format::earlier_event::EarlierEvent;
 use format::ics::Calendar;
 use format::json::{self, Json, Ndjson};
 use format::markdown::Markdown;
@@ -54,7 +55,12 @@ impl Format {
 
     /// Returns whether an answer without a day has a place in the format.
     pub const fn holds_undated(self) -> bool {
-        !matches!(self, Self::Ics)
+        !self.is_calendar()
+    }
+
+    /// Returns whether the format is a calendar.
+    pub const fn is_calendar(self) -> bool {
+        matches!(self, Self::Ics)
     }
 
     /// Returns the formats that every command can write.
@@ -147,7 +153,7 @@ impl<W: Write> Report<W> {
             Format::Ndjson => Document::Ndjson(Ndjson::new(head)),
             Format::Csv => Document::Csv(Csv::new(head.streams, head.csv_bom)),
             Format::Markdown => Document::Markdown(Markdown::new(head)),
-            Format::Ics => Document::Calendar(Calendar::new(head.as_of, head.reminder_days)),
+            Format::Ics => Document::Calendar(Calendar::new(head.as_of, head.command, head.calendar)),
         };
         Self { to, quiet, items: 0, document, encoded: Vec::new() }
     }
@@ -177,6 +183,30 @@ impl<W: Write> Report<W> {
             Document::Calendar(_) | Document::Csv(_) | Document::Json(_) | Document::Ndjson(_) => {
                 csv::finding_on_stderr(finding)
             }
+        }
+    }
+
+    /// Writes an event of an earlier calendar as it was, in a calendar.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    pub(crate) fn kept_event(&mut self, event: &EarlierEvent) -> io::Result<()> {
+        self.begin()?;
+        match &self.document {
+            Document::Calendar(_) => Calendar::kept(&mut self.to, event),
+            _ => Ok(()),
+        }
+    }
+
+    /// Cancels an event of an earlier calendar, in a calendar; `why` continues `Cancelled on 21 Nov 2026:`.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    pub(crate) fn cancelled_event(&mut self, event: &EarlierEvent, why: &str) -> io::Result<()> {
+        self.begin()?;
+        match &self.document {
+            Document::Calendar(calendar) => calendar.cancelled(&mut self.to, event, why),
+            _ => Ok(()),
         }
     }
 

@@ -27,6 +27,7 @@ const CALLS: &[&[&str]] = &[
     &["roster", "due", "--within", "3000", "{roster}"],
     &["roster", "due", "--within", "3000", "--training", "{training}", "--courses", "{courses}", "{roster}"],
     &["roster", "notices", "{roster}"],
+    &["roster", "notices", "--digest", "{roster}"],
     &["roster", "notices", "--training", "{training}", "{roster}"],
     &["roster", "diff", "{roster}", "{blank-roster}"],
     &["roster", "diff", "{blank-roster}", "{roster}"],

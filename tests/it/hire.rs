@@ -94,6 +94,7 @@ fn a_calendar_has_an_event_for_each_day() {
     let calendar = String::from_utf8(output.stdout).unwrap();
     assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 3, "{calendar}");
     assert!(calendar.contains("DTSTART;VALUE=DATE:20270704") && calendar.contains("Doe\\, Jane"), "{calendar}");
+    assert!(calendar.contains("SUMMARY:Basic training: last day for Doe\\, Jane"), "{calendar}");
 }
 
 #[test]

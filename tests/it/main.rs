@@ -44,6 +44,7 @@ mod roster_due;
 mod roster_notices;
 mod rules;
 mod schema;
+mod since_calendar;
 mod start;
 mod table;
 mod templates;

@@ -110,6 +110,7 @@ struct Event {
     start: String,
     end: String,
     summary: String,
+    category: String,
     sequence: i64,
     alarms: Vec<u32>,
 }
@@ -138,6 +139,7 @@ fn events(text: &str) -> Vec<Event> {
             start: day(event, ICalendarProperty::Dtstart),
             end: day(event, ICalendarProperty::Dtend),
             summary: value(event, ICalendarProperty::Summary).as_text().unwrap().to_owned(),
+            category: value(event, ICalendarProperty::Categories).as_text().unwrap().to_owned(),
             sequence: value(event, ICalendarProperty::Sequence).as_integer().unwrap(),
             alarms: event
                 .component_ids
@@ -164,13 +166,20 @@ fn the_calendar_has_an_event_for_each_finding() {
         let dated: Vec<&Value> = list(&due, "findings").iter().filter(|finding| !finding["due"].is_null()).collect();
         assert_eq!(events.len(), dated.len());
         for (event, finding) in events.iter().zip(dated) {
-            assert_eq!(event.start, finding["due"].as_str().unwrap());
+            // Settled 294: what is overdue stands on the day of the run, without an alarm.
+            let is_late = finding["status"] == "overdue";
+            let due = finding["due"].as_str().unwrap();
+            assert_eq!(event.start, if is_late { "2026-11-21" } else { due }, "{finding}");
             let next = event.start.parse::<chrono::NaiveDate>().unwrap().succ_opt().unwrap();
             assert_eq!(event.end, next.to_string());
-            assert_eq!(event.alarms, [60, 30]);
+            assert_eq!(event.alarms, if is_late { &[][..] } else { &[60, 30] });
             let (rule, name) = (finding["rule"].as_str().unwrap(), finding["name"].as_str().unwrap());
             let number = finding["ptb_id"].as_str().map(|id| format!(" (PTB {id})")).unwrap_or_default();
-            assert_eq!(event.summary, format!("{rule}: {name}{number}"));
+            // Settled 293: the title is in words, and the rule is a category.
+            let words = event.summary.strip_suffix(&format!(" for {name}{number}")).unwrap();
+            assert!(!words.contains(rule) && words.contains(": "), "{words}");
+            assert_eq!(words.ends_with(": overdue"), is_late, "{words}");
+            assert_eq!(event.category, rule);
         }
         let identifiers: BTreeSet<&str> = events.iter().map(|event| event.identifier.as_str()).collect();
         assert_eq!(identifiers.len(), events.len());
@@ -181,7 +190,8 @@ fn the_calendar_has_an_event_for_each_finding() {
 fn an_event_keeps_its_identifier_in_later_calendars() {
     let of = |as_of: &str, file: &str| -> BTreeMap<String, Event> {
         let events = events(&calendar(&["--as-of", as_of, "--within", "800", file]));
-        events.into_iter().map(|event| (event.summary.clone(), event)).collect()
+        let key = |event: &Event| format!("{}{}", event.category, event.summary.split(" for ").nth(1).unwrap());
+        events.into_iter().map(|event| (key(&event), event)).collect()
     };
     let (earlier, later) = (of("2026-11-21", ROSTERS[1]), of("2026-12-05", ROSTERS[1]));
     let mut both = 0;
@@ -204,6 +214,33 @@ fn an_event_keeps_its_identifier_in_later_calendars() {
     let (before, after) = (write("2026-01-05"), write("2026-03-05"));
     assert_eq!((before[0].start.as_str(), after[0].start.as_str()), ("2027-01-05", "2027-03-05"));
     assert_eq!(before[0].identifier, after[0].identifier);
+}
+
+#[test]
+fn what_is_overdue_stands_on_the_day_of_the_run() {
+    // Settled 294: due 30 March 2026. The day before it is over, the day itself, the day after, and a year later.
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("r.csv");
+    fs::write(&file, ONE_OFFICER).unwrap();
+    let only = ["--only", "basic-training-deadline", file.to_str().unwrap()];
+    let mut identifiers = BTreeSet::new();
+    for (as_of, start, words, alarms) in [
+        ("2026-03-29", "2026-03-30", "last day", &[60, 30][..]),
+        ("2026-03-30", "2026-03-30", "last day", &[60, 30]),
+        ("2026-03-31", "2026-03-31", "overdue", &[]),
+        ("2027-03-31", "2027-03-31", "overdue", &[]),
+    ] {
+        let text = calendar(&[&["--as-of", as_of], &only[..]].concat());
+        let found = events(&text);
+        assert_eq!((found[0].start.as_str(), found[0].alarms.as_slice()), (start, alarms), "{as_of}");
+        assert_eq!(found[0].summary, format!("Basic training: {words} for Doe, Jane (PTB 0012890)"));
+        let day = if words == "overdue" { "Was due 30 Mar 2026" } else { "Due 30 Mar 2026" };
+        assert!(strict_lines(&text).join("\n").contains(day), "{text}");
+        identifiers.insert(found[0].identifier.clone());
+    }
+    assert_eq!(identifiers.len(), 1);
+    let redacted = calendar(&[&["--as-of", "2026-03-29", "--redact"], &only[..]].concat());
+    assert_eq!(events(&redacted)[0].summary, "Basic training: last day for PTB 0012890");
 }
 
 #[test]
@@ -327,7 +364,7 @@ fn the_notice_changes_on_the_days_of_the_portal() {
             assert_eq!((result["notice"].as_str(), result["to"].as_str()), (notice, Some(to)), "{as_of}");
             assert_eq!((result["due"].as_str(), result["days"].as_i64()), (Some("2026-03-30"), Some(days)));
             let keys: Vec<&String> = result.as_object().unwrap().keys().collect();
-            assert_eq!(keys.len(), 10, "{keys:?}");
+            assert_eq!(keys.len(), 13, "{keys:?}");
         }
     }
     // A narrower warning window leaves the notices as they are.
@@ -346,7 +383,8 @@ fn a_notice_says_when_its_item_is_no_course() {
         let course = ["basic-training-deadline", "part-time-training-deadline", "scenario-training"]
             .contains(&result["rule"].as_str().unwrap());
         assert_eq!(body.contains("not a course"), !course, "{}", result["rule"]);
-        assert!(body.lines().all(|line| line.chars().count() <= 76));
+        // Settled 297: a merge file has paragraphs, and no lines cut at the width of a letter.
+        assert!(body.split("\n\n").all(|paragraph| !paragraph.is_empty() && !paragraph.contains('\n')), "{body}");
     }
 }
 
@@ -365,6 +403,9 @@ fn letters_are_written_once_and_replace_nothing() {
     let letter = "2026-02-28_expired_basic-training-deadline_0012890-Doe-Jane-A_officer.txt";
     let body = fs::read_to_string(letters.join(letter)).unwrap();
     assert!(body.starts_with("To: jane.doe@example.org\nSubject: Expired notice: "), "{body}");
+    let (_, text) = body.split_once("\n\n").unwrap();
+    assert!(text.starts_with("Doe, Jane A. (PTB 0012890)\n\n21 Nov 2026\n\nItem: "), "{text}");
+    assert!(text.lines().all(|line| line.chars().count() <= 76), "{text}");
 
     let again = write("2026-11-21");
     assert_eq!((again.status.code(), names()), (Some(1), first.clone()));

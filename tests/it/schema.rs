@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Command lines whose documents hold every kind of result and finding.
-const ARGS: [&[&str]; 31] = [
+const ARGS: [&[&str]; 32] = [
     &[
         "roster",
         "check",
@@ -23,6 +23,7 @@ const ARGS: [&[&str]; 31] = [
     &["roster", "columns", "fixtures/workbooks/messy.xlsx", "fixtures/roster_check/messy.csv"],
     &["roster", "due", "--within", "400", "fixtures/roster_check/tamarack.csv"],
     &["roster", "notices", "fixtures/roster_check/tamarack.csv"],
+    &["roster", "notices", "--digest", "fixtures/roster_check/tamarack.csv"],
     &["roster", "diff", "fixtures/roster_diff/spring.csv", "fixtures/roster_diff/autumn.csv"],
     &["power", "score", "fixtures/power_score/saturday.csv", "fixtures/power_score/retest.csv"],
     &["power", "score", "fixtures/power_score/saturday.csv"],

@@ -252,7 +252,9 @@ fn agendas_and_notices_have_the_same_items() {
     assert_eq!(rules(&one, "0010236"), ["training-emergency-medical"]);
 
     let calendar = muster(&["roster", "due", ROSTER, "--training", DONE, "-f", "ics"]).stdout;
-    assert!(String::from_utf8(calendar).unwrap().contains("training-crisis-intervention"));
+    let calendar = String::from_utf8(calendar).unwrap();
+    assert!(calendar.contains("CATEGORIES:training-crisis-intervention"));
+    assert!(calendar.contains("SUMMARY:Crisis intervention: last day for "), "{calendar}");
 
     let notices = muster(&["roster", "notices", ROSTER, "--training", DONE, "--courses", COURSES, "-f", "json"]).stdout;
     let notices: Value = serde_json::from_slice(&notices).unwrap();

@@ -1,7 +1,7 @@
 //! The answers of rules as findings.
 
 use crate::finding::{Finding, Place};
-use crate::rules::ask::{Answer, AnswerText, Ask, Rule};
+use crate::rules::ask::{Answer, AnswerText, Ask, FileRule, Rule};
 use crate::rules::law::calendar;
 use crate::rules::roster::{notices, open_day};
 use crate::words::day_words;
@@ -13,6 +13,17 @@ pub(crate) fn finding<'f>(rule: &'static Rule, answer: Answer, record: Place<'f>
     let sources = sources.unwrap_or(rule.sources);
     let place = record.at(Some(column.name()));
     Finding { title: rule.title, due, notes, sources, ..Finding::new(rule.name, status, place, message) }
+}
+
+/// Returns the answer of a rule about a file as a whole.
+pub(crate) fn of_file<'f>(rule: &FileRule, answer: Answer, path: &'f str, ask: &Ask) -> Finding<'f> {
+    let (status, due) = (answer.status, answer.due);
+    let AnswerText { message, notes, sources } = answer.into_text();
+    let mut finding = Finding::new(rule.name, status, Place::record(path, 1), message);
+    (finding.title, finding.due, finding.notes, finding.sources) =
+        (rule.title, due, notes, sources.unwrap_or(rule.sources));
+    add_days(&mut finding, ask);
+    finding
 }
 
 /// Adds the distance of the due day from the day asked about, and the next open day where it may help.

@@ -8,12 +8,13 @@ use crate::check::roster::tallies::Tallies;
 use crate::check::roster::{OnFinding, RosterFile};
 use crate::check::select::{Key, Selection};
 use crate::finding::{Finding, Place, Status, Tally};
-use crate::input::cells::{Email, Reading};
+use crate::input::cells::Reading;
 use crate::input::faults::{DUPLICATE, of_row, quotes_nothing, unreadable_cell};
 use crate::input::header::Header;
 use crate::input::remarks::Remarks;
 use crate::input::rows::{Row, Rows};
 use crate::model::SHIFTED_ROW;
+use crate::model::contact::Contact;
 use crate::model::officer::{Column, Officer};
 use crate::rules::ask::{Ask, Cannot};
 use crate::rules::roster::part_time_certificate::{PART_TIME_HOURS, beside_other_rows};
@@ -30,6 +31,8 @@ pub(crate) struct Judge<'a> {
     pub(crate) accepted: Option<&'a AcceptedList>,
     /// True when the cells of each officer are kept beside the findings.
     pub(crate) keeps_cells: bool,
+    /// True when what letters need is kept beside the findings.
+    pub(crate) keeps_contacts: bool,
 }
 
 /// The findings about one officer, kept apart from the row that they were read from.
@@ -37,7 +40,7 @@ pub(crate) struct OfficerFindings<'f> {
     ptb_id: Option<String>,
     name: Option<String>,
     agency: Option<String>,
-    email: Option<String>,
+    contact: Contact,
     /// The findings, in which the officer is not entered yet.
     findings: Vec<Finding<'f>>,
     line: u64,
@@ -63,9 +66,9 @@ impl<'f> OfficerFindings<'f> {
         OneOfficer { findings: entered.collect(), row }
     }
 
-    /// Calls `on_finding` for each finding, with the officer's own e-mail address.
+    /// Calls `on_finding` for each finding, with what a letter to the officer needs, where that is kept.
     pub(crate) fn each(self, ask: &Ask, on_finding: &mut OnFinding) -> anyhow::Result<()> {
-        let Self { ptb_id, name, agency, email, findings, .. } = self;
+        let Self { ptb_id, name, agency, contact, findings, .. } = self;
         for finding in findings {
             let mut finding = Finding {
                 ptb_id: ptb_id.as_deref().map(Cow::Borrowed),
@@ -74,7 +77,7 @@ impl<'f> OfficerFindings<'f> {
                 ..finding
             };
             add_days(&mut finding, ask);
-            on_finding(&finding, email.as_deref())?;
+            on_finding(&finding, &contact)?;
         }
         Ok(())
     }
@@ -211,8 +214,7 @@ impl Judge<'_> {
             ptb_id: officer.ptb_id.map(str::to_owned),
             name: if self.ask.redact { None } else { officer.full_name() },
             agency: officer.agency.map(str::to_owned),
-            // Settled 270: a notice is not sent to what is no address.
-            email: officer.email.filter(Email::is_address).map(|email| email.0.to_owned()),
+            contact: if self.keeps_contacts { Contact::of(officer, self.ask.redact) } else { Contact::default() },
             findings,
             line: row.line,
             cells: if self.keeps_cells { cells(row, header) } else { Vec::new() },

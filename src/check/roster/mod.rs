@@ -29,12 +29,13 @@ use crate::input::heading::is_own_number;
 use crate::input::reader::{Batch, Reader};
 use crate::input::rows::Rows;
 use crate::input::sheet::Sheet;
+use crate::model::contact::Contact;
 use crate::model::officer::{Column, Officer, ROSTER, has_column};
 use crate::model::signature::RosterSignature;
 use crate::pipeline;
 use crate::report::EncodeFinding;
 use crate::report::item::{End, NotAsked};
-use crate::rules::ask::{Answer, AnswerText, Ask, FileRule, Questions, Rule};
+use crate::rules::ask::{Answer, Ask, FileRule, Questions, Rule};
 use crate::rules::roster::portal::PTB_ID;
 use crate::rules::{catalogue, file_rules};
 use anyhow::bail;
@@ -65,6 +66,8 @@ pub struct Rosters {
     assumed: Option<(Assumed, bool)>,
     /// True when the cells of each officer are kept beside the findings.
     keeps_cells: bool,
+    /// True when what letters need is kept beside the findings.
+    keeps_contacts: bool,
     by_agency: bool,
     shows_progress: bool,
     threads: usize,
@@ -84,9 +87,9 @@ const NOTHING_ASKED: &str = "no rule can be asked of this file: it has the colum
                              was checked; `muster template roster --explain` names the \
                              columns of each rule";
 
-/// Called for each finding whose status is wanted, with the officer's own e-mail address where it is recorded: the
-/// address is private and part of no finding.
-pub type OnFinding<'l> = dyn FnMut(&Finding, Option<&str>) -> anyhow::Result<()> + 'l;
+/// Called for each finding whose status is wanted, with what a letter to the officer needs, where
+/// [`Rosters::keep_contacts`] asked for it: the address is private and part of no finding.
+pub type OnFinding<'l> = dyn FnMut(&Finding, &Contact) -> anyhow::Result<()> + 'l;
 
 /// About how many bytes an encoded finding takes.
 const FINDING_BYTES: usize = 512;
@@ -114,6 +117,7 @@ impl Rosters {
             accepted: None,
             assumed: None,
             keeps_cells: false,
+            keeps_contacts: false,
             by_agency: false,
             shows_progress: flags.shows_progress(),
             threads: flags.threads(),
@@ -148,6 +152,11 @@ impl Rosters {
     /// Returns what is assumed, with the rows that were counted.
     pub(crate) fn assumed(&self) -> Option<&Assumed> {
         self.assumed.as_ref().map(|(assumed, _)| assumed)
+    }
+
+    /// Keeps what a letter to each officer needs, for [`OnFinding`].
+    pub(crate) fn keep_contacts(&mut self) {
+        self.keeps_contacts = true;
     }
 
     /// Counts the answers of each agency as well.
@@ -300,12 +309,24 @@ impl Rosters {
     ) -> anyhow::Result<Ended> {
         let missing = self.missing_columns();
         let Self {
-            sheets, file_rules, ask, reading, rewind, selection, accepted, assumed, keeps_cells, by_agency, ..
+            sheets,
+            file_rules,
+            ask,
+            reading,
+            rewind,
+            selection,
+            accepted,
+            assumed,
+            keeps_cells,
+            keeps_contacts,
+            by_agency,
+            ..
         } = self;
         let assumed = assumed.as_mut().map(|(assumed, only_looks)| (assumed, *only_looks));
         let accepted = accepted.as_ref();
+        let (keeps_cells, keeps_contacts) = (*keeps_cells, *keeps_contacts);
         let judge =
-            Judge { ask, reading: reading.clone(), rewind: *rewind, selection, accepted, keeps_cells: *keeps_cells };
+            Judge { reading: reading.clone(), ask, rewind: *rewind, selection, accepted, keeps_cells, keeps_contacts };
         let mut reader = RosterReader::new(sheets, reading, assumed);
         let mut progress = Progress::begin(self.shows_progress, reader.reader.total_bytes());
         let workers = pipeline::in_order(
@@ -380,7 +401,7 @@ impl BatchFindings<'_> {
             on_finding(&MISSING_COLUMNS.finding(Place::file(path), message));
         }
         for (rule, answer) in std::mem::take(&mut self.of_file) {
-            on_finding(&file_finding(rule, answer, path, ask));
+            on_finding(&answers::of_file(rule, answer, path, ask));
         }
         self
     }
@@ -389,7 +410,7 @@ impl BatchFindings<'_> {
         let mut put = Ok(());
         let rest = self.about_no_officer(ask, &mut |finding| {
             if put.is_ok() {
-                put = on_finding(finding, None);
+                put = on_finding(finding, &Contact::default());
             }
         });
         put?;
@@ -451,15 +472,4 @@ pub(crate) fn ask_of(flags: &Flags, settings: &Settings, wanted: StatusSet) -> A
         redact: flags.redact,
         wanted,
     }
-}
-
-/// Returns the answer of a rule about a file as a whole.
-fn file_finding<'f>(rule: &FileRule, answer: Answer, path: &'f str, ask: &Ask) -> Finding<'f> {
-    let (status, due) = (answer.status, answer.due);
-    let AnswerText { message, notes, sources } = answer.into_text();
-    let mut finding = Finding::new(rule.name, status, Place::record(path, 1), message);
-    (finding.title, finding.due, finding.notes, finding.sources) =
-        (rule.title, due, notes, sources.unwrap_or(rule.sources));
-    answers::add_days(&mut finding, ask);
-    finding
 }

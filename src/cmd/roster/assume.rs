@@ -10,6 +10,7 @@ use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::cmd::roster::question::Question;
 use crate::finding::{Finding, Status, StatusSet};
+use crate::model::contact::Contact;
 use crate::report::Layout;
 use crate::words::{STANDARD_INPUT, count_words};
 use anyhow::bail;
@@ -73,7 +74,7 @@ pub(super) fn report(
     let worse = RefCell::new(false);
     let fill = |report: &mut Writing| {
         let mut new = 0;
-        let mut on_finding = |finding: &Finding, _: Option<&str>| {
+        let mut on_finding = |finding: &Finding, _: &Contact| {
             let mut finding = finding.clone();
             let is_new = assumed.is_about(finding.ptb_id.as_deref()) && before.remove(&key(&finding)).is_none();
             if is_new {

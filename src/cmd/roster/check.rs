@@ -13,6 +13,7 @@ use crate::cmd::roster::question::Question;
 use crate::finding::{Finding, Status, StatusSet, Tally};
 use crate::input::days::read_flag_day;
 use crate::model::Impossible;
+use crate::model::contact::Contact;
 use crate::model::signature::{RosterSignature, SignatureForm, Signer};
 use crate::report::Layout;
 use anyhow::bail;
@@ -187,7 +188,7 @@ fn report_news(mut rosters: Rosters, mut baseline: Baseline, mut run: Run) -> an
     run.facts.findings.retain(|finding| shows_same || finding.change != Some(SAME));
     let baseline = RefCell::new(baseline);
     let fill = |report: &mut Writing| {
-        let mut on_finding = |finding: &Finding, _: Option<&str>| {
+        let mut on_finding = |finding: &Finding, _: &Contact| {
             let mut finding = finding.clone();
             baseline.borrow_mut().mark(&mut finding);
             let is_shown = shows_same || finding.change != Some(SAME);

@@ -1,18 +1,23 @@
 //! `muster roster due`: what falls due, soonest first, as an agenda or a calendar.
 
-use crate::check::accepted::{AcceptedFlag, AcceptedList};
+use crate::check::dated::{DATED, DATED_OR_UNKNOWN, Dated, DatedFiles};
 use crate::check::open;
 use crate::check::report::{Exit, Run};
-use crate::check::roster::{Rosters, require_a_rule};
-use crate::check::training::{TrainingFiles, TrainingRead, each_item};
+use crate::check::select::Selection;
+use crate::check::since_calendar::{Fate, SinceCalendar};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
 use crate::finding::{Finding, Status, StatusSet};
+use crate::hint::with_hint;
+use crate::model::contact::Contact;
 use crate::report::Layout;
 use crate::rules::law::params;
+use crate::rules::roster::duty_words;
 use crate::words::{count_words, day_words};
+use anyhow::bail;
 use chrono::{Days, NaiveDate};
 use clap::Args;
+use std::path::PathBuf;
 
 /// List what falls due, soonest first; also as a calendar
 #[derive(Debug, Args)]
@@ -23,6 +28,8 @@ Examples:
   muster roster due --within 365 --skip esign-verification roster.csv
   muster roster due --within 30 -f csv roster.csv    for a spreadsheet
   muster roster due -o due.ics roster.csv            for Outlook
+  muster roster due --since-calendar due.ics -o new.ics roster.csv
+  mv new.ics due.ics                                 for the next time
   muster roster due --training done.csv roster.csv   with in-service mandates
   muster roster due -q roster.csv | mail -E -s Due chief@example.org
 
@@ -33,85 +40,82 @@ each item with its sentence, notes and sections of the law. Below them are the
 answers that are unknown, because nothing shows their day.
 
 In a calendar (-f ics) each officer and item is one all-day event, with alarms
-60 and 30 days before it. It holds the name and PTB ID and nothing else of the
-record. An event keeps its identifier, so importing a later calendar updates
-it. Items that have been met are missing from the later calendar: import into
-a separate calendar, and empty it first.
+60 and 30 days before it; what is overdue stands on the day of the run, and its
+text names the due day. It holds the name and PTB ID and nothing else of the
+record. An event keeps its identifier, so importing a later calendar updates it.
+
+With --since-calendar and the calendar that was imported last, items that have
+been met, no longer apply or have left the roster are cancelled. Give the same
+rosters. An answer that is unknown or for review, or that was not asked for this
+time, keeps its event. The earlier file is not replaced; move the new one there.
 ",
     after_long_help = "\
 Exit codes: 0 nothing is overdue or unknown, 1 something is (see --fail-on), 2
 could not run."
 )]
 pub struct DueArgs {
-    /// Rosters: workbooks (.xlsx, .xls, .ods), CSV, TSV, JSON or NDJSON; - is standard input
-    #[arg(value_name = "FILE", required = true)]
-    files: Vec<String>,
+    #[command(flatten)]
+    files: DatedFiles,
 
     /// Days to look ahead
     #[arg(long, value_name = "DAYS", default_value_t = 90, value_parser = clap::value_parser!(u32).range(0..=36500))]
     within: u32,
 
-    #[command(flatten)]
-    training: TrainingFiles,
-
-    #[command(flatten)]
-    accepted: AcceptedFlag,
+    /// The calendar that this one follows: cancels those of its events that are met or gone (with -f ics)
+    #[arg(long, value_name = "FILE")]
+    since_calendar: Option<PathBuf>,
 }
 
-/// The statuses of answers that may have a due day.
-pub(crate) const DATED: StatusSet = StatusSet::of(&[Status::Open, Status::DueSoon, Status::Overdue]);
 /// The statuses that make the exit code 1 unless `--fail-on` names others.
 const FAILS: StatusSet = StatusSet::of(&[Status::Overdue, Status::Unknown]);
-/// The statuses that the agenda reads: the dated ones, and what cannot be answered (settled 178).
-pub(crate) const DATED_OR_UNKNOWN: StatusSet =
-    StatusSet::of(&[Status::Open, Status::DueSoon, Status::Overdue, Status::Unknown]);
-
 /// Runs the command.
 ///
 /// # Errors
 /// Files that cannot be read, and an output that cannot be written.
 pub fn run(args: &DueArgs, flags: &Flags) -> anyhow::Result<Exit> {
-    if args.training.training.is_empty() {
-        require_a_rule(flags)?;
-    }
+    args.files.require_a_rule(flags)?;
     let settings = Settings::load_with_calendar(flags)?;
-    let files = open::expanded(&args.files)?;
-    let rosters = Rosters::open(&files, flags, &settings, DATED_OR_UNKNOWN);
-    let accepted = AcceptedList::open(&args.accepted, flags, &settings);
-    let beside = open::both(args.training.open(&files, flags, &settings), accepted);
-    let (mut rosters, (training, accepted)) = open::both(rosters, beside)?;
-    rosters.accept(accepted);
-    args.training.read(training, flags, &settings, |training| {
-        report(&mut rosters, &files, training, args.within, (flags, &settings))
-    })
+    if args.since_calendar.is_some() && !settings.format.value.is_calendar() {
+        bail!(with_hint("--since-calendar is for a calendar", "add -f ics, or -o with a name that ends in .ics"));
+    }
+    // What is met is read as well, to know which events it was.
+    let wanted = if args.since_calendar.is_some() { StatusSet::of(&Status::ALL) } else { DATED_OR_UNKNOWN };
+    let since = args.since_calendar.as_ref().map(|path| SinceCalendar::read(path, COMMAND, flags)).transpose();
+    let (opened, since) = open::both(args.files.open(wanted, flags, &settings), since)?;
+    args.files.read(opened, flags, &settings, |dated| report(dated, since, args.within, (flags, &settings)))
 }
 
+/// The command, as its output names it.
+const COMMAND: &str = "roster due";
+
 fn report(
-    rosters: &mut Rosters,
-    files: &[String],
-    training: Option<TrainingRead>,
+    dated: Dated,
+    mut since: Option<SinceCalendar>,
     within: u32,
     (flags, settings): (&Flags, &Settings),
 ) -> anyhow::Result<Exit> {
-    let facts = rosters.file_facts(settings);
-    let as_of = rosters.as_of();
+    let facts = dated.rosters.file_facts(settings);
+    let as_of = dated.rosters.as_of();
+    let not_asked = dated.rosters.not_asked();
     let mut items: Vec<Finding> = Vec::new();
     let mut unknown: Vec<Finding> = Vec::new();
     let mut overdue_without_day = 0;
-    let mut on_finding = |finding: &Finding, _: Option<&str>| {
-        match (finding.due, finding.days) {
-            (Some(_), Some(days)) if DATED.has(finding.status) && days <= i64::from(within) => {
-                items.push(finding.to_owned());
-            }
-            _ if finding.status == Status::Unknown => unknown.push(finding.to_owned()),
-            (None, _) if finding.status == Status::Overdue && finding.accepted.is_none() => overdue_without_day += 1,
-            _ => {}
+    let (mut end, stopped) = dated.each_finding(flags, &mut |finding: &Finding, _: &Contact| {
+        let is_dated = finding.due.is_some() && DATED.has(finding.status);
+        let is_near = is_dated && finding.days.is_some_and(|days| days <= i64::from(within));
+        let is_listed = since.as_mut().map_or(is_near, |since| since.holds(finding, is_dated, is_near));
+        if is_listed {
+            items.push(Finding { duty: duty_words::of_rule(finding.rule), ..finding.to_owned() });
+        } else if finding.status == Status::Unknown {
+            unknown.push(finding.to_owned());
+        } else if finding.due.is_none() && finding.status == Status::Overdue && finding.accepted.is_none() {
+            overdue_without_day += 1;
         }
         Ok(())
-    };
-    let (mut end, stopped) = rosters.each_finding(&mut on_finding)?;
-    let not_asked = rosters.not_asked();
-    let stopped_in_records = each_item(training, files, &not_asked, flags, &mut end, &mut on_finding)?;
+    })?;
+    if let Some(since) = &mut since {
+        since.after_reading(&facts.findings, &end.inputs, stopped.is_some());
+    }
     // A stable sort: items of one day keep the order of the files.
     items.sort_by_key(|item| item.due);
     end.closing.push(closing(&items, as_of, within));
@@ -121,15 +125,23 @@ fn report(
         end.notes
             .push(format!("not in the calendar, because it is unknown: {answers}; `muster roster check` tells which"));
     }
+    let (fates, notes) =
+        since.as_ref().map(|since| since.fates(&items, &not_asked, &Selection::of(flags))).unwrap_or_default();
+    end.notes.extend(notes);
 
-    let mut run = Run::new("roster due", flags, settings).of_findings().of_files(facts);
+    let mut run = Run::new(COMMAND, flags, settings).of_findings().of_files(facts);
     run = run.not_asked(not_asked).failing_on(FAILS);
     run.layout = if flags.long { Layout::ByMonth } else { Layout::ByDay };
     run.head.why_not |= flags.long;
-    run.head.reminder_days = reminder_days;
+    run.head.calendar.reminder_days = reminder_days;
+    run.head.calendar.earlier = since.as_ref().map(SinceCalendar::sequences);
     run.report::<Finding>(|report| {
         items.iter().chain(&unknown).try_for_each(|item| report.finding(item))?;
-        Ok((end, stopped.or(stopped_in_records)))
+        fates.iter().try_for_each(|(event, fate)| match fate {
+            Fate::Kept => report.kept_event(event),
+            Fate::Cancelled(why) => report.cancelled_event(event, why),
+        })?;
+        Ok((end, stopped))
     })
 }
 

@@ -1,25 +1,24 @@
 //! `muster roster notices`: the 60-day, 30-day and expired notices in force, ready to send.
 
-use crate::check::accepted::{AcceptedFlag, AcceptedList};
-use crate::check::open;
-use crate::check::report::{Exit, Run};
-use crate::check::roster::{Rosters, require_a_rule};
-use crate::check::training::{TrainingFiles, TrainingRead, each_item};
+use crate::check::dated::{DATED, DATED_OR_UNKNOWN, Dated, DatedFiles};
+use crate::check::report::{Exit, Run, Writing};
 use crate::cli::config::Settings;
 use crate::cli::flags::Flags;
-use crate::cmd::roster::due::{DATED, DATED_OR_UNKNOWN, without_day_note};
+use crate::cmd::roster::due::without_day_note;
 use crate::finding::{Finding, Status, StatusSet};
 use crate::input::days::read_flag_day;
+use crate::model::contact::Contact;
 use crate::model::matched_id;
-use crate::output::letters::Letters;
+use crate::output::letters::{LetterPerson, Letters};
 use crate::report::Layout;
+use crate::report::page::digest::{Digest, Due};
 use crate::report::page::notice::{NoticeText, Recipient, Sender};
 use crate::rules::roster::notices::Notice;
 use crate::words::{count_words, day_words};
 use anyhow::bail;
 use chrono::NaiveDate;
 use clap::Args;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 /// Write the notices in force: 60-day, 30-day and expired
@@ -30,6 +29,8 @@ Examples:
   muster roster notices roster.csv
   muster roster notices -o merge.csv roster.csv      for a mail merge
   muster roster notices --letters outbox roster.csv  a text file each
+  muster roster notices --digest --letters outbox roster.csv   one a person
+  muster roster notices --digest -o merge.csv roster.csv
   muster roster notices --since 2026-11-20 --letters outbox roster.csv
   muster roster notices --training done.csv roster.csv   with in-service mandates
 
@@ -41,6 +42,12 @@ administrator and email under [agency] in the configuration), however many
 rows name the officer. Answers that a person must review get no notice. The
 table has a line for each officer and item; --long has one for each copy.
 
+With --digest each officer has one letter with all of these notices, the most
+urgent first, and the administrator one with those of all officers. For a mail
+merge CSV has first_name, last_name and salutation beside subject and body; the
+body is in paragraphs, with an empty line between them, and begins after the
+salutation. Letters in a folder are whole, and wrapped.
+
 An expired notice about a course gives a day of inactivation, counted from the
 notice, only where the configuration sets inactivation_days, because no source
 fixes it. Other items have their own consequences.
@@ -51,9 +58,8 @@ be written for it (see --fail-on), 2 could not run, such as when a letter would
 be overwritten."
 )]
 pub struct NoticesArgs {
-    /// Rosters: workbooks (.xlsx, .xls, .ods), CSV, TSV, JSON or NDJSON; - is standard input
-    #[arg(value_name = "FILE", required = true)]
-    files: Vec<String>,
+    #[command(flatten)]
+    files: DatedFiles,
 
     /// Only notices that came into force after this day, for a nightly run
     #[arg(long, value_name = "DATE", value_parser = read_flag_day)]
@@ -63,11 +69,9 @@ pub struct NoticesArgs {
     #[arg(long, value_name = "DIR")]
     letters: Option<PathBuf>,
 
-    #[command(flatten)]
-    training: TrainingFiles,
-
-    #[command(flatten)]
-    accepted: AcceptedFlag,
+    /// One letter a person: each officer's notices, and all of them for the administrator
+    #[arg(long)]
+    digest: bool,
 }
 
 /// Runs the command.
@@ -75,51 +79,39 @@ pub struct NoticesArgs {
 /// # Errors
 /// Files that cannot be read, letters that would be overwritten, and an output that cannot be written.
 pub fn run(args: &NoticesArgs, flags: &Flags) -> anyhow::Result<Exit> {
-    if args.training.training.is_empty() {
-        require_a_rule(flags)?;
-    }
+    args.files.require_a_rule(flags)?;
     let settings = Settings::load(flags)?;
-    let files = open::expanded(&args.files)?;
-    let rosters = Rosters::open(&files, flags, &settings, DATED_OR_UNKNOWN);
-    let accepted = AcceptedList::open(&args.accepted, flags, &settings);
-    let beside = open::both(args.training.open(&files, flags, &settings), accepted);
-    let (mut rosters, (training, accepted)) = open::both(rosters, beside)?;
-    rosters.accept(accepted);
-    let as_of = rosters.as_of();
+    let opened = args.files.open(DATED_OR_UNKNOWN, flags, &settings)?;
+    let as_of = opened.rosters().as_of();
     if let Some(since) = args.since.filter(|since| *since > as_of) {
         bail!("--since: {} lies after the day asked about, {}", day_words(since), day_words(as_of));
     }
-    args.training
-        .read(training, flags, &settings, |training| report(&mut rosters, &files, training, args, (flags, &settings)))
+    args.files.read(opened, flags, &settings, |dated| report(dated, args, (flags, &settings)))
 }
 
-fn report(
-    rosters: &mut Rosters,
-    files: &[String],
-    training: Option<TrainingRead>,
-    args: &NoticesArgs,
-    (flags, settings): (&Flags, &Settings),
-) -> anyhow::Result<Exit> {
-    let as_of = rosters.as_of();
+fn report(mut dated: Dated, args: &NoticesArgs, (flags, settings): (&Flags, &Settings)) -> anyhow::Result<Exit> {
+    let as_of = dated.rosters.as_of();
+    dated.rosters.keep_contacts();
     let sender = Sender {
         as_of,
         agency: &settings.agency,
         inactivation_days: settings.inactivation_days.value,
         redact: flags.redact,
     };
-    let not_asked = rosters.not_asked();
-    let run = Run::new("roster notices", flags, settings).of_files(rosters.file_facts(settings));
-    let mut run = run.not_asked(not_asked.clone()).failing_on(StatusSet::of(&[Status::Unknown]));
+    let not_asked = dated.rosters.not_asked();
+    let run = Run::new("roster notices", flags, settings).of_files(dated.rosters.file_facts(settings));
+    let mut run = run.not_asked(not_asked).failing_on(StatusSet::of(&[Status::Unknown]));
     run.layout = if flags.long { Layout::ByPerson } else { Layout::ByLine };
     run.head.why_not |= flags.long;
-    run.report::<NoticeText>(|report| {
+    let fill = |report: &mut Writing| {
         let mut letters = args.letters.as_ref().map(|folder| Letters::new(folder));
         let mut counts = NoticeCounts::default();
         let mut written = HashSet::new();
         // Letters are written even when the reader of the list goes away.
         let mut list_failed = None;
         let mut unknown: Vec<Finding> = Vec::new();
-        let mut on_finding = |finding: &Finding, address: Option<&str>| {
+        let mut digests = Digests::default();
+        let mut on_finding = |finding: &Finding, contact: &Contact| {
             if finding.accepted.is_some() {
                 counts.accepted += 1;
                 return Ok(());
@@ -131,15 +123,24 @@ fn report(
             let in_force = in_force(finding, as_of, args.since, &mut counts.without_day);
             let Some((notice, due)) = in_force else { return Ok(()) };
             // Settled 200 and 256: one to each recipient, however many rows name the officer, and whatever agencies.
-            if !written.insert(item_key(finding, due, address)) {
-                counts.repeated += 1;
+            let key = item_key(finding, due, contact.address.as_deref());
+            let who = key.0.clone();
+            let is_new = written.insert(key);
+            counts.repeated += i64::from(!is_new);
+            if args.digest {
+                digests.add(who, contact, is_new.then(|| Due { notice, due, finding: finding.to_owned() }));
+                return Ok(());
+            }
+            if !is_new {
                 return Ok(());
             }
             for to in [Recipient::Officer, Recipient::Administrator] {
-                let text = sender.write(notice, to, finding, due, address);
-                counts.add(&text);
+                let text = sender.write(notice, to, finding, due, contact);
+                counts.add(to, text.address.as_deref());
+                counts.items += i64::from(to == Recipient::Officer);
                 if let Some(letters) = &mut letters {
-                    letters.add(&text, finding.place.line);
+                    let about = format!("{due}_{}_{}", notice.name(), finding.rule);
+                    letters.add(&about, &person(finding), to.name(), text.letter());
                 }
                 if list_failed.is_none() {
                     list_failed = report.result(&text).err();
@@ -147,7 +148,18 @@ fn report(
             }
             Ok(())
         };
-        let (mut end, stopped) = rosters.each_finding(&mut on_finding)?;
+        let (mut end, stopped) = dated.each_finding(flags, &mut on_finding)?;
+        for (person, digest) in digests.letters(&sender) {
+            counts.add(digest.to, digest.address.as_deref());
+            if let Some(letters) = &mut letters {
+                letters.add(&format!("{as_of}_notices"), &person, digest.to.name(), digest.letter());
+            }
+            if list_failed.is_none() {
+                list_failed = report.result(&digest).err();
+            }
+        }
+        counts.items += digests.items();
+        counts.digests = args.digest.then(|| digests.officers());
         if args.since == Some(as_of) {
             end.notes.push(
                 "--since is the day asked about, so that nothing can have come into force after it; on a server in \
@@ -155,8 +167,6 @@ fn report(
                     .into(),
             );
         }
-        let stopped_in_records = each_item(training, files, &not_asked, flags, &mut end, &mut on_finding)?;
-        let stopped = stopped.or(stopped_in_records);
         if let (Some(letters), None) = (letters, &stopped) {
             end.closing.push(letters.write()?);
         }
@@ -168,7 +178,56 @@ fn report(
         end.closing.insert(0, counts.sentence(as_of, args.since));
         end.notes.extend(counts.notes(flags.redact));
         Ok((end, stopped))
-    })
+    };
+    if args.digest { run.report::<Digest>(fill) } else { run.report::<NoticeText>(fill) }
+}
+
+/// Returns whom the name of a letter names.
+fn person<'f>(finding: &'f Finding) -> LetterPerson<'f> {
+    LetterPerson { ptb_id: finding.ptb_id.as_deref(), name: finding.name.as_deref(), line: Some(finding.place.line) }
+}
+
+/// The notices in force, by officer, in the order of the files.
+#[derive(Default)]
+struct Digests {
+    officers: Vec<(Contact, Vec<Due>)>,
+    /// The place of each officer.
+    places: HashMap<String, usize>,
+}
+
+impl Digests {
+    /// Adds a notice of an officer, or what another row of the officer says of name and address.
+    fn add(&mut self, who: String, contact: &Contact, due: Option<Due>) {
+        let place = *self.places.entry(who).or_insert(self.officers.len());
+        match self.officers.get_mut(place) {
+            Some((known, all)) => {
+                known.fill_from(contact);
+                all.extend(due);
+            }
+            None => self.officers.push((contact.clone(), due.into_iter().collect())),
+        }
+    }
+
+    /// Returns the letters: one to each officer, then the one to the administrator.
+    fn letters<'d>(&'d self, sender: &Sender) -> Vec<(LetterPerson<'d>, Digest)> {
+        let of_officer = |(contact, all): &'d (Contact, Vec<Due>)| {
+            let first = all.first()?;
+            Some((person(&first.finding), sender.digest(Recipient::Officer, contact, all)?))
+        };
+        let mut letters: Vec<_> = self.officers.iter().filter_map(of_officer).collect();
+        let everything = self.officers.iter().flat_map(|(_, all)| all);
+        let of_all = sender.digest(Recipient::Administrator, &Contact::default(), everything);
+        letters.extend(of_all.map(|digest| (LetterPerson::default(), digest)));
+        letters
+    }
+
+    fn items(&self) -> i64 {
+        self.officers.iter().map(|(_, all)| all.len() as i64).sum()
+    }
+
+    fn officers(&self) -> i64 {
+        self.officers.len() as i64
+    }
 }
 
 /// Returns what makes two notices the same: the officer, the rule and the due day. A PTB ID is the officer on every
@@ -211,21 +270,33 @@ struct NoticeCounts {
     without_day: i64,
     repeated: i64,
     accepted: i64,
+    /// The officers with a letter, where each recipient has one.
+    digests: Option<i64>,
 }
 
 impl NoticeCounts {
-    fn add(&mut self, text: &NoticeText) {
-        match text.to {
-            Recipient::Officer => {
-                self.items += 1;
-                self.officers_without_address += i64::from(text.address.is_none());
-            }
-            Recipient::Administrator => self.administrator_without_address |= text.address.is_none(),
+    fn add(&mut self, to: Recipient, address: Option<&str>) {
+        match to {
+            Recipient::Officer => self.officers_without_address += i64::from(address.is_none()),
+            Recipient::Administrator => self.administrator_without_address |= address.is_none(),
         }
     }
 
     fn sentence(&self, as_of: NaiveDate, since: Option<NaiveDate>) -> String {
         let since = since.map(|since| format!(" that began after {}", day_words(since))).unwrap_or_default();
+        if let Some(officers) = self.digests.filter(|_| self.items > 0) {
+            let (items, have) = (count_words(self.items, "item"), if self.items == 1 { "has" } else { "have" });
+            let letters = if officers == 1 {
+                "a letter to the officer".into()
+            } else {
+                format!("{officers} letters to officers")
+            };
+            let of = count_words(officers, "officer");
+            return format!(
+                "{items} of {of} {have} a notice{since} on {}: {letters}, and one to the administrator.",
+                day_words(as_of)
+            );
+        }
         match self.items {
             0 => format!("No notice{since} is in force on {}.", day_words(as_of)),
             1 => format!(

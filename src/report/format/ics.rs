@@ -1,8 +1,9 @@
 //! A calendar (RFC 5545): a whole-day event for each officer and item, which a later import updates.
 
-use crate::finding::Finding;
+use crate::finding::{Duty, Finding, Status};
+use crate::report::format::earlier_event::{COMMAND, EarlierEvent, PRODUCT, REDACTED, event_identifier};
 use crate::report::layout::person::{file_name, who};
-use crate::words::{day_words, harmless};
+use crate::words::{capitalized, day_words, harmless};
 use chrono::{Datelike, NaiveDate};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -16,23 +17,39 @@ const LONGEST: usize = 75;
 /// while the same input must give the same bytes, and it folds some lines one octet too late.
 pub(crate) struct Calendar {
     as_of: NaiveDate,
+    command: &'static str,
+    facts: CalendarFacts,
+    identifiers: Identifiers,
+}
+
+/// What a calendar must know before its first event.
+#[derive(Clone, Debug)]
+pub struct CalendarFacts {
     /// Returns how many days before a due day an alarm reminds of it.
-    reminder_days: fn(NaiveDate) -> Vec<u32>,
-    /// The number of events with each identifier: an officer may be in a file twice.
-    seen: HashMap<String, u32>,
+    pub reminder_days: fn(NaiveDate) -> Vec<u32>,
+    /// True when no event holds a name.
+    pub is_redacted: bool,
+    /// The `SEQUENCE` of each event of an earlier calendar that this one follows, by identifier.
+    pub earlier: Option<HashMap<String, i64>>,
 }
 
 impl Calendar {
-    pub(crate) fn new(as_of: NaiveDate, reminder_days: fn(NaiveDate) -> Vec<u32>) -> Self {
-        Self { as_of, reminder_days, seen: HashMap::new() }
+    pub(crate) fn new(as_of: NaiveDate, command: &'static str, facts: CalendarFacts) -> Self {
+        Self { as_of, command, facts, identifiers: Identifiers::default() }
     }
 
     pub(crate) fn begin(&self, to: &mut impl Write) -> io::Result<()> {
         line(to, "BEGIN", "VCALENDAR")?;
         line(to, "VERSION", "2.0")?;
-        line(to, "PRODID", &format!("-//muster//muster {}//EN", env!("CARGO_PKG_VERSION")))?;
+        line(to, "PRODID", &format!("{PRODUCT}{}//EN", env!("CARGO_PKG_VERSION")))?;
         line(to, "CALSCALE", "GREGORIAN")?;
-        line(to, "X-WR-CALNAME", "Police training deadlines")
+        // A calendar with events that are cancelled tells of changes to one that was handed out before.
+        if self.facts.earlier.is_some() {
+            line(to, "METHOD", "PUBLISH")?;
+        }
+        line(to, "X-WR-CALNAME", "Police training deadlines")?;
+        line(to, COMMAND, self.command)?;
+        if self.facts.is_redacted { line(to, REDACTED, "TRUE") } else { Ok(()) }
     }
 
     pub(crate) fn end(&self, to: &mut impl Write) -> io::Result<()> {
@@ -40,26 +57,28 @@ impl Calendar {
     }
 
     /// Writes the event of a finding with a due day. It holds nothing of the record but name and PTB ID: the message
-    /// might give away a hire date.
+    /// might give away a hire date. What is overdue stands on the day asked about (settled 294).
     pub(crate) fn finding(&mut self, to: &mut impl Write, finding: &Finding) -> io::Result<()> {
         let Some(due) = finding.due else { return Ok(()) };
         let who = who(finding).unwrap_or_else(|| place(finding));
         let who = harmless(&who);
         let title = finding.title;
-        let stamp = format!("{}T000000Z", self.as_of.format("%Y%m%d"));
+        let is_late = finding.status == Status::Overdue || finding.days.is_some_and(|days| days < 0);
+        let on = if is_late { self.as_of } else { due };
+        let Duty { words, day: on_its_day } =
+            finding.duty.copied().unwrap_or(Duty { words: title, day: Duty::LAST_DAY });
+        let (duty, what) = (capitalized(words), if is_late { "overdue" } else { on_its_day });
+        let summary = format!("{duty}: {what} for {who}");
         line(to, "BEGIN", "VEVENT")?;
-        line(to, "UID", &self.identifier(finding))?;
-        line(to, "DTSTAMP", &stamp)?;
-        line(to, "LAST-MODIFIED", &stamp)?;
-        // A calendar of a later day replaces one of an earlier day.
-        line(to, "SEQUENCE", &self.as_of.num_days_from_ce().to_string())?;
-        day(to, "DTSTART", due)?;
-        day(to, "DTEND", due.succ_opt().unwrap_or(due))?;
-        line(to, "SUMMARY", &format!("{}: {who}", finding.rule))?;
+        let identifier = self.identifiers.next(finding);
+        self.stamp(to, &identifier)?;
+        day(to, "DTSTART", on)?;
+        day(to, "DTEND", on.succ_opt().unwrap_or(on))?;
+        line(to, "SUMMARY", &summary)?;
+        line(to, "CATEGORIES", finding.rule)?;
         let mut description = format!("{title}\n");
         let state = finding.due_words().unwrap_or_default();
-        let (first, rest) = state.split_at_checked(1).unwrap_or_default();
-        let state = first.to_uppercase() + rest;
+        let state = capitalized(&state);
         let known = if finding.is_limit { "counted" } else { "not met" };
         let _ = writeln!(description, "{state}, {known} on {}.", day_words(self.as_of));
         if let Some(open) = finding.extended {
@@ -69,41 +88,86 @@ impl Calendar {
         let _ = write!(description, "{}", sources.join("; "));
         line(to, "DESCRIPTION", &description)?;
         line(to, "TRANSP", "TRANSPARENT")?;
-        for days in (self.reminder_days)(due) {
+        // Nothing is left to be reminded of before a day that has passed.
+        let reminders = if is_late { Vec::new() } else { (self.facts.reminder_days)(due) };
+        for days in reminders {
             line(to, "BEGIN", "VALARM")?;
             line(to, "ACTION", "DISPLAY")?;
             line(to, "TRIGGER", &format!("-P{days}D"))?;
-            line(to, "DESCRIPTION", &format!("{days} days to {}: {who}", finding.rule))?;
+            line(to, "DESCRIPTION", &format!("In {days} days: {summary}"))?;
             line(to, "END", "VALARM")?;
         }
         line(to, "END", "VEVENT")
     }
 
-    /// Returns an identifier that is the same for the same officer, agency and rule on every day. Two rows of one
-    /// officer and agency differ by their order.
-    fn identifier(&mut self, finding: &Finding) -> String {
-        let mut hash = Sha256::new();
-        let mut add = |part: &str| hash.update([part, "\0"].concat());
-        add(finding.rule);
-        match (&finding.ptb_id, &finding.name) {
-            (Some(id), _) => add(&format!("ptb {id}")),
-            (None, Some(name)) => add(&format!("name {name}")),
-            // Without both, or redacted, only the place identifies the officer.
-            (None, None) => add(&place(finding)),
-        }
-        add(&finding.agency.as_deref().unwrap_or_default().to_lowercase());
-        let hash = hash.finalize();
-        let mut identifier = hash.iter().take(16).fold(String::with_capacity(48), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        });
-        let count = self.seen.entry(identifier.clone()).or_default();
-        *count += 1;
-        if *count > 1 {
-            let _ = write!(identifier, "-{count}");
-        }
-        identifier + "@muster"
+    /// Writes an event of an earlier calendar as it was.
+    pub(crate) fn kept(to: &mut impl Write, event: &EarlierEvent) -> io::Result<()> {
+        line(to, "BEGIN", "VEVENT")?;
+        event.lines.iter().try_for_each(|line| folded(to, line))?;
+        line(to, "END", "VEVENT")
     }
+
+    /// Cancels an event of an earlier calendar: the same identifier, day and title, and why.
+    pub(crate) fn cancelled(&self, to: &mut impl Write, event: &EarlierEvent, why: &str) -> io::Result<()> {
+        line(to, "BEGIN", "VEVENT")?;
+        self.stamp(to, &event.identifier())?;
+        for name in ["DTSTART", "DTEND", "SUMMARY", "CATEGORIES"] {
+            event.line_of(name).map_or(Ok(()), |line| folded(to, line))?;
+        }
+        line(to, "DESCRIPTION", &format!("Cancelled on {}: {why}.", day_words(self.as_of)))?;
+        line(to, "STATUS", "CANCELLED")?;
+        line(to, "TRANSP", "TRANSPARENT")?;
+        line(to, "END", "VEVENT")
+    }
+
+    /// Writes what makes an event replace an earlier one of the same identifier.
+    fn stamp(&self, to: &mut impl Write, identifier: &str) -> io::Result<()> {
+        let stamp = format!("{}T000000Z", self.as_of.format("%Y%m%d"));
+        line(to, "UID", identifier)?;
+        line(to, "DTSTAMP", &stamp)?;
+        line(to, "LAST-MODIFIED", &stamp)?;
+        // A calendar of a later day replaces one of an earlier day, and one that follows another replaces that.
+        let own = i64::from(self.as_of.num_days_from_ce());
+        let earlier = self.facts.earlier.as_ref().and_then(|earlier| earlier.get(identifier));
+        let sequence = earlier.map_or(own, |earlier| own.max(earlier.saturating_add(1)));
+        line(to, "SEQUENCE", &sequence.to_string())
+    }
+}
+
+/// Identifiers of events. Two rows of one officer, agency and rule differ by their order.
+#[derive(Default)]
+pub(crate) struct Identifiers {
+    /// The number of events of each duty: an officer may be in a file twice.
+    seen: HashMap<String, u32>,
+}
+
+impl Identifiers {
+    /// Returns the identifier of the next event of a finding's duty.
+    pub(crate) fn next(&mut self, finding: &Finding) -> String {
+        let duty = duty_of(finding);
+        let count = self.seen.entry(duty.clone()).or_default();
+        *count += 1;
+        event_identifier(&duty, *count)
+    }
+}
+
+/// Returns what identifies a duty: the same for the same officer, agency and rule on every day.
+pub(crate) fn duty_of(finding: &Finding) -> String {
+    let mut hash = Sha256::new();
+    let mut add = |part: &str| hash.update([part, "\0"].concat());
+    add(finding.rule);
+    match (&finding.ptb_id, &finding.name) {
+        (Some(id), _) => add(&format!("ptb {id}")),
+        (None, Some(name)) => add(&format!("name {name}")),
+        // Without both, or redacted, only the place identifies the officer.
+        (None, None) => add(&place(finding)),
+    }
+    add(&finding.agency.as_deref().unwrap_or_default().to_lowercase());
+    let hash = hash.finalize();
+    hash.iter().take(16).fold(String::with_capacity(48), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// Returns `roster.csv line 4`, without the folders, which may differ from run to run.

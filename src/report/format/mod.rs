@@ -1,6 +1,7 @@
 //! One file a format: how findings and results become bytes.
 
 pub mod csv;
+pub mod earlier_event;
 pub mod ics;
 pub mod json;
 pub mod markdown;

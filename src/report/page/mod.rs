@@ -6,6 +6,7 @@ pub mod columns;
 pub mod course;
 pub mod deadline;
 pub mod diff;
+pub mod digest;
 pub mod exam;
 pub mod finding;
 pub mod firearms;

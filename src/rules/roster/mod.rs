@@ -4,6 +4,7 @@ pub mod activation;
 pub mod change;
 
 pub mod cohort;
+pub mod duty_words;
 pub mod employment;
 pub mod entrance;
 pub mod firearms;
