@@ -23,9 +23,8 @@ use crate::model::{Entry, spelled_in_two_ways};
 use crate::report::item::{End, NotAsked};
 use crate::rules::training::check::check;
 use crate::rules::training::credit::CourseList;
-use crate::rules::training::mandates::{MANDATES, mandate_of};
+use crate::rules::training::mandates::mistyped;
 use crate::rules::training::result::{MandateItem, TrainingResult, TrainingResults, UnmatchedCompletion};
-use crate::values::near::nearest;
 use crate::words::{STANDARD_INPUT, count_words, day_words, shown_path, shown_text};
 use anyhow::{anyhow, bail};
 use chrono::NaiveDate;
@@ -192,15 +191,12 @@ fn missing_columns(sheet: &Sheet) -> Vec<String> {
 fn mistyped_topics<'r>(completions: &[&Entry<'r, Completion<'r>>]) -> impl Iterator<Item = String> {
     /// The most topics that are named.
     const MOST_NAMED: usize = 5;
-    let mut topics: Vec<(&'r str, &'r str)> = completions
-        .iter()
-        .filter_map(|entry| Some((entry.record.topic?, entry.file)))
-        .filter(|(topic, _)| mandate_of(topic).is_none())
-        .collect();
+    let mut topics: Vec<(&'r str, &'r str)> =
+        completions.iter().filter_map(|entry| Some((entry.record.topic?, entry.file))).collect();
     topics.sort_unstable();
     topics.dedup();
     let named = topics.into_iter().filter_map(|(topic, file)| {
-        let meant = nearest(topic, MANDATES.iter().map(|mandate| mandate.topic.as_str()))?;
+        let meant = &mistyped(topic)?.topic;
         let (file, topic) = (shown_path(file), shown_text(topic));
         Some(format!("{file}: {topic:?} in topic is no mandate and counts for none; write {meant:?}, if that is meant"))
     });

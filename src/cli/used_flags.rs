@@ -83,7 +83,7 @@ pub const USED_FLAGS: &[(&str, &[&[&str]])] = &[
     ("exam check", &[REPORT, PAGED, RECORDS, LONG_FILES, &["ptb_id"]]),
     ("permit check", &[REPORT, PAGED, RECORDS, LONG_FILES, &["warn_days"]]),
     ("why", &[REPORT, PAGED, RECORDS, LONG_FILES, THREADS, RULES, SELECT, &["why_not"]]),
-    ("hire", &[REPORT, PAGED, &["only", "skip", "warn_days", "schedule", "fail_on", "long"]]),
+    ("hire", &[REPORT, PAGED, &["only", "skip", "warn_days", "schedule", "name_order", "fail_on", "long"]]),
     ("verify", &[REPORT, PAGED]),
     ("accept", &[PAGE, &["as_of", "config", "redact"]]),
     ("rules", &[REPORT, PAGED]),

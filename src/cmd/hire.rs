@@ -99,7 +99,8 @@ pub fn run(args: &HireArgs, flags: &Flags) -> anyhow::Result<Exit> {
     (ask.as_of, reading.as_of) = (day, day);
     let answers = answers_about(&args.cells(), "muster hire", &reading, &ask);
     let mut answers: Vec<Finding> = answers.into_iter().filter(|answer| flags.asks(answer.rule)).collect();
-    let unnamed = args.name.is_none() && answers.iter().any(|answer| answer.rule == ESIGN_VERIFICATION.name);
+    let unnamed =
+        args.unclear_name(&settings).is_some() && answers.iter().any(|answer| answer.rule == ESIGN_VERIFICATION.name);
     answers.retain(|answer| match answer.due {
         Some(_) => !matches!(answer.status, Status::Met | Status::NotApplicable),
         None => UNDATED.has(answer.status) && answer.rule != PTB_ID.name,
@@ -109,8 +110,8 @@ pub fn run(args: &HireArgs, flags: &Flags) -> anyhow::Result<Exit> {
     end.summary.counts(answers.iter().map(|answer| answer.status));
     end.closing.push(args.closing(&answers, day, flags.as_of()));
     end.notes.extend(args.papers());
-    if unnamed {
-        end.notes.push("the signature on the Officer Portal depends on the last name: give --name".into());
+    if let Some(why) = args.unclear_name(&settings).filter(|_| unnamed) {
+        end.notes.push(format!("the signature on the Officer Portal depends on the last name: {why}"));
     }
     answers.iter_mut().for_each(|answer| {
         answer.name.get_or_insert(Cow::Borrowed("new officer"));
@@ -133,10 +134,9 @@ impl HireArgs {
             (true, Employment::FullTime) => Certification::FullTime,
             (true, Employment::PartTime) => Certification::PartTime,
         };
-        let (last, first) = match self.name.as_deref().map(|name| name.split_once(',').unwrap_or((name, ""))) {
-            Some((last, first)) => (last.trim(), first.trim()),
-            None => ("", ""),
-        };
+        let name = if self.is_whole() { "" } else { self.name.as_deref().unwrap_or_default() };
+        let (last, first) = name.split_once(',').unwrap_or((name, ""));
+        let whole = if self.is_whole() { self.name.clone().unwrap_or_default() } else { String::new() };
         let trained = self.date.pred_opt();
         vec![
             (Column::HireDate, self.date.to_string()),
@@ -153,9 +153,26 @@ impl HireArgs {
             // Nothing has been worked or attended yet.
             (Column::HoursYear, "0".into()),
             (Column::TrainingHoursYear, "0".into()),
-            (Column::LastName, last.into()),
-            (Column::FirstName, first.into()),
+            (Column::WholeName, whole),
+            (Column::LastName, last.trim().into()),
+            (Column::FirstName, first.trim().into()),
         ]
+    }
+
+    /// Returns whether the name is a whole one without a comma, whose parts the order of names tells.
+    fn is_whole(&self) -> bool {
+        self.name.as_deref().is_some_and(|name| !name.contains(',') && name.trim().contains(char::is_whitespace))
+    }
+
+    /// Returns why the last name is not known, where it is not.
+    fn unclear_name(&self, settings: &Settings) -> Option<&'static str> {
+        match self.name {
+            None => Some("give --name"),
+            Some(_) if self.is_whole() && settings.name_order.value.is_none() => {
+                Some("write the name \"Doe, Jane\", or give --name-order")
+            }
+            Some(_) => None,
+        }
     }
 
     /// Returns the papers to file, a sentence each with its source.

@@ -12,12 +12,12 @@ use crate::report::SCHEMA;
 use crate::report::item::End;
 use crate::report::page::verify::Verified;
 use crate::rules::revision::revision;
-use crate::words::{STANDARD_INPUT, count_words, shown_path};
+use crate::words::{STANDARD_INPUT, count_words, shown_path, shown_text};
 use anyhow::{Context, bail};
 use clap::Args;
 use serde::Deserialize;
-use serde_json::Value;
-use std::collections::BTreeMap;
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::process::{Command, Stdio};
 
@@ -49,7 +49,7 @@ pub struct VerifyArgs {
     report: String,
 
     /// The files that it was made from
-    #[arg(value_name = "FILE", required = true)]
+    #[arg(value_name = "FILE")]
     files: Vec<String>,
 }
 
@@ -67,19 +67,23 @@ struct Kept {
     inputs: Vec<KeptInput>,
     #[serde(default)]
     arguments: Option<Vec<String>>,
-    summary: Value,
-    not_asked: Value,
     #[serde(default)]
     findings: Vec<Value>,
     #[serde(default)]
     results: Vec<Value>,
+    /// Every other key: totals, notes, what was not asked.
+    #[serde(flatten)]
+    others: Map<String, Value>,
 }
 
 /// A file that a report was made from.
-#[derive(Deserialize)]
+#[derive(PartialEq, Deserialize)]
 struct KeptInput {
     path: String,
     sha256: String,
+    /// Every other key: records, headings, what was passed over.
+    #[serde(flatten)]
+    others: Map<String, Value>,
 }
 
 /// Runs the command.
@@ -94,7 +98,7 @@ pub fn run(args: &VerifyArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let (files, kept) = open::both(open::expanded(&args.files), report_in(&args.report))?;
     let mut given = Vec::new();
     for file in files {
-        let print = fingerprint(&file)?;
+        let print = fingerprint(&file).with_context(|| shown_path(&file))?;
         given.push((file, print));
     }
     let mut rows = files_compared(&kept, &given);
@@ -119,6 +123,9 @@ pub fn run(args: &VerifyArgs, flags: &Flags) -> anyhow::Result<Exit> {
         (Some(arguments), true) => answers_compared(&kept, arguments, &given, flags)?,
     });
     let mut end = End::default();
+    if rows.iter().any(|row| row.what == "answers" && !row.same) && kept.arguments.is_some() && all_there {
+        end.notes.push("the settings are those of today's configuration: --config names another".into());
+    }
     if kept.version != env!("CARGO_PKG_VERSION") {
         let now = env!("CARGO_PKG_VERSION");
         end.notes.push(format!("the report was written by version {}, and this is {now}", kept.version));
@@ -180,8 +187,7 @@ fn kept(text: &str) -> anyhow::Result<Kept> {
 
 /// Returns the SHA-256 of a file.
 fn fingerprint(path: &str) -> anyhow::Result<String> {
-    let shown = shown_path(path);
-    bytes::sha256_in(&mut bytes::open(path)?).with_context(|| format!("{shown}: cannot be read"))
+    Ok(bytes::sha256_in(&mut bytes::open(path)?)?)
 }
 
 /// Returns whether each file of the report is among those given, and each of those is of the report.
@@ -214,10 +220,8 @@ fn answers_compared(
     given: &[(String, String)],
     flags: &Flags,
 ) -> anyhow::Result<Vec<Verified>> {
-    let now = |path: &str| {
-        let input = kept.inputs.iter().find(|input| input.path == path)?;
-        given.iter().find(|(_, print)| *print == input.sha256).map(|(file, _)| file.clone())
-    };
+    let names = names_now(kept, given);
+    let now = |path: &str| names.iter().find(|(was, _)| *was == path).map(|(_, now)| (*now).to_owned());
     let argument = |argument: &String| {
         let of_flag = || {
             let (flag, path) = argument.split_once('=').filter(|_| argument.starts_with("--"))?;
@@ -245,11 +249,19 @@ fn answers_compared(
         bail!("the report is of muster {}, and its arguments are those of muster {}", kept.command, asked.command);
     }
     // Files may have other names now.
-    for item in asked.findings.iter_mut().chain(&mut asked.results).chain([&mut asked.not_asked]) {
-        rename_files(item, &|path| {
-            let (_, print) = given.iter().find(|(file, _)| file == path)?;
-            kept.inputs.iter().find(|input| input.sha256 == *print).map(|input| input.path.clone())
-        });
+    let then = |path: &str| names.iter().find(|(_, now)| *now == path).map(|(was, _)| (*was).to_owned());
+    for item in asked.findings.iter_mut().chain(&mut asked.results).chain(asked.others.values_mut()) {
+        rename_files(item, &then);
+    }
+    for input in &mut asked.inputs {
+        input.path = then(&input.path).unwrap_or_else(|| input.path.clone());
+    }
+    for note in asked.others.get_mut("notes").and_then(Value::as_array_mut).into_iter().flatten() {
+        if let Value::String(text) = note {
+            for (was, now) in names.iter().filter(|(was, now)| was != now) {
+                *text = text.replace(now, was);
+            }
+        }
     }
     let mut rows = Vec::new();
     for (what, then, now) in [("finding", &kept.findings, &asked.findings), ("result", &kept.results, &asked.results)] {
@@ -261,13 +273,11 @@ fn answers_compared(
             }
         }
     }
-    for (what, then, now) in [
-        ("the totals", &kept.summary, &asked.summary),
-        ("the rules that were not asked", &kept.not_asked, &asked.not_asked),
-    ] {
-        if then != now {
-            rows.push(not_compared(&format!("{what} differ")));
-        }
+    let mut keys: BTreeSet<&String> = kept.others.keys().chain(asked.others.keys()).collect();
+    keys.retain(|key| kept.others.get(*key) != asked.others.get(*key));
+    rows.extend(keys.into_iter().map(|key| not_compared(&format!("{} differs", shown_text(key)))));
+    if kept.inputs != asked.inputs {
+        rows.push(not_compared("inputs differs: what was read of the files"));
     }
     if rows.is_empty() {
         let count = |items: &[Value], what| count_words(items.len() as i64, what);
@@ -275,6 +285,22 @@ fn answers_compared(
         rows.push(Verified { what: "answers", same: true, file: None, line: None, message });
     }
     Ok(rows)
+}
+
+/// Returns the files of the report, each with the name that it has now: of several with the same bytes one after the
+/// other, in the order in which they are given.
+fn names_now<'v>(kept: &'v Kept, given: &'v [(String, String)]) -> Vec<(&'v str, &'v str)> {
+    let mut left: Vec<&(String, String)> = given.iter().collect();
+    let name = |input: &'v KeptInput| {
+        let same_name = left.iter().position(|(file, print)| *file == input.path && *print == input.sha256);
+        let at = same_name.or_else(|| left.iter().position(|(_, print)| *print == input.sha256));
+        let file = match at {
+            Some(at) => Some(left.remove(at)),
+            None => given.iter().find(|(_, print)| *print == input.sha256),
+        };
+        file.map(|(file, _)| (input.path.as_str(), file.as_str()))
+    };
+    kept.inputs.iter().filter_map(name).collect()
 }
 
 /// Puts the names of the report in place of the names that files have now.

@@ -1,5 +1,6 @@
 //! Finds the header among the first rows of a delimited text, and with it the delimiter.
 
+use crate::input::cells::MERGED;
 use crate::input::csv::CsvReader;
 use crate::input::header::{HeaderName, OwnNames, look_up};
 use crate::input::kind::Kind;
@@ -145,14 +146,28 @@ fn is_strange(at: usize, above: &[String], below: &[String], both: &[String], ki
     !below.is_empty() && is_known(&above) && !is_known(&below) && both == above && !is_its_day
 }
 
-/// Returns the cells of one row, or of two rows that are one header: `Hire` above `Date` is `Hire Date`. Where the two
-/// together are no column, the one of them that is; `Training` above `Hire Date` is a title.
+/// Returns the cells of one row, or of two rows that are one header: `Hire` above `Date` is `Hire Date`, and `Basic` above
+/// `Enrolled` and `Completed` belongs to both. Where the two together are no column, the one of them that is; `Training`
+/// above `Hire Date` is a title.
 pub(crate) fn joined(rows: &[Row], kind: &Kind, own: &OwnNames) -> Vec<String> {
     let width = rows.iter().map(Row::len).max().unwrap_or_default();
     let is_known = |cell: &str| column(cell, kind, own).is_some();
+    // The lower part of a cell that is merged down two rows says nothing of its own.
+    let says = |part: &&str| !part.is_empty() && *part != MERGED;
+    // A title stands above the first of its columns, and holds for those to the right without one.
+    let title = |at: usize| {
+        let [upper, _] = rows else { return None };
+        (0..=at).rev().filter_map(|at| upper.cell(at)).find(says)
+    };
     let cell = |at: usize| {
-        let parts: Vec<&str> = rows.iter().filter_map(|row| row.cell(at)).filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> = rows.iter().filter_map(|row| row.cell(at)).filter(says).collect();
         let whole = parts.join(" ");
+        if let ([lower], Some(title)) = (&parts[..], title(at)) {
+            let below = format!("{title} {lower}");
+            if title != *lower && is_known(&below) {
+                return below;
+            }
+        }
         let part = || parts.iter().rev().find(|part| is_known(part)).map(|part| (*part).to_owned());
         if parts.len() < 2 || is_known(&whole) { whole } else { part().unwrap_or(whole) }
     };

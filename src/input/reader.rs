@@ -1,5 +1,6 @@
 //! The one loop that reads files: sheet after sheet, batch after batch.
 
+use crate::hint::on_one_line;
 use crate::input::header::Header;
 use crate::input::remarks::Remarks;
 use crate::input::rows::Rows;
@@ -71,7 +72,7 @@ impl<'s> Reader<'s> {
         loop {
             let sheet = self.sheets.get_mut(self.current)?;
             let more = sheet.read(&mut rows).unwrap_or_else(|failure| {
-                self.files.notes.push(format!("{failure:#}"));
+                self.files.notes.push(on_one_line(&format!("{failure:#}")));
                 self.files.stopped = Some(failure);
                 false
             });

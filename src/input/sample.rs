@@ -12,7 +12,7 @@ use crate::values::fold::fold;
 use chrono::NaiveDate;
 
 /// The number of records that are looked at.
-pub(crate) const SAMPLE: usize = 100;
+pub(crate) const SAMPLE: usize = 1000;
 /// The least records by which a column without a heading is told from rows with a cell too many.
 const LEAST_SAMPLE: usize = 5;
 
@@ -64,7 +64,8 @@ const NOT_ACTIVE: [&str; 4] = ["n", "no", "false", "0"];
 /// of many columns, and show nothing; nor does a single letter, such as F for a woman or for full-time.
 fn column_of_words<'c>(cells: &[&'c str], header: &Header, specs: &'static [ColumnSpec]) -> Option<&'static str> {
     let how = Reading::on(NaiveDate::MAX);
-    let lacks = |(at, spec): &(usize, &ColumnSpec)| !spec.choices.is_empty() && header.place(*at).is_none();
+    let says_more = |spec: &ColumnSpec| !spec.choices.is_empty() && !spec.choices.contains(&"yes");
+    let lacks = |(at, spec): &(usize, &ColumnSpec)| says_more(spec) && header.place(*at).is_none();
     // A column that takes any word shows nothing either.
     let takes = |spec: &ColumnSpec, text: &'c str| text.len() > 1 && spec.choice_of(text, &how).is_some();
     let is_of =
@@ -82,8 +83,9 @@ pub(crate) fn sample_columns(header: &mut Header, rows: &[Row], test: &RecordTes
     let how = Reading { two_digit_years: true, ..Reading::on(NaiveDate::MAX) };
     let holds_days = |heading: &Unread| {
         let filled = rows.iter().filter_map(|row| row.cell(heading.at)).filter(|text| !stands_for_none(text, &how));
-        let mut cells = filled.peekable();
-        cells.peek().is_some() && cells.all(|text| read_day(text, &how).is_some())
+        // One odd word does not hide a column of days.
+        let (days, others): (Vec<&str>, Vec<&str>) = filled.partition(|text| read_day(text, &how).is_some());
+        days.len() > others.len()
     };
     let of_words = |heading: &Unread| {
         let filled = rows.iter().filter_map(|row| row.cell(heading.at)).filter(|text| !is_blank(text));

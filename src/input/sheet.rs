@@ -27,7 +27,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// The bytes of the start of a file from which the sample is taken, unless the file is shorter.
-const START: usize = 128 * 1024;
+const START: usize = 512 * 1024;
 
 /// A file whose header has been read.
 pub struct Sheet {

@@ -122,7 +122,7 @@ record! {
                 "separationdate", "dateofseparation", "termdate", "terminated", "enddate", "separation",
                 "dateseparated", "termination", "terminationdate", "dateoftermination", "dateterminated", "resignation",
                 "resignationdate", "dateofresignation", "resigned", "dateresigned", "lastday", "lastdayworked",
-                "lastdayofemployment"
+                "lastdayofemployment", "sepdate", "dateleft"
             ];
         /// Day of enrollment in basic training.
         basic_enrolled BasicEnrolled: NaiveDate, Past

@@ -70,13 +70,26 @@ fn what_differs_is_named() {
         document["findings"].as_array_mut().unwrap().push(first);
     });
     assert!(rows.len() == 1 && rows[0].contains("the report alone has this finding"), "{rows:?}");
-    assert_eq!(differing(&|document| document["summary"]["overdue"] = json!(7)), ["answers false the totals differ"]);
+    assert_eq!(differing(&|document| document["summary"]["overdue"] = json!(7)), ["answers false summary differs"]);
+    assert_eq!(differing(&|document| document["notes"] = json!(["all is well"])), ["answers false notes differs"]);
+    assert_eq!(differing(&|document| document["more"] = json!(1)), ["answers false more differs"]);
+    let rows = differing(&|document| document["inputs"][0]["records"] = json!(3));
+    assert_eq!(rows, ["answers false inputs differs: what was read of the files"]);
     let rows = differing(&|document| document["rules_revision"] = json!("0"));
     assert!(rows.len() == 1 && rows[0].starts_with("rules false revision "), "{rows:?}");
     let rows = differing(&|document| document["as_of"] = json!("2026-11-22"));
     assert!(!rows.is_empty(), "the days left are others");
     let rows = differing(&|document| drop(document.as_object_mut().unwrap().remove("arguments")));
     assert!(rows[0].contains("cannot be compared"), "{rows:?}");
+}
+
+#[test]
+fn a_report_without_files_needs_none() {
+    let (_folder, path) = file("report.json", &told(&muster(&["hire", "2027-01-04", "-f", "json"])));
+    assert_eq!(verified(&path, &[]).1, 0);
+    let (_folder, _, report) = reported("json", &[]);
+    let (rows, code) = verified(&report, &[]);
+    assert!(code == 1 && rows[0].starts_with("file false no file that was given"), "{rows:?}");
 }
 
 #[test]
@@ -107,6 +120,7 @@ fn what_is_no_report_is_an_error() {
         assert!(told(&output).contains(expected), "{}", told(&output));
     }
     assert!(told(&muster(&["verify", "no-such.json", &roster])).contains("no-such.json: cannot be read"));
+    assert!(told(&muster(&["verify", &report, "no-such.csv"])).contains("no-such.csv: there is no such file"));
     assert!(told(&muster(&["verify", &report, "-"])).contains("none can be standard input"));
 }
 

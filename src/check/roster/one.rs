@@ -69,8 +69,15 @@ pub(crate) fn answers_about(
     reading: &Reading,
     ask: &Ask,
 ) -> Vec<Finding<'static>> {
-    let columns = Column::ALL.iter().copied().filter(|column| *column != Column::WholeName);
     let known = |column: Column| cells.iter().find(|(own, _)| *own == column).map_or("", |(_, text)| text);
+    // A whole name holds its parts.
+    let is_whole = !known(Column::WholeName).is_empty();
+    let is_left_out = |column: &Column| match column {
+        Column::WholeName => !is_whole,
+        Column::LastName | Column::FirstName => is_whole,
+        _ => false,
+    };
+    let columns = Column::ALL.iter().copied().filter(|column| !is_left_out(column));
     let row: Vec<(Column, &str)> = columns.map(|column| (column, known(column))).collect();
     with_officer(&row, reading, |officer, header| {
         officer.strike_impossible_days(ask.as_of);

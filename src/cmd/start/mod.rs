@@ -301,7 +301,10 @@ impl Start<'_> {
             show_file(&mut shown, &self.flags.screen_of_questions(), headings)?;
             if !open.is_empty() {
                 let (place, entries) = (self.configuration(), harmless_lines(&entries(open)));
-                writeln!(shown, "\nLines for {place} that answer the questions below:\n\n{entries}")?;
+                writeln!(
+                    shown,
+                    "\nLines for {place}, to be completed and without their #, that answer the questions below:\n\n{entries}"
+                )?;
             }
             shown.push(b'\n');
             io::stderr().write_all(&shown)?;

@@ -8,6 +8,8 @@ use crate::input::header::{Header, HeaderName, OwnNames, TwoColumns, look_up};
 use crate::input::heading::KnownBy;
 use crate::input::kind::Kind;
 use crate::model::KINDS;
+use crate::model::accepted::ACCEPTED_LIST;
+use crate::model::assumed::ASSUMED_LIST;
 use crate::model::officer::{Column, ROSTER};
 use crate::report::page::columns::{ChoiceWord, Heading};
 use crate::rules::ask::{Questions, Rule};
@@ -135,24 +137,24 @@ impl Question {
     }
 
     /// Returns the entry of the configuration that would answer it: its table, which is empty for the whole file, and
-    /// its lines. A line that a person must complete is a comment.
+    /// its lines. Each is a comment until a person has looked at it.
     fn entry(&self) -> (String, Vec<String>) {
         let key = |text: &str| Key::new(text).to_string();
         match self {
             Self::Column { heading, near, .. } => {
                 let line = match near {
-                    Some(near) => format!("{} = {near:?}  # or \"ignore\"", key(heading)),
+                    Some(near) => format!("# {} = {near:?} or \"ignore\"", key(heading)),
                     None => format!("# {} = the name of a column, or \"ignore\"", key(heading)),
                 };
                 ("columns".into(), vec![line])
             }
             Self::Others(headings) => {
-                let lines = headings.iter().map(|heading| format!("{} = \"ignore\"", key(heading))).collect();
+                let lines = headings.iter().map(|heading| format!("# {} = \"ignore\"", key(heading))).collect();
                 ("columns".into(), lines)
             }
             Self::Word { column, word, proposed, .. } => {
                 let line = match proposed {
-                    Some(means) => format!("{} = {means:?}", key(word)),
+                    Some(means) => format!("# {} = {means:?}", key(word)),
                     None => format!("# {} = one of {}", key(word), column.choices.join(", ")),
                 };
                 (format!("values.{}", column.name), vec![line])
@@ -191,7 +193,11 @@ pub(super) fn is_repeated(name: &str, headings: &[Heading]) -> bool {
 /// Returns the kinds of file besides a roster that read a heading by its name.
 pub(super) fn other_kinds(heading: &str) -> Vec<&'static str> {
     let reads = |kind: &&&Kind| {
-        kind.name != ROSTER.name && matches!(look_up(heading, kind.specs, &OwnNames::new()), HeaderName::Column(_))
+        // Lists of muster's own are read under other names than files of people.
+        let is_own_list = [ACCEPTED_LIST.name, ASSUMED_LIST.name].contains(&kind.name);
+        !is_own_list
+            && kind.name != ROSTER.name
+            && matches!(look_up(heading, kind.specs, &OwnNames::new()), HeaderName::Column(_))
     };
     KINDS.iter().filter(reads).map(|kind| kind.name).collect()
 }
@@ -387,7 +393,11 @@ mod tests {
             Question::Years(years),
         ];
         let text = entries(&questions);
-        let read: toml::Table = text.parse().unwrap();
+        let all: toml::Table = text.parse().unwrap();
+        assert!(all["columns"].as_table().is_some_and(toml::Table::is_empty), "nothing holds unseen: {text}");
+        let looked_at = text.replace("# Shoe", "Shoe").replace("# \"", "\"").replace("# Locker", "Locker");
+        let looked_at = looked_at.replace(" or \"none\"", "").replace("# two", "two");
+        let read: toml::Table = looked_at.parse().unwrap_or_else(|error| panic!("{error}: {looked_at}"));
         assert_eq!(read["columns"]["Shoe \"Size\""].as_str(), Some("ignore"), "{text}");
         assert_eq!(read["values"]["employment"].as_table().map(toml::Table::len), Some(1), "{text}");
         assert!(text.starts_with("# two_digit_years = "), "before the first table: {text}");

@@ -12,7 +12,7 @@ use crate::report::format::table_people::{ACCEPTED, People};
 use crate::report::item::{End, Head, List, NotAsked};
 use crate::report::layout::page::Page;
 use crate::report::layout::person::Files;
-use crate::report::layout::screen::{BOLD, Screen, cell, fit, status_cell, status_style};
+use crate::report::layout::screen::{BOLD, Screen, cell, status_cell, status_style};
 use crate::words::{count_words, day_words, shown_path, thousands};
 use anstyle::Style;
 use std::collections::BTreeSet;
@@ -233,7 +233,7 @@ impl Table {
         // An agenda comes first, and below it what has no day.
         let is_agenda = self.days.is_some();
         let days = self.days.take().map(|days| days.lines(&self.screen)).unwrap_or_default();
-        let height = shared.height(&self.people, &self.faults) + newlines(&days);
+        let height = shared.height(&self.people, (&self.faults, files), &self.screen) + newlines(&days);
         if self.head.quiet {
             to.write_all(&days)?;
             table_lines::write(to, &self.screen, (&mut self.people, &self.faults, shared), files)?;
@@ -301,7 +301,7 @@ impl Table {
         opening.iter().try_for_each(|line| self.screen.plain(to, 2, line))
     }
 
-    /// Writes the counts, the rules that were not asked, and the notes, each in a line where it fits.
+    /// Writes the counts, the rules that were not asked, and the notes.
     fn end_in_short(&self, to: &mut impl Write, end: &End, left_out: StatusSet) -> io::Result<()> {
         if end.by_agency.len() > 1 {
             self.tallies(to, ["agency", "officers"], &end.by_agency, &COLUMNS)?;
@@ -314,7 +314,7 @@ impl Table {
         for note in end.notes.iter().take(MOST_NOTES) {
             // The file of all notes is named above.
             let note = only.as_deref().and_then(|path| note.strip_prefix(path)).unwrap_or(note);
-            writeln!(to, "{}", fit(&format!("note: {note}"), self.screen.width))?;
+            self.screen.plain(to, 2, &format!("note: {note}"))?;
         }
         let others = end.notes.len().saturating_sub(MOST_NOTES);
         match others {

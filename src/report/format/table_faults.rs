@@ -1,10 +1,12 @@
 //! The cells that cannot be read, column by column: one fault of many cells is told once, with its cure (settled 181).
 
 use crate::finding::Finding;
+use crate::input::column::Cell;
 use crate::input::faults::UNREADABLE_VALUE;
 use crate::report::layout::person::Files;
 use crate::report::layout::screen::{BOLD, Screen};
 use crate::words::{count_words, harmless, shown_path, thousands};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -56,24 +58,25 @@ impl Faults {
         true
     }
 
-    /// Returns the number of columns with cells that cannot be read.
-    pub(crate) fn columns(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Returns a line for each column: `line 12: hire_date cannot be read: '2018-02-30'; expected a day`.
+    /// Returns a line for each column: `line 12: hire_date unreadable: '2018-02-30'; no calendar has this day`.
     pub(crate) fn lines(&self, files: Files) -> impl Iterator<Item = String> {
         self.0.iter().map(move |((file, column, cure), cells)| {
+            // What is wrong with a day says more than how one is written.
+            let without_form = |cure: &str| {
+                let form = format!("expected {}; ", <NaiveDate as Cell>::EXPECTED);
+                cure.strip_prefix(&*form).unwrap_or(cure).to_owned()
+            };
+            let cure = without_form(cure);
             let places = cells.first_places();
             let (line, lines) = if cells.is_workbook { ("", "") } else { ("line ", "lines ") };
             let texts = cells.named_texts();
             let texts = if texts.is_empty() { texts } else { format!(": {texts}") };
             let line = match cells.count {
-                1 => format!("{line}{places}: {column} cannot be read{texts}; {}", cells.cure),
+                1 => format!("{line}{places}: {column} unreadable{texts}; {}", without_form(&cells.cure)),
                 count => {
                     let more = if count > cells.places.len() as u64 { " …" } else { "" };
                     let count = count_words(count.cast_signed(), "cell");
-                    format!("{column} cannot be read in {count}{texts}; {lines}{places}{more}; {cure}")
+                    format!("{column} unreadable in {count}{texts}; {lines}{places}{more}; {cure}")
                 }
             };
             if files == Files::One { line } else { format!("{} {line}", files.name(file)) }

@@ -1,12 +1,13 @@
 //! The short table of officers: a line an answer, cut at the width of the screen. What many officers owe by the same
-//! day is one line for all of them, so that a small town fits on one screen; `--long` writes every sentence.
+//! day is one line for all of them, so that a small town fits on one screen; what to do about a cell that cannot be read
+//! is not cut; `--long` writes every sentence.
 
 use crate::finding::{Finding, Status, Tally};
 use crate::report::format::table_faults::Faults;
 use crate::report::format::table_names::{Names, SHARED_FROM};
 use crate::report::format::table_people::{Item, Order, People, Person, Place, is_fault};
 use crate::report::layout::person::Files;
-use crate::report::layout::screen::{Screen, fit, status_style};
+use crate::report::layout::screen::{Screen, fit, status_style, wrapped};
 use crate::words::{count_words, day_words, in_days};
 use anstyle::Style;
 use chrono::NaiveDate;
@@ -53,9 +54,11 @@ pub(crate) struct SharedLines {
 
 impl SharedLines {
     /// Returns how many lines all answers take on the screen.
-    pub(crate) fn height(&self, people: &People, faults: &Faults) -> u64 {
+    pub(crate) fn height(&self, people: &People, (faults, files): (&Faults, Files), screen: &Screen) -> u64 {
         let shared: usize = self.lines.iter().map(|(_, lines)| lines.len()).sum();
-        people.items().saturating_sub(self.answers) + (shared + faults.columns()) as u64
+        let room = room_after_status(screen);
+        let faults: usize = faults.lines(files).map(|text| wrapped(&text, room).len()).sum();
+        people.items().saturating_sub(self.answers) + (shared + faults) as u64
     }
 }
 
@@ -77,7 +80,7 @@ impl Lines {
     pub(crate) fn shared(&mut self, screen: &Screen) -> SharedLines {
         let mut shared = std::mem::take(&mut self.shared);
         shared.retain(|_, shared| shared.officers.count >= SHARED_FROM);
-        let room = screen.width.saturating_sub(status_width(Status::DueSoon.words().len()));
+        let room = room_after_status(screen);
         let line = |(key, shared): (&Key, &Shared)| ((false, key.0, key.1), shared.lines(key, room));
         SharedLines {
             lines: shared.iter().map(line).collect(),
@@ -105,7 +108,12 @@ pub(crate) fn write(
 ) -> io::Result<Option<Cow<'static, str>>> {
     let columns = Columns::new(screen, people, files)?;
     for text in faults.lines(files) {
-        columns.line(to, (status_style(Status::Unknown), Status::Unknown.words()), None, &text)?;
+        // What to do about the cells stands at the end, and is not cut.
+        let mut word = Status::Unknown.words();
+        for line in wrapped(&text, columns.room(false)) {
+            columns.line(to, (status_style(Status::Unknown), word), None, &line)?;
+            word = "";
+        }
     }
     let SharedLines { lines, keys, .. } = shared;
     let mut lines = lines.into_iter().peekable();
@@ -140,6 +148,11 @@ pub(crate) fn write(
     })?;
     write_shared(to, None)?;
     Ok(worst)
+}
+
+/// Returns the width that is left behind the usual statuses.
+fn room_after_status(screen: &Screen) -> usize {
+    screen.width.saturating_sub(status_width(Status::DueSoon.words().len()))
 }
 
 /// Returns the width of the column of statuses, the longest of which has this width.

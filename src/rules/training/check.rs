@@ -6,7 +6,7 @@ use crate::model::training::Completion;
 use crate::model::{self, Record, matched_id, name};
 use crate::rules::ask::Ask;
 use crate::rules::training::credit::{self, CourseList, Credit, UnreadableCredit};
-use crate::rules::training::mandates::MANDATES;
+use crate::rules::training::mandates::{MANDATES, mistyped};
 use crate::rules::training::result::{
     MandateItem, RefusedCompletion, TrainingResult, TrainingResults, UnmatchedCompletion,
 };
@@ -138,6 +138,8 @@ fn result<'a>(
         });
         match counted {
             Ok(credit) => {
+                // What seems to be mistyped may count, and nobody knows.
+                unreadable.extend(completion.topic.and_then(mistyped).map(UnreadableCredit::For));
                 if let Some(mandate) = credit.not_hands_on {
                     let why = format!(
                         "{} takes hands-on hours, which no course online gives; it counts toward the total hours only",

@@ -4,6 +4,7 @@ use crate::finding::Source;
 use crate::rules::law::figure::{self, FigureRow, LAST_CHECKED, TableFigures};
 use crate::values::decimal::Decimal;
 use crate::values::fold::folds_to;
+use crate::values::near::nearest;
 use chrono::NaiveDate;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -236,6 +237,12 @@ pub const TOTAL: &str = "total";
 
 /// The yearly mandate that the roster also answers, in `firearms_qualified`.
 pub const FIREARMS: &str = "firearms-qualification";
+
+/// Returns the mandate whose topic is mistyped here; `None` for a topic that is a mandate, or like none.
+pub fn mistyped(topic: &str) -> Option<&'static Mandate> {
+    let near = || nearest(topic, MANDATES.iter().map(|mandate| mandate.topic.as_str()));
+    if mandate_of(topic).is_some() { None } else { mandate_of(near()?) }
+}
 
 /// Returns the mandate of this topic; case, spaces, hyphens and underscores do not matter.
 pub fn mandate_of(topic: &str) -> Option<&'static Mandate> {

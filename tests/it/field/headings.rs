@@ -90,6 +90,19 @@ fn titles_above_groups_of_columns_are_part_of_the_header() {
 }
 
 #[test]
+fn a_title_holds_for_the_columns_beside_it() {
+    // `Firearms` above two columns, and a cell that is merged down two rows.
+    let text = "PTB ID,Last Name,Hire Date,Employment,Firearms,\n,,,,Qualified,Comment\n\
+                1,Orr,2020-01-05,full-time,,in academy\n";
+    let (report, _) = report("roster check", "r.csv", text, &["--only", "firearms-qualification", "--all"]);
+    assert_eq!(report["inputs"][0]["headings"]["read"], 6, "{report:#}");
+    assert_eq!(report["findings"][0]["status"], "review", "a reason is on record: {report:#}");
+    // What the title does not complete stands for itself.
+    let (report, _) = super::report("roster check", "r.csv", &text.replace("Comment", "Agency"), &["--all"]);
+    assert_eq!(report["inputs"][0]["headings"]["read"], 6, "{report:#}");
+}
+
+#[test]
 fn titles_that_are_names_of_columns_hide_no_header() {
     let titles = "Name,Name,Name,Agency,Hire,Hire,Training,Training\r\n";
     let (report, _) = report("roster check", "r.csv", &format!("{titles}{HEADER}{ORR}{QUIN}"), &[]);
@@ -344,17 +357,26 @@ fn a_column_of_days_that_nothing_reads_is_a_finding() {
         let found = report["findings"].as_array().unwrap().iter().filter(|it| it["rule"] == "unread-column").count();
         assert_eq!(found, expected, "{cells:?}");
     }
-    // The first hundred rows decide.
-    for (first, expected) in [(99, 0), (100, 1)] {
-        let mut cells = vec!["1/5/2026"; first];
-        cells.push("soon");
+    // Most cells decide, of the first thousand rows.
+    for (days, words, expected) in [(2, 1, 1), (2, 2, 0), (999, 0, 1), (500, 500, 0), (500, 499, 1), (501, 900, 1)] {
+        let cells = [vec!["1/5/2026"; days], vec!["soon"; words]].concat();
         let (report, _) = report("roster check", "r.csv", &roster(&cells), &["--only", "firearms-qualification"]);
-        assert_eq!(report["summary"]["review"], expected, "{first}");
+        assert_eq!(report["summary"]["review"], expected, "{days} {words}");
     }
     let json = r#"[{"last_name":"Orr","ptb_id":1,"Vest":"2026-01-05"}]"#;
     let (json, _) = report("roster check", "r.json", json, &["--only", "firearms-qualification"]);
     assert_eq!(json["findings"][0]["rule"], "unread-column");
     assert_eq!(json["summary"]["records"], 1);
+}
+
+#[test]
+fn an_odd_word_hides_no_column_of_days() {
+    let rows = |last: &str| format!("PTB ID,Last Name,Yearly\n1,Orr,2026-01-05\n2,Poe,1/6/2026\n3,Roe,{last}\n");
+    for last in ["DNQ", "see file", "13/13/2025", "2026-01-07"] {
+        assert_eq!(unread("roster check", &rows(last)).len(), 1, "{last}");
+    }
+    let words = "PTB ID,Last Name,Yearly\n1,Orr,2026-01-05\n2,Poe,DNQ\n3,Roe,DNQ\n";
+    assert!(unread("roster check", words).is_empty(), "most are words");
 }
 
 #[test]
@@ -425,6 +447,9 @@ fn a_column_of_words_is_offered_the_choice_that_is_meant() {
     assert!(unread("firearms score", &sheet(["", ""], "")).is_empty());
     // The sheet has the column already.
     assert!(unread("firearms score", &sheet(["Duty", "Retired"], ",Category")).is_empty());
+    // Yes and no are words of many columns.
+    let words = "PTB ID,Last Name,K9\n0012345,Orr,Yes\n0012346,Poe,No\n";
+    assert!(unread("roster check", words).is_empty());
     // A letter may mean something else.
     assert!(unread("roster check", "PTB ID,Last Name,Gender\n0012345,Orr,F\n0012346,Poe,F\n").is_empty());
     // Any word is a rank, and shows nothing.
@@ -437,7 +462,7 @@ fn a_status_that_says_that_somebody_left_is_a_finding() {
     let roster = |words: &str| format!("PTB ID,Last Name,Status\n0012345,Orr,Active\n0012346,Poe,{words}\n");
     for words in ["Retired", "Resigned 3/1/2025", "SEPARATED", "Inactive - medical"] {
         let found = unread("roster check", &roster(words));
-        assert!(found.len() == 1 && found[0].contains("1 record among the first 100 says that"), "{words} {found:?}");
+        assert!(found.len() == 1 && found[0].contains("1 record among the first 1000 says that"), "{words} {found:?}");
     }
     for words in ["Active", "Retirement eligible", "Leftwich", ""] {
         assert!(unread("roster check", &roster(words)).is_empty(), "{words}");
