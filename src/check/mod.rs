@@ -6,6 +6,7 @@ pub mod columns;
 mod declared;
 pub mod enter_book;
 pub mod enter_days;
+pub mod enter_earned;
 pub mod enter_plan;
 pub mod file_facts;
 pub mod open;

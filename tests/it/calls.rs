@@ -177,7 +177,7 @@ pub(crate) struct Files {
 }
 
 /// Returns a workbook of one sheet with the cells of a CSV file as texts.
-fn book(text: &str) -> Vec<u8> {
+pub(crate) fn book(text: &str) -> Vec<u8> {
     let escaped = |cell: &str| cell.replace('&', "&amp;").replace('<', "&lt;");
     let cell = |cell: &str| format!("<c t=\"inlineStr\"><is><t>{}</t></is></c>", escaped(cell));
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());

@@ -29,6 +29,7 @@ mod json;
 mod one_duty;
 mod permissions;
 mod permit_check;
+mod power_roster;
 mod power_score;
 mod private;
 mod readers;

@@ -3,7 +3,7 @@
 use crate::finding::Status;
 use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::{Align, Page};
-use crate::report::layout::person::name_and_id;
+use crate::report::layout::person::{Person, name_and_id};
 use crate::report::layout::screen::{Screen, cell, tinted};
 use crate::rules::power::event::{EventScore, Missing};
 use crate::rules::power::result::{PowerOutcome, PowerScore, RetestWindow};
@@ -83,6 +83,11 @@ impl ReportEntry for PowerScore<'_> {
 }
 
 impl PowerScore<'_> {
+    /// Returns the person.
+    pub fn person(&self) -> Person<'_> {
+        Person { name: self.name.as_deref(), ptb_id: self.ptb_id, file: self.file, line: self.line }
+    }
+
     /// Returns `Doe, Jane`, or the PTB ID, or the line.
     fn short_label(&self) -> String {
         match (&self.name, self.ptb_id) {
