@@ -4,6 +4,7 @@ use crate::finding::Tally;
 use crate::input::reader::FilesRead;
 use crate::input::sheet::Input;
 use crate::report::layout::page::Page;
+use crate::rules::power::figures::EventFigure;
 use crate::words::{count_words, shown_path};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -96,6 +97,8 @@ pub struct End {
     pub by_mandate: Vec<(String, Tally)>,
     /// The closing sentences for people, where the command has its own in place of the tally.
     pub closing: Vec<String>,
+    /// How many passed each event of POWER tests, where the command scores them.
+    pub figures: Option<Vec<EventFigure>>,
     /// Further notes.
     pub notes: Vec<String>,
 }

@@ -29,6 +29,8 @@ mod json;
 mod one_duty;
 mod permissions;
 mod permit_check;
+mod power_enter;
+mod power_retests;
 mod power_roster;
 mod power_score;
 mod private;

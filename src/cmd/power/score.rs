@@ -16,9 +16,11 @@ use crate::model::officer::Column;
 use crate::model::performance::Performance;
 use crate::model::power_test::{POWER_SHEET, PowerEntry, PowerTest, Sex};
 use crate::report::item::End;
-use crate::report::page::power;
+use crate::report::page::{power, retest};
+use crate::rules::power::figures::figures;
 use crate::rules::power::pairing::pair;
 use crate::rules::power::result::PowerScore;
+use crate::rules::power::retest_sheet::{self, RetestEntry};
 use crate::rules::power::score::{score, score_test};
 use crate::values::decimal::Decimal;
 use crate::values::run_time::RunTime;
@@ -38,6 +40,8 @@ Examples:
   muster power score -f csv *.csv > out.csv    for a spreadsheet
   muster power score --sex F --age 34 --sit-reach 16.5 --sit-ups 20 \\
       --body-weight 150 --bench-press 71 --run 17:38
+  muster power score --retests saturday.csv    who may retake what, and when
+  muster power score --retests -f csv saturday.csv > monday.csv   to fill in
   muster power score *.csv --roster roster.csv --update new.csv
   muster template power > saturday.csv         a sheet to fill in
 
@@ -59,6 +63,14 @@ name and birth date. Only the failed events count, and only from 48 to 72
 hours after the end of the first test by the clock in Illinois. Give test_end
 and test_start with their clock times; with days alone the hours are not
 always certain, and the outcome is then review.
+
+--retests writes the retest sheet in place of the results: each candidate with
+failed events, the hours, and whether a retest may still be taken on the --as-of
+day: open, ahead (later), review (a person decides), unknown, over, or taken.
+In CSV it has the columns of a POWER sheet with the first ones filled: write in
+what was retaken, and score both sheets together. A birth date is in that file
+alone, and only of a candidate without a PTB ID, whose retest nothing else
+joins to the first test; with --redact it has none.
 
 --roster finds the row of each candidate who passed: by PTB ID, or, where the
 sheet or the roster has none, by last name, first name and birth date. It
@@ -94,6 +106,10 @@ pub struct ScoreArgs {
     /// Write a copy of the roster with those days; the roster itself is not changed
     #[arg(long, value_name = "OUT", requires = "roster", help_heading = ROSTER_HEADING)]
     update: Option<PathBuf>,
+
+    /// Write the retest sheet of the day: who may retake which events, and when
+    #[arg(long, requires = "files", conflicts_with_all = ONE_PERSON, conflicts_with = "roster")]
+    retests: bool,
 
     /// Sex of the candidate, M or F
     #[arg(long, value_name = "SEX", value_parser = value::<Sex>, help_heading = ONE_PERSON_HEADING)]
@@ -132,6 +148,9 @@ const ONE_PERSON: [&str; 8] = ["sex", "age", "sit_reach", "sit_ups", "body_weigh
 const ONE_PERSON_HEADING: &str = "One person in place of a file";
 const ROSTER_HEADING: &str = "Roster";
 
+/// The statuses in which nothing is wrong.
+const CALM: StatusSet = StatusSet::of(&[Status::Met, Status::NotApplicable]);
+
 /// Runs the command.
 ///
 /// # Errors
@@ -147,6 +166,7 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
         end.summary.records = 1;
         let entry = PowerEntry { file: "", line: 1, record: args.one_person(flags.as_of())? };
         let mut results = score(std::slice::from_ref(&entry));
+        end.figures = Some(figures(&results));
         results.iter_mut().for_each(|score| (score.file, score.line) = (None, None));
         return report(results, Vec::new(), None).write(run, end);
     }
@@ -164,6 +184,25 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
         score
     };
     let results: Vec<PowerScore> = selected.iter().map(result).collect();
+    end.figures = Some(figures(&results));
+    if args.retests {
+        let sheet = selected.iter().zip(&results);
+        let mut sheet: Vec<RetestEntry> =
+            sheet.filter_map(|(pair, score)| RetestEntry::of(pair, score, flags.as_of())).collect();
+        retest_sheet::sort(&mut sheet);
+        // The tests are judged as without the sheet, and so is the exit code.
+        end.summary.counts(results.iter().map(|score| score.outcome.status()));
+        return SheetReport {
+            results: sheet,
+            faults: tests.faults,
+            stopped: tests.stopped,
+            count: |_, _| {},
+            closing: retest::closing,
+            worst_first: None,
+            calm: CALM,
+        }
+        .write(run, end);
+    }
     let mut copy = None;
     match roster {
         Some(_) if tests.stopped.is_some() => end.notes.push("nothing was entered in a roster".into()),
@@ -190,7 +229,7 @@ fn report<'r>(
         count: |score, tally| tally.count(score.outcome.status()),
         closing: power::closing,
         worst_first: None,
-        calm: StatusSet::of(&[Status::Met, Status::NotApplicable]),
+        calm: CALM,
     }
 }
 
