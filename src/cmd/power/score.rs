@@ -35,14 +35,14 @@ use std::path::PathBuf;
     before_help = "\
 Examples:
   muster power score saturday.csv              a sheet of candidates
-  muster power score saturday.csv retest.csv   with their retests
+  muster power score --retests saturday.csv    who may retake what, and when
+  muster power score --retests -f csv saturday.csv > monday.csv   to fill in
+  muster power score saturday.csv monday.csv   with their retests
+  muster power score *.csv --roster roster.csv --update new.csv
   muster power score --ptb-id 0014107 *.csv    one candidate
   muster power score -f csv *.csv > out.csv    for a spreadsheet
   muster power score --sex F --age 34 --sit-reach 16.5 --sit-ups 20 \\
       --body-weight 150 --bench-press 71 --run 17:38
-  muster power score --retests saturday.csv    who may retake what, and when
-  muster power score --retests -f csv saturday.csv > monday.csv   to fill in
-  muster power score *.csv --roster roster.csv --update new.csv
   muster template power > saturday.csv         a sheet to fill in
 
 The table has a row for each candidate: each event as result/standard with the
