@@ -17,8 +17,8 @@ pub(crate) fn is_named_as_workbook(path: &Path) -> bool {
     matches!(ending.as_str(), "xlsx" | "xlsm" | "xlsb" | "xls" | "ods" | "numbers")
 }
 
-/// Writes the rows of a sheet as CSV, with these cells changed in the rows that have such a number. The file begins with
-/// the mark by which Excel knows UTF-8.
+/// Writes the rows of a sheet as CSV, with these cells changed in the rows of such a number. The file begins with the
+/// mark by which Excel knows UTF-8.
 ///
 /// # Errors
 /// When a cell has no value that could be copied.

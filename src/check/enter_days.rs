@@ -1,4 +1,4 @@
-//! Days that a sheet shows entered in a roster: `--roster` shows which row would get which day, `--update` writes a copy.
+//! Days of a sheet entered in a roster: `--roster` shows which row would get which day, `--update` writes a copy.
 
 use crate::check::enter_book::{copy_as_csv, is_named_as_workbook};
 use crate::check::enter_earned::{DayKind, EarnedDay};

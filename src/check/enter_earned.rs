@@ -1,6 +1,6 @@
 //! The days that people earn on a sheet, and the columns of the roster in which they are entered.
 
-use crate::check::enter_plan::Identity;
+use crate::check::enter_person::Identity;
 use crate::model::Record;
 use crate::model::officer::{Administrator, Column, Officer};
 use crate::model::power_test::PowerEntry;

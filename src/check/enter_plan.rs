@@ -1,39 +1,14 @@
 //! The plan for entering a day's scores in a roster: the day for each row, and the people without a row.
 
 use crate::check::enter_earned::{DayKind, EarnedDay};
+use crate::check::enter_person::{Identity, NameKey};
 use crate::input::csv::CellChanges;
 use crate::input::header::Header;
-use crate::model::matched_id;
-use crate::model::name::{Name, key};
+use crate::model::name::Name;
 use crate::model::officer::Officer;
 use crate::words::day_words;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
-
-/// Last name, first name and birth date, which identify a person without a PTB ID.
-type NameKey = (String, String, NaiveDate);
-
-/// The cells that identify a person.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Identity {
-    ptb_id: Option<String>,
-    last_name: Option<String>,
-    /// Last name, first name and birth date, when all three are known.
-    named: Option<NameKey>,
-}
-
-impl Identity {
-    /// Returns the identity of a person with these cells.
-    pub(super) fn new(ptb_id: Option<&str>, name: Name, birth_date: Option<NaiveDate>) -> Self {
-        let named = || Some((key(name.last?), key(name.first?), birth_date?));
-        Self { ptb_id: ptb_id.map(|id| matched_id(id).into_owned()), last_name: name.last.map(key), named: named() }
-    }
-
-    /// Returns whether both last names are known and differ.
-    fn has_other_name(&self, other: &Self) -> bool {
-        matches!((&self.last_name, &other.last_name), (Some(one), Some(another)) if one != another)
-    }
-}
 
 /// The cells of a roster row that an earned day needs.
 #[derive(Clone, Debug)]

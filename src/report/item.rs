@@ -84,6 +84,9 @@ impl NotAsked {
     }
 }
 
+/// How many passed each event, by sex and age group.
+pub type EventFigures = Vec<EventFigure>;
+
 /// The facts known after the last answer.
 #[derive(Debug, Default)]
 pub struct End {
@@ -98,7 +101,7 @@ pub struct End {
     /// The closing sentences for people, where the command has its own in place of the tally.
     pub closing: Vec<String>,
     /// How many passed each event of POWER tests, where the command scores them.
-    pub figures: Option<Vec<EventFigure>>,
+    pub figures: Option<EventFigures>,
     /// Further notes.
     pub notes: Vec<String>,
 }

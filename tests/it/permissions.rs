@@ -11,7 +11,8 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-const ROSTER: &str = "ptb_id,last_name,first_name,birth_date,email,hire_date,employment,firearms_qualified,power_passed\n\
+const ROSTER: &str = "ptb_id,last_name,first_name,birth_date,email,hire_date,employment,firearms_qualified,\
+                      power_passed\n\
                       0012890,Doe,Jane,1980-05-05,jane@example.org,2025-06-02,full-time,2025-05-05,2025-05-05\n";
 /// The commands that write a copy of a roster, each with a sheet on which nobody of it is.
 const ENTERING: [[&str; 3]; 2] = [

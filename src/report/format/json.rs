@@ -3,8 +3,7 @@
 use crate::finding::Tally;
 use crate::input::sheet::Input;
 use crate::report::SCHEMA;
-use crate::report::item::{End, Head, List, NotAsked};
-use crate::rules::power::figures::EventFigure;
+use crate::report::item::{End, EventFigures, Head, List, NotAsked};
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -21,7 +20,7 @@ struct Envelope<'a> {
     summary: &'a Tally,
     not_asked: &'a [NotAsked],
     #[serde(skip_serializing_if = "Option::is_none")]
-    figures: Option<&'a [EventFigure]>,
+    figures: Option<&'a EventFigures>,
     notes: &'a [String],
 }
 
@@ -36,7 +35,7 @@ impl<'a> Envelope<'a> {
             inputs: &end.inputs,
             summary: &end.summary,
             not_asked: &head.not_asked,
-            figures: end.figures.as_deref(),
+            figures: end.figures.as_ref(),
             notes: &end.notes,
         }
     }
