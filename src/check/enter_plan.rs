@@ -307,7 +307,7 @@ mod tests {
         ];
         let plan = planned(&[&["0041", "Roe, Ann"], &DOE], sheet);
         assert_eq!(updated(&plan), [(3, "2026-06-07".into())]);
-        assert_eq!((plan.updates[0].earned, plan.updates[0].other_name), (1, false));
+        assert_eq!((plan.updates[0].earned, plan.updates[0].other_name), (0, false));
         assert!(plan.unchanged.is_empty() && plan.unmatched.is_empty());
         // A shooter who did not qualify is not looked up.
         assert!(planned(&[], &[&["7", "", "", "2026-06-06", "20"], &["8", "", "", "", ""]]).unmatched.is_empty());

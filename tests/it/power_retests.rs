@@ -107,6 +107,12 @@ fn the_sheet_in_csv_is_filled_in_and_scored_again() {
     let blank = written(&folder, "blank.csv", &csv);
     let document = json_in(&score("2026-06-08", &["-f", "json", &first, &blank]));
     assert_eq!(document["summary"]["overdue"], 2, "{document}");
+    // And who has not come yet is still on the sheet; who has taken one is not waited for.
+    let document = retests("2026-06-09", &[&first, &blank]);
+    assert_eq!(state(&document, "12").as_deref(), Some("open"), "{document}");
+    let failed = written(&folder, "failed.csv", &filled.concat().replace(",33,", ",32,"));
+    let document = retests("2026-06-09", &[&first, &failed]);
+    assert_eq!(state(&document, "12").as_deref(), Some("taken"), "{document}");
 }
 
 #[test]

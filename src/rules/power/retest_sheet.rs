@@ -2,10 +2,11 @@
 
 use crate::finding::Status;
 use crate::model::Record;
-use crate::model::power_test::{Attempt, PowerEntry, Program, Sex};
+use crate::model::power_test::{Attempt, Column, PowerEntry, PowerTest, Program, Sex};
 use crate::rules::power::event::EventScore;
 use crate::rules::power::pairing::PairedTest;
-use crate::rules::power::result::PowerScore;
+use crate::rules::power::result::{PowerOutcome, PowerScore};
+use crate::rules::power::retest;
 use crate::rules::power::standards::Event;
 use crate::values::digits::day_or_none;
 use crate::values::moment::Moment;
@@ -131,10 +132,14 @@ impl<'a> RetestEntry<'a> {
         if failed_events.is_empty() {
             return None;
         }
-        let (opens, closes) = score.retest.as_ref().map_or((None, None), |retest| (retest.opens, retest.closes));
+        // A row of the sheet that is not filled in yet is no retest.
+        let is_taken = retests.iter().any(|retest| has_result(&retest.record));
+        let may_retake = !is_taken && matches!(score.outcome, PowerOutcome::Fail | PowerOutcome::Incomplete);
+        let window = retest::window(record.ended()).filter(|_| may_retake);
+        let window = window.map(|(opens, closes)| (opens.up_to_the_minute(), closes));
         let mut notes = Vec::new();
-        let state = match (score.retest.is_some(), opens.zip(closes)) {
-            (false, _) if !retests.is_empty() => {
+        let state = match (may_retake, window) {
+            (false, _) if is_taken => {
                 notes.push("a retest was taken, and only one is allowed");
                 RetestState::Taken
             }
@@ -181,13 +186,28 @@ impl<'a> RetestEntry<'a> {
             first_test: score.test_date,
             failed_events,
             state,
-            opens,
-            closes,
+            opens: window.map(|(opens, _)| opens),
+            closes: window.map(|(_, closes)| closes),
             file: first.file,
             line: first.line,
             notes,
         })
     }
+}
+
+/// Returns whether a row has the result of an event, readable or not.
+fn has_result(test: &PowerTest) -> bool {
+    /// The columns of results; the body weight alone is none.
+    const RESULTS: [Column; 7] = [
+        Column::SitReach1,
+        Column::SitReach2,
+        Column::SitReach3,
+        Column::SitReach,
+        Column::SitUps,
+        Column::BenchPress,
+        Column::Run,
+    ];
+    RESULTS.into_iter().any(|column| test.is_faulty(column) || test.text(column).is_some())
 }
 
 /// Sorts a retest sheet: those who may first, and of them the one whose hours begin first.
