@@ -174,6 +174,10 @@ impl<'a> RetestEntry<'a> {
             notes.push("the first test is incomplete, and only a failed event may be retaken");
         }
         let (person, is_named) = (record.person(), score.name.is_some());
+        // In a row whose cells may have moved the ID may be in another of them, and nothing private is shown.
+        let has_digit =
+            |name: Option<&str>| name.is_some_and(|name| name.contains(|letter: char| letter.is_ascii_digit()));
+        let is_moved = record.faulty.len() > 0 || has_digit(person.last) || has_digit(person.first);
         Some(Self {
             ptb_id: score.ptb_id,
             name: score.name.clone(),
@@ -181,7 +185,7 @@ impl<'a> RetestEntry<'a> {
             first_name: person.first.filter(|_| is_named),
             sex: score.sex,
             age: score.age,
-            birth_date: record.birth_date.filter(|_| score.ptb_id.is_none() && is_named),
+            birth_date: record.birth_date.filter(|_| score.ptb_id.is_none() && is_named && !is_moved),
             program: record.program,
             first_test: score.test_date,
             failed_events,
