@@ -1,40 +1,16 @@
-//! The plan for entering a day's scores in a roster: the day for each row, and the shooters without a row.
+//! The plan for entering a day's scores in a roster: the day for each row, and the people without a row.
 
-use crate::model::name::{Name, key};
-use crate::model::officer::{Column, Officer};
-use crate::model::shoot::Category;
-use crate::model::{Record, matched_id};
-use crate::rules::firearms::result::{FirearmsOutcome, FirearmsScore};
-use crate::rules::firearms::score::FirearmsEntry;
+use crate::check::enter_earned::{DayKind, EarnedDay};
+use crate::check::enter_person::{Identity, NameKey};
+use crate::input::csv::CellChanges;
+use crate::input::header::Header;
+use crate::model::name::Name;
+use crate::model::officer::Officer;
 use crate::words::day_words;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
 
-/// Last name, first name and birth date, which identify a person without a PTB ID.
-type NameKey = (String, String, NaiveDate);
-
-/// The cells that identify a person.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Identity {
-    ptb_id: Option<String>,
-    last_name: Option<String>,
-    /// Last name, first name and birth date, when all three are known.
-    named: Option<NameKey>,
-}
-
-impl Identity {
-    fn new(ptb_id: Option<&str>, name: Name, birth_date: Option<NaiveDate>) -> Self {
-        let named = || Some((key(name.last?), key(name.first?), birth_date?));
-        Self { ptb_id: ptb_id.map(|id| matched_id(id).into_owned()), last_name: name.last.map(key), named: named() }
-    }
-
-    /// Returns whether both last names are known and differ.
-    fn has_other_name(&self, other: &Self) -> bool {
-        matches!((&self.last_name, &other.last_name), (Some(one), Some(another)) if one != another)
-    }
-}
-
-/// The cells of a roster row that a qualification needs.
+/// The cells of a roster row that an earned day needs.
 #[derive(Clone, Debug)]
 pub(super) struct RosterRow {
     /// Physical line on which it begins, or row of a workbook's sheet.
@@ -47,11 +23,13 @@ pub(super) struct RosterRow {
     pub(super) name: Option<String>,
     /// Last day of the appointment; `None` while it lasts.
     pub(super) separated: Option<NaiveDate>,
-    /// The qualification day on the roster.
+    /// The day on the roster.
     pub(super) shows: RecordedDay,
+    /// The word beside the day; `?` is one that cannot be read.
+    pub(super) beside: Option<&'static str>,
 }
 
-/// The qualification day on a roster.
+/// A day on a roster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum RecordedDay {
     /// The cell is blank.
@@ -64,20 +42,24 @@ pub(super) enum RecordedDay {
 
 impl RosterRow {
     /// Reads the row of an officer whose impossible days have been removed.
-    pub(super) fn of((record, line): (&'static str, u64), officer: &Officer) -> Self {
+    pub(super) fn of((record, line): (&'static str, u64), officer: &Officer, kind: &DayKind) -> Self {
         let name = Name {
             last: officer.last_name.map(|part| part.0),
             first: officer.first_name.map(|part| part.0),
             ..Name::default()
         };
-        let shows = match officer.firearms_qualified {
-            _ if officer.is_faulty(Column::FirearmsQualified) => RecordedDay::Unreadable,
+        let shows = match (kind.recorded)(officer) {
+            _ if officer.is_faulty(kind.column) => RecordedDay::Unreadable,
             Some(day) => RecordedDay::Day(day),
             None => RecordedDay::Blank,
+        };
+        let word = |(column, word): (_, fn(&Officer) -> Option<&'static str>)| {
+            if officer.is_faulty(column) { Some("?") } else { word(officer) }
         };
         Self {
             line,
             record,
+            beside: kind.beside.and_then(word),
             identity: Identity::new(officer.ptb_id, name, officer.birth_date),
             name: officer.full_name(),
             separated: officer.separated,
@@ -96,10 +78,10 @@ impl RosterRow {
 pub(super) struct EntryPlan {
     /// The rows that get a day, in the order of their lines.
     pub(super) updates: Vec<DayUpdate>,
-    /// The rows of officers who qualified that already show the day or a later one.
+    /// The rows that already show the day or a later one.
     pub(super) unchanged: Vec<UnchangedRow>,
-    /// The shooters who qualified and have no row, in the order of the sheet.
-    pub(super) unmatched: Vec<UnmatchedShooter>,
+    /// The people who get no day, in the order of the sheet.
+    pub(super) unmatched: Vec<UnmatchedPerson>,
 }
 
 /// A row that gets a day.
@@ -107,12 +89,12 @@ pub(super) struct EntryPlan {
 pub(super) struct DayUpdate {
     /// The line of the roster.
     pub(super) line: u64,
-    /// The latest qualifying day of the sheet.
+    /// The latest day that the person earned on the sheet.
     pub(super) day: NaiveDate,
     /// The day on the roster before.
     pub(super) showed: RecordedDay,
-    /// The place of the result in the list of scores.
-    pub(super) score: usize,
+    /// The place in the list of earned days.
+    pub(super) earned: usize,
     /// True when the PTB ID is the same and the last name is not, so that a person should check.
     pub(super) other_name: bool,
 }
@@ -122,40 +104,43 @@ pub(super) struct DayUpdate {
 pub(super) struct UnchangedRow {
     /// The line of the roster.
     pub(super) line: u64,
-    /// The latest qualifying day of the sheet.
+    /// The latest day that the person earned on the sheet.
     pub(super) day: NaiveDate,
     /// The day on the roster: the same or a later one.
     pub(super) shows: NaiveDate,
-    /// The place of the result in the list of scores.
-    pub(super) score: usize,
+    /// The place in the list of earned days.
+    pub(super) earned: usize,
 }
 
-/// A shooter who qualified and for whom no row gets a day.
+/// A person for whom no row gets a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct UnmatchedShooter {
-    /// The place in the list of scores.
-    pub(super) score: usize,
+pub(super) struct UnmatchedPerson {
+    /// The place in the list of earned days.
+    pub(super) earned: usize,
     /// The reason, and what to do.
     pub(super) why: String,
 }
 
 impl EntryPlan {
-    /// Returns the new days by line.
-    pub(super) fn days(&self) -> BTreeMap<u64, NaiveDate> {
-        self.updates.iter().map(|update| (update.line, update.day)).collect()
+    /// Returns the new cells by line: the day, and the word beside it where the sheet says it and the roster has the
+    /// column.
+    pub(super) fn changes(&self, kind: &DayKind, header: &Header, earned: &[EarnedDay]) -> CellChanges {
+        let beside = kind.beside.map(|(column, _)| column as usize).filter(|at| header.place(*at).is_some());
+        let change = |update: &DayUpdate| {
+            let word = earned.get(update.earned).and_then(|earned| earned.beside);
+            let word = beside.zip(word).map(|(column, word)| (column, word.to_owned()));
+            let day = (kind.column as usize, update.day.to_string());
+            (update.line, [Some(day), word].into_iter().flatten().collect())
+        };
+        self.updates.iter().map(change).collect()
     }
 }
 
-/// Finds the roster row of each shooter who qualified. `scores` are the results of `entries`, one for each, in their
-/// order.
+/// Finds the roster row of each person who earned a day.
 ///
 /// IDs on both sides decide alone; when one side has none, last name, first name and birth date do (as in settled 102).
-/// Appointments that ended before the day are skipped, and a shooter who matches several rows gets none of them.
-pub(super) fn plan<'e>(
-    entries: impl IntoIterator<Item = &'e FirearmsEntry<'e>>,
-    scores: &[FirearmsScore],
-    roster: &[RosterRow],
-) -> EntryPlan {
+/// Appointments that ended before the day are skipped, and a person who matches several rows gets none of them.
+pub(super) fn plan(earned: &[EarnedDay], roster: &[RosterRow]) -> EntryPlan {
     let mut by_id: HashMap<&str, Vec<&RosterRow>> = HashMap::new();
     let mut by_name: HashMap<&NameKey, Vec<&RosterRow>> = HashMap::new();
     for row in roster {
@@ -167,36 +152,31 @@ pub(super) fn plan<'e>(
         }
     }
     let mut plan = EntryPlan::default();
-    // The latest day of each row, with its score.
+    // The latest day of each row, with its place.
     let mut latest: BTreeMap<u64, DayUpdate> = BTreeMap::new();
-    for (at, (entry, score)) in entries.into_iter().zip(scores).enumerate() {
-        if score.outcome != FirearmsOutcome::Qualified {
-            continue;
-        }
-        let shoot = &entry.record;
-        let person = Identity::new(shoot.ptb_id, shoot.person(), shoot.birth_date);
-        let found = match score.date {
-            None => Err("qualified, but the sheet gives no day to enter".into()),
-            Some(day) => find(&person, day, &by_id, &by_name).map(|row| (row, day)),
+    for (at, EarnedDay { identity: person, day, leads, .. }) in earned.iter().enumerate() {
+        let found = match day {
+            Err(why) => Err(why.clone()),
+            Ok(day) => find(person, *day, &by_id, &by_name).map(|row| (row, *day)),
         };
         match found {
             Ok((row, day)) => {
                 let other_name = person.has_other_name(&row.identity);
-                let update = DayUpdate { line: row.line, day, showed: row.shows, score: at, other_name };
+                let update = DayUpdate { line: row.line, day, showed: row.shows, earned: at, other_name };
                 let latest = latest.entry(row.line).or_insert(update);
-                // Of two courses on one day, the one with the duty handgun counts.
-                let is_duty = |at: usize| scores.get(at).is_some_and(|score| score.category == Some(Category::Duty));
-                if day > latest.day || day == latest.day && is_duty(at) && !is_duty(latest.score) {
+                // Of two on one day, a course with the duty handgun counts, or a test by the designated administrator.
+                let led = |at: usize| earned.get(at).is_some_and(|earned| earned.leads);
+                if day > latest.day || day == latest.day && *leads && !led(latest.earned) {
                     *latest = update;
                 }
             }
-            Err(why) => plan.unmatched.push(UnmatchedShooter { score: at, why }),
+            Err(why) => plan.unmatched.push(UnmatchedPerson { earned: at, why }),
         }
     }
     for update in latest.into_values() {
-        let DayUpdate { line, day, showed, score, .. } = update;
+        let DayUpdate { line, day, showed, earned, .. } = update;
         match showed {
-            RecordedDay::Day(shows) if shows >= day => plan.unchanged.push(UnchangedRow { line, day, shows, score }),
+            RecordedDay::Day(shows) if shows >= day => plan.unchanged.push(UnchangedRow { line, day, shows, earned }),
             _ => plan.updates.push(update),
         }
     }
@@ -261,12 +241,13 @@ fn lines(rows: &[&RosterRow]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::enter_earned::QUALIFICATION;
     use crate::input::cells::Reading;
     use crate::input::header::Header;
     use crate::input::rows::Rows;
     use crate::model::officer;
     use crate::model::shoot::{self, Shoot};
-    use crate::rules::firearms::score::score;
+    use crate::rules::firearms::score::{FirearmsEntry, score};
     use crate::rules::law::figure::day;
 
     fn how() -> Reading {
@@ -286,7 +267,7 @@ mod tests {
             let rows = cells(&ROSTER, row);
             let mut officer = Officer::from_row(&rows.iter().next().unwrap(), &header, &how(), |_, _| {});
             officer.strike_impossible_days(how().as_of);
-            RosterRow::of(("line", line), &officer)
+            RosterRow::of(("line", line), &officer, &QUALIFICATION)
         });
         let roster: Vec<RosterRow> = rows.collect();
         let header = Header::new(SHEET, shoot::Column::SPECS).unwrap();
@@ -299,8 +280,9 @@ mod tests {
                 FirearmsEntry { file: "sheet.csv", line, sheet: None, record: shoot }
             })
             .collect();
-        let scores: Vec<_> = entries.iter().map(|entry| score(entry, None, how().as_of)).collect();
-        let plan = plan(&entries, &scores, &roster);
+        let earned = |entry: &FirearmsEntry| EarnedDay::of_course(entry, &score(entry, None, how().as_of));
+        let earned: Vec<_> = entries.iter().filter_map(earned).collect();
+        let plan = plan(&earned, &roster);
         for missed in &plan.unmatched {
             assert!(!missed.why.ends_with('.') && !missed.why.contains("settled"), "{}", missed.why);
             assert!(!missed.why.contains("1990"), "a birth date is private");
@@ -329,9 +311,8 @@ mod tests {
         ];
         let plan = planned(&[&["0041", "Roe, Ann"], &DOE], sheet);
         assert_eq!(updated(&plan), [(3, "2026-06-07".into())]);
-        assert_eq!((plan.updates[0].score, plan.updates[0].other_name), (1, false));
+        assert_eq!((plan.updates[0].earned, plan.updates[0].other_name), (0, false));
         assert!(plan.unchanged.is_empty() && plan.unmatched.is_empty());
-        assert_eq!(plan.days().len(), 1);
         // A shooter who did not qualify is not looked up.
         assert!(planned(&[], &[&["7", "", "", "2026-06-06", "20"], &["8", "", "", "", ""]]).unmatched.is_empty());
     }

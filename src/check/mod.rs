@@ -8,6 +8,8 @@ pub(crate) mod dated;
 mod declared;
 pub mod enter_book;
 pub mod enter_days;
+pub mod enter_earned;
+mod enter_person;
 pub mod enter_plan;
 pub mod file_facts;
 pub mod open;

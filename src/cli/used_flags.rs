@@ -71,6 +71,7 @@ pub const USED_FLAGS: &[(&str, &[&[&str]])] = &[
     ("roster due", &[REPORT, PAGED, RECORDS, LONG_FILES, THREADS, RULES, SELECT, SHORT]),
     ("roster notices", &[REPORT, PAGED, RECORDS, LONG_FILES, THREADS, RULES, SELECT, SHORT]),
     ("power score", &[REPORT, PAGED, RECORDS, LONG_FILES, &["ptb_id"]]),
+    ("power enter", &[PAGE, &["as_of", "config", "two_digit_years", "color", "width"]]),
     ("power standards", &[REPORT, PAGED]),
     ("firearms score", &[REPORT, PAGED, RECORDS, LONG_FILES, &["ptb_id"]]),
     ("firearms course", &[REPORT, PAGED]),

@@ -1,6 +1,8 @@
 //! The command tree. The path of a file is the path of its command: `roster/check.rs` is `muster roster check`.
 
 pub mod accept;
+mod add_row;
+mod ask;
 pub mod catalogue;
 pub mod completions;
 pub mod config;

@@ -23,7 +23,9 @@ use crate::rules::exam::ExamResult;
 use crate::rules::firearms::result::FirearmsScore;
 use crate::rules::law::figure::FigureRow;
 use crate::rules::permit::PermitResult;
+use crate::rules::power::figures::EventFigure;
 use crate::rules::power::result::PowerScore;
+use crate::rules::power::retest_sheet::RetestEntry;
 use crate::rules::power::standards::Standard;
 use crate::rules::roster::change::Change;
 use crate::rules::roster::cohort::NameCohort;
@@ -69,6 +71,9 @@ struct Document {
     results: Vec<CommandResult>,
     /// The answers of checks, and the faults of the files.
     findings: Vec<Finding<'static>>,
+    /// How many passed each event of POWER tests, by sex and age group; only of `power score`.
+    #[schemars(skip_serializing_if = "Option::is_none")]
+    figures: Option<Vec<EventFigure>>,
     /// Notes for the reader.
     notes: Vec<String>,
 }
@@ -86,7 +91,7 @@ const COMMANDS: &[(&str, &[ResultSchema])] = &[
     ("roster diff", &[of::<Change>]),
     ("hire", &[]),
     ("why", &[of::<WhyAnswer>]),
-    ("power score", &[of::<PowerScore>]),
+    ("power score", &[of::<PowerScore>, of::<RetestEntry>]),
     ("power standards", &[of::<Standard>]),
     ("firearms score", &[of::<FirearmsScore>]),
     ("firearms course", &[of::<CourseSheet>]),

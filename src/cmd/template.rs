@@ -99,7 +99,7 @@ fn is_doubled(kind: &Kind, column: usize) -> bool {
 }
 
 /// Returns the header: every column but those that another column can replace.
-fn header(kind: &Kind) -> String {
+pub(super) fn header(kind: &Kind) -> String {
     let names: Vec<&str> =
         (0..kind.specs.len()).filter(|at| !is_doubled(kind, *at)).map(|at| kind.specs[at].name).collect();
     names.join(",")

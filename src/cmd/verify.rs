@@ -56,6 +56,32 @@ pub struct VerifyArgs {
 /// The most answers that are named, of those that went and of those that are new.
 const MOST_NAMED: usize = 10;
 
+/// The commands that only ask, and write their answers in JSON. `muster start` asks what `muster roster check` does.
+const ASKING: [&str; 18] = [
+    "deadline",
+    "esign-cohort",
+    "exam check",
+    "firearms course",
+    "firearms score",
+    "hire",
+    "permit check",
+    "power score",
+    "power standards",
+    "reimburse claim",
+    "reimburse forms",
+    "reimburse rates",
+    "roster check",
+    "roster columns",
+    "roster diff",
+    "roster due",
+    "roster notices",
+    "training check",
+];
+/// More of them.
+const ASKING_TOO: [&str; 2] = ["rules", "why"];
+/// The flags by which a command writes a file, or reads what decides where.
+pub const WRITING: [&str; 5] = ["config", "letters", "output", "slips", "update"];
+
 /// A report, as far as it is read.
 #[derive(Deserialize)]
 struct Kept {
@@ -234,6 +260,7 @@ fn answers_compared(
         Some((start, rest)) if start == "start" => (vec!["roster".to_owned(), "check".to_owned()], rest),
         _ => (Vec::new(), arguments),
     };
+    refuse_writing(&kept.command, arguments)?;
     let program = std::env::current_exe().context("the program cannot be found, to ask once more")?;
     let mut again = Command::new(program);
     again.args(command).args(rest.iter().map(argument));
@@ -245,9 +272,6 @@ fn answers_compared(
     let told = String::from_utf8_lossy(&output.stderr);
     let mut asked = serde_json::from_slice::<Kept>(&output.stdout)
         .with_context(|| with_hint("the question cannot be asked once more", told.trim()))?;
-    if asked.command != kept.command && kept.command != "start" {
-        bail!("the report is of muster {}, and its arguments are those of muster {}", kept.command, asked.command);
-    }
     // Files may have other names now.
     let then = |path: &str| names.iter().find(|(_, now)| *now == path).map(|(was, _)| (*was).to_owned());
     for item in asked.findings.iter_mut().chain(&mut asked.results).chain(asked.others.values_mut()) {
@@ -285,6 +309,28 @@ fn answers_compared(
         rows.push(Verified { what: "answers", same: true, file: None, line: None, message });
     }
     Ok(rows)
+}
+
+/// Refuses arguments that would do more than ask: a report may come from anywhere.
+///
+/// # Errors
+/// Those of another command, and every flag that writes.
+fn refuse_writing(command: &str, arguments: &[String]) -> anyhow::Result<()> {
+    let asks = |words: &str| ASKING.contains(&words) || ASKING_TOO.contains(&words) || words == "start";
+    let first: Vec<&str> = arguments.iter().take(command.split(' ').count()).map(String::as_str).collect();
+    let rest = arguments.get(first.len()..).unwrap_or_default();
+    // A report has flags in their long form alone.
+    let is_refused = |argument: &&String| match argument.strip_prefix("--") {
+        Some(flag) => flag.is_empty() || WRITING.contains(&flag.split('=').next().unwrap_or_default()),
+        None => argument.starts_with('-') && argument.len() > 1,
+    };
+    if !asks(command) || first.join(" ") != command {
+        bail!("the report is of a command that muster verify does not run, or its arguments are of another");
+    }
+    match rest.iter().find(is_refused) {
+        Some(flag) => bail!("the arguments of the report hold {}, which muster verify does not run", shown_text(flag)),
+        None => Ok(()),
+    }
 }
 
 /// Returns the files of the report, each with the name that it has now: of several with the same bytes one after the

@@ -3,6 +3,7 @@
 use crate::input::cells::MERGED;
 use crate::input::csv::CsvReader;
 use crate::input::header::{HeaderName, OwnNames, look_up};
+use crate::input::heading::is_unit;
 use crate::input::kind::Kind;
 use crate::input::rows::{Row, Rows};
 use crate::values::fold::fold;
@@ -128,11 +129,29 @@ pub(crate) fn header_among(rows: &Rows, kind: &Kind, own: &OwnNames) -> Option<H
         let is_title = || below.as_ref().is_some_and(|(_, below)| count(below) > alone && is_header(below, kind, own));
         match both {
             Some(known) => return Some(HeaderRows { at, rows: 2, known }),
+            None if is_one && below.as_ref().is_some_and(|(next, _)| divides_days(row, next, kind, own)) => {
+                let known = count(&joined(&[*row, *below.as_ref().map_or(row, |(next, _)| next)], kind, own));
+                return Some(HeaderRows { at, rows: 2, known });
+            }
             None if is_one && !is_title() => return Some(HeaderRows { at, rows: 1, known: alone }),
             None => {}
         }
     }
     None
+}
+
+/// Returns whether a row only says below days which days they are, such as `Due` and `Done` below `Academy`: below the
+/// columns of persons it is blank.
+fn divides_days(upper: &Row, lower: &Row, kind: &Kind, own: &OwnNames) -> bool {
+    let says = |part: &&str| !part.is_empty() && *part != MERGED;
+    let is_day = |at: usize| {
+        let title = (0..=at).rev().filter_map(|at| upper.cell(at)).find(says);
+        title.and_then(|title| column(title, kind, own)).is_some_and(|column| kind.specs[column].is_day)
+    };
+    let filled = (0..lower.len()).filter(|at| lower.cell(*at).as_ref().is_some_and(says));
+    let filled: Vec<usize> = filled.collect();
+    let is_other = |at: &usize| lower.cell(*at).is_some_and(|part| column(part, kind, own).is_none() && !is_unit(part));
+    filled.len() > 1 && filled.iter().all(|at| is_day(*at)) && filled.iter().any(is_other)
 }
 
 /// Returns whether the lower of two cells stands below the name of a column and neither completes nor replaces it.
@@ -146,9 +165,9 @@ fn is_strange(at: usize, above: &[String], below: &[String], both: &[String], ki
     !below.is_empty() && is_known(&above) && !is_known(&below) && both == above && !is_its_day
 }
 
-/// Returns the cells of one row, or of two rows that are one header: `Hire` above `Date` is `Hire Date`, and `Basic` above
-/// `Enrolled` and `Completed` belongs to both. Where the two together are no column, the one of them that is; `Training`
-/// above `Hire Date` is a title.
+/// Returns the cells of one row, or of two rows that are one header: `Hire` above `Date` is `Hire Date`, and `Basic`
+/// above `Enrolled` and `Completed` belongs to both. Where the two together are no column, the one of them that is;
+/// `Training` above `Hire Date` is a title.
 pub(crate) fn joined(rows: &[Row], kind: &Kind, own: &OwnNames) -> Vec<String> {
     let width = rows.iter().map(Row::len).max().unwrap_or_default();
     let is_known = |cell: &str| column(cell, kind, own).is_some();
@@ -159,14 +178,19 @@ pub(crate) fn joined(rows: &[Row], kind: &Kind, own: &OwnNames) -> Vec<String> {
         let [upper, _] = rows else { return None };
         (0..=at).rev().filter_map(|at| upper.cell(at)).find(says)
     };
+    let divides = matches!(rows, [upper, lower] if divides_days(upper, lower, kind, own));
     let cell = |at: usize| {
         let parts: Vec<&str> = rows.iter().filter_map(|row| row.cell(at)).filter(says).collect();
         let whole = parts.join(" ");
         if let ([lower], Some(title)) = (&parts[..], title(at)) {
             let below = format!("{title} {lower}");
-            if title != *lower && is_known(&below) {
+            if title != *lower && (is_known(&below) || divides && !is_known(lower)) {
                 return below;
             }
+        }
+        // `Due` below the name of a day makes it another day.
+        if divides && matches!(parts[..], [_, lower] if !is_known(lower) && !is_unit(lower)) {
+            return whole;
         }
         let part = || parts.iter().rev().find(|part| is_known(part)).map(|part| (*part).to_owned());
         if parts.len() < 2 || is_known(&whole) { whole } else { part().unwrap_or(whole) }

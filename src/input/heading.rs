@@ -303,6 +303,12 @@ pub(crate) fn without_marks(heading: &str) -> &str {
     }
 }
 
+/// Returns whether a text below a heading is a unit or a form, such as `mm/dd/yyyy`, `(required)` and `date`.
+pub(crate) fn is_unit(text: &str) -> bool {
+    let in_brackets = text.starts_with(['(', '[']) && text.ends_with([')', ']']);
+    in_brackets || UNITS.contains(&&*fold(text))
+}
+
 /// Returns a heading without the one digit behind it.
 fn without_digit(bare: &str) -> Option<&str> {
     let name = bare.strip_suffix(|letter: char| letter.is_ascii_digit())?;

@@ -13,6 +13,8 @@ use chrono::NaiveDate;
 
 /// The number of records that are looked at.
 pub(crate) const SAMPLE: usize = 1000;
+/// The number of records that show whether there is a column without a heading.
+const WIDTH_SAMPLE: usize = 100;
 /// The least records by which a column without a heading is told from rows with a cell too many.
 const LEAST_SAMPLE: usize = 5;
 
@@ -110,6 +112,7 @@ pub(crate) fn sample_columns(header: &mut Header, rows: &[Row], test: &RecordTes
     header.unheaded = (0..header.width).filter(is_unheaded).collect();
     let width = header.width;
     let beyond = |row: &Row| row.filled().filter(|(at, text)| *at >= width && *text != Some("")).count();
+    let rows = &rows[..rows.len().min(WIDTH_SAMPLE)];
     let first = rows.first().map_or(0, |row| beyond(row));
     if rows.len() >= LEAST_SAMPLE && first > 0 && rows.iter().all(|row| beyond(row) == first) {
         header.beyond = rows.iter().map(|row| row.len()).max().unwrap_or(width).saturating_sub(width);

@@ -73,6 +73,14 @@ impl Output {
         Self::open_file(path, Use::Edit)
     }
 
+    /// Opens a file to which this run adds rows, one after the other, each time with all that it held.
+    ///
+    /// # Errors
+    /// When the folder does not exist or cannot be written.
+    pub fn add_to(path: &Path) -> anyhow::Result<Self> {
+        Self::open_file(path, Use::Rows)
+    }
+
     fn open_file(path: &Path, of: Use) -> anyhow::Result<Self> {
         let cannot = || format!("{}: cannot be written", path.display());
         let old = fs::metadata(path).ok();
@@ -89,7 +97,9 @@ impl Output {
         if !folder.is_dir() {
             bail!("{}: there is no folder {}", cannot(), folder.display());
         }
-        claim(&target)?;
+        if of != Use::Rows {
+            claim(&target)?;
+        }
         let new = NewFile::in_folder(folder).with_context(cannot)?;
         Ok(Self::Beside { new: BufWriter::with_capacity(BUFFER, new), target, old: old.map(Box::new), of })
     }
@@ -204,12 +214,15 @@ pub enum Use {
     Copy,
     /// A change of a file that is read.
     Edit,
+    /// The same, several times in one run.
+    Rows,
 }
 
 impl Use {
     /// Refuses an output that would take the place of a file that this run reads, under whatever name.
     fn refuse_what_is_read(self, path: &Path, found: Option<&Metadata>) -> anyhow::Result<()> {
-        let read = found.filter(|_| self != Self::Edit).and_then(|found| opened::name_of(found, path));
+        let read =
+            found.filter(|_| !matches!(self, Self::Edit | Self::Rows)).and_then(|found| opened::name_of(found, path));
         let Some(read) = read else { return Ok(()) };
         let path = path.display().to_string();
         let under = if read == path { String::new() } else { format!(" as {read}") };

@@ -5,6 +5,7 @@ use crate::input::reader::FilesRead;
 use crate::input::sheet::Input;
 use crate::report::format::ics::CalendarFacts;
 use crate::report::layout::page::Page;
+use crate::rules::power::figures::EventFigure;
 use crate::words::{count_words, shown_path};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -86,6 +87,9 @@ impl NotAsked {
     }
 }
 
+/// How many passed each event, by sex and age group.
+pub type EventFigures = Vec<EventFigure>;
+
 /// The facts known after the last answer.
 #[derive(Debug, Default)]
 pub struct End {
@@ -99,6 +103,8 @@ pub struct End {
     pub by_mandate: Vec<(String, Tally)>,
     /// The closing sentences for people, where the command has its own in place of the tally.
     pub closing: Vec<String>,
+    /// How many passed each event of POWER tests, where the command scores them.
+    pub figures: Option<EventFigures>,
     /// Further notes.
     pub notes: Vec<String>,
 }

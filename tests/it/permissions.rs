@@ -11,9 +11,14 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-const ROSTER: &str = "ptb_id,last_name,first_name,birth_date,email,hire_date,employment,firearms_qualified\n\
-                      0012890,Doe,Jane,1980-05-05,jane@example.org,2025-06-02,full-time,2025-05-05\n";
-const SHEET: &str = "fixtures/firearms_score/saturday.csv";
+const ROSTER: &str = "ptb_id,last_name,first_name,birth_date,email,hire_date,employment,firearms_qualified,\
+                      power_passed\n\
+                      0012890,Doe,Jane,1980-05-05,jane@example.org,2025-06-02,full-time,2025-05-05,2025-05-05\n";
+/// The commands that write a copy of a roster, each with a sheet on which nobody of it is.
+const ENTERING: [[&str; 3]; 2] = [
+    ["firearms", "score", "fixtures/firearms_score/saturday.csv"],
+    ["power", "score", "fixtures/power_score/saturday.csv"],
+];
 
 fn mode(path: &Path) -> u32 {
     fs::metadata(path).unwrap().permissions().mode() & 0o7777
@@ -50,29 +55,32 @@ fn what_is_written_is_as_closed_as_the_roster() {
         (0o644, Some(0o600), "000", 0o600, 0o600),
         (0o640, Some(0o604), "000", 0o600, 0o604),
     ] {
-        let folder = TempDir::new().unwrap();
-        let roster = roster(&folder, "roster.csv", of_roster);
-        let place = |name: &str| {
-            let path = folder.path().join(name);
-            if let Some(old) = old {
-                fs::write(&path, "old").unwrap();
-                fs::set_permissions(&path, Permissions::from_mode(old)).unwrap();
-            }
-            path
-        };
-        let (copy, report, letters) = (place("copy.csv"), place("report.csv"), folder.path().join("letters"));
-        let [copy_path, report_path] = [&copy, &report].map(|path| path.to_str().unwrap());
-        run(umask, &["firearms", "score", SHEET, "--roster", &roster, "--update", copy_path, "-o", report_path]);
-        run(umask, &["roster", "notices", &roster, "--letters", letters.to_str().unwrap()]);
-        let case = format!("{of_roster:o} over {old:?} with {umask}");
-        assert_eq!(fs::read_to_string(&copy).unwrap(), ROSTER, "{case}");
-        // The sheet of the fixtures allows what any file does.
-        let of_letter = if old.is_none() { of_copy } else { of_roster };
-        assert_eq!(format!("{:o}", mode(&copy)), format!("{of_copy:o}"), "the copy: {case}");
-        assert_eq!(format!("{:o}", mode(&report)), format!("{of_report:o}"), "the report: {case}");
-        let letters: Vec<_> = fs::read_dir(letters).unwrap().map(|entry| entry.unwrap().path()).collect();
-        assert!(!letters.is_empty());
-        assert!(letters.iter().all(|letter| mode(letter) == of_letter), "the letters: {case}");
+        for entering in ENTERING {
+            let folder = TempDir::new().unwrap();
+            let roster = roster(&folder, "roster.csv", of_roster);
+            let place = |name: &str| {
+                let path = folder.path().join(name);
+                if let Some(old) = old {
+                    fs::write(&path, "old").unwrap();
+                    fs::set_permissions(&path, Permissions::from_mode(old)).unwrap();
+                }
+                path
+            };
+            let (copy, report, letters) = (place("copy.csv"), place("report.csv"), folder.path().join("letters"));
+            let [copy_path, report_path] = [&copy, &report].map(|path| path.to_str().unwrap());
+            let args = ["--roster", &roster, "--update", copy_path, "-o", report_path];
+            run(umask, &[&entering[..], &args].concat());
+            run(umask, &["roster", "notices", &roster, "--letters", letters.to_str().unwrap()]);
+            let case = format!("{of_roster:o} over {old:?} with {umask}, {entering:?}");
+            assert_eq!(fs::read_to_string(&copy).unwrap(), ROSTER, "{case}");
+            // The sheet of the fixtures allows what any file does.
+            let of_letter = if old.is_none() { of_copy } else { of_roster };
+            assert_eq!(format!("{:o}", mode(&copy)), format!("{of_copy:o}"), "the copy: {case}");
+            assert_eq!(format!("{:o}", mode(&report)), format!("{of_report:o}"), "the report: {case}");
+            let letters: Vec<_> = fs::read_dir(letters).unwrap().map(|entry| entry.unwrap().path()).collect();
+            assert!(!letters.is_empty());
+            assert!(letters.iter().all(|letter| mode(letter) == of_letter), "the letters: {case}");
+        }
     }
 }
 

@@ -38,7 +38,7 @@ fn without_a_terminal_the_questions_are_printed() {
     for expected in [
         "Qual Dt     -           near to firearms_qualified?",
         "4 questions for a person, and no terminal to ask on",
-        "that answer the questions below:\n\n[columns]\n# \"Came On\" = the name of a column, or \"ignore\"\n",
+        "that answer the questions below, without the #:\n\n[columns]\n# \"Came On\" = the name of a column, or",
         "\n# \"Qual Dt\" = \"firearms_qualified\" or \"ignore\"\n",
         "\n# Locker = \"ignore\"\n",
         "What does \"Qual Dt\" hold (5 cells, days)?\n",

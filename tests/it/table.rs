@@ -27,7 +27,7 @@ fn table(width: &str, args: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// Returns how many answers a line tells of: `5 rules: …`, `4 officers by …` or `… cannot be read in 7 cells: …`.
+/// Returns how many answers a line tells of: `5 rules: …`, `4 officers by …` or `… unreadable in 7 cells: …`.
 fn answers(line: &str) -> u64 {
     let words: Vec<&str> = line.split_whitespace().collect();
     let count = words.windows(3).find_map(|words| match words {

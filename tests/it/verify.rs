@@ -112,7 +112,10 @@ fn what_is_no_report_is_an_error() {
         (ROSTER.to_owned(), "no whole report"),
         (text[..text.len() / 2].to_owned(), "no whole report"),
         (text.replace("muster/1", "muster/9"), "a report of the schema muster/9"),
-        (text.replace("\"command\":\"roster check\"", "\"command\":\"roster due\""), "its arguments are those of"),
+        (
+            text.replace("\"command\":\"roster check\"", "\"command\":\"roster due\""),
+            "does not run, or its arguments are of another",
+        ),
     ] {
         let (_other, path) = file("report.json", &text);
         let output = muster(&["verify", &path, &roster]);
@@ -122,6 +125,48 @@ fn what_is_no_report_is_an_error() {
     assert!(told(&muster(&["verify", "no-such.json", &roster])).contains("no-such.json: cannot be read"));
     assert!(told(&muster(&["verify", &report, "no-such.csv"])).contains("no-such.csv: there is no such file"));
     assert!(told(&muster(&["verify", &report, "-"])).contains("none can be standard input"));
+}
+
+#[test]
+fn a_report_runs_nothing_that_writes() {
+    let (folder, roster, report) = reported("json", &[]);
+    let text = fs::read_to_string(&report).unwrap();
+    let target = folder.path().join("target").to_str().unwrap().to_owned();
+    let with = |command: &str, arguments: &[&str]| {
+        let mut document: Value = serde_json::from_str(&text).unwrap();
+        document["command"] = json!(command);
+        document["arguments"] = json!(arguments);
+        let path = written(&folder, "forged.json", &document.to_string());
+        let output = muster(&["verify", &path, &roster]);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", told(&output));
+        assert!(!fs::exists(&target).unwrap(), "{arguments:?}");
+    };
+    for flag in ["-o", "--output", "-qo"] {
+        with("roster check", &["roster", "check", flag, &target, &roster]);
+    }
+    with("roster check", &["roster", "check", &format!("--output={target}"), &roster]);
+    with("roster check", &["roster", "check", "--", &roster]);
+    with("roster notices", &["roster", "notices", &format!("--letters={target}"), &roster]);
+    with("firearms score", &["firearms", "score", &format!("--update={target}"), &roster]);
+    with("roster check", &["accept", "7", "ptb-id", "--reason=x", "--until=2027-01-01"]);
+    with("accept", &["accept", "7", "ptb-id", "--reason=x", "--until=2027-01-01"]);
+    with("verify", &["verify", &report, &roster]);
+    with("man", &["man", &target]);
+    // Every flag by which a command writes is refused: the list comes from the command line.
+    fn writing(command: &clap::Command, found: &mut Vec<String>) {
+        let is_written = |arg: &&clap::Arg| {
+            arg.get_value_names().unwrap_or_default().iter().any(|name| ["OUT", "DIR"].contains(&name.as_str()))
+        };
+        let flags = command.get_arguments().filter(|arg| is_written(arg) || arg.get_id() == "output");
+        found.extend(flags.filter_map(|arg| arg.get_long().map(str::to_owned)));
+        command.get_subcommands().for_each(|sub| writing(sub, found));
+    }
+    let mut found = Vec::new();
+    writing(&passmuster::cmd::command(), &mut found);
+    assert!(found.len() > 2, "{found:?}");
+    for flag in found {
+        assert!(passmuster::cmd::verify::WRITING.contains(&flag.as_str()), "{flag}");
+    }
 }
 
 #[test]

@@ -73,11 +73,14 @@ fn no_output_takes_the_place_of_a_file_that_is_read() {
         );
         assert_eq!(fs::read(read).unwrap(), before, "{args:?}");
     }
+    let passes = written(&folder, "passes.csv", "ptb_id,last_name,power_passed\n1,Doe,\n");
+    let power = ["power", "score", "fixtures/power_score/saturday.csv", "--roster", &passes, "--update", &passes];
+    assert!(refused(&power).contains(&format!("{passes}: this file is read")));
     // The State's own sheet cannot be a fixture that a test writes over: under another name.
     let sheet = written(&folder, "sheet.csv", &fs::read_to_string(SHEET).unwrap());
     let text = refused(&["firearms", "score", &sheet, "--roster", &roster, "--update", &sheet]);
     assert!(text.contains(&format!("{sheet}: this file is read")), "{text}");
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 9, "nothing is left beside them");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 10, "nothing is left beside them");
 }
 
 #[cfg(unix)]

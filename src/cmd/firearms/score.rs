@@ -1,8 +1,9 @@
 //! `muster firearms score`: firearms sheets, or one course from flags, to results; and from there to a roster.
 
-use crate::check::enter_days::{Entered, Roster};
+use crate::check::enter_days::Roster;
+use crate::check::enter_earned::{EarnedDay, QUALIFICATION};
 use crate::check::file_facts::FileFacts;
-use crate::check::report::{Exit, FAILS, Run, SheetReport, note_on_stderr};
+use crate::check::report::{Exit, FAILS, Run, SheetReport};
 use crate::check::sheet::SheetRows;
 use crate::check::{open, own_course};
 use crate::cli::config::Settings;
@@ -131,7 +132,8 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let as_of = flags.as_of();
     let own = own_course::load(args.course.as_ref(), &settings, as_of);
     let sheets = open::open_all(&args.files, flags, &settings, &FIREARMS_SHEET);
-    let opened = open::both(sheets, open_roster(args, flags, &settings));
+    let roster = Roster::open(&QUALIFICATION, args.roster.as_deref(), args.update.as_deref(), flags, &settings);
+    let opened = open::both(sheets, roster);
     let (own, (mut sheets, roster)) = open::both(own, opened)?;
     let mut end = End::default();
     end.notes.extend(own.iter().flat_map(|own| own.notes.iter().cloned()));
@@ -156,19 +158,12 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
     match roster {
         Some(_) if shooters.stopped.is_some() => end.notes.push("nothing was entered in a roster".into()),
         Some(roster) => {
-            let mut entered = roster.enter(&entries, &results, flags, &settings)?;
-            copy = entered.copy.take();
-            note_entered(entered, &mut end, flags);
+            let earned = entries.iter().zip(&results).filter_map(|(entry, score)| EarnedDay::of_course(entry, score));
+            copy = roster.enter(&earned.collect::<Vec<_>>(), flags, &settings, &mut end)?;
         }
         None => {}
     }
     report(results, shooters.faults, shooters.stopped).write(run.placing(copy), end)
-}
-
-/// Opens the roster in which qualification days are entered, and its copy.
-fn open_roster(args: &ScoreArgs, flags: &Flags, settings: &Settings) -> anyhow::Result<Option<Roster>> {
-    let roster = args.roster.as_ref();
-    roster.map(|roster| Roster::open(roster, args.update.as_deref(), flags, settings)).transpose()
 }
 
 fn report<'r>(
@@ -185,17 +180,6 @@ fn report<'r>(
         worst_first: None,
         calm: StatusSet::of(&[Status::Met]),
     }
-}
-
-/// Notes which days were entered in the roster, and which could not be.
-fn note_entered(entered: Entered, end: &mut End, flags: &Flags) {
-    if flags.quiet {
-        // A quiet report has no notes, but a shooter who was not entered must not be lost.
-        entered.troubles.iter().for_each(|trouble| note_on_stderr(trouble));
-    }
-    end.inputs.extend(entered.input);
-    end.notes.extend(entered.notes);
-    end.notes.extend(entered.troubles);
 }
 
 impl ScoreArgs {

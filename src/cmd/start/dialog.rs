@@ -2,8 +2,8 @@
 
 use crate::cli::config::Origin;
 use crate::cli::config_file::{COLUMNS, VALUES};
+use crate::cmd::ask::{Choice, Terminal};
 use crate::cmd::start::Start;
-use crate::cmd::start::ask::{Choice, Terminal};
 use crate::cmd::start::questions::{Question, about, free_columns, holder, is_repeated, most_missing, quoted};
 use crate::cmd::start::steps::Turn;
 use crate::input::cells::NameOrder;

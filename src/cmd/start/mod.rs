@@ -1,7 +1,6 @@
 //! `muster start`: from one's own workbook to the first report. Shows how each heading and word was understood, asks
 //! about the rest, and writes the answers to the configuration.
 
-mod ask;
 mod dialog;
 mod questions;
 mod steps;
@@ -13,6 +12,7 @@ use crate::check::roster::require_a_rule;
 use crate::cli::config::{self, Origin, Setting, Settings};
 use crate::cli::config_edit::Additions;
 use crate::cli::flags::Flags;
+use crate::cmd::ask::{Terminal, stopped};
 use crate::cmd::roster::check;
 use crate::cmd::roster::question::Question as RosterQuestion;
 use crate::finding::{Status, Tally};
@@ -26,7 +26,6 @@ use crate::report::item::End;
 use crate::report::page::columns::{Heading, show_file};
 use crate::words::{STANDARD_INPUT, count_words, harmless_lines, thousands};
 use anyhow::bail;
-use ask::{Terminal, stopped};
 use clap::Args;
 use questions::{HeaderQuestion, Question, about_headings, about_words, entries, quoted};
 use std::io::{self, Write};
@@ -109,7 +108,8 @@ fn file(args: &StartArgs, terminal: Option<&Terminal>) -> anyhow::Result<String>
     let file = match (&args.file, terminal) {
         (Some(file), _) => file.clone(),
         (None, Some(terminal)) => {
-            let is_there = |path: &str| (!Path::new(unquoted(path)).is_file()).then_some("there is no such file");
+            let is_there =
+                |path: &str| (!Path::new(unquoted(path)).is_file()).then(|| "there is no such file".to_owned());
             let typed = terminal.text("Which file is your roster?", None, is_there)?.ok_or_else(stopped)?;
             unquoted(&typed).to_owned()
         }
@@ -301,10 +301,7 @@ impl Start<'_> {
             show_file(&mut shown, &self.flags.screen_of_questions(), headings)?;
             if !open.is_empty() {
                 let (place, entries) = (self.configuration(), harmless_lines(&entries(open)));
-                writeln!(
-                    shown,
-                    "\nLines for {place}, to be completed and without their #, that answer the questions below:\n\n{entries}"
-                )?;
+                writeln!(shown, "\nLines for {place} that answer the questions below, without the #:\n\n{entries}")?;
             }
             shown.push(b'\n');
             io::stderr().write_all(&shown)?;

@@ -2,8 +2,8 @@
 
 use crate::check::columns::Survey;
 use crate::cli::config_edit::Additions;
+use crate::cmd::ask::{Terminal, stopped};
 use crate::cmd::start::Start;
-use crate::cmd::start::ask::{Terminal, stopped};
 use crate::cmd::start::questions::{Question, about_headings, about_words, free_columns, most_missing};
 use crate::input::cells::Email;
 use crate::report::page::columns::Heading;
@@ -92,10 +92,10 @@ impl Start<'_> {
     }
 
     fn take(&mut self, terminal: &Terminal, step: &Step, headings: &[Heading]) -> anyhow::Result<Turn> {
-        let anything = |_: &str| None;
+        let anything = |_: &str| None::<String>;
         let is_address = |text: &str| {
             (!text.is_empty() && !Email(text).is_address())
-                .then_some("expected one address, such as jane.doe@example.org")
+                .then(|| "expected one address, such as jane.doe@example.org".to_owned())
         };
         let before = self.before.as_ref().map(|before| before.agency.clone()).unwrap_or_default();
         let (key, text) = match step {

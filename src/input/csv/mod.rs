@@ -1,5 +1,5 @@
 //! CSV and TSV: records read from a source in batches ([`CsvReader`]), and a file written again with new days
-//! ([`set_days`]).
+//! ([`set_cells`]).
 //!
 //! The reader is our own because the `csv` crate neither counts physical lines nor recovers from a quote that is
 //! never closed. It frames records in place, so that a batch is one block of text and a cell is copied nowhere; only
@@ -7,11 +7,11 @@
 
 mod framing;
 mod reader;
-mod set_days;
+mod set_cells;
 
 use crate::input::rows::Rows;
 pub use reader::CsvReader;
-pub use set_days::{Rewritten, set_days};
+pub use set_cells::{CellChanges, Rewritten, set_cells};
 
 /// Reads the records of a text in memory.
 pub fn rows_of_text(text: &str) -> Rows {

@@ -3,7 +3,7 @@
 use crate::finding::Tally;
 use crate::input::sheet::Input;
 use crate::report::SCHEMA;
-use crate::report::item::{End, Head, List, NotAsked};
+use crate::report::item::{End, EventFigures, Head, List, NotAsked};
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -20,6 +20,8 @@ struct Envelope<'a> {
     inputs: &'a [Input],
     summary: &'a Tally,
     not_asked: &'a [NotAsked],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    figures: Option<&'a EventFigures>,
     notes: &'a [String],
 }
 
@@ -35,6 +37,7 @@ impl<'a> Envelope<'a> {
             inputs: &end.inputs,
             summary: &end.summary,
             not_asked: &head.not_asked,
+            figures: end.figures.as_ref(),
             notes: &end.notes,
         }
     }

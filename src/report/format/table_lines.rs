@@ -1,6 +1,6 @@
 //! The short table of officers: a line an answer, cut at the width of the screen. What many officers owe by the same
-//! day is one line for all of them, so that a small town fits on one screen; what to do about a cell that cannot be read
-//! is not cut; `--long` writes every sentence.
+//! day is one line for all of them, so that a small town fits on one screen; what to do about a cell that cannot be
+//! read is not cut; `--long` writes every sentence.
 
 use crate::finding::{Finding, Status, Tally};
 use crate::report::format::table_faults::Faults;

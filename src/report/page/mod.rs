@@ -15,6 +15,7 @@ pub mod notice;
 pub mod permit;
 pub mod power;
 pub mod rates;
+pub mod retest;
 pub mod revision;
 pub mod rule;
 pub mod training;

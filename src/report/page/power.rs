@@ -3,9 +3,10 @@
 use crate::finding::{Place, Status};
 use crate::report::item::{Columns, ReportEntry, Rows, Value};
 use crate::report::layout::page::{Align, Page};
-use crate::report::layout::person::name_and_id;
+use crate::report::layout::person::{Person, name_and_id};
 use crate::report::layout::screen::{Screen, cell, tinted};
 use crate::rules::power::event::{EventScore, Missing};
+use crate::rules::power::figures::{EventFigure, figures, of_event};
 use crate::rules::power::result::{PowerOutcome, PowerScore, RetestWindow};
 use crate::rules::power::standards::{Event, Required, Standard};
 use crate::values::decimal::Plain;
@@ -83,6 +84,11 @@ impl ReportEntry for PowerScore<'_> {
 }
 
 impl PowerScore<'_> {
+    /// Returns the person.
+    pub fn person(&self) -> Person<'_> {
+        Person { name: self.name.as_deref(), ptb_id: self.ptb_id, file: self.file, line: self.line, sheet: self.sheet }
+    }
+
     /// Returns `Doe, Jane`, or the PTB ID, or the line.
     fn short_label(&self) -> String {
         match (&self.name, self.ptb_id) {
@@ -120,12 +126,7 @@ fn event_cell(event: &EventScore) -> Cell {
     let result = event.result.map_or_else(|| "?".into(), |result| result.to_string());
     let mut text = format!("{result}/{required}");
     let below = match (event.margin, event.missing) {
-        (Some(margin), _) => {
-            let margin = margin.to_string();
-            let sign = if margin.starts_with('-') { "" } else { "+" };
-            let unit = if event.event == Event::Run { " s" } else { "" };
-            format!("{sign}{margin}{unit}")
-        }
+        (Some(margin), _) => margin_words(event.event, margin),
         (None, Some(Missing::Blank(_))) => "blank".into(),
         (None, Some(Missing::Unreadable(_))) => "unreadable".into(),
         (None, Some(Missing::NoWeight)) => "weight 0".into(),
@@ -156,12 +157,50 @@ fn window_words(retest: &RetestWindow) -> String {
 }
 
 /// Returns a day or a moment in words: `Mon 9 Mar 2026 11:40`
-fn moment_words(moment: Moment) -> String {
+pub(super) fn moment_words(moment: Moment) -> String {
     let day = format!("{} {}", moment.day().format("%a"), day_words(moment.day()));
     match moment {
         Moment::OnDay(_) => day,
         Moment::At(at) => format!("{day} {}", at.format("%H:%M")),
     }
+}
+
+/// Returns the event in a line: `sit-ups: 32/33, failed (-1)`
+pub fn event_words(event: &EventScore) -> String {
+    let shown = |value: Option<String>| value.unwrap_or_else(|| "?".into());
+    let result = shown(event.result.map(|result| result.to_string()));
+    let required = shown(event.required.map(|required| required.to_string()));
+    let margin = event.margin.map(|margin| format!(" ({})", margin_words(event.event, margin))).unwrap_or_default();
+    let words = match (event.passed, event.missing) {
+        _ if event.is_unfinished => "not finished, failed".into(),
+        (Some(true), _) => format!("{result}/{required}, passed{margin}"),
+        (Some(false), _) => format!("{result}/{required}, failed{margin}"),
+        (None, Some(Missing::Blank(column))) => format!("blank: no {}", column.name()),
+        (None, _) => match event.implausible {
+            Some(value) => format!("not known, because {value}"),
+            None => format!("{result}/{required}, not known"),
+        },
+    };
+    format!("{}: {words}", event.event.words())
+}
+
+/// Returns the outcome in a line, with the last day on which a course may start, or what may be retested and when.
+pub fn outcome_words(score: &PowerScore) -> String {
+    let outcome = score.outcome.name().to_uppercase();
+    if let Some(retest) = &score.retest {
+        let events: Vec<&str> = retest.events.iter().map(|event| event.words()).collect();
+        return format!("{outcome}: {}. {}.", events.join(", "), window_words(retest));
+    }
+    let start = score.last_course_start.map(|day| format!(" A course may start until {}.", day_words(day)));
+    format!("{outcome}.{}", start.unwrap_or_default())
+}
+
+/// Returns a margin with its sign and, of a run, its unit: `+0.3`, `-6 s`
+fn margin_words(event: Event, margin: Plain) -> String {
+    let margin = margin.to_string();
+    let sign = if margin.starts_with('-') { "" } else { "+" };
+    let unit = if event == Event::Run { " s" } else { "" };
+    format!("{sign}{margin}{unit}")
 }
 
 /// Returns the closing sentences of a sheet: how many tests had each outcome, and how many passed each event.
@@ -176,23 +215,36 @@ pub fn closing(scores: &[PowerScore]) -> Vec<String> {
         .map(|outcome| format!("{} {}", thousands(with(outcome) as i64), outcome.name()))
         .collect();
     let mut closing = vec![format!("{}: {}.", count_words(scores.len() as i64, "candidate"), counts.join(", "))];
-    // Final-week tests are a series of their own, and an invalid test does not count.
-    let counted = |score: &&PowerScore| !matches!(score.outcome, PowerOutcome::Recorded | PowerOutcome::Invalid);
-    let rates: Vec<String> = Event::ALL
-        .into_iter()
-        .filter_map(|event| {
-            let of_event = scores.iter().filter(counted).flat_map(|score| &score.events).filter(|it| it.event == event);
-            let known: Vec<bool> = of_event.filter_map(|score| score.passed).collect();
-            let passed = known.iter().filter(|passed| **passed).count();
-            let tenths = (passed * 1000).checked_div(known.len())?;
-            Some(format!("{} {passed} of {} ({}%)", event.words(), known.len(), Plain::tenths(tenths as i64)))
-        })
-        .collect();
+    let figures = figures(scores);
+    let part = |event: Event, (tested, passed): (u64, u64)| {
+        let tenths = (passed * 1000).checked_div(tested)?;
+        Some(format!("{} {passed} of {tested} ({}%)", event.words(), Plain::tenths(tenths as i64)))
+    };
+    let rates: Vec<String> =
+        Event::ALL.into_iter().filter_map(|event| part(event, of_event(&figures, event))).collect();
     // One candidate has all of it in the row.
     if scores.len() > 1 && !rates.is_empty() {
         closing.push(format!("Passed by event, where known: {}.", rates.join(", ")));
+        closing.extend(by_group(&figures));
     }
     closing
+}
+
+/// Returns how many passed each event in each sex and age group, where there are several: `F 20-29: sit-ups 3 of 4.`
+fn by_group(figures: &[EventFigure]) -> Vec<String> {
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for EventFigure { event, sex, age_group, tested, passed } in figures {
+        let sex = sex.map_or("sex ?", |sex| sex.letter());
+        let group = format!("{sex} {}", age_group.map_or_else(|| "age ?".into(), |ages| ages.to_string()));
+        let part = format!("{} {passed} of {tested}", event.words());
+        match groups.iter_mut().find(|(known, _)| *known == group) {
+            Some((_, parts)) => parts.push(part),
+            None => groups.push((group, vec![part])),
+        }
+    }
+    groups.sort();
+    let is_one = groups.len() < 2;
+    groups.into_iter().filter(|_| !is_one).map(|(group, parts)| format!("{group}: {}.", parts.join(", "))).collect()
 }
 
 impl Rows for Standard {

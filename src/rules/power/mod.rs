@@ -6,10 +6,12 @@
 
 mod candidate;
 pub mod event;
+pub mod figures;
 mod notes;
 pub mod pairing;
 pub mod plausible;
 pub mod result;
 pub(super) mod retest;
+pub mod retest_sheet;
 pub mod score;
 pub mod standards;

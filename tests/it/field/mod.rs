@@ -7,6 +7,7 @@ mod headings;
 mod names;
 mod output;
 mod rows;
+mod titles;
 
 use crate::harness::{command, file, json_in};
 use serde_json::Value;

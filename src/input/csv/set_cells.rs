@@ -1,4 +1,4 @@
-//! Writes a delimited file again with the days of one column changed and every other byte unchanged.
+//! Writes a delimited file again with a few cells changed and every other byte unchanged.
 
 use crate::input::bytes::decode_text;
 use crate::input::column::is_blank;
@@ -6,61 +6,66 @@ use crate::input::csv::framing::records;
 use crate::input::header::Header;
 use crate::values::fold::trimmed;
 use anyhow::bail;
-use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::ops::Range;
+
+/// The cells that change: by the line on which the row begins, the column (its place in the record's declaration) and
+/// the new text, a day or a word of the program.
+pub type CellChanges = BTreeMap<u64, Vec<(usize, String)>>;
 
 /// A file that was written again.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Rewritten {
     /// The whole file.
     pub bytes: Vec<u8>,
-    /// Lines whose day could not be set, with the reason, in order.
+    /// Lines whose cells could not be set, with the reason, in order.
     pub not_set: Vec<(u64, &'static str)>,
 }
 
-/// Sets the day of `column` (its place in the record's declaration) on the rows that begin on these lines.
+/// Sets cells of the rows that begin on these lines.
 ///
-/// `bytes` is the file on the disk; `delimiter` and `header` come from reading it. A quoted cell keeps its quotes;
-/// the day is written `2026-06-06`.
+/// `bytes` is the file on the disk; `delimiter` and `header` come from reading it. A quoted cell keeps its quotes.
 ///
 /// # Errors
 /// When the file is UTF-16, or has no such column.
-pub fn set_days(
-    bytes: &[u8],
-    delimiter: u8,
-    header: &Header,
-    column: usize,
-    days: &BTreeMap<u64, NaiveDate>,
-) -> anyhow::Result<Rewritten> {
+pub fn set_cells(bytes: &[u8], delimiter: u8, header: &Header, changes: &CellChanges) -> anyhow::Result<Rewritten> {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         bail!("the file is UTF-16; save it as UTF-8 (in Excel: \"CSV UTF-8\"), so that a copy can be written");
     }
-    let Some(place) = header.place(column) else {
+    if changes.values().flatten().any(|(column, _)| header.place(*column).is_none()) {
         bail!("the file has no column for the day; add one to its header first");
-    };
+    }
     let mark = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
     let (mark, text) = bytes.split_at(mark);
-    let mut written = Rewritten { bytes: Vec::with_capacity(bytes.len() + days.len() * 16), not_set: Vec::new() };
+    let mut written = Rewritten { bytes: Vec::with_capacity(bytes.len() + changes.len() * 16), not_set: Vec::new() };
     written.bytes.extend_from_slice(mark);
-    let mut awaited = days.iter().peekable();
+    let mut awaited = changes.iter().peekable();
     for (line, record, is_closed) in records(text, delimiter) {
         while let Some((missed, _)) = awaited.next_if(|(awaited, _)| **awaited < line) {
             written.not_set.push((*missed, "no row begins on this line"));
         }
-        let Some((_, day)) = awaited.next_if(|(awaited, _)| **awaited == line) else {
+        let Some((_, changes)) = awaited.next_if(|(awaited, _)| **awaited == line) else {
             written.bytes.extend_from_slice(record);
             continue;
         };
         let content = without_line_end(record);
         let cells = cells(content, delimiter).filter(|cells| is_closed && has_width(cells, content, header));
-        match cells.as_ref().and_then(|cells| cells.get(place)) {
-            Some(cell) => {
-                let quoted = content.get(cell.clone()).is_some_and(|cell| cell.starts_with(b"\""));
-                let quote = if quoted { "\"" } else { "" };
-                written.bytes.extend_from_slice(&record[..cell.start]);
-                written.bytes.extend_from_slice(format!("{quote}{day}{quote}").as_bytes());
-                written.bytes.extend_from_slice(&record[cell.end..]);
+        let cell = |(column, text): &(usize, String)| {
+            let cell = cells.as_ref()?.get(header.place(*column)?)?;
+            Some((cell.clone(), text.clone()))
+        };
+        match changes.iter().map(cell).collect::<Option<Vec<_>>>() {
+            Some(mut changed) => {
+                changed.sort_by_key(|(cell, _)| cell.start);
+                let mut kept = 0;
+                for (cell, text) in changed {
+                    let quoted = content.get(cell.clone()).is_some_and(|cell| cell.starts_with(b"\""));
+                    let quote = if quoted { "\"" } else { "" };
+                    written.bytes.extend_from_slice(record.get(kept..cell.start).unwrap_or_default());
+                    written.bytes.extend_from_slice(format!("{quote}{text}{quote}").as_bytes());
+                    kept = cell.end;
+                }
+                written.bytes.extend_from_slice(record.get(kept..).unwrap_or_default());
             }
             None => {
                 written.bytes.extend_from_slice(record);
@@ -120,15 +125,14 @@ fn cells(record: &[u8], delimiter: u8) -> Option<Vec<Range<usize>>> {
 mod tests {
     use super::*;
     use crate::model::officer::Column;
-    use crate::rules::law::figure::day;
     use proptest::prelude::*;
 
     const QUALIFIED: usize = Column::FirearmsQualified as usize;
 
     fn set(text: &[u8], delimiter: u8, names: &[&str], lines: &[u64]) -> Rewritten {
         let header = Header::new(names.iter().copied(), Column::SPECS).unwrap();
-        let days = lines.iter().map(|line| (*line, day(2026, 6, 6))).collect();
-        set_days(text, delimiter, &header, QUALIFIED, &days).unwrap()
+        let changes = lines.iter().map(|line| (*line, vec![(QUALIFIED, "2026-06-06".to_owned())])).collect();
+        set_cells(text, delimiter, &header, &changes).unwrap()
     }
 
     #[test]
@@ -150,6 +154,19 @@ mod tests {
     }
 
     #[test]
+    fn two_cells_of_a_row_change_in_any_order() {
+        let header = Header::new(["power_administrator", "x", "power_passed"], Column::SPECS).unwrap();
+        let [passed, giver] = [Column::PowerPassed, Column::PowerAdministrator].map(|column| column as usize);
+        let row = vec![(passed, "2026-06-06".to_owned()), (giver, "other".to_owned())];
+        let changes = CellChanges::from([(1, row)]);
+        let rewritten = set_cells(b"\"\",y,\r\nother,y,1/2/2025\r\n", b',', &header, &changes).unwrap();
+        assert_eq!(rewritten.bytes, b"\"other\",y,2026-06-06\r\nother,y,1/2/2025\r\n");
+        // Of a row without one of the cells neither changes.
+        let rewritten = set_cells(b"designated\n", b',', &header, &changes).unwrap();
+        assert_eq!((rewritten.bytes.as_slice(), rewritten.not_set.len()), (&b"designated\n"[..], 1));
+    }
+
+    #[test]
     fn bytes_that_are_no_utf_8_and_lone_returns_stay() {
         let rewritten = set(b"name;firearms\rN\xfa\xf1ez;\rRoe;x\r", b';', &["name", "firearms"], &[2]);
         assert_eq!(rewritten.bytes, b"name;firearms\rN\xfa\xf1ez;2026-06-06\rRoe;x\r");
@@ -168,7 +185,8 @@ mod tests {
     #[test]
     fn a_file_that_cannot_be_copied_is_refused_with_what_to_do() {
         let header = Header::new(["name"], Column::SPECS).unwrap();
-        let refused = |bytes| set_days(bytes, b',', &header, QUALIFIED, &BTreeMap::new()).unwrap_err().to_string();
+        let changes = CellChanges::from([(2, vec![(QUALIFIED, String::new())])]);
+        let refused = |bytes| set_cells(bytes, b',', &header, &changes).unwrap_err().to_string();
         assert!(refused(b"\xff\xfen\0").contains("UTF-8"));
         assert!(refused(b"name\nDoe\n").contains("no column"));
     }

@@ -4,7 +4,7 @@ use crate::hint::with_hint;
 use crate::report::layout::screen::Screen;
 use crate::values::fold::fold;
 use crate::words::{harmless, shown_up_to};
-use anyhow::{anyhow, bail};
+use anyhow::bail;
 use inquire::list_option::ListOption;
 use inquire::ui::{RenderConfig, Styled};
 use inquire::validator::Validation;
@@ -22,7 +22,7 @@ const ANSWER: usize = 24;
 
 /// A choice: a short name, and a few words about it.
 #[derive(Clone, Debug)]
-pub(super) struct Choice {
+pub(crate) struct Choice {
     name: String,
     about: String,
     width: usize,
@@ -50,13 +50,13 @@ impl Choice {
 }
 
 /// The terminal of a person who can be asked.
-pub(super) struct Terminal {
+pub(crate) struct Terminal {
     screen: Screen,
 }
 
 impl Terminal {
     /// Returns the terminal, where a person sits before it: both what is typed and what is shown go there.
-    pub(super) fn of(screen: Screen) -> Option<Self> {
+    pub(crate) fn of(screen: Screen) -> Option<Self> {
         if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
             return None;
         }
@@ -69,7 +69,7 @@ impl Terminal {
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub(super) fn show(&self, line: &str) -> anyhow::Result<()> {
+    pub(crate) fn show(&self, line: &str) -> anyhow::Result<()> {
         self.screen.plain(&mut io::stderr(), 0, line)?;
         Ok(())
     }
@@ -78,14 +78,14 @@ impl Terminal {
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub(super) fn show_lines(&self, text: &str) -> anyhow::Result<()> {
+    pub(crate) fn show_lines(&self, text: &str) -> anyhow::Result<()> {
         let mut to = io::stderr().lock();
         text.lines().try_for_each(|line| writeln!(to, "  {}", harmless(line)))?;
         Ok(())
     }
 
     /// Returns a choice as it fits the terminal.
-    pub(super) fn choice(&self, name: &str, about: &str) -> Choice {
+    pub(crate) fn choice(&self, name: &str, about: &str) -> Choice {
         let width = self.screen.width.saturating_sub(MARGIN + 1);
         Choice { name: harmless(name).into_owned(), about: harmless(about).into_owned(), width }
     }
@@ -94,7 +94,7 @@ impl Terminal {
     ///
     /// # Errors
     /// When the person stops.
-    pub(super) fn choose(&self, question: &str, choices: Vec<Choice>) -> anyhow::Result<Option<usize>> {
+    pub(crate) fn choose(&self, question: &str, choices: Vec<Choice>) -> anyhow::Result<Option<usize>> {
         let chosen = Select::new(&self.wrapped(question), choices)
             .with_help_message(HOW_TO_CHOOSE)
             .with_page_size(CHOICES_SHOWN)
@@ -109,7 +109,7 @@ impl Terminal {
     ///
     /// # Errors
     /// When the person stops.
-    pub(super) fn choose_any(
+    pub(crate) fn choose_any(
         &self,
         question: &str,
         choices: Vec<Choice>,
@@ -131,7 +131,7 @@ impl Terminal {
     ///
     /// # Errors
     /// When the person stops.
-    pub(super) fn agree(&self, question: &str, proposed: bool) -> anyhow::Result<Option<bool>> {
+    pub(crate) fn agree(&self, question: &str, proposed: bool) -> anyhow::Result<Option<bool>> {
         answered(Confirm::new(&self.wrapped(question)).with_default(proposed).prompt())
     }
 
@@ -140,11 +140,11 @@ impl Terminal {
     ///
     /// # Errors
     /// When the person stops.
-    pub(super) fn text(
+    pub(crate) fn text(
         &self,
         question: &str,
         proposed: Option<&str>,
-        wrong: fn(&str) -> Option<&'static str>,
+        wrong: impl Fn(&str) -> Option<String> + Clone + 'static,
     ) -> anyhow::Result<Option<String>> {
         let check = move |text: &str| -> Result<Validation, CustomUserError> {
             Ok(wrong(text.trim()).map_or(Validation::Valid, |why| Validation::Invalid(why.into())))
@@ -174,9 +174,21 @@ const HOW_TO_CHOOSE: &str = "arrows move, typing narrows, Enter takes the marked
 /// How choices are marked.
 const HOW_TO_MARK: &str = "Space marks a line, Enter goes on, Esc goes back";
 
+/// The error of a person who stops.
+#[derive(Debug)]
+pub(crate) struct Stopped;
+
+impl fmt::Display for Stopped {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&with_hint("stopped; nothing was written", "run the same command again to begin anew"))
+    }
+}
+
+impl std::error::Error for Stopped {}
+
 /// Returns the error of a person who stops.
-pub(super) fn stopped() -> anyhow::Error {
-    anyhow!(with_hint("stopped; nothing was written", "run the same command again to begin anew"))
+pub(crate) fn stopped() -> anyhow::Error {
+    Stopped.into()
 }
 
 /// Returns an answer, or `None` to go back.
