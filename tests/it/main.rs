@@ -46,6 +46,7 @@ mod rules;
 mod schema;
 mod start;
 mod table;
+mod table_results;
 mod templates;
 mod training_check;
 mod verify;

@@ -148,6 +148,7 @@ fn report<'r>(
         count: |score, tally| tally.count(score.outcome.status()),
         closing: power::closing,
         worst_first: None,
+        short: None,
         calm: StatusSet::of(&[Status::Met, Status::NotApplicable]),
     }
 }
