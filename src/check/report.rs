@@ -11,6 +11,7 @@ use crate::output::destination::Output;
 use crate::report::format::ics::CalendarFacts;
 use crate::report::format::shown::Shown;
 use crate::report::item::{End, Head, List, NotAsked, ReportEntry, Rows};
+use crate::report::layout::page::Page;
 use crate::report::{Format, Layout, Report};
 use crate::rules::revision;
 use crate::words::harmless;
@@ -226,6 +227,8 @@ pub(crate) struct SheetReport<'r, R> {
     /// Returns the status by which people get the worst first; without it, and for programs, the order of the files
     /// holds.
     pub(crate) worst_first: Option<fn(&R) -> Status>,
+    /// Fills the short page, for a command with a short table and a long one.
+    pub(crate) short: Option<fn(&mut Page, &[R])>,
     /// The statuses in which nothing is wrong, so that `--quiet` writes nothing.
     pub(crate) calm: StatusSet,
 }
@@ -235,8 +238,12 @@ impl<R: ReportEntry> SheetReport<'_, R> {
     ///
     /// # Errors
     /// As for [`Run::report`].
-    pub(crate) fn write(self, run: Run, mut end: End) -> anyhow::Result<Exit> {
-        let Self { mut results, faults, stopped, count, closing, worst_first, calm } = self;
+    pub(crate) fn write(self, mut run: Run, mut end: End) -> anyhow::Result<Exit> {
+        let Self { mut results, faults, stopped, count, closing, worst_first, short, calm } = self;
+        let short = short.filter(|_| !run.flags.long);
+        if short.is_some() {
+            run.layout = Layout::ByLine;
+        }
         let quiet = run.flags.quiet;
         results.iter().for_each(|result| count(result, &mut end.summary));
         end.summary.counts(faults.iter().map(|fault| fault.status));
@@ -248,7 +255,10 @@ impl<R: ReportEntry> SheetReport<'_, R> {
         run.report::<R>(|report| {
             if is_wrong || !quiet {
                 faults.iter().try_for_each(|fault| report.finding(fault))?;
-                results.iter().try_for_each(|result| report.result(result))?;
+                match short.filter(|_| !results.is_empty()) {
+                    Some(short) => report.list_on_page(&results, short)?,
+                    None => results.iter().try_for_each(|result| report.result(result))?,
+                }
             }
             Ok((end, stopped))
         })

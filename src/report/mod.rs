@@ -15,6 +15,7 @@ use format::markdown::Markdown;
 use format::shown::Escapes;
 use format::table::Table;
 use item::{End, Head, List, ReportEntry, Rows, column_names};
+use layout::page::Page;
 use layout::screen::Screen;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Write};
@@ -259,10 +260,22 @@ impl<W: Write> Report<W> {
         results: &[R],
         show: impl FnOnce(&mut Vec<u8>, &Screen, &[R]) -> io::Result<()>,
     ) -> io::Result<()> {
+        self.list_on_page(results, |page, results| page.block(|to, screen| show(to, screen, results)))
+    }
+
+    /// The same, where `show` fills the page of a person.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    pub fn list_on_page<R: ReportEntry>(
+        &mut self,
+        results: &[R],
+        show: impl FnOnce(&mut Page, &[R]),
+    ) -> io::Result<()> {
         match &mut self.document {
             Document::Table(table) => {
                 self.items += 1;
-                table.page().block(|to, screen| show(to, screen, results));
+                show(table.page(), results);
                 Ok(())
             }
             _ => results.iter().try_for_each(|result| self.result(result)),

@@ -37,11 +37,15 @@ fn results_name_the_sheet_and_the_row() {
             &["last_name,first_name,date,category,weapon,capacity,hits", ",,2026-11-14,duty,semi-auto,17,"],
             None,
         ),
-        (&["reimburse", "claim"], &["claim_id,last_name,first_name,kind,amount", "7,Orr,Ann,salary,100"], None),
+        (
+            &["reimburse", "claim", "--long"],
+            &["claim_id,last_name,first_name,kind,amount", "7,Orr,Ann,salary,100"],
+            None,
+        ),
         (&["exam", "check"], &["ptb_id,last_name,program,course_hours", "1000001,Orr,full-time,640"], None),
         (&["permit", "check"], &["last_name,first_name,separated", "Orr,Ann,2024-06-30"], None),
         (
-            &["training", "check", "--all"],
+            &["training", "check", "--all", "--long"],
             &["ptb_id,last_name,course,completed", "1000001,Orr,Use of force,2026-01-05"],
             Some(roster),
         ),
@@ -61,7 +65,7 @@ fn sentences_about_other_rows_say_row() {
         "7,1000001,Orr,Ann,basic,Other,lodging,10",
         "8,1000001,Orr,Ann,basic,Basic,salary,100",
     ];
-    let [csv, book] = both(&["reimburse", "claim"], &claims, None);
+    let [csv, book] = both(&["reimburse", "claim", "--long"], &claims, None);
     assert!(csv.contains("course on line 3 differs") && book.contains("course in row 3 differs"), "{csv}\n{book}");
     assert!(csv.contains("line 2 of ") && book.contains("Roster row 2 of "), "{csv}\n{book}");
     let hours = [

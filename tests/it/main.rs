@@ -50,6 +50,7 @@ mod schema;
 mod since_calendar;
 mod start;
 mod table;
+mod table_results;
 mod templates;
 mod training_check;
 mod verify;

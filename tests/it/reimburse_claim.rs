@@ -247,7 +247,8 @@ fn redacted_output_has_no_name_in_any_format() {
             assert!(!String::from_utf8(stream).unwrap().contains("Quillfeather"), "{format}");
         }
     }
-    assert!(text(&["--redact", &path]).contains("Claim 1: PTB 77"));
+    assert!(text(&["--redact", &path]).contains("\ndenied   1 PTB 77  "), "{}", text(&["--redact", &path]));
+    assert!(text(&["--redact", "--long", &path]).contains("Claim 1: PTB 77"));
     assert!(text(&["--redact", "-f", "csv", &path]).contains("\n1,PTB 77,"));
     let result = &document(&["--redact", &path])["results"][0];
     assert_eq!((&result["name"], &result["ptb_id"]), (&Value::Null, &json!("77")));
@@ -261,7 +262,7 @@ fn quiet_is_silent_when_every_claim_is_payable() {
         assert_eq!((calm.status.code(), calm.stdout.len(), calm.stderr.len()), (Some(0), 0, 0), "{format}");
         assert_eq!(code(&["-q", "-f", format, CLAIMS]), Some(1), "{format}");
     }
-    let table = text(&["-q", CLAIMS]);
+    let table = text(&["-q", "--long", CLAIMS]);
     assert!(table.contains("Claim 2025-07") && !table.contains("claims judged on"));
 }
 
@@ -397,7 +398,7 @@ fn strict_columns_and_own_names_apply_to_lines_too() {
 #[test]
 fn a_sheet_is_never_wider_than_its_width() {
     for width in ["40", "60", "80", "200"] {
-        for args in [&["claim", CLAIMS][..], &["forms"], &["rates"]] {
+        for args in [&["claim", "--long", CLAIMS][..], &["forms"], &["rates"]] {
             let output = muster(&[&["reimburse", "--width", width], args].concat()).stdout;
             let table = String::from_utf8(output).unwrap();
             let widest = table.lines().map(unicode_width::UnicodeWidthStr::width).max().unwrap();

@@ -138,7 +138,7 @@ fn another_sheet_with_a_roster_is_a_finding() {
     assert!(strings(&document["notes"])[0].contains("not read, with a roster of its own: the sheet \"Part\""));
     // --sheet does not speak of a roster beside the records.
     let records = crate::harness::written(&folder, "t.csv", "ptb_id,last_name,course,completed,hours\n");
-    let output = muster(&["training", "check", &records, "--roster", &path]);
+    let output = muster(&["training", "check", "--long", &records, "--roster", &path]);
     let shown = told(&output).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(shown.contains("put the sheet that is meant into") && !shown.contains("--sheet chooses"), "{shown}");
     // The sheet that is named is the one that is meant (settled 246).

@@ -82,6 +82,7 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
         count: |result: &ExamResult, tally| tally.count(result.outcome.status()),
         closing: exam::closing,
         worst_first: Some(|result| result.outcome.status()),
+        short: None,
         calm: StatusSet::of(&[Status::Met]),
     }
     .write(Run::new("exam check", flags, &settings).of_files(facts).failing_on(FAILS), end)

@@ -178,6 +178,7 @@ fn report<'r>(
         count: |score, tally| tally.count(score.outcome.status()),
         closing: firearms::closing,
         worst_first: None,
+        short: None,
         calm: StatusSet::of(&[Status::Met]),
     }
 }

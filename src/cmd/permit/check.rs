@@ -84,6 +84,7 @@ pub fn run(args: &CheckArgs, flags: &Flags) -> anyhow::Result<Exit> {
         },
         closing: permit::closing,
         worst_first: Some(PermitResult::worst),
+        short: None,
         calm: StatusSet::of(&[Status::Met, Status::Open]),
     }
     .write(Run::new("permit check", flags, &settings).of_files(facts).failing_on(FAILS), end)

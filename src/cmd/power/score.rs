@@ -199,6 +199,7 @@ pub fn run(args: &ScoreArgs, flags: &Flags) -> anyhow::Result<Exit> {
             count: |_, _| {},
             closing: retest::closing,
             worst_first: None,
+            short: None,
             calm: CALM,
         }
         .write(run, end);
@@ -229,6 +230,7 @@ fn report<'r>(
         count: |score, tally| tally.count(score.outcome.status()),
         closing: power::closing,
         worst_first: None,
+        short: None,
         calm: CALM,
     }
 }

@@ -11,6 +11,7 @@ use crate::input::header::list_unknown;
 use crate::model::claim::{CLAIM, ClaimFile, Column, ReadClaim};
 use crate::report::item::End;
 use crate::report::page::claim::{ClaimSheet, Totals};
+use crate::report::page::claim_short;
 use crate::rules::claim::repeated::ClaimsSoFar;
 use crate::rules::claim::result::ClaimAsk;
 use crate::words::shown_path;
@@ -26,11 +27,16 @@ Examples:
   muster reimburse claim claims.csv
   muster reimburse claim --as-of 2026-07-10 claims.csv   if handed in that day
   muster reimburse claim --ptb-id 0011984 *.json         one trainee
+  muster reimburse claim --long claims.csv               each line and note
   muster reimburse claim -f csv claims.csv > lines.csv   for a spreadsheet
   muster template claim > claims.csv                     a form to fill in
   muster template claim --example -f json                the same in JSON
 
-Each claim is shown as a sheet: the form, the last safe day to submit and the
+The table begins with what was read and the sums by decision; then each claim
+is a line, the worst first: what is claimed, what is payable, and the first
+reason. A reason of three or more claims is told once, above them.
+
+With --long each claim is shown as a sheet: the form, the last safe day to submit and the
 days left, every reason for the decision (not only the first), the lines as a
 ledger, and notes. A claim that has not been submitted is judged as if it were
 submitted on the --as-of day. The decision is payable (if funds are
@@ -108,7 +114,8 @@ pub fn run(args: &ClaimArgs, flags: &Flags) -> anyhow::Result<Exit> {
         faults.extend(faults_of_file);
         end.notes.extend(file.sheet().remarks.notes(&file.sheet().path, flags.redact));
     }
-    end.closing = totals.sentences(how.as_of, settings.format.value);
+    let format = settings.format.value;
+    end.closing = totals.sentences(how.as_of, format, format.is_page() && !flags.long);
     let found = !(sheets.is_empty() && faults.is_empty());
     selection.stop_if_nothing(found, ("claim", "judged"), &mut end, &mut stopped);
     SheetReport {
@@ -118,6 +125,7 @@ pub fn run(args: &ClaimArgs, flags: &Flags) -> anyhow::Result<Exit> {
         count: |sheet: &ClaimSheet, tally| tally.count(sheet.result.decision.status()),
         closing: |_| Vec::new(),
         worst_first: None,
+        short: Some(claim_short::show),
         calm: StatusSet::of(&[Status::Met]),
     }
     .write(Run::new("reimburse claim", flags, &settings).of_files(facts).failing_on(FAILS), end)

@@ -12,6 +12,7 @@ use crate::input::days::read_flag_day;
 use crate::model::training::TRAINING_SHEET;
 use crate::report::item::End;
 use crate::report::page::training::TrainingSheet;
+use crate::report::page::training_short;
 use crate::rules::training::mandates::MANDATES;
 use crate::rules::training::result::{MandateSummary, TrainingResult, summary};
 use crate::words::{count_words, day_words};
@@ -28,6 +29,7 @@ Examples:
   muster training check done.csv --roster roster.csv
   muster training check done.csv --roster roster.csv --courses cops.csv
   muster training check done.csv --roster roster.csv --ptb-id 0010234 --all
+  muster training check done.csv --roster roster.csv --long   every sentence
   muster training check done.csv --roster roster.csv \\
       --only training-law-updates          one mandate
   muster template training > done.csv      records to fill in
@@ -52,8 +54,10 @@ folder. No course online counts for hands-on hours. Every completion that does
 not count is named with the reason, and so is every completion of a person who
 is not on the roster.
 
-The table shows officers worst first, then which class to book: the number of
-officers who lack each mandate.
+The table begins with what was read and which class to book: the number of
+officers who lack each mandate. Then come officers, worst first, in a line for
+each status and due day; what three or more owe by the same day is one line.
+--long writes every sentence and note.
 ",
     after_long_help = "\
 Exit codes: 0 nothing to act on, 1 a mandate is overdue or unknown, or a cell
@@ -145,6 +149,9 @@ fn report(training: CheckedTraining, mut end: End, flags: &Flags, settings: &Set
     }
     end.notes.sort();
     end.notes.dedup();
+    if run.format.is_page() && !flags.long {
+        end.notes.extend(training_short::notes(&results));
+    }
     SheetReport {
         results: results.iter().map(|result| TrainingSheet { result, all: flags.all }).collect(),
         faults,
@@ -153,6 +160,7 @@ fn report(training: CheckedTraining, mut end: End, flags: &Flags, settings: &Set
         count: |_, _| (),
         closing: |_| Vec::new(),
         worst_first: Some(|sheet: &TrainingSheet| sheet.result.worst()),
+        short: Some(training_short::show),
         calm: CALM,
     }
     .write(run, end)

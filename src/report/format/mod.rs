@@ -11,5 +11,4 @@ mod table_days;
 pub mod table_faults;
 mod table_lines;
 mod table_months;
-mod table_names;
 pub mod table_people;

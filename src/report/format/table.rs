@@ -27,6 +27,8 @@ const AGENDA_COLUMNS: [Status; 4] = [Status::Overdue, Status::Unknown, Status::D
 const TOLD: StatusSet = StatusSet::of(&COLUMNS);
 /// The number of lines on a screen. What is longer begins with counts.
 const SCREEN: u64 = 24;
+/// The least width of a screen on which the names of classes stand in a table.
+const LEAST_FOR_CLASSES: usize = 66;
 /// The most files that the short table lists, and the most notes.
 const MOST_FILES: usize = 6;
 const MOST_NOTES: usize = 8;
@@ -233,23 +235,39 @@ impl Table {
         // An agenda comes first, and below it what has no day.
         let is_agenda = self.days.is_some();
         let days = self.days.take().map(|days| days.lines(&self.screen)).unwrap_or_default();
-        let height = shared.height(&self.people, (&self.faults, files), &self.screen) + newlines(&days);
+        let mut page = std::mem::replace(&mut self.page, Page::new(self.screen));
+        let answers = std::mem::take(&mut page.answers);
+        let height = shared.height(&self.people, (&self.faults, files), &self.screen);
+        let height = height + newlines(&days) + newlines(&answers);
         if self.head.quiet {
             to.write_all(&days)?;
             table_lines::write(to, &self.screen, (&mut self.people, &self.faults, shared), files)?;
-            if height > 0 && !self.page.is_empty() {
+            to.write_all(&answers)?;
+            if height > 0 && !page.is_empty() {
                 writeln!(to)?;
             }
-            return std::mem::replace(&mut self.page, Page::new(self.screen)).write(to);
+            return page.write(to);
         }
         let (mut before, mut after) = (Vec::new(), Vec::new());
         self.files_read(&mut before, files, end)?;
-        end.closing.iter().try_for_each(|sentence| self.screen.plain(&mut before, 2, sentence))?;
-        let page = std::mem::replace(&mut self.page, Page::new(self.screen));
+        // Where other totals come first, the sentences about all come last.
+        let closes = !(end.by_mandate.is_empty() && page.totals.is_empty());
+        let (first, last) = if closes { (&[][..], &end.closing[..]) } else { (&end.closing[..], &[][..]) };
+        first.iter().try_for_each(|sentence| self.screen.plain(&mut before, 2, sentence))?;
+        if closes {
+            writeln!(before)?;
+        }
+        self.by_mandate(&mut before, &end.by_mandate)?;
+        if !page.totals.is_empty() {
+            before.append(&mut page.totals);
+            writeln!(before)?;
+        }
+        let worst_of_page = page.worst;
         if height > 0 || !page.is_empty() {
             writeln!(after)?;
         }
         page.write(&mut after)?;
+        last.iter().try_for_each(|sentence| self.screen.plain(&mut after, 2, sentence))?;
         // Answers that are not told are not counted either.
         let is_told = lines.by_rule.values().any(|tally| tally.of(Status::NotApplicable) > 0);
         let left_out = if is_told { StatusSet::default() } else { StatusSet::of(&[Status::NotApplicable]) };
@@ -266,10 +284,33 @@ impl Table {
         to.write_all(&before)?;
         to.write_all(&days)?;
         let worst = table_lines::write(to, &self.screen, (&mut self.people, &self.faults, shared), files)?;
+        to.write_all(&answers)?;
         to.write_all(&after)?;
-        let rule = worst.map(|worst| format!("`muster rules {worst}` explains it; "));
+        let rule = worst_of_page.map(Into::into).or(worst).map(|worst| format!("`muster rules {worst}` explains it; "));
         let next = format!("Next: {}--long tells all.", rule.unwrap_or_default());
         if height > 0 { self.screen.plain(to, 2, &next) } else { Ok(()) }
+    }
+
+    /// Writes which class to book. Classes that as many officers lack share a row, or on a narrow screen a sentence.
+    fn by_mandate(&self, to: &mut impl Write, by_mandate: &[(String, Tally)]) -> io::Result<()> {
+        let counts = |tally: &Tally| COLUMNS.map(|status| tally.of(status));
+        let mut alike: Vec<(String, Tally)> = Vec::new();
+        for (mandate, tally) in by_mandate {
+            match alike.iter_mut().find(|(_, known)| counts(known) == counts(tally)) {
+                Some((mandates, _)) => mandates.extend([", ", mandate]),
+                None => alike.push((mandate.clone(), tally.clone())),
+            }
+        }
+        if self.screen.width >= LEAST_FOR_CLASSES || alike.is_empty() {
+            return self.tallies(to, ["class to book"], &alike, &COLUMNS);
+        }
+        alike.sort_by_key(|(_, tally)| std::cmp::Reverse(counts(tally)));
+        for (mandates, tally) in alike {
+            let counted = COLUMNS.into_iter().filter(|status| tally.of(*status) > 0);
+            let counts = counted.map(|status| part(&tally, status)).collect::<Vec<_>>().join(", ");
+            self.screen.plain(to, 2, &format!("{mandates}: {counts}"))?;
+        }
+        writeln!(to)
     }
 
     /// Writes what was read: the file, or the sum of several and a line for each.

@@ -1,7 +1,7 @@
 //! The short agenda: what falls due, day by day, and once a day and rule, with the officers it is due from.
 
 use crate::finding::{Finding, Status};
-use crate::report::format::table_names::{Names, SHARED_FROM};
+use crate::report::layout::names::{Names, SHARED_FROM};
 use crate::report::layout::screen::{Screen, fit, status_style};
 use crate::words::{count_words, day_words};
 use anstyle::Style;

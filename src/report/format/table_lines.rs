@@ -4,8 +4,9 @@
 
 use crate::finding::{Finding, Status, Tally};
 use crate::report::format::table_faults::Faults;
-use crate::report::format::table_names::{Names, SHARED_FROM};
 use crate::report::format::table_people::{Item, Order, People, Person, Place, is_fault};
+use crate::report::layout::lines::{LEAST_NAME, LineColumns};
+use crate::report::layout::names::{Names, SHARED_FROM};
 use crate::report::layout::person::Files;
 use crate::report::layout::screen::{Screen, fit, status_style, wrapped};
 use crate::words::{count_words, day_words, in_days};
@@ -17,8 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
-/// The least widths of a name, or of a rule, and of a file that are cut.
-const LEAST_NAME: usize = 8;
+/// The least width of a file that is cut.
 const LEAST_FILE: usize = 8;
 
 /// The changes since an earlier report that a line names.
@@ -110,8 +110,8 @@ pub(crate) fn write(
     for text in faults.lines(files) {
         // What to do about the cells stands at the end, and is not cut.
         let mut word = Status::Unknown.words();
-        for line in wrapped(&text, columns.room(false)) {
-            columns.line(to, (status_style(Status::Unknown), word), None, &line)?;
+        for line in wrapped(&text, columns.line.room(false)) {
+            columns.line.write(to, (status_style(Status::Unknown), word), None, &line)?;
             word = "";
         }
     }
@@ -122,7 +122,7 @@ pub(crate) fn write(
             let Reverse(status) = status;
             let mut word = status.words();
             for line in lines {
-                columns.line(to, (status_style(status), word), None, &line)?;
+                columns.line.write(to, (status_style(status), word), None, &line)?;
                 word = "";
             }
         }
@@ -140,8 +140,8 @@ pub(crate) fn write(
             let style = if item.is_accepted { Style::new() } else { status_style(item.status) };
             let is_placed = columns.place != Place::Least || person.ptb_id.is_none();
             let record = person.record.as_deref().filter(|_| !is_placed);
-            let text = text(item, record, columns.room(true));
-            columns.line(to, (style, item.word()), Some(&who), &text)?;
+            let text = text(item, record, columns.line.room(true));
+            columns.line.write(to, (style, item.word()), Some(&who), &text)?;
             who.clear();
         }
         Ok(())
@@ -152,20 +152,12 @@ pub(crate) fn write(
 
 /// Returns the width that is left behind the usual statuses.
 fn room_after_status(screen: &Screen) -> usize {
-    screen.width.saturating_sub(status_width(Status::DueSoon.words().len()))
+    LineColumns::new(screen, 0, 0).room(false)
 }
 
-/// Returns the width of the column of statuses, the longest of which has this width.
-fn status_width(longest: usize) -> usize {
-    longest.max(Status::DueSoon.words().len()) + 1
-}
-
-/// Where the parts of a line stand.
+/// Where the parts of a line stand, and how much of the place of an officer.
 struct Columns {
-    width: usize,
-    color: bool,
-    status: usize,
-    who: usize,
+    line: LineColumns,
     place: Place,
 }
 
@@ -180,40 +172,24 @@ impl Columns {
             Files::One if people.label_width(Place::Record)? <= most => Place::Record,
             Files::One => Place::Least,
         };
-        let (status, who) = (status_width(people.status_width()?), people.label_width(place)?.min(most));
-        Ok(Self { width: screen.width, color: screen.color, status, who, place })
-    }
-
-    /// Returns the width that is left for the answer, after a name or after the status.
-    fn room(&self, after_name: bool) -> usize {
-        let name = if after_name { self.who + 2 } else { 0 };
-        self.width.saturating_sub(self.status + name)
+        let who = people.label_width(place)?.min(most);
+        Ok(Self { line: LineColumns::new(screen, people.status_width()?, who), place })
     }
 
     /// Returns the name with its ID and place. Where they do not fit, the name and the file are cut; the ID and the
     /// line are not.
     fn label(&self, person: &Person) -> String {
         let (name, [id, file, record]) = person.label_parts(self.place);
-        let left = self.who.saturating_sub(id.width() + record.width());
+        let left = self.line.who.saturating_sub(id.width() + record.width());
         let name_room = name.width().min(left.saturating_sub(file.width()).max(LEAST_NAME));
         let file_room = left.saturating_sub(name_room).min(file.width());
         if left < name_room + file.width().min(LEAST_FILE) {
-            return fit(&person.label(self.place), self.who);
+            return fit(&person.label(self.place), self.line.who);
         }
         // The end of a path tells more than its beginning.
         let (lead, file) = file.split_at(if file.starts_with(", ") { 2 } else { 0 });
         let file = lead.to_owned() + &fit_end(file, file_room.saturating_sub(lead.len()));
         fit(&name, name_room) + &id + &file + &record
-    }
-
-    /// Writes a line; without `who` the text follows the status.
-    fn line(&self, to: &mut impl Write, (style, word): (Style, &str), who: Option<&str>, text: &str) -> io::Result<()> {
-        let style = if self.color { style } else { Style::new() };
-        write!(to, "{style}{word}{style:#}{:1$}", "", self.status.saturating_sub(word.len()))?;
-        if let Some(who) = who {
-            write!(to, "{who}{:1$}", "", (self.who + 2).saturating_sub(who.width()))?;
-        }
-        writeln!(to, "{}", fit(text, self.room(who.is_some())).trim_end())
     }
 }
 

@@ -9,6 +9,12 @@ pub struct Page {
     screen: Screen,
     /// True where nothing is repeated for each person that is said once.
     pub is_short: bool,
+    /// The totals, which come before every answer of a short page.
+    pub(crate) totals: Vec<u8>,
+    /// A line an answer, right below the faults of the files.
+    pub(crate) answers: Vec<u8>,
+    /// The rule that decides the worst answer.
+    pub(crate) worst: Option<&'static str>,
     blocks: Vec<u8>,
     columns: Vec<(&'static str, Align)>,
     rows: Vec<Vec<Cell>>,
@@ -31,6 +37,9 @@ impl Page {
         Self {
             screen,
             is_short: false,
+            totals: Vec::new(),
+            answers: Vec::new(),
+            worst: None,
             blocks: Vec::new(),
             columns: Vec::new(),
             rows: Vec::new(),
@@ -51,6 +60,18 @@ impl Page {
         }
         // Writing to a Vec cannot fail.
         let _ = write(&mut self.blocks, &self.screen);
+    }
+
+    /// Adds totals to a short page.
+    pub fn total(&mut self, write: impl FnOnce(&mut Vec<u8>, &Screen) -> io::Result<()>) {
+        // Writing to a Vec cannot fail.
+        let _ = write(&mut self.totals, &self.screen);
+    }
+
+    /// Adds lines of answers to a short page.
+    pub fn answer(&mut self, write: impl FnOnce(&mut Vec<u8>, &Screen) -> io::Result<()>) {
+        // Writing to a Vec cannot fail.
+        let _ = write(&mut self.answers, &self.screen);
     }
 
     /// Adds a row to the table; the first row sets the columns.
@@ -86,7 +107,7 @@ impl Page {
         }
     }
 
-    /// Returns whether nothing was added.
+    /// Returns whether nothing was added that comes below the answers.
     pub fn is_empty(&self) -> bool {
         self.blocks.is_empty() && self.rows.is_empty() && self.lists.is_empty() && self.notes.is_empty()
     }

@@ -22,6 +22,9 @@ const SOURCES_SHOWN: usize = 2;
 /// The least width of the reasons in a ledger.
 const LEAST_WHY: usize = 24;
 
+/// The least width of a screen on which the sums of decisions stand in a table.
+const LEAST_FOR_SUMS: usize = 72;
+
 /// The answer about a claim, and the place of the claim.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "ClaimResult")]
@@ -126,10 +129,15 @@ impl ClaimSheet<'_> {
         screen.plain(to, 2, &sources.join("; "))
     }
 
+    /// Returns the place of the claim.
+    pub(crate) fn place(&self) -> Place<'_> {
+        Place::record(self.file, self.line).in_sheet(self.sheet)
+    }
+
     /// Returns the heading: `Claim 2026-014: Doe, Jane A. (PTB 0013102), claims.csv line 2`
     fn title(&self) -> String {
         let id = self.result.claim_id.as_deref().map_or_else(|| "Claim".into(), |id| format!("Claim {id}"));
-        let place = Place::record(self.file, self.line).in_sheet(self.sheet);
+        let place = self.place();
         harmless(&match name_and_id(self.result.name.as_deref(), self.ptb_id) {
             Some(trainee) => format!("{id}: {trainee}, {place}"),
             None => format!("{id}, {place}"),
@@ -221,11 +229,11 @@ fn list(
 }
 
 /// Returns a sum for a ledger, or `?` for an unknown one.
-fn figure(sum: Option<Cents>) -> String {
+pub(crate) fn figure(sum: Option<Cents>) -> String {
     sum.map_or_else(|| "?".into(), Cents::grouped)
 }
 
-/// The sums of the claims of one form and fiscal year.
+/// The sums of the claims of one decision, or of one form and fiscal year.
 #[derive(Debug, Default)]
 struct Sums {
     claims: i64,
@@ -239,47 +247,99 @@ struct Sums {
 /// The totals of several claims: how many of each decision, and the sums by form and fiscal year.
 #[derive(Debug, Default)]
 pub struct Totals {
-    decisions: BTreeMap<Decision, i64>,
+    decisions: BTreeMap<Decision, Sums>,
     sums: BTreeMap<(Option<i32>, Option<Form>), Sums>,
 }
 
 impl Totals {
     /// Adds the answer about a claim.
     pub fn add(&mut self, result: &ClaimResult) {
-        *self.decisions.entry(result.decision).or_default() += 1;
-        let sums = self.sums.entry((result.fiscal_year, result.form)).or_default();
-        sums.claims += 1;
-        match result.claimed_total {
-            Some(sum) => sums.claimed.push(sum),
-            None => sums.claimed_unknown += 1,
-        }
-        match (result.reimbursed_total, result.decision) {
-            (Some(sum), Decision::Review) => sums.to_review.push(sum),
-            (Some(sum), _) => sums.pays.push(sum),
-            (None, _) => sums.pays_unknown += 1,
-        }
+        self.decisions.entry(result.decision).or_default().add(result);
+        self.sums.entry((result.fiscal_year, result.form)).or_default().add(result);
     }
 
-    /// Returns the totals as sentences. In a table, one claim needs none: its sheet has the same figures.
-    pub fn sentences(&self, as_of: NaiveDate, format: Format) -> Vec<String> {
-        let claims: i64 = self.decisions.values().sum();
+    /// Writes the sums of each decision, the worst first, and of all; on a narrow screen in sentences.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    pub(crate) fn by_decision(&self, to: &mut Vec<u8>, screen: &Screen) -> io::Result<()> {
+        let worst_first = self.decisions.iter().rev().map(|(decision, sums)| (decision.name(), sums.figures()));
+        let mut rows: Vec<(&str, [String; 3])> = worst_first.collect();
+        if rows.len() > 1 {
+            let mut all = Sums::default();
+            self.decisions.values().for_each(|sums| all.extend(sums));
+            rows.push(("all", all.figures()));
+        }
+        if screen.width < LEAST_FOR_SUMS {
+            return rows.iter().try_for_each(|(decision, [claims, claimed, pays])| {
+                screen.plain(to, 2, &format!("{decision}: {claims}; claimed ($): {claimed}; pays ($): {pays}"))
+            });
+        }
+        let mut table = screen.plain_table();
+        table.set_header(["decision", "claims", "claimed ($)", "pays ($)"]);
+        for (decision, figures) in rows {
+            table.add_row([decision.to_owned()].into_iter().chain(figures));
+        }
+        for column in table.column_iter_mut().skip(1) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+        screen.write_table(to, table, None)
+    }
+
+    /// Returns the totals as sentences. In a table, one claim needs none: its sheet has the same figures. A short one
+    /// (`is_short`) has told how many claims of each decision there are.
+    pub fn sentences(&self, as_of: NaiveDate, format: Format, is_short: bool) -> Vec<String> {
+        let claims: i64 = self.decisions.values().map(|sums| sums.claims).sum();
         if claims == 0 || (claims == 1 && format == Format::Table) {
             return Vec::new();
         }
         let worst_first = self.decisions.iter().rev();
         let counts: Vec<String> =
-            worst_first.map(|(decision, count)| format!("{} {}", thousands(*count), decision.name())).collect();
+            worst_first.map(|(decision, sums)| format!("{} {}", thousands(sums.claims), decision.name())).collect();
         let lead = format!("{} judged on {}: {}.", count_words(claims, "claim"), day_words(as_of), counts.join(", "));
         let rows = self.sums.iter().map(|((year, form), sums)| {
             let form = form.map_or("not known", Form::name);
             let year = year.map_or_else(|| "not known".into(), |year| year.to_string());
             format!("Fiscal year {year}, form {form}: {}.", sums.words())
         });
-        std::iter::once(lead).chain(rows).collect()
+        Some(lead).filter(|_| !is_short).into_iter().chain(rows).collect()
     }
 }
 
 impl Sums {
+    fn add(&mut self, result: &ClaimResult) {
+        self.claims += 1;
+        match result.claimed_total {
+            Some(sum) => self.claimed.push(sum),
+            None => self.claimed_unknown += 1,
+        }
+        match (result.reimbursed_total, result.decision) {
+            (Some(sum), Decision::Review) => self.to_review.push(sum),
+            (Some(sum), _) => self.pays.push(sum),
+            (None, _) => self.pays_unknown += 1,
+        }
+    }
+
+    fn extend(&mut self, other: &Self) {
+        self.claims += other.claims;
+        self.claimed.extend(&other.claimed);
+        self.claimed_unknown += other.claimed_unknown;
+        self.pays.extend(&other.pays);
+        self.to_review.extend(&other.to_review);
+        self.pays_unknown += other.pays_unknown;
+    }
+
+    /// Returns the number of claims, what they claim and what they pay. What is under review pays only if it is
+    /// allowed, and the figure says so.
+    fn figures(&self) -> [String; 3] {
+        let is_known = !(self.pays.is_empty() && self.pays_unknown == 0);
+        let pays = is_known.then(|| together(&self.pays, self.pays_unknown));
+        let to_review = self.to_review.iter().copied().sum::<Cents>().grouped();
+        let to_review = (!self.to_review.is_empty()).then(|| format!("{to_review} if allowed"));
+        let pays: Vec<String> = [pays, to_review].into_iter().flatten().collect();
+        [thousands(self.claims).to_string(), together(&self.claimed, self.claimed_unknown), pays.join(", ")]
+    }
+
     /// Returns the sums in words: `2 claims; claimed: 507.00 and 1 sum not known; pays: not known`
     fn words(&self) -> String {
         let claims = count_words(self.claims, "claim");

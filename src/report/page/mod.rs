@@ -1,6 +1,7 @@
 //! One file for each kind of result: its columns, and its page for people.
 
 pub mod claim;
+pub mod claim_short;
 pub mod cohort;
 pub mod columns;
 pub mod course;
@@ -19,5 +20,6 @@ pub mod retest;
 pub mod revision;
 pub mod rule;
 pub mod training;
+pub mod training_short;
 pub mod verify;
 pub mod why;

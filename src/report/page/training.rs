@@ -77,15 +77,20 @@ fn refused_words(refused: &RefusedCompletion) -> String {
 
 impl ReportEntry for TrainingSheet<'_> {
     fn show(&self, page: &mut Page) {
-        let calm = |status| matches!(status, Status::Met | Status::NotApplicable | Status::Open);
-        if self.all || !calm(self.result.worst()) || !self.result.refused.is_empty() {
-            page.block(|to, screen| self.write(to, screen, |item| self.all || !calm(item.status)));
+        if self.items().next().is_some() || !self.result.refused.is_empty() {
+            page.block(|to, screen| self.write(to, screen));
         }
     }
 }
 
 impl TrainingSheet<'_> {
-    fn write(&self, to: &mut Vec<u8>, screen: &Screen, shown: impl Fn(&MandateItem) -> bool) -> io::Result<()> {
+    /// Returns the items that people see.
+    pub(crate) fn items(&self) -> impl Iterator<Item = &MandateItem> {
+        let calm = |status| matches!(status, Status::Met | Status::NotApplicable | Status::Open);
+        self.result.items.iter().filter(move |item| self.all || !calm(item.status))
+    }
+
+    fn write(&self, to: &mut Vec<u8>, screen: &Screen) -> io::Result<()> {
         let result = &self.result;
         let person = Person {
             name: result.name.as_deref(),
@@ -95,7 +100,7 @@ impl TrainingSheet<'_> {
             sheet: result.sheet,
         };
         screen.paragraph(to, 2, &[(BOLD, &harmless(&person.long()))])?;
-        let mut items: Vec<&MandateItem> = result.items.iter().filter(|item| shown(item)).collect();
+        let mut items: Vec<&MandateItem> = self.items().collect();
         items.sort_by_key(|item| (Reverse(item.status), item.days.unwrap_or(i64::MAX)));
         if !items.is_empty() {
             let mut table = screen.plain_table();

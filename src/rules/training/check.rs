@@ -176,6 +176,8 @@ fn doubt(item: &mut MandateItem, unreadable: &[UnreadableCredit]) {
     let unfinished = matches!(item.status, Status::Open | Status::DueSoon | Status::Overdue);
     if unfinished && unreadable.iter().any(|credit| credit.may_count_for(item.of)) {
         (item.status, item.due, item.days) = (Status::Unknown, None, None);
-        item.message += "; a record that may count for it cannot be read";
+        let reason = "a record that may count for it cannot be read";
+        item.message = format!("{}; {reason}", item.message);
+        item.reason = reason.to_owned();
     }
 }

@@ -35,6 +35,7 @@ pub(crate) fn item(
         days: None,
         current: None,
         message: String::new(),
+        reason: String::new(),
         notes: Vec::new(),
         sources: &mandate.sources,
         of: mandate,
@@ -94,6 +95,7 @@ pub(crate) fn item(
             days: judged.due.map(|due| ask.days_to(due)),
             current: judged.current,
             message: judged.why,
+            reason: judged.reason,
             ..blank
         },
     }
@@ -141,6 +143,8 @@ struct WindowAnswer {
     status: Status,
     due: Option<NaiveDate>,
     why: String,
+    /// The part of it that [`because`](Self::because) adds.
+    reason: String,
     current: Option<CurrentWindow>,
 }
 
@@ -162,12 +166,15 @@ impl WindowAnswer {
                 format!("; due {}, {}", day_words(due), in_days(days))
             };
         }
-        Self { span, progress, status, due, why, current: None }
+        Self { span, progress, status, due, why, reason: String::new(), current: None }
     }
 
     /// Adds a reason to the sentence.
     fn because(mut self, more: &str) -> Self {
         self.why = format!("{}; {more}", self.why);
+        let between = if self.reason.is_empty() { "" } else { "; " };
+        self.reason += between;
+        self.reason += more;
         self
     }
 }

@@ -62,6 +62,9 @@ pub struct MandateItem {
     pub current: Option<CurrentWindow>,
     /// The reason, in one sentence.
     pub message: String,
+    /// The part of `message` that gives a reason beside figures and days; empty where there is none.
+    #[serde(skip)]
+    pub reason: String,
     /// The publishers of the mandate.
     #[serde(flatten, serialize_with = "with_urls")]
     #[schemars(flatten, with = "SourcesAndUrls")]

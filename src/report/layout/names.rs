@@ -1,6 +1,6 @@
 //! Officers who owe the same by the same day, in a line or two.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Place};
 use crate::report::layout::screen::{fit, wrapped};
 use crate::words::{harmless, thousands};
 use std::borrow::Cow;
@@ -22,11 +22,15 @@ pub(crate) struct Names {
 impl Names {
     /// Adds the officer of a finding: the name, else the PTB ID, else the record.
     pub(crate) fn add(&mut self, finding: &Finding) {
+        self.add_named(finding.name.as_deref(), finding.ptb_id.as_deref(), &finding.place);
+    }
+
+    /// Adds an officer: the name, else the PTB ID, else the record.
+    pub(crate) fn add_named(&mut self, name: Option<&str>, ptb_id: Option<&str>, place: &Place) {
         self.count += 1;
         if self.kept.len() < MOST_NAMED {
-            let id = finding.ptb_id.as_deref().map(|id| format!("PTB {id}"));
-            let name = finding.name.as_deref().map(str::to_owned).or(id);
-            self.kept.push(name.unwrap_or_else(|| finding.place.record_words().to_string()));
+            let id = ptb_id.map(|id| format!("PTB {id}"));
+            self.kept.push(name.map(str::to_owned).or(id).unwrap_or_else(|| place.record_words().to_string()));
         }
     }
 
