@@ -65,7 +65,7 @@ fn of_workbook(bytes: &[u8], how: &Opening, kind: &'static Kind) -> anyhow::Resu
     };
     let sentence = |_: &str| "no row looks like a header".to_owned();
     let open = |find: &dyn Fn(&Rows) -> Option<Found>| {
-        workbook::open(bytes.to_vec(), how.sheet.as_ref(), HEADER_ROWS, find, &sentence)
+        workbook::open(bytes.to_vec(), (how.sheet.as_ref(), how.redact), HEADER_ROWS, find, &sentence)
     };
     match open(&known).or_else(|_| open(&likely)) {
         Ok(opened) => Ok(opened.names),

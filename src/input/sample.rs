@@ -57,8 +57,22 @@ const DEPARTED: [&str; 13] = [
 ];
 
 /// Headings, folded, above words that say whether a person is in service.
-const ACTIVE: [&str; 8] =
-    ["active", "active?", "activeyn", "active(y/n)", "isactive", "currentemployee", "employed", "stillemployed"];
+const ACTIVE: [&str; 14] = [
+    "active",
+    "active(y/n)",
+    "active?",
+    "activey/n",
+    "activeyn",
+    "currentemployee",
+    "currentemployee?",
+    "currentlyemployed",
+    "currentlyemployed?",
+    "employed",
+    "employed?",
+    "isactive",
+    "stillemployed",
+    "stillemployed?",
+];
 /// The words below them of a person who is not.
 const NOT_ACTIVE: [&str; 4] = ["n", "no", "false", "0"];
 

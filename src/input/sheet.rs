@@ -216,7 +216,7 @@ impl Sheet {
             Some(hint) => with_hint(no_header::sentence(kind, sought), hint),
             None => no_header::sentence(kind, sought),
         };
-        let opened = workbook::open(bytes, how.sheet.as_ref(), HEADER_ROWS, &find, &sentence)?;
+        let opened = workbook::open(bytes, (how.sheet.as_ref(), how.redact), HEADER_ROWS, &find, &sentence)?;
         let OpenedBook { names, each, lines, above, mut rows, others, unread } = opened;
         let mut header = kind.header(names.iter().map(String::as_str), how, None)?;
         rows.grid = rows.grid.named(kind.specs, |column| header.place(column));

@@ -1,6 +1,7 @@
 //! Cells of workbooks without a value, with two, or merged with others: one answer in `.xlsx`, `.xls` and `.ods`.
 
 use crate::damaged_books::refused;
+use crate::harness::{formats, muster, told};
 use crate::made_books::{
     ods_cell, ods_content, ods_of, ods_row, ods_table, ods_with, sheet_of, text_cell, words, workbook, workbook_of,
     xls_sheet,
@@ -32,6 +33,19 @@ fn shared(row: u16, column: u16, index: u16) -> (u16, Vec<u8>) {
 /// Writes an `.xls` workbook with these texts, and a sheet of these records and its end.
 fn xls_book(folder: &TempDir, texts: &[&str], records: &[(u16, Vec<u8>)]) -> String {
     xls_sheet(folder, texts, &[records, &[(0x000a, Vec::new())]].concat())
+}
+
+#[test]
+fn a_redacted_report_shows_sheets_by_their_numbers() {
+    let folder = TempDir::new().unwrap();
+    let sheet = || sheet_of(&["ptb_id,last_name,hire_date", "1000001,Orr,soon"]);
+    let path = workbook_of(&folder, &[("Springfield PD", sheet()), ("Elm PD", sheet())], None);
+    for format in formats() {
+        let text = told(&muster(&["roster", "check", "--redact", "--long", "-f", &format, &path]));
+        assert!(!text.contains("Springfield") && !text.contains("Elm"), "{format}: {text}");
+    }
+    let text = told(&muster(&["roster", "check", "--redact", "--long", &path]));
+    assert!(text.contains("'sheet 1'!C2") && text.contains("the sheet \"sheet 2\" has a roster"), "{text}");
 }
 
 #[test]
@@ -70,12 +84,17 @@ fn a_merged_cell_has_one_answer_in_every_format() {
         assert!(faults(&document)[0].1.contains("the cell is merged with one above it"), "{path}");
         assert_eq!(document["inputs"][0]["records"], 3, "{path}");
     }
-    // A filled cell inside an area keeps its value.
+    // A value that is left inside an area is seen by nobody, and not read.
     let kept = checked(&["--only", "ptb-id", &ods_of(&folder, &rows(ods_cell("Quin")))]);
-    assert!(cells(&kept).is_empty());
+    assert_eq!(cells(&kept), ["Roster!B3"]);
+    // Rows that are the same are written once, and nothing in them is merged.
+    let twice = "<table:table-row table:number-rows-repeated=\"2\">";
+    let row = ods_row(&[ods_cell("1000001"), "<table:table-cell/>".into()]).replace("<table:table-row>", twice);
+    let document = checked(&["--only", "ptb-id", &ods_of(&folder, &row)]);
+    assert!(cells(&document).is_empty() && document["inputs"][0]["records"] == 2, "{document:#}");
     let mut filled = records.to_vec();
     filled.insert(5, shared(2, 1, 3));
-    assert!(cells(&checked(&["--only", "ptb-id", &xls_book(&folder, &texts, &filled)])).is_empty());
+    assert_eq!(cells(&checked(&["--only", "ptb-id", &xls_book(&folder, &texts, &filled)])), ["Roster!B3"]);
 }
 
 #[test]

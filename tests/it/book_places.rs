@@ -77,7 +77,7 @@ fn sentences_about_other_rows_say_row() {
     assert!(csv.contains("900 on line 2 and 800 here") && book.contains("900 in row 2 and 800 here"), "{csv}\n{book}");
     let names = ["last_name,first_name", "Orr,Ann"];
     let [csv, book] = both(&["esign-cohort", "--redact", "--roster"], &names, None);
-    assert!(csv.contains("line 2") && book.contains("Roster row 2"), "{csv}\n{book}");
+    assert!(csv.contains("line 2") && book.contains("sheet 1 row 2"), "{csv}\n{book}");
 }
 
 #[test]

@@ -425,6 +425,6 @@ fn a_cell_merged_with_one_above_is_unreadable() {
     assert!(found[0]["message"].as_str().unwrap().contains("the cell is merged with one above it"), "{found:?}");
     // Cells beside each other are titles and notes, and blank rows below stay blank.
     assert!(merged(r#"<mergeCell ref="C2:D2"/><mergeCell ref="A4:D9"/>"#).is_empty());
-    // A filled cell inside an area keeps its value.
-    assert!(merged(r#"<mergeCell ref="B2:B3"/>"#).is_empty());
+    // A value that is left inside an area is seen by nobody.
+    assert_eq!(merged(r#"<mergeCell ref="B2:B3"/>"#)[0]["cell"], "Roster!B3");
 }

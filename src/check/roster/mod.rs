@@ -87,8 +87,8 @@ const NOTHING_ASKED: &str = "no rule can be asked of this file: it has the colum
                              was checked; `muster template roster --explain` names the \
                              columns of each rule";
 
-/// Called for each finding whose status is wanted, with what a letter to the officer needs, where
-/// [`Rosters::keep_contacts`] asked for it: the address is private and part of no finding.
+/// Called for each finding whose status is wanted, with what a letter to the officer needs, where that is kept: the
+/// address is private and part of no finding.
 pub type OnFinding<'l> = dyn FnMut(&Finding, &Contact) -> anyhow::Result<()> + 'l;
 
 /// About how many bytes an encoded finding takes.

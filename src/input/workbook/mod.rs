@@ -79,6 +79,8 @@ struct Workbook {
 /// A sheet of a workbook.
 struct SheetInfo {
     name: String,
+    /// The name as it is shown: under `--redact` `sheet 2`, since its own may be that of an agency.
+    shown: String,
     /// True for a sheet of cells; false for a chart or a dialog.
     has_cells: bool,
     is_visible: bool,
@@ -177,6 +179,7 @@ impl Workbook {
             let LookedAt { hidden, shapes, stand_ins, merged } = looked_at.next().unwrap_or_default();
             let is_visible = sheet.visible == SheetVisible::Visible;
             SheetInfo {
+                shown: sheet.name.clone(),
                 name: sheet.name,
                 has_cells: sheet.typ == SheetType::WorkSheet,
                 is_visible,

@@ -229,9 +229,10 @@ impl Table {
         self.numbers.extend(cell.shape().map(|shape| (self.columns, self.columns + repeats, shape)));
         let first = self.columns;
         self.columns = (self.columns + repeats).min(MOST.1);
-        let rows = spanned(tag, "table:number-rows-spanned").min(MOST.0) + self.repeats - 1;
+        let rows = spanned(tag, "table:number-rows-spanned").min(MOST.0);
         let columns = spanned(tag, "table:number-columns-spanned").clamp(1, MOST.1) + repeats - 1;
         if rows > 1 {
+            let rows = rows + self.repeats - 1;
             let (last, right) = ((self.row + rows).min(MOST.0) - 1, (first + columns).min(MOST.1) - 1);
             // A row that is repeated is merged with the one below it each time.
             self.merged.add(narrow(self.row)..=narrow(last), narrow(first)..=narrow(right));

@@ -77,10 +77,10 @@ pub(crate) struct OpenedBook {
 ///
 /// # Errors
 /// When the file cannot be read, no sheet has a header (`no_header` is the sentence about that), or the chosen sheet
-/// is none.
+/// is none. With `redact` sheets are shown by their numbers.
 pub(crate) fn open(
     bytes: Vec<u8>,
-    choice: Option<&SheetChoice>,
+    (choice, redact): (Option<&SheetChoice>, bool),
     most_rows: usize,
     find: &dyn Fn(&Rows) -> Option<Found>,
     no_header: &dyn Fn(&str) -> String,
@@ -90,6 +90,9 @@ pub(crate) fn open(
     }
     let sha256 = sha256_of(&bytes);
     let mut book = Workbook::open(&bytes.into())?;
+    for (at, sheet) in book.sheets.iter_mut().enumerate().filter(|_| redact) {
+        sheet.shown = format!("sheet {}", at + 1);
+    }
     let candidates: Vec<usize> = match choice {
         Some(choice) => vec![chosen(&book.sheets, choice)?],
         None => {
@@ -134,7 +137,7 @@ pub(crate) fn open(
         BookKind::Xls => "xls",
         BookKind::Ods => "ods",
     };
-    let grid = Grid::new(&book.sheets[index].name, columns.clone());
+    let grid = Grid::new(&book.sheets[index].shown, columns.clone());
     let sheet = Sheet { book, index, header_end, columns, ways: Vec::new() };
     let rows = BookRows::new(sheet, format, grid, sha256);
     Ok(OpenedBook { names, each, lines, above, rows, others, unread })
@@ -148,7 +151,9 @@ fn chosen(sheets: &[SheetInfo], SheetChoice(choice): &SheetChoice) -> anyhow::Re
         let choice = choice.to_lowercase();
         sheets.iter().position(|sheet| sheet.name.trim().to_lowercase() == choice)
     });
-    let number = || choice.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < sheets.len());
+    // `sheet 2` is how a redacted report calls it.
+    let digits = choice.strip_prefix("sheet ").unwrap_or(choice);
+    let number = || digits.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < sheets.len());
     match named.or_else(number) {
         Some(at) if sheets[at].has_cells => Ok(at),
         Some(_) => {
@@ -167,7 +172,7 @@ fn listed(sheets: &[SheetInfo]) -> String {
     };
     let named = sheets.iter().take(MOST_NAMED).enumerate();
     let mut named: Vec<String> =
-        named.map(|(at, sheet)| format!("{} {}{}", at + 1, shown_text(&sheet.name), marks(sheet))).collect();
+        named.map(|(at, sheet)| format!("{} {}{}", at + 1, shown_text(&sheet.shown), marks(sheet))).collect();
     if sheets.len() > MOST_NAMED {
         named.push(format!("and {} more", sheets.len() - MOST_NAMED));
     }
@@ -223,7 +228,7 @@ fn with_headers(
             found.known >= 2 && found.is_of_kind && rows.iter().any(|row| row.line > *found.lines.end())
         };
         if find(&rows).is_some_and(|found| is_table(&found)) {
-            names.push(book.sheets[at].name.clone());
+            names.push(book.sheets[at].shown.clone());
         }
     }
     names
@@ -248,12 +253,12 @@ fn others(book: &mut Workbook, read: usize) -> Option<String> {
             "a chart".into()
         };
         let hidden = if book.sheets[at].is_visible { "" } else { ", hidden" };
-        named.push(format!("{:?} ({words}{hidden})", shown_text(&book.sheets[at].name)));
+        named.push(format!("{:?} ({words}{hidden})", shown_text(&book.sheets[at].shown)));
     }
     if others.len() > MOST_NAMED {
         named.push(format!("and {} more", others.len() - MOST_NAMED));
     }
-    let name = shown_text(&book.sheets[read].name).into_owned();
+    let name = shown_text(&book.sheets[read].shown).into_owned();
     (!named.is_empty()).then(|| format!("the sheet {name:?} is read, and not {}", named.join(", ")))
 }
 

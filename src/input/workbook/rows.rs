@@ -319,11 +319,10 @@ impl RowMaker {
         for column in self.merged_now.iter().flat_map(|area| area.columns.clone()) {
             let place = self.places.get(column as usize).copied().flatten();
             let Some(cell) = place.and_then(|place| self.cells.get_mut(place as usize)) else { continue };
-            if cell.0 == cell.1 {
-                let begins = self.text.len();
-                self.text.push_str(MERGED);
-                *cell = (begins, self.text.len());
-            }
+            // A value that is left below is seen by nobody.
+            let begins = self.text.len();
+            self.text.push_str(MERGED);
+            *cell = (begins, self.text.len());
         }
     }
 

@@ -187,8 +187,11 @@ pub(crate) fn credit<'a>(
     })
 }
 
+/// Returns whether a provider is the COPS Training Portal, in whichever words: `C.O.P.S.`, `COPS (online)`.
 fn is_cops(provider: &str) -> bool {
-    folds_to(provider, "cops") || folds_to(provider, "copstrainingportal")
+    let bare: String = provider.chars().filter(|letter| *letter != '.').collect();
+    let mut words = bare.split(|letter: char| !letter.is_alphanumeric());
+    words.any(|word| word.eq_ignore_ascii_case("cops") || folds_to(word, "copstrainingportal"))
 }
 
 /// Returns whether the name of a provider says that the course was online.
@@ -216,6 +219,21 @@ fn topic_of<'t>(
                 (Some(_), Some(_)) => Ok((Some(TOTAL), true)),
                 (only, _) => Ok((only.or(topics.first()).map(String::as_str), false)),
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_cops;
+
+    #[test]
+    fn the_portal_is_known_by_its_word() {
+        for provider in ["cops", "COPS Training Portal", "C.O.P.S.", "COPS (online)", "Online COPS", "COPS-TP"] {
+            assert!(is_cops(provider), "{provider}");
+        }
+        for provider in ["Copley College", "Police Training Institute", "ILETSB", "MTU 10", ""] {
+            assert!(!is_cops(provider), "{provider}");
         }
     }
 }
