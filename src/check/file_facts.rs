@@ -9,7 +9,7 @@ use crate::input::header::{Header, HeaderName, OwnName, OwnNames, Unread, list_u
 use crate::input::heading::is_own_number;
 use crate::input::kind::Kind;
 use crate::input::sample::SAMPLE;
-use crate::input::sheet::{Headings, Sheet};
+use crate::input::sheet::{Headings, Sheet, UnreadSheet};
 use crate::model::KINDS;
 use crate::values::fold::fold;
 use crate::words::{shown_path, shown_text};
@@ -37,7 +37,7 @@ impl FileFacts {
             facts.lines.extend(sheets_line(sheet));
             facts.lines.extend(line(sheet));
             facts.notes.extend(own_number_note(sheet));
-            facts.findings.extend(sheet.unread_sheets.iter().map(|name| unread_sheet(sheet, name)));
+            facts.findings.extend(sheet.unread_sheets.iter().map(|unread| unread_sheet(sheet, unread)));
             facts.findings.extend(sheet.header.unknown.iter().filter_map(|heading| finding(sheet, heading)));
         }
         facts.notes.extend(unused_names(&sheets, settings));
@@ -67,7 +67,8 @@ impl FileFacts {
 
 /// Returns the line about the sheets of a workbook that are not read and hold records too.
 fn sheets_line(sheet: &Sheet) -> Option<String> {
-    let names: Vec<String> = sheet.unread_sheets.iter().map(|name| format!("{:?}", shown_text(name))).collect();
+    let rosters = sheet.unread_sheets.iter().filter(|unread| !unread.is_damaged);
+    let names: Vec<String> = rosters.map(|unread| format!("{:?}", shown_text(&unread.name))).collect();
     let sheets = if names.len() == 1 { "the sheet" } else { "the sheets" };
     let (path, kind) = (shown_path(&sheet.path), sheet.kind.name);
     (!names.is_empty()).then(|| format!("{path}: not read, with a {kind} of its own: {sheets} {}", names.join(", ")))
@@ -164,8 +165,16 @@ fn finding(sheet: &Sheet, heading: &Unread) -> Option<Finding<'static>> {
 }
 
 /// Returns the finding about a sheet of the same kind that is not read (settled 246).
-fn unread_sheet(sheet: &Sheet, name: &str) -> Finding<'static> {
+fn unread_sheet(sheet: &Sheet, UnreadSheet { name, is_damaged }: &UnreadSheet) -> Finding<'static> {
     let name = shown_text(name);
+    if *is_damaged {
+        let message = format!(
+            "the sheet {name:?} is damaged, so that nobody knows whether it has records; open the workbook in the \
+             spreadsheet, save it again, or take the sheet out"
+        );
+        return Finding { status: Status::Review, ..UNREAD_SHEET.finding(Place::file(&sheet.path), message) }
+            .to_owned();
+    }
     let read = sheet.header.grid.as_ref().map(|grid| format!(", only {:?} is", shown_text(grid.sheet())));
     let way_out = match sheet.is_beside {
         true => "put the sheet that is meant into a workbook of its own".to_owned(),

@@ -17,6 +17,7 @@ use crate::input::remarks::{Remark, Remarks};
 use crate::input::rows::{Row, Rows, Width};
 use crate::input::sample::{SAMPLE, sample_columns};
 use crate::input::shift::ShiftTest;
+pub use crate::input::workbook::UnreadSheet;
 use crate::input::workbook::{self, BookRows, CellOf, OpenedBook, found_in};
 use crate::values::fold::fold;
 use crate::words::{STANDARD_INPUT, count_words, shown_path, shown_text};
@@ -46,7 +47,7 @@ pub struct Sheet {
     /// True when no message quotes a row, or a heading that names no column.
     pub redact: bool,
     /// The sheets of a workbook that have a header of this kind and are not read.
-    pub unread_sheets: Vec<String>,
+    pub unread_sheets: Vec<UnreadSheet>,
     /// True for a file beside those that the command is about, of which `--sheet` does not speak.
     pub is_beside: bool,
     records: u64,

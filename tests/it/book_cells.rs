@@ -49,6 +49,21 @@ fn a_redacted_report_shows_sheets_by_their_numbers() {
 }
 
 #[test]
+fn a_damaged_sheet_beside_the_roster_is_a_finding() {
+    let folder = TempDir::new().unwrap();
+    let sheet = sheet_of(&["ptb_id,last_name", "1000001,Orr"]);
+    let cut = sheet[..sheet.len() / 2].to_owned();
+    for (second, findings) in [(cut, 1), ("<worksheet><sheetData/></worksheet>".to_owned(), 0)] {
+        let path = workbook_of(&folder, &[("Roster", sheet.clone()), ("More", second)], None);
+        let document = checked(&["--only", "ptb-id", &path]);
+        let found: Vec<&Value> =
+            document["findings"].as_array().unwrap().iter().filter(|it| it["rule"] == "unread-sheet").collect();
+        assert_eq!(found.len(), findings, "{document:#}");
+        assert!(found.iter().all(|it| it["message"].as_str().unwrap().starts_with("the sheet \"More\" is damaged")));
+    }
+}
+
+#[test]
 fn a_merged_cell_has_one_answer_in_every_format() {
     // Settled 282: B2 to B3 is one cell, and so is A4 to B4.
     let folder = TempDir::new().unwrap();

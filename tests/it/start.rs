@@ -48,6 +48,11 @@ fn without_a_terminal_the_questions_are_printed() {
         assert!(text.contains(expected), "{expected}\n{text}");
     }
     assert_eq!(fs::read_to_string(&config).unwrap(), "# ours\n");
+    // Also for a configuration that is not there yet.
+    let new = folder.path().join("new.toml");
+    let output = muster(&["start", "--config", new.to_str().unwrap(), FERNHILL]);
+    assert!(told(&output).contains("# \"Came On\" = ") && output.status.code() == Some(2), "{}", told(&output));
+    assert!(!new.exists());
     assert_eq!(muster(&["start"]).status.code(), Some(2), "there is nobody to ask for the file");
     let text = told(&muster(&["start", "--again", "--config", &config, FERNHILL]));
     assert!(text.contains("--again asks"), "{text}");

@@ -85,7 +85,12 @@ pub fn run(args: &StartArgs, flags: &Flags) -> anyhow::Result<Exit> {
     let terminal = Terminal::of(flags.screen_of_questions());
     let file = file(args, terminal.as_ref())?;
     // A configuration that does not exist yet is written only where answers can be given.
-    let settings = if terminal.is_some() { Settings::load_to_write(flags)? } else { Settings::load(flags)? };
+    let loaded = if terminal.is_some() { Settings::load_to_write(flags) } else { Settings::load(flags) };
+    // Without a terminal the questions are printed all the same, with the entries for the file that is not there yet.
+    let (settings, missing) = match loaded {
+        Ok(settings) => (settings, None),
+        Err(missing) => (Settings::load_to_write(flags)?, Some(missing)),
+    };
     let place = config::place(flags);
     let mut start = Start { file, flags, settings, place, terminal, added: Additions::default(), before: None };
     if args.again {
@@ -94,6 +99,9 @@ pub fn run(args: &StartArgs, flags: &Flags) -> anyhow::Result<Exit> {
     start.find_header()?;
     let survey = start.survey(&start.settings)?;
     start.ask(survey)?;
+    if let Some(missing) = missing {
+        return Err(missing);
+    }
     // As every later run reads it.
     let settings = Settings::load_to_write(flags)?;
     let mut summary = Tally::default();

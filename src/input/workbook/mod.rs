@@ -41,6 +41,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 pub(crate) use container::is_package;
 pub use open::SheetChoice;
+pub use open::UnreadSheet;
 pub(crate) use open::{Found, OpenedBook, found_in, open};
 pub(crate) use rows::{BookRows, CellOf};
 use xlsx::SheetFacts;

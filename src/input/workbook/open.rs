@@ -69,7 +69,16 @@ pub(crate) struct OpenedBook {
     /// A sentence about the sheets that are not read.
     pub(crate) others: Option<String>,
     /// The sheets that nobody chose to leave out, and that have a header of the kind too.
-    pub(crate) unread: Vec<String>,
+    pub(crate) unread: Vec<UnreadSheet>,
+}
+
+/// A sheet that is not read, and that may matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnreadSheet {
+    /// The name as it is shown.
+    pub name: String,
+    /// True when it is damaged, so that nobody knows what it holds.
+    pub is_damaged: bool,
 }
 
 /// Opens a workbook. `find` finds the header among the first filled rows of a sheet; of all sheets the first with a
@@ -212,26 +221,29 @@ fn first_rows(book: &mut Workbook, sheet: usize, most: usize) -> anyhow::Result<
     Ok(rows)
 }
 
-/// Returns the names of the other sheets that have a header of two known columns or more, of which one is of the kind
-/// and no mere name or ID, and a row below it.
+/// Returns the other sheets that have a header of two known columns or more, of which one is of the kind and no mere
+/// name or ID, and a row below it; and those that are damaged.
 fn with_headers(
     book: &mut Workbook,
     read: usize,
     most_rows: usize,
     find: &dyn Fn(&Rows) -> Option<Found>,
-) -> Vec<String> {
-    let mut names = Vec::new();
+) -> Vec<UnreadSheet> {
+    let mut sheets = Vec::new();
     for at in (0..book.sheets.len()).filter(|at| *at != read) {
-        // A damaged sheet is named in the note on the other sheets.
-        let Ok(rows) = first_rows(book, at, most_rows) else { continue };
+        let name = book.sheets[at].shown.clone();
+        let Ok(rows) = first_rows(book, at, most_rows) else {
+            sheets.push(UnreadSheet { name, is_damaged: true });
+            continue;
+        };
         let is_table = |found: &Found| {
             found.known >= 2 && found.is_of_kind && rows.iter().any(|row| row.line > *found.lines.end())
         };
         if find(&rows).is_some_and(|found| is_table(&found)) {
-            names.push(book.sheets[at].shown.clone());
+            sheets.push(UnreadSheet { name, is_damaged: false });
         }
     }
-    names
+    sheets
 }
 
 /// Returns a sentence about the other sheets, with the number of their filled rows.
