@@ -36,8 +36,8 @@ fn send(signal: &str, child: &Child) {
     assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap().success());
 }
 
-/// Returns whether whoever started the tests has them ignore a signal, as `nohup` and a shell in the background do. What
-/// they start ignores it then as well.
+/// Returns whether whoever started the tests has them ignore a signal, as `nohup` and a shell in the background do.
+/// What they start ignores it then as well.
 fn is_ignored(signal: i32) -> bool {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
