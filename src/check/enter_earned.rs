@@ -52,7 +52,7 @@ pub(crate) struct EarnedDay {
     pub(super) day: Result<NaiveDate, String>,
     /// True when it counts before another of the same day.
     pub(super) leads: bool,
-    /// What a reader of the roster would not see: `from a course fired as off-duty`.
+    /// Names what a reader of the roster would not see: `from a course fired as off-duty`.
     pub(super) remark: Option<String>,
     /// The word that belongs to the day.
     pub(super) beside: Option<&'static str>,

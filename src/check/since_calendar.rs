@@ -34,7 +34,7 @@ pub(crate) struct SinceCalendar {
     events: Vec<EarlierEvent>,
     /// The days of the events of each duty.
     days: HashMap<String, HashSet<NaiveDate>>,
-    /// What this run says of each duty in the earlier calendar.
+    /// The answer of this run to each duty in the earlier calendar.
     judged: HashMap<String, Judged>,
     /// The rules that this run asked.
     asked: HashSet<&'static str>,
@@ -42,7 +42,7 @@ pub(crate) struct SinceCalendar {
     hides_somebody: bool,
 }
 
-/// What this run says of a duty.
+/// The answer of this run to a duty.
 #[derive(Clone, Copy, Default)]
 struct Judged {
     /// True when it cannot be said whether it is met, or when it is not met and has no day.
@@ -52,7 +52,7 @@ struct Judged {
     is_met: bool,
 }
 
-/// What becomes of an event of the earlier calendar.
+/// The fate of an event of the earlier calendar.
 pub(crate) enum Fate {
     /// It stays as it was.
     Kept,

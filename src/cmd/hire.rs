@@ -145,7 +145,7 @@ impl HireArgs {
             (Column::Discipline, self.discipline.word().into()),
             (Column::Certification, certificate.word().into()),
             (Column::OutOfState, if self.out_of_state { "yes" } else { "no" }.into()),
-            // Whoever is certified has finished the course before; the day itself decides nothing.
+            // An officer who is certified has finished the course before; the day itself decides nothing.
             (
                 Column::BasicCompleted,
                 trained.filter(|_| self.certified).map_or_else(String::new, |day| day.to_string()),

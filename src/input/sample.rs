@@ -13,8 +13,9 @@ use chrono::NaiveDate;
 
 /// The number of records that are looked at.
 pub(crate) const SAMPLE: usize = 1000;
-/// The number of records that show whether there is a column without a heading.
-const WIDTH_SAMPLE: usize = 100;
+/// The number of records that show which columns hold days, and whether there is one without a heading (settled 179 and
+/// 275).
+const SETTLED_SAMPLE: usize = 100;
 /// The least records by which a column without a heading is told from rows with a cell too many.
 const LEAST_SAMPLE: usize = 5;
 
@@ -98,10 +99,9 @@ pub(crate) fn sample_columns(header: &mut Header, rows: &[Row], test: &RecordTes
     // A year of two digits shows a day as well, whether or not it is read.
     let how = Reading { two_digit_years: true, ..Reading::on(NaiveDate::MAX) };
     let holds_days = |heading: &Unread| {
-        let filled = rows.iter().filter_map(|row| row.cell(heading.at)).filter(|text| !stands_for_none(text, &how));
-        // One odd word does not hide a column of days.
-        let (days, others): (Vec<&str>, Vec<&str>) = filled.partition(|text| read_day(text, &how).is_some());
-        days.len() > others.len()
+        let cells = rows.iter().take(SETTLED_SAMPLE).filter_map(|row| row.cell(heading.at));
+        let mut cells = cells.filter(|text| !stands_for_none(text, &how)).peekable();
+        cells.peek().is_some() && cells.all(|text| read_day(text, &how).is_some())
     };
     let of_words = |heading: &Unread| {
         let filled = rows.iter().filter_map(|row| row.cell(heading.at)).filter(|text| !is_blank(text));
@@ -126,7 +126,7 @@ pub(crate) fn sample_columns(header: &mut Header, rows: &[Row], test: &RecordTes
     header.unheaded = (0..header.width).filter(is_unheaded).collect();
     let width = header.width;
     let beyond = |row: &Row| row.filled().filter(|(at, text)| *at >= width && *text != Some("")).count();
-    let rows = &rows[..rows.len().min(WIDTH_SAMPLE)];
+    let rows = &rows[..rows.len().min(SETTLED_SAMPLE)];
     let first = rows.first().map_or(0, |row| beyond(row));
     if rows.len() >= LEAST_SAMPLE && first > 0 && rows.iter().all(|row| beyond(row) == first) {
         header.beyond = rows.iter().map(|row| row.len()).max().unwrap_or(width).saturating_sub(width);

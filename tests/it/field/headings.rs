@@ -300,26 +300,17 @@ fn a_column_of_days_that_nothing_reads_is_a_finding() {
         let found = report["findings"].as_array().unwrap().iter().filter(|it| it["rule"] == "unread-column").count();
         assert_eq!(found, expected, "{cells:?}");
     }
-    // Most cells decide, of the first thousand rows.
-    for (days, words, expected) in [(2, 1, 1), (2, 2, 0), (999, 0, 1), (500, 500, 0), (500, 499, 1), (501, 900, 1)] {
-        let cells = [vec!["1/5/2026"; days], vec!["soon"; words]].concat();
+    // The first hundred rows decide.
+    for (first, expected) in [(99, 0), (100, 1)] {
+        let mut cells = vec!["1/5/2026"; first];
+        cells.push("soon");
         let (report, _) = report("roster check", "r.csv", &roster(&cells), &["--only", "firearms-qualification"]);
-        assert_eq!(report["summary"]["review"], expected, "{days} {words}");
+        assert_eq!(report["summary"]["review"], expected, "{first}");
     }
     let json = r#"[{"last_name":"Orr","ptb_id":1,"Vest":"2026-01-05"}]"#;
     let (json, _) = report("roster check", "r.json", json, &["--only", "firearms-qualification"]);
     assert_eq!(json["findings"][0]["rule"], "unread-column");
     assert_eq!(json["summary"]["records"], 1);
-}
-
-#[test]
-fn an_odd_word_hides_no_column_of_days() {
-    let rows = |last: &str| format!("PTB ID,Last Name,Yearly\n1,Orr,2026-01-05\n2,Poe,1/6/2026\n3,Roe,{last}\n");
-    for last in ["DNQ", "see file", "13/13/2025", "2026-01-07"] {
-        assert_eq!(unread("roster check", &rows(last)).len(), 1, "{last}");
-    }
-    let words = "PTB ID,Last Name,Yearly\n1,Orr,2026-01-05\n2,Poe,DNQ\n3,Roe,DNQ\n";
-    assert!(unread("roster check", words).is_empty(), "most are words");
 }
 
 #[test]
